@@ -1,0 +1,1 @@
+"""Rounds runs speed-networking evenings from a laptop on a projector."""

@@ -1,0 +1,1 @@
+"""What an evening is: pure values and functions. No disk, no terminal, no clock, no language."""

@@ -1,0 +1,138 @@
+"""The clock of a phase: when it ends, how it pauses, what it shows.
+
+Nothing here reads the time: every function takes `now`, in seconds of one clock that goes
+on while the laptop sleeps, so a test can stand anywhere in a round without waiting for it.
+A phase is a value with a deadline and never a counter, so a missed tick costs nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+Phase = Literal["lobby", "move", "talk", "break", "closing"]
+Scene = Literal[
+    "lobby",
+    "move",
+    "listen_first",
+    "first_half",
+    "swap",
+    "second_half",
+    "last_minute",
+    "end",
+    "break",
+    "closing",
+]
+
+LEAD_IN = 6.0
+"""Seconds of "B listens first" before the clock of a round runs."""
+
+SWAP = 5.0
+"""Seconds for which the swap is shown at half-time; they belong to the second half."""
+
+
+@dataclass(frozen=True)
+class Run:
+    """A phase that is under way.
+
+    `seconds` is the phase's full length. While it runs `ends_at` holds the deadline, while
+    it is paused `left` holds the seconds that remain. A talk whose remaining seconds exceed
+    its length is still in its lead-in.
+    """
+
+    phase: Phase = "lobby"
+    round: int = 0
+    seconds: float = 0.0
+    ends_at: float | None = None
+    left: float | None = None
+
+    @property
+    def paused(self) -> bool:
+        """Whether the clock stands still."""
+        return self.left is not None
+
+    @property
+    def timed(self) -> bool:
+        """Whether this phase has a clock at all."""
+        return self.left is not None or self.ends_at is not None
+
+
+def start(phase: Phase, number: int, seconds: float, now: float, lead_in: float = 0.0) -> Run:
+    """Return a phase that begins now; `lead_in` seconds pass before its own time runs."""
+    return Run(phase, number, seconds, ends_at=now + lead_in + seconds)
+
+
+def remaining(run: Run, now: float) -> float:
+    """Return the seconds until the bell; below zero they count the overtime."""
+    if run.left is not None:
+        return run.left
+    return 0.0 if run.ends_at is None else run.ends_at - now
+
+
+def pause(run: Run, now: float) -> Run:
+    """Return the run standing still; one without a clock or already paused stays as it is."""
+    if run.ends_at is None:
+        return run
+    return replace(run, ends_at=None, left=run.ends_at - now)
+
+
+def go_on(run: Run, now: float) -> Run:
+    """Return the run going on from where it was paused."""
+    if run.left is None:
+        return run
+    return replace(run, ends_at=now + run.left, left=None)
+
+
+def extend(run: Run, seconds: float, now: float) -> Run:
+    """Return the run with `seconds` more (or less, below zero; never past its end)."""
+    left = remaining(run, now)
+    change = max(seconds, -max(0.0, left))
+    if run.left is not None:
+        return replace(run, left=run.left + change, seconds=max(1.0, run.seconds + change))
+    if run.ends_at is None:
+        return run
+    return replace(run, ends_at=run.ends_at + change, seconds=max(1.0, run.seconds + change))
+
+
+def swap_now(run: Run, now: float) -> Run:
+    """Return the talk moved on to its half-time; past half-time it stays as it is."""
+    half = run.seconds / 2
+    if run.phase != "talk" or remaining(run, now) <= half:
+        return run
+    if run.left is not None:
+        return replace(run, left=half)
+    return replace(run, ends_at=now + half)
+
+
+def scene(run: Run, now: float, *, halves: bool = True, warning: float = 60.0) -> Scene:
+    """Return which picture the room sees now.
+
+    `halves` says whether the round swaps at half-time, `warning` for how many seconds before
+    the bell the last minute is shown.
+    """
+    if run.phase != "talk":
+        return run.phase
+    left = remaining(run, now)
+    half = run.seconds / 2
+    if left > run.seconds and halves:
+        return "listen_first"
+    if left <= 0:
+        return "end"
+    if halves and half - min(SWAP, half / 4) < left <= half:
+        return "swap"
+    if left <= min(warning, half):
+        return "last_minute"
+    return "first_half" if left > half else "second_half"
+
+
+def talked(run: Run, now: float) -> float:
+    """Return the seconds of talk so far in this round (0 outside a talk)."""
+    if run.phase != "talk":
+        return 0.0
+    return min(run.seconds, max(0.0, run.seconds - remaining(run, now)))
+
+
+def shown(seconds: float) -> str:
+    """Return `8:00` for a countdown: the ceiling, so that 0:00 appears exactly at the end."""
+    whole = -int(-seconds // 1) if seconds > 0 else int(-seconds // 1)
+    return f"{whole // 60}:{whole % 60:02d}"

@@ -1,0 +1,51 @@
+"""Sentences that can be said in any language.
+
+The domain decides *what* is to be said; `rounds.i18n.say` puts it into the host's
+language. A sentence is therefore a template in English and its values, never a finished text.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A template with named places, and what goes into them.
+
+    A value may be a `Sentence` itself, a `str`, a number, or a list of these (a list is
+    joined as the language joins lists). `plural` and `count` choose between two forms.
+    """
+
+    template: str
+    values: Mapping[str, Any] = field(default_factory=dict)
+    plural: str | None = None
+    count: int = 0
+
+    def __str__(self) -> str:
+        """Return the English text: for logs and for tests, never for a host."""
+        return plain(self)
+
+
+def sentence(template: str, /, **values: Any) -> Sentence:
+    """Return a sentence; the template is the key under which it is translated."""
+    return Sentence(template, values)
+
+
+def counted(singular: str, plural: str, count: int, /, **values: Any) -> Sentence:
+    """Return a sentence that counts something; `{count}` is always among its values."""
+    return Sentence(singular, {"count": count, **values}, plural, count)
+
+
+def plain(said: Sentence) -> str:
+    """Return the sentence in English."""
+
+    def word(value: Any) -> Any:
+        if isinstance(value, Sentence):
+            return plain(value)
+        if isinstance(value, list | tuple):
+            return ", ".join(str(word(each)) for each in value)
+        return value
+
+    template = said.plural if said.plural is not None and said.count != 1 else said.template
+    return template.format(**{name: word(value) for name, value in said.values.items()})

@@ -1,0 +1,125 @@
+"""The language of the screens: English in the code, Japanese from `locale/`.
+
+Catalogs are read from `.po` files at the moment a language is chosen; none are compiled.
+A single language is in force at a time (one host, one room).
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from importlib import resources
+from string import Formatter
+from typing import Any
+
+from rounds.domain.errors import RoundsError
+from rounds.domain.sentence import Sentence
+
+LANGUAGES = ("en", "ja")
+_language = "en"
+
+
+@cache
+def _catalog(language: str) -> dict[str, str | tuple[str, ...]]:
+    """Return the translations of a language by their English text (empty for English)."""
+    if language == "en":
+        return {}
+    from babel.messages.pofile import read_po
+
+    found: dict[str, str | tuple[str, ...]] = {}
+    folder = resources.files("rounds") / "locale" / language / "LC_MESSAGES"
+    for file in sorted(folder.iterdir(), key=lambda file: file.name):
+        if not file.name.endswith(".po"):
+            continue
+        with file.open("rb") as lines:
+            for message in read_po(lines, locale=language):
+                if not message.id or not message.string or message.fuzzy:
+                    continue
+                key = message.id[0] if isinstance(message.id, tuple | list) else message.id
+                found[key] = (
+                    message.string if isinstance(message.string, str) else tuple(message.string)
+                )
+    return found
+
+
+def activate(language: str) -> None:
+    """Put a language in force; one that is not known becomes English."""
+    global _language
+    _language = language if language in LANGUAGES else "en"
+
+
+def language() -> str:
+    """Return the language in force."""
+    return _language
+
+
+@contextmanager
+def using(language: str) -> Iterator[None]:
+    """Put a language in force for a while."""
+    before = _language
+    activate(language)
+    try:
+        yield
+    finally:
+        activate(before)
+
+
+def from_environment() -> str:
+    """Return the language the system asks for (LC_ALL, LC_MESSAGES, LANG; Windows: its own)."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := os.environ.get(name):
+            return "ja" if value.lower().startswith("ja") else "en"
+    if sys.platform == "win32":
+        import locale
+
+        return "ja" if (locale.getlocale()[0] or "").lower().startswith("ja") else "en"
+    return "en"
+
+
+def _(text: str) -> str:
+    """Return the text in the language in force."""
+    found = _catalog(_language).get(text, text)
+    return found if isinstance(found, str) else found[0]
+
+
+def ngettext(singular: str, plural: str, count: int) -> str:
+    """Return the form that goes with a count."""
+    found = _catalog(_language).get(singular)
+    if found is None:
+        return singular if count == 1 else plural
+    return found if isinstance(found, str) else found[0 if len(found) == 1 or count == 1 else 1]
+
+
+def say(said: Sentence | RoundsError | str) -> str:
+    """Return a sentence (or a fault's sentence) in the language in force."""
+    if isinstance(said, RoundsError):
+        said = said.sentence
+    if isinstance(said, str):
+        return said
+    template = (
+        _(said.template)
+        if said.plural is None
+        else ngettext(said.template, said.plural, said.count)
+    )
+    return template.format(**{name: _word(value) for name, value in said.values.items()})
+
+
+def _word(value: Any) -> Any:
+    if isinstance(value, Sentence):
+        return say(value)
+    if isinstance(value, list | tuple):
+        return listed([str(_word(each)) for each in value])
+    return value
+
+
+def listed(words: list[str]) -> str:
+    """Return words as the language lists them."""
+    return ("、" if _language == "ja" else ", ").join(words)
+
+
+def places(template: str) -> set[str]:
+    """Return the names of a template's places, for the tests of the catalogs."""
+    return {name for _text, name, _spec, _conversion in Formatter().parse(template) if name}

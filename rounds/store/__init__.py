@@ -1,0 +1,1 @@
+"""The disk: nobody else opens the host's files."""
