@@ -223,12 +223,14 @@ class Event(Value):
 
     def with_(self, **changes: object) -> Event:
         """Return the same event with some fields replaced (they are not checked again)."""
-        return self.model_copy(update=changes)
+        changed = self.model_copy(update=changes)
+        changed.__dict__.pop("in_force", None)  # a copy keeps what was worked out before
+        return changed
 
     @cached_property
     def in_force(self) -> Settings:
         """The settings with the changes the host made during the evening."""
-        update: dict[str, object] = Field(default_factory=dict)
+        update: dict[str, object] = {}
         for change in sorted(self.changes, key=lambda change: change.at):
             update.update(
                 {
