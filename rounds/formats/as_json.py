@@ -1,0 +1,51 @@
+"""The pair history for other programs: keys are English in every language, times ISO 8601."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+from rounds.domain.event import Event, Note
+from rounds.formats.history import Met, history, names
+
+
+def render(event: Event, notes: Sequence[Note] = ()) -> str:
+    """Return the pair history as JSON, with these notes and no others.
+
+    People are named by their key; `people` says how each is called. `notes` is there only
+    where notes were asked for.
+    """
+    settings = event.settings
+    found: dict[str, object] = {
+        "event": {
+            "title": settings.title,
+            "date": settings.date.isoformat() if settings.date else None,
+            "place": settings.place,
+        },
+        "people": names(event),
+        "pairings": [_pairing(met) for met in history(event)],
+        "resting": [
+            {"round": each.number, "people": list(each.resting)}
+            for each in sorted((*event.rounds, *event.plan), key=lambda each: each.number)
+            if each.resting
+        ],
+    }
+    if notes:
+        found["notes"] = [note.model_dump(mode="json", exclude_none=True) for note in notes]
+    return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
+
+
+def _pairing(met: Met) -> dict[str, object]:
+    seats = (*met.people, None)
+    return {
+        "round": met.round,
+        "table": met.table,
+        "seat_a": seats[0],
+        "seat_b": seats[1],
+        "seat_c": seats[2],
+        "listened_first": met.listened_first,
+        "start": met.start.isoformat() if met.start else None,
+        "end": met.end.isoformat() if met.end else None,
+        "minutes": met.minutes,
+        "status": met.status,
+    }

@@ -1,0 +1,48 @@
+"""Words in aligned columns for a plain terminal, measured in cells and not in characters."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rounds.formats.safe_text import cut, one_line, width
+
+WIDEST = 38
+"""No column is wider than this many cells; longer words are cut."""
+
+
+def aligned(rows: Sequence[Sequence[str]], *, indent: int = 2, widest: int = WIDEST) -> list[str]:
+    """Return rows as lines in which every column begins at the same cell.
+
+    A column whose cells are all numbers is set to the right; the last column is not cut.
+    """
+    if not rows:
+        return []
+    last = max(len(row) for row in rows) - 1
+    shown = [
+        [
+            one_line(cell) if place == last else cut(one_line(cell), widest)
+            for place, cell in enumerate((*row, *[""] * (last + 1 - len(row))))
+        ]
+        for row in rows
+    ]
+    wide = [max(width(row[place]) for row in shown) for place in range(last + 1)]
+    right = [all(_numeric(row[place]) for row in shown) for place in range(last + 1)]
+    return [
+        (
+            " " * indent
+            + "  ".join(
+                padded(cell, wide[place], right=right[place]) for place, cell in enumerate(row)
+            )
+        ).rstrip()
+        for row in shown
+    ]
+
+
+def padded(text: str, cells: int, *, right: bool = False) -> str:
+    """Return text filled up with blanks to a number of cells."""
+    blanks = " " * (cells - width(text))
+    return blanks + text if right else text + blanks
+
+
+def _numeric(text: str) -> bool:
+    return bool(text) and text.replace(".", "", 1).isascii() and text.replace(".", "", 1).isdigit()
