@@ -1,0 +1,110 @@
+"""The event as the room may see it: builds the `Room` from the event and the clock."""
+
+from __future__ import annotations
+
+from rounds.domain import roster
+from rounds.domain.clock import Run
+from rounds.domain.evening import current, last_number
+from rounds.domain.event import Event, PersonKey, Round
+from rounds.domain.room import BoardEntry, Room
+
+
+def public(event: Event, run: Run, *, language: str = "en") -> Room:
+    """Return what the room may see; the session adds message, black screen and page."""
+    settings = event.in_force
+    known = roster.states(event)
+    by_key = roster.by_key(event)
+    guests = [key for key in known if not by_key[key].staff]
+    here = roster.present(event, max(1, run.round))
+    rounds = last_number(event) or settings.rounds or 0
+    under_way = current(event, run.round) if run.phase in {"move", "talk"} else None
+    return Room.model_validate(
+        {
+            "language": language,
+            "title": settings.title,
+            "place": settings.place,
+            "date": settings.date.isoformat() if settings.date else "",
+            "phase": run.phase,
+            "round": run.round,
+            "rounds": rounds,
+            "seconds": run.seconds,
+            "ends_at": run.ends_at,
+            "left": run.left,
+            "halves": settings.listen_first,
+            "warning": settings.warning_seconds,
+            "listens_first": under_way.listens_first if under_way else "B",
+            "board": board(event, under_way) if under_way else (),
+            "here": sum(1 for key in guests if known[key] == "here"),
+            "expected": sum(1 for key in guests if known[key] in {"here", "expected"}),
+            "meets": _meets(len(here), rounds),
+            "others": max(0, len(here) - 1),
+            "round_minutes": settings.round_minutes,
+            "starts_at": settings.starts_at or "",
+            "after": after(event, run.round) if run.phase in {"talk", "break"} else None,
+            "held_pairings": sum(
+                1
+                for each in event.rounds
+                if each.ended_at is not None
+                for pairing in each.pairings
+                if pairing.held in {None, "held"}
+            ),
+            "prompts": settings.prompts,
+        }
+    )
+
+
+def after(event: Event, number: int) -> str:
+    """Return what follows round `number`: "move", "break" or "closing"."""
+    if number >= last_number(event):
+        return "closing"
+    return "break" if number in event.in_force.break_after else "move"
+
+
+def board(event: Event, each: Round) -> tuple[BoardEntry, ...]:
+    """Return where everybody sits in a round, in the order of the roster."""
+    people = roster.by_key(event)
+    names = roster.shown_names(event)
+    numbers = roster.numbers(event)
+    before = _last_tables(event, each.number)
+    entries: dict[PersonKey, BoardEntry] = {}
+
+    def entry(key: PersonKey, **seat: object) -> BoardEntry:
+        person = people.get(key)
+        return BoardEntry.model_validate(
+            {
+                "number": numbers.get(key, 0),
+                "name": names.get(key, key),
+                "company": person.company if person else "",
+                "reading": person.kana if person else "",
+                **seat,
+            }
+        )
+
+    for key in each.resting:
+        entries[key] = entry(key)
+    for pairing in each.pairings:
+        if pairing.held == "no-show":
+            continue
+        for key, seat in zip(pairing.people, "ABC", strict=False):
+            table = str(pairing.table)
+            entries[key] = entry(key, table=table, seat=seat, stays=before.get(key) == table)
+    return tuple(sorted(entries.values(), key=lambda each: each.number))
+
+
+def _last_tables(event: Event, number: int) -> dict[PersonKey, str]:
+    """Return the table at which everybody sat before round `number`."""
+    return {
+        key: str(pairing.table)
+        for each in sorted(event.rounds, key=lambda each: each.number)
+        if each.number < number
+        for pairing in each.pairings
+        for key in pairing.people
+    }
+
+
+def _meets(here: int, rounds: int) -> int:
+    """Return how many others everybody meets at least: with an odd number each may rest once."""
+    if here < 2:
+        return 0
+    rests = -(-rounds // here) if here % 2 else 0
+    return max(0, min(rounds - rests, here - 1))

@@ -1,0 +1,142 @@
+"""The terminal program: its screens, its beat, and how it ends."""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.message import Message
+
+from rounds.domain.room import Room
+from rounds.i18n import activate
+from rounds.session import Session
+from rounds.ui.screens.base import RoundsScreen
+from rounds.ui.screens.stage import StageScreen
+from rounds.ui.sound import Cues
+
+BEAT = 0.1
+"""Seconds between two looks at the clock."""
+
+
+class Changed(Message):
+    """The session has changed; a burst of changes is one message."""
+
+    def can_replace(self, message: Message) -> bool:
+        """Let a later one stand for all."""
+        return isinstance(message, Changed)
+
+
+class RoundsApp(App[None]):
+    """The evening in a terminal.
+
+    `publish` hands the room to a second window, `cues` plays the sounds, `pilot` presses the
+    keys in a rehearsal.
+    """
+
+    CSS_PATH: ClassVar[list[str]] = [  # type: ignore[assignment]
+        f"screens/{name}.tcss"
+        for name in (
+            "stage", "black", "message", "leave", "console", "check_in", "notes", "keys",
+        )
+    ]
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+z", "suspend_process", show=False, priority=True),
+    ]
+
+    def __init__(
+        self,
+        session: Session,
+        *,
+        console: bool = False,
+        publish: Callable[[Room], None] | None = None,
+        cues: Cues | None = None,
+        pilot: Callable[[Session], bool] | None = None,
+    ) -> None:
+        super().__init__()
+        self.session = session
+        self._console = console
+        self._publish = publish
+        self._cues = cues
+        self._pilot = pilot
+        self._room: Room | None = None
+        activate(session.language)
+
+    @property
+    def room(self) -> Room:
+        """What the room may see; built anew only after a change."""
+        if self._room is None:
+            self._room = self.session.room
+        return self._room
+
+    def on_mount(self) -> None:
+        """Open the first screen and start the beat."""
+        self.session.listen(self._on_session_changed)
+        self._catch_signals()
+        if self._console:
+            from rounds.ui.screens.console import ConsoleScreen
+
+            self.push_screen(ConsoleScreen())
+        else:
+            self.push_screen(StageScreen())
+        if self._publish:
+            self._publish(self.room)
+        self.set_interval(BEAT, self._beat)
+
+    def _on_session_changed(self) -> None:
+        self._room = None
+        self.post_message(Changed())
+
+    def on_changed(self, _message: Changed) -> None:
+        """Show the new state on the screen at hand."""
+        if self._publish:
+            self._publish(self.room)
+        if isinstance(self.screen, RoundsScreen):
+            self.screen.show()
+            self.screen.refresh_bindings()
+
+    def _beat(self) -> None:
+        now = self.session.steady()
+        self.session.tick()
+        if self._cues:
+            self._cues.follow(self.session, now)
+        if self._pilot and self._pilot(self.session):
+            self.exit()
+            return
+        if isinstance(self.screen, RoundsScreen):
+            self.screen.beat(now)
+
+    def turn_page(self, by: int) -> None:
+        """Turn the board's pages from the one that is shown."""
+        from rounds.ui.stage.board import shown_page
+
+        now = self.session.steady()
+        self.session.turn_page(shown_page(self.room, now) + by)
+
+    def leave(self, status: int = 0) -> None:
+        """Make everything durable and go; a terminal that is gone must not hold us."""
+        watchdog = threading.Timer(8.0, os._exit, (status or 1,))
+        watchdog.daemon = True
+        watchdog.start()
+        self.session.close()
+        self.exit(return_code=status)
+
+    def _catch_signals(self) -> None:
+        """SIGTERM leaves in order; with the window closed there is nothing left to restore."""
+        import asyncio
+
+        def hang_up() -> None:
+            self.session.close(3.0)
+            os._exit(128 + signal.SIGHUP)
+
+        loop = asyncio.get_running_loop()
+        try:
+            loop.add_signal_handler(signal.SIGTERM, lambda: self.leave(128 + signal.SIGTERM))
+            loop.add_signal_handler(signal.SIGHUP, hang_up)
+        except (NotImplementedError, AttributeError, ValueError, RuntimeError):
+            return  # Windows, or not the main thread

@@ -1,0 +1,84 @@
+"""What every screen of Rounds shares: translated keys, faults shown in one place, the beat."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from textual.content import Content
+from textual.screen import ModalScreen, Screen
+
+from rounds.domain.errors import RoundsError
+from rounds.formats.safe_text import one_line
+from rounds.i18n import _, say
+
+if TYPE_CHECKING:
+    from textual.screen import ActiveBinding
+
+    from rounds.session import Session
+    from rounds.ui.app import RoundsApp
+
+Result = TypeVar("Result")
+
+
+def text(value: str) -> Content:
+    """Return anything typed by people as content that can neither steer nor style the terminal."""
+    return Content(one_line(value))
+
+
+class Translated(Screen[Result]):
+    """A screen whose keys are described in the host's language."""
+
+    @property
+    def active_bindings(self) -> dict[str, ActiveBinding]:
+        """The keys that do something now, described in the language in force."""
+        return {
+            key: active._replace(
+                binding=replace(active.binding, description=_(active.binding.description))
+                if active.binding.description
+                else active.binding
+            )
+            for key, active in super().active_bindings.items()
+        }
+
+    @property
+    def rounds(self) -> RoundsApp:
+        """The app, with its own type."""
+        return cast("RoundsApp", self.app)
+
+    @property
+    def session(self) -> Session:
+        """The event that is open."""
+        return self.rounds.session
+
+
+class RoundsScreen(Translated[Any]):
+    """A screen of the running evening.
+
+    `show()` puts the session's values into the widgets and may run any number of times;
+    `beat(now)` is called ten times a second and does only what a clock needs.
+    """
+
+    def show(self) -> None:
+        """Put the event into the widgets."""
+
+    def beat(self, now: float) -> None:
+        """Let the clocks on this screen go on."""
+
+    def tell(self, message: str) -> None:
+        """Say one line to whoever looks at this screen."""
+        self.notify(one_line(message), markup=False)
+
+    @contextmanager
+    def reporting(self) -> Iterator[None]:
+        """Show a fault that the host can mend instead of failing."""
+        try:
+            yield
+        except RoundsError as fault:
+            self.tell(say(fault))
+
+
+class Dialog(Translated[Result], ModalScreen[Result]):
+    """A question over the screen; it returns its answer and the action that opened it decides."""

@@ -1,0 +1,185 @@
+"""The keys that work wherever the evening is in view: on the stage and on the console."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+
+from rounds.domain.clock import talked
+from rounds.i18n import LANGUAGES, _, activate, say
+from rounds.ui.screens.base import RoundsScreen
+
+STEP_GUARD = 1.0
+"""Seconds after a step for which a second press is taken for a slip."""
+
+AGAIN = 2.0
+"""Seconds within which a press must be repeated where it needs confirming."""
+
+
+class EveningScreen(RoundsScreen):
+    """A screen from which the host runs the evening."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,right,pagedown", "step", "Next step", key_display="Enter"),
+        Binding("space", "pause", "Pause / go on"),
+        Binding("backspace,pageup", "back", "Back one step", key_display="Backspace"),
+        Binding("plus,equals_sign", "extend(30)", "30 s more", key_display="+"),
+        Binding("minus", "extend(-30)", "30 s less", key_display="-"),
+        Binding("s", "swap", "Swap now"),
+        Binding("b,full_stop", "black", "Black screen", key_display="b"),
+        Binding("left_square_bracket", "page(-1)", "Board page back", key_display="[["),
+        Binding("right_square_bracket", "page(1)", "Board page on", key_display="]"),
+        Binding("c", "check_in", "Check-in"),
+        Binding("n", "notes", "Notes"),
+        Binding("t", "message", "Message to the room"),
+        Binding("u", "undo", "Undo"),
+        Binding("l", "language", "English / Japanese"),
+        Binding("m", "mute", "Sound on / off"),
+        Binding("question_mark", "help", "Keys", key_display="?"),
+        Binding("ctrl+q,ctrl+c", "leave", "Quit", key_display="Ctrl+Q", priority=True),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._stepped_at = float("-inf")
+        self._asked: tuple[str, float] = ("", float("-inf"))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer only the keys that do something in this phase."""
+        run, scene = self.session.run, self.session.scene
+        match action:
+            case "step":
+                return run.phase != "closing"
+            case "pause" | "extend":
+                return run.timed and (scene != "end" or action == "extend")
+            case "swap":
+                return scene in {"first_half", "listen_first"}
+            case "page":
+                return run.phase == "move"
+            case "back":
+                return self.session.can_go_back
+            case "undo":
+                return self.session.last_action is not None
+            case "notes":
+                return bool(self.session.event.rounds)
+        return True
+
+    def _second_press(self, what: str, question: str) -> bool:
+        """Return whether this press repeats the one before; else ask for it."""
+        now = self.session.steady()
+        asked, at = self._asked
+        if asked == what and now - at <= AGAIN:
+            self._asked = ("", float("-inf"))
+            return True
+        self._asked = (what, now)
+        self.tell(question)
+        return False
+
+    def action_step(self) -> None:
+        """Go on to the next phase."""
+        session, now = self.session, self.session.steady()
+        if now - self._stepped_at < STEP_GUARD:
+            return
+        running = session.run.phase == "talk" and session.scene != "end"
+        if running and not self._second_press(
+            "end", _("Press Enter again to end this round early.")
+        ):
+            return
+        with self.reporting():
+            session.step()
+            self._stepped_at = now
+
+    def action_back(self) -> None:
+        """Go back one step, with the time that was left."""
+        session = self.session
+        begun = session.run.phase == "talk" and talked(session.run, session.steady()) > 5
+        if begun and not self._second_press(
+            "back", _("This round has already run. Press Backspace again to go back.")
+        ):
+            return
+        self._stepped_at = session.steady()
+        session.back()
+
+    def action_undo(self) -> None:
+        """Take back the last thing done."""
+        undone = self.session.undo()
+        if undone is not None:
+            self.tell(_("Taken back: {what}").format(what=say(undone)))
+
+    def action_pause(self) -> None:
+        """Stop the clock or let it go on."""
+        self.session.pause_or_go_on()
+
+    def action_extend(self, seconds: int) -> None:
+        """Give this phase more time or less."""
+        self.session.extend(seconds)
+
+    def action_swap(self) -> None:
+        """Go to half-time."""
+        self.session.swap_now()
+
+    def action_page(self, by: int) -> None:
+        """Turn the pages of the board."""
+        self.rounds.turn_page(by)
+
+    def action_black(self) -> None:
+        """Switch the projector dark until a key is pressed."""
+        from rounds.ui.screens.black import BlackScreen
+
+        self.app.push_screen(BlackScreen())
+
+    def action_check_in(self) -> None:
+        """Open the check-in."""
+        from rounds.ui.screens.check_in import CheckInScreen
+
+        self.app.push_screen(CheckInScreen())
+
+    def action_notes(self) -> None:
+        """Open the notes at the laptop."""
+        from rounds.ui.screens.notes import NotesScreen
+
+        self.app.push_screen(NotesScreen())
+
+    def action_message(self) -> None:
+        """Ask for a line to show to the room."""
+        from rounds.ui.screens.message import MessageDialog
+
+        def sent(line: str | None) -> None:
+            if line is not None:
+                self.session.say_to_room(line)
+
+        self.app.push_screen(MessageDialog(self.session.message), sent)
+
+    def action_language(self) -> None:
+        """Change the language of every screen."""
+        now = LANGUAGES.index(self.session.language)
+        chosen = LANGUAGES[(now + 1) % len(LANGUAGES)]
+        activate(chosen)
+        self.session.choose_language(chosen)
+        self.refresh_bindings()
+
+    def action_mute(self) -> None:
+        """Switch the sounds off or on."""
+        self.session.toggle_mute()
+        self.tell(_("Sound off") if self.session.muted else _("Sound on"))
+
+    def action_help(self) -> None:
+        """Show the keys of this screen."""
+        from rounds.ui.screens.keys import KeysScreen
+
+        self.app.push_screen(KeysScreen(self.active_bindings))
+
+    def action_leave(self) -> None:
+        """Leave; while a round runs only after the word "quit" is typed."""
+        from rounds.ui.screens.leave import LeaveDialog
+
+        if self.session.run.phase != "talk" or self.session.scene == "end":
+            self.rounds.leave()
+            return
+
+        def answered(leave: bool | None) -> None:
+            if leave:
+                self.rounds.leave()
+
+        self.app.push_screen(LeaveDialog(), answered)

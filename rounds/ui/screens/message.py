@@ -1,0 +1,39 @@
+"""Asks the host for a line to show to the room."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Input, Label
+
+from rounds.formats.safe_text import clean_line
+from rounds.i18n import _
+from rounds.ui.screens.base import Dialog
+
+
+class MessageDialog(Dialog["str | None"]):
+    """One line of text; Enter shows it, an empty line takes the message away."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", "Cancel")]
+
+    def __init__(self, message: str) -> None:
+        super().__init__()
+        self._message = message
+
+    def compose(self) -> ComposeResult:
+        """A question and a line."""
+        with Vertical():
+            yield Label(Content(_("Message to the room (Enter shows it, an empty line clears it)")))
+            yield Input(self._message, max_length=200)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Answer with the line."""
+        self.dismiss(clean_line(event.value))
+
+    def action_cancel(self) -> None:
+        """Leave the message as it is."""
+        self.dismiss(None)

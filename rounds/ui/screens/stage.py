@@ -1,0 +1,61 @@
+"""The stage: what the projector shows. Nothing private can appear here."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+
+from rounds.ui.screens.evening import EveningScreen
+from rounds.ui.stage.painter import StageView
+
+TOLD_FOR = 3.0
+"""Seconds for which a word to the host stays on the stage."""
+
+
+class StageScreen(EveningScreen):
+    """The room's picture over the whole window, and the host's keys under it, unseen."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("h,escape", "console", "Console", key_display="h"),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._told = ("", float("-inf"))
+
+    def compose(self) -> ComposeResult:
+        """One picture."""
+        yield StageView()
+
+    def on_mount(self) -> None:
+        """Paint the first picture."""
+        self.show()
+
+    def on_screen_resume(self) -> None:
+        """Paint what may have changed while another screen was on top."""
+        self.show()
+
+    def show(self) -> None:
+        """Paint what the room may see."""
+        self.beat(self.session.steady())
+
+    def beat(self, now: float) -> None:
+        """Paint the picture that is due; most beats change nothing."""
+        room = self.rounds.room
+        told, at = self._told
+        if told and now - at < TOLD_FOR:
+            room = room.model_copy(update={"message": told})
+        self.query_one(StageView).show(room, now, f"{self.session.wall():%H:%M}")
+
+    def tell(self, message: str) -> None:
+        """Show a word to the host in the message band, for a moment."""
+        self._told = (message, self.session.steady())
+        self.show()
+
+    def action_console(self) -> None:
+        """Lay the console over the stage."""
+        from rounds.ui.screens.console import ConsoleScreen
+
+        self.app.push_screen(ConsoleScreen())

@@ -1,0 +1,73 @@
+"""Evenings for tests: an event of any size, a keeper in memory, clocks that are numbers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from rounds.domain.event import Event
+from rounds.session import Session
+
+START = datetime(2026, 5, 14, 18, 30, tzinfo=UTC)
+
+
+@dataclass
+class Hands:
+    """The clocks of a test: `now` moves only when the test moves it."""
+
+    now: float = 1000.0
+    wall_shift: float = 0.0
+
+    def steady(self) -> float:
+        return self.now
+
+    def wall(self) -> datetime:
+        return START + timedelta(seconds=self.now - 1000.0 + self.wall_shift)
+
+    def move(self, seconds: float) -> None:
+        self.now += seconds
+
+
+@dataclass
+class MemoryKeeper:
+    """Takes every event and remembers it."""
+
+    kept: list[Event] = field(default_factory=list)
+    closed: bool = False
+
+    def save(self, event: Event) -> int:
+        self.kept.append(event)
+        return len(self.kept)
+
+    def flush(self, timeout: float) -> bool:
+        return True
+
+    def close(self) -> None:
+        self.closed = True
+
+
+def an_event(people: int = 6, **settings: Any) -> Event:
+    """Return an event of so many participants named Person 01, Person 02 …"""
+    industries = ["finance", "software", "health", "legal", "retail"]
+    return Event.model_validate(
+        {
+            "event": {"title": "Test Mixer", "rounds": min(3, people - 1), "seed": 1, **settings},
+            "participants": [
+                {
+                    "name": f"Person {number:02d}",
+                    "company": f"Company {number:02d}",
+                    "industry": industries[number % len(industries)],
+                }
+                for number in range(1, people + 1)
+            ],
+        }
+    )
+
+
+def a_session(event: Event | None = None, hands: Hands | None = None, **options: Any) -> Session:
+    """Return a session on clocks that stand still."""
+    hands = hands or Hands()
+    return Session(
+        event or an_event(), MemoryKeeper(), steady=hands.steady, wall=hands.wall, **options
+    )
