@@ -1,0 +1,29 @@
+"""People as blocks of the event file, in the order and alignment of the templates."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+
+import tomli_w
+
+
+def blocks(people: Iterable[Mapping[str, object]]) -> str:
+    """Return one `[[participants]]` block per person; what comes out reads back the same."""
+    people = [dict(person) for person in people]
+    text = "\n".join(_block(person) for person in people)
+    if tomllib.loads(text).get("participants", []) != people:
+        raise AssertionError("a roster was not written as it is")
+    return text
+
+
+def _block(person: Mapping[str, object]) -> str:
+    wide = max(len(key) for key in person)
+    lines = [f"{key:<{wide}} = {_value(value)}" for key, value in person.items()]
+    return "\n".join(["[[participants]]", *lines]) + "\n"
+
+
+def _value(value: object) -> str:
+    if isinstance(value, list):
+        return "[" + ", ".join(_value(each) for each in value) + "]"
+    return tomli_w.dumps({"x": value}).removeprefix("x = ").rstrip("\n")
