@@ -1,0 +1,97 @@
+"""Countdown digits that fill the window, as painted cells.
+
+Closed seven-segment digits with rounded corners, a slanted 7, a flagged 1 and a waist in the
+8: measured at six picture heights (as blur), this set keeps the digits furthest apart.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rounds.ui.stage.strokes import Bar, Pen, Post, Sign, Slant, raster
+
+STROKE = 0.19
+"""Thickness of a stroke, as a share of a digit's height."""
+WIDTH = 0.62
+"""Width of a digit, as a share of its height."""
+GAP = 0.14
+"""Space between digits, as a share of their height."""
+CELL = 2.0
+"""Height of a terminal's cell, as a share of its width."""
+SMALLEST = 7
+"""Painted rows below which plain text reads better."""
+
+_TOP, _MIDDLE, _BOTTOM = Bar(0), Bar(0.5), Bar(1)
+_LEFT_UP, _RIGHT_UP = Post(0, 0, 0.5), Post(1, 0, 0.5)
+_LEFT_DOWN, _RIGHT_DOWN = Post(0, 0.5, 1), Post(1, 0.5, 1)
+
+SIGNS: dict[str, Sign] = {
+    "0": Sign((_TOP, _BOTTOM, Post(0), Post(1)), "abcd"),
+    "1": Sign((Post(0.5), Slant(0.5, 0, 0.12, 0.28), Bar(1, 0.1, 0.9))),
+    "2": Sign((_TOP, _RIGHT_UP, _MIDDLE, _LEFT_DOWN, _BOTTOM), "b"),
+    "3": Sign((_TOP, _RIGHT_UP, _MIDDLE, _RIGHT_DOWN, _BOTTOM), "bd", waist="r"),
+    "4": Sign((_LEFT_UP, _MIDDLE, Post(1))),
+    "5": Sign((_TOP, _LEFT_UP, _MIDDLE, _RIGHT_DOWN, _BOTTOM), "d"),
+    "6": Sign((_TOP, Post(0), _MIDDLE, _RIGHT_DOWN, _BOTTOM), "acd"),
+    "7": Sign((_TOP, Slant(1, 0, 0.25, 1))),
+    "8": Sign((_TOP, _MIDDLE, _BOTTOM, Post(0), Post(1)), "abcd", waist="lr"),
+    "9": Sign((_TOP, _LEFT_UP, _MIDDLE, Post(1), _BOTTOM), "abd"),
+}
+
+
+@dataclass(frozen=True)
+class Size:
+    """How big the digits of one text are, in cells."""
+
+    rows: int
+    columns: int
+
+
+def size(text: str, columns: int, rows: int) -> Size | None:
+    """Return the biggest size at which text (digits and colons) fits; None if too small."""
+    for height in range(rows, SMALLEST - 1, -1):
+        needed = len(_joined(text, height)[0])
+        if needed <= columns:
+            return Size(height, needed)
+    return None
+
+
+def painted(text: str, columns: int, rows: int) -> tuple[bytes, ...]:
+    """Return text as the biggest bitmap that fits; empty where plain text reads better."""
+    found = size(text, columns, rows)
+    return _joined(text, found.rows) if found else ()
+
+
+@lru_cache(maxsize=256)
+def _joined(text: str, height: int) -> tuple[bytes, ...]:
+    lines = [bytearray() for _ in range(height)]
+    gap = max(1, round(height * CELL * GAP))
+    for number, character in enumerate(text):
+        # Only a leading 1 may be narrow: elsewhere the digits would jump from second to second.
+        sign = _glyph(character, height, narrow=character == "1" and number == 0 and len(text) > 4)
+        for line, bits in zip(lines, sign, strict=True):
+            if number:
+                line.extend(bytes(gap))
+            line.extend(bits)
+    return tuple(bytes(line) for line in lines)
+
+
+@lru_cache(maxsize=512)
+def _glyph(character: str, height: int, narrow: bool = False) -> tuple[bytes, ...]:
+    across = max(2, round(height * CELL * STROKE))
+    down = max(1, round(height * STROKE))
+    if character == ":":
+        return _colon(height, across, down)
+    width = max(3, round(height * CELL * WIDTH * (0.75 if narrow else 1)))
+    # A post exactly in the middle keeps the 1 upright to the eye.
+    return tuple(bytes(row) for row in raster(SIGNS[character], Pen(width, height, across, down)))
+
+
+def _colon(height: int, across: int, down: int) -> tuple[bytes, ...]:
+    dots = [round((height - down) * place) for place in (0.28, 0.72)]
+    dots[1] = height - down - dots[0]
+    return tuple(
+        bytes([1] * across if any(dot <= y < dot + down for dot in dots) else across)
+        for y in range(height)
+    )

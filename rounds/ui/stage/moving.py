@@ -1,0 +1,85 @@
+"""The picture between rounds: everybody's next table and seat under a clock."""
+
+from __future__ import annotations
+
+from rounds.domain.clock import shown
+from rounds.domain.room import Room
+from rounds.ui.stage import texts
+from rounds.ui.stage.board import Layout, draw, lay_out, page_at
+from rounds.ui.stage.canvas import Canvas
+from rounds.ui.stage.frame import number
+from rounds.ui.stage.wrapping import wrapped
+
+
+def move(canvas: Canvas, room: Room, now: float) -> None:
+    """Paint the board; at zero its header turns white and asks to sit down."""
+    w, h = canvas.width, canvas.height
+    layout, head, foot = arrangement(room, w, h)
+    page = page_at(room, now, layout.pages)
+    over = room.run.timed and room.remaining(now) <= 0
+    style, ink = ("on_move", "move") if over else ("move", "white")
+    canvas.band(0, head, style)
+    digits = 0
+    if room.run.timed:
+        digits = min(w * 45 // 100, (head - 2) * 5 + 4)
+        top = 0 if head < 9 else 1
+        number(
+            canvas,
+            (w - digits - 2, top, digits, head - 2 * top),
+            shown(max(0.0, room.remaining(now))),
+            ink,
+            style,
+            "right",
+        )
+    _words(canvas, room, layout, page, over, (w - digits - 6, head))
+    rows = h - head - foot
+    used = layout.rows * layout.spacing
+    draw(canvas, layout, page, 1, head + max(0, min(2, (rows - used) // 2)), w - 2)
+    if foot:
+        canvas.text(2, h - 1, _footnote(layout), "dim", w - 4, "center")
+
+
+def arrangement(room: Room, width: int, height: int) -> tuple[Layout, int, int]:
+    """Return the board's layout and the rows of its header and its footer."""
+    resting = any(entry.table is None for entry in room.board)
+    tall = 9 if height < 30 else 11 if height < 48 else 15
+    found: list[tuple[Layout, int, int]] = []
+    for head in (tall, 7):
+        layout = lay_out(room.board, width - 2, height - head - (1 if resting else 0))
+        foot = 1 if resting or layout.only_movers else 0
+        if foot and not resting:
+            layout = lay_out(room.board, width - 2, height - head - foot)
+        found.append((layout, head, foot))
+    return min(found, key=lambda each: each[0].pages)
+
+
+def _words(
+    canvas: Canvas, room: Room, layout: Layout, page: int, over: bool, box: tuple[int, int]
+) -> None:
+    w, head = box
+    style = "on_move" if over else "move"
+    first = room.round <= 1
+    heading = texts.find_your_first_table() if first else texts.find_your_table()
+    lines = [texts.please_sit_down() if over else heading, texts.how_to_read()]
+    if layout.marked and not layout.only_movers:
+        lines.append(texts.stays())
+    lines.insert(0, texts.round_of(room))
+    chip = ""
+    if layout.pages > 1:
+        chip = f"{texts.page_of(page, layout.pages)}: {layout.span(page)}"
+    used = len(lines) + (1 if chip else 0)
+    step = 2 if used * 2 - 1 <= head - 2 else 1
+    y = (head - (used * step - (step - 1))) // 2
+    for line in lines:
+        canvas.text(3, y, line, style, w - 3)
+        y += step
+    if chip:
+        at = canvas.text(3, y, wrapped(chip, w - 6)[0], "move" if over else "on_move", w - 4)
+        canvas.fill(2, y, 1, 1, "move" if over else "on_move")
+        canvas.fill(3 + at, y, 1, 1, "move" if over else "on_move")
+
+
+def _footnote(layout: Layout) -> str:
+    if layout.only_movers:
+        return texts.only_movers()
+    return texts.rest_task()

@@ -1,0 +1,105 @@
+"""The widget that paints the stage: it refreshes only the rows that changed."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from functools import cache
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.widget import Widget
+
+from rounds.domain.room import Room
+from rounds.ui.stage.canvas import Row
+from rounds.ui.stage.palette import ALL
+from rounds.ui.stage.scenes import Moment, moment, scene
+
+
+def colourless(environment: Mapping[str, str] = os.environ) -> bool:
+    """Return whether the terminal or its user asks for a picture without colours."""
+    return bool(environment.get("NO_COLOR")) or environment.get("TERM") == "dumb"
+
+
+@cache
+def _style(name: str) -> Style:
+    style = ALL[name]
+    return Style(color=style.text, bgcolor=style.background, bold=style.bold)
+
+
+class StageView(Widget, can_focus=False):
+    """What the room sees. It gets a `Room` and never reads the time itself."""
+
+    DEFAULT_CSS = "StageView { width: 1fr; height: 1fr; background: black; }"
+
+    def __init__(self, *, ascii: bool | None = None, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.ascii = colourless() if ascii is None else ascii
+        self._room = Room()
+        self._now = 0.0
+        self._clock = ""
+        self._moment: Moment = ()
+        self._rows: list[Row] = []
+        self._strips: list[Strip] = []
+
+    def show(self, room: Room, now: float, clock: str = "") -> int:
+        """Paint the room as it is at `now`; return how many rows were refreshed.
+
+        Most calls find that nothing visible changed and cost the comparison of a tuple.
+        """
+        width, height = self.size
+        same_room = room is self._room or room == self._room
+        self._room, self._now, self._clock = room, now, clock
+        if not width or not height:
+            return 0
+        due: Moment = (width, height, clock, *moment(room, now, width))
+        if same_room and due == self._moment and self._strips:
+            return 0
+        self._moment = due
+        return self._paint(width, height)
+
+    def render_line(self, y: int) -> Strip:
+        """Return one row as Textual wants it."""
+        if y < len(self._strips):
+            return self._strips[y]
+        return Strip.blank(self.size.width, _style("base"))
+
+    def on_resize(self) -> None:
+        """Paint anew at the size the window has now."""
+        self._strips = []
+        self.show(self._room, self._now, self._clock)
+
+    def _paint(self, width: int, height: int) -> int:
+        rows = scene(
+            self._room, self._now, width, height, clock=self._clock, ascii=self.ascii
+        ).rows()
+        if len(self._strips) != height or self._strips[0].cell_length != width:
+            self._rows, self._strips = rows, [self._strip(row, width) for row in rows]
+            self.refresh()
+            return height
+        changed = [y for y in range(height) if rows[y] != self._rows[y]]
+        for y in changed:
+            self._strips[y] = self._strip(rows[y], width)
+        self._rows = rows
+        if changed:
+            self.refresh(*_regions(changed, width))
+        return len(changed)
+
+    def _strip(self, row: Row, width: int) -> Strip:
+        if self.ascii:
+            return Strip([Segment("".join(text for text, _name in row), _style("base"))], width)
+        return Strip([Segment(text, _style(name)) for text, name in row], width)
+
+
+def _regions(rows: list[int], width: int) -> list[Region]:
+    """Return rows as few regions: neighbours become one."""
+    regions: list[Region] = []
+    for y in rows:
+        if regions and regions[-1].bottom == y:
+            last = regions.pop()
+            regions.append(Region(0, last.y, width, last.height + 1))
+        else:
+            regions.append(Region(0, y, width, 1))
+    return regions

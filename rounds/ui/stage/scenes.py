@@ -1,0 +1,115 @@
+"""The picture that is due: a pure function of the room, the moment and the window's size."""
+
+from __future__ import annotations
+
+from rounds.domain.clock import SWAP, shown
+from rounds.domain.room import Room
+from rounds.i18n import using
+from rounds.ui.stage import talking, texts, waiting
+from rounds.ui.stage.board import turn_at
+from rounds.ui.stage.canvas import Canvas
+from rounds.ui.stage.frame import centred, number
+from rounds.ui.stage.headline import headline, painted_lines
+from rounds.ui.stage.moving import arrangement, move
+from rounds.ui.stage.wrapping import wrapped
+
+LEAST_WIDTH, LEAST_HEIGHT = 60, 20
+"""The smallest window in which the pictures have room."""
+
+Moment = tuple[object, ...]
+
+
+def scene(
+    room: Room, now: float, width: int, height: int, *, clock: str = "", ascii: bool = False
+) -> Canvas:
+    """Return what the room sees now, in the room's language; `clock` is the time of day."""
+    with using(room.language):
+        return _scene(room, now, width, height, clock, ascii)
+
+
+def moment(room: Room, now: float, width: int) -> Moment:
+    """Return everything in a picture that time changes: the same moment, the same picture."""
+    left = room.remaining(now)
+    half = room.seconds / 2
+    return (
+        room.scene(now),
+        shown(left),
+        shown(left - half),
+        shown(left - room.seconds),
+        shown(left - half + min(SWAP, half / 4)),
+        round(width * max(0.0, left) / max(1.0, room.seconds)),
+        turn_at(room, now) if room.phase == "move" else 0,
+    )
+
+
+def pages(room: Room, width: int, height: int) -> int:
+    """Return how many pages the board has in a window of this size."""
+    with using(room.language):
+        return arrangement(room, width, _body(room, width, height))[0].pages
+
+
+def _scene(room: Room, now: float, w: int, h: int, clock: str, ascii: bool) -> Canvas:
+    if room.black:
+        return Canvas(w, h, "black", ascii=ascii)
+    if w < LEAST_WIDTH or h < LEAST_HEIGHT:
+        return _too_small(room, now, w, h, ascii)
+    body = _body(room, w, h)
+    canvas = Canvas(w, body, ascii=ascii)
+    due = room.scene(now)
+    match due:
+        case "lobby":
+            waiting.lobby(canvas, room, now, clock)
+        case "move":
+            move(canvas, room, now)
+        case "listen_first" | "swap":
+            talking.seats(canvas, room, now, due, clock)
+        case "first_half" | "second_half" | "last_minute":
+            talking.talk(canvas, room, now, due, clock)
+        case "end":
+            talking.end(canvas, room, now, clock)
+        case "break":
+            waiting.pause(canvas, room, now, clock)
+        case "closing":
+            waiting.closing(canvas, room, clock)
+    if room.run.paused:
+        _paused(canvas, tall=room.phase == "talk")
+    return canvas if body == h else _with_message(canvas, room, h, white=due == "end")
+
+
+def _body(room: Room, width: int, height: int) -> int:
+    """Return the rows that the host's message leaves to the picture."""
+    return height - len(_message(room, width)) - 2 if room.message.strip() else height
+
+
+def _message(room: Room, width: int) -> list[str]:
+    return wrapped(room.message, width - 8, 2)
+
+
+def _with_message(picture: Canvas, room: Room, height: int, *, white: bool) -> Canvas:
+    canvas = picture.taller(height)
+    style = "strong" if white else "white"
+    canvas.band(picture.height, height - picture.height, style)
+    for row, line in enumerate(_message(room, canvas.width), picture.height + 1):
+        centred(canvas, row, line, style, 4)
+    return canvas
+
+
+def _paused(canvas: Canvas, *, tall: bool) -> None:
+    """Lay the band of a standing clock over the picture; over a talk it covers the advice."""
+    w, h = canvas.width, canvas.height
+    word = texts.paused()
+    rows = 7 if tall and painted_lines(word, w - 8, 5, 1) else 3
+    top = h - rows - (max(1, h // 18) if tall else 0)
+    canvas.band(top, rows, "white")
+    headline(canvas, (4, top + 1, w - 8, rows - 2), word, ink="black", plain="white")
+
+
+def _too_small(room: Room, now: float, w: int, h: int, ascii: bool) -> Canvas:
+    canvas = Canvas(w, h, ascii=ascii)
+    lines = wrapped(texts.too_small(), max(4, w - 2))
+    for row, line in enumerate(lines):
+        canvas.text(0, row, line, "base", w, "center")
+    if room.run.timed and h > len(lines):
+        box = (0, len(lines), w, h - len(lines))
+        number(canvas, box, shown(max(0.0, room.remaining(now))), "white", "strong")
+    return canvas

@@ -1,0 +1,228 @@
+"""The pictures of a round: who listens first, the talk, the swap, the last minute, the end."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from rounds.domain.clock import SWAP, shown
+from rounds.domain.event import Seat
+from rounds.domain.room import Room
+from rounds.ui.stage import letters, texts
+from rounds.ui.stage.canvas import Canvas
+from rounds.ui.stage.frame import centred, header, number, time_bar, two_sided
+from rounds.ui.stage.headline import headline, painted_lines
+from rounds.ui.stage.wrapping import wrapped
+
+ACCENT: dict[Seat, str] = {"A": "a", "B": "b"}
+"""The style of each seat: a colour that never stands without the seat's letter and a word."""
+
+
+def talk(
+    canvas: Canvas,
+    room: Room,
+    now: float,
+    scene: Literal["first_half", "second_half", "last_minute"],
+    clock: str,
+) -> None:
+    """Paint the countdown beside who speaks, a line of advice and the time bar."""
+    w, h = canvas.width, canvas.height
+    late = scene == "last_minute"
+    yellow = late and not room.calm
+    if yellow:
+        canvas.fill(0, 0, w, h, "warn")
+    header(canvas, room, clock)
+    speaker = room.speaker(now)
+    accent = ACCENT[speaker] if room.halves else "white"
+    bar = max(1, h // 18)
+    band = 7 if h >= 48 else 3
+    band_top = h - bar - (1 if h >= 22 else 0) - band
+    advice_top = _advice(canvas, room, late, scene, band_top - 1)
+    left = room.remaining(now)
+
+    _badge_and_digits(
+        canvas,
+        (2, advice_top - 3),
+        shown(max(0.0, left)),
+        speaker if room.halves else None,
+        "black" if yellow else "white",
+    )
+    _band(canvas, room, now, late, (band_top, band))
+    filled = min(w, round(w * max(0.0, left) / max(1.0, room.seconds)))
+    ink, off = ("black", "bar_off_warn") if yellow else (accent, "bar_off")
+    notch = ("warn" if yellow else "base") if room.halves else None
+    time_bar(canvas, h - bar, bar, filled, ink, off, notch)
+
+
+def _advice(canvas: Canvas, room: Room, late: bool, scene: str, bottom: int) -> int:
+    """Write the line of advice (and what C does) above `bottom`; return its first row."""
+    w, h = canvas.width, canvas.height
+    prompt = texts.prompt(room, scene)  # type: ignore[arg-type]
+    ink = "black" if late and not room.calm else "white"
+    if h >= 48 and painted_lines(prompt, w - 12, 11, 2):
+        rows = 11
+        headline(canvas, (6, bottom - rows - 1, w - 12, rows), prompt, ink=ink, lines=2)
+        top = bottom - rows - 1
+    else:
+        lines = wrapped(prompt, w - 6, 2) if prompt else []
+        top = bottom - len(lines)
+        for number_of, line in enumerate(lines):
+            centred(canvas, top + number_of, line, None if ink == "black" else "strong")
+    if not has_trio(room):
+        return top
+    line = texts.trio_speaks() if late else texts.trio_listens()
+    centred(canvas, top - 1, line, None if ink == "black" else "dim")
+    return top - 1
+
+
+def _badge_and_digits(
+    canvas: Canvas, rows: tuple[int, int], text: str, seat: Seat | None, ink: str
+) -> None:
+    """Paint the seat that speaks, and the time beside it at the same height."""
+    w = canvas.width
+    top, height = rows[0], rows[1] - rows[0] + 1
+    margin, apart = (1, 2) if w < 80 else (2, 3)
+    if seat is None:
+        number(canvas, (margin, top, w - 2 * margin, height), text, ink)
+        return
+    badge = max(11, round(w * 0.18))
+    x = margin + badge + apart
+    y, tall = number(canvas, (x, top, w - x - margin, height), text, ink)
+    if tall < 9:
+        y, tall = top + max(0, height - 9) // 2, min(9, height)
+    accent = ACCENT[seat]
+    canvas.fill(margin, y, badge, tall, accent)
+    letter = letters.painted(seat, badge - 4, tall - 4)
+    if letter:
+        at = margin + (badge - len(letter[0])) // 2
+        canvas.paint(at, y + 1 + (tall - 4 - len(letter)) // 2, letter, "black")
+    canvas.text(margin, y + tall - 2, texts.speaks(), accent, badge, "center")
+
+
+def _band(canvas: Canvas, room: Room, now: float, late: bool, rows: tuple[int, int]) -> None:
+    """Write who speaks and when the swap is, or that the end is near."""
+    top, height = rows
+    speaker = room.speaker(now)
+    speaks = texts.who_speaks(speaker) if room.halves else texts.both_talk()
+    if late:
+        style = "warn" if room.calm else "on_warn"
+        near = texts.last_minute() if room.remaining(now) <= 60 else texts.nearly_over()
+        first, second = near, speaks
+    else:
+        style = ACCENT[speaker] if room.halves else "white"
+        to_swap = room.remaining(now) - room.seconds / 2
+        first, second = speaks, ""
+        if room.halves and to_swap > 0:
+            second = texts.swap_in(to_swap)
+    if height < 7:
+        two_sided(canvas, top, height, first, second, style)
+        return
+    canvas.band(top, height, style)
+    ink = "warn" if style == "on_warn" else "black"
+    side = 4
+    columns = canvas.width - 2 * side
+    if second and painted_lines(second, columns // 3, height - 2, 1):
+        headline(canvas, (side, top + 1, columns, height - 2), second, ink=ink, align="right")
+        columns = columns * 2 // 3 - 4
+    elif second:
+        canvas.text(side, top + height // 2, second, style, columns, "right")
+        columns -= 30
+    align = "left" if second else "center"
+    headline(canvas, (side, top + 1, columns, height - 2), first, ink=ink, plain=style, align=align)  # type: ignore[arg-type]
+
+
+def seats(
+    canvas: Canvas, room: Room, now: float, scene: Literal["listen_first", "swap"], clock: str
+) -> None:
+    """Paint A on the left and B on the right: who speaks is filled, who listens is dark."""
+    w, h = canvas.width, canvas.height
+    if scene == "listen_first":
+        speaker: Seat = room.speaks_first
+        title = texts.who_listens_first(room.listens_first)
+        left = room.remaining(now) - room.seconds
+    else:
+        speaker = room.speaker(now)
+        title = texts.swap()
+        half = room.seconds / 2
+        left = room.remaining(now) - (half - min(SWAP, half / 4))
+    time = shown(max(0.0, left))
+    tall = 7 if h >= 23 and painted_lines(f"{title} {time}", w - 6, 5, 1) else 3
+    tall = 9 if tall == 7 and h >= 48 else tall
+    canvas.band(0, tall, "white")
+    if tall == 3:
+        canvas.text(3, 1, title, "white", w - 6, "center")
+        canvas.text(3, 1, time, "white", w - 6, "right")
+    else:
+        headline(canvas, (3, 1, w - 6, tall - 2), f"{title} {time}", ink="black")
+    trio = has_trio(room)
+    foot = _foot(canvas, texts.prompt(room, scene), texts.trio_listens() if trio else "")
+    half_width = w // 2
+    for seat, x, columns in (("A", 0, half_width), ("B", half_width, w - half_width)):
+        _seat(canvas, seat, seat == speaker, (x, tall, columns, h - tall - foot))  # type: ignore[arg-type]
+    if canvas.ascii:
+        canvas.fill(half_width, tall, 1, h - tall - foot, "base", "|")
+
+
+def _seat(canvas: Canvas, seat: Seat, on: bool, box: tuple[int, int, int, int]) -> None:
+    x, y, columns, rows = box
+    style = ACCENT[seat] if on else "base"
+    canvas.fill(x, y, columns, rows, style, ":" if on else " ")
+    word = texts.speaks() if on else texts.listens()
+    tall_word = 5 if rows >= 20 and painted_lines(word, columns - 4, 5, 1) else 1
+    pad = 1 if rows < 20 else 2
+    letter_rows = rows - tall_word - 3 * pad
+    ink = "black" if on else ACCENT[seat]
+    bitmap = letters.painted(seat, columns - 8, letter_rows)
+    top = y + pad + (letter_rows - len(bitmap)) // 2
+    if bitmap:
+        canvas.paint(x + (columns - len(bitmap[0])) // 2, top, bitmap, ink)
+    plain = style if on else "strong"
+    where = (x + 2, y + rows - pad - tall_word, columns - 4, tall_word)
+    headline(canvas, where, f" {word} ", ink=ink, plain=plain)
+
+
+def _foot(canvas: Canvas, prompt: str, second: str) -> int:
+    """Write the line of advice into a band at the bottom; return the rows it takes."""
+    w, h = canvas.width, canvas.height
+    lines = wrapped(prompt, w - 6, 2) if prompt else []
+    if second:
+        lines.append(second)
+    if not lines:
+        return 0
+    if h >= 48 and not second and painted_lines(prompt, w - 12, 5, 1):
+        canvas.band(h - 9, 9, "panel")
+        headline(canvas, (6, h - 8, w - 12, 7), prompt, ink="white")
+        return 9
+    rows = len(lines) + 2
+    canvas.fill(0, h - rows, w, rows, "panel")
+    for number_of, line in enumerate(lines):
+        centred(canvas, h - rows + 1 + number_of, line, "panel")
+    return rows
+
+
+def end(canvas: Canvas, room: Room, now: float, clock: str) -> None:
+    """Paint the end of a round: white, 0:00, thank your partner, the overtime small."""
+    w, h = canvas.width, canvas.height
+    canvas.fill(0, 0, w, h, "white")
+    header(canvas, room, clock, "white")
+    thanks = texts.prompt(room, "end")
+    big = h >= 30 and bool(painted_lines(thanks, w - 8, 5, 1))
+    band = 9 if big else 5
+    foot = 2 if h < 30 else 3
+    top = h - foot - band
+    canvas.band(top, band, "strong")
+    if big:
+        headline(canvas, (4, top + 1, w - 8, 5), thanks, ink="white")
+        centred(canvas, top + band - 2, texts.stay_seated(), "strong")
+    else:
+        centred(canvas, top + 1, thanks, "strong")
+        centred(canvas, top + 3, texts.stay_seated(), "strong")
+    number(canvas, (2, 2, w - 4, top - 3), "0:00", "black")
+    over = -room.remaining(now)
+    if over >= 1:
+        canvas.text(3, h - 1 - foot // 3, texts.over_by(over), "white")
+    canvas.text(3, h - 1 - foot // 3, texts.comes_next(room), "white", w - 6, "right")
+
+
+def has_trio(room: Room) -> bool:
+    """Whether somebody sits at a table of three."""
+    return any(entry.seat == "C" for entry in room.board)

@@ -1,0 +1,279 @@
+"""Everything the stage says, in the language in force.
+
+The lines of advice are short on purpose: one at a time, read from the back row. A host's own
+lines (`[event.prompts]`, by the name of the picture) take the place of ours.
+"""
+
+from __future__ import annotations
+
+from rounds.domain.clock import Scene, shown
+from rounds.domain.event import Seat
+from rounds.domain.room import Room
+from rounds.i18n import _, ngettext
+
+
+def round_of(room: Room) -> str:
+    """Which round of how many."""
+    if not room.round:
+        return ""
+    if not room.rounds:
+        return _("Round {n}").format(n=room.round)
+    return _("Round {n} of {m}").format(n=room.round, m=room.rounds)
+
+
+def who_speaks(seat: Seat) -> str:
+    """Who speaks and who listens, on one line."""
+    other = "B" if seat == "A" else "A"
+    return _("{a} SPEAKS - {b} LISTENS").format(a=seat, b=other)
+
+
+def who_listens_first(seat: Seat) -> str:
+    """Who listens in the first half."""
+    return _("{seat} LISTENS FIRST").format(seat=seat)
+
+
+def speaks() -> str:
+    """The word under the letter of who speaks."""
+    return _("SPEAKS")
+
+
+def listens() -> str:
+    """The word under the letter of who listens."""
+    return _("LISTENS")
+
+
+def both_talk() -> str:
+    """What is said where the host switched listening first off."""
+    return _("TALK WITH EACH OTHER")
+
+
+def swap_in(seconds: float) -> str:
+    """How long until half-time."""
+    return _("swap in {time}").format(time=shown(seconds))
+
+
+def swap() -> str:
+    """The call at half-time."""
+    return _("SWAP")
+
+
+def last_minute() -> str:
+    """The warning before the bell."""
+    return _("LAST MINUTE")
+
+
+def nearly_over() -> str:
+    """The warning where it comes earlier than a minute before the bell."""
+    return _("NEARLY TIME")
+
+
+def trio_listens() -> str:
+    """What the third person of a table does while two speak in turn."""
+    return _("Three at a table: C listens and asks")
+
+
+def trio_speaks() -> str:
+    """When the third person of a table speaks."""
+    return _("Three at a table: now C speaks")
+
+
+def prompt(room: Room, scene: Scene) -> str:
+    """The line of advice of a picture; it alternates by the number of the round."""
+    lines = tuple(line for line in room.prompts.get(scene, ()) if line.strip()) or _lines(scene)
+    return lines[max(0, room.round - 1) % len(lines)] if lines else ""
+
+
+def _lines(scene: Scene) -> tuple[str, ...]:
+    match scene:
+        case "listen_first":
+            return (_("Draw out why they came"),)
+        case "first_half":
+            return (_("What brought you to this work?"), _("What went well lately?"))
+        case "swap":
+            return (_("Start from what you heard"),)
+        case "second_half":
+            return (
+                _("What do you need that you cannot do yourself?"),
+                _("Whom should they meet?"),
+            )
+        case "last_minute":
+            return (_("What can I do for this person?"),)
+        case "end":
+            return (_("Thank your partner"),)
+        case "break":
+            return (_("Their purpose, and what you can do for them"),)
+        case "closing":
+            return (_("Tonight is a beginning: one message today, one within a week"),)
+        case "lobby" | "move":
+            return ()
+
+
+def stay_seated() -> str:
+    """What to do when a round is over."""
+    return _("Stay seated until the next screen.")
+
+
+def over_by(seconds: float) -> str:
+    """How long ago the bell was."""
+    return _("over by {time}").format(time=shown(seconds))
+
+
+def find_your_table() -> str:
+    """The heading of the board."""
+    return _("FIND YOUR TABLE")
+
+
+def find_your_first_table() -> str:
+    """The heading of the board before the first round."""
+    return _("YOUR FIRST TABLE")
+
+
+def how_to_read() -> str:
+    """How a line of the board is read."""
+    return _("Name > table and seat")
+
+
+def please_sit_down() -> str:
+    """The call when the time to move is over."""
+    return _("PLEASE SIT DOWN")
+
+
+def page_of(page: int, pages: int) -> str:
+    """Which page of the board is shown."""
+    return _("Page {n} of {m}").format(n=page + 1, m=pages)
+
+
+def stays() -> str:
+    """What the mark beside a seat means."""
+    return _("= you stay where you sit")
+
+
+def only_movers() -> str:
+    """What somebody does who is not on a shortened board."""
+    return _("Not on the list? Stay where you sit.")
+
+
+def rest() -> str:
+    """What stands in a seat's place for somebody who rests."""
+    return _("rest")
+
+
+def rest_task() -> str:
+    """What somebody does who rests."""
+    return _("rest: notes, coffee, or talk to the host")
+
+
+def pause_heading() -> str:
+    """The heading of the break."""
+    return _("BREAK")
+
+
+def write_notes() -> str:
+    """The invitation of the break, first half."""
+    return _("Write your notes now.")
+
+
+def notes_are_private() -> str:
+    """The invitation of the break, second half."""
+    return _("Only you and the host can read them.")
+
+
+def comes_next(room: Room) -> str:
+    """What follows this phase."""
+    match room.after:
+        case "move":
+            return _("Next: round {n} of {m}").format(n=room.round + 1, m=room.rounds)
+        case "break":
+            return _("Next: a break")
+        case "closing":
+            return _("Next: the closing")
+        case None:
+            return ""
+
+
+def welcome() -> str:
+    """The heading of the lobby."""
+    return _("WELCOME")
+
+
+def starts_in() -> str:
+    """The label of the countdown in the lobby."""
+    return _("Starts in")
+
+
+def starts_at() -> str:
+    """The label of the starting time in the lobby."""
+    return _("Starts at")
+
+
+def starts_soon() -> str:
+    """What the lobby says when the time has come."""
+    return _("We start in a moment")
+
+
+def here(room: Room) -> str:
+    """How many have checked in."""
+    if room.expected > room.here:
+        return _("{here} of {expected} here").format(here=room.here, expected=room.expected)
+    return _("{here} here").format(here=room.here)
+
+
+def promise(room: Room) -> str:
+    """How many people each one meets tonight."""
+    if not room.meets or not room.others:
+        return ""
+    if room.meets >= room.others:
+        return _("Tonight you meet everyone.")
+    return _("Tonight you meet {n} of {m}.").format(n=room.meets, m=room.others)
+
+
+def how_it_goes(room: Room) -> tuple[str, str, str]:
+    """How the evening goes, in three lines."""
+    minutes = f"{room.round_minutes:g}"
+    return (
+        _("This screen shows your table and seat."),
+        _("{minutes} minutes a round: one listens, one speaks, then you swap.").format(
+            minutes=minutes
+        )
+        if room.halves
+        else _("{minutes} minutes a round, two at a table.").format(minutes=minutes),
+        _("Note what you can do for each other."),
+    )
+
+
+def house_rule() -> tuple[str, str]:
+    """The rule of the house, and whom to turn to."""
+    return (
+        _("No one-sided selling."),
+        _("In trouble? Tell the host; your name stays with us."),
+    )
+
+
+def thank_you() -> str:
+    """The heading of the closing."""
+    return _("THANK YOU")
+
+
+def talks_held(count: int) -> str:
+    """How many pairings were held; the number itself is painted big."""
+    return ngettext("talk between two people", "talks between two people", count)
+
+
+def people_here(count: int) -> str:
+    """How many people took part; the number itself is painted big."""
+    return ngettext("person", "people", count)
+
+
+def rounds_held(count: int) -> str:
+    """How many rounds there were; the number itself is painted big."""
+    return ngettext("round", "rounds", count)
+
+
+def paused() -> str:
+    """The band over a clock that stands still."""
+    return _("PAUSED")
+
+
+def too_small() -> str:
+    """What is shown in a window in which the pictures have no room."""
+    return _("The window is too small: make it at least 60x20")
