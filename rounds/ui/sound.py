@@ -1,4 +1,4 @@
-"""The sounds of a round: one tone at the last minute, two rising at the swap, three falling at last.
+"""The sounds of a round: one tone in the last minute, two rising at the swap, three at the end.
 
 Never the only signal, and never in the way: a tone is synthesised here and played by what the
 system has, in a thread of its own; a machine without sound rings the terminal's bell or is silent.

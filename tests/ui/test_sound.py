@@ -1,0 +1,257 @@
+"""The sounds: at their moment, once, and never a burst."""
+
+from __future__ import annotations
+
+import array
+import io
+import subprocess
+import sys
+import wave
+from pathlib import Path
+
+import pytest
+
+from rounds.domain.clock import start
+from rounds.domain.event import Event
+from rounds.session import Session
+from rounds.ui import sound
+from rounds.ui.sound import Cues
+from tests.evenings import Hands, a_session, an_event
+
+
+class Talk:
+    """A talk of eight minutes on a clock the test moves, and the cues that were played."""
+
+    def __init__(self, event: Event | None = None) -> None:
+        self.hands = Hands()
+        self.session: Session = a_session(event or an_event(), self.hands)
+        self.played: list[str] = []
+        self.rung = 0
+        self.cues = Cues(bell=self._ring, start=self.played.append)
+        self.session.run = start("talk", 1, 480, self.hands.now, lead_in=6)
+        self.look()
+
+    def _ring(self) -> None:
+        self.rung += 1
+
+    def look(self) -> None:
+        self.cues.follow(self.session, self.hands.now)
+
+    def stand_at(self, seconds: float) -> None:
+        """Stand where so many seconds of the talk have passed, with nothing played so far."""
+        self.session.run = start("talk", 1, 480, self.hands.now - seconds)
+        self.look()
+        self.played.clear()
+
+    def pass_time(self, seconds: float, beat: float = 0.1) -> None:
+        for _ in range(round(seconds / beat)):
+            self.hands.move(beat)
+            self.look()
+
+
+def test_a_round_sounds_at_the_swap_the_last_minute_the_end_and_once_more() -> None:
+    talk = Talk()
+    moments: dict[int, str] = {}
+
+    for _ in range(6000):
+        before = len(talk.played)
+        talk.pass_time(0.1)
+        if len(talk.played) > before:
+            moments[round(talk.session.remaining())] = talk.played[-1]
+
+    assert moments == {240: "swap", 60: "warning", 0: "end", -10: "end"}
+
+
+def test_a_pause_is_silent_and_what_follows_still_sounds() -> None:
+    talk = Talk()
+    talk.stand_at(418)
+
+    talk.session.pause_or_go_on()
+    talk.pass_time(30)
+    assert talk.played == []
+    talk.session.pause_or_go_on()
+    talk.pass_time(3)
+
+    assert talk.played == ["warning"]
+
+
+def test_a_muted_evening_is_silent_and_sounds_nothing_afterwards() -> None:
+    talk = Talk()
+    talk.session.toggle_mute()
+    talk.pass_time(300)
+
+    talk.session.toggle_mute()
+    talk.pass_time(5)
+
+    assert talk.played == []
+
+
+def test_after_a_sleep_nothing_that_is_over_is_played() -> None:
+    talk = Talk()
+
+    talk.hands.move(3600)
+    talk.look()
+    talk.pass_time(5)
+
+    assert talk.played == []
+
+
+def test_a_late_tick_still_plays_what_is_a_second_old() -> None:
+    talk = Talk()
+    talk.stand_at(230)
+
+    talk.hands.move(11)
+    talk.look()
+
+    assert talk.played == ["swap"]
+
+
+def test_a_restart_in_the_middle_of_a_round_plays_nothing_that_was_due_before() -> None:
+    talk = Talk()
+    talk.session.run = start("talk", 1, 480, talk.hands.now - 479.5)
+    talk.cues = Cues(start=talk.played.append)
+
+    talk.look()
+    assert talk.played == []
+    talk.pass_time(1)
+
+    assert talk.played == ["end"]
+
+
+def test_ending_a_round_early_sounds_the_end_alone() -> None:
+    talk = Talk()
+    talk.pass_time(30)
+
+    talk.session.run = start("talk", 1, 480, talk.hands.now - 480)
+    talk.look()
+
+    assert talk.played == ["end"]
+
+
+def test_the_swap_key_sounds_the_swap() -> None:
+    talk = Talk()
+    talk.pass_time(30)
+
+    talk.session.swap_now()
+    talk.pass_time(1)
+
+    assert talk.played == ["swap"]
+
+
+def test_taking_time_away_into_the_last_minute_sounds_the_warning() -> None:
+    talk = Talk()
+    talk.stand_at(400)
+
+    talk.session.extend(-30)
+    talk.look()
+
+    assert talk.played == ["warning"]
+
+
+def test_the_next_step_ends_the_second_reminder() -> None:
+    talk = Talk()
+    talk.stand_at(485)
+
+    talk.session.run = start("move", 2, 60, talk.hands.now)
+    talk.pass_time(20)
+
+    assert talk.played == []
+
+
+def test_an_evening_without_halves_has_no_swap() -> None:
+    talk = Talk(an_event(listen_first=False, warning_seconds=0))
+
+    talk.pass_time(490)
+
+    assert talk.played == ["end"]
+
+
+@pytest.mark.parametrize("name", sound.NAMES)
+def test_every_sound_begins_with_a_silence_and_is_short(name: str) -> None:
+    with wave.open(io.BytesIO(sound.tone(name))) as file:
+        frames, rate = file.getnframes(), file.getframerate()
+        samples = array.array("h", file.readframes(frames))
+
+    silent = round(rate * sound.SILENCE)
+    assert not any(samples[:silent])
+    assert max(samples[silent:]) > 20_000
+    assert 0.5 < frames / rate < 2.5
+
+
+def players(folder: Path, monkeypatch: pytest.MonkeyPatch, **scripts: str) -> Path:
+    """Make a machine that has exactly these players."""
+    for name, script in scripts.items():
+        program = folder / name
+        program.write_text(f"#!/bin/sh\n{script}\n")
+        program.chmod(0o755)
+    monkeypatch.setenv("PATH", str(folder))
+    monkeypatch.setattr(sound, "_file", lambda name: folder / f"{name}.wav")
+    return folder
+
+
+needs_linux = pytest.mark.skipif(sys.platform != "linux", reason="the players of Linux")
+
+
+@needs_linux
+def test_a_player_that_fails_leaves_it_to_the_next(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    players(
+        tmp_path, monkeypatch, **{"pw-play": "exit 1", "aplay": f'echo "$@" > {tmp_path}/heard'}
+    )
+
+    used = sound.play("end")
+
+    assert used == "aplay"
+    assert (tmp_path / "heard").read_text().split() == ["-q", str(tmp_path / "end.wav")]
+
+
+@needs_linux
+def test_a_player_that_shouts_is_not_heard_on_our_terminal(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    players(tmp_path, monkeypatch, paplay="echo loud; echo louder >&2")
+
+    sound.play("end")
+
+    assert capfd.readouterr() == ("", "")
+
+
+def test_a_machine_without_sound_rings_the_bell_from_our_own_thread(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    players(tmp_path, monkeypatch)
+    talk = Talk()
+    finished: list[str | None] = []
+    monkeypatch.setattr(sound, "play", lambda name: finished.append(None))
+    cues = Cues(bell=talk._ring)
+    cues.follow(talk.session, talk.hands.now)
+
+    cues._in_background("end")
+    cues._unheard.wait(5)
+    cues.follow(talk.session, talk.hands.now)
+    cues.follow(talk.session, talk.hands.now)
+
+    assert (finished, talk.rung) == ([None], 1)
+
+
+def test_the_sound_files_are_ours_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    sound._folder.cache_clear()
+    sound._file.cache_clear()
+
+    path = sound._file("swap")
+    sound._folder.cache_clear()
+    sound._file.cache_clear()
+
+    assert path.read_bytes() == sound.tone("swap")
+    assert path.stat().st_mode & 0o077 == 0
+    assert path.parent.stat().st_mode & 0o077 == 0
+
+
+def test_the_sounds_do_not_need_the_terminals_library() -> None:
+    code = "import sys, rounds.ui.sound; sys.exit('textual' in sys.modules)"
+
+    done = subprocess.run([sys.executable, "-c", code], check=False)
+
+    assert done.returncode == 0
