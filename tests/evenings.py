@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from rounds.domain.event import Event
+from rounds.domain import evening
+from rounds.domain.event import Event, Round
 from rounds.session import Session
 
 START = datetime(2026, 5, 14, 18, 30, tzinfo=UTC)
@@ -63,6 +64,21 @@ def an_event(people: int = 6, **settings: Any) -> Event:
             ],
         }
     )
+
+
+def a_running_round() -> Event:
+    """Return an event of seven whose first round runs: two pairings, Person 05 rests."""
+    each = Round.model_validate(
+        {
+            "number": 1,
+            "pairings": [
+                {"table": 1, "people": ["Person 01", "Person 02"]},
+                {"table": 2, "people": ["Person 03", "Person 04"]},
+            ],
+            "resting": ["Person 05"],
+        }
+    )
+    return evening.begin_round(an_event(7).with_(plan=(each,)), 1, START)
 
 
 def a_session(event: Event | None = None, hands: Hands | None = None, **options: Any) -> Session:

@@ -8,13 +8,13 @@ import threading
 from collections.abc import Callable
 from typing import ClassVar
 
-from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
 from rounds.domain.room import Room
 from rounds.i18n import activate
 from rounds.session import Session
+from rounds.ui.crash import CrashLogged
 from rounds.ui.screens.base import RoundsScreen
 from rounds.ui.screens.stage import StageScreen
 from rounds.ui.sound import Cues
@@ -31,7 +31,7 @@ class Changed(Message):
         return isinstance(message, Changed)
 
 
-class RoundsApp(App[None]):
+class RoundsApp(CrashLogged[None]):
     """The evening in a terminal.
 
     `publish` hands the room to a second window, `cues` plays the sounds, `pilot` presses the
@@ -41,7 +41,14 @@ class RoundsApp(App[None]):
     CSS_PATH: ClassVar[list[str]] = [  # type: ignore[assignment]
         f"screens/{name}.tcss"
         for name in (
-            "stage", "black", "message", "leave", "console", "check_in", "notes", "keys",
+            "stage",
+            "black",
+            "message",
+            "leave",
+            "console",
+            "check_in",
+            "notes",
+            "keys",
         )
     ]
     ENABLE_COMMAND_PALETTE = False

@@ -1,0 +1,26 @@
+"""Apps that fail loudly, but neither over the projector nor with anybody's notes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TypeVar
+
+from textual.app import App
+
+from rounds.store.crash_log import log_crash
+
+Result = TypeVar("Result")
+
+
+class CrashLogged(App[Result]):
+    """An app whose traceback goes into a private log; `crash_log` says where it is."""
+
+    crashed = False
+    crash_log: Path | None = None
+
+    def _fatal_error(self) -> None:
+        """Write the failure down and end (Textual would print all local values)."""
+        self.crashed = True
+        if self._exception is not None:
+            self.crash_log = log_crash(self._exception)
+        self._close_messages_no_wait()

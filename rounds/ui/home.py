@@ -1,0 +1,110 @@
+"""What `rounds` alone shows: the events opened last, and how to begin."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import ClassVar, Literal
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from rounds.formats.safe_text import one_line
+from rounds.i18n import _
+from rounds.ui.crash import CrashLogged
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What the host wants to do, and with which file."""
+
+    what: Literal["run", "new", "demo", "help"]
+    path: Path | None = None
+
+
+class HomeApp(CrashLogged[Choice]):
+    """A list to choose from; it ends with the choice, and the command line carries it out."""
+
+    ENABLE_COMMAND_PALETTE = False
+    CSS = """
+    Screen { background: $background; }
+    #title { text-style: bold; background: $primary; color: $text; width: 100%; padding: 1 2; }
+    #hint { color: $text-muted; padding: 0 2; height: auto; }
+    OptionList { border: none; padding: 1 1; height: 1fr; background: $background; }
+    OptionList:focus { border: none; }
+    Input { border: none; height: 1; margin: 0 2 1 2; background: $panel; display: none; }
+    Input:focus { border: none; }
+    Input.asked { display: block; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+q,ctrl+c,q", "quit", "Quit", show=False),
+        Binding("escape", "back", "Back", show=False),
+    ]
+
+    def __init__(self, recent: tuple[Path, ...]) -> None:
+        super().__init__()
+        self._recent = recent
+        self._asked: Literal["run", "new"] = "run"
+
+    def compose(self) -> ComposeResult:
+        """A title, the choices, and a line for a path."""
+        with Vertical():
+            yield Static(
+                Content(_("Rounds: speed networking, one conversation at a time")), id="title"
+            )
+            yield OptionList(
+                *(
+                    Option(Content(one_line(_short(path))), id=f"recent-{index}")
+                    for index, path in enumerate(self._recent)
+                ),
+                Option(Content(_("Try it: a sample evening (demo)")), id="demo"),
+                Option(Content(_("Open an event file ...")), id="open"),
+                Option(Content(_("Begin a new event file ...")), id="new"),
+                Option(Content(_("Help")), id="help"),
+            )
+            yield Input(placeholder="mixer.toml")
+            yield Static(Content(_("Up / Down and Enter to choose, q to quit")), id="hint")
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Carry out the choice, or ask for a path first."""
+        match event.option_id:
+            case "demo":
+                self.exit(Choice("demo"))
+            case "help":
+                self.exit(Choice("help"))
+            case "open" | "new" as what:
+                self._asked = "run" if what == "open" else "new"
+                line = self.query_one(Input)
+                line.add_class("asked")
+                line.focus()
+                self.query_one("#hint", Static).update(
+                    Content(_("Type the path of the file and press Enter; Escape goes back"))
+                )
+            case str() as chosen:
+                self.exit(Choice("run", self._recent[int(chosen.removeprefix("recent-"))]))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Take the path."""
+        if event.value.strip():
+            self.exit(Choice(self._asked, Path(event.value.strip()).expanduser()))
+
+    def action_back(self) -> None:
+        """Leave the line, or the program."""
+        line = self.query_one(Input)
+        if not line.has_class("asked"):
+            self.exit()
+            return
+        line.remove_class("asked")
+        self.query_one(OptionList).focus()
+
+
+def _short(path: Path) -> str:
+    """Return a path that begins with ~ where it can."""
+    try:
+        return f"~/{path.relative_to(Path.home())}"
+    except ValueError:
+        return str(path)

@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+import pytest
+
+from rounds.domain import evening
+from rounds.domain.errors import RuleError
+from rounds.domain.event import Event
+from tests.evenings import START, a_running_round, an_event
+
+
+def people_of(event: Event) -> list[tuple[str, ...]]:
+    return [pairing.people for pairing in event.rounds[0].pairings]
+
+
+def test_a_round_that_begins_moves_from_the_plan_into_the_record() -> None:
+    event = a_running_round()
+
+    assert event.plan == ()
+    assert event.rounds[0].started_at == START
+
+
+def test_a_round_that_was_never_planned_cannot_begin() -> None:
+    with pytest.raises(RuleError, match="not planned"):
+        evening.begin_round(an_event(4), 3, START)
+
+
+def test_a_round_ended_in_its_first_half_was_short() -> None:
+    event = evening.end_round(a_running_round(), 1, START, talked=200, full=480)
+
+    assert {pairing.held for pairing in event.rounds[0].pairings} == {"short"}
+    assert event.rounds[0].pairings[0].minutes == 3.3
+
+
+def test_a_round_ended_in_its_second_half_was_held() -> None:
+    event = evening.end_round(a_running_round(), 1, START, talked=240, full=480)
+
+    assert {pairing.held for pairing in event.rounds[0].pairings} == {None}
+
+
+def test_a_latecomer_sits_with_whoever_rests() -> None:
+    event = evening.seat_latecomer(a_running_round(), 1, "Person 06", 3)
+
+    assert ("Person 05", "Person 06") in people_of(event)
+    assert event.rounds[0].resting == ()
+
+
+def test_a_latecomer_never_splits_a_running_pairing() -> None:
+    event = evening.seat_latecomer(a_running_round(), 1, "Person 06", 3)
+
+    again = evening.seat_latecomer(event, 1, "Person 07", 4)
+
+    assert again == event
+
+
+def test_the_partner_of_a_no_show_sits_with_whoever_rests() -> None:
+    event = evening.no_show_in_round(a_running_round(), 1, "Person 02", 3)
+
+    assert event.rounds[0].pairings[0].held == "no-show"
+    assert ("Person 01", "Person 05") in people_of(event)
+
+
+def test_the_partner_of_a_no_show_rests_when_nobody_is_free() -> None:
+    event = evening.seat_latecomer(a_running_round(), 1, "Person 06", 3)
+
+    event = evening.no_show_in_round(event, 1, "Person 02", 4)
+
+    assert event.rounds[0].resting == ("Person 01",)
+
+
+def test_they_sat_wrong_and_the_record_says_how_they_really_sat() -> None:
+    event = evening.exchange(a_running_round(), 1, "Person 02", "Person 03")
+
+    assert people_of(event) == [("Person 01", "Person 03"), ("Person 02", "Person 04")]
+
+
+def test_somebody_who_rests_can_be_exchanged_too() -> None:
+    event = evening.exchange(a_running_round(), 1, "Person 05", "Person 01")
+
+    assert people_of(event)[0] == ("Person 05", "Person 02")
+    assert event.rounds[0].resting == ("Person 01",)

@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+from datetime import date
+
+from rounds.domain import evening, notes
+from rounds.domain.event import Note
+from tests.evenings import START, a_running_round
+
+
+def a_note(by: str, about: str, **fields: object) -> Note:
+    return Note.model_validate({"round": 1, "by": by, "about": about, "at": START, **fields})
+
+
+def test_a_participant_finds_only_partners_who_really_came() -> None:
+    event = evening.no_show_in_round(a_running_round(), 1, "Person 02", 3)
+
+    assert notes.partners(event, "Person 01") == ((1, "Person 05"),)
+
+
+def test_a_note_written_again_replaces_the_first() -> None:
+    event = notes.write(a_running_round(), a_note("Person 01", "Person 02", text="first"))
+
+    event = notes.write(event, a_note("Person 01", "Person 02", text="second"))
+
+    assert [note.text for note in event.notes] == ["second"]
+
+
+def test_two_notes_of_one_second_keep_moments_of_their_own() -> None:
+    event = notes.write(a_running_round(), a_note("Person 01", "Person 02"))
+
+    event = notes.write(event, a_note("Person 03", "Person 04"))
+
+    assert len({note.at for note in event.notes}) == 2
+
+
+def test_a_one_sided_wish_stays_secret() -> None:
+    event = notes.write(a_running_round(), a_note("Person 01", "Person 02", again=True))
+
+    assert notes.mutual_wishes(event) == ()
+
+    event = notes.write(event, a_note("Person 02", "Person 01", again=True))
+
+    assert notes.mutual_wishes(event) == (("Person 01", "Person 02"),)
+
+
+def test_a_postcard_is_due_in_a_week_and_a_message_today() -> None:
+    today = date(2026, 5, 14)
+
+    assert notes.due("message", today) == today
+    assert notes.due("postcard", today) == date(2026, 5, 21)
+    assert notes.answer_by(today) == date(2026, 5, 21)
