@@ -1,0 +1,50 @@
+"""Whoever is typed is found, in any script."""
+
+from __future__ import annotations
+
+import pytest
+
+from rounds.domain.event import Event
+from rounds.domain.finding import found
+from tests.evenings import an_event
+
+
+def people() -> Event:
+    return Event.model_validate(
+        {
+            "event": {"title": "Mixer"},
+            "participants": [
+                {"name": "佐藤 花子", "kana": "さとう はなこ", "company": "花工房"},
+                {"name": "Ana Müller", "company": "Northwind"},
+                {"name": "Joanna Smith", "company": "Tidal"},
+                {"name": "Tom Walker", "company": "Anaconda Ltd"},
+            ],
+        }
+    )
+
+
+def test_nothing_typed_finds_everybody_in_the_order_of_the_roster() -> None:
+    assert found(people(), "  ") == ("佐藤 花子", "Ana Müller", "Joanna Smith", "Tom Walker")
+
+
+def test_the_beginning_of_a_name_comes_before_its_middle_and_the_company() -> None:
+    assert found(people(), "an") == ("Ana Müller", "Joanna Smith", "Tom Walker")
+
+
+@pytest.mark.parametrize("typed", ["さとう", "サトウ", "ｻﾄｳ", "はなこ", "佐藤花", "花工"])
+def test_kanji_kana_and_company_find_a_japanese_name(typed: str) -> None:
+    assert found(people(), typed) == ("佐藤 花子",)
+
+
+@pytest.mark.parametrize("typed", ["muller", "MÜLLER", "ＡＮＡ", "ana m"])
+def test_accents_width_and_case_do_not_matter(typed: str) -> None:
+    assert found(people(), typed)[0] == "Ana Müller"
+
+
+def test_a_number_finds_that_person_first() -> None:
+    assert found(an_event(25), "2")[:3] == ("Person 02", "Person 20", "Person 21")
+    assert found(an_event(25), "１２")[0] == "Person 12"
+
+
+def test_nobody_is_found_by_what_nobody_is_called() -> None:
+    assert found(people(), "zzz") == ()
