@@ -207,7 +207,8 @@ class Session:
             running = evening.current(self.event, self.run.round)
             if running is not None and running.started_at is not None and not running.ended_at:
                 over_at = self.wall() + timedelta(seconds=self.remaining())
-                self._set(self._ended(over_at, self.run.seconds))
+                talked = clock.talked(self.run, self.steady())
+                self._set(self._ended(over_at, talked))
                 return True
         return changed
 
@@ -240,7 +241,8 @@ class Session:
         return running is None or running.ended_at is not None
 
     def _ended(self, at: datetime, talked: float) -> Event:
-        return evening.end_round(self.event, self.run.round, at, talked, self.run.seconds)
+        full = self.event.in_force.round_minutes * 60
+        return evening.end_round(self.event, self.run.round, at, talked, full)
 
     def _next_number(self) -> int:
         return max((each.number for each in self.event.rounds), default=0) + 1
@@ -597,6 +599,7 @@ class Session:
             seconds=run.seconds,
             ends_at=ends_at,
             left=None if run.left is None else round(run.left, 1),
+            skipped=round(run.skipped, 1),
             at=self._stamp(),
         )
 
@@ -609,7 +612,7 @@ class Session:
         ends_at = None
         if entry.ends_at is not None:
             ends_at = self.steady() + (entry.ends_at - self.wall()).total_seconds()
-        self.run = Run(phase, entry.round, entry.seconds, ends_at, entry.left)
+        self.run = Run(phase, entry.round, entry.seconds, ends_at, entry.left, entry.skipped)
 
     def _watch_clocks(self) -> None:
         """Tell the host when the laptop slept or somebody set the clock."""

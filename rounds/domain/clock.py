@@ -37,7 +37,7 @@ class Run:
 
     `seconds` is the phase's full length. While it runs `ends_at` holds the deadline, while
     it is paused `left` holds the seconds that remain. A talk whose remaining seconds exceed
-    its length is still in its lead-in.
+    its length is still in its lead-in. `skipped` seconds were jumped over, not talked.
     """
 
     phase: Phase = "lobby"
@@ -45,6 +45,7 @@ class Run:
     seconds: float = 0.0
     ends_at: float | None = None
     left: float | None = None
+    skipped: float = 0.0
 
     @property
     def paused(self) -> bool:
@@ -97,11 +98,13 @@ def extend(run: Run, seconds: float, now: float) -> Run:
 def swap_now(run: Run, now: float) -> Run:
     """Return the talk moved on to its half-time; past half-time it stays as it is."""
     half = run.seconds / 2
-    if run.phase != "talk" or remaining(run, now) <= half:
+    left = remaining(run, now)
+    if run.phase != "talk" or left <= half:
         return run
+    skipped = run.skipped + min(left, run.seconds) - half
     if run.left is not None:
-        return replace(run, left=half)
-    return replace(run, ends_at=now + half)
+        return replace(run, left=half, skipped=skipped)
+    return replace(run, ends_at=now + half, skipped=skipped)
 
 
 def scene(run: Run, now: float, *, halves: bool = True, warning: float = 60.0) -> Scene:
@@ -129,7 +132,7 @@ def talked(run: Run, now: float) -> float:
     """Return the seconds of talk so far in this round (0 outside a talk)."""
     if run.phase != "talk":
         return 0.0
-    return min(run.seconds, max(0.0, run.seconds - remaining(run, now)))
+    return max(0.0, min(run.seconds, run.seconds - remaining(run, now)) - run.skipped)
 
 
 def shown(seconds: float) -> str:

@@ -163,7 +163,7 @@ class Clock(Recorded):
     """Where the evening stands, so that a restart comes back at the right second.
 
     `ends_at` while the clock runs, `left` (seconds) while it is paused, neither where a
-    phase has no end of its own.
+    phase has no end of its own. `skipped` are seconds jumped over by an early swap.
     """
 
     phase: Literal["lobby", "move", "talk", "break", "closing"]
@@ -171,6 +171,7 @@ class Clock(Recorded):
     seconds: float = 0
     ends_at: AwareDatetime | None = None
     left: float | None = None
+    skipped: float = 0
     at: AwareDatetime
 
 

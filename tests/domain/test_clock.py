@@ -68,3 +68,14 @@ def test_a_lobby_has_no_clock() -> None:
     assert not Run().timed
     assert clock.pause(Run(), 5) == Run()
     assert clock.talked(Run(), 5) == 0
+
+
+def test_seconds_jumped_over_by_an_early_swap_are_not_talked() -> None:
+    early = clock.swap_now(TALK, 1106)
+
+    assert clock.talked(early, 1106) == 100
+    assert clock.talked(early, 1116) == 110
+
+
+def test_seconds_added_at_the_end_leave_the_talk_as_long_as_it_was() -> None:
+    assert clock.talked(clock.extend(TALK, -60, 1106), 1106) == 100

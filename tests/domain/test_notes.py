@@ -3,12 +3,8 @@ from __future__ import annotations
 from datetime import date
 
 from rounds.domain import evening, notes
-from rounds.domain.event import Note
-from tests.evenings import START, a_running_round
-
-
-def a_note(by: str, about: str, **fields: object) -> Note:
-    return Note.model_validate({"round": 1, "by": by, "about": about, "at": START, **fields})
+from tests.evenings import a_running_round
+from tests.notes import a_note
 
 
 def test_a_participant_finds_only_partners_who_really_came() -> None:

@@ -1,0 +1,183 @@
+"""A pseudo terminal that runs the real program: press keys, read the screen, keep its bytes."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import select
+import struct
+import subprocess
+import sys
+import termios
+import time
+from collections.abc import Mapping, Sequence
+from types import TracebackType
+
+import pyte
+
+KEYS = {
+    "enter": "\r",
+    "escape": "\x1b",
+    "backspace": "\x7f",
+    "up": "\x1b[A",
+    "down": "\x1b[B",
+    "right": "\x1b[C",
+    "left": "\x1b[D",
+    "pageup": "\x1b[5~",
+    "pagedown": "\x1b[6~",
+    "tab": "\t",
+    "space": " ",
+    "ctrl+a": "\x01",
+    "ctrl+q": "\x11",
+    "ctrl+s": "\x13",
+    "f2": "\x1bOQ",
+}
+
+
+ADOPT = "import os, sys; os.login_tty(0); os.execvp(sys.argv[1], sys.argv[1:])"
+"""Makes the pseudo terminal the program's own, as a terminal window does."""
+
+
+class Terminal:
+    """One program in a window of `columns` x `rows` cells.
+
+    `raw` holds every byte the program wrote; `status` is its exit status once it ended
+    (minus the signal's number where a signal ended it).
+    """
+
+    def __init__(
+        self,
+        command: Sequence[str],
+        *,
+        columns: int = 80,
+        rows: int = 24,
+        environment: Mapping[str, str] | None = None,
+    ) -> None:
+        self.screen = pyte.Screen(columns, rows)
+        self._stream = pyte.ByteStream(self.screen)
+        self.raw = bytearray()
+        child_environment = {
+            **os.environ,
+            "TERM": "xterm-256color",
+            "COLORTERM": "truecolor",
+            "LANG": "C.UTF-8",
+            "LC_ALL": "C.UTF-8",
+            "PYTHONUTF8": "1",
+            **(environment or {}),
+        }
+        for name in ("COLUMNS", "LINES", "NO_COLOR"):
+            if name not in (environment or {}):
+                child_environment.pop(name, None)
+        master, slave = pty.openpty()
+        self._resize(slave, columns, rows)
+        self._program = subprocess.Popen(
+            [sys.executable, "-c", ADOPT, *command],
+            stdin=slave,
+            stdout=slave,
+            stderr=slave,
+            env=child_environment,
+        )
+        os.close(slave)
+        self._master = master
+
+    @property
+    def pid(self) -> int:
+        """The program's process."""
+        return self._program.pid
+
+    @property
+    def status(self) -> int | None:
+        """The exit status, None while it runs."""
+        return self._program.poll()
+
+    @staticmethod
+    def _resize(handle: int, columns: int, rows: int) -> None:
+        fcntl.ioctl(handle, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Give the window another size."""
+        self.screen.resize(rows, columns)
+        self._resize(self._master, columns, rows)
+
+    def press(self, *keys: str) -> None:
+        """Press keys by name, or type characters as they are."""
+        for key in keys:
+            os.write(self._master, KEYS.get(key, key).encode())
+            self.read(0.05)
+
+    def write(self, line: str) -> None:
+        """Type a line of text."""
+        os.write(self._master, line.encode())
+        self.read(0.05)
+
+    def read(self, seconds: float) -> None:
+        """Take in what the program writes for a while."""
+        until = time.monotonic() + seconds
+        while (left := until - time.monotonic()) > 0:
+            if not self._take(min(left, 0.05)):
+                return
+
+    def _take(self, seconds: float) -> bool:
+        ready, _, _ = select.select([self._master], [], [], seconds)
+        if not ready:
+            return self.status is None
+        try:
+            data = os.read(self._master, 65536)
+        except OSError:
+            data = b""
+        if not data:
+            self._program.wait()
+            return False
+        self.raw += data
+        # pyte knows no private CSI sequences with "<", "=" or ">"; a terminal ignores them.
+        self._stream.feed(data)
+        return True
+
+    def wait_for(self, *words: str, timeout: float = 20.0) -> None:
+        """Wait until all words are on the screen; fail with the screen otherwise."""
+        until = time.monotonic() + timeout
+        while time.monotonic() < until:
+            if all(word in self.text for word in words):
+                return
+            if not self._take(0.05):
+                break
+        if all(word in self.text for word in words):
+            return
+        raise AssertionError(f"{words} not on the screen:\n{self.text}")
+
+    def wait_for_end(self, timeout: float = 20.0) -> int:
+        """Wait until the program ends; return its exit status."""
+        until = time.monotonic() + timeout
+        while self.status is None and time.monotonic() < until:
+            self._take(0.05)
+        if self.status is None:
+            raise AssertionError(f"still running:\n{self.text}")
+        return self._program.returncode
+
+    def signal(self, number: int) -> None:
+        """Send a signal to the program."""
+        os.kill(self.pid, number)
+
+    @property
+    def text(self) -> str:
+        """The screen as text; a wide character's second cell is left out."""
+        return "\n".join(line.rstrip() for line in self.screen.display)
+
+    def close(self) -> None:
+        """End the program and give the terminal back."""
+        if self.status is None:
+            self._program.kill()
+            self._program.wait()
+        os.close(self._master)
+
+    def __enter__(self) -> Terminal:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()

@@ -1,0 +1,219 @@
+from __future__ import annotations
+
+import pytest
+
+from rounds.domain import notes
+from rounds.domain.errors import RuleError
+from rounds.domain.event import Event
+from rounds.session import Session
+from tests.evenings import Hands, MemoryKeeper, a_session, an_event
+from tests.notes import a_note
+
+
+def through_a_round(session: Session, hands: Hands) -> None:
+    """From the board to the bell."""
+    session.step()
+    hands.move(6 + 480)
+    session.tick()
+
+
+def test_an_evening_goes_from_the_lobby_to_the_closing() -> None:
+    hands = Hands()
+    session = a_session(an_event(6, rounds=3, break_after=[1]), hands)
+    seen = []
+
+    for _step in range(9):
+        session.step()
+        hands.move(500)
+        session.tick()
+        seen.append((session.scene, session.run.round))
+
+    assert seen == [
+        ("move", 1), ("end", 1), ("break", 1),
+        ("move", 2), ("end", 2),
+        ("move", 3), ("end", 3), ("closing", 3), ("closing", 3),
+    ]  # fmt: skip
+
+
+def test_nobody_meets_anybody_twice_in_a_whole_evening() -> None:
+    hands = Hands()
+    session = a_session(an_event(6, rounds=5), hands)
+    session.step()
+
+    for _round in range(5):
+        through_a_round(session, hands)
+        session.step()
+
+    pairs = [frozenset(p.people) for each in session.event.rounds for p in each.pairings]
+    assert len(pairs) == len(set(pairs)) == 15
+
+
+def test_a_round_ends_by_itself_at_its_deadline_even_when_the_tick_comes_late() -> None:
+    hands = Hands()
+    session = a_session(hands=hands)
+    session.step()
+    session.step()
+    deadline = hands.wall().timestamp() + session.remaining()
+
+    hands.move(6 + 480 + 300)
+    session.tick()
+
+    ended_at = session.event.rounds[0].ended_at
+    assert ended_at is not None
+    assert abs(ended_at.timestamp() - deadline) <= 1
+    assert session.scene == "end"
+
+
+def test_a_restart_in_the_middle_of_a_round_comes_back_at_the_right_second() -> None:
+    hands = Hands()
+    session = a_session(hands=hands)
+    session.step()
+    session.step()
+    hands.move(100.3)
+    left = session.remaining()
+
+    hands.move(20)
+    again = Session(
+        Event.model_validate(session.event.model_dump(by_alias=True)),
+        MemoryKeeper(),
+        steady=lambda: hands.now + 5e5,
+        wall=hands.wall,
+    )
+
+    assert again.run.round == 1
+    assert abs(again.remaining() - (left - 20)) < 0.01
+
+
+def test_a_restart_while_paused_is_still_paused() -> None:
+    hands = Hands()
+    session = a_session(hands=hands)
+    session.step()
+    session.step()
+    hands.move(60)
+    session.pause_or_go_on()
+    left = session.remaining()
+
+    hands.move(1000)
+    again = a_session(session.event, hands)
+
+    assert again.run.paused
+    assert abs(again.remaining() - left) < 0.1
+
+
+def test_back_restores_the_exact_time_of_a_round_ended_by_mistake() -> None:
+    hands = Hands()
+    session = a_session(hands=hands)
+    session.step()
+    session.step()
+    hands.move(100)
+    left = session.remaining()
+    session.step()
+
+    hands.move(30)
+    session.back()
+
+    assert session.scene == "first_half"
+    assert abs(session.remaining() - left) < 1
+    assert session.event.rounds[0].ended_at is None
+
+
+def test_back_from_a_round_puts_it_back_into_the_plan() -> None:
+    session = a_session()
+    session.step()
+    session.step()
+
+    session.back()
+
+    assert session.run.phase == "move"
+    assert session.event.rounds == ()
+    assert session.event.plan[0].number == 1
+
+
+def test_a_wrong_check_in_is_one_key_from_being_undone() -> None:
+    session = a_session()
+    session.check_in("Person 01")
+
+    session.undo()
+
+    assert session.event.attendance == ()
+
+
+def test_undo_never_takes_a_note_back() -> None:
+    session = a_session()
+    session.step()
+    session.step()
+    pairing = session.event.rounds[0].pairings[0]
+    session.mark_absent("Person 06")
+    session.write_note(a_note(*pairing.people))
+
+    session.undo()
+
+    assert len(session.event.notes) == 1
+    assert notes.find(session.event, 1, *pairing.people) is not None
+
+
+def test_a_latecomer_changes_only_rounds_not_yet_begun() -> None:
+    hands = Hands()
+    session = a_session(an_event(6), hands)
+    session.check_in_all()
+    session.step()
+    through_a_round(session, hands)
+    held = session.event.rounds
+
+    session.add_walk_in("Tom Walker")
+    session.step()
+
+    assert session.event.rounds == held
+    in_round_two = session.event.plan[0]
+    everybody = {key for pairing in in_round_two.pairings for key in pairing.people}
+    assert "Tom Walker" in everybody | set(in_round_two.resting)
+
+
+def test_an_evening_with_nobody_says_so_instead_of_starting() -> None:
+    session = a_session()
+    for number in range(1, 7):
+        session.mark_absent(f"Person {number:02d}")
+
+    with pytest.raises(RuleError, match="nobody to pair"):
+        session.step()
+
+
+def test_time_added_after_the_bell_lets_the_round_go_on() -> None:
+    hands = Hands()
+    session = a_session(hands=hands)
+    session.step()
+    through_a_round(session, hands)
+
+    session.extend(30)
+
+    assert session.scene != "end"
+    assert session.event.rounds[0].ended_at is None
+
+
+def test_a_clock_moved_by_an_hour_leaves_the_countdown_alone() -> None:
+    hands = Hands()
+    session = a_session(hands=hands)
+    session.step()
+    session.step()
+    session.tick()
+    left = session.remaining()
+
+    hands.wall_shift = 3600
+    session.tick()
+
+    assert session.remaining() == pytest.approx(left, abs=1)
+    assert any("moved" in str(each) for each in session.news)
+    assert session.event.clock[0].ends_at is not None
+    written = (session.event.clock[0].ends_at - hands.wall()).total_seconds()
+    assert written == pytest.approx(left, abs=1)
+
+
+def test_the_room_never_holds_a_note() -> None:
+    session = a_session()
+    session.step()
+    session.step()
+    pairing = session.event.rounds[0].pairings[0]
+
+    session.write_note(a_note(*pairing.people, text="SECRET"))
+
+    assert "SECRET" not in session.room.model_dump_json()
