@@ -1,0 +1,101 @@
+"""How an event file is laid out: the host's part, the marker line, the record below it."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+
+from rounds.domain.event import RECORD
+
+MARKER_START = "# ======== RECORD"
+MARKERS = {
+    "en": MARKER_START
+    + " ======== kept by Rounds: write above this line; below it, Rounds writes.",
+    "ja": MARKER_START + " ======== この行より上に書いてください。下は Rounds が書きます。",
+}
+BOM = b"\xef\xbb\xbf"
+
+_MARKER = re.compile(rb"^(?:\xef\xbb\xbf)?" + MARKER_START.encode() + rb"[^\n]*(?:\n|\Z)", re.M)
+_HEADER = re.compile(rb"^[ \t]*\[", re.M)
+_OURS = re.compile(
+    rb"^[ \t]*\[\[[ \t]*(?:" + "|".join(RECORD).encode() + rb")[ \t]*\]\]",
+    re.M,
+)
+_NAME = re.compile(rb"^[ \t]*\[+[ \t]*([A-Za-z0-9_-]+)", re.M)
+
+
+@dataclass(frozen=True)
+class Parts:
+    """An event file in pieces; put together again they are the file, byte for byte.
+
+    `head` is what stands below the marker before the first entry (to TOML it still belongs
+    to the host's last table), `record` begins with the first entry.
+    """
+
+    host: bytes
+    marker: bytes = b""
+    head: bytes = b""
+    record: bytes = b""
+
+    @property
+    def raw(self) -> bytes:
+        """The whole file."""
+        return self.host + self.marker + self.head + self.record
+
+
+def split(raw: bytes) -> Parts:
+    """Return the pieces of a file; one whose marker line was deleted is divided all the same."""
+    marker = _MARKER.search(raw)
+    if marker is None:
+        return _without_marker(raw)
+    rest = raw[marker.end() :]
+    first = _HEADER.search(rest)
+    cut = len(rest) if first is None else first.start()
+    return Parts(raw[: marker.start()], marker.group(), rest[:cut], rest[cut:])
+
+
+def _without_marker(raw: bytes) -> Parts:
+    starts = [found.start() for found in _OURS.finditer(raw)][:50]
+    for start in starts:
+        if b"event" in _NAME.findall(raw, start):
+            break  # somebody wrote this by hand, between the settings
+        if readable(raw[:start]):  # else the line stands inside a text of several lines
+            return Parts(raw[:start], record=raw[start:])
+    return Parts(raw)
+
+
+def readable(raw: bytes) -> bool:
+    """Return whether these bytes are valid TOML."""
+    try:
+        tomllib.loads(raw.decode("utf-8-sig"))
+    except ValueError:
+        return False
+    return True
+
+
+def line_end(host: bytes) -> bytes:
+    """Return the line ends that the host's editor writes."""
+    return b"\r\n" if host.count(b"\r\n") * 2 > host.count(b"\n") else b"\n"
+
+
+def compose(parts: Parts, record: str, language: str) -> bytes:
+    """Return the file with a new record; the host's part and an existing marker line stay."""
+    if not record and not parts.marker:
+        return parts.host
+    end = line_end(parts.host)
+    host = parts.host
+    marker = parts.marker.rstrip(b"\r\n")
+    if not marker:
+        if host and not host.endswith(b"\n"):
+            host += end
+        if host and not host.endswith((b"\n\n", b"\n\r\n")):
+            host += end
+        marker = MARKERS[language].encode()
+    head = parts.head.strip(b"\r\n")
+    body = record.encode()
+    if end != b"\n":
+        body = body.replace(b"\n", end)
+    return b"".join(
+        (host, marker, end, *((head, end) if head.strip() else ()), *((end, body) if body else ()))
+    )

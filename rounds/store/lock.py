@@ -1,0 +1,110 @@
+"""One writer per event file.
+
+The lock is a small file beside the event file, `.~lock.NAME`, held with the system's own
+file locks: a crash frees it by itself, so it is never deleted and never stale.
+"""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+import socket
+from datetime import datetime
+from pathlib import Path
+
+from rounds.domain.errors import StoreError
+from rounds.domain.sentence import Sentence, sentence
+from rounds.steady_clock import wall
+from rounds.store.durable import beside
+
+_HELD = {errno.EWOULDBLOCK, errno.EAGAIN, errno.EACCES, errno.EDEADLK}
+_FAR = 1 << 30
+"""Windows locks bytes, and a locked byte cannot be read: so one far behind the text."""
+
+
+class Lock:
+    """The right to write one event file; `warning` says where it could not be had."""
+
+    def __init__(self, path: Path) -> None:
+        """Take the lock for the file at `path`; raises `StoreError` where another holds it."""
+        real = Path(os.path.realpath(path))
+        self.warning: Sentence | None = None
+        self._handle: int | None = None
+        name = beside(real, ".~lock.")
+        try:
+            self._handle = _open(name)
+            _take(self._handle)
+        except OSError as fault:
+            if self._handle is not None and fault.errno in _HELD:
+                holder = _holder(self._handle, real)
+                self.release()
+                raise holder from None
+            self.release()
+            self.warning = sentence(
+                "{file} cannot be locked here ({reason}): "
+                "see to it that it is open in one place only.",
+                file=real.name,
+                reason=fault.strerror or str(fault),
+            )
+            return
+        _sign(self._handle)
+
+    def release(self) -> None:
+        """Give the lock back."""
+        if self._handle is not None:
+            os.close(self._handle)
+            self._handle = None
+
+
+def _open(name: Path) -> int:
+    try:
+        return os.open(name, os.O_RDWR | os.O_CREAT, 0o666)
+    except PermissionError:  # made by somebody else: locking needs no right to write
+        return os.open(name, os.O_RDONLY)
+
+
+def _take(handle: int) -> None:
+    if os.name == "nt":
+        import msvcrt
+
+        os.lseek(handle, _FAR, os.SEEK_SET)
+        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined,unused-ignore]
+        return
+    import fcntl
+
+    fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def _sign(handle: int) -> None:
+    """Write down who holds the lock; a lock without a name is still a lock."""
+    who = {
+        "host": socket.gethostname(),
+        "pid": os.getpid(),
+        "since": wall().isoformat(timespec="seconds"),
+    }
+    try:
+        os.ftruncate(handle, 0)
+        os.lseek(handle, 0, os.SEEK_SET)
+        os.write(handle, json.dumps(who).encode())
+    except OSError:
+        return
+
+
+def _holder(handle: int, path: Path) -> StoreError:
+    try:
+        os.lseek(handle, 0, os.SEEK_SET)
+        who = json.loads(os.read(handle, 1000))
+        since = datetime.fromisoformat(who["since"])
+        return StoreError(
+            "{file} is already open on {host} (process {pid}), since {time}. "
+            "Close it there first, or go on there.",
+            file=path.name,
+            host="".join(c for c in str(who["host"]) if c.isprintable()),
+            pid=int(who["pid"]),
+            time=f"{since:%H:%M}",
+        )
+    except (OSError, ValueError, KeyError, TypeError):
+        return StoreError(
+            "{file} is already open in another program. Close it there first.", file=path.name
+        )

@@ -1,0 +1,315 @@
+"""Reading an event file: its text, what it means, and every error in it."""
+
+from __future__ import annotations
+
+import os
+import stat
+import time
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from rounds.domain.errors import InputError
+from rounds.domain.event import RECORD, Event, Participant, Settings, WalkIn
+from rounds.domain.sentence import Sentence, sentence
+from rounds.store.checks import Roster, check, strangers
+from rounds.store.diagnostics import Problem, WrongFile, visible
+from rounds.store.hints import encoding_problem, toml_problem
+from rounds.store.layout import Parts, split
+from rounds.store.values import Finding, did_you_mean, findings, shown_path
+from rounds.store.where import Path as Place
+from rounds.store.where import line_of, lines
+
+LARGEST = 64 * 1024 * 1024
+"""The largest file that is read, in bytes; anything larger is no event file."""
+
+_FRESH = 1.0
+_PATIENCE = 0.5
+_TABLES = ("event", "participants", *RECORD)
+
+
+@dataclass(frozen=True)
+class Opened:
+    """An event as it was read, and what the host should know about it."""
+
+    event: Event
+    warnings: tuple[Sentence, ...] = ()
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A file that was read in full: its bytes, its pieces and what they mean."""
+
+    raw: bytes
+    parts: Parts
+    event: Event
+    carried: dict[str, Any]
+    warnings: tuple[Sentence, ...]
+
+
+def read_event(path: str | os.PathLike[str]) -> Event:
+    """Return the event in a file; raises `InputError` where it cannot be used."""
+    return read(path).event
+
+
+def read(path: str | os.PathLike[str]) -> Opened:
+    """Return the event in a file and the warnings about it, without taking the lock."""
+    loaded = load(path)
+    return Opened(loaded.event, loaded.warnings)
+
+
+def load(path: str | os.PathLike[str]) -> Loaded:
+    """Return everything about a file; an editor that is just writing it gets half a second."""
+    patience = time.monotonic() + _PATIENCE
+    while True:
+        raw = read_bytes(path)
+        try:
+            return interpret(raw, os.fspath(path))
+        except WrongFile:
+            if not _just_written(path) or time.monotonic() > patience:
+                raise
+            time.sleep(0.02)
+
+
+def _just_written(path: str | os.PathLike[str]) -> bool:
+    try:
+        return 0 <= time.time() - os.stat(path).st_mtime < _FRESH
+    except OSError:
+        return False
+
+
+def read_bytes(path: str | os.PathLike[str]) -> bytes:
+    """Return the bytes of an event file; what is no file says so (`InputError`)."""
+    name = visible(os.fspath(path))
+    try:
+        found = os.stat(path)
+        if stat.S_ISDIR(found.st_mode):
+            raise InputError("{file} is a folder. Name the event file in it.", file=name)
+        if not stat.S_ISREG(found.st_mode):
+            raise InputError("{file} is not a file. Name an event file.", file=name)
+        if found.st_size > LARGEST:
+            raise InputError("{file} is far too large for an event file.", file=name)
+        with open(path, "rb") as file:
+            return file.read()
+    except (FileNotFoundError, NotADirectoryError):
+        raise InputError(
+            "{file} is not there. Check the name, or make it with: rounds new {file}", file=name
+        ) from None
+    except PermissionError:
+        raise InputError(
+            "{file} may not be read. Give yourself the right to read it.", file=name
+        ) from None
+    except (OSError, ValueError) as fault:
+        reason = fault.strerror if isinstance(fault, OSError) and fault.strerror else str(fault)
+        raise InputError("{file} cannot be read: {reason}.", file=name, reason=reason) from None
+
+
+def interpret(raw: bytes, shown: str) -> Loaded:
+    """Return what a file's bytes mean; raises `WrongFile` with every error in them."""
+    parts = split(raw)
+    host, record = documents(raw, parts, shown)
+    doc = joined(host, record)
+    report = _Report(shown, raw, doc)
+    wrong = [_unknown(name) for name in host if name not in _TABLES]
+    wrong += [_misplaced(name) for name in host if name in RECORD and parts.marker]
+    known = {name: value for name, value in doc.items() if name in _TABLES}
+    try:
+        event = Event.model_validate(known)
+    except ValidationError as fault:
+        wrong += findings(fault, doc)
+        report.stop([*wrong, *check(_readable(known), report.line), *_missing(doc, shown)])
+        raise AssertionError("unreachable") from fault
+    roster = Roster(
+        event.settings,
+        [(("participants", n), person) for n, person in enumerate(event.participants)],
+        event.walk_ins,
+    )
+    wrong += check(roster, report.line)
+    wrong += _missing(doc, shown)
+    if wrong:
+        report.stop(wrong)
+    event = event.with_(earlier=_earlier(event.settings, shown, report))
+    warnings = tuple(
+        sentence(
+            "{name} is in the record but not on the roster: what was recorded stays.",
+            name=visible(name),
+        )
+        for name in strangers(event)
+    )
+    carried = {name: value for name, value in record.items() if name not in RECORD}
+    return Loaded(raw, parts, event, carried, warnings)
+
+
+def documents(raw: bytes, parts: Parts, shown: str) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Return the host's part and the record as TOML; they are read apart, as they are written."""
+    if wrong := encoding_problem(shown, raw):
+        raise WrongFile([wrong])
+    try:
+        return (
+            tomllib.loads((parts.host + parts.head).decode("utf-8-sig")),
+            tomllib.loads(parts.record.decode()),
+        )
+    except tomllib.TOMLDecodeError as apart:
+        text = raw.decode("utf-8-sig")
+        try:
+            whole = tomllib.loads(text)
+        except tomllib.TOMLDecodeError as fault:
+            raise WrongFile([toml_problem(shown, text, fault)]) from None
+        _Report(shown, raw, whole).stop(
+            [((), sentence("below the marker line only blocks [[...]] may stand"), None)]
+        )
+        raise AssertionError("unreachable") from apart
+
+
+def joined(host: Mapping[str, Any], record: Mapping[str, Any]) -> dict[str, Any]:
+    """Return both parts as one document; lists of tables go on from one to the other."""
+    doc = dict(host)
+    for name, value in record.items():
+        if isinstance(value, list) and isinstance(doc.get(name), list):
+            doc[name] = [*doc[name], *value]
+        else:
+            doc.setdefault(name, value)
+    return doc
+
+
+class _Report:
+    """Puts findings on their lines; the text is only searched when there is one."""
+
+    def __init__(self, shown: str, raw: bytes, doc: Mapping[str, Any]) -> None:
+        self.shown = shown
+        self.raw = raw
+        self.doc = doc
+
+    @cached_property
+    def text(self) -> str:
+        return self.raw.decode("utf-8-sig", "replace")
+
+    @cached_property
+    def lines(self) -> dict[Place, int]:
+        return lines(self.text)
+
+    def line(self, place: Place) -> int:
+        return line_of(self.lines, place)
+
+    def problem(self, finding: Finding) -> Problem:
+        place, message, hint = finding
+        line = self.line(place)
+        rows = self.text.split("\n")
+        said = (
+            sentence("{place}: {fault}", place=shown_path(place), fault=message)
+            if place
+            else message
+        )
+        return Problem(
+            self.shown, line, said, rows[line - 1] if line <= len(rows) else "", None, hint
+        )
+
+    def stop(self, wrong: list[Finding]) -> None:
+        raise WrongFile(self.problem(finding) for finding in wrong)
+
+
+def _unknown(name: str) -> Finding:
+    if name in Settings.model_fields:
+        return (name,), sentence("not a setting here"), sentence("put it below the line [event]")
+    return (name,), sentence("not a setting"), did_you_mean(name, ("event", "participants"))
+
+
+def _misplaced(name: str) -> Finding:
+    return (
+        (name,),
+        sentence("belongs to the record"),
+        sentence("Rounds writes it below the marker line: delete it here"),
+    )
+
+
+def _readable(doc: Mapping[str, Any]) -> Roster:
+    """Return whatever is right in a document that has errors, for the other checks."""
+
+    def each(name: str, read: Callable[[Any], Any]) -> list[tuple[Place, Any]]:
+        found: list[tuple[Place, Any]] = []
+        listed = doc.get(name)
+        for number, entry in enumerate(listed if isinstance(listed, list) else ()):
+            try:
+                found.append(((name, number), read(entry)))
+            except ValidationError:
+                if isinstance(entry, Mapping) and isinstance(entry.get("name"), str):
+                    lenient = {key: entry[key] for key in ("name", "id") if key in entry}
+                    found.append(((name, number), read({**lenient, "staff": False})))
+        return found
+
+    people: list[tuple[Place, Any]] = []
+    try:
+        people = each("participants", Participant.model_validate)
+        walk_ins = [person for _place, person in each("walk_ins", WalkIn.model_validate)]
+        settings = Settings.model_validate(doc.get("event"))
+    except ValidationError:
+        return Roster(None, people or _nobody_missing())
+    return Roster(settings, people or _nobody_missing(), walk_ins)
+
+
+def _nobody_missing() -> list[tuple[Place, Participant]]:
+    """Return people enough that no missing ones are reported on top of other errors."""
+    return [(("participants", n), Participant(name=f"?{n}")) for n in range(2)]
+
+
+def _earlier_paths(doc: Mapping[str, Any], shown: str) -> list[tuple[Place, str, Path]]:
+    settings = doc.get("event")
+    listed = settings.get("earlier_events") if isinstance(settings, Mapping) else None
+    folder = Path(os.path.realpath(shown)).parent
+    return [
+        (("event", "earlier_events", number), name, folder / Path(name).expanduser())
+        for number, name in enumerate(listed if isinstance(listed, list) else ())
+        if isinstance(name, str) and name.strip()
+    ]
+
+
+def _missing(doc: Mapping[str, Any], shown: str) -> list[Finding]:
+    return [
+        (
+            place,
+            sentence("there is no file {file}", file=visible(name)),
+            sentence("the path starts in the folder of this file"),
+        )
+        for place, name, path in _earlier_paths(doc, shown)
+        if not path.is_file()
+    ]
+
+
+def _earlier(settings: Settings, shown: str, report: _Report) -> tuple[Event, ...]:
+    """Return the earlier events, oldest first; what they call earlier is not followed."""
+    found: list[Event] = []
+    wrong: list[Finding] = []
+    for place, name, path in _earlier_paths(report.doc, shown):
+        try:
+            found.append(_alone(path))
+        except InputError as fault:
+            reason = fault.problems[0].summary if isinstance(fault, WrongFile) else fault.sentence
+            wrong.append(
+                (
+                    place,
+                    sentence("{file} cannot be used", file=visible(name)),
+                    sentence("{reason}", reason=reason),
+                )
+            )
+    if wrong:
+        report.stop(wrong)
+    if all(event.settings.date is not None for event in found):
+        found.sort(key=lambda event: event.settings.date or settings.date)  # type: ignore[arg-type,return-value]
+    return tuple(found)
+
+
+def _alone(path: Path) -> Event:
+    """Return an event without what it calls earlier events."""
+    raw = read_bytes(path)
+    host, record = documents(raw, split(raw), str(path))
+    doc = joined(host, record)
+    try:
+        return Event.model_validate({name: value for name, value in doc.items() if name in _TABLES})
+    except ValidationError as fault:
+        _Report(str(path), raw, doc).stop(findings(fault, doc))
+        raise AssertionError("unreachable") from fault

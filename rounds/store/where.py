@@ -1,0 +1,163 @@
+"""On which line of a TOML text a value stands.
+
+Only for text that tomllib has accepted, and only run when there is an error to report: so it
+may be lax, and never raises.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+
+Path = tuple[str | int, ...]
+
+_TOKEN = re.compile(
+    r"""(?P<blank>[ \t\r]+|\#[^\n]*)
+      | (?P<line>\n)
+      | (?P<text>\"{3}(?:\\.|[^\\])*?\"{3,5}|'{3}.*?'{3,5}|"(?:\\.|[^"\\\n])*"|'[^'\n]*')
+      | (?P<sign>[\[\]{}=,.])
+      | (?P<bare>[^\s\[\]{}=,.\#"']+)
+      | (?P<other>.)""",
+    re.VERBOSE | re.DOTALL,
+)
+
+
+def lines(text: str) -> dict[Path, int]:
+    """Return the line, counted from 1, of every table, key and list item of a TOML text."""
+    scan = _Scan(text)
+    scan.document()
+    return scan.found
+
+
+def line_of(found: dict[Path, int], path: Path) -> int:
+    """Return the line of a value, or of the innermost table around it that is in the text."""
+    while path and path not in found:
+        path = path[:-1]
+    return found.get(path, 1)
+
+
+class _Scan:
+    def __init__(self, text: str) -> None:
+        self.tokens: list[tuple[str, str, int]] = []
+        line = 1
+        for match in _TOKEN.finditer(text.removeprefix("\ufeff")):
+            token = match.group()
+            if match.lastgroup != "blank":
+                self.tokens.append((str(match.lastgroup), token, line))
+            line += token.count("\n")
+        self.tokens.append(("end", "", line))
+        self.place = 0
+        self.found: dict[Path, int] = {}
+        self.counts: dict[Path, int] = {}
+
+    def peek(self) -> tuple[str, str, int]:
+        return self.tokens[self.place]
+
+    def take(self) -> tuple[str, str, int]:
+        token = self.tokens[self.place]
+        self.place = min(self.place + 1, len(self.tokens) - 1)
+        return token
+
+    def skip_lines(self) -> None:
+        while self.peek()[0] == "line":
+            self.take()
+
+    def note(self, path: Path, line: int, below: int = 0) -> None:
+        for depth in range(below + 1, len(path) + 1):
+            self.found.setdefault(path[:depth], line)
+
+    def document(self) -> None:
+        table: Path = ()
+        while self.peek()[0] != "end":
+            self.skip_lines()
+            kind, token, line = self.peek()
+            if token == "[" and kind == "sign":
+                self.take()
+                several = self.peek()[1] == "["
+                if several:
+                    self.take()
+                table = self.resolve(self.key("]"), several)
+                self.note(table, line)
+                self.take()
+                if several:
+                    self.take()
+            elif kind != "end":
+                self.pair(table)
+
+    def resolve(self, names: list[str], several: bool) -> Path:
+        path: Path = ()
+        for depth, name in enumerate(names, 1):
+            path += (name,)
+            if several and depth == len(names):
+                self.counts[path] = self.counts.get(path, -1) + 1
+            if path in self.counts:
+                path += (self.counts[path],)
+        return path
+
+    def key(self, end: str) -> list[str]:
+        names: list[str] = []
+        while True:
+            kind, token, _line = self.peek()
+            if kind in {"end", "line"} or token == end:
+                return names
+            self.take()
+            if kind == "text":
+                try:
+                    names.append(tomllib.loads("k = " + token)["k"])
+                except ValueError:
+                    names.append(token)
+            elif kind == "bare":
+                names.append(token)
+
+    def pair(self, table: Path) -> None:
+        line = self.peek()[2]
+        path = table + tuple(self.key("="))
+        self.note(path, line, len(table))
+        if self.peek()[1] == "=":
+            self.take()
+            self.value(path)
+
+    def value(self, path: Path) -> None:
+        _kind, token, line = self.peek()
+        self.found.setdefault(path, line)
+        if token == "[":
+            self.take()
+            self.items(path)
+        elif token == "{":
+            self.take()
+            self.inline(path)
+        else:
+            while self.peek()[0] not in {"end", "line"} and self.peek()[1] not in {",", "]", "}"}:
+                self.take()
+
+    def items(self, path: Path) -> None:
+        number = 0
+        while True:
+            self.skip_lines()
+            kind, token, _line = self.peek()
+            if kind == "end" or token == "]":
+                self.take()
+                return
+            before = self.place
+            if token == ",":
+                self.take()
+                number += 1
+            else:
+                self.value((*path, number))
+                if self.place == before:
+                    self.take()
+
+    def inline(self, path: Path) -> None:
+        while True:
+            self.skip_lines()
+            kind, token, _line = self.peek()
+            if kind == "end" or token == "}":
+                self.take()
+                return
+            before = self.place
+            if token == ",":
+                self.take()
+            else:
+                self.pair(path)
+                if self.place == before:
+                    self.take()
