@@ -27,6 +27,7 @@ from rounds.domain.event import (
     PersonKey,
     Pin,
     Round,
+    starts,
 )
 from rounds.domain.public import after, public
 from rounds.domain.room import Room
@@ -491,13 +492,32 @@ class Session:
 
     def expected_end(self) -> datetime:
         """Return when the evening will be over as things stand."""
-        left = self.remaining() if self.run.timed else 0.0
-        following = self._next_number()
-        if self.run.phase == "move":
-            settings = self.event.in_force
-            left = max(0.0, left) + settings.round_minutes * 60
-            following += 1
-        return timetable.expected_end(self.event, self.wall(), left=left, following=following)
+        return timetable.expected_end(self.event, self._standing())
+
+    def closing_time(self) -> datetime | None:
+        """Return when the hall closes, None where the host did not say."""
+        now = self.wall()
+        began = starts(self.event)
+        return timetable.closing_time(
+            self.event.in_force, now if began is None else began.astimezone(now.tzinfo)
+        )
+
+    def ways_to_end_on_time(self) -> tuple[timetable.Course, ...]:
+        """Return what the host can choose from when the evening would end too late."""
+        closes = self.closing_time()
+        if closes is None or self.run.phase == "closing":
+            return ()
+        return timetable.ways_to_end_on_time(self.event, self._standing(), closes)
+
+    def _standing(self) -> timetable.Standing:
+        announced = self.run.phase == "move"
+        return timetable.Standing(
+            now=self.wall(),
+            left=self.remaining() if self.run.timed else 0.0,
+            following=self._next_number() + announced,
+            announced=announced,
+            in_break=self.run.phase == "break",
+        )
 
     def _freshly_planned(self) -> Event:
         if not self.stale:

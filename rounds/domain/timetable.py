@@ -6,6 +6,8 @@ All lengths are in seconds.
 
 from __future__ import annotations
 
+import math
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from rounds.domain.clock import LEAD_IN
@@ -13,6 +15,9 @@ from rounds.domain.event import Event, Settings
 
 WITHOUT_AN_END = 2 * 3600.0
 """How long an evening is taken to be where the host gave no times."""
+
+LEAST_MINUTES = 5
+"""The shortest round: below it nobody gets past the names."""
 
 
 def round_length(settings: Settings) -> float:
@@ -62,15 +67,91 @@ def rounds_in_time(settings: Settings) -> int:
     return max((n for n in range(1, 41) if length(settings, 1, n) <= given), default=1)
 
 
-def expected_end(event: Event, now: datetime, *, left: float, following: int) -> datetime:
-    """Return when the evening will be over as things stand.
+@dataclass(frozen=True)
+class Standing:
+    """Where the evening stands: what the moments to come are reckoned from.
 
     `left` is what remains of the phase under way, `following` the number of the first round
-    that has not been announced yet.
+    that has not been announced yet. `announced` says that a round waits to begin (its talk is
+    still to come), `in_break` that the break before `following` has begun.
+    """
+
+    now: datetime
+    left: float = 0.0
+    following: int = 1
+    announced: bool = False
+    in_break: bool = False
+
+
+@dataclass(frozen=True)
+class Course:
+    """A way to go on: so many rounds in all, of so many minutes each, and when that ends."""
+
+    rounds: int
+    round_minutes: float
+    ends_at: datetime
+
+
+def end_of(settings: Settings, standing: Standing, last: int) -> datetime:
+    """Return when the evening ends if `last` is its last round."""
+    seconds = max(0.0, standing.left) + length(settings, standing.following, last)
+    if standing.announced:
+        seconds += round_length(settings) - settings.move_seconds
+    breaks = set(settings.break_after)
+    if standing.following <= last and standing.following - 1 in breaks and not standing.in_break:
+        seconds += settings.break_minutes * 60
+    return standing.now + timedelta(seconds=seconds)
+
+
+def last_round(event: Event, following: int) -> int:
+    """Return the number of the last round as things stand."""
+    if event.plan or event.rounds:
+        return max([*(each.number for each in event.plan), following - 1])
+    return max(event.in_force.rounds or rounds_in_time(event.in_force), following - 1)
+
+
+def expected_end(event: Event, standing: Standing) -> datetime:
+    """Return when the evening will be over as things stand."""
+    return end_of(event.in_force, standing, last_round(event, standing.following))
+
+
+def ways_to_end_on_time(event: Event, standing: Standing, closes: datetime) -> tuple[Course, ...]:
+    """Return up to two ways to be over by `closes`: fewer rounds, then shorter ones.
+
+    No round gets shorter than five minutes; where that is not enough, the second way also
+    has fewer rounds. Nothing is proposed for an evening that ends in time.
     """
     settings = event.in_force
-    last = max([settings.rounds or 0, *(each.number for each in event.plan), following - 1])
-    seconds = max(0.0, left) + length(settings, following, last)
-    if following <= last and following - 1 in settings.break_after:
-        seconds += settings.break_minutes * 60
-    return now + timedelta(seconds=seconds)
+    last = last_round(event, standing.following)
+    if end_of(settings, standing, last) <= closes:
+        return ()
+    fewer = _fewer(settings, standing, last, closes)
+    ways = [fewer] if fewer.rounds < last else []
+    shorter = _shorter(settings, standing, last, closes)
+    if shorter.round_minutes < settings.round_minutes and (
+        shorter.ends_at <= closes or shorter.rounds > fewer.rounds or not ways
+    ):
+        ways.append(shorter)
+    return tuple(ways)
+
+
+def _fewer(settings: Settings, standing: Standing, last: int, closes: datetime) -> Course:
+    least = max(1, standing.following - 1)
+    for rounds in range(last, least - 1, -1):
+        ends_at = end_of(settings, standing, rounds)
+        if ends_at <= closes:
+            break
+    return Course(rounds, settings.round_minutes, ends_at)
+
+
+def _shorter(settings: Settings, standing: Standing, last: int, closes: datetime) -> Course:
+    halves = range(math.ceil(settings.round_minutes * 2) - 1, LEAST_MINUTES * 2 - 1, -1)
+    for minutes in [half / 2 for half in halves]:
+        shortened = settings.model_copy(update={"round_minutes": minutes})
+        ends_at = end_of(shortened, standing, last)
+        if ends_at <= closes:
+            return Course(last, minutes, ends_at)
+    least = settings.model_copy(
+        update={"round_minutes": min(LEAST_MINUTES, settings.round_minutes)}
+    )
+    return _fewer(least, standing, last, closes)

@@ -1,10 +1,19 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
-from rounds.domain.event import Settings
-from rounds.domain.timetable import closing_time, length, rounds_in_time, time_given
-from tests.evenings import START
+from rounds.domain.event import Event, Settings
+from rounds.domain.timetable import (
+    Standing,
+    closing_time,
+    expected_end,
+    length,
+    rounds_in_time,
+    time_given,
+    ways_to_end_on_time,
+)
+from tests.evenings import START, an_event
 
 MIXER = Settings.model_validate(
     {"title": "Mixer", "starts_at": "18:30", "ends_at": "20:30", "break_after": [3]}
@@ -32,3 +41,71 @@ def test_an_evening_may_end_after_midnight() -> None:
     assert closing_time(late, START.replace(hour=22)) == START.replace(
         hour=0, minute=30
     ) + timedelta(days=1)
+
+
+def an_evening(**settings: object) -> Event:
+    return an_event(12, rounds=6, starts_at="18:30", **settings)
+
+
+def standing(minutes: float, following: int, **more: Any) -> Standing:
+    return Standing(now=START + timedelta(minutes=minutes), following=following, **more)
+
+
+def test_the_break_under_way_is_not_counted_twice() -> None:
+    event = an_evening(break_after=[3], break_minutes=10)
+    before = standing(30, 4)
+    during = standing(30, 4, left=600, in_break=True)
+
+    assert expected_end(event, before) == expected_end(event, during)
+
+
+def test_an_announced_round_has_its_talk_still_to_come() -> None:
+    event = an_evening()
+    announced = standing(0, 2, left=60, announced=True)
+
+    assert expected_end(event, announced) == expected_end(event, standing(0, 1))
+
+
+def test_who_is_in_time_needs_no_other_way() -> None:
+    event = an_evening()
+
+    assert ways_to_end_on_time(event, standing(0, 1), START + timedelta(hours=2)) == ()
+
+
+def test_late_there_are_two_ways_fewer_rounds_or_shorter_ones() -> None:
+    event = an_evening()  # 6 rounds of 9:06
+    closes = START + timedelta(minutes=60)
+
+    fewer, shorter = ways_to_end_on_time(event, standing(10, 1), closes)
+
+    assert (fewer.rounds, fewer.round_minutes) == (5, 8)
+    assert (shorter.rounds, shorter.round_minutes) == (6, 7)
+    assert fewer.ends_at <= closes
+    assert shorter.ends_at <= closes
+
+
+def test_no_round_gets_shorter_than_five_minutes() -> None:
+    event = an_evening()
+    closes = START + timedelta(minutes=60)
+
+    fewer, both = ways_to_end_on_time(event, standing(34, 1), closes)
+
+    assert (fewer.rounds, fewer.round_minutes) == (2, 8)
+    assert (both.rounds, both.round_minutes) == (4, 5)
+    assert both.ends_at <= closes
+
+
+def test_rounds_of_five_minutes_can_only_become_fewer() -> None:
+    event = an_evening(round_minutes=5)
+
+    (fewer,) = ways_to_end_on_time(event, standing(30, 2), START + timedelta(minutes=60))
+
+    assert fewer.rounds == 5
+
+
+def test_when_nothing_is_enough_the_earliest_end_is_proposed() -> None:
+    event = an_evening()
+
+    ways = ways_to_end_on_time(event, standing(70, 4, left=300), START + timedelta(minutes=60))
+
+    assert [way.rounds for way in ways] == [3]
