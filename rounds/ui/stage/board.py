@@ -114,9 +114,10 @@ def draw(canvas: Canvas, layout: Layout, page: int, x: int, y: int, w: int) -> N
         column, row = divmod(number, layout.rows)
         at = left + column * (layout.line_width + layout.gap)
         top = y + row * layout.spacing
-        even = "_even" if row % 2 else ""
+        # Lines two rows apart are parted by a blank row; a stripe could not be centred on them.
+        even = "_even" if row % 2 and layout.spacing != 2 else ""
         canvas.fill(at - 1, top, layout.line_width + 2, layout.spacing, "name" + even)
-        middle = top + (layout.spacing - 1) // 2
+        middle = top + layout.spacing // 2
         style = "rest" if line.rests else "name"
         canvas.text(at, middle, line.name, style + even, layout.name_width)
         style = "rest" if line.rests else "stays" if line.stays else "seat"

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from rounds.domain.clock import shown
 from rounds.domain.room import Room
+from rounds.formats.safe_text import width
 from rounds.ui.stage import texts
 from rounds.ui.stage.board import Layout, draw, lay_out, page_at
 from rounds.ui.stage.canvas import Canvas
-from rounds.ui.stage.frame import number
+from rounds.ui.stage.frame import beside_each_other, number
 from rounds.ui.stage.wrapping import wrapped
+
+_LEAST_CLOCK = 36
+"""Cells that a countdown of seven rows takes."""
 
 
 def move(canvas: Canvas, room: Room, now: float) -> None:
@@ -21,7 +25,7 @@ def move(canvas: Canvas, room: Room, now: float) -> None:
     canvas.band(0, head, style)
     digits = 0
     if room.run.timed:
-        digits = min(w * 45 // 100, (head - 2) * 5 + 4)
+        digits = max(_LEAST_CLOCK, min(w * 45 // 100, (head - 2) * 5 + 4))
         top = 0 if head < 9 else 1
         number(
             canvas,
@@ -36,21 +40,21 @@ def move(canvas: Canvas, room: Room, now: float) -> None:
     used = layout.rows * layout.spacing
     draw(canvas, layout, page, 1, head + max(0, min(2, (rows - used) // 2)), w - 2)
     if foot:
-        canvas.text(2, h - 1, _footnote(layout), "dim", w - 4, "center")
+        beside_each_other(canvas, h - 1, _footnotes(layout), "dim")
 
 
-def arrangement(room: Room, width: int, height: int) -> tuple[Layout, int, int]:
+def arrangement(room: Room, columns: int, rows: int) -> tuple[Layout, int, int]:
     """Return the board's layout and the rows of its header and its footer."""
     resting = any(entry.table is None for entry in room.board)
-    tall = 9 if height < 30 else 11 if height < 48 else 15
+    tall = 9 if rows < 30 else 11 if rows < 48 else 15
     found: list[tuple[Layout, int, int]] = []
-    for head in (tall, 7):
-        layout = lay_out(room.board, width - 2, height - head - (1 if resting else 0))
-        foot = 1 if resting or layout.only_movers else 0
-        if foot and not resting:
-            layout = lay_out(room.board, width - 2, height - head - foot)
+    foot = 1 if resting or any(entry.stays for entry in room.board) else 0
+    for head in dict.fromkeys((tall, 9, 8, 7)):
+        layout = lay_out(room.board, columns - 2, rows - head - foot)
         found.append((layout, head, foot))
-    return min(found, key=lambda each: each[0].pages)
+        if layout.pages == 1 and not layout.only_movers:
+            break
+    return min(found, key=lambda each: (each[0].pages, each[0].only_movers))
 
 
 def _words(
@@ -60,10 +64,9 @@ def _words(
     style = "on_move" if over else "move"
     first = room.round <= 1
     heading = texts.find_your_first_table() if first else texts.find_your_table()
-    lines = [texts.please_sit_down() if over else heading, texts.how_to_read()]
-    if layout.marked and not layout.only_movers:
-        lines.append(texts.stays())
-    lines.insert(0, texts.round_of(room))
+    lines = [texts.round_of(room), texts.please_sit_down() if over else heading]
+    if width(texts.how_to_read()) <= w - 3:
+        lines.append(texts.how_to_read())
     chip = ""
     if layout.pages > 1:
         chip = f"{texts.page_of(page, layout.pages)}: {layout.span(page)}"
@@ -79,7 +82,13 @@ def _words(
         canvas.fill(3 + at, y, 1, 1, "move" if over else "on_move")
 
 
-def _footnote(layout: Layout) -> str:
+def _footnotes(layout: Layout) -> list[str]:
+    """Return what the marks of the board mean."""
+    notes = []
     if layout.only_movers:
-        return texts.only_movers()
-    return texts.rest_task()
+        notes.append(texts.only_movers())
+    elif layout.marked:
+        notes.append(texts.stays())
+    if any(line.rests for line in layout.lines):
+        notes.append(texts.rest_task())
+    return notes

@@ -89,6 +89,8 @@ def _draw(grid: Grid, stroke: Stroke, pen: Pen) -> None:
             left = _column(x, pen)
             _fill(grid, left, _rows(y0, pen)[0], left + pen.across, _rows(y1, pen)[1])
         case Slant(x0, y0, x1, y1):
+            if y0 > y1:
+                x0, y0, x1, y1 = x1, y1, x0, y0
             top, bottom = _rows(y0, pen)[0], _rows(y1, pen)[1] - 1
             for y in range(top, bottom + 1):
                 share = (y - top) / max(1, bottom - top)

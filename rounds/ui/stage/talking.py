@@ -7,9 +7,10 @@ from typing import Literal
 from rounds.domain.clock import SWAP, shown
 from rounds.domain.event import Seat
 from rounds.domain.room import Room
-from rounds.ui.stage import letters, texts
+from rounds.formats.safe_text import width
+from rounds.ui.stage import digits, letters, texts
 from rounds.ui.stage.canvas import Canvas
-from rounds.ui.stage.frame import centred, header, number, time_bar, two_sided
+from rounds.ui.stage.frame import beside_each_other, centred, header, number, time_bar, two_sided
 from rounds.ui.stage.headline import headline, painted_lines
 from rounds.ui.stage.wrapping import wrapped
 
@@ -91,11 +92,13 @@ def _badge_and_digits(
         y, tall = top + max(0, height - 9) // 2, min(9, height)
     accent = ACCENT[seat]
     canvas.fill(margin, y, badge, tall, accent)
-    letter = letters.painted(seat, badge - 4, tall - 4)
+    room_for_letter = tall - (4 if tall >= 9 else 2)
+    letter = letters.painted(seat, badge - 4, room_for_letter)
     if letter:
         at = margin + (badge - len(letter[0])) // 2
-        canvas.paint(at, y + 1 + (tall - 4 - len(letter)) // 2, letter, "black")
-    canvas.text(margin, y + tall - 2, texts.speaks(), accent, badge, "center")
+        canvas.paint(at, y + 1 + (room_for_letter - len(letter)) // 2, letter, "black")
+    if tall >= 9:
+        canvas.text(margin, y + tall - 2, texts.speaks(), accent, badge, "center")
 
 
 def _band(canvas: Canvas, room: Room, now: float, late: bool, rows: tuple[int, int]) -> None:
@@ -103,6 +106,7 @@ def _band(canvas: Canvas, room: Room, now: float, late: bool, rows: tuple[int, i
     top, height = rows
     speaker = room.speaker(now)
     speaks = texts.who_speaks(speaker) if room.halves else texts.both_talk()
+    time = ""
     if late:
         style = "warn" if room.calm else "on_warn"
         near = texts.last_minute() if room.remaining(now) <= 60 else texts.nearly_over()
@@ -112,7 +116,8 @@ def _band(canvas: Canvas, room: Room, now: float, late: bool, rows: tuple[int, i
         to_swap = room.remaining(now) - room.seconds / 2
         first, second = speaks, ""
         if room.halves and to_swap > 0:
-            second = texts.swap_in(to_swap)
+            time = shown(to_swap)
+            second = texts.swap_in(time)
     if height < 7:
         two_sided(canvas, top, height, first, second, style)
         return
@@ -120,12 +125,18 @@ def _band(canvas: Canvas, room: Room, now: float, late: bool, rows: tuple[int, i
     ink = "warn" if style == "on_warn" else "black"
     side = 4
     columns = canvas.width - 2 * side
-    if second and painted_lines(second, columns // 3, height - 2, 1):
-        headline(canvas, (side, top + 1, columns, height - 2), second, ink=ink, align="right")
-        columns = columns * 2 // 3 - 4
+    if time:
+        bitmap = digits.painted(time, columns // 5, height) or letters.painted(
+            time, columns // 5, 5
+        )
+        x = canvas.width - side - len(bitmap[0])
+        canvas.paint(x, top + (height - len(bitmap)) // 2, bitmap, ink)
+        columns = x - 3 - side
+        canvas.text(side, top + height // 2, texts.swap_in(), style, columns, "right")
+        columns -= width(texts.swap_in()) + 3
     elif second:
         canvas.text(side, top + height // 2, second, style, columns, "right")
-        columns -= 30
+        columns -= width(second) + 3
     align = "left" if second else "center"
     headline(canvas, (side, top + 1, columns, height - 2), first, ink=ink, plain=style, align=align)  # type: ignore[arg-type]
 
@@ -145,14 +156,7 @@ def seats(
         half = room.seconds / 2
         left = room.remaining(now) - (half - min(SWAP, half / 4))
     time = shown(max(0.0, left))
-    tall = 7 if h >= 23 and painted_lines(f"{title} {time}", w - 6, 5, 1) else 3
-    tall = 9 if tall == 7 and h >= 48 else tall
-    canvas.band(0, tall, "white")
-    if tall == 3:
-        canvas.text(3, 1, title, "white", w - 6, "center")
-        canvas.text(3, 1, time, "white", w - 6, "right")
-    else:
-        headline(canvas, (3, 1, w - 6, tall - 2), f"{title} {time}", ink="black")
+    tall = _title(canvas, title, time)
     trio = has_trio(room)
     foot = _foot(canvas, texts.prompt(room, scene), texts.trio_listens() if trio else "")
     half_width = w // 2
@@ -162,12 +166,30 @@ def seats(
         canvas.fill(half_width, tall, 1, h - tall - foot, "base", "|")
 
 
+def _title(canvas: Canvas, title: str, time: str) -> int:
+    """Write the white head of the seats and its countdown; return the rows it takes."""
+    w, h = canvas.width, canvas.height
+    for text in (f"{title} {time}", title):
+        if h >= 23 and painted_lines(text, w - 14, 5, 1):
+            tall = 9 if h >= 48 else 7
+            canvas.band(0, tall, "white")
+            headline(canvas, (7, 1, w - 14, tall - 2), text, ink="black")
+            if text == title:
+                canvas.text(w - 7, tall // 2, time, "white")
+            return tall
+    canvas.band(0, 3, "white")
+    beside_each_other(canvas, 1, [title, time], "white", 3)
+    return 3
+
+
 def _seat(canvas: Canvas, seat: Seat, on: bool, box: tuple[int, int, int, int]) -> None:
     x, y, columns, rows = box
     style = ACCENT[seat] if on else "base"
     canvas.fill(x, y, columns, rows, style, ":" if on else " ")
     word = texts.speaks() if on else texts.listens()
-    tall_word = 5 if rows >= 20 and painted_lines(word, columns - 4, 5, 1) else 1
+    both = (texts.speaks(), texts.listens())
+    paintable = all(painted_lines(each, columns - 4, 5, 1) for each in both)
+    tall_word = 5 if rows >= 20 and paintable else 1
     pad = 1 if rows < 20 else 2
     letter_rows = rows - tall_word - 3 * pad
     ink = "black" if on else ACCENT[seat]
@@ -177,7 +199,7 @@ def _seat(canvas: Canvas, seat: Seat, on: bool, box: tuple[int, int, int, int]) 
         canvas.paint(x + (columns - len(bitmap[0])) // 2, top, bitmap, ink)
     plain = style if on else "strong"
     where = (x + 2, y + rows - pad - tall_word, columns - 4, tall_word)
-    headline(canvas, where, f" {word} ", ink=ink, plain=plain)
+    headline(canvas, where, word, ink=ink, plain=plain)
 
 
 def _foot(canvas: Canvas, prompt: str, second: str) -> int:

@@ -47,9 +47,9 @@ def both_talk() -> str:
     return _("TALK WITH EACH OTHER")
 
 
-def swap_in(seconds: float) -> str:
-    """How long until half-time."""
-    return _("swap in {time}").format(time=shown(seconds))
+def swap_in(time: str = "") -> str:
+    """How long until half-time; without a time only the words around it."""
+    return _("swap in {time}").format(time=time).strip()
 
 
 def swap() -> str:
@@ -145,7 +145,7 @@ def page_of(page: int, pages: int) -> str:
 
 def stays() -> str:
     """What the mark beside a seat means."""
-    return _("= you stay where you sit")
+    return _("= you stay")
 
 
 def only_movers() -> str:
@@ -232,9 +232,7 @@ def how_it_goes(room: Room) -> tuple[str, str, str]:
     minutes = f"{room.round_minutes:g}"
     return (
         _("This screen shows your table and seat."),
-        _("{minutes} minutes a round: one listens, one speaks, then you swap.").format(
-            minutes=minutes
-        )
+        _("{minutes} minutes: one listens, one speaks, then you swap.").format(minutes=minutes)
         if room.halves
         else _("{minutes} minutes a round, two at a table.").format(minutes=minutes),
         _("Note what you can do for each other."),
@@ -256,7 +254,7 @@ def thank_you() -> str:
 
 def talks_held(count: int) -> str:
     """How many pairings were held; the number itself is painted big."""
-    return ngettext("talk between two people", "talks between two people", count)
+    return ngettext("conversation", "conversations", count)
 
 
 def people_here(count: int) -> str:

@@ -4,21 +4,28 @@ from __future__ import annotations
 
 from rounds.domain.clock import shown
 from rounds.domain.room import Room
-from rounds.ui.stage import letters, texts
+from rounds.ui.stage import digits, letters, texts
 from rounds.ui.stage.canvas import Canvas
 from rounds.ui.stage.frame import beside_each_other, centred, header, number
-from rounds.ui.stage.headline import headline
+from rounds.ui.stage.headline import headline, painted_lines
 from rounds.ui.stage.wrapping import wrapped
 
 
 def lobby(canvas: Canvas, room: Room, now: float, clock: str) -> None:
     """Paint the welcome: the event, when it starts, who is here, how the evening goes."""
     w, h = canvas.width, canvas.height
-    top = _banner(canvas, room, texts.welcome(), clock)
-    top += 1
-    centred(canvas, top, room.title, "strong")
-    beside_each_other(canvas, top + 1, [room.place, room.date], "dim")
-    top += 3
+    top = _banner(canvas, room, texts.welcome(), clock, 40)
+    tight = h - top < 15
+    if not tight:
+        top += 1
+    if h >= 45 and painted_lines(room.title, w - 8, 5, 1):
+        headline(canvas, (4, top, w - 8, 5), room.title, ink="white")
+        top += 6
+    else:
+        centred(canvas, top, room.title, "strong")
+        top += 1
+    beside_each_other(canvas, top, [room.place, room.date], "dim")
+    top += 2 if h < 30 else 4
     rule = texts.house_rule()
     rule_rows = 1 if sum(map(len, rule)) + 6 < w // 2 else 2
     bottom = h - rule_rows - (1 if h >= 22 else 0)
@@ -26,19 +33,18 @@ def lobby(canvas: Canvas, room: Room, now: float, clock: str) -> None:
     count = texts.here(room)
     promise = texts.promise(room)
     if w >= 76 and bottom - top >= 9 and time:
-        columns = w * 45 // 100
-        _clock_side(canvas, (3, top, columns - 3, bottom - top - 1), label, time)
-        _story(canvas, room, (columns + 3, top, w - columns - 6, bottom - top - 1), count, promise)
+        columns = max(40, w * 45 // 100)
+        _clock_side(canvas, (2, top, columns - 3, bottom - top - 1), label, time)
+        _story(canvas, room, (columns + 2, top, w - columns - 4, bottom - top - 1), count, promise)
     else:
         y = top
         beside_each_other(canvas, y, [f"{label} {time}" if time else label, count], "on_warn")
-        y += 2
-        for line in texts.how_it_goes(room):
-            if y < bottom - 2:
-                centred(canvas, y, line, "base")
+        lines = [*texts.how_it_goes(room), *([promise] if promise else [])]
+        y += 2 if bottom - y >= len(lines) + 2 else 1
+        for line in lines:
+            if y < bottom:
+                centred(canvas, y, line, "strong" if line == promise else "base")
                 y += 1
-        if promise and y < bottom:
-            centred(canvas, y + (1 if y + 1 < bottom else 0), promise, "strong")
     _rule(canvas, rule, rule_rows)
 
 
@@ -110,31 +116,38 @@ def closing(canvas: Canvas, room: Room, clock: str) -> None:
     tiles = [
         (room.held_pairings, texts.talks_held(room.held_pairings)),
         (room.here, texts.people_here(room.here)),
-        (room.round or room.rounds, texts.rounds_held(room.round or room.rounds)),
+        (room.round, texts.rounds_held(room.round)),
     ]
-    tiles = [tile for tile in tiles if tile[0]]
-    if tiles:
-        columns = (w - 4) // len(tiles)
-        rows = bottom - top - 3
-        for number_of, (count, label) in enumerate(tiles):
-            x = 2 + number_of * columns
-            y, tall = number(
-                canvas, (x + 1, top + 1, columns - 2, min(rows, 15)), str(count), "white", "strong"
-            )
-            canvas.text(x, y + tall + 1, label, "base", columns, "center")
+    _tiles(canvas, [tile for tile in tiles if tile[0]], top + 1, bottom - 1)
     for number_of, line in enumerate(advice):
         centred(canvas, bottom + number_of, line, "on_warn")
     _rule(canvas, rule, rule_rows)
 
 
-def _banner(canvas: Canvas, room: Room, heading: str, clock: str) -> int:
-    """Paint the blue head of a picture; return the first row below it."""
+def _tiles(canvas: Canvas, tiles: list[tuple[int, str]], top: int, bottom: int) -> None:
+    """Paint numbers of one height side by side, each with its word below."""
+    if not tiles:
+        return
+    columns = (canvas.width - 4) // len(tiles)
+    sizes = [digits.size(str(count), columns - 8, min(15, bottom - top - 2)) for count, _ in tiles]
+    rows = min((size.rows if size else 1) for size in sizes)
+    y = top + (bottom - top - rows - 2) // 2
+    for number_of, (count, word) in enumerate(tiles):
+        x = 2 + number_of * columns
+        number(canvas, (x + 4, y, columns - 8, rows), str(count), "white", "strong")
+        canvas.text(x, y + rows + 1, word, "base", columns, "center")
+
+
+def _banner(canvas: Canvas, room: Room, heading: str, clock: str, least: int = 0) -> int:
+    """Paint the blue head of a picture, a third or `least` percent of it at most.
+
+    Returns the first row below it.
+    """
     w, h = canvas.width, canvas.height
-    rows = 3
+    rows = 4
     for tall in (13, 9, 7, 5):
-        if tall + 4 > h // 3 + 1:
-            continue
-        if letters.painted(heading, w - 2, tall):
+        fits = tall + 3 <= max(h * least // 100, h // 3)
+        if fits and letters.painted(heading, w - 2, tall):
             rows = tall + 3
             break
     canvas.band(1, rows - 1, "move")
