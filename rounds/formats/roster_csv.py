@@ -7,6 +7,7 @@ headings and the headings' own words are found out. Nothing is dropped without b
 from __future__ import annotations
 
 import csv
+import io
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -40,7 +41,10 @@ class Roster:
 
 def read(data: bytes) -> Roster:
     """Return the people of a roster; InputError where there is nobody in it."""
-    rows = _rows(decoded(data))
+    try:
+        rows = _rows(decoded(data))
+    except csv.Error as wrong:
+        raise InputError("This roster is not a table: {reason}.", reason=str(wrong)) from wrong
     if not rows:
         raise InputError("This roster is empty: it needs one line per person.")
     remarks: list[Sentence] = []
@@ -76,14 +80,12 @@ def read(data: bytes) -> Roster:
 
 def _rows(text: str) -> list[tuple[int, list[str]]]:
     """Return (line number, cells) of every line that holds anything."""
-    lines = text.splitlines(keepends=True)
-    first = 0
-    if lines and lines[0].strip().lower() in {"sep=,", "sep=;", "sep=\t", "sep="}:
-        first = 1  # Excel's own hint; the delimiter is found out anyway
-    body = "".join(lines[first:])
+    top, _break, rest = text.partition("\n")
+    hint = top.strip().lower() in {"sep=,", "sep=;", "sep="}  # Excel's; found out anyway
+    first, body = (1, rest) if hint else (0, text)
     delimiter = max(_DELIMITERS, key=lambda each: _columns(body, each))
     rows = []
-    reader = csv.reader(body.splitlines(keepends=True), delimiter=delimiter)
+    reader = csv.reader(io.StringIO(body, newline=""), delimiter=delimiter)
     begin = first + 1
     for cells in reader:
         tidy = [_tidy(cell) for cell in cells]
@@ -98,7 +100,7 @@ def _columns(text: str, delimiter: str) -> tuple[int, int]:
     counts = [
         len(cells)
         for _n, cells in zip(
-            range(30), csv.reader(text.splitlines(keepends=True), delimiter=delimiter), strict=False
+            range(30), csv.reader(io.StringIO(text, newline=""), delimiter=delimiter), strict=False
         )
         if any(cell.strip() for cell in cells)
     ]

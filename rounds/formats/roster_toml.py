@@ -27,3 +27,13 @@ def _value(value: object) -> str:
     if isinstance(value, list):
         return "[" + ", ".join(_value(each) for each in value) + "]"
     return tomli_w.dumps({"x": value}).removeprefix("x = ").rstrip("\n")
+
+
+def with_people(template: str, people: Iterable[Mapping[str, object]]) -> str:
+    """Return a starting file with these people in the place of its examples."""
+    lines = template.splitlines(keepends=True)
+    first = next(
+        (n for n, line in enumerate(lines) if line.lstrip("# ").startswith("[[participants]]")),
+        len(lines),
+    )
+    return "".join(lines[:first]).rstrip("\n") + "\n\n" + blocks(people)

@@ -1,0 +1,207 @@
+"""What can be typed behind `rounds`: the commands, their options and their help."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from rounds.domain.errors import InputError
+from rounds.i18n import LANGUAGES, _, ngettext
+from rounds.version import __version__
+
+NOTES = ("none", "mine", "all")
+FORMATS = ("csv", "json", "markdown")
+
+Command = Callable[[argparse.Namespace], int]
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser whose complaints are faults like any other."""
+
+    def error(self, message: str) -> NoReturn:
+        """Raise what is wrong with the arguments."""
+        raise InputError("{message} (see {program} --help)", message=message, program=self.prog)
+
+
+class Commands:
+    """The commands of a parser, added one by one."""
+
+    def __init__(self, parser: Parser, doing: Mapping[str, Command]) -> None:
+        self._added = parser.add_subparsers(
+            title=_("commands"), metavar=_("COMMAND"), parser_class=Parser, description=""
+        )
+        self._doing = doing
+
+    def add(self, name: str, about: str, example: str, *, file: bool = True) -> Parser:
+        """Return the parser of a command, most of which work on an event file."""
+        made: Parser = self._added.add_parser(
+            name,
+            help=about,
+            description=about,
+            epilog=_("Example:") + f"\n  {example}",
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
+        _language_option(made)
+        made.set_defaults(command=self._doing[name])
+        if file:
+            made.add_argument("file", type=Path, metavar="FILE", help=_("the event file"))
+        return made
+
+
+def parser(doing: Mapping[str, Command]) -> Parser:
+    """Return the parser; `doing` carries out each command, and "home" where none is given."""
+    # argparse looks its own words up in gettext's catalogs; ours are in locale/ with all others.
+    vars(argparse).update(
+        _=lambda text: _(text) if text else text,
+        ngettext=ngettext,
+    )
+    made = Parser(
+        prog="rounds",
+        description=_("Run a speed-networking evening from a laptop on a projector."),
+        epilog=_("Begin with: rounds demo"),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    _language_option(made)
+    made.add_argument(
+        "--version",
+        action="version",
+        version=f"rounds {__version__}",
+        help=_("show the version and exit"),
+    )
+    made.set_defaults(command=doing["home"])
+    commands = Commands(made, doing)
+    _before(commands)
+    _during(commands)
+    _after(commands)
+    return made
+
+
+def _before(commands: Commands) -> None:
+    new = commands.add(
+        "new",
+        _("write an event file to start from"),
+        "rounds new mixer.toml --from roster.csv",
+    )
+    new.add_argument("--language", choices=LANGUAGES, help=_("the language of the evening"))
+    new.add_argument(
+        "--from",
+        dest="roster",
+        metavar="ROSTER",
+        type=Path,
+        help=_("a roster as CSV or TSV, as any spreadsheet program saves it"),
+    )
+    check = commands.add(
+        "check",
+        _("find mistakes, and say what to know before doors"),
+        "rounds check mixer.toml --sound",
+    )
+    check.add_argument("--sound", action="store_true", help=_("play the sound of a round's end"))
+    plan = commands.add(
+        "plan",
+        _("show who meets whom, without touching the file"),
+        "rounds plan mixer.toml --format json",
+    )
+    plan.add_argument(
+        "--format", choices=("text", "json", "csv"), default="text", help=_("text unless given")
+    )
+    plan.add_argument("--seed", type=int, metavar="N", help=_("another number, another plan"))
+
+
+def _during(commands: Commands) -> None:
+    run = commands.add("run", _("run the evening"), "rounds run mixer.toml")
+    run.add_argument("--console", action="store_true", help=_("open with the host's console"))
+    run.add_argument("--mute", action="store_true", help=_("without sound"))
+    stage = commands.add(
+        "stage",
+        _("show the stage in a second window, for the projector"),
+        "rounds stage mixer.toml",
+    )
+    rehearse = commands.add(
+        "rehearse",
+        _("go through the whole evening at high speed, on a copy"),
+        "rounds rehearse mixer.toml --speed 120",
+    )
+    rehearse.add_argument(
+        "--speed", type=_speed, default=60.0, metavar="N", help=_("how many times as fast (60)")
+    )
+    demo = commands.add("demo", _("run a sample evening"), "rounds demo", file=False)
+    demo.add_argument("--new", action="store_true", help=_("begin afresh"))
+    demo.add_argument("--mute", action="store_true", help=_("without sound"))
+    for each in (run, stage, rehearse, demo):
+        each.add_argument("--calm", action="store_true", help=_("without movement on the stage"))
+
+
+def _after(commands: Commands) -> None:
+    export = commands.add(
+        "export",
+        _("write down who met whom; no note leaves the file unless asked for"),
+        "rounds export mixer.toml --to pairs.csv",
+    )
+    export.add_argument(
+        "--format", choices=FORMATS, help=_("csv, unless the name after --to says another")
+    )
+    export.add_argument(
+        "--to", metavar="FILE", default="-", help=_("the file to write; - prints it")
+    )
+    export.add_argument(
+        "--notes",
+        default=("none", ""),
+        type=_notes,
+        metavar="none|mine NAME|all",
+        help=_("whose notes go with it; none unless asked for"),
+    )
+    export.add_argument("--force", action="store_true", help=_("replace a file that is there"))
+    bench = commands.add(
+        "bench",
+        _("measure the planner (in a checkout of Rounds)"),
+        "rounds bench",
+        file=False,
+    )
+    bench.add_argument("rest", nargs=argparse.REMAINDER, metavar="...", help=_("what to measure"))
+
+
+def _language_option(made: Parser) -> None:
+    made.add_argument(
+        "--lang",
+        choices=LANGUAGES,
+        default=argparse.SUPPRESS,
+        help=_("the language of this program"),
+    )
+
+
+def _speed(text: str) -> float:
+    try:
+        speed = float(text)
+    except ValueError:
+        speed = 0.0
+    if not 1 <= speed <= 100_000:
+        raise argparse.ArgumentTypeError(_("a number from 1 to 100000 is needed"))
+    return speed
+
+
+def _notes(text: str) -> tuple[str, str]:
+    which, _blank, name = text.partition(" ")
+    if which not in NOTES or bool(name.strip()) != (which == "mine"):
+        raise argparse.ArgumentTypeError(_("write none, all, or mine and a name"))
+    return which, name.strip()
+
+
+def notes_in_one(arguments: Sequence[str]) -> list[str]:
+    """Return the arguments with `--notes mine NAME` as one, wherever it stands."""
+    given = list(arguments)
+    for place in range(len(given) - 2):
+        if given[place : place + 2] == ["--notes", "mine"]:
+            return [*given[:place], f"--notes=mine {given[place + 2]}", *given[place + 3 :]]
+    return given
+
+
+def language_asked_for(arguments: Sequence[str]) -> str | None:
+    """Return the language after `--lang`, before anything is parsed: the help is to be in it."""
+    for word, following in zip(arguments, [*arguments[1:], ""], strict=True):
+        if word == "--lang" and following in LANGUAGES:
+            return following
+        if word.startswith("--lang=") and word[7:] in LANGUAGES:
+            return word[7:]
+    return None

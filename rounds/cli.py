@@ -1,0 +1,321 @@
+"""The command line: puts the parts together and says how it ended.
+
+Exit status 0 is fine, 1 refused, 2 wrong input. Results go to stdout, messages to stderr.
+What a command needs is imported when it runs, so that `--help` answers at once.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rounds.arguments import Command, language_asked_for, notes_in_one, parser
+from rounds.domain.errors import InputError, RoundsError, RuleError, StoreError
+from rounds.domain.sentence import Sentence, sentence
+from rounds.i18n import _, activate, from_environment, language, say
+from rounds.output import (
+    bytes_of,
+    in_a_terminal,
+    replace_missing_letters,
+    show,
+    shown,
+    tell,
+    terminal_needed,
+    terminal_remarks,
+    writing,
+)
+
+if TYPE_CHECKING:
+    from rounds.domain.event import Event, Note
+
+INTERRUPTED = 130
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Carry out one command and return the exit status."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    replace_missing_letters()
+    chosen = language_asked_for(arguments)
+    activate(chosen or from_environment())
+    try:
+        _no_file_for_a_command(arguments)
+        asked = parser(COMMANDS).parse_args(notes_in_one(arguments))
+        asked.keep_language = chosen is not None
+        status: int = asked.command(asked)
+        sys.stdout.flush()
+    except RoundsError as fault:
+        tell(fault)
+        return fault.exit_status
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Who read us has seen enough; what is still buffered goes nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return status
+
+
+def new(asked: Namespace) -> int:
+    """Write a starting file; never replace one."""
+    from rounds.formats import roster_csv, roster_report, roster_toml
+    from rounds.store.durable import write_whole
+    from rounds.store.templates import template
+
+    if asked.file.exists():
+        raise StoreError("{file} is there already; nothing was changed.", file=shown(asked.file))
+    text = template(asked.language or language())
+    if asked.roster:
+        roster = roster_csv.read(bytes_of(asked.roster))
+        text = roster_toml.with_people(text, roster.people)
+        for line in roster_report.lines(roster):
+            tell(line)
+    with writing(asked.file):
+        write_whole(asked.file, text.encode())
+    tell(_("{file} is written. Next: rounds check {file}").format(file=shown(asked.file)))
+    return 0
+
+
+def check(asked: Namespace) -> int:
+    """Say what is wrong with a file, or what the host needs to know before doors."""
+    from rounds.domain.schedule.plan import make_plan
+    from rounds.formats import check_report
+
+    event = _opened(asked)
+    found = check_report.look(event, make_plan(event), make_plan(check_report.endless(event)))
+    remarks = [*_folder_remarks(asked.file), *terminal_remarks()]
+    show(check_report.render(event, found, [say(remark) for remark in remarks]))
+    if asked.sound:
+        _sound()
+    return 0 if found.possible and found.fits else 1
+
+
+def plan(asked: Namespace) -> int:
+    """Show the plan and leave the file alone."""
+    from time import perf_counter
+
+    from rounds.domain.schedule.plan import make_plan
+    from rounds.formats import plan_csv, plan_json, plan_text
+    from rounds.formats.history import names
+
+    event = _opened(asked)
+    began = perf_counter()
+    made = make_plan(event, seed=asked.seed)
+    seconds = perf_counter() - began
+    if made.infeasible is not None:
+        tell(made.infeasible.why)
+    if asked.format == "json":
+        show(plan_json.render(made, seconds))
+        return 0
+    for warning in made.warnings:
+        tell(warning)
+    if asked.format == "csv":
+        called = names(event)
+        show(plan_csv.render(made.rounds, called, event.settings.listen_first), "utf-8-sig")
+    else:
+        show(plan_text.render(event, made.rounds, [say(each) for each in made.summary]))
+    return 0
+
+
+def run(asked: Namespace) -> int:
+    """Run the evening in this terminal."""
+    terminal_needed()
+    from rounds.ui.app import run as run_evening
+
+    return run_evening(asked.file, console=asked.console, mute=asked.mute, calm=asked.calm)
+
+
+def stage(asked: Namespace) -> int:
+    """Show the stage of an evening that runs in another window."""
+    terminal_needed()
+    from rounds.ui.app import stage as show_stage
+
+    return show_stage(asked.file, calm=asked.calm)
+
+
+def rehearse(asked: Namespace) -> int:
+    """Go through the evening at high speed; without a terminal print its timeline."""
+    from rounds.ui.app import rehearse as rehearse_evening
+
+    return rehearse_evening(asked.file, speed=asked.speed, calm=asked.calm)
+
+
+def demo(asked: Namespace) -> int:
+    """Run a sample evening from a copy of its own, which later calls continue."""
+    from platformdirs import user_data_path
+
+    from rounds.store.durable import write_whole
+
+    sample = _samples() / ("kouryukai.toml" if language() == "ja" else "founders_mixer.toml")
+    folder = user_data_path("rounds")
+    copies = [folder / sample.name, *(folder / f"{sample.stem}-{n}.toml" for n in range(2, 1000))]
+    free = next(n for n, copy in enumerate(copies) if not copy.exists())
+    if asked.new or free == 0:
+        copy = copies[free]
+        with writing(copy):
+            folder.mkdir(parents=True, exist_ok=True)
+            write_whole(copy, sample.read_bytes())
+        tell(_("A sample evening, yours to play with: {file}").format(file=shown(copy)))
+    else:
+        copy = copies[free - 1]
+        tell(
+            _("The sample evening goes on: {file} (afresh: rounds demo --new)").format(
+                file=shown(copy)
+            )
+        )
+    if not in_a_terminal():
+        tell(_("This is not a terminal, so here is the evening as a timeline."))
+        return rehearse(Namespace(file=copy, speed=60.0, calm=True))
+    return run(Namespace(file=copy, console=False, mute=asked.mute, calm=asked.calm))
+
+
+def export(asked: Namespace) -> int:
+    """Write down who met whom, whole or not at all."""
+    from rounds.formats import EXPORTS
+    from rounds.store.durable import write_whole
+
+    event = _opened(asked)
+    by_suffix = {each.suffix: name for name, each in EXPORTS.items()}
+    to = Path(asked.to)
+    form = EXPORTS[asked.format or by_suffix.get(to.suffix.lower(), "csv")]
+    text = form.render(event, _chosen_notes(event, *asked.notes))
+    if asked.to == "-":
+        show(text, form.encoding)
+        return 0
+    if to.exists() and to.samefile(asked.file):
+        raise InputError("{file} is the event file itself. Choose another name.", file=shown(to))
+    with writing(to):
+        write_whole(to, text.encode(form.encoding), force=asked.force)
+    tell(_("{file} is written.").format(file=shown(to)))
+    return 0
+
+
+def bench(asked: Namespace) -> int:
+    """Run a benchmark of a checkout, that of the planner unless another is named."""
+    import subprocess
+
+    root = Path(__file__).resolve().parents[1]
+    if not (root / "tests" / "bench" / "bench_planner.py").is_file():
+        raise RuleError(
+            "The benchmarks are not part of the installed program. "
+            "Get the source code of Rounds and run this command there."
+        )
+    name, rest = "bench_planner", asked.rest
+    if rest and (root / "tests" / "bench" / f"bench_{rest[0]}.py").is_file():
+        name, rest = f"bench_{rest[0]}", rest[1:]
+    command = [sys.executable, "-m", f"tests.bench.{name}", *rest]
+    return subprocess.run(command, cwd=root, check=False).returncode
+
+
+def home(asked: Namespace) -> int:
+    """Let the host choose what to do; without a terminal show the help."""
+    if not in_a_terminal():
+        parser(COMMANDS).print_help()
+        return 0
+    from rounds.store.recent import recent
+    from rounds.ui.home import HomeApp
+
+    choice = HomeApp(recent()).run()
+    if choice is None:
+        return 0
+    if choice.what == "help":
+        parser(COMMANDS).print_help()
+        return 0
+    words = [choice.what] if choice.path is None else [choice.what, str(choice.path)]
+    following = parser(COMMANDS).parse_args(words)
+    following.keep_language = asked.keep_language
+    return COMMANDS[choice.what](following)
+
+
+COMMANDS: dict[str, Command] = {
+    "home": home,
+    "new": new,
+    "check": check,
+    "plan": plan,
+    "run": run,
+    "stage": stage,
+    "rehearse": rehearse,
+    "demo": demo,
+    "export": export,
+    "bench": bench,
+}
+
+
+def _no_file_for_a_command(arguments: Sequence[str]) -> None:
+    first = arguments[0] if arguments else ""
+    if first.endswith(".toml") and not first.startswith("-"):
+        raise InputError("What is to be done with {file}? Perhaps: rounds run {file}", file=first)
+
+
+def _opened(asked: Namespace) -> Event:
+    """Return the event of a file; from here on its language is spoken, unless one was chosen."""
+    from rounds.store.event_file import read
+
+    opened = read(asked.file)
+    if opened.event.in_force.language and not asked.keep_language:
+        activate(opened.event.in_force.language)
+    for warning in opened.warnings:
+        tell(warning)
+    return opened.event
+
+
+def _chosen_notes(event: Event, which: str, name: str) -> Sequence[Note]:
+    from rounds.domain.roster import people
+    from rounds.formats.history import notes_of
+
+    if which == "none":
+        return ()
+    if which == "all":
+        return notes_of(event)
+    found = [person.key for person in people(event) if name in {person.key, person.name}]
+    if name in found:
+        found = [name]
+    if not found:
+        raise InputError("{name} is not on the roster.", name=name)
+    if len(found) > 1:
+        raise InputError(
+            "More than one participant is called {name}. Give an id: {ids}.", name=name, ids=found
+        )
+    return notes_of(event, found[0])
+
+
+def _samples() -> Path:
+    """Return the folder of the sample evenings: in the package, or in a checkout beside it."""
+    package = Path(__file__).resolve().parent
+    for folder in (package / "samples", package.parent / "sample_events"):
+        if folder.is_dir():
+            return folder
+    raise StoreError("The sample evenings are missing from this installation. Install it anew.")
+
+
+def _folder_remarks(path: Path) -> Iterator[Sentence]:
+    """Yield what would keep the evening from being saved."""
+    from rounds.store.lock import Lock
+
+    if not (os.access(path, os.W_OK) and os.access(path.resolve().parent, os.W_OK)):
+        yield sentence(
+            "{file} or its folder cannot be written: notes and record would not be saved.",
+            file=shown(path),
+        )
+        return
+    try:
+        lock = Lock(path)
+    except StoreError as held:
+        yield held.sentence
+        return
+    if lock.warning:
+        yield lock.warning
+    lock.release()
+
+
+def _sound() -> None:
+    from rounds.ui.sound import play
+
+    player = play("end")
+    if player is None:
+        tell(_("No program that plays sounds was found: the terminal's bell will ring instead."))
+    else:
+        tell(_("You should have heard the end of a round (by {program}).").format(program=player))
