@@ -61,6 +61,7 @@ class Undo:
     before: dict[str, Any]
     run: Run | None = None
     left: float | None = None
+    planned_for: tuple[object, ...] | None = None
 
 
 @dataclass(frozen=True)
@@ -342,6 +343,8 @@ class Session:
 
     def _take_back(self, index: int) -> Sentence:
         entry = self._undo.pop(index)
+        if index == len(self._undo):
+            self._planned_for = entry.planned_for
         run = self.run
         if entry.run is not None:
             run = entry.run
@@ -534,19 +537,29 @@ class Session:
 
     @staticmethod
     def _plan_inputs(event: Event) -> tuple[object, ...]:
-        """Return everything a plan depends on, so that a change of it can be seen."""
-        last = max((each.number for each in event.rounds), default=0)
+        """Return everything a plan depends on, so that a change of it can be seen.
+
+        A round that begins and is held as planned changes nothing.
+        """
+        known = roster.people(event)
+        turns = {person.from_round or 1 for person in known}
+        turns |= {person.until_round + 1 for person in known if person.until_round}
         return (
-            tuple(roster.present(event, number) for number in range(last + 1, 41)),
+            tuple(roster.present(event, number) for number in sorted({1, *turns})),
             event.participants,
             event.walk_ins,
             event.kept_apart,
             event.pins,
-            event.in_force,
+            event.in_force.model_copy(update={"language": None}),
             tuple(
-                (each.number, tuple((pairing.people, pairing.held) for pairing in each.pairings))
-                for each in event.rounds
-                if each.ended_at is None or any(pairing.held for pairing in each.pairings)
+                (
+                    each.number,
+                    tuple(
+                        (pairing.people, pairing.held in {"short", "no-show"})
+                        for pairing in each.pairings
+                    ),
+                )
+                for each in sorted((*event.rounds, *event.plan), key=lambda each: each.number)
             ),
         )
 
@@ -579,7 +592,7 @@ class Session:
             if getattr(self.event, name) is not getattr(event, name)
         }
         left = clock.remaining(run, self.steady()) if run is not None and run.timed else None
-        self._undo.append(Undo(label, before, run, left))
+        self._undo.append(Undo(label, before, run, left, self._planned_for))
         del self._undo[:-200]
 
     def _set(self, event: Event, run: Run | None = None) -> None:

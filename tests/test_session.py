@@ -217,3 +217,63 @@ def test_the_room_never_holds_a_note() -> None:
     session.write_note(a_note(*pairing.people, text="SECRET"))
 
     assert "SECRET" not in session.room.model_dump_json()
+
+
+def test_a_round_held_as_planned_leaves_the_plan_up_to_date() -> None:
+    hands = Hands()
+    session = a_session(an_event(7), hands)
+    session.step()
+
+    through_a_round(session, hands)
+
+    assert not session.stale
+
+
+def test_an_absence_puts_the_plan_out_of_date_and_undo_brings_it_back() -> None:
+    session = a_session(an_event(7))
+    session.step()
+
+    session.mark_absent("Person 03")
+    absent = session.stale
+    session.undo()
+
+    assert absent
+    assert not session.stale
+
+
+def test_an_exchange_by_the_host_is_part_of_the_plan_and_can_be_undone() -> None:
+    session = a_session(an_event(6))
+    session.step()
+    before = session.event.plan
+
+    session.exchange(1, "Person 01", "Person 02")
+    exchanged = session.stale
+    session.undo()
+
+    assert not exchanged
+    assert not session.stale
+    assert session.event.plan == before
+
+
+def test_an_exchange_in_a_running_round_puts_the_plan_out_of_date() -> None:
+    session = a_session(an_event(6))
+    session.step()
+    session.step()
+    (one, _two), (other, _another) = [p.people for p in session.event.rounds[0].pairings[:2]]
+
+    session.exchange(1, one, other)
+
+    assert session.stale
+
+
+def test_shorter_rounds_chosen_by_the_host_end_the_evening_on_time() -> None:
+    hands = Hands()
+    session = a_session(an_event(12, rounds=6, starts_at="18:30", ends_at="19:30"), hands)
+    hands.move(600)
+
+    fewer, shorter = session.ways_to_end_on_time()
+    session.change_course(rounds=shorter.rounds, round_minutes=shorter.round_minutes)
+
+    assert fewer.rounds == 5
+    assert session.ways_to_end_on_time() == ()
+    assert session.expected_end() == shorter.ends_at
