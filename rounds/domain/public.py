@@ -7,6 +7,7 @@ from rounds.domain.clock import Run
 from rounds.domain.evening import current, last_number
 from rounds.domain.event import Event, PersonKey, Round
 from rounds.domain.room import BoardEntry, Room
+from rounds.domain.timetable import rounds_in_time
 
 
 def public(event: Event, run: Run, *, language: str = "en") -> Room:
@@ -15,8 +16,8 @@ def public(event: Event, run: Run, *, language: str = "en") -> Room:
     known = roster.states(event)
     by_key = roster.by_key(event)
     guests = [key for key in known if not by_key[key].staff]
-    here = roster.present(event, max(1, run.round))
-    rounds = last_number(event) or settings.rounds or 0
+    rounds = last_number(event) or settings.rounds or rounds_in_time(settings)
+    tonight = {key for n in range(1, rounds + 1) for key in roster.present(event, n)}
     under_way = current(event, run.round) if run.phase in {"move", "talk"} else None
     return Room.model_validate(
         {
@@ -36,8 +37,8 @@ def public(event: Event, run: Run, *, language: str = "en") -> Room:
             "board": board(event, under_way) if under_way else (),
             "here": sum(1 for key in guests if known[key] == "here"),
             "expected": sum(1 for key in guests if known[key] in {"here", "expected"}),
-            "meets": _meets(len(here), rounds),
-            "others": max(0, len(here) - 1),
+            "meets": _meets(len(tonight), rounds),
+            "others": max(0, len(tonight) - 1),
             "round_minutes": settings.round_minutes,
             "starts_at": settings.starts_at or "",
             "after": after(event, run.round) if run.phase in {"talk", "break"} else None,
