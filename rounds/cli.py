@@ -252,7 +252,7 @@ def _no_file_for_a_command(arguments: Sequence[str]) -> None:
 
 def _opened(asked: Namespace) -> Event:
     """Return the event of a file; from here on its language is spoken, unless one was chosen."""
-    from rounds.store.event_file import read
+    from rounds.store.reading import read
 
     opened = read(asked.file)
     if opened.event.in_force.language and not asked.keep_language:
