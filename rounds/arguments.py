@@ -123,12 +123,17 @@ def _during(commands: Commands) -> None:
         _("go through the whole evening at high speed, on a copy"),
         "rounds rehearse mixer.toml --speed 120",
     )
-    rehearse.add_argument(
-        "--speed", type=_speed, default=60.0, metavar="N", help=_("how many times as fast (60)")
-    )
     demo = commands.add("demo", _("run a sample evening"), "rounds demo", file=False)
     demo.add_argument("--new", action="store_true", help=_("begin afresh"))
     demo.add_argument("--mute", action="store_true", help=_("without sound"))
+    for each, speed in ((run, 1.0), (rehearse, 60.0), (demo, 1.0)):
+        each.add_argument(
+            "--speed",
+            type=_speed,
+            default=speed,
+            metavar="N",
+            help=_("how many times as fast the clocks run (%(default)g)"),
+        )
     for each in (run, stage, rehearse, demo):
         each.add_argument("--calm", action="store_true", help=_("without movement on the stage"))
 

@@ -123,24 +123,30 @@ def plan(asked: Namespace) -> int:
 def run(asked: Namespace) -> int:
     """Run the evening in this terminal."""
     terminal_needed()
-    from rounds.ui.app import run as run_evening
+    from rounds.ui import programs
 
-    return run_evening(asked.file, console=asked.console, mute=asked.mute, calm=asked.calm)
+    return programs.run(
+        asked.file,
+        console=asked.console,
+        mute=asked.mute,
+        calm=asked.calm,
+        speed=asked.speed,
+    )
 
 
 def stage(asked: Namespace) -> int:
     """Show the stage of an evening that runs in another window."""
     terminal_needed()
-    from rounds.ui.app import stage as show_stage
+    from rounds.ui import programs
 
-    return show_stage(asked.file, calm=asked.calm)
+    return programs.stage(asked.file, calm=asked.calm)
 
 
 def rehearse(asked: Namespace) -> int:
     """Go through the evening at high speed; without a terminal print its timeline."""
-    from rounds.ui.app import rehearse as rehearse_evening
+    from rounds.ui import programs
 
-    return rehearse_evening(asked.file, speed=asked.speed, calm=asked.calm)
+    return programs.rehearse(asked.file, speed=asked.speed, calm=asked.calm)
 
 
 def demo(asked: Namespace) -> int:
@@ -169,7 +175,7 @@ def demo(asked: Namespace) -> int:
     if not in_a_terminal():
         tell(_("This is not a terminal, so here is the evening as a timeline."))
         return rehearse(Namespace(file=copy, speed=60.0, calm=True))
-    return run(Namespace(file=copy, console=False, mute=asked.mute, calm=asked.calm))
+    return run(Namespace(**{**vars(asked), "file": copy, "console": False}))
 
 
 def export(asked: Namespace) -> int:
@@ -215,10 +221,9 @@ def home(asked: Namespace) -> int:
     if not in_a_terminal():
         parser(COMMANDS).print_help()
         return 0
-    from rounds.store.recent import recent
-    from rounds.ui.home import HomeApp
+    from rounds.ui import programs
 
-    choice = HomeApp(recent()).run()
+    choice = programs.home()
     if choice is None:
         return 0
     if choice.what == "help":
