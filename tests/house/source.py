@@ -1,0 +1,113 @@
+"""The source of Rounds as these tests read it: its modules, its texts, its translations."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+PACKAGE = ROOT / "rounds"
+
+
+@dataclass(frozen=True)
+class Text:
+    """A text in the code that a host can see; `plural` where it counts something."""
+
+    where: str
+    text: str
+    plural: str | None = None
+
+
+@cache
+def modules() -> dict[Path, ast.Module]:
+    """Return every module of the package."""
+    return {
+        path: ast.parse(path.read_text(encoding="utf-8"), str(path))
+        for path in sorted(PACKAGE.rglob("*.py"))
+    }
+
+
+def place(path: Path, node: ast.AST) -> str:
+    """Return where something stands, as an editor opens it."""
+    return f"{path.relative_to(ROOT)}:{getattr(node, 'lineno', 1)}"
+
+
+@cache
+def faults() -> frozenset[str]:
+    """Return the names of all exceptions a host can mend: RoundsError and its children."""
+    bases = {
+        node.name: {base.id for base in node.bases if isinstance(base, ast.Name)}
+        for module in modules().values()
+        for node in ast.walk(module)
+        if isinstance(node, ast.ClassDef)
+    }
+    found = {"RoundsError"}
+    while more := {name for name, of in bases.items() if of & found} - found:
+        found |= more
+    return frozenset(found)
+
+
+def called(node: ast.Call) -> str:
+    """Return the name by which something is called, without what stands before the dot."""
+    match node.func:
+        case ast.Name(name) | ast.Attribute(attr=name):
+            return name
+    return ""
+
+
+def said_in(node: ast.Call) -> list[tuple[ast.expr, ast.expr | None]]:
+    """Return the (singular, plural) arguments of a call that holds words for the host."""
+    name, given = called(node), node.args
+    match name:
+        case "_" | "sentence" if given:
+            return [(given[0], None)]
+        case "ngettext" | "counted" if len(given) > 1:
+            return [(given[0], given[1])]
+        case "Binding" if len(given) > 2:
+            return [(given[2], None)]
+        case _ if name in faults() and given:
+            return [(given[0], None)]
+    return []
+
+
+def texts() -> Iterator[Text]:
+    """Yield everything that is said to a host."""
+    for path, module in modules().items():
+        for node in ast.walk(module):
+            if not isinstance(node, ast.Call):
+                continue
+            for singular, plural in said_in(node):
+                if isinstance(singular, ast.Constant) and isinstance(singular.value, str):
+                    text = singular.value
+                    more = plural.value if isinstance(plural, ast.Constant) else None
+                    if text:
+                        yield Text(place(path, node), text, more if more is None else str(more))
+
+
+@cache
+def catalogs() -> dict[Path, dict[str, tuple[str, ...]]]:
+    """Return what each Japanese catalog holds: the English text, and its translation."""
+    from babel.messages.pofile import read_po
+
+    found: dict[Path, dict[str, tuple[str, ...]]] = {}
+    for path in sorted((PACKAGE / "locale" / "ja" / "LC_MESSAGES").glob("*.po")):
+        with path.open("rb") as lines:
+            catalog = read_po(lines, locale="ja")
+        found[path] = {
+            message.id if isinstance(message.id, str) else message.id[0]: (
+                (message.string,)
+                if isinstance(message.string, str)
+                else tuple(message.string or ())
+            )
+            for message in catalog
+            if message.id and not message.fuzzy
+        }
+    return found
+
+
+def translations() -> dict[str, tuple[str, ...]]:
+    """Return all catalogs as one, as the program reads them."""
+    return {text: said for catalog in catalogs().values() for text, said in catalog.items()}
