@@ -1,0 +1,79 @@
+"""Drafts: what somebody is typing into a note, so that a crash does not lose it.
+
+A draft is a small private file of its own, replaced whole at each change. It is not synced to
+the medium: it has to survive a crash of the program, and must never make a key wait.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import time
+from contextlib import suppress
+from pathlib import Path
+
+from platformdirs import user_state_path
+from pydantic import ValidationError
+
+from rounds.domain.event import Note, PersonKey
+
+KEPT_FOR = 30 * 24 * 3600
+"""Seconds after which a draft that nobody came back for is thrown away."""
+
+
+class Drafts:
+    """The drafts of one evening; `evening` is any text that names it and stays the same.
+
+    A disk that refuses costs the draft and nothing else.
+    """
+
+    def __init__(self, evening: str, folder: Path | None = None) -> None:
+        self._evening = evening
+        self._folder = folder or user_state_path("rounds", ensure_exists=False) / "drafts"
+        self._throw_old_away()
+
+    def keep(self, note: Note) -> bool:
+        """Keep what is typed so far; return whether that worked."""
+        path = self._path(note.round, note.by, note.about)
+        temporary = path.with_suffix(".tmp")
+        try:
+            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+            with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+                file.write(note.model_dump_json())
+            os.replace(temporary, path)
+        except OSError:
+            return False
+        return True
+
+    def find(self, number: int, by: PersonKey, about: PersonKey) -> Note | None:
+        """Return the draft of a note, None where there is none that can be read."""
+        path = self._path(number, by, about)
+        try:
+            found = Note.model_validate_json(path.read_bytes())
+        except (OSError, ValidationError):
+            return None
+        return found if (found.round, found.by, found.about) == (number, by, about) else None
+
+    def drop(self, number: int, by: PersonKey, about: PersonKey) -> None:
+        """Throw a draft away."""
+        with suppress(OSError):
+            self._path(number, by, about).unlink(missing_ok=True)
+
+    def settle(self, note: Note) -> None:
+        """Throw the draft of a note away that is on the disk, unless more was typed since."""
+        draft = self.find(note.round, note.by, note.about)
+        if draft is None or draft.at <= note.at:
+            self.drop(note.round, note.by, note.about)
+
+    def _path(self, number: int, by: PersonKey, about: PersonKey) -> Path:
+        named = json.dumps([self._evening, number, by, about])
+        return self._folder / f"{hashlib.sha256(named.encode()).hexdigest()[:32]}.json"
+
+    def _throw_old_away(self) -> None:
+        oldest = time.time() - KEPT_FOR
+        with suppress(OSError):
+            for path in self._folder.iterdir():
+                if path.stat().st_mtime < oldest:
+                    path.unlink()

@@ -1,0 +1,177 @@
+"""The keys of the screen at hand, and a page about the evening below them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib import resources
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Label, Static
+
+from rounds.formats.safe_text import width
+from rounds.i18n import _, language
+from rounds.ui.screens.base import RoundsScreen
+
+if TYPE_CHECKING:
+    from textual.screen import ActiveBinding
+
+GROUPS: tuple[tuple[str, frozenset[str]], ...] = (
+    ("time", frozenset({"step", "back", "pause", "extend", "swap", "undo"})),
+    ("room", frozenset({"page", "black", "message", "mute", "language", "console", "stage"})),
+)
+"""Which actions belong together; every other one comes after them."""
+
+OWN = frozenset({"help", "close", "scroll", "suspend_process"})
+"""Actions not worth a line here."""
+
+_PLAIN = {
+    "escape": "Esc",
+    "question_mark": "?",
+    "full_stop": ".",
+    "comma": ",",
+    "plus": "+",
+    "minus": "-",
+    "equals_sign": "=",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+    "slash": "/",
+    "pagedown": "PgDn",
+    "pageup": "PgUp",
+    "backspace": "Backspace",
+    "delete": "Delete",
+    "space": "Space",
+    "enter": "Enter",
+    "tab": "Tab",
+    "up": "Up",
+    "down": "Down",
+    "left": "Left",
+    "right": "Right",
+}
+
+
+class KeysScreen(RoundsScreen):
+    """What each key does now; Escape or ? closes it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,question_mark,q,enter", "close", "Close", key_display="Esc"),
+        Binding("down,j", "scroll(1)", "Down", show=False),
+        Binding("up,k", "scroll(-1)", "Up", show=False),
+        Binding("pagedown,space", "scroll(10)", "Page down", show=False),
+        Binding("pageup,b", "scroll(-10)", "Page up", show=False),
+        Binding("ctrl+q,ctrl+c", "close", show=False, priority=True),
+    ]
+
+    def __init__(self, bindings: Mapping[str, ActiveBinding]) -> None:
+        super().__init__()
+        self._bindings = bindings
+
+    def compose(self) -> ComposeResult:
+        """The keys, the page, how to go on."""
+        yield Label(id="title")
+        with VerticalScroll(can_focus=False):
+            yield Static(id="list")
+            yield Static(id="page")
+        yield Label(id="foot")
+
+    def on_mount(self) -> None:
+        """Write everything down."""
+        self.show()
+
+    def on_resize(self) -> None:
+        """One column of keys or two, as there is room."""
+        self.call_after_refresh(self.show)
+
+    def show(self) -> None:
+        """Put the keys and the page into the host's language."""
+        self.query_one("#title", Label).update(Content(_("Keys of this screen")))
+        self.query_one("#list", Static).update(key_list(self._bindings, self.size.width - 2))
+        self.query_one("#page", Static).update(guide())
+        self.query_one("#foot", Label).update(
+            Content(_("Up, Down, Space: read on below   Esc or ?: close"))
+        )
+
+    def action_close(self) -> None:
+        """Go back to the screen before."""
+        self.dismiss()
+
+    def action_scroll(self, by: int) -> None:
+        """Read on."""
+        self.query_one(VerticalScroll).scroll_relative(y=by, animate=False)
+
+
+def described(bindings: Mapping[str, ActiveBinding]) -> dict[str, list[tuple[str, str]]]:
+    """Return (keys, what they do) of each group; keys that do the same share a line."""
+    lines: dict[str, list[tuple[str, str]]] = {"time": [], "room": [], "rest": []}
+    seen: dict[str, tuple[str, int]] = {}
+    for active in bindings.values():
+        binding = active.binding
+        action = binding.action.split("(", 1)[0].rsplit(".", 1)[-1]
+        if not binding.description or action in OWN or not active.enabled:
+            continue
+        key = shown_key(binding.key)
+        known = seen.get(binding.action)
+        if known:
+            group, at = known
+            keys, words = lines[group][at]
+            if key not in keys.split("  "):
+                lines[group][at] = (f"{keys}  {key}", words)
+            continue
+        group = next((name for name, actions in GROUPS if action in actions), "rest")
+        seen[binding.action] = (group, len(lines[group]))
+        lines[group].append((key, binding.description))
+    return lines
+
+
+def shown_key(key: str) -> str:
+    """Return a key as it is printed on a keyboard."""
+    parts = key.split("+")
+    if len(parts) == 1:
+        return _PLAIN.get(key, key.upper() if len(key) > 1 else key)
+    words = [part.capitalize() if len(part) > 1 else part.upper() for part in parts]
+    return "+".join(words)
+
+
+def key_list(bindings: Mapping[str, ActiveBinding], cells: int) -> Content:
+    """Return the keys by group, in two columns where they fit."""
+    titles = {
+        "time": _("The course of the evening"),
+        "room": _("What the room sees and hears"),
+        "rest": _("More"),
+    }
+    blocks = []
+    for group, entries in described(bindings).items():
+        if not entries:
+            continue
+        lead = max(width(keys) for keys, _words in entries)
+        rows = [f"  {keys}{' ' * (lead - width(keys))}  {words}" for keys, words in entries]
+        blocks.append(Content.styled(titles[group], "bold"))
+        blocks.extend(Content(row) for row in _columns(rows, cells))
+        blocks.append(Content(""))
+    return Content("\n").join(blocks)
+
+
+def _columns(rows: list[str], cells: int) -> list[str]:
+    """Return rows in two columns, read down, where the widest one fits twice."""
+    widest = max(width(row) for row in rows)
+    if len(rows) < 4 or 2 * widest + 2 > cells:
+        return rows
+    half = -(-len(rows) // 2)
+    left, right = rows[:half], [*rows[half:], ""]
+    return [
+        (one + " " * (widest + 2 - width(one)) + other).rstrip()
+        for one, other in zip(left, right, strict=False)
+    ]
+
+
+def guide() -> Content:
+    """Return the page about the evening; its headings are bold."""
+    text = (resources.files("rounds") / "ui" / "help" / f"{language()}.md").read_text("utf-8")
+    lines = []
+    for line in text.strip().split("\n"):
+        heading = line.lstrip("#").strip()
+        lines.append(Content.styled(heading, "bold") if line.startswith("#") else Content(line))
+    return Content("\n").join(lines)

@@ -1,0 +1,487 @@
+"""Notes at the laptop: find yourself, pick a partner, one line and a few keys, Enter.
+
+The stage may be under this screen and the projector may show it, so it warns first, shows
+only one's own partners, hides what was written until it is opened, and locks by itself.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Input, Label
+
+from rounds.domain import notes
+from rounds.domain.clock import shown
+from rounds.domain.event import Note, PersonKey, starts
+from rounds.formats.safe_text import one_line
+from rounds.i18n import _, ngettext, say
+from rounds.store.draft import Drafts
+from rounds.ui.screens.base import RoundsScreen
+from rounds.ui.screens.note_finding import (
+    Partner,
+    Somebody,
+    everybody,
+    matching,
+    next_unwritten,
+    partner_row,
+    partners,
+    person_row,
+)
+from rounds.ui.screens.note_form import NoteForm
+from rounds.ui.widgets.line import Line
+from rounds.ui.widgets.pick_list import PickList
+
+LOCKS_AFTER = 20.0
+"""Seconds without a key after which nothing private is left on the screen."""
+
+SAYS_SO = 6.0
+"""Seconds before locking during which the screen says so."""
+
+TOLD_FOR = 4.0
+"""Seconds for which a word to the writer stays."""
+
+Part = Literal["warning", "find", "partners", "form"]
+
+
+class NotesScreen(RoundsScreen):
+    """Writing notes: for participants in the break, and for the host with paper cards."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "pick", "Go on", key_display="Enter"),
+        Binding("down", "move(1)", "Next", show=False),
+        Binding("up", "move(-1)", "Previous", show=False),
+        Binding("pagedown", "page(1)", "Next partner", key_display="PgDn"),
+        Binding("pageup", "page(-1)", "Previous partner", key_display="PgUp"),
+        Binding("f2", "batch", "Paper cards", key_display="F2"),
+        Binding("escape", "back", "Back", key_display="Esc"),
+        Binding("ctrl+q,ctrl+c", "leave", "Close the notes", key_display="Ctrl+Q", priority=True),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._part: Part = "warning"
+        self._batch = False
+        self._touched_at = 0.0
+        self._found: tuple[Somebody, ...] = ()
+        self._me: Somebody | None = None
+        self._met: tuple[Partner, ...] = ()
+        self._at = 0
+        self._last: PersonKey | None = None
+        self._pending: list[tuple[int, Note]] = []
+        self._written = 0
+        self._word = ""
+        self._told = ("", float("-inf"))
+
+    # -- structure -------------------------------------------------------------------------
+
+    def compose(self) -> ComposeResult:
+        """A line on top, one part at a time, the disk, the keys."""
+        with Horizontal(id="top"):
+            yield Label(id="where")
+            yield Label(id="clock")
+        with Vertical(id="warning"):
+            yield Label(id="warning-text")
+        with Vertical(id="find"):
+            yield Label(id="find-question")
+            yield Line(id="query")
+            yield PickList(id="people")
+        with Vertical(id="partners"):
+            yield Label(id="partners-question")
+            yield PickList(id="met")
+        with Vertical(id="form"):
+            yield Label(id="about")
+            yield NoteForm(id="fields")
+        yield Label(id="disk")
+        yield Label(id="keys")
+
+    def on_mount(self) -> None:
+        """Begin with the warning."""
+        event = self.session.event
+        began = starts(event)
+        day = began.date().isoformat() if began else ""
+        self._drafts = Drafts(f"{event.settings.title}\n{day}")
+        self._touched_at = self.session.steady()
+        self._turn_to("warning")
+
+    def on_unmount(self) -> None:
+        """Throw the drafts of what is on the disk away."""
+        self._settle()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Use blank rows where there is room for them."""
+        self.set_class(event.size.height >= 24, "-roomy")
+        self.call_after_refresh(self.show)
+
+    # -- showing ---------------------------------------------------------------------------
+
+    def show(self) -> None:
+        """Put the event into the part that is shown."""
+        cells = max(20, self.size.width - 4)
+        match self._part:
+            case "warning":
+                self._label("warning-text", _warning())
+            case "find":
+                self._label("find-question", self._question())
+                query = self.query_one("#query", Line)
+                query.placeholder = _("your number or your name")
+                self._find(query.value, keep=True)
+            case "partners":
+                self._show_partners(cells)
+            case "form":
+                self._show_about()
+        self._show_top()
+        self._show_disk()
+        self._show_keys()
+
+    def beat(self, now: float) -> None:
+        """Let the clock go on, lock in time, and say what the disk says."""
+        self._settle()
+        if self._part in {"partners", "form"} and now - self._touched_at >= LOCKS_AFTER:
+            self._lock()
+        elif self._part == "find" and now - self._touched_at >= LOCKS_AFTER:
+            self._forget_query()
+        self._show_top()
+        self._show_disk()
+
+    def tell(self, message: str) -> None:
+        """Say one line beside the state of the disk, for a moment."""
+        self._told = (one_line(message), self.session.steady())
+        self._show_disk()
+
+    def _label(self, name: str, words: str | Content) -> None:
+        label = self.query_one(f"#{name}", Label)
+        content = words if isinstance(words, Content) else Content(words)
+        if label.content != content:
+            label.update(content)
+
+    def _question(self) -> str:
+        if self._batch:
+            return _("Paper cards. Whose card is it? Type the number or the name, then Enter.")
+        return _("Who are you? Type your number or your name, then Enter.")
+
+    def _show_partners(self, cells: int) -> None:
+        if self._me is None:
+            return
+        self._met = partners(self.session.event, self._me.key)
+        if self._met:
+            question = _("About whom? Enter opens a note; nobody else sees it but the host.")
+        else:
+            question = _("You have not sat with anybody yet.")
+        self._label("partners-question", question)
+        listed = self.query_one("#met", PickList)
+        listed.fill([partner_row(each, cells) for each in self._met], listed.marked or 0)
+
+    def _show_about(self) -> None:
+        if self._me is None or not self._met:
+            return
+        about = self._met[self._at]
+        words = _("About {number}  {name}").format(
+            number=about.person.number, name=about.person.name
+        )
+        if about.person.company:
+            words += f"  {about.person.company}"
+        lines = [
+            Content.styled(one_line(words, self.size.width - 4), "bold"),
+            Content(f"{_('Round {number}').format(number=about.round)}   {self._word}"),
+        ]
+        self._label("about", Content("\n").join(lines))
+
+    def _show_top(self) -> None:
+        where = _("Notes")
+        if self._me is not None and self._part in {"partners", "form"}:
+            where = _("Notes of {number}  {name}").format(
+                number=self._me.number, name=self._me.name
+            )
+        clock = self._clock()
+        locks_in = LOCKS_AFTER - (self.session.steady() - self._touched_at)
+        if self._part in {"partners", "form"} and locks_in <= SAYS_SO:
+            warning = _("locks in {seconds} s").format(seconds=max(0, -int(-locks_in // 1)))
+            clock = f"{warning}   {clock}"
+        self._label("where", one_line(where, max(10, self.size.width - 40)))
+        self._label("clock", clock)
+
+    def _clock(self) -> str:
+        run = self.session.run
+        left = self.session.remaining()
+        time = shown(left) if left > 0 else "+" + shown(left)
+        if not run.timed:
+            return ""
+        if run.paused:
+            return _("Paused at {time}").format(time=time)
+        match run.phase:
+            case "break":
+                return _("Break {time}").format(time=time)
+            case "move":
+                return _("Round {number} begins in {time}").format(number=run.round, time=time)
+            case _:
+                return _("Round {number}: {time}").format(number=run.round, time=time)
+
+    def _show_disk(self) -> None:
+        waiting = len(self._pending)
+        saving = self.session.saving
+        reason = saving.unsaved
+        if waiting and reason is not None:
+            words = _("Not on the disk yet: {reason}").format(reason=one_line(say(reason)))
+        elif waiting:
+            words = _("Not on the disk yet ...")
+        elif self._written and saving.at is not None:
+            words = ngettext(
+                "Saved {time} ({count} note)", "Saved {time} ({count} notes)", self._written
+            ).format(time=f"{saving.at:%H:%M:%S}", count=self._written)
+        else:
+            words = ""
+        told, at = self._told
+        if told and self.session.steady() - at < TOLD_FOR:
+            words = told
+        disk = self.query_one("#disk", Label)
+        disk.set_class(bool(waiting), "-waiting")
+        self._label("disk", words)
+
+    def _show_keys(self) -> None:
+        match self._part:
+            case "warning":
+                words = _("any key: go on   Esc: back to the evening")
+            case "find":
+                batch = _("F2: notes by everybody") if self._batch else _("F2: host, paper cards")
+                words = _("Enter: that is me   Up, Down: choose   Esc: close") + f"   {batch}"
+            case "partners":
+                words = _("Enter: write   Up, Down: choose   Esc: lock")
+            case "form":
+                words = _("Enter: save, next   Tab: choices   PgDn: other partner   Esc: back")
+        self._label("keys", words)
+
+    # -- the parts --------------------------------------------------------------------------
+
+    def _turn_to(self, part: Part) -> None:
+        self._part = part
+        for name in ("warning", "find", "partners", "form"):
+            self.query_one(f"#{name}", Widget).display = name == part
+        if part == "find":
+            self.query_one("#query", Line).focus()
+        elif part != "form":
+            self.set_focus(None)
+        self.show()
+
+    def _lock(self) -> None:
+        """Leave nothing of anybody on the screen; the draft stays on the disk."""
+        self.query_one("#fields", NoteForm).close()
+        self.query_one("#met", PickList).fill(())
+        self._label("about", "")
+        self._me, self._met, self._word = None, (), ""
+        self._written = 0
+        self.query_one("#query", Line).fill("")
+        self._found = ()
+        self._turn_to("find")
+        self._mark_next()
+
+    def _forget_query(self) -> None:
+        query = self.query_one("#query", Line)
+        if query.value:
+            query.fill("")
+
+    def _mark_next(self) -> None:
+        """In a stack of cards stay with the card that is not finished, else go to the next."""
+        people = self.query_one("#people", PickList)
+        index = next((i for i, each in enumerate(self._found) if each.key == self._last), None)
+        if not self._batch or index is None:
+            people.mark(0)
+            return
+        met = partners(self.session.event, self._found[index].key)
+        people.mark(index if next_unwritten(met) is not None else index + 1)
+
+    def _find(self, query: str, *, keep: bool = False) -> None:
+        cells = max(20, self.size.width - 6)
+        people = self.query_one("#people", PickList)
+        found = matching(everybody(self.session.event), query)
+        marked = people.marked if keep and found == self._found else None
+        self._found = found
+        people.fill([person_row(person, cells) for person in found], marked or 0)
+
+    def _choose_person(self) -> None:
+        index = self.query_one("#people", PickList).marked
+        if index is None or index >= len(self._found):
+            return
+        self._me = self._found[index]
+        self._last = self._me.key
+        self._written = 0
+        self._met = partners(self.session.event, self._me.key)
+        following = next_unwritten(self._met)
+        if self._batch and following is not None:
+            self._open(following)
+            return
+        self.query_one("#met", PickList).fill((), 0)
+        self._turn_to("partners")
+        self.query_one("#met", PickList).mark(following or 0)
+
+    def _open(self, index: int) -> None:
+        """Open the form about one partner: a draft first, else what is written, else new."""
+        if self._me is None:
+            return
+        self._at = index
+        about = self._met[index]
+        me, other = self._me.key, about.person.key
+        written = notes.find(self.session.event, about.round, me, other)
+        draft = self._drafts.find(about.round, me, other)
+        now = self.session.wall()
+        if draft is not None and (written is None or draft.at > written.at):
+            note, self._word = draft, _("(your draft, not saved yet)")
+        elif written is not None:
+            note, self._word = written, _("(written {time})").format(time=f"{written.at:%H:%M}")
+        else:
+            note, self._word = Note(round=about.round, by=me, about=other, at=now), ""
+        form = self.query_one("#fields", NoteForm)
+        self._turn_to("form")
+        form.open(note, now.date())
+        form.touched = note is draft
+
+    # -- writing ----------------------------------------------------------------------------
+
+    def on_note_form_edited(self, message: NoteForm.Edited) -> None:
+        """Keep the draft."""
+        message.stop()
+        self._touch()
+        form = self.query_one("#fields", NoteForm)
+        note = form.note
+        if note is not None:
+            self._drafts.keep(note.model_copy(update={"at": notes.stamp(self.session.wall())}))
+
+    def on_note_form_finished(self, message: NoteForm.Finished) -> None:
+        """Save, then go on to the next partner without a note."""
+        message.stop()
+        self._touch()
+        self._save()
+
+    def _save(self) -> None:
+        form = self.query_one("#fields", NoteForm)
+        note = form.note
+        if note is None or self._me is None:
+            return
+        if not form.written:
+            self.tell(_("Nothing is written yet: type a line or choose something."))
+            return
+        note = note.model_copy(update={"at": notes.stamp(self.session.wall())})
+        ticket = self.session.write_note(note)
+        kept = notes.find(self.session.event, note.round, note.by, note.about) or note
+        self._pending.append((ticket, kept))
+        self._written += 1
+        self._met = partners(self.session.event, self._me.key)
+        following = next_unwritten(self._met, self._at)
+        form.close()
+        if following is not None:
+            self._open(following)
+        elif self._batch:
+            self._lock()
+        else:
+            self._turn_to("partners")
+
+    def _settle(self) -> None:
+        """Throw the drafts of notes away that the keeper says are on the disk."""
+        on_disk = self.session.saving.ticket
+        for ticket, note in self._pending:
+            if ticket <= on_disk:
+                self._drafts.settle(note)
+        self._pending = [each for each in self._pending if each[0] > on_disk]
+
+    # -- keys -------------------------------------------------------------------------------
+
+    def _touch(self) -> None:
+        self._touched_at = self.session.steady()
+
+    def on_key(self, event: events.Key) -> None:
+        """Count every key against the lock; on the warning any key goes on."""
+        self._touch()
+        if self._part == "warning" and event.key != "escape":
+            event.stop()
+            event.prevent_default()
+            self._turn_to("find")
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Look for what is typed."""
+        if event.input.id == "query" and self._part == "find":
+            if event.value:
+                self._touch()
+            self._find(event.value)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter in the question is the marked person."""
+        self._touch()
+        if event.input.id == "query":
+            self._choose_person()
+
+    def on_pick_list_picked(self, message: PickList.Picked) -> None:
+        """A click picks as Enter does."""
+        self._touch()
+        if self._part == "find":
+            self._choose_person()
+        else:
+            self.action_pick()
+
+    def action_pick(self) -> None:
+        """Open the marked partner, or save where the choices have the focus."""
+        if self._part == "form":
+            self._save()
+        elif self._part == "partners":
+            index = self.query_one("#met", PickList).marked
+            if index is not None:
+                self._open(index)
+
+    def action_move(self, by: int) -> None:
+        """Move the mark of the list."""
+        if self._part in {"find", "partners"}:
+            self.query_one("#people" if self._part == "find" else "#met", PickList).move(by)
+
+    def action_page(self, by: int) -> None:
+        """Turn a page of the list, or go to another partner."""
+        if self._part == "form" and self._met:
+            self._open((self._at + by) % len(self._met))
+        elif self._part in {"find", "partners"}:
+            listed = self.query_one("#people" if self._part == "find" else "#met", PickList)
+            listed.move(by * listed.page)
+
+    def action_batch(self) -> None:
+        """Change between one's own notes and typing in paper cards."""
+        if self._part == "find":
+            self._batch = not self._batch
+            self.show()
+
+    def action_back(self) -> None:
+        """Go back one part; from the partners everything is locked."""
+        match self._part:
+            case "form" if not self._batch:
+                self.query_one("#fields", NoteForm).close()
+                self._turn_to("partners")
+            case "form" | "partners":
+                self._lock()
+            case _:
+                self.action_leave()
+
+    def action_leave(self) -> None:
+        """Close the notes."""
+        self._settle()
+        self.dismiss()
+
+
+def _warning() -> Content:
+    return Content("\n\n").join(
+        [
+            Content.styled(_("Notes are private: is the projector off?"), "bold"),
+            Content(
+                _(
+                    "This screen may be on the projector, for everybody to read. "
+                    "Blank it or unplug it now, then press any key."
+                )
+            ),
+            Content(
+                _(
+                    "Everybody sees only their own notes here, and you as the host can read "
+                    "them all. After 20 seconds without a key the screen locks."
+                )
+            ),
+        ]
+    )

@@ -1,0 +1,52 @@
+"""One line to type into that shows nothing a terminal could take for a command."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.widgets import Input
+
+from rounds.formats.safe_text import one_line
+
+
+def typed(value: str) -> str:
+    """Return what was typed, safe to show; unlike `one_line` it keeps the blanks being typed."""
+    return " ".join(one_line(word) for word in value.split(" "))
+
+
+class Line(Input):
+    """An input of one row without a frame; the terminal's cursor follows it, as an IME needs."""
+
+    def __init__(
+        self,
+        value: str = "",
+        *,
+        placeholder: str = "",
+        id: str | None = None,
+        max_length: int = 500,
+    ) -> None:
+        super().__init__(
+            typed(value),
+            placeholder=placeholder,
+            id=id,
+            max_length=max_length,
+            compact=True,
+            select_on_focus=False,
+        )
+        self.cursor_blink = False
+
+    def fill(self, value: str) -> None:
+        """Put a text there and the cursor behind it."""
+        self.value = typed(value)
+        self.cursor_position = len(self.value)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Take what is pasted as one clean line."""
+        event.prevent_default()
+        event.stop()
+        self.insert_text_at_cursor(one_line(event.text))
+
+    def on_input_changed(self, _event: Input.Changed) -> None:
+        """Replace what must not be shown as it is."""
+        safe = typed(self.value)
+        if safe != self.value:
+            self.value = safe
