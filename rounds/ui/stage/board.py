@@ -67,6 +67,11 @@ class Layout:
         """The cells of one line."""
         return self.name_width + 1 + self.seat_width + (2 if self.marked else 0)
 
+    @property
+    def cut(self) -> bool:
+        """Whether a name is too long for its column."""
+        return any(width(line.name) > self.name_width for line in self.lines)
+
     def page(self, number: int) -> tuple[Line, ...]:
         """Return the lines of a page."""
         most = self.columns * self.rows
@@ -117,7 +122,7 @@ def draw(canvas: Canvas, layout: Layout, page: int, x: int, y: int, w: int) -> N
         # Lines two rows apart are parted by a blank row; a stripe could not be centred on them.
         even = "_even" if row % 2 and layout.spacing != 2 else ""
         canvas.fill(at - 1, top, layout.line_width + 2, layout.spacing, "name" + even)
-        middle = top + layout.spacing // 2
+        middle = top + (layout.spacing - 1) // 2
         style = "rest" if line.rests else "name"
         canvas.text(at, middle, line.name, style + even, layout.name_width)
         style = "rest" if line.rests else "stays" if line.stays else "seat"
@@ -156,9 +161,7 @@ def _fit(lines: tuple[Line, ...], columns: int, rows: int, only_movers: bool = F
     free = columns - across * (name + beside)
     gap = min(8, max(_GAP, free // (across - 1))) if across > 1 else _GAP
     pages = -(-count // (across * down))
-    return Layout(
-        lines, across, down, spacing, name, seat, gap, pages, marked or only_movers, only_movers
-    )
+    return Layout(lines, across, down, spacing, name, seat, gap, pages, marked, only_movers)
 
 
 def _sorted(board: Sequence[BoardEntry]) -> tuple[Line, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rounds.domain.room import Room
 from rounds.formats.safe_text import cut, one_line, width
-from rounds.ui.stage import digits, texts
+from rounds.ui.stage import digits, letters, texts
 from rounds.ui.stage.canvas import Align, Canvas
 
 
@@ -66,6 +66,19 @@ def number(
     return top, len(bitmap)
 
 
+def figure(
+    canvas: Canvas, box: tuple[int, int, int, int], text: str, ink: str, plain: str | None = None
+) -> None:
+    """Paint a number that does not count down: where the box is low, as letters are painted."""
+    x, y, columns, rows = box
+    bitmap = digits.painted(text, columns, rows) or letters.painted(text, columns, rows)
+    if not bitmap:
+        canvas.text(x, y + rows // 2, text, plain, columns, "center")
+        return
+    left = x + (columns - len(bitmap[0])) // 2
+    canvas.paint(left, y + (rows - len(bitmap)) // 2, bitmap, ink)
+
+
 def centred(canvas: Canvas, y: int, text: str, style: str | None = None, margin: int = 2) -> None:
     """Write one line into the middle of a row."""
     canvas.text(margin, y, text, style, canvas.width - 2 * margin, "center")
@@ -74,12 +87,11 @@ def centred(canvas: Canvas, y: int, text: str, style: str | None = None, margin:
 def beside_each_other(
     canvas: Canvas, y: int, parts: list[str], style: str | None = None, apart: int = 4
 ) -> None:
-    """Write short texts into the middle of a row, with some room between them."""
-    parts = [one_line(part) for part in parts if part]
-    used = sum(map(width, parts)) + apart * (len(parts) - 1)
-    if used > canvas.width - 4:
-        return centred(canvas, y, cut(" ".join(parts), canvas.width - 4), style)
-    x = (canvas.width - used) // 2
+    """Write short texts into the middle of a row, the last ones only if they fit."""
+    room_left = canvas.width - 4
+    parts = [cut(one_line(part), room_left) for part in parts if part.strip()]
+    while sum(map(width, parts)) + apart * (len(parts) - 1) > room_left:
+        parts.pop()
+    x = (canvas.width - sum(map(width, parts)) - apart * (len(parts) - 1)) // 2
     for part in parts:
         x += canvas.text(x, y, part, style) + apart
-    return None

@@ -1,13 +1,15 @@
 """Big letters as painted cells, for seats, headings and the lines that matter most.
 
-Capital letters, digits and a little punctuation; a text with any other sign is not painted.
+Capital letters, digits, a little punctuation and the Japanese signs of `words`; a text with
+any other sign is not painted.
 """
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
-from rounds.ui.stage import digits
+from rounds.ui.stage import digits, words
 from rounds.ui.stage.strokes import Bar, Pen, Post, Sign, Slant, raster
 
 SMALLEST = 5
@@ -61,13 +63,20 @@ def painted(text: str, columns: int, rows: int) -> tuple[bytes, ...]:
     Empty where it does not fit or holds a sign that has no big form.
     """
     text = text.upper()
-    if not text or any(character not in SIGNS for character in text):
+    if not text.isascii():
+        text = _CLOSED_UP.sub("", text)
+    if not text or not all(character in SIGNS or words.known(character) for character in text):
         return ()
-    for height in range(rows, SMALLEST - 1, -1):
+    least = max(SMALLEST if sign in SIGNS else words.least_rows(sign) for sign in text)
+    for height in range(rows, least - 1, -1):
         bitmap = _joined(text, height)
         if len(bitmap[0]) <= columns:
             return bitmap
     return ()
+
+
+_CLOSED_UP = re.compile(r"(?<=[^\x00-\x7f]) (?=[^\x00-\x7f])")
+"""A blank between two Japanese signs: it spaces plain text out, big signs need none."""
 
 
 @lru_cache(maxsize=512)
@@ -75,7 +84,8 @@ def _joined(text: str, height: int) -> tuple[bytes, ...]:
     lines = [bytearray() for _ in range(height)]
     gap = max(2, round(height * digits.CELL * 0.13))
     for number, character in enumerate(text):
-        for line, bits in zip(lines, _glyph(character, height), strict=True):
+        sign = _glyph(character, height) if character in SIGNS else words.scaled(character, height)
+        for line, bits in zip(lines, sign, strict=True):
             if number:
                 line.extend(bytes(gap))
             line.extend(bits)

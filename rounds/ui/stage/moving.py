@@ -9,7 +9,6 @@ from rounds.ui.stage import texts
 from rounds.ui.stage.board import Layout, draw, lay_out, page_at
 from rounds.ui.stage.canvas import Canvas
 from rounds.ui.stage.frame import beside_each_other, number
-from rounds.ui.stage.wrapping import wrapped
 
 _LEAST_CLOCK = 36
 """Cells that a countdown of seven rows takes."""
@@ -35,9 +34,9 @@ def move(canvas: Canvas, room: Room, now: float) -> None:
             style,
             "right",
         )
-    _words(canvas, room, layout, page, over, (w - digits - 6, head))
+    _words(canvas, room, layout, page, over, (w - digits - 5, head))
     rows = h - head - foot
-    used = layout.rows * layout.spacing
+    used = layout.rows * layout.spacing - (1 if layout.spacing == 2 else 0)
     draw(canvas, layout, page, 1, head + max(0, min(2, (rows - used) // 2)), w - 2)
     if foot:
         beside_each_other(canvas, h - 1, _footnotes(layout), "dim")
@@ -52,9 +51,9 @@ def arrangement(room: Room, columns: int, rows: int) -> tuple[Layout, int, int]:
     for head in dict.fromkeys((tall, 9, 8, 7)):
         layout = lay_out(room.board, columns - 2, rows - head - foot)
         found.append((layout, head, foot))
-        if layout.pages == 1 and not layout.only_movers:
+        if layout.pages == 1 and not layout.only_movers and not layout.cut:
             break
-    return min(found, key=lambda each: (each[0].pages, each[0].only_movers))
+    return min(found, key=lambda each: (each[0].pages, each[0].only_movers, each[0].cut))
 
 
 def _words(
@@ -65,7 +64,7 @@ def _words(
     first = room.round <= 1
     heading = texts.find_your_first_table() if first else texts.find_your_table()
     lines = [texts.round_of(room), texts.please_sit_down() if over else heading]
-    if width(texts.how_to_read()) <= w - 3:
+    if width(texts.how_to_read()) <= w:
         lines.append(texts.how_to_read())
     chip = ""
     if layout.pages > 1:
@@ -74,10 +73,10 @@ def _words(
     step = 2 if used * 2 - 1 <= head - 2 else 1
     y = (head - (used * step - (step - 1))) // 2
     for line in lines:
-        canvas.text(3, y, line, style, w - 3)
+        canvas.text(3, y, line, style, w)
         y += step
     if chip:
-        at = canvas.text(3, y, wrapped(chip, w - 6)[0], "move" if over else "on_move", w - 4)
+        at = canvas.text(3, y, chip, "move" if over else "on_move", w - 1)
         canvas.fill(2, y, 1, 1, "move" if over else "on_move")
         canvas.fill(3 + at, y, 1, 1, "move" if over else "on_move")
 

@@ -71,35 +71,48 @@ def _scene(room: Room, now: float, w: int, h: int, clock: str, ascii: bool) -> C
             waiting.pause(canvas, room, now, clock)
         case "closing":
             waiting.closing(canvas, room, clock)
-    if room.run.paused:
-        _paused(canvas, tall=room.phase == "talk")
-    return canvas if body == h else _with_message(canvas, room, h, white=due == "end")
+    if room.run.paused and room.phase == "talk":
+        _paused(canvas)
+    return canvas if body == h else _with_bands(canvas, room, h, white=due == "end")
 
 
 def _body(room: Room, width: int, height: int) -> int:
-    """Return the rows that the host's message leaves to the picture."""
-    return height - len(_message(room, width)) - 2 if room.message.strip() else height
+    """Return the rows that the bands below it leave to the picture."""
+    for lines in _bands(room, width):
+        height -= len(lines) + 2
+    return height
 
 
-def _message(room: Room, width: int) -> list[str]:
-    return wrapped(room.message, width - 8, 2)
+def _bands(room: Room, width: int) -> list[list[str]]:
+    """Return what stands in bands below the picture: a pause outside the talk, a message."""
+    bands = []
+    if room.run.paused and room.phase != "talk":
+        bands.append([texts.paused()])
+    if room.message.strip():
+        bands.append(wrapped(room.message, width - 8, 2))
+    return bands
 
 
-def _with_message(picture: Canvas, room: Room, height: int, *, white: bool) -> Canvas:
+def _with_bands(picture: Canvas, room: Room, height: int, *, white: bool) -> Canvas:
     canvas = picture.taller(height)
+    y = picture.height
     style = "strong" if white else "white"
-    canvas.band(picture.height, height - picture.height, style)
-    for row, line in enumerate(_message(room, canvas.width), picture.height + 1):
-        centred(canvas, row, line, style, 4)
+    for lines in _bands(room, canvas.width):
+        canvas.band(y, len(lines) + 2, style)
+        for row, line in enumerate(lines, y + 1):
+            centred(canvas, row, line, style, 4)
+        y += len(lines) + 2
+        style = "strong" if style == "white" else "white"
     return canvas
 
 
-def _paused(canvas: Canvas, *, tall: bool) -> None:
-    """Lay the band of a standing clock over the picture; over a talk it covers the advice."""
+def _paused(canvas: Canvas) -> None:
+    """Lay the band of a standing clock over the advice of a talk; the time stays in sight."""
     w, h = canvas.width, canvas.height
     word = texts.paused()
-    rows = 7 if tall and painted_lines(word, w - 8, 5, 1) else 3
-    top = h - rows - (max(1, h // 18) if tall else 0)
+    bitmaps = painted_lines(word, w - 8, max(5, h // 4 - 2), 1)
+    rows = len(bitmaps[0]) + 2 if bitmaps else 7
+    top = h - rows - max(1, h // 18)
     canvas.band(top, rows, "white")
     headline(canvas, (4, top + 1, w - 8, rows - 2), word, ink="black", plain="white")
 

@@ -135,9 +135,9 @@ def _round(grid: Grid, corner: str, pen: Pen) -> None:
 def _tie(grid: Grid, side: str, pen: Pen) -> None:
     """Draw the sign in at half height: a blurred 8 without a waist is nearly a 0."""
     middle = sum(_rows(0.5, pen)) / 2
-    reach = max(1.0, pen.down * 1.1)
+    reach = max(1.5, pen.down * 1.1)
     for y in range(pen.height):
         off = abs(y + 0.5 - middle)
-        depth = max(1, round(pen.across * (1 - off / reach))) if off < reach else 0
+        depth = round(pen.across * (1 - off / reach)) if off < reach else 0
         for x in range(min(depth, pen.across)):
             grid[y][x if side == "l" else pen.width - 1 - x] = 0

@@ -8,7 +8,7 @@ from rounds.domain.clock import SWAP, shown
 from rounds.domain.event import Seat
 from rounds.domain.room import Room
 from rounds.formats.safe_text import width
-from rounds.ui.stage import digits, letters, texts
+from rounds.ui.stage import letters, texts
 from rounds.ui.stage.canvas import Canvas
 from rounds.ui.stage.frame import beside_each_other, centred, header, number, time_bar, two_sided
 from rounds.ui.stage.headline import headline, painted_lines
@@ -42,8 +42,8 @@ def talk(
 
     _badge_and_digits(
         canvas,
-        (2, advice_top - 3),
-        shown(max(0.0, left)),
+        (2, advice_top - (3 if h >= 20 else 2)),
+        shown(min(room.seconds, max(0.0, left))),
         speaker if room.halves else None,
         "black" if yellow else "white",
     )
@@ -126,9 +126,7 @@ def _band(canvas: Canvas, room: Room, now: float, late: bool, rows: tuple[int, i
     side = 4
     columns = canvas.width - 2 * side
     if time:
-        bitmap = digits.painted(time, columns // 5, height) or letters.painted(
-            time, columns // 5, 5
-        )
+        bitmap = letters.painted(time, columns // 5, height - 2)
         x = canvas.width - side - len(bitmap[0])
         canvas.paint(x, top + (height - len(bitmap)) // 2, bitmap, ink)
         columns = x - 3 - side
@@ -169,14 +167,15 @@ def seats(
 def _title(canvas: Canvas, title: str, time: str) -> int:
     """Write the white head of the seats and its countdown; return the rows it takes."""
     w, h = canvas.width, canvas.height
-    for text in (f"{title} {time}", title):
-        if h >= 23 and painted_lines(text, w - 14, 5, 1):
-            tall = 9 if h >= 48 else 7
-            canvas.band(0, tall, "white")
-            headline(canvas, (7, 1, w - 14, tall - 2), text, ink="black")
-            if text == title:
-                canvas.text(w - 7, tall // 2, time, "white")
-            return tall
+    for text in (f"{title} {time}", title) if h >= 23 else ():
+        for most in (7 if h >= 48 else 5, h // 3 - 2):
+            if bitmaps := painted_lines(text, w - 14, most, 1):
+                tall = len(bitmaps[0]) + 2
+                canvas.band(0, tall, "white")
+                headline(canvas, (7, 1, w - 14, tall - 2), text, ink="black")
+                if text == title:
+                    canvas.text(w - 7, tall // 2, time, "white")
+                return tall
     canvas.band(0, 3, "white")
     beside_each_other(canvas, 1, [title, time], "white", 3)
     return 3

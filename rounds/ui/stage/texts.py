@@ -211,6 +211,11 @@ def starts_soon() -> str:
     return _("We start in a moment")
 
 
+def check_in() -> str:
+    """What the lobby asks for where no starting time is known."""
+    return _("Please check in")
+
+
 def here(room: Room) -> str:
     """How many have checked in."""
     if room.expected > room.here:
@@ -231,7 +236,7 @@ def how_it_goes(room: Room) -> tuple[str, str, str]:
     """How the evening goes, in three lines."""
     minutes = f"{room.round_minutes:g}"
     return (
-        _("This screen shows your table and seat."),
+        _("Look here for your table and seat."),
         _("{minutes} minutes: one listens, one speaks, then you swap.").format(minutes=minutes)
         if room.halves
         else _("{minutes} minutes a round, two at a table.").format(minutes=minutes),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from rounds.domain.clock import shown
 from rounds.domain.room import Room
-from rounds.ui.stage import digits, letters, texts
+from rounds.ui.stage import letters, texts
 from rounds.ui.stage.canvas import Canvas
-from rounds.ui.stage.frame import beside_each_other, centred, header, number
+from rounds.ui.stage.frame import beside_each_other, centred, figure, header, number
 from rounds.ui.stage.headline import headline, painted_lines
 from rounds.ui.stage.wrapping import wrapped
 
@@ -14,7 +14,7 @@ from rounds.ui.stage.wrapping import wrapped
 def lobby(canvas: Canvas, room: Room, now: float, clock: str) -> None:
     """Paint the welcome: the event, when it starts, who is here, how the evening goes."""
     w, h = canvas.width, canvas.height
-    top = _banner(canvas, room, texts.welcome(), clock, 40)
+    top = _banner(canvas, room, texts.welcome(), clock, 46)
     tight = h - top < 15
     if not tight:
         top += 1
@@ -54,13 +54,14 @@ def _start(room: Room, now: float) -> tuple[str, str]:
         return (texts.starts_in(), shown(left)) if left > 0 else (texts.starts_soon(), "")
     if room.starts_at:
         return texts.starts_at(), room.starts_at
-    return texts.starts_soon(), ""
+    return texts.check_in(), ""
 
 
 def _clock_side(canvas: Canvas, box: tuple[int, int, int, int], label: str, time: str) -> None:
     x, y, columns, rows = box
+    gap = 2 if rows > 9 else 1
     canvas.text(x, y, label, "strong", columns, "center")
-    number(canvas, (x, y + 2, columns, min(rows - 2, 15)), time, "white", "strong")
+    figure(canvas, (x, y + gap, columns, min(rows - gap, 15)), time, "white", "strong")
 
 
 def _story(
@@ -86,7 +87,7 @@ def _story(
 def pause(canvas: Canvas, room: Room, now: float, clock: str) -> None:
     """Paint the break: its clock, the invitation to write notes, what comes next."""
     w, h = canvas.width, canvas.height
-    top = _banner(canvas, room, texts.pause_heading(), clock)
+    top = _banner(canvas, room, texts.pause_heading(), clock, 48 if canvas.height >= 30 else 0)
     lines = [
         (texts.prompt(room, "break"), "strong"),
         (texts.write_notes(), "base"),
@@ -128,14 +129,21 @@ def _tiles(canvas: Canvas, tiles: list[tuple[int, str]], top: int, bottom: int) 
     """Paint numbers of one height side by side, each with its word below."""
     if not tiles:
         return
-    columns = (canvas.width - 4) // len(tiles)
-    sizes = [digits.size(str(count), columns - 8, min(15, bottom - top - 2)) for count, _ in tiles]
-    rows = min((size.rows if size else 1) for size in sizes)
-    y = top + (bottom - top - rows - 2) // 2
-    for number_of, (count, word) in enumerate(tiles):
-        x = 2 + number_of * columns
-        number(canvas, (x + 4, y, columns - 8, rows), str(count), "white", "strong")
+    shares = [len(str(count)) + 1 for count, _word in tiles]
+    widths = [(canvas.width - 4) * share // sum(shares) for share in shares]
+    apart = max(4, canvas.width // 20)
+    most = min(15, bottom - top - 2)
+    bitmaps = [
+        letters.painted(str(count), columns - apart, most)
+        for (count, _word), columns in zip(tiles, widths, strict=True)
+    ]
+    rows = min(len(bitmap) or 1 for bitmap in bitmaps)
+    x, y = 2, top + (bottom - top - rows - 2) // 2
+    for (count, word), columns in zip(tiles, widths, strict=True):
+        box = (x + apart // 2, y, columns - apart, rows)
+        figure(canvas, box, str(count), "white", "strong")
         canvas.text(x, y + rows + 1, word, "base", columns, "center")
+        x += columns
 
 
 def _banner(canvas: Canvas, room: Room, heading: str, clock: str, least: int = 0) -> int:
@@ -145,10 +153,10 @@ def _banner(canvas: Canvas, room: Room, heading: str, clock: str, least: int = 0
     """
     w, h = canvas.width, canvas.height
     rows = 4
-    for tall in (13, 9, 7, 5):
-        fits = tall + 3 <= max(h * least // 100, h // 3)
-        if fits and letters.painted(heading, w - 2, tall):
-            rows = tall + 3
+    for most in (h // 3, h * least // 100):
+        tall = next((n for n in (16, 14, 13, 9, 8, 7, 5) if n + 3 <= most), 0)
+        if bitmap := letters.painted(heading, w - 2, tall):
+            rows = len(bitmap) + 3
             break
     canvas.band(1, rows - 1, "move")
     header(canvas, room, clock)

@@ -1,0 +1,39 @@
+"""Draws `rounds/ui/stage/words_ja.txt` anew, with the fonts of this machine.
+
+python tests/ui/stage/draw_words.py
+
+Noto Sans CJK is under the SIL Open Font License, which leaves pictures made with a font free.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PIL import Image, ImageDraw, ImageFont
+
+SIGNS = "ようこそ休憩交代一時停止ありがとございました相手にお礼を"
+FINE = 32
+TARGET = Path(__file__).parents[3] / "rounds/ui/stage/words_ja.txt"
+
+
+def main() -> None:
+    """Write one line per sign: the sign, then its rows as hexadecimal numbers."""
+    scale = 16
+    size = FINE * scale
+    font = ImageFont.truetype("NotoSansCJK-Bold.ttc", round(size * 1.06))
+    lines = []
+    for sign in dict.fromkeys(SIGNS):
+        image = Image.new("L", (size, size), 0)
+        middle = (size / 2, size * 0.865)
+        ImageDraw.Draw(image).text(middle, sign, font=font, fill=255, anchor="ms")
+        small = image.resize((FINE, FINE), Image.Resampling.BOX)
+        rows = [
+            sum(1 << (FINE - 1 - x) for x in range(FINE) if (small.getpixel((x, y)) or 0) > 110)  # type: ignore[operator]
+            for y in range(FINE)
+        ]
+        lines.append(sign + " " + "".join(f"{row:0{FINE // 4}x}" for row in rows))
+    TARGET.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
