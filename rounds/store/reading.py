@@ -109,8 +109,11 @@ def read_bytes(path: str | os.PathLike[str]) -> bytes:
         raise InputError("{file} cannot be read: {reason}.", file=name, reason=reason) from None
 
 
-def interpret(raw: bytes, shown: str) -> Loaded:
-    """Return what a file's bytes mean; raises `WrongFile` with every error in them."""
+def interpret(raw: bytes, shown: str, walk_ins: tuple[WalkIn, ...] = ()) -> Loaded:
+    """Return what a file's bytes mean; raises `WrongFile` with every error in them.
+
+    `walk_ins` are people who belong to the event though they are not in these bytes.
+    """
     parts = split(raw)
     host, record = documents(raw, parts, shown)
     doc = joined(host, record)
@@ -127,7 +130,7 @@ def interpret(raw: bytes, shown: str) -> Loaded:
     roster = Roster(
         event.settings,
         [(("participants", n), person) for n, person in enumerate(event.participants)],
-        event.walk_ins,
+        (*event.walk_ins, *walk_ins),
     )
     wrong += check(roster, report.line)
     wrong += _missing(doc, shown)

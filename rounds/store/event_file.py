@@ -1,0 +1,162 @@
+"""An event file that is open: the host's part as it is, our record durable below it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from rounds.domain.errors import StoreError
+from rounds.domain.event import Event
+from rounds.domain.sentence import Sentence, sentence
+from rounds.steady_clock import wall
+from rounds.store.diagnostics import visible
+from rounds.store.durable import DISK, Disk, read_only, temporary
+from rounds.store.keeper import Pace
+from rounds.store.lock import Lock
+from rounds.store.reading import Opened, load, read, read_event
+from rounds.store.rescue import Journal, Rescued, keep_copy
+from rounds.store.writer import Reports, Writer
+
+__all__ = ["EventFile", "Opened", "Reports", "read", "read_event"]
+
+
+class EventFile:
+    """An event file of which this program is the only writer.
+
+    `save` never waits: it returns a ticket, and `Reports.saved` names it once everything up
+    to it is on the disk. What others write into the file comes back through
+    `Reports.edited_outside`, as a function to be called on the current event.
+    """
+
+    def __init__(
+        self, lock: Lock, writer: Writer, opened: Opened, journal: Journal, rescued: Rescued | None
+    ) -> None:
+        """Use `EventFile.open`."""
+        self.event = opened.event
+        self.warnings = opened.warnings
+        self._rescued = rescued
+        self._journal = journal
+        self._lock = lock
+        self._writer = writer
+
+    @classmethod
+    def open(
+        cls,
+        path: str | os.PathLike[str],
+        *,
+        reports: Reports | None = None,
+        pace: Pace | None = None,
+        disk: Disk = DISK,
+    ) -> EventFile:
+        """Open a file for an evening.
+
+        Raises `InputError` where the file is wrong, `StoreError` where it may not be written
+        or another program has it.
+        """
+        shown = Path(path)
+        load(shown)  # a wrong file is said before anything is touched, even the lock
+        real = Path(os.path.realpath(path))
+        _must_be_writable(real, shown)
+        lock = Lock(real)
+        try:
+            _remove_leftover(real)
+            loaded = load(shown)
+            now = wall()
+            keep_copy(real, loaded.raw, now)
+            journal = Journal(real, now)
+            writer = Writer(shown, loaded, journal, pace=pace, disk=disk)
+            warnings = [*loaded.warnings, *_conflicts(real)]
+            if lock.warning is not None:
+                warnings.append(lock.warning)
+            rescued = journal.earlier(loaded.event)
+        except BaseException:
+            lock.release()
+            raise
+        if reports is not None:
+            writer.report_to(reports)
+        writer.start()
+        return cls(lock, writer, Opened(loaded.event, tuple(warnings)), journal, rescued)
+
+    def report_to(self, reports: Reports) -> None:
+        """Tell `reports` how the file is doing, beginning with what nobody has heard yet."""
+        self._writer.report_to(reports)
+
+    def save(self, event: Event) -> int:
+        """Take the newest event; return the ticket under which it will be reported saved."""
+        return self._writer.want(event)
+
+    @property
+    def saved_ticket(self) -> int:
+        """The newest ticket that is on the disk."""
+        return self._writer.saved_ticket
+
+    @property
+    def fault(self) -> BaseException | None:
+        """A fault of the program itself that the writing survived."""
+        return self._writer.fault
+
+    def flush(self, timeout: float) -> bool:
+        """Wait until everything is on the disk; return whether it is."""
+        return self._writer.flush(timeout)
+
+    def close(self, timeout: float = 3.0) -> bool:
+        """Save, give the file back, and return whether all is on the disk; never hangs."""
+        done = self._writer.stop(timeout)
+        self._lock.release()
+        return done
+
+    # -- what an earlier session could not save --------------------------------------------
+
+    @property
+    def rescued(self) -> tuple[Any, ...]:
+        """Entries of earlier sessions that never reached the file."""
+        return tuple(entry for _kind, entry in self._rescued.entries) if self._rescued else ()
+
+    def merge_rescued(self, event: Event) -> Event:
+        """Return the event with what was rescued; where both know an entry the later one holds."""
+        return self._rescued.merged(event) if self._rescued else event
+
+    def forget_rescued(self) -> None:
+        """Delete the rescued copies: call it once they are saved, or when they are not wanted."""
+        if self._rescued is not None:
+            self._rescued.forget()
+            self._rescued = None
+
+
+def _must_be_writable(real: Path, shown: Path) -> None:
+    name = visible(os.fspath(shown))
+    if read_only(os.stat(real), real):
+        raise StoreError(
+            "{file} is read-only. Give yourself the right to write it, or work on a copy.",
+            file=name,
+        )
+    if not os.access(real.parent, os.W_OK | os.X_OK):
+        raise StoreError(
+            "The folder of {file} is read-only. Copy the file to a folder of your own.", file=name
+        )
+
+
+def _remove_leftover(real: Path) -> None:
+    """Remove what a killed session left half-written; it is ours alone under the lock."""
+    try:
+        temporary(real).unlink(missing_ok=True)
+    except OSError:
+        return
+
+
+def _conflicts(real: Path) -> Iterator[Sentence]:
+    """Yield a warning for every second version that a file-sharing service laid beside."""
+    try:
+        names = sorted(os.listdir(real.parent))
+    except OSError:
+        return
+    for name in names:
+        if name.startswith(real.stem) and "conflict" in name.lower() and name != real.name:
+            yield sentence(
+                "{copy} lies beside {file}: another computer wrote there too. "
+                "Compare the two before the evening.",
+                copy=visible(name),
+                file=visible(real.name),
+            )

@@ -1,0 +1,465 @@
+"""What is on the disk and what is to be there: one event file, kept by one thread.
+
+A save looks at the file first. Bytes that are not ours are somebody else's edit: the host's
+part is taken as it is, byte for byte, the record is merged, and only then the file is
+written. Nothing that was acknowledged is given up because somebody else wrote the file.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import time
+import tomllib
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from rounds.domain.errors import InputError, StoreError
+from rounds.domain.event import RECORD
+from rounds.domain.sentence import Sentence, counted, sentence
+from rounds.i18n import language
+from rounds.store.checks import strangers
+from rounds.store.diagnostics import WrongFile, visible
+from rounds.store.durable import DISK, Changed, Disk, Stamp, stamp_of, write_whole
+from rounds.store.layout import Parts, compose, readable, split
+from rounds.store.merge import HostPart, Outside, edits, put_back
+from rounds.store.reading import Loaded, interpret
+from rounds.store.record import Index, Key, Renderer, block, table
+from rounds.store.rescue import read_entries
+
+_ATTEMPTS = 20
+
+
+@dataclass(frozen=True)
+class Pace:
+    """How long things take, in seconds; tests are in a hurry."""
+
+    poll: float = 1.0
+    retry: float = 2.0
+    patience: float = 0.5
+    glance: float = 0.02
+    displaced: float = 3.0
+
+
+@dataclass
+class _Displaced:
+    """A file that our own took the place of, still open: an editor may be writing into it."""
+
+    handle: int
+    size: int
+    modified: int
+    until: float
+
+
+@dataclass
+class _OnDisk:
+    """What the file held when it was last read or written.
+
+    `durable` says that these bytes are on the medium. `doubtful` are bytes whose sync failed:
+    another sync of the same file proves nothing, so they are written anew.
+    """
+
+    raw: bytes
+    stamp: Stamp | None
+    index: Index = field(default_factory=dict)
+    durable: bool = False
+    doubtful: bool = False
+
+
+News = Callable[[Outside, tuple[Sentence, ...]], None]
+
+
+class Keeper:
+    """Keeps one event file. Every method belongs to one thread; `OSError` is the disk's no."""
+
+    def __init__(
+        self,
+        path: Path,
+        loaded: Loaded,
+        *,
+        news: News,
+        adopted: Callable[[int], None],
+        pace: Pace | None = None,
+        disk: Disk = DISK,
+        pause: Callable[[float], object] = time.sleep,
+    ) -> None:
+        self.path = Path(os.path.realpath(path))
+        self.shown = os.fspath(path)
+        self.event = loaded.event
+        self._news = news
+        self._adopted = adopted
+        self._pace = pace or Pace()
+        self._disk = disk
+        self._pause = pause
+        self._renderer = Renderer()
+        self._parts = loaded.parts
+        self._carried: Mapping[str, Any] = loaded.carried
+        self._carried_text = _lay_out(loaded.carried)
+        self._disk_state = _OnDisk(loaded.raw, stamp_of(self.path, disk))
+        self._trying: tuple[bytes, Index] | None = None
+        self._outdated: dict[Key, set[str]] = {}
+        self._displaced: list[_Displaced] = []
+        self._outsides = 0
+        self._gone = False
+        self._mode = os.stat(self.path).st_mode & 0o7777
+        self._strangers = set(strangers(loaded.event))
+
+    @property
+    def watching(self) -> bool:
+        """Whether a displaced file is still open and wants to be looked at often."""
+        return bool(self._displaced)
+
+    def warm(self) -> None:
+        """Put every entry of the file into text once, so that no save has to."""
+        self._disk_state.index = self._renderer.index(self.event)
+
+    def unsaved(self) -> Index:
+        """Return the entries that are not on the disk as they are to be."""
+        base = self._disk_state.index
+        return {
+            key: entry
+            for key, entry in self._renderer.index(self.event).items()
+            if key not in base or base[key].text != entry.text
+        }
+
+    def changed_outside(self) -> bool:
+        """Return whether the file looks touched by somebody else, without reading it."""
+        late = self._look_at_displaced()
+        return late or stamp_of(self.path, self._disk) != self._disk_state.stamp
+
+    def sync(self) -> None:
+        """Make the file hold the event, durably; take in what others wrote into it."""
+        for _attempt in range(_ATTEMPTS):
+            self._look()
+            index = self._renderer.index(self.event)
+            data = self._compose(index)
+            on_disk = self._disk_state
+            if data == on_disk.raw and not on_disk.doubtful:
+                self._confirm()
+                return
+            with suppress(Changed):
+                self._write(data, index)
+                return
+        raise OSError(errno.EBUSY, os.strerror(errno.EBUSY), str(self.path))
+
+    def close(self) -> None:
+        """Close what is still open; the file is not touched."""
+        for each in self._displaced:
+            os.close(each.handle)
+        self._displaced = []
+
+    # -- writing -----------------------------------------------------------------------
+
+    def _confirm(self) -> None:
+        """Make durable what stands in the file, whoever wrote it, without writing it again."""
+        if self._disk_state.durable:
+            return
+        handle = self._disk.open(self.path, os.O_RDWR if os.name == "nt" else os.O_RDONLY)
+        try:
+            self._disk_state.doubtful = True
+            self._disk.sync(handle)
+            self._disk.sync_folder(self.path.parent)
+        finally:
+            self._disk.close(handle)
+        self._disk_state = replace(self._disk_state, durable=True, doubtful=False)
+
+    def _compose(self, index: Index) -> bytes:
+        record = "".join(entry.text for entry in index.values()) + self._carried_text
+        return compose(
+            self._parts,
+            record[:-1] if record.endswith("\n\n") else record,
+            self.event.settings.language or language(),
+        )
+
+    def _write(self, data: bytes, index: Index) -> None:
+        on_disk = self._disk_state
+        self._trying = (data, index)
+        try:
+            written = write_whole(
+                self.path,
+                data,
+                force=on_disk.stamp is not None,
+                expect=on_disk.stamp,
+                mode=None if on_disk.stamp else self._mode,
+                keep_displaced=True,
+                disk=self._disk,
+            )
+        except StoreError:  # the file was gone, and is there again
+            raise Changed from None
+        self._outdate(on_disk.index, index)
+        self._trying = None
+        self._disk_state = _OnDisk(data, written.stamp, index, durable=True)
+        if not self._parts.marker:
+            self._parts = replace(split(data), record=b"")
+        if written.displaced is not None and on_disk.stamp is not None:
+            self._displaced.append(
+                _Displaced(
+                    written.displaced,
+                    on_disk.stamp.size,
+                    on_disk.stamp.modified,
+                    time.monotonic() + self._pace.displaced,
+                )
+            )
+
+    def _outdate(self, before: Index, now: Index) -> None:
+        """Remember which texts the session itself replaced: seen again, they are no edit."""
+        for key, entry in before.items():
+            current = now.get(key)
+            if current is not entry and (current is None or current.text != entry.text):
+                self._outdated.setdefault(key, set()).add(entry.text)
+        for key, texts in self._outdated.items():
+            if key in now:
+                texts.discard(now[key].text)
+
+    # -- looking -----------------------------------------------------------------------
+
+    def _look(self) -> None:
+        """Take in whatever others wrote since the last look."""
+        self._look_at_displaced()
+        for _attempt in range(_ATTEMPTS):
+            stamp = stamp_of(self.path, self._disk)
+            if stamp is not None and stamp == self._disk_state.stamp:
+                raw: bytes | None = self._read()
+                if raw == self._disk_state.raw:
+                    return
+            raw = self._settled()
+            if stamp_of(self.path, self._disk) == stamp or raw is None:
+                break
+        on_disk = self._disk_state
+        if raw is None:
+            self._disk_state = replace(on_disk, raw=b"", stamp=None, durable=False)
+            if not self._gone:
+                self._gone = True
+                self._tell(
+                    sentence(
+                        "{file} was gone: it is written again at the same place.", file=self._name
+                    )
+                )
+            return
+        self._gone = False
+        if raw == on_disk.raw:
+            self._disk_state = replace(on_disk, stamp=stamp, durable=False)
+        elif self._trying is not None and raw == self._trying[0]:
+            self._outdate(on_disk.index, self._trying[1])
+            self._disk_state = _OnDisk(raw, stamp, self._trying[1], doubtful=True)
+        elif not raw.strip():
+            self._disk_state = _OnDisk(raw, stamp, on_disk.index)
+            self._tell(
+                sentence(
+                    "{file} was emptied by another program: its text was put back.",
+                    file=self._name,
+                )
+            )
+        else:
+            self._take_in(raw)
+            self._disk_state = replace(self._disk_state, raw=raw, stamp=stamp, durable=False)
+
+    def _read(self) -> bytes | None:
+        try:
+            return self.path.read_bytes()
+        except FileNotFoundError:
+            return None
+
+    def _settled(self) -> bytes | None:
+        """Return the file's bytes once an editor seems to be done with it, or patience ends."""
+        until = time.monotonic() + self._pace.patience
+        while True:
+            raw = self._read()
+            if (raw and self._looks_whole(raw)) or time.monotonic() >= until:
+                return raw
+            self._pause(self._pace.glance)
+
+    def _looks_whole(self, raw: bytes) -> bool:
+        if raw == self._disk_state.raw or (self._trying is not None and raw == self._trying[0]):
+            return True
+        parts = split(raw)
+        if self._parts.marker and not parts.marker:
+            return False
+        known = split(self._disk_state.raw).record
+        return readable(parts.host) and (parts.record == known or readable(parts.record))
+
+    def _look_at_displaced(self) -> bool:
+        """Take in what an editor wrote into a file that is no longer there; return whether."""
+        late = False
+        kept = []
+        for each in self._displaced:
+            found = os.fstat(each.handle)
+            if found.st_size and (found.st_size, found.st_mtime_ns) != (each.size, each.modified):
+                raw = os.pread(each.handle, found.st_size, 0)
+                if raw.strip() and readable(raw):
+                    self._take_in(raw, displaced=True)
+                    late = True
+                    each.size, each.modified = found.st_size, found.st_mtime_ns
+            if time.monotonic() < each.until:
+                kept.append(each)
+            else:
+                os.close(each.handle)
+        self._displaced = kept
+        return late
+
+    # -- taking in ---------------------------------------------------------------------
+
+    @property
+    def _name(self) -> str:
+        return visible(Path(self.shown).name)
+
+    def _tell(self, *messages: Sentence, outside: Outside | None = None) -> None:
+        if outside is None:
+            outside = self._outside((), None)
+        self._news(outside, messages)
+
+    def _outside(self, changed: tuple[Any, ...], host: HostPart | None) -> Outside:
+        self._outsides += 1
+        return Outside(self._outsides, changed, host, self._adopted)
+
+    def _take_in(self, raw: bytes, *, displaced: bool = False) -> None:
+        parts = split(raw)
+        messages: list[Sentence] = []
+        theirs, carried = self._their_record(raw, parts, messages)
+        if carried is not None:
+            self._carried, self._carried_text = carried, _lay_out(carried)
+        host = self._their_host(parts, messages, anew=carried is not None)
+        found = edits(self._disk_state.index, theirs, self._outdated)
+        outside = self._outside(found, host)
+        before = self._renderer.index(self.event)
+        self.event = outside.applied(self.event)
+        after = self._renderer.index(self.event)
+        taken = sum(before.get(key) is not entry for key, entry in after.items())
+        if taken:
+            messages.append(
+                counted(
+                    "One entry of the record was changed in {file} and is taken over.",
+                    "{count} entries of the record were changed in {file} and are taken over.",
+                    taken,
+                    file=self._name,
+                )
+            )
+        lost = len(put_back(after, self._disk_state.index, theirs))
+        if lost and not displaced:
+            messages.append(
+                counted(
+                    "One entry of the record was missing from {file} and is put back.",
+                    "{count} entries of the record were missing from {file} and are put back.",
+                    lost,
+                    file=self._name,
+                )
+            )
+        messages += self._new_strangers()
+        if not displaced:
+            self._disk_state = replace(self._disk_state, index=theirs)
+        if messages or found or host is not None:
+            self._tell(*messages, outside=outside)
+
+    def _their_record(
+        self, raw: bytes, parts: Parts, messages: list[Sentence]
+    ) -> tuple[Index, Mapping[str, Any] | None]:
+        """Return the entries that the file holds now, and the blocks that are not ours."""
+        if parts.record and parts.record == split(self._disk_state.raw).record:
+            return self._disk_state.index, None
+        try:
+            doc = tomllib.loads(parts.record.decode())
+        except ValueError:
+            doc, whole = {}, False
+        else:
+            whole = True
+        fields: dict[str, object] = {}
+        for kind in RECORD:
+            blocks = doc.get(kind, [])
+            entries, complete = read_entries(kind, blocks if isinstance(blocks, list) else [None])
+            fields[kind] = tuple(entries)
+            whole = whole and complete
+        if not whole:
+            copy = self._keep_damaged(raw)
+            messages.append(
+                sentence(
+                    "The record in {file} was damaged and is written anew. "
+                    "The damaged file is kept as {copy}.",
+                    file=self._name,
+                    copy=visible(copy.name) if copy else "-",
+                )
+            )
+        carried = None
+        if parts.record.strip() and whole:
+            theirs = {name: value for name, value in doc.items() if name not in RECORD}
+            ours = {name: value for name, value in self._carried.items() if name != "participants"}
+            carried = {**ours, **theirs}
+        return Renderer().index(self.event.with_(**fields)), carried
+
+    def _keep_damaged(self, raw: bytes) -> Path | None:
+        for number in range(1, 100):
+            tail = ".damaged" if number == 1 else f".damaged-{number}"
+            copy = self.path.with_name(self.path.name + tail)
+            try:
+                if copy.exists() and copy.read_bytes() == raw:
+                    return copy
+                write_whole(copy, raw, mode=self._mode, disk=self._disk)
+            except StoreError:
+                continue
+            except OSError:
+                return None
+            return copy
+        return None
+
+    def _their_host(self, parts: Parts, messages: list[Sentence], *, anew: bool) -> HostPart | None:
+        """Take over the host's part as it stands; return what it means if that is new."""
+        marker = parts.marker or self._parts.marker
+        if self._parts.marker and not parts.marker:
+            messages.append(
+                sentence("The line # ======== RECORD in {file} is put back.", file=self._name)
+            )
+        new = Parts(parts.host, marker, parts.head)
+        if not parts.host.strip():
+            new = replace(new, host=self._parts.host, head=self._parts.head)
+        same = (new.host, new.head) == (self._parts.host, self._parts.head)
+        self._parts = new
+        if same and not anew:
+            return None
+        blocks = _lay_out({"participants": self._carried.get("participants", [])})
+        try:
+            loaded = interpret(
+                new.host + new.marker + new.head + b"\n" + blocks.encode(),
+                self.shown,
+                self.event.walk_ins,
+            )
+        except InputError as fault:
+            problem = fault.problems[0].summary if isinstance(fault, WrongFile) else fault.sentence
+            messages.append(
+                sentence(
+                    "{problem} (the last good settings stay in force)",
+                    problem=problem,
+                )
+            )
+            return None
+        event = loaded.event
+        if (event.settings, event.participants, event.earlier) == (
+            self.event.settings,
+            self.event.participants,
+            self.event.earlier,
+        ):
+            return None
+        messages.append(sentence("Your changes to {file} are in force.", file=self._name))
+        return HostPart(event.settings, event.participants, event.earlier)
+
+    def _new_strangers(self) -> Iterator[Sentence]:
+        for name in strangers(self.event):
+            if name not in self._strangers:
+                self._strangers.add(name)
+                yield sentence(
+                    "{name} is in the record but not on the roster: what was recorded stays.",
+                    name=visible(name),
+                )
+
+
+def _lay_out(carried: Mapping[str, Any]) -> str:
+    """Return blocks below the marker that are not of our making, as text."""
+    text = ""
+    for name in sorted(carried, key=lambda name: name == "participants"):
+        value = carried[name]
+        if isinstance(value, list) and all(isinstance(each, dict) for each in value):
+            text += "".join(block(name, fields) for fields in value)
+        elif isinstance(value, dict):
+            text += table(name, value)
+    return text

@@ -1,0 +1,242 @@
+"""The one thread that writes: the latest state wins, and nothing waits for it."""
+
+from __future__ import annotations
+
+import errno
+import os
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Protocol
+
+from rounds.domain.event import Event
+from rounds.domain.sentence import Sentence, sentence
+from rounds.steady_clock import wall
+from rounds.store.durable import DISK, Disk
+from rounds.store.keeper import Keeper, Pace
+from rounds.store.merge import Outside
+from rounds.store.reading import Loaded
+from rounds.store.rescue import Journal
+
+
+class Reports(Protocol):
+    """Who wants to know how the file is doing; called from the writer's thread."""
+
+    def saved(self, ticket: int, at: datetime) -> None:
+        """Everything up to this ticket is on the disk."""
+
+    def unsaved(self, reason: Sentence) -> None:
+        """The disk refuses; it is tried again and again."""
+
+    def edited_outside(
+        self, apply: Callable[[Event], Event], messages: tuple[Sentence, ...]
+    ) -> None:
+        """Somebody else wrote into the file; `apply` does the same to any later event."""
+
+
+@dataclass(frozen=True)
+class _Job:
+    """The newest event, its ticket, and up to which outside edit it has them all in."""
+
+    event: Event
+    ticket: int
+    adopted: int
+
+
+class Writer:
+    """Keeps an event file up to date in a thread of its own."""
+
+    def __init__(
+        self,
+        path: Path,
+        loaded: Loaded,
+        journal: Journal,
+        *,
+        pace: Pace | None = None,
+        disk: Disk = DISK,
+    ) -> None:
+        self.fault: BaseException | None = None
+        self.saved_ticket = 0
+        self._pace = pace or Pace()
+        self._ended = threading.Event()
+        self._keeper = Keeper(
+            path,
+            loaded,
+            news=self._news,
+            adopted=self._adopt,
+            pace=self._pace,
+            disk=disk,
+            pause=self._ended.wait,
+        )
+        self._journal = journal
+        self._change = threading.Condition()
+        self._job = _Job(loaded.event, 0, 0)
+        self._adopted = 0
+        self._pending: list[Outside] = []
+        self._reports: Reports | None = None
+        self._unheard: list[Callable[[Reports], None]] = []
+        self._stopping = False
+        self._hurry = False
+        self._tried = 0
+        self._failed_at: float | None = None
+        self._thread = threading.Thread(target=self._run, name="event file", daemon=True)
+
+    def start(self) -> None:
+        """Begin to work."""
+        self._thread.start()
+
+    def want(self, event: Event) -> int:
+        """Take the newest event and return its ticket at once."""
+        with self._change:
+            self._job = _Job(event, self._job.ticket + 1, self._adopted)
+            self._change.notify_all()
+            return self._job.ticket
+
+    def report_to(self, reports: Reports) -> None:
+        """Tell `reports` from now on, beginning with what nobody has heard yet."""
+        with self._change:
+            unheard, self._unheard = self._unheard, []
+            self._reports = reports
+        for each in unheard:
+            each(reports)
+
+    def flush(self, timeout: float) -> bool:
+        """Wait until everything is on the disk; return whether it is."""
+        with self._change:
+            ticket = self._job.ticket
+            self._failed_at = None
+            self._hurry = True
+            self._change.notify_all()
+            return self._change.wait_for(lambda: self.saved_ticket >= ticket, timeout)
+
+    def stop(self, timeout: float) -> bool:
+        """Save once more and end; return whether everything is on the disk. Never hangs."""
+        with self._change:
+            self._stopping = True
+            self._failed_at = None
+            self._change.notify_all()
+        self._ended.set()
+        self._thread.join(timeout)
+        return self.saved_ticket >= self._job.ticket
+
+    # -- the thread ----------------------------------------------------------------------
+
+    def _run(self) -> None:
+        self._guarded(self._keeper.warm)
+        while True:
+            with self._change:
+                self._change.wait_for(self._due, self._patience())
+                job = self._job
+                stopping = self._stopping
+                self._hurry = False
+            self._guarded(lambda job=job: self._turn(job))  # type: ignore[misc]
+            if stopping:
+                break
+        self._keeper.close()
+
+    def _due(self) -> bool:
+        """Return whether there is something new to do at once."""
+        return self._stopping or self._hurry or self._job.ticket > self._tried
+
+    def _patience(self) -> float:
+        """Return after how many seconds to look again anyway."""
+        if self._failed_at is not None:
+            left = self._failed_at + self._pace.retry - time.monotonic()
+            return min(self._pace.poll, max(0.0, left))
+        return self._pace.poll / 4 if self._keeper.watching else self._pace.poll
+
+    def _turn(self, job: _Job) -> None:
+        news = job.ticket > self._tried
+        waited = self._failed_at is None or (time.monotonic() >= self._failed_at + self._pace.retry)
+        owed = job.ticket > self.saved_ticket
+        if not (news or (owed and waited) or self._keeper.changed_outside()):
+            return
+        self._tried = job.ticket
+        self._keeper.event = self._with_pending(job)
+        self._keeper.sync()
+        self._failed_at = None
+        self._journal.done()
+        if owed:
+            at = wall()
+            with self._change:
+                self.saved_ticket = job.ticket
+                self._change.notify_all()
+            self._tell(lambda reports: reports.saved(job.ticket, at))
+
+    def _with_pending(self, job: _Job) -> Event:
+        """Return the event with the outside edits that it does not have in yet."""
+        self._pending = [each for each in self._pending if each.number > job.adopted]
+        event = job.event
+        for each in self._pending:
+            event = each.applied(event)
+        return event
+
+    def _guarded(self, act: Callable[[], None]) -> None:
+        """Do something that the disk may refuse; the evening goes on in any case."""
+        try:
+            act()
+        except OSError as fault:
+            self._failed(reason(fault))
+        except (
+            Exception
+        ) as fault:  # a bug here must not end the evening: it is said, and tried again
+            self.fault = fault
+            self._failed(sentence("a fault in Rounds ({fault})", fault=type(fault).__name__))
+
+    def _failed(self, why: Sentence) -> None:
+        self._failed_at = time.monotonic()
+        kept = False
+        try:
+            kept = self._journal.keep(self._keeper.unsaved().values())
+        except Exception as fault:
+            self.fault = fault
+        said = (
+            sentence("Not saved: {reason}. A copy is kept on this computer.", reason=why)
+            if kept
+            else sentence("Not saved: {reason}.", reason=why)
+        )
+        self._tell(lambda reports: reports.unsaved(said))
+
+    # -- telling -----------------------------------------------------------------------
+
+    def _adopt(self, number: int) -> None:
+        self._adopted = max(self._adopted, number)
+
+    def _news(self, outside: Outside, messages: tuple[Sentence, ...]) -> None:
+        self._pending.append(outside)
+        self._tell(lambda reports: reports.edited_outside(outside, messages))
+
+    def _tell(self, report: Callable[[Reports], None]) -> None:
+        with self._change:
+            reports = self._reports
+            if reports is None:
+                self._unheard.append(report)
+                return
+        try:
+            report(reports)
+        except Exception as fault:  # whoever listens must not stop the writing
+            self.fault = fault
+
+
+_REASONS = {
+    errno.ENOSPC: sentence("the disk is full"),
+    errno.EDQUOT: sentence("your share of the disk is full"),
+    errno.EFBIG: sentence("the disk takes no larger file"),
+    errno.EACCES: sentence("the file or its folder is read-only"),
+    errno.EPERM: sentence("the file or its folder is read-only"),
+    errno.EROFS: sentence("the disk is read-only"),
+    errno.EIO: sentence("the disk reports an error"),
+    errno.ENOENT: sentence("the folder is gone"),
+    errno.EBUSY: sentence("another program keeps writing the file"),
+}
+
+
+def reason(fault: OSError) -> Sentence:
+    """Return why the disk refuses, in plain words."""
+    known = _REASONS.get(fault.errno or 0)
+    return known or sentence(
+        "the disk refuses ({reason})", reason=fault.strerror or os.strerror(errno.EIO)
+    )
