@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import warnings
 from pathlib import Path
 
 from platformdirs import user_runtime_path, user_state_path
@@ -15,9 +16,10 @@ from rounds.domain.room import Room
 def room_file(event_file: Path) -> Path:
     """Return where the room's state of an event file is kept, the same for every window."""
     name = hashlib.sha256(os.path.realpath(event_file).encode()).hexdigest()[:16]
-    folder = user_runtime_path("rounds", ensure_exists=False)
+    with warnings.catch_warnings(action="ignore"):  # of a system without such a folder
+        folder = user_runtime_path("rounds")
     if not os.access(folder.parent, os.W_OK):
-        folder = user_state_path("rounds", ensure_exists=False) / "run"
+        folder = user_state_path("rounds") / "run"
     return folder / f"{name}.room.json"
 
 

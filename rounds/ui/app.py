@@ -6,6 +6,7 @@ import os
 import signal
 import threading
 from collections.abc import Callable
+from pathlib import Path
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -35,21 +36,11 @@ class RoundsApp(CrashLogged[None]):
     """The evening in a terminal.
 
     `publish` hands the room to a second window, `cues` plays the sounds, `pilot` presses the
-    keys in a rehearsal.
+    keys in a rehearsal, `welcome` shows the guidance of the first start.
     """
 
     CSS_PATH: ClassVar[list[str]] = [  # type: ignore[assignment]
-        f"screens/{name}.tcss"
-        for name in (
-            "stage",
-            "black",
-            "message",
-            "leave",
-            "console",
-            "check_in",
-            "notes",
-            "keys",
-        )
+        str(path) for path in sorted(Path(__file__).parent.glob("screens/*.tcss"))
     ]
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -64,6 +55,7 @@ class RoundsApp(CrashLogged[None]):
         publish: Callable[[Room], None] | None = None,
         cues: Cues | None = None,
         pilot: Callable[[Session], bool] | None = None,
+        welcome: bool = False,
     ) -> None:
         super().__init__()
         self.session = session
@@ -71,6 +63,7 @@ class RoundsApp(CrashLogged[None]):
         self._publish = publish
         self._cues = cues
         self._pilot = pilot
+        self._welcome = welcome
         self._room: Room | None = None
         activate(session.language)
 
@@ -93,6 +86,10 @@ class RoundsApp(CrashLogged[None]):
             self.push_screen(StageScreen())
         if self._publish:
             self._publish(self.room)
+        if self._welcome:
+            from rounds.ui.screens.welcome import WelcomeDialog
+
+            self.push_screen(WelcomeDialog())
         self.set_interval(BEAT, self._beat)
 
     def _on_session_changed(self) -> None:

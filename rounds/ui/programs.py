@@ -12,6 +12,7 @@ from rounds.formats.safe_text import one_line
 from rounds.i18n import _, activate, from_environment
 from rounds.session import Session
 from rounds.store.event_file import EventFile, read_event
+from rounds.store.first_start import welcome_needed
 from rounds.store.recent import recent, remember
 from rounds.store.room_file import RoomFile, RoomReader
 from rounds.ui.app import RoundsApp
@@ -53,7 +54,13 @@ def run(
     session.news.extend(file.warnings)
     file.report_to(session)
     window = RoomFile(path)
-    app = RoundsApp(session, console=console, publish=window.publish, cues=Cues())
+    app = RoundsApp(
+        session,
+        console=console,
+        publish=window.publish,
+        cues=Cues(),
+        welcome=welcome_needed(),
+    )
     try:
         return _finish(app)
     finally:
