@@ -8,4 +8,4 @@ from importlib import resources
 def template(language: str) -> str:
     """Return the commented starting file in a language (English where there is none)."""
     name = "ja.toml" if language == "ja" else "en.toml"
-    return (resources.files(__name__) / name).read_text(encoding="utf-8")
+    return (resources.files("rounds.store") / "templates" / name).read_text(encoding="utf-8")
