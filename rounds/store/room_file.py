@@ -1,4 +1,4 @@
-"""The room's state for a second window: a small file, replaced whole, readable by this user only."""
+"""The room's state for a second window: a small file, replaced whole, for this user only."""
 
 from __future__ import annotations
 
