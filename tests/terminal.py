@@ -79,7 +79,7 @@ class Terminal:
             env=child_environment,
         )
         os.close(slave)
-        self._master = master
+        self.handle = master
 
     @property
     def pid(self) -> int:
@@ -98,32 +98,32 @@ class Terminal:
     def resize(self, columns: int, rows: int) -> None:
         """Give the window another size."""
         self.screen.resize(rows, columns)
-        self._resize(self._master, columns, rows)
+        self._resize(self.handle, columns, rows)
 
     def press(self, *keys: str) -> None:
         """Press keys by name, or type characters as they are."""
         for key in keys:
-            os.write(self._master, KEYS.get(key, key).encode())
+            os.write(self.handle, KEYS.get(key, key).encode())
             self.read(0.05)
 
     def write(self, line: str) -> None:
         """Type a line of text."""
-        os.write(self._master, line.encode())
+        os.write(self.handle, line.encode())
         self.read(0.05)
 
     def read(self, seconds: float) -> None:
         """Take in what the program writes for a while."""
         until = time.monotonic() + seconds
         while (left := until - time.monotonic()) > 0:
-            if not self._take(min(left, 0.05)):
+            if not self.take(min(left, 0.05)):
                 return
 
-    def _take(self, seconds: float) -> bool:
-        ready, _, _ = select.select([self._master], [], [], seconds)
+    def take(self, seconds: float) -> bool:
+        ready, _, _ = select.select([self.handle], [], [], seconds)
         if not ready:
             return self.status is None
         try:
-            data = os.read(self._master, 65536)
+            data = os.read(self.handle, 65536)
         except OSError:
             data = b""
         if not data:
@@ -140,7 +140,7 @@ class Terminal:
         while time.monotonic() < until:
             if all(word in self.text for word in words):
                 return
-            if not self._take(0.05):
+            if not self.take(0.05):
                 break
         if all(word in self.text for word in words):
             return
@@ -150,7 +150,7 @@ class Terminal:
         """Wait until the program ends; return its exit status."""
         until = time.monotonic() + timeout
         while self.status is None and time.monotonic() < until:
-            self._take(0.05)
+            self.take(0.05)
         if self.status is None:
             raise AssertionError(f"still running:\n{self.text}")
         return self._program.returncode
@@ -169,7 +169,7 @@ class Terminal:
         if self.status is None:
             self._program.kill()
             self._program.wait()
-        os.close(self._master)
+        os.close(self.handle)
 
     def __enter__(self) -> Terminal:
         return self

@@ -1,0 +1,141 @@
+"""Measures the real program in a pseudo terminal: start, key to paint, processor, memory.
+
+    python -m tests.bench.bench_stage [--people 60] [--seconds 20] [--columns 120] [--rows 36]
+
+Prints a Markdown table. The start is compared with a bare Textual app started in the same run.
+Linux only (reads /proc).
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import statistics
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from tests.terminal import Terminal
+
+BARE = (
+    "from textual.app import App\n"
+    "from textual.widgets import Static\n"
+    "class Bare(App):\n"
+    "    def compose(self):\n"
+    "        yield Static('BARE')\n"
+    "Bare().run()\n"
+)
+
+
+def event_file(folder: Path, people: int) -> Path:
+    """Return a new event file of so many people."""
+    lines = ["[event]", 'title = "Bench Evening"', "rounds = 6", 'place = "Harbor Hall"']
+    for number in range(1, people + 1):
+        lines += ["[[participants]]", f'name = "Person {number:03d}"']
+        lines += [f'industry = "trade {number % 9}"']
+    path = folder / f"bench-{people}.toml"
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return path
+
+
+def started(
+    command: list[str], word: str, options: argparse.Namespace, env: dict[str, str]
+) -> float:
+    """Return the seconds from the start of a process to a word on its screen."""
+    begin = time.monotonic()
+    with Terminal(command, columns=options.columns, rows=options.rows, environment=env) as terminal:
+        terminal.wait_for(word)
+        return time.monotonic() - begin
+
+
+def processor_seconds(pid: int) -> float:
+    """Return the processor time a process has used."""
+    fields = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def memory(pid: int) -> float:
+    """Return the resident memory of a process in MiB."""
+    status = Path(f"/proc/{pid}/status").read_text()
+    return int(status.split("VmRSS:")[1].split()[0]) / 1024
+
+
+def painted(terminal: Terminal, key: str) -> float:
+    """Return the seconds from a key to the program's first answer on the screen."""
+    terminal.read(0.25)
+    before = len(terminal.raw)
+    begin = time.monotonic()
+    os.write(terminal.handle, key.encode())
+    while len(terminal.raw) == before and time.monotonic() - begin < 2:
+        terminal.take(0.005)
+    return time.monotonic() - begin
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--people", type=int, nargs="*", default=[60, 200])
+    parser.add_argument("--seconds", type=float, default=20)
+    parser.add_argument("--columns", type=int, default=120)
+    parser.add_argument("--rows", type=int, default=36)
+    parser.add_argument("--keys", type=int, default=40)
+    options = parser.parse_args()
+    rows: list[tuple[str, str]] = []
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        state = folder / "state" / "rounds"
+        state.mkdir(parents=True)
+        (state / "welcomed").touch()
+        env = {"XDG_STATE_HOME": str(state.parent), "XDG_DATA_HOME": str(folder / "data")}
+        for people in options.people:
+            file = event_file(folder, people)
+            command = [sys.executable, "-m", "rounds", "run", str(file), "--mute"]
+            ours, bare = [], []
+            for _turn in range(7):
+                ours.append(started(command, "Harbor Hall", options, env))
+                bare.append(started([sys.executable, "-c", BARE], "BARE", options, env))
+            ours_s, bare_s = statistics.median(ours), statistics.median(bare)
+            rows.append(
+                (
+                    f"{people} people: start to first picture (bare Textual app)",
+                    f"{ours_s:.3f} s ({bare_s:.3f} s, ratio {ours_s / bare_s:.2f})",
+                )
+            )
+            with Terminal(
+                command, columns=options.columns, rows=options.rows, environment=env
+            ) as terminal:
+                terminal.wait_for("Harbor Hall")
+                terminal.press("enter")
+                terminal.wait_for("Round 1")
+                terminal.read(1.2)
+                terminal.press("enter")
+                terminal.read(8)
+                took = sorted(painted(terminal, " ") for _ in range(options.keys))
+                if len(took) % 2:
+                    painted(terminal, " ")
+                rows.append(
+                    (
+                        f"{people} people: key to paint, median / 95th percentile",
+                        f"{1000 * statistics.median(took):.1f} / "
+                        f"{1000 * took[int(0.95 * len(took)) - 1]:.1f} ms",
+                    )
+                )
+                begin, used = time.monotonic(), processor_seconds(terminal.pid)
+                while time.monotonic() - begin < options.seconds:
+                    terminal.read(0.5)
+                spent = processor_seconds(terminal.pid) - used
+                rows.append(
+                    (
+                        f"{people} people: processor while counting",
+                        f"{100 * spent / (time.monotonic() - begin):.2f} % of a core",
+                    )
+                )
+                rows.append((f"{people} people: memory", f"{memory(terminal.pid):.1f} MiB"))
+    sys.stdout.write(f"| at {options.columns}x{options.rows} | measured |\n|---|---|\n")
+    for what, figure in rows:
+        sys.stdout.write(f"| {what} | {figure} |\n")
+
+
+if __name__ == "__main__":
+    main()
