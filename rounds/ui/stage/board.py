@@ -74,7 +74,7 @@ class Layout:
 
     def page(self, number: int) -> tuple[Line, ...]:
         """Return the lines of a page."""
-        most = self.columns * self.rows
+        most = -(-len(self.lines) // self.pages)
         return self.lines[number * most : (number + 1) * most]
 
     def span(self, number: int) -> str:

@@ -238,9 +238,9 @@ def end(canvas: Canvas, room: Room, now: float, clock: str) -> None:
         centred(canvas, top + 1, thanks, "strong")
         centred(canvas, top + 3, texts.stay_seated(), "strong")
     number(canvas, (2, 2, w - 4, top - 3), "0:00", "black")
-    over = -room.remaining(now)
-    if over >= 1:
-        canvas.text(3, h - 1 - foot // 3, texts.over_by(over), "white")
+    left = room.remaining(now)
+    if left <= -1:
+        canvas.text(3, h - 1 - foot // 3, texts.over_by(shown(left)), "white")
     canvas.text(3, h - 1 - foot // 3, texts.comes_next(room), "white", w - 6, "right")
 
 

@@ -6,7 +6,7 @@ lines (`[event.prompts]`, by the name of the picture) take the place of ours.
 
 from __future__ import annotations
 
-from rounds.domain.clock import Scene, shown
+from rounds.domain.clock import Scene
 from rounds.domain.event import Seat
 from rounds.domain.room import Room
 from rounds.i18n import _, ngettext
@@ -113,9 +113,9 @@ def stay_seated() -> str:
     return _("Stay seated until the next screen.")
 
 
-def over_by(seconds: float) -> str:
+def over_by(time: str) -> str:
     """How long ago the bell was."""
-    return _("over by {time}").format(time=shown(seconds))
+    return _("over by {time}").format(time=time)
 
 
 def find_your_table() -> str:

@@ -129,21 +129,24 @@ def _tiles(canvas: Canvas, tiles: list[tuple[int, str]], top: int, bottom: int) 
     """Paint numbers of one height side by side, each with its word below."""
     if not tiles:
         return
+    apart, pad = 2, max(2, canvas.width // 40)
     shares = [len(str(count)) + 1 for count, _word in tiles]
-    widths = [(canvas.width - 4) * share // sum(shares) for share in shares]
-    apart = max(4, canvas.width // 20)
-    most = min(15, bottom - top - 2)
+    room_left = canvas.width - 4 - apart * (len(tiles) - 1)
+    widths = [room_left * share // sum(shares) for share in shares]
+    most = min(15, bottom - top - 4)
     bitmaps = [
-        letters.painted(str(count), columns - apart, most)
+        letters.painted(str(count), columns - 2 * pad, most)
         for (count, _word), columns in zip(tiles, widths, strict=True)
     ]
     rows = min(len(bitmap) or 1 for bitmap in bitmaps)
-    x, y = 2, top + (bottom - top - rows - 2) // 2
+    x = (canvas.width - sum(widths) - apart * (len(tiles) - 1)) // 2
+    y = top + max(0, (bottom - top - rows - 4) // 2)
     for (count, word), columns in zip(tiles, widths, strict=True):
-        box = (x + apart // 2, y, columns - apart, rows)
-        figure(canvas, box, str(count), "white", "strong")
-        canvas.text(x, y + rows + 1, word, "base", columns, "center")
-        x += columns
+        canvas.fill(x, y, columns, rows + 4, "panel")
+        box = (x + pad, y + 1, columns - 2 * pad, rows)
+        figure(canvas, box, str(count), "white", "panel")
+        canvas.text(x, y + rows + 2, word, "panel", columns, "center")
+        x += columns + apart
 
 
 def _banner(canvas: Canvas, room: Room, heading: str, clock: str, least: int = 0) -> int:

@@ -27,8 +27,9 @@ def main() -> None:
         middle = (size / 2, size * 0.865)
         ImageDraw.Draw(image).text(middle, sign, font=font, fill=255, anchor="ms")
         small = image.resize((FINE, FINE), Image.Resampling.BOX)
+        dots = small.tobytes()
         rows = [
-            sum(1 << (FINE - 1 - x) for x in range(FINE) if (small.getpixel((x, y)) or 0) > 110)  # type: ignore[operator]
+            sum(1 << (FINE - 1 - x) for x in range(FINE) if dots[y * FINE + x] > 110)
             for y in range(FINE)
         ]
         lines.append(sign + " " + "".join(f"{row:0{FINE // 4}x}" for row in rows))

@@ -10,22 +10,86 @@ from rounds.domain.room import BoardEntry, Room
 Language = Literal["en", "ja"]
 
 FIRST = (
-    "Aiko Ben Chiara Daniel Emma Farid Grace Hiroshi Ines Jonas Kaori Liam Mei Nadia Olivia "
-    "Priya Quentin Rosa Samuel Tomoko Ursula Victor Wanda Xavier Yuki Zoe"
-).split()
+    "Aiko",
+    "Ben",
+    "Chiara",
+    "Daniel",
+    "Emma",
+    "Farid",
+    "Grace",
+    "Hiroshi",
+    "Ines",
+    "Jonas",
+    "Kaori",
+    "Liam",
+    "Mei",
+    "Nadia",
+    "Olivia",
+    "Priya",
+    "Quentin",
+    "Rosa",
+    "Samuel",
+    "Tomoko",
+    "Ursula",
+    "Victor",
+    "Wanda",
+    "Xavier",
+    "Yuki",
+    "Zoe",
+)
 LAST = (
-    "Garcia Sato Smith Yamamoto Takahashi Kobayashi Rossi Nguyen Kato Mueller Jones Nakamura "
-    "Okafor Lindqvist Papadopoulos Silva Weber"
-).split()
+    "Garcia",
+    "Sato",
+    "Smith",
+    "Yamamoto",
+    "Takahashi",
+    "Kobayashi",
+    "Rossi",
+    "Nguyen",
+    "Kato",
+    "Mueller",
+    "Jones",
+    "Nakamura",
+    "Okafor",
+    "Lindqvist",
+    "Papadopoulos",
+    "Silva",
+    "Weber",
+)
 FAMILY = (
-    "佐藤:さとう 鈴木:すずき 高橋:たかはし 田中:たなか 伊藤:いとう 渡辺:わたなべ 山本:やまもと "
-    "中村:なかむら 小林:こばやし 加藤:かとう 吉田:よしだ 佐々木:ささき 長谷川:はせがわ 五十嵐:いがらし 林:はやし 森:もり "
-    "勅使河原:てしがわら"
-).split()
+    "佐藤:さとう",
+    "鈴木:すずき",
+    "高橋:たかはし",
+    "田中:たなか",
+    "伊藤:いとう",
+    "渡辺:わたなべ",
+    "山本:やまもと",
+    "中村:なかむら",
+    "小林:こばやし",
+    "加藤:かとう",
+    "吉田:よしだ",
+    "佐々木:ささき",
+    "長谷川:はせがわ",
+    "五十嵐:いがらし",
+    "林:はやし",
+    "森:もり",
+    "勅使河原:てしがわら",
+)
 GIVEN = (
-    "愛子:あいこ 大輔:だいすけ 翔太:しょうた 由美子:ゆみこ 健太:けんた さくら:さくら 凛:りん 拓海:たくみ 美咲:みさき "
-    "蓮:れん 結衣:ゆい 悠斗:ゆうと 陽菜:ひな"
-).split()
+    "愛子:あいこ",
+    "大輔:だいすけ",
+    "翔太:しょうた",
+    "由美子:ゆみこ",
+    "健太:けんた",
+    "さくら:さくら",
+    "凛:りん",
+    "拓海:たくみ",
+    "美咲:みさき",
+    "蓮:れん",
+    "結衣:ゆい",
+    "悠斗:ゆうと",
+    "陽菜:ひな",
+)
 
 
 def board(

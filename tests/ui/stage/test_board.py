@@ -1,0 +1,156 @@
+from __future__ import annotations
+
+import pytest
+
+from rounds.domain.room import BoardEntry
+from rounds.i18n import using
+from rounds.ui.stage.board import lay_out, page_at
+from rounds.ui.stage.canvas import Canvas
+from rounds.ui.stage.moving import arrangement
+from rounds.ui.stage.scenes import pages, scene
+from tests.ui.stage.evenings import Language, board, room
+
+
+def entry(number: int, name: str, reading: str = "", company: str = "") -> BoardEntry:
+    return BoardEntry(
+        number=number, name=name, reading=reading, company=company, table=str(number), seat="A"
+    )
+
+
+def names(entries: list[BoardEntry]) -> list[str]:
+    return [line.name for line in lay_out(entries, 78, 15).lines]
+
+
+def test_names_are_sorted_whatever_their_case_and_accents() -> None:
+    assert names([entry(1, "zoe"), entry(2, "Émile"), entry(3, "Eva"), entry(4, "anna")]) == [
+        "anna",
+        "Émile",
+        "Eva",
+        "zoe",
+    ]
+
+
+def test_japanese_names_are_sorted_by_their_reading() -> None:
+    people = [
+        entry(1, "渡辺", "ワタナベ"),
+        entry(2, "加藤", "かとう"),
+        entry(3, "合田", "ごうだ"),
+        entry(4, "青木", "ｱｵｷ"),
+    ]
+
+    assert names(people) == ["青木", "加藤", "合田", "渡辺"]
+
+
+def test_a_name_without_a_reading_sorts_the_board_by_number() -> None:
+    people = [entry(2, "渡辺"), entry(1, "加藤", "かとう"), entry(10, "青木", "あおき")]
+
+    assert names(people) == ["1 加藤", "2 渡辺", "10 青木"]
+
+
+def test_two_people_of_one_name_are_told_apart() -> None:
+    people = [entry(3, "Ken Sato", company="Acme"), entry(9, "Ken Sato", company="Bolt")]
+
+    assert names(people) == ["Ken Sato #3 Acme", "Ken Sato #9 Bolt"]
+
+
+def test_a_trio_sits_at_a_b_and_c() -> None:
+    seats = {line.seat for line in lay_out(board(3, trio=True), 78, 15).lines}
+
+    assert seats == {"1A", "1B", "1C"}
+
+
+def test_a_table_with_a_name_keeps_its_seat_apart() -> None:
+    person = BoardEntry(number=1, name="Ann", table="Window", seat="B")
+
+    assert lay_out([person], 78, 15).lines[0].seat == "Window B"
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+@pytest.mark.parametrize("moving", [False, True])
+def test_sixty_people_fit_one_page_of_a_usual_window(language: Language, moving: bool) -> None:
+    state, _now = room("move", language, board=board(60, language, moving))
+
+    assert pages(state, 80, 24) == 1
+
+
+def test_two_hundred_people_take_four_pages_at_most() -> None:
+    state, _now = room("first_move", people=200)
+
+    assert pages(state, 80, 24) <= 4
+
+
+def test_two_hundred_people_take_two_pages_where_half_of_them_stay() -> None:
+    state, _now = room("move", people=200)
+
+    assert pages(state, 80, 24) == 2
+
+
+def test_a_shortened_board_lists_all_who_move_and_all_who_rest() -> None:
+    entries = board(201, moving=True)
+    layout = lay_out(entries, 78, 14)
+
+    assert layout.only_movers
+    assert len(layout.lines) == sum(not each.stays for each in entries)
+
+
+def test_pages_are_balanced() -> None:
+    layout = lay_out(board(200), 78, 15)
+    sizes = [len(layout.page(page)) for page in range(layout.pages)]
+
+    assert max(sizes) - min(sizes) <= layout.pages - 1
+
+
+def test_everybody_is_on_exactly_one_page() -> None:
+    entries = board(200)
+    layout = lay_out(entries, 78, 15)
+    listed = [line for page in range(layout.pages) for line in layout.page(page)]
+
+    assert listed == list(layout.lines)
+    assert len(listed) == 200
+
+
+@pytest.mark.parametrize(("language", "span"), [("en", "A-"), ("ja", "い-")])
+def test_a_page_says_from_where_to_where_it_goes(language: Language, span: str) -> None:
+    layout = lay_out(board(200, language), 78, 15)
+
+    assert layout.span(0).startswith(span)
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+@pytest.mark.parametrize("people", [3, 5, 12, 21, 60, 200])
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 36)])
+def test_no_seat_is_cut_off(size: tuple[int, int], people: int, language: Language) -> None:
+    state, _now = room("move", language, people)
+    with using(language):
+        layout, _head, _foot = arrangement(state, *size)
+    for page in range(layout.pages):
+        canvas = scene(state, 8.0 * page, *size)
+        words = [word for line in canvas.lines() for word in line.split()]
+
+        for line in layout.page(page):
+            assert line.seat in words
+
+
+def test_pages_turn_every_eight_seconds() -> None:
+    state, _now = room("move", board_since=100.0)
+
+    assert [page_at(state, 100.0 + after, 3) for after in (0, 7.9, 8, 16, 24)] == [0, 0, 1, 2, 0]
+
+
+def test_a_page_the_host_chose_stays_for_twenty_seconds() -> None:
+    state, _now = room("move", board_since=100.0, page=2, page_chosen_at=103.0)
+
+    assert [page_at(state, 103.0 + after, 3) for after in (0, 19.9, 20, 28)] == [2, 2, 0, 1]
+
+
+def test_a_page_before_the_first_is_the_last() -> None:
+    state, _now = room("move", page=-1, page_chosen_at=0.0)
+
+    assert page_at(state, 0.0, 3) == 2
+
+
+def test_an_empty_board_is_a_page() -> None:
+    state, _now = room("move", board=())
+
+    assert isinstance(scene(state, 0.0, 80, 24), Canvas)
+    assert pages(state, 80, 24) == 1

@@ -1,0 +1,197 @@
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+
+from rounds.formats.safe_text import width as cells
+from rounds.i18n import language, using
+from rounds.ui.stage.scenes import moment, scene
+from tests.ui.stage.evenings import PHASES, Language, board, room
+
+HOSTILE = "\x1b[2J[red]Bob[/]\u202eevil\r\n\tZ\u0301\u0301\u0301\u0301\u0301\u0301\ud800"
+
+
+def words(
+    phase: str, language: Language = "en", size: tuple[int, int] = (80, 24), **changes: object
+) -> str:
+    state, now = room(phase, language, **changes)  # type: ignore[arg-type]
+    return "\n".join(scene(state, now, *size, clock="19:42", ascii=True).lines())
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (100, 30), (120, 36), (200, 60), (61, 47)])
+@pytest.mark.parametrize("language", ["en", "ja"])
+@pytest.mark.parametrize("phase", PHASES)
+def test_every_picture_fills_its_window_exactly(
+    phase: str, language: Language, size: tuple[int, int]
+) -> None:
+    canvas = scene(*room(phase, language), *size, clock="19:42")
+
+    assert len(canvas.rows()) == size[1]
+    for row in canvas.rows():
+        assert sum(cells(text) for text, _style in row) == size[0]
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+@pytest.mark.parametrize("phase", PHASES)
+def test_no_picture_has_characters_of_ambiguous_width(phase: str, language: Language) -> None:
+    shown = words(phase, language)
+
+    assert not [c for c in shown if unicodedata.east_asian_width(c) == "A"]
+
+
+def test_the_stage_speaks_the_room_s_language_whatever_the_host_s_is() -> None:
+    with using("en"):
+        shown = words("break", "ja")
+
+        assert "休 憩" in shown
+        assert language() == "en"
+
+
+def test_who_speaks_is_always_said() -> None:
+    assert "A SPEAKS - B LISTENS" in words("first_half")
+    assert "B SPEAKS - A LISTENS" in words("second_half")
+    assert "B SPEAKS - A LISTENS" in words("last_minute")
+
+
+def test_the_room_sees_when_the_swap_comes() -> None:
+    assert "swap in 0:59" in words("first_half")
+
+
+def test_after_the_swap_none_is_promised() -> None:
+    assert "swap in" not in words("second_half")
+
+
+def test_who_listens_first_is_said_before_the_clock_runs() -> None:
+    assert "B LISTENS FIRST   0:05" in words("listen_first")
+
+
+def test_listening_the_other_way_round_says_so() -> None:
+    assert "A LISTENS FIRST" in words("listen_first", listens_first="A")
+
+
+def test_without_listening_first_nobody_is_told_to_listen() -> None:
+    shown = words("first_half", halves=False)
+
+    assert "TALK WITH EACH OTHER" in shown
+    assert "LISTENS" not in shown
+
+
+def test_before_the_clock_runs_it_shows_no_more_than_the_round_s_length() -> None:
+    assert scene(*room("listen_first", halves=False), 80, 24).lines() == (
+        scene(*room("listen_first", halves=False, ends_at=480.0), 80, 24).lines()
+    )
+
+
+def test_the_end_says_thanks_and_what_comes_next() -> None:
+    shown = words("end")
+
+    assert "Thank your partner" in shown
+    assert "Next: a break" in shown
+
+
+def test_overtime_counts_up() -> None:
+    assert "over by 0:23" in words("over")
+
+
+def test_at_zero_the_board_asks_to_sit_down() -> None:
+    assert "PLEASE SIT DOWN" in words("sit_down")
+    assert "PLEASE SIT DOWN" not in words("move")
+
+
+def test_who_rests_is_listed_with_a_task() -> None:
+    shown = words("move", people=7)
+
+    assert "rest: notes, coffee, or talk to the host" in shown
+
+
+def test_a_third_person_at_a_table_is_told_what_to_do() -> None:
+    assert "C listens and asks" in words("first_half", trio=True)
+    assert "now C speaks" in words("last_minute", trio=True)
+
+
+def test_the_time_stays_in_sight_while_the_clock_stands_still() -> None:
+    running = scene(*room("first_half"), 80, 24).lines()
+    paused = scene(*room("paused"), 80, 24)
+
+    assert paused.lines()[1:14] == running[1:14]
+    assert any(paused.style_at(x, 20) == "white" for x in range(80))
+
+
+def test_a_paused_break_says_so_and_keeps_its_words() -> None:
+    shown = words("break", left=300.0, ends_at=None)
+
+    assert "PAUSED" in shown
+    assert "Only you and the host can read them." in shown
+
+
+def test_a_message_of_the_host_covers_nothing() -> None:
+    shown = words("message")
+
+    assert "The fire alarm was a test. Please go on." in shown
+    assert "A SPEAKS - B LISTENS" in shown
+    assert "What went well lately?" in shown
+
+
+def test_a_black_screen_is_black() -> None:
+    canvas = scene(*room("black"), 80, 24)
+
+    assert {style for row in canvas.rows() for _text, style in row} == {"black"}
+    assert set(canvas.lines()) == {""}
+
+
+def test_a_small_window_says_so_and_goes_on_counting() -> None:
+    shown = words("first_half", size=(50, 12))
+
+    assert "The window is too small: make it at least" in shown
+    assert "#" in shown
+    assert "4:59" in words("first_half", size=(20, 6))
+
+
+@pytest.mark.parametrize("size", [(1, 1), (3, 2), (10, 1), (59, 100), (300, 4)])
+def test_no_window_is_too_small_to_survive(size: tuple[int, int]) -> None:
+    for phase in PHASES:
+        assert len(scene(*room(phase), *size).lines()) == size[1]
+
+
+@pytest.mark.parametrize("phase", PHASES)
+def test_hostile_text_reaches_no_cell(phase: str) -> None:
+    entries = tuple(
+        each.model_copy(update={"name": HOSTILE, "company": HOSTILE, "table": HOSTILE})
+        for each in board(9)
+    )
+    state, now = room(
+        phase,
+        title=HOSTILE,
+        place=HOSTILE,
+        date=HOSTILE,
+        message=HOSTILE,
+        board=entries,
+        prompts={"first_half": (HOSTILE,), "break": (HOSTILE,)},
+    )
+    shown = "\n".join(scene(state, now, 80, 24, clock=HOSTILE).lines())
+
+    assert not {c for c in shown if unicodedata.category(c) in {"Cc", "Cf", "Cs"}} - {"\n"}
+    assert "\u0301" * 5 not in shown
+
+
+def test_the_last_minute_is_yellow_unless_the_host_wants_calm() -> None:
+    yellow = scene(*room("last_minute"), 80, 24)
+    calm = scene(*room("last_minute", calm=True), 80, 24)
+
+    assert yellow.style_at(0, 1) == "warn"
+    assert calm.style_at(0, 1) == "base"
+
+
+def test_pictures_of_the_same_moment_are_the_same() -> None:
+    for phase in PHASES:
+        state, now = room(phase)
+        for later in (0.0, 0.05, 0.1, 0.35, 0.6, 0.95):
+            if moment(state, now + later, 80) == moment(state, now, 80):
+                assert scene(state, now + later, 80, 24).rows() == scene(state, now, 80, 24).rows()
+
+
+def test_a_moment_changes_with_the_shown_second() -> None:
+    state, _now = room("first_half")
+
+    assert moment(state, 0.0, 80) != moment(state, 1.0, 80)
