@@ -62,6 +62,8 @@ class RoundsApp(CrashLogged[None]):
         self._console = console
         self._publish = publish
         self._cues = cues
+        if cues and cues.bell is None:
+            cues.bell = self.bell
         self._pilot = pilot
         self._welcome = welcome
         self._room: Room | None = None

@@ -17,7 +17,7 @@ from rounds.i18n import _, language
 from rounds.ui.screens.base import RoundsScreen
 
 if TYPE_CHECKING:
-    from textual.screen import ActiveBinding
+    from textual.binding import ActiveBinding
 
 GROUPS: tuple[tuple[str, frozenset[str]], ...] = (
     ("time", frozenset({"step", "back", "pause", "extend", "swap", "undo"})),
@@ -67,7 +67,7 @@ class KeysScreen(RoundsScreen):
 
     def __init__(self, bindings: Mapping[str, ActiveBinding]) -> None:
         super().__init__()
-        self._bindings = bindings
+        self._keys = bindings
 
     def compose(self) -> ComposeResult:
         """The keys, the page, how to go on."""
@@ -88,7 +88,7 @@ class KeysScreen(RoundsScreen):
     def show(self) -> None:
         """Put the keys and the page into the host's language."""
         self.query_one("#title", Label).update(Content(_("Keys of this screen")))
-        self.query_one("#list", Static).update(key_list(self._bindings, self.size.width - 2))
+        self.query_one("#list", Static).update(key_list(self._keys, self.size.width - 2))
         self.query_one("#page", Static).update(guide())
         self.query_one("#foot", Label).update(
             Content(_("Up, Down, Space: read on below   Esc or ?: close"))

@@ -6,7 +6,7 @@ only one's own partners, hides what was written until it is opened, and locks by
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -17,11 +17,11 @@ from textual.widget import Widget
 from textual.widgets import Input, Label
 
 from rounds.domain import notes
-from rounds.domain.clock import shown
 from rounds.domain.event import Note, PersonKey, starts
-from rounds.formats.safe_text import one_line
-from rounds.i18n import _, ngettext, say
+from rounds.formats.safe_text import cut, one_line, width
+from rounds.i18n import _
 from rounds.store.draft import Drafts
+from rounds.ui.screens import note_words
 from rounds.ui.screens.base import RoundsScreen
 from rounds.ui.screens.note_finding import (
     Partner,
@@ -34,6 +34,7 @@ from rounds.ui.screens.note_finding import (
     person_row,
 )
 from rounds.ui.screens.note_form import NoteForm
+from rounds.ui.screens.note_words import Part
 from rounds.ui.widgets.line import Line
 from rounds.ui.widgets.pick_list import PickList
 
@@ -46,12 +47,11 @@ SAYS_SO = 6.0
 TOLD_FOR = 4.0
 """Seconds for which a word to the writer stays."""
 
-Part = Literal["warning", "find", "partners", "form"]
-
 
 class NotesScreen(RoundsScreen):
     """Writing notes: for participants in the break, and for the host with paper cards."""
 
+    AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "pick", "Go on", key_display="Enter"),
         Binding("down", "move(1)", "Next", show=False),
@@ -125,9 +125,9 @@ class NotesScreen(RoundsScreen):
         cells = max(20, self.size.width - 4)
         match self._part:
             case "warning":
-                self._label("warning-text", _warning())
+                self._label("warning-text", note_words.warning())
             case "find":
-                self._label("find-question", self._question())
+                self._label("find-question", note_words.who(self._batch))
                 query = self.query_one("#query", Line)
                 query.placeholder = _("your number or your name")
                 self._find(query.value, keep=True)
@@ -137,7 +137,7 @@ class NotesScreen(RoundsScreen):
                 self._show_about()
         self._show_top()
         self._show_disk()
-        self._show_keys()
+        self._label("keys", note_words.keys(self._part, self._batch))
 
     def beat(self, now: float) -> None:
         """Let the clock go on, lock in time, and say what the disk says."""
@@ -160,37 +160,19 @@ class NotesScreen(RoundsScreen):
         if label.content != content:
             label.update(content)
 
-    def _question(self) -> str:
-        if self._batch:
-            return _("Paper cards. Whose card is it? Type the number or the name, then Enter.")
-        return _("Who are you? Type your number or your name, then Enter.")
-
     def _show_partners(self, cells: int) -> None:
         if self._me is None:
             return
         self._met = partners(self.session.event, self._me.key)
-        if self._met:
-            question = _("About whom? Enter opens a note; nobody else sees it but the host.")
-        else:
-            question = _("You have not sat with anybody yet.")
-        self._label("partners-question", question)
+        self._label("partners-question", note_words.about_whom(bool(self._met)))
         listed = self.query_one("#met", PickList)
         listed.fill([partner_row(each, cells) for each in self._met], listed.marked or 0)
 
     def _show_about(self) -> None:
         if self._me is None or not self._met:
             return
-        about = self._met[self._at]
-        words = _("About {number}  {name}").format(
-            number=about.person.number, name=about.person.name
-        )
-        if about.person.company:
-            words += f"  {about.person.company}"
-        lines = [
-            Content.styled(one_line(words, self.size.width - 4), "bold"),
-            Content(f"{_('Round {number}').format(number=about.round)}   {self._word}"),
-        ]
-        self._label("about", Content("\n").join(lines))
+        about = note_words.about(self._met[self._at], self._word, self.size.width - 4)
+        self._label("about", about)
 
     def _show_top(self) -> None:
         where = _("Notes")
@@ -198,63 +180,23 @@ class NotesScreen(RoundsScreen):
             where = _("Notes of {number}  {name}").format(
                 number=self._me.number, name=self._me.name
             )
-        clock = self._clock()
+        clock = note_words.clock(self.session.run, self.session.remaining())
         locks_in = LOCKS_AFTER - (self.session.steady() - self._touched_at)
         if self._part in {"partners", "form"} and locks_in <= SAYS_SO:
             warning = _("locks in {seconds} s").format(seconds=max(0, -int(-locks_in // 1)))
             clock = f"{warning}   {clock}"
-        self._label("where", one_line(where, max(10, self.size.width - 40)))
+        room = self.size.width - width(clock) - 4
+        self._label("where", cut(where, max(10, room)))
         self._label("clock", clock)
 
-    def _clock(self) -> str:
-        run = self.session.run
-        left = self.session.remaining()
-        time = shown(left) if left > 0 else "+" + shown(left)
-        if not run.timed:
-            return ""
-        if run.paused:
-            return _("Paused at {time}").format(time=time)
-        match run.phase:
-            case "break":
-                return _("Break {time}").format(time=time)
-            case "move":
-                return _("Round {number} begins in {time}").format(number=run.round, time=time)
-            case _:
-                return _("Round {number}: {time}").format(number=run.round, time=time)
-
     def _show_disk(self) -> None:
-        waiting = len(self._pending)
-        saving = self.session.saving
-        reason = saving.unsaved
-        if waiting and reason is not None:
-            words = _("Not on the disk yet: {reason}").format(reason=one_line(say(reason)))
-        elif waiting:
-            words = _("Not on the disk yet ...")
-        elif self._written and saving.at is not None:
-            words = ngettext(
-                "Saved {time} ({count} note)", "Saved {time} ({count} notes)", self._written
-            ).format(time=f"{saving.at:%H:%M:%S}", count=self._written)
-        else:
-            words = ""
+        words = note_words.disk(len(self._pending), self._written, self.session.saving)
         told, at = self._told
         if told and self.session.steady() - at < TOLD_FOR:
             words = told
         disk = self.query_one("#disk", Label)
-        disk.set_class(bool(waiting), "-waiting")
+        disk.set_class(bool(self._pending), "-waiting")
         self._label("disk", words)
-
-    def _show_keys(self) -> None:
-        match self._part:
-            case "warning":
-                words = _("any key: go on   Esc: back to the evening")
-            case "find":
-                batch = _("F2: notes by everybody") if self._batch else _("F2: host, paper cards")
-                words = _("Enter: that is me   Up, Down: choose   Esc: close") + f"   {batch}"
-            case "partners":
-                words = _("Enter: write   Up, Down: choose   Esc: lock")
-            case "form":
-                words = _("Enter: save, next   Tab: choices   PgDn: other partner   Esc: back")
-        self._label("keys", words)
 
     # -- the parts --------------------------------------------------------------------------
 
@@ -406,13 +348,17 @@ class NotesScreen(RoundsScreen):
         if event.input.id == "query" and self._part == "find":
             if event.value:
                 self._touch()
-            self._find(event.value)
+            self._find(event.value, keep=True)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter in the question is the marked person."""
         self._touch()
-        if event.input.id == "query":
+        if event.input.id != "query":
+            return
+        if self._part == "find":
             self._choose_person()
+        else:  # Enter twice, faster than the screen could follow
+            self.action_pick()
 
     def on_pick_list_picked(self, message: PickList.Picked) -> None:
         """A click picks as Enter does."""
@@ -465,23 +411,3 @@ class NotesScreen(RoundsScreen):
         """Close the notes."""
         self._settle()
         self.dismiss()
-
-
-def _warning() -> Content:
-    return Content("\n\n").join(
-        [
-            Content.styled(_("Notes are private: is the projector off?"), "bold"),
-            Content(
-                _(
-                    "This screen may be on the projector, for everybody to read. "
-                    "Blank it or unplug it now, then press any key."
-                )
-            ),
-            Content(
-                _(
-                    "Everybody sees only their own notes here, and you as the host can read "
-                    "them all. After 20 seconds without a key the screen locks."
-                )
-            ),
-        ]
-    )

@@ -1,0 +1,107 @@
+"""What the notes screen says, in the host's language."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from textual.content import Content
+
+from rounds.domain.clock import Run, shown
+from rounds.formats.safe_text import cut, one_line
+from rounds.i18n import _, ngettext, say
+from rounds.session import Saving
+from rounds.ui.screens.note_finding import Partner
+
+Part = Literal["warning", "find", "partners", "form"]
+
+
+def warning() -> Content:
+    """Return what is said before anything private is shown."""
+    return Content("\n\n").join(
+        [
+            Content.styled(_("Notes are private: is the projector off?"), "bold"),
+            Content(
+                _(
+                    "This screen may be on the projector, for everybody to read. "
+                    "Blank it or unplug it now, then press any key."
+                )
+            ),
+            Content(
+                _(
+                    "Everybody sees only their own notes here, and you as the host can read "
+                    "them all. After 20 seconds without a key the screen locks."
+                )
+            ),
+        ]
+    )
+
+
+def who(batch: bool) -> str:
+    """Return the question for a person."""
+    if batch:
+        return _("Paper cards. Whose card is it? Type the number or the name, then Enter.")
+    return _("Who are you? Type your number or your name, then Enter.")
+
+
+def about_whom(anybody: bool) -> str:
+    """Return the question for a partner."""
+    if anybody:
+        return _("About whom? Enter opens a note; nobody else sees it but the host.")
+    return _("You have not sat with anybody yet.")
+
+
+def about(partner: Partner, state: str, cells: int) -> Content:
+    """Return whom the note is about, cut to the width, and what state it is in."""
+    person = partner.person
+    words = _("About {number}  {name}").format(number=person.number, name=person.name)
+    if person.company:
+        words += f"  ({person.company})"
+    state = state or _("only you and the host can read it")
+    number = _("Round {number}").format(number=partner.round)
+    return Content("\n").join(
+        [Content.styled(cut(words, cells), "bold"), Content(cut(f"{number}   {state}", cells))]
+    )
+
+
+def clock(run: Run, left: float) -> str:
+    """Return the phase under way and its time; past its end the overtime."""
+    time = shown(left) if left > 0 else "+" + shown(left)
+    if not run.timed:
+        return ""
+    if run.paused:
+        return _("Paused at {time}").format(time=time)
+    match run.phase:
+        case "break":
+            return _("Break {time}").format(time=time)
+        case "move":
+            return _("Round {number} begins in {time}").format(number=run.round, time=time)
+        case _:
+            return _("Round {number}: {time}").format(number=run.round, time=time)
+
+
+def disk(waiting: int, written: int, saving: Saving) -> str:
+    """Return what is true of the notes of this sitting: saved only when the keeper said so."""
+    if waiting and saving.unsaved is not None:
+        return _("Not on the disk yet: {reason}").format(reason=one_line(say(saving.unsaved)))
+    if waiting:
+        return _("Not on the disk yet ...")
+    if not written or saving.at is None:
+        return ""
+    return ngettext("Saved {time} ({count} note)", "Saved {time} ({count} notes)", written).format(
+        time=f"{saving.at:%H:%M:%S}", count=written
+    )
+
+
+def keys(part: Part, batch: bool) -> str:
+    """Return the keys that do something in a part of the screen."""
+    match part:
+        case "warning":
+            return _("any key: go on   Esc: back to the evening")
+        case "find" if batch:
+            return _("Enter: this card   Up, Down: choose   Esc: close   F2: no cards")
+        case "find":
+            return _("Enter: that is me   Up, Down: choose   Esc: close   F2: paper cards")
+        case "partners":
+            return _("Enter: write   Up, Down: choose   Esc: done, lock")
+        case _:
+            return _("Enter: save, next   Tab: choices   PgDn: other partner   Esc: back")
