@@ -514,8 +514,12 @@ class Session:
 
     def _standing(self) -> timetable.Standing:
         announced = self.run.phase == "move"
+        now = self.wall()
+        opens = self.event.in_force.starts_at
+        if self.run.phase == "lobby" and opens is not None:
+            now = max(now, timetable.clock_time(opens, now))
         return timetable.Standing(
-            now=self.wall(),
+            now=now,
             left=self.remaining() if self.run.timed else 0.0,
             following=self._next_number() + announced,
             announced=announced,

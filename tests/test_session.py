@@ -277,3 +277,9 @@ def test_shorter_rounds_chosen_by_the_host_end_the_evening_on_time() -> None:
     assert fewer.rounds == 5
     assert session.ways_to_end_on_time() == ()
     assert session.expected_end() == shorter.ends_at
+
+
+def test_before_the_doors_the_end_is_reckoned_from_the_start_on_the_invitation() -> None:
+    session = a_session(an_event(12, rounds=6, starts_at="19:30", ends_at="21:00"))
+
+    assert f"{session.expected_end():%H:%M:%S}" == "20:24:36"

@@ -1,0 +1,166 @@
+"""What the host should know now, in words: the next step, what the room sees, how late it is.
+
+Everything here is said as sentences, and none of them could not be read aloud: the console
+may be on the projector.
+"""
+
+from __future__ import annotations
+
+import math
+from datetime import datetime
+
+from rounds.domain import evening, roster
+from rounds.domain.clock import Run, Scene, shown
+from rounds.domain.event import Event
+from rounds.domain.public import after
+from rounds.domain.room import Room
+from rounds.domain.sentence import Sentence, counted, sentence
+
+FORGOTTEN = 30.0
+"""Seconds past zero after which the host may have forgotten to go on."""
+
+_SCENES = {
+    "lobby": sentence("Lobby"),
+    "move": sentence("Move"),
+    "listen_first": sentence("Listen first"),
+    "first_half": sentence("First half"),
+    "swap": sentence("Swap"),
+    "second_half": sentence("Second half"),
+    "last_minute": sentence("Last minute"),
+    "end": sentence("End"),
+    "break": sentence("Break"),
+    "closing": sentence("Closing"),
+}
+
+
+def phase_name(scene: Scene, *, paused: bool = False) -> Sentence:
+    """Return what this part of the evening is called."""
+    if paused:
+        return sentence("{phase}, paused", phase=_SCENES[scene])
+    return _SCENES[scene]
+
+
+def next_step(event: Event, run: Run, scene: Scene) -> Sentence:
+    """Return what Enter does now."""
+    match run.phase:
+        case "lobby" | "break":
+            coming = max((each.number for each in event.rounds), default=0) + 1
+            return sentence("Enter: show the seats of round {number}", number=coming)
+        case "move":
+            return sentence("Enter: start round {number}", number=run.round)
+        case "talk" if scene != "end":
+            return sentence("Enter: end the round early (press twice)")
+        case "talk":
+            match after(event, run.round):
+                case "break":
+                    return sentence("Enter: begin the break")
+                case "move":
+                    return sentence("Enter: show the seats of round {number}", number=run.round + 1)
+            return sentence("Enter: close the evening")
+        case "closing":
+            return sentence("The evening is over. Ctrl+Q leaves.")
+
+
+def forgotten(run: Run, scene: Scene, remaining: float) -> Sentence | None:
+    """Return the question whether the host forgot to go on, None while there is no reason."""
+    if remaining > -FORGOTTEN or run.paused:
+        return None
+    match scene:
+        case "move":
+            return sentence("Did you forget to start?")
+        case "end" | "break" if run.timed:
+            return sentence("Did you forget to go on?")
+    return None
+
+
+def talking(room: Room, now: float) -> Sentence | None:
+    """Return who speaks and who listens now, or first in the round to come."""
+    if not room.halves:
+        return None
+    match room.scene(now):
+        case "move" | "listen_first":
+            return sentence("{seat} listens first", seat=room.listens_first)
+        case "first_half":
+            return sentence(
+                "{seat} speaks, swap in {time}",
+                seat=room.speaker(now),
+                time=shown(room.remaining(now) - room.seconds / 2),
+            )
+        case "swap" | "second_half" | "last_minute":
+            return sentence("{seat} speaks", seat=room.speaker(now))
+    return None
+
+
+def room_sees(room: Room, now: float) -> Sentence:
+    """Return what is on the projector now."""
+    if room.black:
+        return sentence("nothing: the screen is black")
+    if room.message:
+        return sentence("your message: {message}", message=room.message)
+    left = shown(room.remaining(now))
+    match room.scene(now):
+        case "lobby":
+            return sentence(
+                "the welcome, {here} of {expected} here", here=room.here, expected=room.expected
+            )
+        case "move" if room.remaining(now) > 0:
+            return sentence("the seats of round {number}, {time}", number=room.round, time=left)
+        case "move":
+            return sentence("the seats of round {number}, please sit down", number=room.round)
+        case "listen_first":
+            return sentence("{seat} listens first", seat=room.listens_first)
+        case "end":
+            return sentence("0:00, thank your partner")
+        case "break":
+            return sentence("the break, {time}", time=left)
+        case "closing":
+            return sentence("the closing: thanks and numbers")
+    if room.halves:
+        return sentence("{seat} speaks, {time}", seat=room.speaker(now), time=left)
+    return sentence("the clock, {time}", time=left)
+
+
+def head_count(event: Event, number: int) -> list[Sentence]:
+    """Return how many are here, expected, absent, gone, and resting in round `number`."""
+    known = roster.states(event)
+    guests = [
+        state
+        for person in roster.people(event)
+        if not person.staff
+        for state in [known[person.key]]
+    ]
+    under_way = evening.current(event, number)
+    resting = len(under_way.resting) if under_way else 0
+    counts = [
+        (counted("{count} here", "{count} here", guests.count("here")), True),
+        (counted("{count} expected", "{count} expected", guests.count("expected")), False),
+        (counted("{count} absent", "{count} absent", guests.count("absent")), False),
+        (counted("{count} left", "{count} left", guests.count("left")), False),
+        (counted("{count} resting", "{count} resting", resting), False),
+    ]
+    return [said for said, always in counts if always or said.count]
+
+
+def on_time(ends: datetime, closes: datetime | None) -> tuple[Sentence, bool]:
+    """Return when the evening ends against when the hall closes, and whether that is too late."""
+    if closes is None:
+        return sentence("Ends {end}", end=f"{ends:%H:%M}"), False
+    seconds = (closes - ends).total_seconds()
+    said = {"end": f"{ends:%H:%M}", "closes": f"{closes:%H:%M}"}
+    if seconds < 0:
+        return (
+            sentence(
+                "Ends {end}, hall closes {closes}: {minutes} min over",
+                **said,
+                minutes=math.ceil(-seconds / 60),
+            ),
+            True,
+        )
+    return (
+        sentence(
+            "Ends {end}, hall closes {closes}: {minutes} min to spare",
+            **said,
+            minutes=math.floor(seconds / 60),
+        ),
+        False,
+    )

@@ -1,0 +1,191 @@
+"""The check-in, for the door: type a name, press Enter, the next one please."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.widgets import Input
+
+from rounds.domain import roster
+from rounds.domain.event import PersonKey
+from rounds.domain.finding import folded, found
+from rounds.formats.safe_text import clean_line
+from rounds.i18n import _, say
+from rounds.ui.screens.base import RoundsScreen
+from rounds.ui.screens.people_lines import door_list, now_and_next, seats
+from rounds.ui.widgets.key_line import KeyLine
+from rounds.ui.widgets.people import Line, PeopleList
+from rounds.ui.widgets.words import Words
+
+NEWCOMER = "\n"
+"""The key of the line that offers a walk-in; no participant can have it."""
+
+
+class CheckInScreen(RoundsScreen):
+    """A line to type in, the roster under it, and how many are here.
+
+    Enter checks the marked person in, or back to expected, and empties the line.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "noop", "Here / not here", key_display="Enter"),
+        Binding("ctrl+x", "absent", "Absent", key_display="Ctrl+X", priority=True),
+        Binding("ctrl+a", "all_here", "Everybody is here", key_display="Ctrl+A", priority=True),
+        Binding("ctrl+u", "undo", "Undo", key_display="Ctrl+U", priority=True),
+        Binding("escape", "leave_off", "Back", key_display="Esc"),
+        Binding("up", "move(-1)", show=False),
+        Binding("down", "move(1)", show=False),
+        Binding("pageup", "move_page(-1)", show=False),
+        Binding("pagedown", "move_page(1)", show=False),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._newcomer = ""
+
+    def compose(self) -> ComposeResult:
+        """The counter, the line, the list, the last word, the keys."""
+        yield Words(id="counter")
+        yield Input(compact=True, max_length=200, id="line")
+        yield PeopleList()
+        yield Words(id="told")
+        yield KeyLine("noop", "absent", "all_here", "undo", last="leave_off")
+
+    def on_mount(self) -> None:
+        """Show the roster, ready to type."""
+        self.query_one(Input).focus()
+        self.show()
+
+    def on_resize(self) -> None:
+        """Give the columns their new widths."""
+        self.call_after_refresh(self.show)
+
+    def show(self) -> None:
+        """Put the roster into the list, narrowed down to what was typed."""
+        event, line = self.session.event, self.query_one(Input)
+        room = self.rounds.room
+        self.query_one("#counter", Words).say(
+            "  ".join(
+                [
+                    _("Check-in"),
+                    _("{here} of {expected} here").format(here=room.here, expected=room.expected),
+                ]
+            )
+        )
+        line.placeholder = _("Type a name, a company or a number")
+        people = self.query_one(PeopleList)
+        columns, lines = door_list(event, found(event, line.value), people.size.width)
+        name = clean_line(line.value)
+        if self._nobody_has(name):
+            offer = _('Add walk-in "{name}"').format(name=name)
+            lines = (*lines, Line(NEWCOMER, ("+", offer, "", ""), "strong"))
+        people.show(columns, lines)
+
+    def tell(self, message: str) -> None:
+        """Say one line; it stays until the next one."""
+        self.query_one("#told", Words).say(message)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer only the keys that do something now."""
+        match action:
+            case "all_here":
+                return "expected" in roster.states(self.session.event).values()
+            case "undo":
+                return self.session.last_action is not None
+        return True
+
+    @on(Input.Changed)
+    def _narrow(self) -> None:
+        self._newcomer = ""
+        self.show()
+        self.query_one(PeopleList).mark(None)
+
+    @on(Input.Submitted)
+    def _take(self) -> None:
+        key = self.query_one(PeopleList).marked
+        if key == NEWCOMER:
+            self._take_newcomer(clean_line(self.query_one(Input).value))
+        elif key is not None:
+            self._turn(key)
+
+    def _turn(self, key: PersonKey) -> None:
+        with self.reporting():
+            if roster.states(self.session.event)[key] == "here":
+                self.session.expect(key)
+                self._done(key, _("{name} is not here yet"))
+            else:
+                self.session.check_in(key)
+                self._done(key, _("{name} is here"))
+
+    def _take_newcomer(self, name: str) -> None:
+        if self._newcomer != name:
+            self._newcomer = name
+            self.tell(_('Press Enter again to add "{name}" as a walk-in.').format(name=name))
+            return
+        with self.reporting():
+            self._done(self.session.add_walk_in(name), _("{name} is here"))
+
+    def _done(self, key: PersonKey, template: str) -> None:
+        """Say what was done, and where the person sits; make ready for the next one."""
+        event = self.session.event
+        said = template.format(name=roster.shown_names(event)[key])
+        here = roster.states(event)[key] == "here"
+        seat = seats(now_and_next(event, self.session.run)[0]).get(key) if here else None
+        number = roster.numbers(event)[key]
+        self.tell(
+            _("{said}: number {number}, now at {seat}").format(said=said, number=number, seat=seat)
+            if seat
+            else _("{said}: number {number}").format(said=said, number=number)
+        )
+        self.query_one(Input).value = ""
+        self.show()
+        self.query_one(PeopleList).mark(key)
+
+    def _nobody_has(self, name: str) -> bool:
+        wanted = folded(name)
+        return (
+            bool(wanted)
+            and not wanted.isdecimal()
+            and all(folded(person.name) != wanted for person in roster.people(self.session.event))
+        )
+
+    def action_noop(self) -> None:
+        """Enter is taken by the line."""
+
+    def action_move(self, by: int) -> None:
+        """Move the mark."""
+        self.query_one(PeopleList).move(by)
+
+    def action_move_page(self, by: int) -> None:
+        """Move the mark by a page."""
+        self.query_one(PeopleList).move_page(by)
+
+    def action_absent(self) -> None:
+        """The marked person does not come."""
+        key = self.query_one(PeopleList).marked
+        if key is not None and key != NEWCOMER:
+            with self.reporting():
+                self.session.mark_absent(key)
+                self._done(key, _("{name} is absent"))
+
+    def action_all_here(self) -> None:
+        """Everybody expected is here."""
+        self.session.check_in_all()
+        self.tell(_("Everybody is here; Ctrl+U takes it back."))
+
+    def action_undo(self) -> None:
+        """Take back the last thing done."""
+        undone = self.session.undo()
+        if undone is not None:
+            self.tell(_("Taken back: {what}").format(what=say(undone)))
+
+    def action_leave_off(self) -> None:
+        """Empty the line, or go back."""
+        line = self.query_one(Input)
+        if line.value:
+            line.value = ""
+        else:
+            self.dismiss()

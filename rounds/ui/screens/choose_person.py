@@ -1,0 +1,144 @@
+"""Asks for somebody of the roster, and where it matters for which round."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Input, Label
+
+from rounds.domain import evening
+from rounds.domain.event import Event, PersonKey
+from rounds.domain.finding import found
+from rounds.formats.safe_text import one_line
+from rounds.i18n import _
+from rounds.ui.screens.base import Dialog
+from rounds.ui.screens.people_lines import choice_list, seats
+from rounds.ui.widgets.people import PeopleList
+from rounds.ui.widgets.words import Words
+
+
+@dataclass(frozen=True)
+class Choice:
+    """Who was chosen, and for which round."""
+
+    person: PersonKey
+    round: int | None = None
+
+
+class ChoosePersonDialog(Dialog["Choice | None"]):
+    """A line to type in and a list; Enter takes the marked person, Escape nobody.
+
+    `rounds` can be changed with Tab; those that are `locked` (they are over) only after
+    Ctrl+U.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "cancel", "Cancel"),
+        Binding("up", "move(-1)", show=False),
+        Binding("down", "move(1)", show=False),
+        Binding("pageup", "move(-8)", show=False),
+        Binding("pagedown", "move(8)", show=False),
+        Binding("tab", "other_round", "Other round", priority=True),
+        Binding("ctrl+u", "unlock", "Unlock finished rounds", priority=True),
+    ]
+
+    def __init__(
+        self,
+        question: str,
+        event: Event,
+        *,
+        without: PersonKey | None = None,
+        rounds: Sequence[int] = (),
+        locked: Sequence[int] = (),
+    ) -> None:
+        super().__init__()
+        self._question = question
+        self._event = event
+        self._without = without
+        self._rounds = list(rounds)
+        self._locked = list(locked)
+        self._at = 0
+
+    @property
+    def round(self) -> int | None:
+        """The round for which somebody is chosen."""
+        return self._rounds[self._at] if self._rounds else None
+
+    def compose(self) -> ComposeResult:
+        """The question, the line, the list."""
+        with Vertical():
+            yield Label(Content(one_line(self._question)), classes="question")
+            yield Words(id="round", classes="round")
+            yield Input(placeholder=_("Number, name or company"), compact=True, max_length=100)
+            yield PeopleList()
+            yield Words(classes="keys")
+
+    def on_mount(self) -> None:
+        """Show everybody who can be chosen."""
+        self.show()
+
+    def on_resize(self) -> None:
+        """Give the columns their new widths."""
+        self.call_after_refresh(self.show)
+
+    def show(self) -> None:
+        """Show who is found by what was typed."""
+        people = self.query_one(PeopleList)
+        each = evening.current(self._event, self.round) if self.round else None
+        seated = seats(each)
+        keys = [
+            key
+            for key in found(self._event, self.query_one(Input).value)
+            if key != self._without and (each is None or key in seated)
+        ]
+        people.show(
+            *choice_list(self._event, each, keys, people.size.width), _("Nobody is found by that")
+        )
+        self.query_one("#round", Words).say(
+            _("In round {number}").format(number=self.round) if self.round else ""
+        )
+        keys_line = [_("Enter: choose"), _("Escape: cancel")]
+        if len(self._rounds) > 1:
+            keys_line.append(_("Tab: other round"))
+        if self._locked:
+            keys_line.append(_("Ctrl+U: unlock finished rounds"))
+        self.query_one(".keys", Words).say("   ".join(keys_line))
+
+    def on_input_changed(self) -> None:
+        """Narrow the list down to what was typed."""
+        self.show()
+        self.query_one(PeopleList).mark(None)
+
+    def on_input_submitted(self) -> None:
+        """Answer with the marked person."""
+        marked = self.query_one(PeopleList).marked
+        if marked is not None:
+            self.dismiss(Choice(marked, self.round))
+
+    def action_move(self, by: int) -> None:
+        """Move the mark."""
+        self.query_one(PeopleList).move(by)
+
+    def action_other_round(self) -> None:
+        """Go to the next round that can be chosen."""
+        if self._rounds:
+            self._at = (self._at + 1) % len(self._rounds)
+            self.show()
+
+    def action_unlock(self) -> None:
+        """Let finished rounds be changed, too."""
+        if self._locked:
+            self._at = len(self._rounds)
+            self._rounds += self._locked
+            self._locked = []
+            self.show()
+
+    def action_cancel(self) -> None:
+        """Answer with nobody."""
+        self.dismiss(None)

@@ -1,0 +1,315 @@
+"""The host's console: where the evening stands, who is where, and every key to put it right.
+
+It may be on the projector, so nothing here is private: no notes, nobody kept apart.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.widgets import Input
+
+from rounds.domain import outlook, roster
+from rounds.domain.clock import shown
+from rounds.domain.event import PersonKey
+from rounds.domain.finding import found
+from rounds.i18n import _, listed, ngettext, say
+from rounds.ui.screens.people_lines import evening_list
+from rounds.ui.screens.person_actions import PersonActions
+from rounds.ui.widgets.big_time import BigTime
+from rounds.ui.widgets.key_line import KeyLine
+from rounds.ui.widgets.people import PeopleList
+from rounds.ui.widgets.words import Words
+
+TOLD_FOR = 5.0
+"""Seconds for which a word to the host is shown."""
+
+DIGITS_WITHIN = 1.5
+"""Seconds within which digits belong to the same number."""
+
+
+class ConsoleScreen(PersonActions):
+    """The state of the evening on the left, its people on the right, keys at the bottom."""
+
+    AUTO_FOCUS: ClassVar[str | None] = ""
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
+        (0, "-narrow"),
+        (72, "-normal"),
+        (110, "-wide"),
+    ]
+    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-low"), (22, "-high")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("h", "stage", "Stage"),
+        Binding("escape", "leave_off", show=False),
+        Binding("slash", "find", "Find", key_display="/"),
+        Binding("up", "select(-1)", show=False),
+        Binding("down", "select(1)", show=False),
+        Binding("home", "select(-9999)", show=False),
+        Binding("end", "select(9999)", show=False),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._told = ("", float("-inf"))
+        self._digits = ("", float("-inf"))
+
+    def compose(self) -> ComposeResult:
+        """The two panels, what the room sees, two lines of keys."""
+        with Horizontal(id="middle"):
+            with Vertical(id="state"):
+                yield Words(id="phase")
+                yield BigTime(id="time")
+                yield Words(id="next")
+                yield Words(id="talking")
+                yield Words(id="counts")
+                yield Words(id="saved")
+                yield Words(id="on-time")
+                yield Words(id="plan")
+                yield Words(id="news")
+            with Vertical(id="roster"):
+                yield Input(id="find", compact=True)
+                yield PeopleList(id="people")
+        yield Words(id="told")
+        yield KeyLine(
+            "pause",
+            "undo",
+            "find",
+            "walk_in",
+            "check_in",
+            "replan",
+            "on_time",
+            "stage",
+            "message",
+            "swap",
+            "back",
+            "notes",
+            last="help",
+            id="evening-keys",
+        )
+        yield KeyLine(
+            "here",
+            "absent",
+            "gone",
+            "rename",
+            "exchange",
+            "apart",
+            "pin",
+            "mark",
+            "met",
+            id="person-keys",
+        )
+
+    # -- showing -----------------------------------------------------------------------
+
+    def on_mount(self) -> None:
+        """Show the evening."""
+        self.query_one("#find", Input).display = False
+        self.set_focus(None)
+        self.show()
+
+    def on_screen_resume(self) -> None:
+        """Show what may have changed while another screen was on top."""
+        self.show()
+
+    def on_resize(self) -> None:
+        """Give the columns their new widths."""
+        self.call_after_refresh(self.show)
+
+    def show(self) -> None:
+        """Put the evening into the panels."""
+        session = self.session
+        event, run = session.event, session.run
+        seated = run.round if run.phase in {"move", "talk"} else 0
+        self._words("counts").say(
+            listed([say(said) for said in outlook.head_count(event, seated)]),
+            ngettext("{count} note", "{count} notes", len(event.notes)).format(
+                count=len(event.notes)
+            )
+            if event.notes
+            else "",
+        )
+        self._show_saving()
+        self._words("plan").say(
+            _("The plan is out of date: r plans again") if session.stale and event.plan else ""
+        )
+        self._words("news").say(*(say(each) for each in list(session.news)[-3:]))
+        find = self.query_one("#find", Input)
+        find.placeholder = _("Number, name or company")
+        self._show_people()
+        self.beat(session.steady())
+
+    def _show_saving(self) -> None:
+        saving, words = self.session.saving, self._words("saved")
+        words.set_class(saving.unsaved is not None, "-failed")
+        if saving.unsaved is not None:
+            words.say(_("NOT SAVED: {reason}").format(reason=say(saving.unsaved)))
+        else:
+            words.say(
+                _("Saved {time}").format(time=f"{saving.at.astimezone():%H:%M:%S}")
+                if saving.at
+                else ""
+            )
+
+    def _show_people(self) -> None:
+        people, event = self.query_one(PeopleList), self.session.event
+        typed = self.query_one("#find", Input).value if self.finding else ""
+        columns, lines = evening_list(
+            event, self.session.run, found(event, typed), people.size.width
+        )
+        people.show(columns, lines, _("Nobody is found by that"))
+
+    def beat(self, now: float) -> None:
+        """Let the time go on; most beats change nothing."""
+        session = self.session
+        run, scene, left = session.run, session.scene, session.remaining()
+        heading = say(outlook.phase_name(scene, paused=run.paused))
+        if run.round:
+            total = self.rounds.room.rounds
+            heading = "  ".join(
+                [_("Round {number} of {total}").format(number=run.round, total=total), heading]
+            )
+        phase = self._words("phase")
+        phase.say(heading)
+        for name in ("move", "last_minute", "end"):
+            phase.set_class(scene == name, f"-{name.replace('_', '-')}")
+        self.query_one(BigTime).show(shown(left) if run.timed else "")
+        self.query_one(BigTime).set_class(left < 0, "-over")
+        question = outlook.forgotten(run, scene, left)
+        following = self._words("next")
+        following.say(
+            say(question) if question else "", say(outlook.next_step(session.event, run, scene))
+        )
+        following.set_class(question is not None, "-forgotten")
+        talking = outlook.talking(self.rounds.room, now)
+        over = run.timed and left <= -1
+        self._words("talking").say(
+            _("over by {time}").format(time=shown(left)) if over else "",
+            say(talking) if talking else "",
+        )
+        self._show_on_time()
+        self._show_told(now)
+
+    def _show_on_time(self) -> None:
+        words = self._words("on-time")
+        if self.session.run.phase == "closing":
+            words.say("")
+            return
+        said, late = outlook.on_time(self.session.expected_end(), self.session.closing_time())
+        words.say(say(said), _("d: end on time") if late else "")
+        words.set_class(late, "-late")
+
+    def _show_told(self, now: float) -> None:
+        told, at = self._told
+        recent = bool(told) and now - at < TOLD_FOR
+        words = self._words("told")
+        words.set_class(recent, "-told")
+        words.say(
+            told
+            if recent
+            else _("The room sees: {picture}").format(
+                picture=say(outlook.room_sees(self.rounds.room, now))
+            )
+        )
+
+    def tell(self, message: str) -> None:
+        """Say one line to the host, in the place of what the room sees."""
+        self._told = (message, self.session.steady())
+        self._show_told(self.session.steady())
+
+    def _words(self, name: str) -> Words:
+        return self.query_one(f"#{name}", Words)
+
+    # -- choosing somebody -------------------------------------------------------------
+
+    @property
+    def selected(self) -> PersonKey | None:
+        """Who is marked in the list."""
+        return next((people.marked for people in self.query(PeopleList)), None)
+
+    def select(self, key: PersonKey) -> None:
+        """Mark somebody in the list."""
+        self.query_one(PeopleList).mark(key)
+
+    @property
+    def finding(self) -> bool:
+        """Whether the host is typing whom to find."""
+        return any(find.display for find in self.query("#find"))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer only the keys that do something now."""
+        if action == "stage":
+            return self._over_the_stage()
+        if self.finding and action not in {"select", "leave_off", "step", "back", "leave"}:
+            return False
+        return super().check_action(action, parameters)
+
+    def action_select(self, by: int) -> None:
+        """Move the mark."""
+        self.query_one(PeopleList).move(by)
+
+    def action_find(self) -> None:
+        """Open the line in which to type whom to find."""
+        find = self.query_one("#find", Input)
+        find.value = ""
+        find.display = True
+        find.focus()
+        self.refresh_bindings()
+
+    @on(Input.Changed, "#find")
+    def _narrow(self) -> None:
+        self._show_people()
+        self.query_one(PeopleList).mark(None)
+
+    @on(Input.Submitted, "#find")
+    def _chosen(self) -> None:
+        self._stop_finding()
+
+    def _stop_finding(self) -> None:
+        key = self.selected
+        self.query_one("#find", Input).display = False
+        self.set_focus(None)
+        self._show_people()
+        if key is not None:
+            self.select(key)
+        self.refresh_bindings()
+
+    def on_key(self, event: events.Key) -> None:
+        """Take digits for somebody's number."""
+        if self.finding or not (event.character or "").isdecimal():
+            return
+        now = self.session.steady()
+        typed, at = self._digits
+        typed = (typed if now - at <= DIGITS_WITHIN else "") + str(event.character)
+        self._digits = (typed, now)
+        key = next(
+            (
+                key
+                for key, number in roster.numbers(self.session.event).items()
+                if number == int(typed)
+            ),
+            None,
+        )
+        if key is not None:
+            self.select(key)
+
+    # -- going elsewhere -----------------------------------------------------------------
+
+    def action_leave_off(self) -> None:
+        """Leave the line of finding, or the console."""
+        if self.finding:
+            self._stop_finding()
+        elif self._over_the_stage():
+            self.action_stage()
+
+    def action_stage(self) -> None:
+        """Go back to the stage."""
+        self.dismiss()
+
+    def _over_the_stage(self) -> bool:
+        from rounds.ui.screens.stage import StageScreen
+
+        return any(isinstance(screen, StageScreen) for screen in self.app.screen_stack)

@@ -1,0 +1,96 @@
+"""Shows with whom somebody has sat so far and sits next. No notes: the room may be reading."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Label
+
+from rounds.domain import roster
+from rounds.domain.event import Event, PersonKey, Round
+from rounds.formats.safe_text import one_line
+from rounds.i18n import _, listed
+from rounds.ui.screens.base import Dialog
+from rounds.ui.screens.mark import held_name
+from rounds.ui.widgets.people import Column, Line, PeopleList
+
+
+class MetDialog(Dialog[None]):
+    """One line a round: table, partner, and what became of it where that is known."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,enter,v", "close", "Back"),
+        Binding("up", "move(-1)", show=False),
+        Binding("down", "move(1)", show=False),
+    ]
+
+    def __init__(self, event: Event, person: PersonKey) -> None:
+        super().__init__()
+        self._event = event
+        self._person = person
+
+    def compose(self) -> ComposeResult:
+        """Who, and the rounds."""
+        person = roster.by_key(self._event)[self._person]
+        number = roster.numbers(self._event)[self._person]
+        title = f"{number}  {person.name}  {person.company}"
+        with Vertical():
+            yield Label(Content(one_line(title)), classes="question")
+            yield PeopleList()
+            yield Label(Content(_("Escape: back")), classes="keys")
+
+    def on_mount(self) -> None:
+        """Show the rounds."""
+        begun = {each.number for each in self._event.rounds}
+        rounds = sorted((*self._event.rounds, *self._event.plan), key=lambda each: each.number)
+        self.query_one(PeopleList).show(
+            (
+                Column(_("Round"), 8),
+                Column(_("Table"), 8),
+                Column(_("With")),
+                Column("", 8),
+            ),
+            tuple(
+                line for each in rounds for line in self._lines(each, begun=each.number in begun)
+            ),
+            _("No round yet"),
+        )
+
+    def _lines(self, each: Round, *, begun: bool) -> list[Line]:
+        names = roster.shown_names(self._event)
+        tone = "plain" if begun else "dim"
+        lines = [
+            Line(
+                f"{each.number}",
+                (
+                    str(each.number),
+                    str(pairing.table),
+                    listed([names.get(key, key) for key in pairing.people if key != self._person]),
+                    held_name(pairing.held) if begun else _("planned"),
+                ),
+                tone,
+            )
+            for pairing in each.pairings
+            if self._person in pairing.people
+        ]
+        if self._person in each.resting:
+            lines.append(
+                Line(
+                    f"{each.number} rest",
+                    (str(each.number), "", _("rest"), "" if begun else _("planned")),
+                    tone,
+                )
+            )
+        return lines
+
+    def action_move(self, by: int) -> None:
+        """Move the mark."""
+        self.query_one(PeopleList).move(by)
+
+    def action_close(self) -> None:
+        """Go back to the console."""
+        self.dismiss(None)

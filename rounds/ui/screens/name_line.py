@@ -1,0 +1,40 @@
+"""Asks for a name: of somebody new, or spelled right."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Input, Label
+
+from rounds.i18n import _
+from rounds.ui.screens.base import Dialog
+
+
+class NameDialog(Dialog["str | None"]):
+    """One line; Enter takes it, Escape leaves everything as it was."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", "Cancel")]
+
+    def __init__(self, question: str, name: str = "") -> None:
+        super().__init__()
+        self._question = question
+        self._name_now = name
+
+    def compose(self) -> ComposeResult:
+        """The question and the line."""
+        with Vertical():
+            yield Label(Content(self._question), classes="question")
+            yield Input(self._name_now, max_length=200, compact=True, select_on_focus=False)
+            yield Label(Content(_("Enter: take it   Escape: cancel")), classes="keys")
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Answer with the name."""
+        self.dismiss(event.value.strip() or None)
+
+    def action_cancel(self) -> None:
+        """Answer with nothing."""
+        self.dismiss(None)

@@ -1,0 +1,65 @@
+"""Asks how to end on time: fewer rounds or shorter ones."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Label
+
+from rounds.domain.event import Settings
+from rounds.domain.timetable import Course
+from rounds.i18n import _, ngettext
+from rounds.ui.screens.base import Dialog
+
+
+def minutes(value: float) -> str:
+    """Return minutes without a needless `.0`."""
+    return f"{value:g}"
+
+
+class OnTimeDialog(Dialog["Course | None"]):
+    """Numbered ways to end on time; a digit takes one, Escape goes on as planned."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", "Cancel")]
+
+    def __init__(self, settings: Settings, ways: tuple[Course, ...]) -> None:
+        super().__init__()
+        self._settings = settings
+        self._ways = ways
+
+    def compose(self) -> ComposeResult:
+        """The question and the ways."""
+        with Vertical():
+            yield Label(
+                Content(
+                    _("To end on time (the hall closes at {time}):").format(
+                        time=self._settings.ends_at or ""
+                    )
+                ),
+                classes="question",
+            )
+            for number, way in enumerate(self._ways, 1):
+                yield Label(Content(f"{number}: {self._words(way)}"))
+            yield Label(Content(_("1 or 2: choose   Escape: go on as planned")), classes="keys")
+
+    def _words(self, way: Course) -> str:
+        return ngettext(
+            "{count} round in all, {minutes} min each, ends {time}",
+            "{count} rounds in all, {minutes} min each, ends {time}",
+            way.rounds,
+        ).format(count=way.rounds, minutes=minutes(way.round_minutes), time=f"{way.ends_at:%H:%M}")
+
+    def on_key(self, event: events.Key) -> None:
+        """Take the way of that number."""
+        if event.character and event.character in "123456789"[: len(self._ways)]:
+            event.stop()
+            self.dismiss(self._ways[int(event.character) - 1])
+
+    def action_cancel(self) -> None:
+        """Go on as planned."""
+        self.dismiss(None)

@@ -1,0 +1,163 @@
+"""The roster as lines of a list: who, in which state, sitting where now and next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rich.cells import cell_len
+
+from rounds.domain import roster
+from rounds.domain.clock import Run
+from rounds.domain.evening import current
+from rounds.domain.event import Event, PersonKey, Round
+from rounds.i18n import _
+from rounds.ui.widgets.people import Column, Line, Tone
+
+WIDE = 64
+"""Cells from which a list has room for the company."""
+
+NARROW = 42
+"""Cells below which the state shares a column with the seat."""
+
+
+def state_name(state: roster.State) -> str:
+    """Return a state of presence in the host's language."""
+    names = {
+        "here": _("here"),
+        "expected": _("expected"),
+        "absent": _("absent"),
+        "left": _("left"),
+    }
+    return names[state]
+
+
+def tone(state: roster.State) -> Tone:
+    """Return how bright somebody in this state is shown."""
+    return "plain" if state == "here" else "dim"
+
+
+def seats(each: Round | None) -> dict[PersonKey, str]:
+    """Return where everybody sits in a round: the table and the seat, or that they rest."""
+    if each is None:
+        return {}
+    found = {key: _("rest") for key in each.resting}
+    for pairing in each.pairings:
+        if pairing.held == "no-show":
+            continue
+        for key, seat in zip(pairing.people, "ABC", strict=False):
+            found[key] = f"{pairing.table}{seat}"
+    return found
+
+
+def now_and_next(event: Event, run: Run) -> tuple[Round | None, Round | None]:
+    """Return the round that is under way and the one to come."""
+    following = current(event, run.round if run.phase == "move" else run.round + 1)
+    return current(event, run.round) if run.phase == "talk" else None, following
+
+
+def evening_list(
+    event: Event, run: Run, keys: Iterable[PersonKey], width: int
+) -> tuple[tuple[Column, ...], tuple[Line, ...]]:
+    """Return columns and lines for the console: number, name, state, seats now and next."""
+    names, numbers, known = _known(event)
+    under_way, following = (seats(each) for each in now_and_next(event, run))
+    states = [state_name(state) for state in ("here", "expected", "absent", "left")]
+    state_width = max(map(cell_len, states))
+    number = Column("", len(str(len(numbers))), right=True)
+    name = Column(_("Name"))
+    if width < NARROW:
+        now_width = max(4, min(8, state_width))
+        columns = (number, name, Column(_("Now"), now_width), Column(_("Next"), 5))
+        lines = tuple(
+            Line(
+                key,
+                (
+                    str(numbers[key]),
+                    names[key],
+                    under_way.get(key) or ("" if known[key] == "here" else state_name(known[key])),
+                    following.get(key, ""),
+                ),
+                tone(known[key]),
+            )
+            for key in keys
+        )
+        return columns, lines
+    people = roster.by_key(event)
+    wide = width >= WIDE
+    columns = (
+        number,
+        name,
+        *([Column(_("Company"), (width - 30) // 3)] if wide else []),
+        Column(_("State"), state_width),
+        Column(_("Now"), 6),
+        Column(_("Next"), 6),
+    )
+    return columns, tuple(
+        Line(
+            key,
+            (
+                str(numbers[key]),
+                names[key],
+                *([people[key].company] if wide else []),
+                state_name(known[key]),
+                under_way.get(key, ""),
+                following.get(key, ""),
+            ),
+            tone(known[key]),
+        )
+        for key in keys
+    )
+
+
+def door_list(
+    event: Event, keys: Iterable[PersonKey], width: int
+) -> tuple[tuple[Column, ...], tuple[Line, ...]]:
+    """Return columns and lines for the door: number, name, company, state."""
+    names, numbers, known = _known(event)
+    people = roster.by_key(event)
+    state_width = max(
+        cell_len(state_name(state)) for state in ("here", "expected", "absent", "left")
+    )
+    columns = (
+        Column("", len(str(len(numbers))), right=True),
+        Column(_("Name")),
+        Column(_("Company"), max(8, (width - 12) * 2 // 5)),
+        Column(_("State"), state_width),
+    )
+    return columns, tuple(
+        Line(
+            key,
+            (str(numbers[key]), names[key], people[key].company, state_name(known[key])),
+            "strong" if known[key] == "here" else "dim",
+        )
+        for key in keys
+    )
+
+
+def choice_list(
+    event: Event, each: Round | None, keys: Iterable[PersonKey], width: int
+) -> tuple[tuple[Column, ...], tuple[Line, ...]]:
+    """Return columns and lines for choosing somebody: number, name, and seat or company."""
+    names, numbers, known = _known(event)
+    people = roster.by_key(event)
+    places = seats(each)
+    number = Column("", len(str(len(numbers))), right=True)
+    detail = Column(_("Seat"), 6) if each else Column(_("Company"), max(8, width * 2 // 5))
+    return (number, Column(_("Name")), detail), tuple(
+        Line(
+            key,
+            (
+                str(numbers[key]),
+                names[key],
+                places.get(key, "") if each else people[key].company,
+            ),
+            tone(known[key]) if known[key] in {"absent", "left"} else "plain",
+        )
+        for key in keys
+    )
+
+
+def _known(
+    event: Event,
+) -> tuple[dict[PersonKey, str], dict[PersonKey, int], dict[PersonKey, roster.State]]:
+    return roster.shown_names(event), roster.numbers(event), roster.states(event)

@@ -1,0 +1,282 @@
+"""What the host does with the person marked in the list: one or two keys each."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+
+from rounds.domain import roster
+from rounds.domain.event import PersonKey
+from rounds.formats.safe_text import clean_line
+from rounds.i18n import _
+from rounds.ui.screens.evening import EveningScreen
+from rounds.ui.screens.people_lines import now_and_next, seats
+
+
+class PersonActions(EveningScreen):
+    """The keys of the console that change who is there and who sits where.
+
+    A dialog gives back the answer, and the action that opened it decides.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("i", "here", "Here", tooltip="Here, or back again"),
+        Binding("x", "absent", "Absent", tooltip="Did not come, or did not appear at the table"),
+        Binding("g", "gone", "Left", tooltip="Went home, or is away for a while"),
+        Binding("e", "rename", "Name", tooltip="Spell the name right"),
+        Binding("w", "exchange", "Swap seats", tooltip="Exchange two people's places in a round"),
+        Binding("k", "apart", "Apart", tooltip="Never pair these two; nobody is told"),
+        Binding("p", "pin", "Pin", tooltip="Put two people together in the next round"),
+        Binding("o", "mark", "Mark", tooltip="Say whether a pairing was held, short or a no-show"),
+        Binding("v", "met", "Met", tooltip="Whom this person has met so far"),
+        Binding("a", "walk_in", "Walk-in", tooltip="Add somebody who is not on the roster"),
+        Binding("r", "replan", "Plan again", tooltip="Plan the rounds to come again"),
+        Binding("d", "on_time", "End on time", tooltip="Drop or shorten rounds to end on time"),
+    ]
+
+    @property
+    def selected(self) -> PersonKey | None:
+        """Who is marked in the list."""
+        raise NotImplementedError
+
+    def select(self, key: PersonKey) -> None:
+        """Mark somebody in the list."""
+        raise NotImplementedError
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer only what can be done with this person now."""
+        if action in {"here", "absent", "gone", "rename", "apart", "pin"} and not self.selected:
+            return False
+        match action:
+            case "here":
+                return self._state() != "here"
+            case "absent":
+                return self._state() != "absent"
+            case "gone":
+                return self._state() == "here" or (
+                    self._state() == "expected" and not roster.checked_in(self.session.event)
+                )
+            case "exchange":
+                return bool(self._rounds(begun=False))
+            case "mark" | "met":
+                return bool(self.session.event.rounds) and self.selected is not None
+            case "pin":
+                return self.session.run.phase != "closing"
+            case "replan":
+                return self.session.run.phase != "closing" and (
+                    self.session.stale or bool(self.session.event.plan)
+                )
+            case "on_time":
+                return bool(self.session.ways_to_end_on_time())
+        return super().check_action(action, parameters)
+
+    # -- presence --------------------------------------------------------------------------
+
+    def action_here(self) -> None:
+        """Check somebody in, or take somebody back."""
+        if key := self.selected:
+            with self.reporting():
+                self.session.check_in(key)
+                self._told_with_seat(_("{name} is here"), key)
+
+    def action_absent(self) -> None:
+        """Somebody did not come; a partner who waits is looked after."""
+        if key := self.selected:
+            with self.reporting():
+                self.session.mark_absent(key)
+                self.tell(_("{name} is absent").format(name=self._called(key)))
+
+    def action_gone(self) -> None:
+        """Somebody goes."""
+        if key := self.selected:
+            with self.reporting():
+                self.session.leave(key)
+                self.tell(_("{name} has left").format(name=self._called(key)))
+
+    def action_walk_in(self) -> None:
+        """Ask for the name of somebody new; that is all it takes."""
+        from rounds.ui.screens.name_line import NameDialog
+
+        def named(name: str | None) -> None:
+            if not name:
+                return
+            with self.reporting():
+                key = self.session.add_walk_in(clean_line(name))
+                self.show()
+                self.select(key)
+                self._told_with_seat(_("{name} is here"), key)
+
+        self.app.push_screen(NameDialog(_("Walk-in: type the name, then Enter")), named)
+
+    def action_rename(self) -> None:
+        """Ask for the right spelling."""
+        from rounds.ui.screens.name_line import NameDialog
+
+        key = self.selected
+        if key is None:
+            return
+
+        def named(name: str | None) -> None:
+            if name is not None:
+                with self.reporting():
+                    self.session.correct_name(key, clean_line(name))
+
+        now = roster.by_key(self.session.event)[key].name
+        self.app.push_screen(NameDialog(_("The right spelling, then Enter"), now), named)
+
+    # -- who sits with whom ------------------------------------------------------------------
+
+    def action_apart(self) -> None:
+        """Choose the other person; the words do not say what for, the room may be reading."""
+        from rounds.ui.screens.choose_person import Choice, ChoosePersonDialog
+
+        key = self.selected
+        if key is None:
+            return
+
+        def chosen(choice: Choice | None) -> None:
+            if choice is not None:
+                self.session.keep_apart(key, choice.person)
+                self.tell(_("Noted."))
+
+        self.app.push_screen(
+            ChoosePersonDialog(
+                _("{name} and ...").format(name=self._called(key)), self.session.event, without=key
+            ),
+            chosen,
+        )
+
+    def action_pin(self) -> None:
+        """Choose who sits with this person in the next round."""
+        from rounds.ui.screens.choose_person import Choice, ChoosePersonDialog
+
+        key = self.selected
+        if key is None:
+            return
+
+        def chosen(choice: Choice | None) -> None:
+            if choice is not None:
+                self.session.pin(key, choice.person)
+                self.tell(
+                    _("{one} and {other} sit together in the next round. r plans again.").format(
+                        one=self._called(key), other=self._called(choice.person)
+                    )
+                )
+
+        self.app.push_screen(
+            ChoosePersonDialog(
+                _("Next round: {name} with ...").format(name=self._called(key)),
+                self.session.event,
+                without=key,
+            ),
+            chosen,
+        )
+
+    def action_exchange(self) -> None:
+        """Choose with whom this person changes places, and in which round."""
+        from rounds.ui.screens.choose_person import Choice, ChoosePersonDialog
+
+        key = self.selected
+        if key is None:
+            return
+
+        def chosen(choice: Choice | None) -> None:
+            if choice is not None and choice.round is not None:
+                self.session.exchange(choice.round, key, choice.person)
+                self.tell(
+                    _("Round {number}: {one} and {other} have changed places").format(
+                        number=choice.round,
+                        one=self._called(key),
+                        other=self._called(choice.person),
+                    )
+                )
+
+        self.app.push_screen(
+            ChoosePersonDialog(
+                _("{name} changes places with ...").format(name=self._called(key)),
+                self.session.event,
+                without=key,
+                rounds=self._rounds(begun=False),
+                locked=self._rounds(begun=True),
+            ),
+            chosen,
+        )
+
+    def action_mark(self) -> None:
+        """Say what became of a pairing of this person."""
+        from rounds.ui.screens.mark import Mark, MarkDialog
+
+        key = self.selected
+        if key is None:
+            return
+
+        def marked(mark: Mark | None) -> None:
+            if mark is not None:
+                self.session.mark_pairing(mark.round, key, mark.held)
+
+        running = [n for n in self._rounds(begun=False) if n == self.session.run.round]
+        running = running if self.session.run.phase == "talk" else []
+        self.app.push_screen(
+            MarkDialog(self.session.event, key, rounds=running, locked=self._rounds(begun=True)),
+            marked,
+        )
+
+    def action_met(self) -> None:
+        """Show whom this person has met."""
+        from rounds.ui.screens.met import MetDialog
+
+        if key := self.selected:
+            self.app.push_screen(MetDialog(self.session.event, key))
+
+    # -- the plan ------------------------------------------------------------------------------
+
+    def action_replan(self) -> None:
+        """Show what a new plan would change; Enter puts it in force."""
+        from rounds.ui.screens.replan import ReplanDialog
+
+        with self.reporting():
+            plan, change = self.session.propose()
+
+            def answered(accepted: bool | None) -> None:
+                if accepted:
+                    self.session.accept(plan)
+                    self.tell(_("The new plan is in force; u takes it back."))
+
+            self.app.push_screen(ReplanDialog(self.session.event, plan, change), answered)
+
+    def action_on_time(self) -> None:
+        """Show two ways to end on time; the host chooses."""
+        from rounds.domain.timetable import Course
+        from rounds.ui.screens.on_time import OnTimeDialog
+
+        def chosen(course: Course | None) -> None:
+            if course is not None:
+                self.session.change_course(rounds=course.rounds, round_minutes=course.round_minutes)
+
+        self.app.push_screen(
+            OnTimeDialog(self.session.event.in_force, self.session.ways_to_end_on_time()), chosen
+        )
+
+    # -- words -----------------------------------------------------------------------------
+
+    def _rounds(self, *, begun: bool) -> list[int]:
+        """Return the rounds that are over (`begun`), or the running one and those to come."""
+        event, run = self.session.event, self.session.run
+        over = [each.number for each in event.rounds]
+        running = [run.round] if run.phase == "talk" and run.round in over else []
+        if begun:
+            return [number for number in reversed(over) if number not in running]
+        return [*running, *sorted(each.number for each in event.plan)[:1]]
+
+    def _state(self) -> str:
+        return roster.states(self.session.event).get(self.selected or "", "")
+
+    def _called(self, key: PersonKey) -> str:
+        return roster.shown_names(self.session.event).get(key, key)
+
+    def _told_with_seat(self, template: str, key: PersonKey) -> None:
+        under_way, _following = now_and_next(self.session.event, self.session.run)
+        seat = seats(under_way).get(key)
+        said = template.format(name=self._called(key))
+        self.tell(f"{said}: {seat}" if seat else said)
