@@ -101,6 +101,19 @@ def dated(note: Note, field: str) -> bool:
     return field in _DATES and getattr(note, _DATES[field]) is not None
 
 
+def says_something(note: Note) -> bool:
+    """Return whether a note holds anything but its defaults."""
+    return bool(
+        note.text
+        or note.purpose
+        or note.can_do
+        or note.reply
+        or note.next_step
+        or note.again
+        or note.stage != "not_yet"
+    )
+
+
 def rows(note: Note, today: date) -> tuple[Row, ...]:
     """Return the questions of the form in the host's language."""
     labels = {

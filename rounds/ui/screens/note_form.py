@@ -16,7 +16,16 @@ from textual.widgets import Input, Label
 from rounds.domain.event import Note
 from rounds.formats.safe_text import clean_line
 from rounds.i18n import _
-from rounds.ui.screens.note_choices import FIELDS, KEYS, chosen, dated, moved, postponed, rows
+from rounds.ui.screens.note_choices import (
+    FIELDS,
+    KEYS,
+    chosen,
+    dated,
+    moved,
+    postponed,
+    rows,
+    says_something,
+)
 from rounds.ui.screens.note_rows import Choices
 from rounds.ui.widgets.line import Line
 
@@ -155,7 +164,7 @@ class NoteForm(Vertical):
         if self._note is None or event.input.id not in LINES:
             return
         before = getattr(self._note, event.input.id)
-        after = clean_line(event.value)
+        after = clean_line(event.input.value)  # the event's own may be out of date
         if before != after:
             self._note = self._note.model_copy(update={event.input.id: after})
             self.touched = True
@@ -176,16 +185,3 @@ class NoteForm(Vertical):
         ]
         at = next((index for index, part in enumerate(parts) if part.has_focus), 0)
         parts[(at + by) % len(parts)].focus()
-
-
-def says_something(note: Note) -> bool:
-    """Return whether a note holds anything but its defaults."""
-    return bool(
-        note.text
-        or note.purpose
-        or note.can_do
-        or note.reply
-        or note.next_step
-        or note.again
-        or note.stage != "not_yet"
-    )

@@ -16,11 +16,9 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, Label
 
-from rounds.domain import notes
-from rounds.domain.event import Note, PersonKey, starts
+from rounds.domain.event import PersonKey
 from rounds.formats.safe_text import cut, one_line, width
 from rounds.i18n import _
-from rounds.store.draft import Drafts
 from rounds.ui.screens import note_words
 from rounds.ui.screens.base import RoundsScreen
 from rounds.ui.screens.note_finding import (
@@ -34,6 +32,7 @@ from rounds.ui.screens.note_finding import (
     person_row,
 )
 from rounds.ui.screens.note_form import NoteForm
+from rounds.ui.screens.note_keeping import NoteKeeping
 from rounds.ui.screens.note_words import Part
 from rounds.ui.widgets.line import Line
 from rounds.ui.widgets.pick_list import PickList
@@ -73,8 +72,6 @@ class NotesScreen(RoundsScreen):
         self._met: tuple[Partner, ...] = ()
         self._at = 0
         self._last: PersonKey | None = None
-        self._pending: list[tuple[int, Note]] = []
-        self._written = 0
         self._word = ""
         self._told = ("", float("-inf"))
 
@@ -102,16 +99,13 @@ class NotesScreen(RoundsScreen):
 
     def on_mount(self) -> None:
         """Begin with the warning."""
-        event = self.session.event
-        began = starts(event)
-        day = began.date().isoformat() if began else ""
-        self._drafts = Drafts(f"{event.settings.title}\n{day}")
+        self._keeping = NoteKeeping(self.session.event)
         self._touched_at = self.session.steady()
         self._turn_to("warning")
 
     def on_unmount(self) -> None:
         """Throw the drafts of what is on the disk away."""
-        self._settle()
+        self._keeping.settle(self.session.saving.ticket)
 
     def on_resize(self, event: events.Resize) -> None:
         """Use blank rows where there is room for them."""
@@ -141,7 +135,7 @@ class NotesScreen(RoundsScreen):
 
     def beat(self, now: float) -> None:
         """Let the clock go on, lock in time, and say what the disk says."""
-        self._settle()
+        self._keeping.settle(self.session.saving.ticket)
         if self._part in {"partners", "form"} and now - self._touched_at >= LOCKS_AFTER:
             self._lock()
         elif self._part == "find" and now - self._touched_at >= LOCKS_AFTER:
@@ -190,12 +184,13 @@ class NotesScreen(RoundsScreen):
         self._label("clock", clock)
 
     def _show_disk(self) -> None:
-        words = note_words.disk(len(self._pending), self._written, self.session.saving)
+        keeping = self._keeping
+        words = note_words.disk(keeping.waiting, keeping.written, self.session.saving)
         told, at = self._told
         if told and self.session.steady() - at < TOLD_FOR:
             words = told
         disk = self.query_one("#disk", Label)
-        disk.set_class(bool(self._pending), "-waiting")
+        disk.set_class(bool(keeping.waiting), "-waiting")
         self._label("disk", words)
 
     # -- the parts --------------------------------------------------------------------------
@@ -216,7 +211,7 @@ class NotesScreen(RoundsScreen):
         self.query_one("#met", PickList).fill(())
         self._label("about", "")
         self._me, self._met, self._word = None, (), ""
-        self._written = 0
+        self._keeping.written = 0
         self.query_one("#query", Line).fill("")
         self._found = ()
         self._turn_to("find")
@@ -251,7 +246,7 @@ class NotesScreen(RoundsScreen):
             return
         self._me = self._found[index]
         self._last = self._me.key
-        self._written = 0
+        self._keeping.written = 0
         self._met = partners(self.session.event, self._me.key)
         following = next_unwritten(self._met)
         if self._batch and following is not None:
@@ -267,20 +262,14 @@ class NotesScreen(RoundsScreen):
             return
         self._at = index
         about = self._met[index]
-        me, other = self._me.key, about.person.key
-        written = notes.find(self.session.event, about.round, me, other)
-        draft = self._drafts.find(about.round, me, other)
         now = self.session.wall()
-        if draft is not None and (written is None or draft.at > written.at):
-            note, self._word = draft, _("(your draft, not saved yet)")
-        elif written is not None:
-            note, self._word = written, _("(written {time})").format(time=f"{written.at:%H:%M}")
-        else:
-            note, self._word = Note(round=about.round, by=me, about=other, at=now), ""
+        note, draft, self._word = self._keeping.open(
+            self.session.event, about.round, self._me.key, about.person.key, now
+        )
         form = self.query_one("#fields", NoteForm)
         self._turn_to("form")
         form.open(note, now.date())
-        form.touched = note is draft
+        form.touched = draft
 
     # -- writing ----------------------------------------------------------------------------
 
@@ -290,8 +279,8 @@ class NotesScreen(RoundsScreen):
         self._touch()
         form = self.query_one("#fields", NoteForm)
         note = form.note
-        if note is not None:
-            self._drafts.keep(note.model_copy(update={"at": notes.stamp(self.session.wall())}))
+        if note is not None and form.touched:
+            self._keeping.typed(note, self.session.wall())
 
     def on_note_form_finished(self, message: NoteForm.Finished) -> None:
         """Save, then go on to the next partner without a note."""
@@ -307,11 +296,7 @@ class NotesScreen(RoundsScreen):
         if not form.written:
             self.tell(_("Nothing is written yet: type a line or choose something."))
             return
-        note = note.model_copy(update={"at": notes.stamp(self.session.wall())})
-        ticket = self.session.write_note(note)
-        kept = notes.find(self.session.event, note.round, note.by, note.about) or note
-        self._pending.append((ticket, kept))
-        self._written += 1
+        self._keeping.save(self.session, note)
         self._met = partners(self.session.event, self._me.key)
         following = next_unwritten(self._met, self._at)
         form.close()
@@ -321,14 +306,6 @@ class NotesScreen(RoundsScreen):
             self._lock()
         else:
             self._turn_to("partners")
-
-    def _settle(self) -> None:
-        """Throw the drafts of notes away that the keeper says are on the disk."""
-        on_disk = self.session.saving.ticket
-        for ticket, note in self._pending:
-            if ticket <= on_disk:
-                self._drafts.settle(note)
-        self._pending = [each for each in self._pending if each[0] > on_disk]
 
     # -- keys -------------------------------------------------------------------------------
 
@@ -409,5 +386,5 @@ class NotesScreen(RoundsScreen):
 
     def action_leave(self) -> None:
         """Close the notes."""
-        self._settle()
+        self._keeping.settle(self.session.saving.ticket)
         self.dismiss()
