@@ -10,7 +10,6 @@ from __future__ import annotations
 import errno
 import os
 import time
-import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -18,17 +17,17 @@ from pathlib import Path
 from typing import Any
 
 from rounds.domain.errors import InputError, StoreError
-from rounds.domain.event import RECORD
 from rounds.domain.sentence import Sentence, counted, sentence
 from rounds.i18n import language
 from rounds.store.checks import strangers
 from rounds.store.diagnostics import WrongFile, visible
+from rounds.store.displaced import Displaced
 from rounds.store.durable import DISK, Changed, Disk, Stamp, stamp_of, write_whole
 from rounds.store.layout import Parts, compose, readable, split
 from rounds.store.merge import HostPart, Outside, edits, put_back
-from rounds.store.reading import Loaded, interpret
-from rounds.store.record import Index, Key, Renderer, block, table
-from rounds.store.rescue import read_entries
+from rounds.store.reading import Loaded
+from rounds.store.record import Index, Key, Renderer, lay_out_blocks
+from rounds.store.theirs import TheirRecord, keep_damaged, their_host, their_record
 
 _ATTEMPTS = 20
 
@@ -42,16 +41,6 @@ class Pace:
     patience: float = 0.5
     glance: float = 0.02
     displaced: float = 3.0
-
-
-@dataclass
-class _Displaced:
-    """A file that our own took the place of, still open: an editor may be writing into it."""
-
-    handle: int
-    size: int
-    modified: int
-    until: float
 
 
 @dataclass
@@ -97,11 +86,11 @@ class Keeper:
         self._renderer = Renderer()
         self._parts = loaded.parts
         self._carried: Mapping[str, Any] = loaded.carried
-        self._carried_text = _lay_out(loaded.carried)
+        self._carried_text = lay_out_blocks(loaded.carried)
         self._disk_state = _OnDisk(loaded.raw, stamp_of(self.path, disk))
         self._trying: tuple[bytes, Index] | None = None
         self._outdated: dict[Key, set[str]] = {}
-        self._displaced: list[_Displaced] = []
+        self._displaced = Displaced(self._pace.displaced)
         self._outsides = 0
         self._gone = False
         self._mode = os.stat(self.path).st_mode & 0o7777
@@ -127,7 +116,7 @@ class Keeper:
 
     def changed_outside(self) -> bool:
         """Return whether the file looks touched by somebody else, without reading it."""
-        late = self._look_at_displaced()
+        late = self._take_in_late()
         return late or stamp_of(self.path, self._disk) != self._disk_state.stamp
 
     def sync(self) -> None:
@@ -147,9 +136,7 @@ class Keeper:
 
     def close(self) -> None:
         """Close what is still open; the file is not touched."""
-        for each in self._displaced:
-            os.close(each.handle)
-        self._displaced = []
+        self._displaced.close()
 
     # -- writing -----------------------------------------------------------------------
 
@@ -195,14 +182,7 @@ class Keeper:
         if not self._parts.marker:
             self._parts = replace(split(data), record=b"")
         if written.displaced is not None and on_disk.stamp is not None:
-            self._displaced.append(
-                _Displaced(
-                    written.displaced,
-                    on_disk.stamp.size,
-                    on_disk.stamp.modified,
-                    time.monotonic() + self._pace.displaced,
-                )
-            )
+            self._displaced.add(written.displaced, on_disk.stamp)
 
     def _outdate(self, before: Index, now: Index) -> None:
         """Remember which texts the session itself replaced: seen again, they are no edit."""
@@ -218,7 +198,7 @@ class Keeper:
 
     def _look(self) -> None:
         """Take in whatever others wrote since the last look."""
-        self._look_at_displaced()
+        self._take_in_late()
         for _attempt in range(_ATTEMPTS):
             stamp = stamp_of(self.path, self._disk)
             if stamp is not None and stamp == self._disk_state.stamp:
@@ -281,24 +261,12 @@ class Keeper:
         known = split(self._disk_state.raw).record
         return readable(parts.host) and (parts.record == known or readable(parts.record))
 
-    def _look_at_displaced(self) -> bool:
-        """Take in what an editor wrote into a file that is no longer there; return whether."""
-        late = False
-        kept = []
-        for each in self._displaced:
-            found = os.fstat(each.handle)
-            if found.st_size and (found.st_size, found.st_mtime_ns) != (each.size, each.modified):
-                raw = os.pread(each.handle, found.st_size, 0)
-                if raw.strip() and readable(raw):
-                    self._take_in(raw, displaced=True)
-                    late = True
-                    each.size, each.modified = found.st_size, found.st_mtime_ns
-            if time.monotonic() < each.until:
-                kept.append(each)
-            else:
-                os.close(each.handle)
-        self._displaced = kept
-        return late
+    def _take_in_late(self) -> bool:
+        """Take in what an editor wrote into a replaced file; return whether there was any."""
+        late = self._displaced.late()
+        for raw in late:
+            self._take_in(raw, displaced=True)
+        return bool(late)
 
     # -- taking in ---------------------------------------------------------------------
 
@@ -318,10 +286,11 @@ class Keeper:
     def _take_in(self, raw: bytes, *, displaced: bool = False) -> None:
         parts = split(raw)
         messages: list[Sentence] = []
-        theirs, carried = self._their_record(raw, parts, messages)
-        if carried is not None:
-            self._carried, self._carried_text = carried, _lay_out(carried)
-        host = self._their_host(parts, messages, anew=carried is not None)
+        record = self._their_record(raw, parts, messages)
+        theirs = record.index
+        if record.carried is not None:
+            self._carried, self._carried_text = record.carried, lay_out_blocks(record.carried)
+        host = self._their_host(parts, messages, anew=record.carried is not None)
         found = edits(self._disk_state.index, theirs, self._outdated)
         outside = self._outside(found, host)
         before = self._renderer.index(self.event)
@@ -353,26 +322,13 @@ class Keeper:
         if messages or found or host is not None:
             self._tell(*messages, outside=outside)
 
-    def _their_record(
-        self, raw: bytes, parts: Parts, messages: list[Sentence]
-    ) -> tuple[Index, Mapping[str, Any] | None]:
-        """Return the entries that the file holds now, and the blocks that are not ours."""
+    def _their_record(self, raw: bytes, parts: Parts, messages: list[Sentence]) -> TheirRecord:
+        """Return the entries that the file holds now; a damaged one is kept beside it."""
         if parts.record and parts.record == split(self._disk_state.raw).record:
-            return self._disk_state.index, None
-        try:
-            doc = tomllib.loads(parts.record.decode())
-        except ValueError:
-            doc, whole = {}, False
-        else:
-            whole = True
-        fields: dict[str, object] = {}
-        for kind in RECORD:
-            blocks = doc.get(kind, [])
-            entries, complete = read_entries(kind, blocks if isinstance(blocks, list) else [None])
-            fields[kind] = tuple(entries)
-            whole = whole and complete
-        if not whole:
-            copy = self._keep_damaged(raw)
+            return TheirRecord(self._disk_state.index, None, whole=True)
+        found = their_record(parts, self.event, self._carried)
+        if not found.whole:
+            copy = keep_damaged(self.path, raw, self._mode, self._disk)
             messages.append(
                 sentence(
                     "The record in {file} was damaged and is written anew. "
@@ -381,67 +337,33 @@ class Keeper:
                     copy=visible(copy.name) if copy else "-",
                 )
             )
-        carried = None
-        if parts.record.strip() and whole:
-            theirs = {name: value for name, value in doc.items() if name not in RECORD}
-            ours = {name: value for name, value in self._carried.items() if name != "participants"}
-            carried = {**ours, **theirs}
-        return Renderer().index(self.event.with_(**fields)), carried
-
-    def _keep_damaged(self, raw: bytes) -> Path | None:
-        for number in range(1, 100):
-            tail = ".damaged" if number == 1 else f".damaged-{number}"
-            copy = self.path.with_name(self.path.name + tail)
-            try:
-                if copy.exists() and copy.read_bytes() == raw:
-                    return copy
-                write_whole(copy, raw, mode=self._mode, disk=self._disk)
-            except StoreError:
-                continue
-            except OSError:
-                return None
-            return copy
-        return None
+        return found
 
     def _their_host(self, parts: Parts, messages: list[Sentence], *, anew: bool) -> HostPart | None:
         """Take over the host's part as it stands; return what it means if that is new."""
-        marker = parts.marker or self._parts.marker
         if self._parts.marker and not parts.marker:
             messages.append(
                 sentence("The line # ======== RECORD in {file} is put back.", file=self._name)
             )
-        new = Parts(parts.host, marker, parts.head)
+        new = Parts(parts.host, parts.marker or self._parts.marker, parts.head)
         if not parts.host.strip():
             new = replace(new, host=self._parts.host, head=self._parts.head)
         same = (new.host, new.head) == (self._parts.host, self._parts.head)
         self._parts = new
         if same and not anew:
             return None
-        blocks = _lay_out({"participants": self._carried.get("participants", [])})
         try:
-            loaded = interpret(
-                new.host + new.marker + new.head + b"\n" + blocks.encode(),
-                self.shown,
-                self.event.walk_ins,
-            )
+            host = their_host(new, self.shown, self.event, self._carried)
         except InputError as fault:
             problem = fault.problems[0].summary if isinstance(fault, WrongFile) else fault.sentence
             messages.append(
-                sentence(
-                    "{problem} (the last good settings stay in force)",
-                    problem=problem,
-                )
+                sentence("{problem} (the last good settings stay in force)", problem=problem)
             )
             return None
-        event = loaded.event
-        if (event.settings, event.participants, event.earlier) == (
-            self.event.settings,
-            self.event.participants,
-            self.event.earlier,
-        ):
+        if host.applied(self.event) == self.event:
             return None
         messages.append(sentence("Your changes to {file} are in force.", file=self._name))
-        return HostPart(event.settings, event.participants, event.earlier)
+        return host
 
     def _new_strangers(self) -> Iterator[Sentence]:
         for name in strangers(self.event):
@@ -451,15 +373,3 @@ class Keeper:
                     "{name} is in the record but not on the roster: what was recorded stays.",
                     name=visible(name),
                 )
-
-
-def _lay_out(carried: Mapping[str, Any]) -> str:
-    """Return blocks below the marker that are not of our making, as text."""
-    text = ""
-    for name in sorted(carried, key=lambda name: name == "participants"):
-        value = carried[name]
-        if isinstance(value, list) and all(isinstance(each, dict) for each in value):
-            text += "".join(block(name, fields) for fields in value)
-        elif isinstance(value, dict):
-            text += table(name, value)
-    return text

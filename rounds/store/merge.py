@@ -36,6 +36,12 @@ class HostPart:
     participants: tuple[Participant, ...]
     earlier: tuple[Event, ...]
 
+    def applied(self, event: Event) -> Event:
+        """Return the event with this host's part."""
+        return event.with_(
+            settings=self.settings, participants=self.participants, earlier=self.earlier
+        )
+
 
 @dataclass(frozen=True)
 class Outside:
@@ -61,13 +67,9 @@ class Outside:
         for kind in {edit.kind: None for edit in self.edits}:
             edits = [edit for edit in self.edits if edit.kind == kind]
             changes[kind] = _merged(kind, getattr(event, kind), edits)
-        if self.host is not None:
-            changes |= {
-                "settings": self.host.settings,
-                "participants": self.host.participants,
-                "earlier": self.host.earlier,
-            }
-        return event.with_(**changes) if changes else event
+        if changes:
+            event = event.with_(**changes)
+        return event if self.host is None else self.host.applied(event)
 
 
 def edits(base: Index, theirs: Index, outdated: Mapping[Key, Collection[str]]) -> tuple[Edit, ...]:

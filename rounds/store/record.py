@@ -173,9 +173,16 @@ def block(kind: str, fields: Mapping[str, Any]) -> str:
     raise Unprovable(f"[[{kind}]] {fields!r}")
 
 
-def table(name: str, fields: Mapping[str, Any]) -> str:
-    """Return a table `[name]` as text: what another program put below the marker is kept."""
-    return tomli_w.dumps({name: fields}) + "\n"
+def lay_out_blocks(blocks: Mapping[str, Any]) -> str:
+    """Return blocks that are not of our making as text, people last; they are kept as they are."""
+    text = ""
+    for name in sorted(blocks, key=lambda name: name == "participants"):
+        value = blocks[name]
+        if isinstance(value, list) and all(isinstance(each, dict) for each in value):
+            text += "".join(block(name, fields) for fields in value)
+        elif isinstance(value, dict):
+            text += tomli_w.dumps({name: value}) + "\n"
+    return text
 
 
 def _reads_back(text: str, expected: list[tuple[str, Mapping[str, Any]]]) -> bool:
