@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import ClassVar
 
@@ -102,9 +102,9 @@ class RoundsApp(CrashLogged[None]):
         """Show the new state on the screen at hand."""
         if self._publish:
             self._publish(self.room)
-        if isinstance(self.screen, RoundsScreen):
-            self.screen.show()
-            self.screen.refresh_bindings()
+        for screen in self._in_view():
+            screen.show()
+            screen.refresh_bindings()
 
     def _beat(self) -> None:
         now = self.session.steady()
@@ -114,8 +114,16 @@ class RoundsApp(CrashLogged[None]):
         if self._pilot and self._pilot(self.session):
             self.exit()
             return
-        if isinstance(self.screen, RoundsScreen):
-            self.screen.beat(now)
+        for screen in self._in_view():
+            screen.beat(now)
+
+    def _in_view(self) -> Iterator[RoundsScreen]:
+        """Yield the screens that can be seen: behind a dialog the clock goes on."""
+        for screen in reversed(self.screen_stack):
+            if isinstance(screen, RoundsScreen) and screen.is_mounted:
+                yield screen
+            if not screen.is_modal:
+                return
 
     def turn_page(self, by: int) -> None:
         """Turn the board's pages from the one that is shown."""

@@ -36,12 +36,6 @@ class ConsoleScreen(PersonActions):
     """The state of the evening on the left, its people on the right, keys at the bottom."""
 
     AUTO_FOCUS: ClassVar[str | None] = ""
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
-        (0, "-narrow"),
-        (72, "-normal"),
-        (110, "-wide"),
-    ]
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-low"), (22, "-high")]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("h", "stage", "Stage"),
         Binding("escape", "leave_off", show=False),
@@ -54,6 +48,8 @@ class ConsoleScreen(PersonActions):
 
     def __init__(self) -> None:
         super().__init__()
+        self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (72, "-normal"), (110, "-wide")]
+        self.VERTICAL_BREAKPOINTS = [(0, "-low"), (22, "-high")]
         self._told = ("", float("-inf"))
         self._digits = ("", float("-inf"))
 

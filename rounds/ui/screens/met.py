@@ -16,7 +16,7 @@ from rounds.formats.safe_text import one_line
 from rounds.i18n import _, listed
 from rounds.ui.screens.base import Dialog
 from rounds.ui.screens.mark import held_name
-from rounds.ui.widgets.people import Column, Line, PeopleList
+from rounds.ui.widgets.people import Column, Line, PeopleList, Tone
 
 
 class MetDialog(Dialog[None]):
@@ -62,7 +62,7 @@ class MetDialog(Dialog[None]):
 
     def _lines(self, each: Round, *, begun: bool) -> list[Line]:
         names = roster.shown_names(self._event)
-        tone = "plain" if begun else "dim"
+        tone: Tone = "plain" if begun else "dim"
         lines = [
             Line(
                 f"{each.number}",

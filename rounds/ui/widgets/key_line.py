@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from rich.cells import cell_len
 from textual.content import Content
-from textual.screen import ActiveBinding
+from textual.binding import ActiveBinding
 from textual.widget import Widget
 
 GAP = "  "
