@@ -1,0 +1,136 @@
+"""Small rooms settled for certain: every way to deal the rounds, as far as that is needed.
+
+Round by round, the person with the fewest partners left is placed first; a state that failed
+once is not tried again. Counts its steps, so that it gives up at the same point everywhere.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from rounds.domain.schedule.limits import partners
+from rounds.domain.schedule.problem import Problem
+from rounds.domain.schedule.start import Deal, empty
+
+STEPS = 30_000
+
+
+@dataclass
+class _Try:
+    problem: Problem
+    left: int
+    open: list[int]
+    deals: list[Deal] = field(default_factory=list)
+    failed: set[tuple[int, tuple[int, ...]]] = field(default_factory=set)
+
+
+class GivenUp(Exception):
+    """The steps allowed were not enough to settle it."""
+
+
+def settle(problem: Problem, steps: int = STEPS) -> list[Deal] | None:
+    """Return a deal of all rounds that breaks no rule, None where there is none for certain.
+
+    Raises GivenUp when neither is known after so many steps.
+    """
+    near = partners(problem, len(problem.sittings))
+    open_ = [0] * problem.size
+    for i in range(problem.size):
+        for j in near.get(i, ()):
+            if j < problem.size:
+                open_[i] |= 1 << j
+        for c, level in enumerate(problem.levels):
+            if problem.counts[i] <= level:
+                open_[i] |= 1 << (problem.size + c)
+    state = _Try(problem, steps, open_)
+    return state.deals if _round(state, 0) else None
+
+
+def _round(state: _Try, r: int) -> bool:
+    problem = state.problem
+    if r == len(problem.sittings):
+        return True
+    known = r, tuple(state.open)
+    if known in state.failed:
+        return False
+    if not _enough(state, r):
+        return False
+    sitting = problem.sittings[r]
+    room = [0] * problem.chairs
+    for _i, chair in sitting.aside:
+        room[chair - problem.size] += 1
+    state.deals.append(empty(problem))
+    here = sum(1 << i for i in sitting.here)
+    if _place(state, r, here, room, []):
+        return True
+    state.deals.pop()
+    state.failed.add(known)
+    return False
+
+
+def _enough(state: _Try, r: int) -> bool:
+    """Return whether everybody still has as many partners as rounds to come."""
+    need: dict[int, int] = {}
+    together: dict[int, int] = {}
+    for sitting in state.problem.sittings[r:]:
+        here = sum(1 << i for i in sitting.here)
+        here |= sum({1 << chair for _i, chair in sitting.aside})
+        for i in sitting.here:
+            need[i] = need.get(i, 0) + 1
+            together[i] = together.get(i, 0) | here
+    return all((state.open[i] & together[i]).bit_count() >= n for i, n in need.items())
+
+
+def _place(state: _Try, r: int, left: int, room: list[int], trio: list[int]) -> bool:
+    """Place the people of `left` (a set of bits) in round `r`, then go on to the next round."""
+    if not left:
+        return not any(room) and _round(state, r + 1)
+    state.left -= 1
+    if state.left < 0:
+        raise GivenUp
+    problem, size = state.problem, state.problem.size
+    chairs = sum(1 << (size + c) for c, free in enumerate(room) if free)
+    may = set(problem.sittings[r].may)
+    least, chosen, options = 10**9, -1, 0
+    rest = left
+    while rest:
+        bit = rest & -rest
+        rest ^= bit
+        i = bit.bit_length() - 1
+        mine = state.open[i] & (left | (chairs if i in may else 0)) & ~bit
+        if mine.bit_count() < least:
+            least, chosen, options = mine.bit_count(), i, mine
+    deal = state.deals[r]
+    while options:
+        bit = options & -options
+        options ^= bit
+        j = bit.bit_length() - 1
+        seated = j >= size and problem.sittings[r].trio
+        if seated and any(not state.open[chosen] >> i & 1 for i in trio):
+            continue
+        meets = [j, *trio] if seated else [j]
+        for other in meets:
+            _toggle(state, chosen, other)
+        deal[chosen] = j
+        if j < size:
+            deal[j] = chosen
+            done = _place(state, r, left & ~bit & ~(1 << chosen), room, trio)
+        else:
+            room[j - size] -= 1
+            with_ = [*trio, chosen] if seated else trio
+            done = _place(state, r, left & ~(1 << chosen), room, with_)
+            room[j - size] += 1
+        if done:
+            return True
+        for other in meets:
+            _toggle(state, chosen, other)
+        deal[chosen] = chosen
+        if j < size:
+            deal[j] = j
+    return False
+
+
+def _toggle(state: _Try, a: int, b: int) -> None:
+    state.open[a] ^= 1 << b
+    if b < state.problem.size:
+        state.open[b] ^= 1 << a

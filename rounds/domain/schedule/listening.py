@@ -1,0 +1,203 @@
+"""Who listens first.
+
+Everybody should listen first as often as not, and take turns. Two rounds together form cycles
+of people; walking along a cycle every second person listens, so that everybody there does both
+once. Where two such pairs of rounds meet, each cycle is turned the way that alternates; then
+single pairings are turned while that helps, and what imbalance is left goes along shortest paths
+from people who listen too often to people who listen too rarely: nobody ends up more than
+the odd meeting off.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, deque
+from collections.abc import Iterator, Sequence
+
+Pair = tuple[int, int]
+
+
+def listeners_first(
+    rounds: Sequence[Sequence[Pair]], before: Sequence[Sequence[Pair]]
+) -> list[list[Pair]]:
+    """Return every pairing as (listens first, speaks first).
+
+    `before` are the rounds already begun, in that order; they count but stay as they are.
+    """
+    role: dict[int, int] = {}
+    lead: Counter[int] = Counter()
+    for row in before:
+        _play(row, role, lead)
+    out: list[list[Pair]] = []
+    for at in range(0, len(rounds), 2):
+        two = rounds[at : at + 2]
+        rows: list[list[Pair]] = [[] for _ in two]
+        for walk in chains(two[0], two[1] if len(two) > 1 else ()):
+            turned = _dear(walk, True, role, lead) < _dear(walk, False, role, lead)
+            for a, b, which in walk:
+                rows[which].append((b, a) if turned else (a, b))
+        for row in rows:
+            _play(row, role, lead)
+            out.append(row)
+    _balance(out, before)
+    _alternate(out, before)
+    return out
+
+
+def chains(first: Sequence[Pair], second: Sequence[Pair]) -> Iterator[list[tuple[int, int, int]]]:
+    """Yield the union of two rounds as walks of (person, next person, 0 or 1: which round)."""
+    mates: tuple[dict[int, int], dict[int, int]] = ({}, {})
+    for mate, row in zip(mates, (first, second), strict=True):
+        for a, b in row:
+            mate[a], mate[b] = b, a
+    everybody = list(dict.fromkeys([*mates[0], *mates[1]]))
+    ends = [i for i in everybody if (i in mates[0]) != (i in mates[1])]
+    seen: set[int] = set()
+    for start in [*ends, *everybody]:
+        if start in seen:
+            continue
+        walk, at, which = [], start, 0 if start in mates[0] else 1
+        while at in mates[which]:
+            seen.add(at)
+            other = mates[which][at]
+            walk.append((at, other, which))
+            if other in seen:
+                break
+            at, which = other, 1 - which
+        seen.add(at)
+        yield walk
+
+
+def _play(row: Sequence[Pair], role: dict[int, int], lead: Counter[int]) -> None:
+    for a, b in row:
+        role[a], role[b] = 1, 0
+        lead[a] += 1
+        lead[b] -= 1
+
+
+def _dear(
+    walk: list[tuple[int, int, int]], turned: bool, role: dict[int, int], lead: Counter[int]
+) -> int:
+    """Return how often people on this walk keep their role, and how far they get off balance."""
+    now: dict[int, int] = {}
+    gain: Counter[int] = Counter()
+    found = 0
+    for round_ in (0, 1):
+        for a, b, which in walk:
+            if which == round_:
+                first, second = (b, a) if turned else (a, b)
+                for person, part in ((first, 1), (second, 0)):
+                    found += now.get(person, role.get(person)) == part
+                    now[person] = part
+                    gain[person] += 2 * part - 1
+    return found + 2 * sum(max(0, abs(lead[i] + change) - 1) for i, change in gain.items())
+
+
+def _leads(rounds: Sequence[Sequence[Pair]]) -> tuple[Counter[int], Counter[int]]:
+    """Return how much more often each listened first than spoke first, and how often they met."""
+    lead: Counter[int] = Counter()
+    total: Counter[int] = Counter()
+    for row in rounds:
+        for a, b in row:
+            lead[a] += 1
+            lead[b] -= 1
+            total[a] += 1
+            total[b] += 1
+    return lead, total
+
+
+def _balance(out: list[list[Pair]], before: Sequence[Sequence[Pair]]) -> None:
+    """Turn pairings along shortest paths until nobody is further off than an odd meeting."""
+    lead, total = _leads([*before, *out])
+    place: dict[int, dict[int, tuple[int, int]]] = {}
+    back: dict[int, dict[int, None]] = {}
+    for r, row in enumerate(out):
+        for k, (a, b) in enumerate(row):
+            place.setdefault(a, {})[b] = r, k
+            place.setdefault(b, {})
+            back.setdefault(b, {})[a] = None
+            back.setdefault(a, {})
+    for sign in (1, -1):
+        for person in sorted(place):
+            while sign * lead[person] > total[person] % 2:
+                path = _path(person, sign, lead, total, place, back)
+                if not path:
+                    break
+                for v, u in path:
+                    a, b = (v, u) if sign > 0 else (u, v)
+                    r, k = place[a].pop(b)
+                    del back[b][a]
+                    out[r][k] = b, a
+                    place[b][a] = r, k
+                    back[a][b] = None
+                    lead[a] -= 2
+                    lead[b] += 2
+
+
+def _path(
+    start: int,
+    sign: int,
+    lead: Counter[int],
+    total: Counter[int],
+    place: dict[int, dict[int, tuple[int, int]]],
+    back: dict[int, dict[int, None]],
+) -> list[Pair]:
+    """Return the shortest path to somebody who can take a role over without harm."""
+    came: dict[int, int | None] = {start: None}
+    queue = deque([start])
+    while queue:
+        at = queue.popleft()
+        slack = total[at] % 2
+        after = sign * lead[at] + 2
+        if at != start and sign * lead[at] < slack and after <= max(slack, -sign * lead[at]):
+            path: list[Pair] = []
+            while (previous := came[at]) is not None:
+                path.append((previous, at))
+                at = previous
+            return path
+        for following in place[at] if sign > 0 else back[at]:
+            if following not in came:
+                came[following] = at
+                queue.append(following)
+    return []
+
+
+def _alternate(out: list[list[Pair]], before: Sequence[Sequence[Pair]]) -> None:
+    """Turn single pairings while that makes people take turns more and unbalances nobody."""
+    lead, total = _leads([*before, *out])
+    sequence: dict[int, list[tuple[int, int]]] = {}
+    for r, row in enumerate((*before, *out), -len(before)):
+        for k, pair in enumerate(row):
+            for person in pair:
+                sequence.setdefault(person, []).append((r, k))
+    spot = {
+        (person, where): at for person, found in sequence.items() for at, where in enumerate(found)
+    }
+
+    def listens(person: int, where: tuple[int, int]) -> bool:
+        r, k = where
+        return (out[r][k] if r >= 0 else before[r + len(before)][k])[0] == person
+
+    def kept(person: int, where: tuple[int, int]) -> int:
+        """Return how many neighbours in time have the same role, less those who do not."""
+        found, at, now = 0, spot[person, where], listens(person, where)
+        for near in (at - 1, at + 1):
+            if 0 <= near < len(sequence[person]):
+                found += 1 if listens(person, sequence[person][near]) == now else -1
+        return found
+
+    for _ in range(4):
+        turned = False
+        for r, row in enumerate(out):
+            for k, (a, b) in enumerate(row):
+                if not (
+                    abs(lead[a] - 2) <= max(total[a] % 2, 0)
+                    and abs(lead[b] + 2) <= max(total[b] % 2, 0)
+                ):
+                    continue
+                if kept(a, (r, k)) + kept(b, (r, k)) > 0:
+                    row[k] = b, a
+                    lead[a] -= 2
+                    lead[b] += 2
+                    turned = True
+        if not turned:
+            break

@@ -1,0 +1,256 @@
+"""Better and better plans: focused annealing.
+
+Take a person who has a bad meeting or an open wish, price all exchanges of partners inside that
+round in one pass ((a,b), (c,d) become (a,c), (b,d)), and draw one with a probability that falls
+with its price (Metropolis). A meeting that is ruled out, and a second meeting of one pair, are
+only dear while the search goes on, so that it can pass through them; only clean plans are kept.
+The search stops at once when the cost reaches a bound that no plan can beat.
+
+Effort is counted in sweeps, never in seconds: same seed, same plan, on every machine.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from math import exp
+
+from rounds.domain.schedule.problem import EARLIER, INDUSTRY, NEVER, Problem
+from rounds.domain.schedule.start import Deal
+
+WINDOW = 256
+"""How many people one look around takes in."""
+
+PASSES = ((1.5, 0.3), (2.5, 0.5), (2.0, 0.5), (8.0, 0.5), (150.0, 0.5))
+"""Price of a repeated meeting and first heat, in units of the meetings that matter most."""
+
+
+class Search:
+    """A plan that changes; `best` is the cost of the best clean plan so far, `kept` that plan."""
+
+    def __init__(
+        self, problem: Problem, deals: list[Deal], rnd: Callable[[], float], goal: int
+    ) -> None:
+        self.problem, self.rnd, self.goal = problem, rnd, goal
+        self.size = problem.size
+        self.width = problem.size + problem.chairs
+        self.deals = [deal[:] for deal in deals]
+        self.prices = problem.prices()
+        self.cost, self.hard = problem.missed, 0
+        self.best: int | None = None
+        self.kept: list[Deal] = []
+        self.wanted: list[set[int]] = [set() for _ in range(self.width)]
+        for a, b in problem.wishes:
+            self.wanted[a].add(b)
+            self.wanted[b].add(a)
+        self.used = {a * self.width + b: 1 for a, b in problem.ruled_out()}
+        self.dear = 0
+        self.reprice(self.unit * 5 // 2)
+        self.playing = [
+            [i for i in sitting.here if deal[i] != i]
+            for sitting, deal in zip(problem.sittings, self.deals, strict=True)
+        ]
+        self.trios = [
+            [i for i in who if deal[i] >= self.size] if sitting.trio else []
+            for who, deal, sitting in zip(self.playing, self.deals, problem.sittings, strict=True)
+        ]
+        for deal, who, trio in zip(self.deals, self.playing, self.trios, strict=True):
+            for a in who:
+                if a < deal[a]:
+                    self.join(a, deal[a])
+            for k, a in enumerate(trio):
+                for b in trio[:k]:
+                    self.join(a, b)
+        self.note()
+
+    @property
+    def unit(self) -> int:
+        """The price of the meetings that matter most here."""
+        return EARLIER if self.problem.forgiving else INDUSTRY
+
+    @property
+    def done(self) -> bool:
+        """Whether no plan can be better than the best so far."""
+        return self.best is not None and self.best <= self.goal
+
+    def reprice(self, dear: int) -> None:
+        """Make every use of a pair beyond its first dearer or cheaper."""
+        prices, step = self.prices, dear - self.dear
+        for key, times in self.used.items():
+            if times:
+                a, b = divmod(key, self.width)
+                prices[a][b] += times * step
+                prices[b][a] += times * step
+        self.dear = dear
+
+    def join(self, a: int, b: int) -> None:
+        """Let two meet."""
+        key = a * self.width + b if a < b else b * self.width + a
+        times = self.used.get(key, 0)
+        price = self.prices[a][b]
+        self.cost += price - times * self.dear
+        self.hard += times > 0 or price >= NEVER
+        self.used[key] = times + 1
+        self.prices[a][b] += self.dear
+        self.prices[b][a] += self.dear
+        if b in self.wanted[a]:
+            self.wanted[a].discard(b)
+            self.wanted[b].discard(a)
+
+    def part(self, a: int, b: int) -> None:
+        """Let two not meet after all."""
+        key = a * self.width + b if a < b else b * self.width + a
+        times = self.used[key] = self.used[key] - 1
+        self.prices[a][b] -= self.dear
+        self.prices[b][a] -= self.dear
+        price = self.prices[a][b]
+        self.cost -= price - times * self.dear
+        self.hard -= times > 0 or price >= NEVER
+        if not times and (min(a, b), max(a, b)) in self.problem.wishes:
+            self.wanted[a].add(b)
+            self.wanted[b].add(a)
+
+    def note(self) -> None:
+        """Keep the plan if it is clean and better than all before."""
+        if self.hard == 0 and (self.best is None or self.cost < self.best):
+            self.best, self.kept = self.cost, [deal[:] for deal in self.deals]
+
+    def exchange(self, r: int, a: int, c: int) -> None:
+        """Let `a` meet `c` in round `r`, and their partners each other."""
+        deal, trio = self.deals[r], self.trios[r]
+        b, d = deal[a], deal[c]
+        self.part(a, b)
+        self.part(c, d)
+        self.join(a, c)
+        self.join(b, d)
+        deal[a], deal[c] = c, a
+        if b < self.size:
+            deal[b] = d
+        if d < self.size:
+            deal[d] = b
+        if trio and (b >= self.size or d >= self.size):
+            leaves, comes = (a, d) if b >= self.size else (c, b)
+            others = [i for i in trio if i != leaves]
+            for i in others:
+                self.part(leaves, i)
+                self.join(comes, i)
+            self.trios[r] = [*others, comes]
+
+    def sweep(self, heat: float, stir: float) -> bool:
+        """Visit everybody in every round once; return whether the goal is reached.
+
+        Only people with a reason to change are looked at, and a share `stir` of the others.
+        """
+        rnd, wanted, dear = self.rnd, self.wanted, self.dear
+        for r, (deal, who) in enumerate(zip(self.deals, self.playing, strict=True)):
+            trio = self.trios[r]
+            for a in who:
+                b = deal[a]
+                row = self.prices[a]
+                now = row[b] - 2 * dear
+                if trio and b >= self.size:
+                    now += sum(row[i] - dear for i in trio if i != a)
+                if now > -dear or rnd() < stir:
+                    c = self._look(r, a, b, now, heat)
+                elif wanted[a]:
+                    c = self._look(r, a, b, now, heat, [c for c in wanted[a] if deal[c] != c])
+                else:
+                    continue
+                if c >= 0:
+                    self.exchange(r, a, c)
+                    if self.hard == 0 and (self.best is None or self.cost < self.best):
+                        self.note()
+                        if self.done:
+                            return True
+        return False
+
+    def _look(
+        self, r: int, a: int, b: int, now: float, heat: float, near: list[int] | None = None
+    ) -> int:
+        """Return with whom `a` shall exchange in round `r`, -1 for nobody."""
+        deal, prices, rnd = self.deals[r], self.prices, self.rnd
+        row, theirs = prices[a], prices[b]
+        first = 0
+        if near is not None:
+            if not near:
+                return -1
+            near = sorted(near)
+            values = [row[c] + theirs[deal[c]] - prices[c][deal[c]] for c in near]
+        else:
+            if self.width <= WINDOW:
+                values = [x + theirs[d] - y[d] for x, d, y in zip(row, deal, prices, strict=True)]
+            else:
+                first = int(rnd() * (self.width - WINDOW))
+                last = first + WINDOW
+                values = [
+                    x + theirs[d] - y[d]
+                    for x, d, y in zip(
+                        row[first:last], deal[first:last], prices[first:last], strict=True
+                    )
+                ]
+            for x in (a, b):
+                if first <= x < first + len(values):
+                    values[x - first] = NEVER
+        if self.trios[r]:
+            self._with_trio(r, a, b, values, near, first)
+        low = min(values)
+        if low > now and rnd() >= exp((now - low) / heat):
+            return -1
+        edge = low + 3 * heat
+        close = [(k, v) for k, v in enumerate(values) if v <= edge]
+        k = close[0][0]
+        if len(close) > 1:
+            weights = [exp((low - v) / heat) for _k, v in close]
+            x = rnd() * sum(weights)
+            for (candidate, _v), w in zip(close, weights, strict=True):
+                k = candidate
+                x -= w
+                if x <= 0:
+                    break
+        c = near[k] if near is not None else first + k
+        return -1 if c in (a, b) or deal[c] == c or low >= NEVER else c
+
+    def _with_trio(
+        self, r: int, a: int, b: int, values: list[int], near: list[int] | None, first: int
+    ) -> None:
+        """Add to the prices of the exchanges what they change among the three at one table."""
+        deal, prices, trio = self.deals[r], self.prices, self.trios[r]
+        who = near if near is not None else range(first, first + len(values))
+        if b >= self.size:
+            e, f = (prices[i] for i in trio if i != a)
+            for k, c in enumerate(who):
+                values[k] = NEVER if deal[c] >= self.size else values[k] + e[deal[c]] + f[deal[c]]
+            return
+        for k, c in enumerate(who):
+            if c in trio and c != a:
+                for i in trio:
+                    if i != c:
+                        values[k] += prices[b][i] - prices[c][i] + self.dear
+
+    def descend(self, sweeps: int) -> bool:
+        """Go downhill; easy rosters end here. Return whether the goal is reached."""
+        return self.done or any(self.sweep(0.7, 0.02) for _ in range(sweeps))
+
+    def anneal(self, sweeps: int) -> bool:
+        """Search from hot to cold once for every entry of `PASSES`, while that brings anything.
+
+        The dearest passes are only for those who have not found a clean plan yet.
+        """
+        unit = self.unit
+        for turn, (dear, hot) in enumerate(PASSES):
+            if turn > 2 and self.best is not None:
+                break
+            before = self.best
+            self.reprice(round(dear * unit))
+            if turn and self.best is None:
+                # Plans appear where it is warm, not hot: stay there until the first one.
+                for _ in range(sweeps):
+                    if self.sweep(0.5 * unit, 0.1):
+                        return True
+                    if self.best is not None:
+                        break
+            heat = hot * unit
+            if any(self.sweep(heat * (0.5 / heat) ** (s / sweeps), 0.1) for s in range(sweeps)):
+                return True
+            if turn and before is not None and self.best == before:
+                break
+        return self.done
