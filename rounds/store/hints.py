@@ -45,7 +45,7 @@ _IN_LINE = (
         sentence("write true or false, in small letters"),
     ),
     (
-        r"=\s*[-+]?\d[\d.]*\s*[A-Za-z\u5206\u79d2\u56de\u4eba]+",
+        r"=\s*[-+]?\d[\d.]*\s*[A-Za-z\u5206\u79d2\u56de\u4eba]+\s*(#.*)?$",
         sentence("a number stands alone, without a unit"),
     ),
     (r"=\s*[-+]?0\d", sentence("a number has no leading zero")),

@@ -6,11 +6,11 @@ import os
 import stat
 import time
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
@@ -31,6 +31,7 @@ LARGEST = 64 * 1024 * 1024
 _FRESH = 1.0
 _PATIENCE = 0.5
 _TABLES = ("event", "participants", *RECORD)
+Readable = TypeVar("Readable", Settings, Participant, WalkIn)
 
 
 @dataclass(frozen=True)
@@ -232,27 +233,37 @@ def _misplaced(name: str) -> Finding:
 
 def _readable(doc: Mapping[str, Any]) -> Roster:
     """Return whatever is right in a document that has errors, for the other checks."""
+    people: list[tuple[Place, Participant]] = []
+    listed = doc.get("participants")
+    for number, entry in enumerate(listed if isinstance(listed, list) else ()):
+        person = _mended(Participant, entry, {"name": f"?{number}"})
+        if person is not None:
+            people.append((("participants", number), person))
+    walk_ins = doc.get("walk_ins")
+    return Roster(
+        _mended(Settings, doc.get("event"), {"title": "?"}),
+        people or _nobody_missing(),
+        [
+            walk_in
+            for entry in (walk_ins if isinstance(walk_ins, list) else ())
+            if (walk_in := _mended(WalkIn, entry, {})) is not None
+        ],
+    )
 
-    def each(name: str, read: Callable[[Any], Any]) -> list[tuple[Place, Any]]:
-        found: list[tuple[Place, Any]] = []
-        listed = doc.get(name)
-        for number, entry in enumerate(listed if isinstance(listed, list) else ()):
-            try:
-                found.append(((name, number), read(entry)))
-            except ValidationError:
-                if isinstance(entry, Mapping) and isinstance(entry.get("name"), str):
-                    lenient = {key: entry[key] for key in ("name", "id") if key in entry}
-                    found.append(((name, number), read({**lenient, "staff": False})))
-        return found
 
-    people: list[tuple[Place, Any]] = []
+def _mended(kind: type[Readable], fields: Any, instead: dict[str, Any]) -> Readable | None:
+    """Return a value without its wrong fields, None where that is not enough."""
+    if not isinstance(fields, Mapping):
+        return None
     try:
-        people = each("participants", Participant.model_validate)
-        walk_ins = [person for _place, person in each("walk_ins", WalkIn.model_validate)]
-        settings = Settings.model_validate(doc.get("event"))
+        return kind.model_validate(fields)
+    except ValidationError as fault:
+        wrong = {error["loc"][0] for error in fault.errors() if error["loc"]}
+    good = {name: value for name, value in fields.items() if name not in wrong}
+    try:
+        return kind.model_validate({**instead, **good})
     except ValidationError:
-        return Roster(None, people or _nobody_missing())
-    return Roster(settings, people or _nobody_missing(), walk_ins)
+        return None
 
 
 def _nobody_missing() -> list[tuple[Place, Participant]]:

@@ -63,7 +63,7 @@ def _finding(path: Path, error: Any, doc: Mapping[str, Any]) -> Finding:
     field = next((part for part in reversed(path) if isinstance(part, str)), "")
     if kind == "extra_forbidden":
         return path, sentence("not a setting"), did_you_mean(field, _names(path))
-    if kind == "missing":
+    if kind == "missing" and not _there(path, doc):
         hint = sentence("add a block [event] with a title") if path == ("event",) else None
         return path, _BY_TYPE[kind], hint
     if path[:1] == ("participants",) and len(path) == 1:
@@ -80,6 +80,14 @@ def _finding(path: Path, error: Any, doc: Mapping[str, Any]) -> Finding:
     if template := _BY_TYPE.get(kind):
         return path, sentence(template.template, **_context(error)), None
     return path, sentence("cannot be used: {reason}", reason=visible(str(error["msg"]))), None
+
+
+def _there(path: Path, doc: Any) -> bool:
+    for part in path:
+        if isinstance(doc, Mapping) and part not in doc:
+            return False
+        doc = doc[part]
+    return True
 
 
 def _context(error: Any) -> dict[str, Any]:
