@@ -10,11 +10,12 @@ import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rounds.domain.room import BoardEntry, Room
-from rounds.formats.safe_text import cut, one_line, width
 from rounds.ui.stage import texts
 from rounds.ui.stage.canvas import Canvas
+from rounds.ui.stage.cells import fitted, one_line, width
 
 PAGE_SECONDS = 8.0
 """For how long a page is shown."""
@@ -88,7 +89,11 @@ class Layout:
 
 def lay_out(board: Sequence[BoardEntry], columns: int, rows: int) -> Layout:
     """Return the layout with the fewest pages and, among those, the widest names."""
-    lines = _sorted(board)
+    return lay_out_lines(sorted_lines(board), columns, rows)
+
+
+def lay_out_lines(lines: tuple[Line, ...], columns: int, rows: int) -> Layout:
+    """Return the layout of lines that are sorted already."""
     layout = _fit(lines, columns, rows)
     if layout.pages > 1 and layout.marked:
         movers = tuple(line for line in lines if not line.stays)
@@ -164,7 +169,8 @@ def _fit(lines: tuple[Line, ...], columns: int, rows: int, only_movers: bool = F
     return Layout(lines, across, down, spacing, name, seat, gap, pages, marked, only_movers)
 
 
-def _sorted(board: Sequence[BoardEntry]) -> tuple[Line, ...]:
+def sorted_lines(board: Sequence[BoardEntry]) -> tuple[Line, ...]:
+    """Return the board's lines as a phone book has them: by name, or by number without readings."""
     names = [one_line(entry.name) for entry in board]
     twice = {name for name, count in Counter(names).items() if count > 1}
     readings = [
@@ -200,13 +206,14 @@ def _sorted(board: Sequence[BoardEntry]) -> tuple[Line, ...]:
 def _seat(entry: BoardEntry) -> str:
     if entry.table is None:
         return texts.rest()
-    table = cut(one_line(entry.table), _WIDEST_TABLE)
+    table, _width = fitted(entry.table, _WIDEST_TABLE)
     return f"{table}{entry.seat or ''}" if table[-1:].isdigit() else f"{table} {entry.seat or ''}"
 
 
 _SMALL = str.maketrans("ぁぃぅぇぉっゃゅょゎ", "あいうえおつやゆよわ", "ー ")
 
 
+@lru_cache(maxsize=4096)
 def _reading(text: str) -> str:
     """Return text in hiragana and small letters, however it was typed."""
     return "".join(
@@ -215,6 +222,7 @@ def _reading(text: str) -> str:
     )
 
 
+@lru_cache(maxsize=4096)
 def _letters(reading: str) -> str:
     """Return a reading without accents, voicing and small kana, as a phone book sorts it."""
     if reading.isascii():

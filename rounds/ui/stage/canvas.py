@@ -1,7 +1,7 @@
 """A picture of the stage: cells with a character and the name of a style.
 
-Whatever is written here passes `one_line` first, in this one place, so no name and no
-message can break a line or steer the terminal. Nothing here knows Textual.
+Whatever is written passes `one_line` first (in `cells.fitted`), here and nowhere else, so no
+name and no message can break a line or steer the terminal. Nothing here knows Textual.
 """
 
 from __future__ import annotations
@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from rounds.formats.safe_text import clusters, cut, one_line, width
+from rounds.formats.safe_text import clusters
+from rounds.ui.stage.cells import fitted, width
 
 Align = Literal["left", "center", "right"]
 Bitmap = Sequence[Sequence[int]]
@@ -71,8 +72,7 @@ class Canvas:
         room = max(0, self.width - x if w is None else min(w, self.width - x))
         if not 0 <= y < self.height or x < 0:
             return 0
-        shown = cut(one_line(text), room)
-        used = width(shown)
+        shown, used = fitted(text, room)
         at = x + {"left": 0, "center": (room - used) // 2, "right": room - used}[align]
         characters, styles = self._characters[y], self._styles[y]
         if style is not None:

@@ -30,7 +30,7 @@ SIGNS: dict[str, Sign] = {
     "0": Sign((_TOP, _BOTTOM, Post(0), Post(1)), "abcd"),
     "1": Sign((Post(0.5), Slant(0.5, 0, 0.12, 0.28), Bar(1, 0.1, 0.9))),
     "2": Sign((_TOP, _RIGHT_UP, _MIDDLE, _LEFT_DOWN, _BOTTOM), "b"),
-    "3": Sign((_TOP, _RIGHT_UP, _MIDDLE, _RIGHT_DOWN, _BOTTOM), "bd", waist="r"),
+    "3": Sign((_TOP, _RIGHT_UP, Bar(0.5, 0.35, 1), _RIGHT_DOWN, _BOTTOM), "bd"),
     "4": Sign((_LEFT_UP, _MIDDLE, Post(1))),
     "5": Sign((_TOP, _LEFT_UP, _MIDDLE, _RIGHT_DOWN, _BOTTOM), "d"),
     "6": Sign((_TOP, Post(0), _MIDDLE, _RIGHT_DOWN, _BOTTOM), "acd"),
@@ -89,8 +89,10 @@ def _glyph(character: str, height: int, narrow: bool = False) -> tuple[bytes, ..
 
 
 def _colon(height: int, across: int, down: int) -> tuple[bytes, ...]:
-    dots = [round((height - down) * place) for place in (0.28, 0.72)]
-    dots[1] = height - down - dots[0]
+    first = round((height - down) * 0.28)
+    while height - 2 * first - 2 * down < max(1, down - 1):
+        first -= 1
+    dots = (first, height - down - first)
     return tuple(
         bytes([1] * across if any(dot <= y < dot + down for dot in dots) else across)
         for y in range(height)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from rounds.domain.room import Room
-from rounds.formats.safe_text import cut, one_line, width
 from rounds.ui.stage import digits, letters, texts
 from rounds.ui.stage.canvas import Align, Canvas
+from rounds.ui.stage.cells import fitted, one_line, width
 
 
 def header(canvas: Canvas, room: Room, clock: str, style: str = "head") -> None:
@@ -89,7 +89,7 @@ def beside_each_other(
 ) -> None:
     """Write short texts into the middle of a row, the last ones only if they fit."""
     room_left = canvas.width - 4
-    parts = [cut(one_line(part), room_left) for part in parts if part.strip()]
+    parts = [fitted(part, room_left)[0] for part in parts if part.strip()]
     while sum(map(width, parts)) + apart * (len(parts) - 1) > room_left:
         parts.pop()
     x = (canvas.width - sum(map(width, parts)) - apart * (len(parts) - 1)) // 2

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from rounds.domain.clock import shown
 from rounds.domain.room import Room
-from rounds.formats.safe_text import width
 from rounds.ui.stage import texts
-from rounds.ui.stage.board import Layout, draw, lay_out, page_at
+from rounds.ui.stage.board import Layout, draw, lay_out_lines, page_at, sorted_lines
 from rounds.ui.stage.canvas import Canvas
+from rounds.ui.stage.cells import width
+from rounds.ui.stage.digits import SMALLEST
 from rounds.ui.stage.frame import beside_each_other, number
 
 _LEAST_CLOCK = 36
@@ -25,10 +26,10 @@ def move(canvas: Canvas, room: Room, now: float) -> None:
     digits = 0
     if room.run.timed:
         digits = max(_LEAST_CLOCK, min(w * 45 // 100, (head - 2) * 5 + 4))
-        top = 0 if head < 9 else 1
+        top = min(1, head - SMALLEST)
         number(
             canvas,
-            (w - digits - 2, top, digits, head - 2 * top),
+            (w - digits - 2, top, digits, head - top - (1 if head > 8 else 0)),
             shown(max(0.0, room.remaining(now))),
             ink,
             style,
@@ -37,7 +38,7 @@ def move(canvas: Canvas, room: Room, now: float) -> None:
     _words(canvas, room, layout, page, over, (w - digits - 5, head))
     rows = h - head - foot
     used = layout.rows * layout.spacing - (1 if layout.spacing == 2 else 0)
-    draw(canvas, layout, page, 1, head + max(0, min(2, (rows - used) // 2)), w - 2)
+    draw(canvas, layout, page, 1, head + max(0, min(2, (rows - used + 1) // 2)), w - 2)
     if foot:
         beside_each_other(canvas, h - 1, _footnotes(layout), "dim")
 
@@ -46,10 +47,11 @@ def arrangement(room: Room, columns: int, rows: int) -> tuple[Layout, int, int]:
     """Return the board's layout and the rows of its header and its footer."""
     resting = any(entry.table is None for entry in room.board)
     tall = 9 if rows < 30 else 11 if rows < 48 else 15
+    lines = sorted_lines(room.board)
     found: list[tuple[Layout, int, int]] = []
     foot = 1 if resting or any(entry.stays for entry in room.board) else 0
     for head in dict.fromkeys((tall, 9, 8, 7)):
-        layout = lay_out(room.board, columns - 2, rows - head - foot)
+        layout = lay_out_lines(lines, columns - 2, rows - head - foot)
         found.append((layout, head, foot))
         if layout.pages == 1 and not layout.only_movers and not layout.cut:
             break

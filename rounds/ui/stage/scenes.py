@@ -6,7 +6,7 @@ from rounds.domain.clock import SWAP, shown
 from rounds.domain.room import Room
 from rounds.i18n import using
 from rounds.ui.stage import talking, texts, waiting
-from rounds.ui.stage.board import turn_at
+from rounds.ui.stage.board import page_at, turn_at
 from rounds.ui.stage.canvas import Canvas
 from rounds.ui.stage.frame import centred, number
 from rounds.ui.stage.headline import headline, painted_lines
@@ -46,6 +46,12 @@ def pages(room: Room, width: int, height: int) -> int:
     """Return how many pages the board has in a window of this size."""
     with using(room.language):
         return arrangement(room, width, _body(room, width, height))[0].pages
+
+
+def page_shown(room: Room, now: float, width: int, height: int) -> tuple[int, int]:
+    """Return which page of the board is shown, counted from 0, and of how many."""
+    number = pages(room, width, height)
+    return page_at(room, now, number), number
 
 
 def _scene(room: Room, now: float, w: int, h: int, clock: str, ascii: bool) -> Canvas:

@@ -12,6 +12,10 @@ from dataclasses import dataclass
 Grid = list[bytearray]
 
 
+WAIST = 1.2
+"""How deep a waist is at most, in strokes."""
+
+
 @dataclass(frozen=True)
 class Pen:
     """The size of a sign in cells and the thickness of its strokes."""
@@ -134,10 +138,18 @@ def _round(grid: Grid, corner: str, pen: Pen) -> None:
 
 def _tie(grid: Grid, side: str, pen: Pen) -> None:
     """Draw the sign in at half height: a blurred 8 without a waist is nearly a 0."""
-    middle = sum(_rows(0.5, pen)) / 2
-    reach = max(1.5, pen.down * 1.1)
+    top, bottom = _rows(0.5, pen)
+    middle = (top + bottom) / 2
+    deepest, reach = WAIST * pen.across, max(1.5, pen.down * 1.3)
     for y in range(pen.height):
         off = abs(y + 0.5 - middle)
-        depth = round(pen.across * (1 - off / reach)) if off < reach else 0
-        for x in range(min(depth, pen.across)):
+        depth = round(deepest * (1 - off / reach)) if off < reach else 0
+        if top <= y < bottom:
+            depth = max(depth, pen.across // 2) if pen.across > 2 else 1
+        elif pen.across < 6:
+            depth = min(depth, pen.across // 3)  # a thin post must not become a thread
+        depth = min(depth, pen.width // 2 - 1)
+        for x in range(depth):
             grid[y][x if side == "l" else pen.width - 1 - x] = 0
+        for x in range(pen.across, min(pen.across + depth // 2, pen.width // 2)):
+            grid[y][x if side == "l" else pen.width - 1 - x] = 1

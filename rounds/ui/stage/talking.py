@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Literal
 
-from rounds.domain.clock import SWAP, shown
+from rounds.domain.clock import SWAP, Scene, shown
 from rounds.domain.event import Seat
 from rounds.domain.room import Room
-from rounds.formats.safe_text import width
 from rounds.ui.stage import letters, texts
 from rounds.ui.stage.canvas import Canvas
+from rounds.ui.stage.cells import width
 from rounds.ui.stage.frame import beside_each_other, centred, header, number, time_bar, two_sided
 from rounds.ui.stage.headline import headline, painted_lines
 from rounds.ui.stage.wrapping import wrapped
@@ -36,13 +36,13 @@ def talk(
     accent = ACCENT[speaker] if room.halves else "white"
     bar = max(1, h // 18)
     band = 7 if h >= 48 else 3
-    band_top = h - bar - (1 if h >= 22 else 0) - band
-    advice_top = _advice(canvas, room, late, scene, band_top - 1)
+    band_top = h - bar - 1 - band
+    advice_top = _advice(canvas, room, late, scene, band_top)
     left = room.remaining(now)
 
     _badge_and_digits(
         canvas,
-        (2, advice_top - (3 if h >= 20 else 2)),
+        (2, advice_top - (1 if h < 18 or (h < 22 and has_trio(room)) else 2)),
         shown(min(room.seconds, max(0.0, left))),
         speaker if room.halves else None,
         "black" if yellow else "white",
@@ -54,24 +54,27 @@ def talk(
     time_bar(canvas, h - bar, bar, filled, ink, off, notch)
 
 
-def _advice(canvas: Canvas, room: Room, late: bool, scene: str, bottom: int) -> int:
+def _advice(canvas: Canvas, room: Room, late: bool, scene: Scene, bottom: int) -> int:
     """Write the line of advice (and what C does) above `bottom`; return its first row."""
     w, h = canvas.width, canvas.height
-    prompt = texts.prompt(room, scene)  # type: ignore[arg-type]
-    ink = "black" if late and not room.calm else "white"
+    prompt = texts.prompt(room, scene)
+    yellow = late and not room.calm
+    style, ink = ("warn", "black") if yellow else ("panel", "white")
     if h >= 48 and painted_lines(prompt, w - 12, 11, 2):
-        rows = 11
-        headline(canvas, (6, bottom - rows - 1, w - 12, rows), prompt, ink=ink, lines=2)
-        top = bottom - rows - 1
+        top = bottom - 13
+        canvas.fill(0, top, w, 13, style)
+        headline(canvas, (6, top + 1, w - 12, 11), prompt, ink=ink, lines=2)
     else:
         lines = wrapped(prompt, w - 6, 2) if prompt else []
-        top = bottom - len(lines)
-        for number_of, line in enumerate(lines):
-            centred(canvas, top + number_of, line, None if ink == "black" else "strong")
+        above, below = (0, 0) if h < 18 else (0, 1) if h < 22 and len(lines) > 1 else (1, 1)
+        top = bottom - above - len(lines) - below
+        canvas.fill(0, top, w, bottom - top, style)
+        for row, line in enumerate(lines, top + above):
+            centred(canvas, row, line, style)
     if not has_trio(room):
         return top
     line = texts.trio_speaks() if late else texts.trio_listens()
-    centred(canvas, top - 1, line, None if ink == "black" else "dim")
+    centred(canvas, top - 1, line, "warn" if yellow else "dim")
     return top - 1
 
 

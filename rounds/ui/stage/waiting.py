@@ -15,7 +15,7 @@ def lobby(canvas: Canvas, room: Room, now: float, clock: str) -> None:
     """Paint the welcome: the event, when it starts, who is here, how the evening goes."""
     w, h = canvas.width, canvas.height
     top = _banner(canvas, room, texts.welcome(), clock, 46)
-    tight = h - top < 15
+    tight = h - top < 13
     if not tight:
         top += 1
     if h >= 45 and painted_lines(room.title, w - 8, 5, 1):

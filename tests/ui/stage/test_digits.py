@@ -3,6 +3,7 @@ from __future__ import annotations
 from itertools import combinations
 
 import pytest
+from PIL import Image, ImageChops, ImageFilter, ImageStat
 
 from rounds.domain.clock import shown
 from rounds.ui.stage import digits
@@ -86,3 +87,26 @@ def difference(one: tuple[bytes, ...], other: tuple[bytes, ...]) -> float:
         (a, b) for row, line in zip(one, other, strict=True) for a, b in zip(row, line, strict=True)
     ]
     return sum(a != b for a, b in cells) / len(cells)
+
+
+@pytest.mark.parametrize("rows", [7, 9, 12, 18, 30])
+def test_the_back_row_tells_any_two_digits_apart(rows: int) -> None:
+    seen = [blurred(digits.painted(sign, 200, rows)) for sign in "0123456789"]
+
+    closest = min(
+        ImageStat.Stat(ImageChops.difference(one, other)).rms[0] / 255
+        for one, other in combinations(seen, 2)
+    )
+
+    assert closest >= 0.06
+
+
+def blurred(bitmap: tuple[bytes, ...]) -> Image.Image:
+    """Return a digit 240 dots high, blurred by a seventh of its height."""
+    dots = Image.new("L", (len(bitmap[0]), len(bitmap)))
+    dots.putdata([255 * bit for row in bitmap for bit in row])
+    tall = 240
+    wide = round(tall * len(bitmap[0]) / len(bitmap) / digits.CELL)
+    paper = Image.new("L", (wide + 160, tall + 160))
+    paper.paste(dots.resize((wide, tall), Image.Resampling.NEAREST), (80, 80))
+    return paper.filter(ImageFilter.GaussianBlur(tall * 0.14)).crop((80, 80, wide + 80, tall + 80))
