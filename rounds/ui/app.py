@@ -32,7 +32,7 @@ class Changed(Message):
         return isinstance(message, Changed)
 
 
-class RoundsApp(CrashLogged[None]):
+class RoundsApp(CrashLogged[None], inherit_bindings=False):
     """The evening in a terminal.
 
     `publish` hands the room to a second window, `cues` plays the sounds, `pilot` presses the
@@ -131,6 +131,10 @@ class RoundsApp(CrashLogged[None]):
 
         now = self.session.steady()
         self.session.turn_page(shown_page(self.room, now) + by)
+
+    async def action_quit(self) -> None:
+        """Ctrl+Q leaves as the screen at hand does (a round that runs asks first), if it does."""
+        await self.run_action("screen.leave")
 
     def leave(self, status: int = 0) -> None:
         """Make everything durable and go; a terminal that is gone must not hold us."""

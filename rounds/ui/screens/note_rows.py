@@ -28,6 +28,9 @@ class Choices(Widget, can_focus=True):
             self.move = move
             self.days = days
 
+    class Touched(Message):
+        """Any key at all: somebody is there."""
+
     class Past(Message):
         """The mark moved above the first row (-1) or below the last (1)."""
 
@@ -102,6 +105,7 @@ class Choices(Widget, can_focus=True):
 
     def on_key(self, event: events.Key) -> None:
         """Turn keys into choices; every other key goes on to the screen."""
+        self.post_message(self.Touched())
         match event.key:
             case "up" | "down":
                 by = 1 if event.key == "down" else -1

@@ -6,6 +6,7 @@ only one's own partners, hides what was written until it is opened, and locks by
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import ClassVar
 
 from textual import events
@@ -13,6 +14,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
+from textual.css.query import NoMatches
 from textual.widget import Widget
 from textual.widgets import Input, Label
 
@@ -33,6 +35,7 @@ from rounds.ui.screens.note_finding import (
 )
 from rounds.ui.screens.note_form import NoteForm
 from rounds.ui.screens.note_keeping import NoteKeeping
+from rounds.ui.screens.note_rows import Choices
 from rounds.ui.screens.note_words import Part
 from rounds.ui.widgets.line import Line
 from rounds.ui.widgets.pick_list import PickList
@@ -136,12 +139,14 @@ class NotesScreen(RoundsScreen):
     def beat(self, now: float) -> None:
         """Let the clock go on, lock in time, and say what the disk says."""
         self._keeping.settle(self.session.saving.ticket)
-        if self._part in {"partners", "form"} and now - self._touched_at >= LOCKS_AFTER:
-            self._lock()
-        elif self._part == "find" and now - self._touched_at >= LOCKS_AFTER:
-            self._forget_query()
-        self._show_top()
-        self._show_disk()
+        with suppress(NoMatches):  # while the screen is being taken down
+            if now - self._touched_at >= LOCKS_AFTER:
+                if self._part in {"partners", "form"}:
+                    self._lock()
+                elif self._part == "find":
+                    self._forget_query()
+            self._show_top()
+            self._show_disk()
 
     def tell(self, message: str) -> None:
         """Say one line beside the state of the disk, for a moment."""
@@ -319,6 +324,11 @@ class NotesScreen(RoundsScreen):
             event.stop()
             event.prevent_default()
             self._turn_to("find")
+
+    def on_choices_touched(self, message: Choices.Touched) -> None:
+        """Count the keys of the choices, too."""
+        message.stop()
+        self._touch()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Look for what is typed."""

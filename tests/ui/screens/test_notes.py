@@ -1,0 +1,451 @@
+"""Notes at the laptop: few keys, only one's own, saved when the disk says so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual import events
+from textual.pilot import Pilot
+from textual.widgets import Label
+
+from rounds.domain import clock, notes
+from rounds.domain.event import Event, Note, Pairing, Round
+from rounds.domain.sentence import sentence
+from rounds.i18n import activate, using
+from rounds.session import Session
+from rounds.ui.app import RoundsApp
+from rounds.ui.screens.note_form import NoteForm
+from rounds.ui.screens.notes import NotesScreen
+from rounds.ui.widgets.line import Line
+from tests.evenings import START, Hands, a_session, an_event
+
+
+@pytest.fixture(autouse=True)
+def _own_state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    yield
+    activate("en")
+
+
+def held(event: Event, rounds: int) -> Event:
+    """Return the event after so many rounds: in round r, person i sits with person i xor r."""
+    keys = [person.key for person in event.participants]
+    record = []
+    for number in range(1, rounds + 1):
+        pairs = sorted({tuple(sorted((i, i ^ number))) for i in range(len(keys))})
+        record.append(
+            Round(
+                number=number,
+                started_at=START,
+                ended_at=START,
+                pairings=tuple(
+                    Pairing(table=table, people=(keys[one], keys[other]))
+                    for table, (one, other) in enumerate(pairs, 1)
+                    if other < len(keys)
+                ),
+            )
+        )
+    return event.with_(rounds=tuple(record))
+
+
+class Laptop:
+    """The break of an evening of 32 people after three rounds; every key pressed is counted."""
+
+    def __init__(self, people: int = 32, rounds: int = 3, event: Event | None = None) -> None:
+        self.hands = Hands()
+        self.session: Session = a_session(event or held(an_event(people), rounds), self.hands)
+        self.session.run = clock.start("break", rounds, 600, self.hands.now)
+        self.app = RoundsApp(self.session)
+        self.keys = 0
+        self.letters = 0
+
+    async def press(self, pilot: Pilot[Any], *keys: str) -> None:
+        for key in keys:
+            await pilot.press(key)
+            self.keys += 1
+        await pilot.pause()
+
+    async def write(self, pilot: Pilot[Any], text: str) -> None:
+        """Type as fast as a terminal can send it."""
+        for letter in text:
+            self.app.post_message(events.Key("space" if letter == " " else letter, letter))
+            self.letters += 1
+        await pilot.pause()
+
+    async def let(self, pilot: Pilot[Any], seconds: float) -> None:
+        """Let time pass without a key."""
+        self.hands.move(seconds)
+        self.app._beat()
+        await pilot.pause()
+
+    def disk_has_everything(self) -> None:
+        self.session.saved(len(self.session.keeper.kept), START)  # type: ignore[attr-defined]
+
+    @property
+    def screen(self) -> NotesScreen:
+        screen = self.app.screen
+        assert isinstance(screen, NotesScreen)
+        return screen
+
+    def words(self, name: str) -> str:
+        return str(self.screen.query_one(f"#{name}", Label).render())
+
+    def everything(self) -> str:
+        """Return all that can be read on the screen."""
+        return "\n".join(
+            "".join(segment.text for segment in strip)
+            for strip in self.app.screen._compositor.render_strips()
+        )
+
+    def line(self) -> str:
+        return self.screen.query_one("#text", Line).value
+
+
+async def test_a_full_note_takes_at_most_twelve_keys_beside_its_letters() -> None:
+    laptop = Laptop()
+    async with laptop.app.run_test() as pilot:
+        await laptop.press(pilot, "n", "space", "1", "2", "enter", "enter")
+        await laptop.write(pilot, "wants a web shop")
+        await laptop.press(pilot, "tab", "1", "enter")
+
+        note = notes.find(laptop.session.event, 3, "Person 12", "Person 09")
+        assert note is not None
+        assert (note.text, note.stage) == ("wants a web shop", "now")
+        assert laptop.keys <= 12
+
+
+async def test_typing_in_paper_cards_takes_at_most_four_keys_a_note() -> None:
+    laptop = Laptop(people=60)
+    written: list[int] = []
+    async with laptop.app.run_test() as pilot:
+        await laptop.press(pilot, "n", "space", "f2")
+        for card in ("1", "12", "45"):
+            before = laptop.keys
+            await laptop.press(pilot, *card, "enter")
+            for _ in range(3):
+                await laptop.write(pilot, "a line")
+                await laptop.press(pilot, "enter")
+                written.append(laptop.keys - before)
+                before = laptop.keys
+
+        assert len(laptop.session.event.notes) == 9
+        assert max(written) <= 4
+        assert sum(written) / len(written) <= 2
+
+
+async def test_after_a_stack_of_sorted_cards_the_next_person_is_one_enter_away() -> None:
+    laptop = Laptop(people=8, rounds=1)
+    async with laptop.app.run_test() as pilot:
+        await laptop.press(pilot, "n", "space", "f2", "enter")
+        await laptop.write(pilot, "one")
+        await laptop.press(pilot, "enter", "enter")
+        await laptop.write(pilot, "two")
+        await laptop.press(pilot, "enter")
+
+        assert [note.by for note in laptop.session.event.notes] == ["Person 01", "Person 02"]
+
+
+async def test_before_anything_else_the_screen_warns_of_the_projector() -> None:
+    laptop = Laptop()
+    async with laptop.app.run_test() as pilot:
+        await laptop.press(pilot, "n")
+
+        seen = laptop.everything()
+        assert "projector" in seen
+        assert "Person" not in seen
+
+
+async def test_only_ones_own_partners_are_shown_newest_first() -> None:
+    laptop = Laptop()
+    async with laptop.app.run_test() as pilot:
+        await laptop.press(pilot, "n", "space", "5", "enter")
+
+        seen = laptop.everything()
+        assert re.findall(r"Round (\d) +(\d+)", seen) == [("3", "8"), ("2", "7"), ("1", "6")]
+
+
+async def test_a_note_that_is_written_has_a_mark_and_stays_hidden_until_opened() -> None:
+    laptop = Laptop()
+    laptop.session.event = laptop.session.event.with_(
+        notes=(
+            Note(round=3, by="Person 05", about="Person 08", at=START, text="secret of five"),
+            Note(round=3, by="Person 08", about="Person 05", at=START, text="secret of eight"),
+        )
+    )
+    async with laptop.app.run_test() as pilot:
+        await laptop.press(pilot, "n", "space", "5", "enter")
+        listed = laptop.everything()
+        await laptop.press(pilot, "up", "enter")
+        opened = laptop.everything()
+
+        assert "[x] written" in listed
+        assert "secret" not in listed
+        assert "secret of five" in opened
+        assert "secret of eight" not in opened
+
+
+async def test_saved_is_said_only_after_the_disk_has_it() -> None:
+    laptop = Laptop()
+    async with laptop.app.run_test() as pilot:
+        await laptop.press(pilot, "n", "space", "5", "enter", "enter")
+        await laptop.write(pilot, "a line")
+        await laptop.press(pilot, "enter")
+        laptop.session.saved(len(laptop.session.keeper.kept) - 1, START)  # type: ignore[attr-defined]
+        await laptop.let(pilot, 0.1)
+        early = laptop.words("disk")
+        laptop.disk_has_everything()
+        await laptop.let(pilot, 0.1)
+
+        assert early == "Not on the disk yet ..."
+        assert laptop.words("disk") == "Saved 18:30:00 (1 note)"
+
+
+async def test_a_disk_that_refuses_is_named_and_nothing_is_called_saved() -> None:
+    laptop = Laptop()
+    async with laptop.app.run_test() as pilot:
+        await laptop.press(pilot, "n", "space", "5", "enter", "enter")
+        await laptop.write(pilot, "a line")
+        await laptop.press(pilot, "enter")
+        laptop.session.unsaved(sentence("the disk is full"))
+        await laptop.let(pilot, 0.1)
+
+        assert laptop.words("disk") == "Not on the disk yet: the disk is full"
+        assert "Saved" not in laptop.everything()
+
+
+async def test_after_twenty_seconds_without_a_key_nothing_private_is_left() -> None:
+    laptop = Laptop()
+    async with laptop.app.run_test() as pilot:
+        await laptop.press(pilot, "n", "space", "5", "enter", "enter")
+        await laptop.write(pilot, "my secret")
+        await laptop.let(pilot, 19)
+        before = laptop.everything()
+        await laptop.let(pilot, 1.1)
+        after = laptop.everything()
+
+        assert "my secret" in before
+        assert "locks in 1 s" in before
+        assert "my secret" not in after
+        assert "Who are you?" in after
+        assert laptop.screen.query_one(NoteForm).note is None
+
+
+async def test_every_key_puts_the_lock_off() -> None:
+    laptop = Laptop()
+    async with laptop.app.run_test() as pilot:
+        await laptop.press(pilot, "n", "space", "5", "enter", "enter")
+        for key in ("a", "left", "tab", "1", "down", "pagedown", "backspace"):
+            await laptop.let(pilot, 15)
+            await laptop.press(pilot, key)
+
+        assert "Notes of 5" in laptop.words("where")
+
+
+async def test_what_was_being_typed_is_there_again_after_a_crash() -> None:
+    laptop = Laptop()
+    async with laptop.app.run_test() as pilot:
+        await laptop.press(pilot, "n", "space", "5", "enter", "enter")
+        await laptop.write(pilot, "half a thou")
+        await laptop.press(pilot, "tab", "2", "b")
+
+    again = Laptop()
+    async with again.app.run_test() as pilot:
+        await again.press(pilot, "n", "space", "5", "enter", "enter")
+
+        form = again.screen.query_one(NoteForm)
+        assert again.line() == "half a thou"
+        assert form.note is not None
+        assert (form.note.stage, form.note.reply) == ("problem", "by")
+        assert "your draft" in again.everything()
+
+
+async def test_somebody_else_does_not_get_the_draft() -> None:
+    laptop = Laptop()
+    async with laptop.app.run_test() as pilot:
+        await laptop.press(pilot, "n", "space", "5", "enter", "enter")
+        await laptop.write(pilot, "half a thought")
+        await laptop.press(pilot, "escape", "escape", "8", "enter", "enter")
+
+        assert "About 5" in laptop.everything()
+        assert laptop.line() == ""
+
+
+async def test_the_draft_is_kept_until_the_note_is_on_the_disk(tmp_path: Path) -> None:
+    laptop = Laptop()
+    async with laptop.app.run_test() as pilot:
+        await laptop.press(pilot, "n", "space", "5", "enter", "enter")
+        await laptop.write(pilot, "a line")
+        await laptop.press(pilot, "enter")
+        await laptop.let(pilot, 0.1)
+        before = list(tmp_path.rglob("drafts/*"))
+        laptop.disk_has_everything()
+        await laptop.let(pilot, 0.1)
+
+        assert len(before) == 1
+        assert list(tmp_path.rglob("drafts/*")) == []
+
+
+async def test_the_form_opens_with_what_was_written_and_enter_replaces_it() -> None:
+    laptop = Laptop(people=2, rounds=1)
+    first = Note(round=1, by="Person 01", about="Person 02", at=START, text="old", reply="no")
+    laptop.session.event = laptop.session.event.with_(notes=(first,))
+    async with laptop.app.run_test() as pilot:
+        await laptop.press(pilot, "n", "space", "1", "enter", "enter")
+        await laptop.write(pilot, " and new")
+        await laptop.press(pilot, "enter")
+
+        (note,) = laptop.session.event.notes
+        assert (note.text, note.reply) == ("old and new", "no")
+
+
+async def test_every_choice_has_its_key_and_its_default_date() -> None:
+    laptop = Laptop()
+    async with laptop.app.run_test() as pilot:
+        await laptop.press(pilot, "n", "space", "5", "enter", "enter", "tab")
+        await laptop.press(pilot, "3", "b", "p", "+", "down")
+        await laptop.press(pilot, "enter")
+
+        (note,) = laptop.session.event.notes
+        assert (note.stage, note.reply, note.next_step, note.again) == (
+            "someday",
+            "by",
+            "postcard",
+            True,
+        )
+        assert note.reply_by == date(2026, 5, 21)
+        assert note.next_step_on == date(2026, 5, 21)
+
+
+async def test_purpose_and_can_do_are_lines_of_their_own() -> None:
+    laptop = Laptop()
+    async with laptop.app.run_test() as pilot:
+        await laptop.press(pilot, "n", "space", "5", "enter", "enter", "tab", "tab")
+        await laptop.write(pilot, "find a partner")
+        await laptop.press(pilot, "down")
+        await laptop.write(pilot, "ask my aunt")
+        await laptop.press(pilot, "enter")
+
+        (note,) = laptop.session.event.notes
+        assert (note.text, note.purpose, note.can_do) == ("", "find a partner", "ask my aunt")
+
+
+async def test_an_empty_form_is_not_saved() -> None:
+    laptop = Laptop()
+    async with laptop.app.run_test() as pilot:
+        await laptop.press(pilot, "n", "space", "5", "enter", "enter", "enter")
+
+        assert laptop.session.event.notes == ()
+        assert "Nothing is written yet" in laptop.words("disk")
+
+
+async def test_page_down_goes_to_another_partner() -> None:
+    laptop = Laptop()
+    async with laptop.app.run_test() as pilot:
+        await laptop.press(pilot, "n", "space", "5", "enter", "enter", "pagedown")
+
+        assert "About 7" in laptop.words("about")
+
+
+async def test_the_break_counts_down_while_somebody_writes() -> None:
+    laptop = Laptop()
+    async with laptop.app.run_test() as pilot:
+        await laptop.press(pilot, "n", "space", "5", "enter", "enter")
+        await laptop.let(pilot, 12)
+
+        assert "Break 9:48" in laptop.words("clock")
+
+
+@pytest.mark.parametrize("typed", ["さとう", "サトウ", "佐藤", "ｻﾄｳ", "２"])
+async def test_one_finds_oneself_by_reading_by_name_or_by_number(typed: str) -> None:
+    event = Event.model_validate(
+        {
+            "event": {"title": "交流会", "language": "ja"},
+            "participants": [
+                {"name": "田中 愛子", "kana": "たなか あいこ"},
+                {"name": "佐藤 花子", "kana": "さとう はなこ"},
+            ],
+        }
+    )
+    laptop = Laptop(event=held(event, 1))
+    async with laptop.app.run_test() as pilot:
+        await laptop.press(pilot, "n", "space")
+        await laptop.write(pilot, typed)
+        await laptop.press(pilot, "enter")
+
+        assert "佐藤 花子" in laptop.words("where")
+
+
+async def test_full_width_keys_choose_too() -> None:
+    laptop = Laptop()
+    async with laptop.app.run_test() as pilot:
+        await laptop.press(pilot, "n", "space", "5", "enter", "enter", "tab", "１", "ｙ", "enter")
+
+        (note,) = laptop.session.event.notes
+        assert (note.stage, note.reply) == ("now", "yes")
+
+
+async def test_what_is_pasted_can_not_steer_the_terminal() -> None:
+    laptop = Laptop()
+    async with laptop.app.run_test() as pilot:
+        await laptop.press(pilot, "n", "space", "5", "enter", "enter")
+        laptop.app.post_message(events.Paste("a\x1b[31mred\u202e\nb"))
+        await pilot.pause()
+        seen = laptop.everything()
+        await laptop.press(pilot, "enter")
+
+        (note,) = laptop.session.event.notes
+        assert not {"\x1b", "\u202e", "\n"} & set(note.text)
+        assert "\x1b" not in seen
+        assert "\u202e" not in seen
+
+
+async def test_quitting_from_the_notes_only_closes_the_notes() -> None:
+    laptop = Laptop()
+    async with laptop.app.run_test() as pilot:
+        await laptop.press(pilot, "n", "space", "5", "enter", "enter", "ctrl+q")
+
+        assert not isinstance(laptop.app.screen, NotesScreen)
+        assert not laptop.session.keeper.closed  # type: ignore[attr-defined]
+
+
+async def test_a_name_that_looks_like_markup_is_shown_as_it_is() -> None:
+    event = Event.model_validate(
+        {
+            "event": {"title": "Mixer"},
+            "participants": [
+                {"name": "[/] Ann", "company": "[@click=app.quit]x[/]"},
+                {"name": "\x1b[31mBob\u202e", "company": "[b]"},
+            ],
+        }
+    )
+    laptop = Laptop(event=held(event, 1))
+    async with laptop.app.run_test() as pilot:
+        await laptop.press(pilot, "n", "space", "1", "enter", "enter")
+        seen = laptop.everything()
+
+        assert "[/] Ann" in seen
+        assert "Bob" in seen
+        assert "\x1b" not in seen
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20), (120, 36)])
+@pytest.mark.parametrize("language", ["en", "ja"])
+async def test_the_whole_form_fits(size: tuple[int, int], language: str) -> None:
+    with using(language):
+        laptop = Laptop()
+        laptop.session.language = language
+        laptop.app = RoundsApp(laptop.session)
+        async with laptop.app.run_test(size=size) as pilot:
+            await laptop.press(pilot, "n", "space", "5", "enter", "enter", "tab", "b", "w")
+            seen = laptop.everything().splitlines()
+
+            assert len(seen) == size[1]
+            assert laptop.screen.query_one("#can_do").region.bottom <= size[1] - 2
+            assert laptop.screen.query_one("#keys").region.bottom == size[1]
+            assert laptop.screen.query_one("#keys").region.height <= 2
+            assert "9:59" in seen[0] or "10:00" in seen[0]
