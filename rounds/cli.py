@@ -61,16 +61,18 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def new(asked: Namespace) -> int:
     """Write a starting file; never replace one."""
-    from rounds.formats import roster_csv, roster_report, roster_toml
+    from rounds.formats import roster_csv, roster_report, starting_file
     from rounds.store.durable import write_whole
     from rounds.store.templates import template
 
     if asked.file.exists():
         raise StoreError("{file} is there already; nothing was changed.", file=shown(asked.file))
     text = template(asked.language or language())
+    if asked.language:
+        text = starting_file.with_language(text, asked.language)
     if asked.roster:
         roster = roster_csv.read(bytes_of(asked.roster))
-        text = roster_toml.with_people(text, roster.people)
+        text = starting_file.with_people(text, roster.people)
         for line in roster_report.lines(roster):
             tell(line)
     with writing(asked.file):
@@ -98,15 +100,15 @@ def plan(asked: Namespace) -> int:
     from time import perf_counter
 
     from rounds.domain.schedule.plan import make_plan
-    from rounds.formats import plan_csv, plan_json, plan_text
+    from rounds.formats import check_report, plan_csv, plan_json, plan_text
     from rounds.formats.history import names
 
     event = _opened(asked)
     began = perf_counter()
     made = make_plan(event, seed=asked.seed)
     seconds = perf_counter() - began
-    if made.infeasible is not None:
-        tell(made.infeasible.why)
+    for reason in check_report.reasons(made):
+        tell(reason)
     if asked.format == "json":
         show(plan_json.render(made, seconds))
         return 0
@@ -257,7 +259,7 @@ def _no_file_for_a_command(arguments: Sequence[str]) -> None:
 
 def _opened(asked: Namespace) -> Event:
     """Return the event of a file; from here on its language is spoken, unless one was chosen."""
-    from rounds.store.reading import read
+    from rounds.store.event_file import read
 
     opened = read(asked.file)
     if opened.event.in_force.language and not asked.keep_language:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from rounds.domain.event import Event, Participant, Settings
 from rounds.domain.roster import people
+from rounds.domain.sentence import Sentence
 from rounds.domain.timetable import clock_time, closing_time, length, round_length
 from rounds.formats.columns import aligned
 from rounds.formats.safe_text import one_line
@@ -76,7 +77,7 @@ def render(event: Event, found: Look, remarks: Sequence[str] = ()) -> str:
     lines += aligned(list(_rows(event, found)), widest=60)
     lines += _timetable(settings, found)
     said = [
-        *([found.plan.infeasible.why] if found.plan.infeasible is not None else []),
+        *reasons(found.plan),
         *found.plan.warnings,
         *found.plan.summary,
     ]
@@ -84,6 +85,13 @@ def render(event: Event, found: Look, remarks: Sequence[str] = ()) -> str:
     if told:
         lines += ["", *(f"- {one_line(each)}" for each in told)]
     return "\n".join(lines) + "\n"
+
+
+def reasons(plan: Plan) -> list[Sentence]:
+    """Return why not all rounds are possible and what the host could do; nothing if they are."""
+    if plan.infeasible is None:
+        return []
+    return [*plan.infeasible.why, *(proposal.says for proposal in plan.infeasible.proposals)]
 
 
 def _rows(event: Event, found: Look) -> Iterator[list[str]]:

@@ -13,7 +13,7 @@ from rounds.domain.errors import InputError
 
 def decoded(data: bytes) -> str:
     """Return the text, without a byte order mark; InputError where it is no text at all."""
-    if data[:2] == b"PK" or data[:4] == b"\xd0\xcf\x11\xe0":
+    if data[:4] == b"PK\x03\x04" or data[:4] == b"\xd0\xcf\x11\xe0":
         raise InputError(
             "This is a workbook, not a table of text: save it as CSV in the spreadsheet program."
         )
@@ -24,11 +24,11 @@ def decoded(data: bytes) -> str:
     ):
         if data.startswith(mark):
             return _strict(data, encoding)
-    zeros = data[:2000].count(0)
-    if zeros > len(data[:2000]) // 4:
-        return _strict(data, "utf-16-be" if data[0] == 0 else "utf-16-le")
-    if zeros:
-        raise _not_text()
+    if 0 in data:  # UTF-16 without a mark: the zeros of its line breaks and commas tell which
+        text = _strict(data, "utf-16-be" if data[::2].count(0) else "utf-16-le")
+        if "\0" in text:
+            raise _not_text()
+        return text
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:

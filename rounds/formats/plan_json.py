@@ -21,7 +21,18 @@ def render(plan: Plan, seconds: float) -> str:
         "warnings": [say(warning) for warning in plan.warnings],
         "infeasible": None
         if infeasible is None
-        else {"rounds_possible": infeasible.rounds_possible, "why": say(infeasible.why)},
+        else {
+            "rounds_possible": infeasible.rounds_possible,
+            "why": "\n".join(say(reason) for reason in infeasible.why),
+            "proposals": [
+                {
+                    "rule": proposal.rule,
+                    "says": say(proposal.says),
+                    "rounds_possible": proposal.rounds_possible,
+                }
+                for proposal in infeasible.proposals
+            ],
+        },
         "seconds": round(seconds, 4),
     }
     return json.dumps(found, ensure_ascii=False, indent=1) + "\n"

@@ -1,7 +1,8 @@
-"""People as blocks of the event file, in the order and alignment of the templates."""
+"""A new event's file: the template, in a language and with the people of a roster."""
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
 
@@ -37,3 +38,14 @@ def with_people(template: str, people: Iterable[Mapping[str, object]]) -> str:
         len(lines),
     )
     return "".join(lines[:first]).rstrip("\n") + "\n\n" + blocks(people)
+
+
+def with_language(template: str, language: str) -> str:
+    """Return a starting file whose screens are in this language, whatever the system's is."""
+    return re.sub(
+        r"^(# )?language = \"\w+\"",
+        f'language = "{language}"',
+        template,
+        count=1,
+        flags=re.MULTILINE,
+    )
