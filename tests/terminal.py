@@ -28,10 +28,8 @@ KEYS = {
     "pagedown": "\x1b[6~",
     "tab": "\t",
     "space": " ",
-    "ctrl+a": "\x01",
-    "ctrl+q": "\x11",
-    "ctrl+s": "\x13",
     "f2": "\x1bOQ",
+    **{f"ctrl+{letter}": chr(ord(letter) - 96) for letter in "abcdefghijklmnopqrstuvwxyz"},
 }
 
 

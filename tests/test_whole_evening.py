@@ -1,0 +1,203 @@
+"""The installed program in a pseudo terminal, from the lobby to the export."""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+import signal
+import subprocess
+import sys
+import time
+import tomllib
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.terminal import Terminal
+
+ROUNDS = str(Path(sys.executable).with_name("rounds"))
+SAMPLES = Path(__file__).parents[1] / "sample_events"
+MARKER = b"# ======== RECORD"
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> dict[str, str]:
+    """An environment of its own for one host."""
+    folders = {name: str(tmp_path / name.lower()) for name in ("XDG_STATE_HOME", "XDG_DATA_HOME")}
+    runtime = tmp_path / "runtime"
+    runtime.mkdir(mode=0o700)
+    return {**folders, "XDG_RUNTIME_DIR": str(runtime)}
+
+
+def quick_mixer(folder: Path) -> Path:
+    """The English sample of 21 people with rounds of five minutes and a break after the second."""
+    text = (SAMPLES / "founders_mixer.toml").read_text(encoding="utf-8")
+    lines = [
+        line
+        for line in text.splitlines(keepends=True)
+        if not line.startswith(("rounds ", "round_minutes", "break_after", "break_minutes"))
+    ]
+    at = lines.index("[event]\n") + 1
+    lines.insert(
+        at, "rounds = 3\nround_minutes = 5\nbreak_after = [2]\nbreak_minutes = 30  # enough\n"
+    )
+    path = folder / "mixer.toml"
+    path.write_text("".join(lines), encoding="utf-8")
+    return path
+
+
+def record_of(path: Path) -> dict[str, Any]:
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def wait_until_saved(path: Path, seen: Any, timeout: float = 10) -> dict[str, Any]:
+    """Wait until the file holds what is looked for."""
+    until = time.monotonic() + timeout
+    while not seen(record := record_of(path)):
+        assert time.monotonic() < until, record.get("clock")
+        time.sleep(0.05)
+    return record
+
+
+def test_a_whole_evening_from_check_in_to_export(tmp_path: Path, home: dict[str, str]) -> None:
+    path = quick_mixer(tmp_path)
+    host_part = path.read_bytes()
+
+    with Terminal([ROUNDS, "run", str(path), "--speed", "40"], environment=home) as terminal:
+        terminal.wait_for("Welcome to Rounds")
+        terminal.press("x")
+        terminal.wait_for("0 of 21 here")
+
+        terminal.press("c")
+        terminal.wait_for("Check-in")
+        terminal.press("ctrl+a")
+        terminal.wait_for("21 of 21 here")
+        terminal.write("Tom Walker")
+        terminal.wait_for('Add walk-in "Tom Walker"')
+        terminal.press("enter", "enter")
+        terminal.wait_for("22 of 22 here")
+        terminal.write("sven")
+        terminal.wait_for("Sven Aalto")
+        terminal.press("ctrl+x")
+        terminal.wait_for("21 of 21 here")
+        terminal.press("escape")
+        terminal.wait_for("Tonight you meet")
+
+        terminal.press("enter")
+        terminal.wait_for("Round 1 of 3", "Tom Walker")
+        terminal.read(0.2)
+        terminal.press("enter")
+        terminal.wait_for("LISTENS FIRST")
+        terminal.wait_for("Thank your partner", timeout=30)
+        assert b"SWAP" in terminal.raw
+        assert b"LAST MINUTE" in terminal.raw
+        terminal.read(0.2)
+        terminal.press("enter")
+        terminal.wait_for("Round 2 of 3", "Tom Walker")
+        terminal.read(0.2)
+        terminal.press("enter")
+        terminal.wait_for("Thank your partner", timeout=30)
+        terminal.read(0.2)
+        terminal.press("enter")
+        terminal.wait_for("BREAK")
+
+        terminal.press("n")
+        terminal.wait_for("projector")
+        terminal.press("space")
+        terminal.write("Aiko")
+        terminal.wait_for("Aiko Tanaka")
+        terminal.press("enter", "enter")
+        terminal.write("knows a pump maker in Osaka")
+        terminal.press("tab", "1", "enter")
+        terminal.wait_for("aved")
+        wait_until_saved(path, lambda record: record.get("notes"))
+        terminal.press("escape")
+        terminal.read(0.3)
+        terminal.press("escape")
+        terminal.read(0.3)
+        terminal.press("escape")
+        terminal.wait_for("BREAK")
+        terminal.press("enter")
+        terminal.wait_for("Round 3 of 3")
+        terminal.read(0.2)
+        terminal.press("enter")
+        terminal.wait_for("Thank your partner", timeout=30)
+        terminal.read(0.2)
+        terminal.press("enter")
+        terminal.wait_for("Tonight is a beginning")
+        terminal.press("ctrl+q")
+
+        assert terminal.wait_for_end() == 0
+
+    written = path.read_bytes()
+    record = record_of(path)
+    assert written.split(MARKER)[0].rstrip(b"\n") == host_part.rstrip(b"\n")
+    assert [walk_in["name"] for walk_in in record["walk_ins"]] == ["Tom Walker"]
+    assert {"person": "Sven Aalto", "state": "absent"}.items() <= next(
+        each for each in record["attendance"] if each["person"] == "Sven Aalto"
+    ).items()
+    assert [each["number"] for each in record["rounds"]] == [1, 2, 3]
+    for each in record["rounds"]:
+        assert (each["ended_at"] - each["started_at"]).total_seconds() == pytest.approx(300, abs=2)
+        seated = [name for pairing in each["pairings"] for name in pairing["people"]]
+        assert "Sven Aalto" not in seated
+        assert "Tom Walker" in [*seated, *each["resting"]]
+        assert len(seated) == len(set(seated)) == 20
+    pairs = [frozenset(p["people"]) for each in record["rounds"] for p in each["pairings"]]
+    assert len(set(pairs)) == len(pairs) == 30
+    assert {each["listens_first"] for each in record["rounds"]} == {"A", "B"}
+    note = record["notes"][0]
+    assert (note["by"], note["text"], note["stage"]) == (
+        "Aiko Tanaka",
+        "knows a pump maker in Osaka",
+        "now",
+    )
+
+    exported = subprocess.run(
+        [ROUNDS, "export", str(path)], capture_output=True, check=True, env={**os.environ, **home}
+    )
+    rows = list(csv.DictReader(io.StringIO(exported.stdout.decode("utf-8-sig"))))
+    assert len(rows) == 30
+    assert {frozenset({row["seat A"], row["seat B"]}) for row in rows} == set(pairs)
+    assert {row["status"] for row in rows} == {"held"}
+    assert "pump maker" not in exported.stdout.decode("utf-8-sig")
+
+
+def test_killed_in_mid_round_it_comes_back_in_the_same_round_at_the_right_second(
+    tmp_path: Path, home: dict[str, str]
+) -> None:
+    path = quick_mixer(tmp_path)
+    state = Path(home["XDG_STATE_HOME"]) / "rounds"
+    state.mkdir(parents=True)
+    (state / "welcomed").touch()
+
+    with Terminal([ROUNDS, "run", str(path)], environment=home) as terminal:
+        terminal.wait_for("of 21 here")
+        terminal.press("enter")
+        terminal.wait_for("Round 1 of 3")
+        terminal.read(1.2)
+        terminal.press("enter")
+        terminal.wait_for("LISTENS FIRST")
+        before = wait_until_saved(path, lambda record: record.get("rounds"))
+        terminal.read(1.0)
+        terminal.signal(signal.SIGKILL)
+        assert terminal.wait_for_end() == -signal.SIGKILL
+
+    with Terminal([ROUNDS, "run", str(path), "--console"], environment=home) as terminal:
+        terminal.wait_for("Round 1 of 3")
+        deadline = before["clock"][0]["ends_at"]
+        left = (deadline - datetime.now(UTC)).total_seconds()
+        terminal.press("space")
+        after = wait_until_saved(path, lambda record: "left" in record["clock"][0])
+
+        assert after["rounds"] == before["rounds"]
+        assert after["clock"][0]["left"] == pytest.approx(left, abs=1)
+        terminal.press("ctrl+q")
+        terminal.wait_for("Type quit")
+        terminal.write("quit")
+        terminal.press("enter")
+
+        assert terminal.wait_for_end() == 0
