@@ -150,17 +150,24 @@ def on_time(ends: datetime, closes: datetime | None) -> tuple[Sentence, bool]:
     if seconds < 0:
         return (
             sentence(
-                "Ends {end}, hall closes {closes}: {minutes} min over",
+                "Ends {end}, hall closes {closes}: {span} over",
                 **said,
-                minutes=math.ceil(-seconds / 60),
+                span=span(math.ceil(-seconds / 60)),
             ),
             True,
         )
     return (
         sentence(
-            "Ends {end}, hall closes {closes}: {minutes} min to spare",
+            "Ends {end}, hall closes {closes}: {span} to spare",
             **said,
-            minutes=math.floor(seconds / 60),
+            span=span(math.floor(seconds / 60)),
         ),
         False,
     )
+
+
+def span(minutes: int) -> Sentence:
+    """Return a length of time in words."""
+    if minutes < 60:
+        return sentence("{minutes} min", minutes=minutes)
+    return sentence("{hours} h {minutes} min", hours=minutes // 60, minutes=minutes % 60)

@@ -31,7 +31,7 @@ class CheckInScreen(RoundsScreen):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "noop", "Here / not here", key_display="Enter"),
+        Binding("enter", "take", "Here / not here", key_display="Enter", priority=True),
         Binding("ctrl+x", "absent", "Absent", key_display="Ctrl+X", priority=True),
         Binding("ctrl+a", "all_here", "Everybody is here", key_display="Ctrl+A", priority=True),
         Binding("ctrl+u", "undo", "Undo", key_display="Ctrl+U", priority=True),
@@ -52,7 +52,7 @@ class CheckInScreen(RoundsScreen):
         yield Input(compact=True, max_length=200, id="line")
         yield PeopleList()
         yield Words(id="told")
-        yield KeyLine("noop", "absent", "all_here", "undo", last="leave_off")
+        yield KeyLine("take", "absent", "all_here", "undo", last="leave_off")
 
     def on_mount(self) -> None:
         """Show the roster, ready to type."""
@@ -68,12 +68,7 @@ class CheckInScreen(RoundsScreen):
         event, line = self.session.event, self.query_one(Input)
         room = self.rounds.room
         self.query_one("#counter", Words).say(
-            "  ".join(
-                [
-                    _("Check-in"),
-                    _("{here} of {expected} here").format(here=room.here, expected=room.expected),
-                ]
-            )
+            _("Check-in: {here} of {expected} here").format(here=room.here, expected=room.expected)
         )
         line.placeholder = _("Type a name, a company or a number")
         people = self.query_one(PeopleList)
@@ -103,8 +98,8 @@ class CheckInScreen(RoundsScreen):
         self.show()
         self.query_one(PeopleList).mark(None)
 
-    @on(Input.Submitted)
-    def _take(self) -> None:
+    def action_take(self) -> None:
+        """Check the marked person in, or add the walk-in."""
         key = self.query_one(PeopleList).marked
         if key == NEWCOMER:
             self._take_newcomer(clean_line(self.query_one(Input).value))
@@ -151,9 +146,6 @@ class CheckInScreen(RoundsScreen):
             and not wanted.isdecimal()
             and all(folded(person.name) != wanted for person in roster.people(self.session.event))
         )
-
-    def action_noop(self) -> None:
-        """Enter is taken by the line."""
 
     def action_move(self, by: int) -> None:
         """Move the mark."""

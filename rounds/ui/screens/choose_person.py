@@ -108,7 +108,7 @@ class ChoosePersonDialog(Dialog["Choice | None"]):
             keys_line.append(_("Tab: other round"))
         if self._locked:
             keys_line.append(_("Ctrl+U: unlock finished rounds"))
-        self.query_one(".keys", Words).say("   ".join(keys_line))
+        self.query_one(".keys", Words).say(" | ".join(keys_line))
 
     def on_input_changed(self) -> None:
         """Narrow the list down to what was typed."""

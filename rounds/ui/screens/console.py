@@ -165,8 +165,8 @@ class ConsoleScreen(PersonActions):
         heading = say(outlook.phase_name(scene, paused=run.paused))
         if run.round:
             total = self.rounds.room.rounds
-            heading = "  ".join(
-                [_("Round {number} of {total}").format(number=run.round, total=total), heading]
+            heading = _("Round {number} of {total}: {phase}").format(
+                number=run.round, total=total, phase=heading
             )
         phase = self._words("phase")
         phase.say(heading)

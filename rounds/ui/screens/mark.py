@@ -82,7 +82,7 @@ class MarkDialog(Dialog["Mark | None"]):
             keys.append(_("Tab: other round"))
         if self._locked:
             keys.append(_("Ctrl+U: unlock finished rounds"))
-        self.query_one(".keys", Words).say("   ".join(keys))
+        self.query_one(".keys", Words).say(" | ".join(keys))
         number = self._rounds[self._at] if self._rounds else None
         pairing = self._pairing(number) if number is not None else None
         if number is None or pairing is None:
@@ -101,7 +101,7 @@ class MarkDialog(Dialog["Mark | None"]):
         )
         held = held_name(pairing.held)
         self.query_one("#known", Words).say(_("So far: {held}").format(held=held) if held else "")
-        self.query_one("#choices", Words).say(_("h: held   s: short   n: no-show"))
+        self.query_one("#choices", Words).say(_("h: held | s: short | n: no-show"))
 
     def action_mark(self, held: str) -> None:
         """Answer with what became of it."""

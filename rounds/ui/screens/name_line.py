@@ -29,7 +29,7 @@ class NameDialog(Dialog["str | None"]):
         with Vertical():
             yield Label(Content(self._question), classes="question")
             yield Input(self._name_now, max_length=200, compact=True, select_on_focus=False)
-            yield Label(Content(_("Enter: take it   Escape: cancel")), classes="keys")
+            yield Label(Content(_("Enter: take it | Escape: cancel")), classes="keys")
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Answer with the name."""

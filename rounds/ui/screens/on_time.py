@@ -45,7 +45,7 @@ class OnTimeDialog(Dialog["Course | None"]):
             )
             for number, way in enumerate(self._ways, 1):
                 yield Label(Content(f"{number}: {self._words(way)}"))
-            yield Label(Content(_("1 or 2: choose   Escape: go on as planned")), classes="keys")
+            yield Label(Content(_("1 or 2: choose | Escape: go on as planned")), classes="keys")
 
     def _words(self, way: Course) -> str:
         return ngettext(

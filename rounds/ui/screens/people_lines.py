@@ -61,28 +61,28 @@ def evening_list(
     """Return columns and lines for the console: number, name, state, seats now and next."""
     names, numbers, known = _known(event)
     under_way, following = (seats(each) for each in now_and_next(event, run))
+    people = roster.by_key(event)
+    idle = {key: _("staff") for key, person in people.items() if person.staff}
     states = [state_name(state) for state in ("here", "expected", "absent", "left")]
     state_width = max(map(cell_len, states))
     number = Column("", len(str(len(numbers))), right=True)
     name = Column(_("Name"))
     if width < NARROW:
         now_width = max(4, min(8, state_width))
-        columns = (number, name, Column(_("Now"), now_width), Column(_("Next"), 5))
-        lines = tuple(
+        return (number, name, Column(_("Now"), now_width), Column(_("Next"), 5)), tuple(
             Line(
                 key,
                 (
                     str(numbers[key]),
                     names[key],
-                    under_way.get(key) or ("" if known[key] == "here" else state_name(known[key])),
+                    under_way.get(key)
+                    or (idle.get(key, "") if known[key] == "here" else state_name(known[key])),
                     following.get(key, ""),
                 ),
                 tone(known[key]),
             )
             for key in keys
         )
-        return columns, lines
-    people = roster.by_key(event)
     wide = width >= WIDE
     columns = (
         number,
@@ -100,7 +100,7 @@ def evening_list(
                 names[key],
                 *([people[key].company] if wide else []),
                 state_name(known[key]),
-                under_way.get(key, ""),
+                under_way.get(key) or idle.get(key, ""),
                 following.get(key, ""),
             ),
             tone(known[key]),

@@ -233,17 +233,21 @@ class PersonActions(EveningScreen):
 
     def action_replan(self) -> None:
         """Show what a new plan would change; Enter puts it in force."""
-        from rounds.ui.screens.replan import ReplanDialog
+        from rounds.ui.screens.replan import Answer, ReplanDialog
 
         with self.reporting():
             plan, change = self.session.propose()
 
-            def answered(accepted: bool | None) -> None:
-                if accepted:
+            def answered(answer: Answer | None) -> None:
+                if answer is None:
+                    return
+                if answer.rounds is None:
                     self.session.accept(plan)
-                    self.tell(_("The new plan is in force; u takes it back."))
+                else:
+                    self.session.change_course(rounds=answer.rounds)
+                self.tell(_("The new plan is in force; u takes it back."))
 
-            self.app.push_screen(ReplanDialog(self.session.event, plan, change), answered)
+            self.app.push_screen(ReplanDialog(plan, change), answered)
 
     def action_on_time(self) -> None:
         """Show two ways to end on time; the host chooses."""

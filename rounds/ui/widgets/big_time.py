@@ -67,8 +67,10 @@ class BigTime(Widget, can_focus=False):
         plain = self.get_component_rich_style("big-time--plain")
         painted = rows(self._text, width) if self.size.height >= ROWS else ()
         if not painted:
-            return Strip([Segment(self._text if y == 0 else "", plain)]).adjust_cell_length(width)
+            return Strip([Segment(self._text if y == 0 else "", plain)]).adjust_cell_length(
+                width, plain
+            )
         ink = self.get_component_rich_style("big-time--ink")
         return Strip(
             [Segment(" ", ink if dot == "#" else plain) for dot in painted[y]]
-        ).adjust_cell_length(width)
+        ).adjust_cell_length(width, plain)

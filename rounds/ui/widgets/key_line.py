@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from rich.cells import cell_len
-from textual.content import Content
 from textual.binding import ActiveBinding
+from textual.content import Content
 from textual.widget import Widget
 
 GAP = "  "
@@ -67,6 +67,7 @@ class KeyLine(Widget, can_focus=False):
             binding = active.binding
             if active.enabled and binding.description:
                 key = binding.key_display or self.app.get_key_display(binding)
+                key = key if len(key) == 1 else key[:1].upper() + key[1:]
                 found.setdefault(binding.action, (key, binding.description))
         return found
 

@@ -153,7 +153,7 @@ class PeopleList(Widget, can_focus=False):
         width = self.size.width
         if y == 0:
             titles = tuple(column.title for column in self._columns)
-            return self._strip(titles, self._look("title"), self._look("title"))
+            return self._strip(titles, self._look("title"), None)
         at = self._top + y - 1
         edge = self._edge(y - 1)
         if at >= len(self._lines):
@@ -162,7 +162,7 @@ class PeopleList(Widget, can_focus=False):
         line = self._lines[at]
         return self._strip(line.cells, self._look("mark" if at == self._at else line.tone), edge)
 
-    def _strip(self, cells: tuple[str, ...], style: Style, edge: Style) -> Strip:
+    def _strip(self, cells: tuple[str, ...], style: Style, edge: Style | None) -> Strip:
         width = self.size.width - 1
         fixed = sum(column.width for column in self._columns) + len(self._columns) + 1
         parts = [
@@ -171,14 +171,14 @@ class PeopleList(Widget, can_focus=False):
         ]
         return self._row(" ".join(parts), style, edge)
 
-    def _row(self, text: str, style: Style, edge: Style) -> Strip:
+    def _row(self, text: str, style: Style, edge: Style | None) -> Strip:
         body = Strip([Segment(f" {text}", style)]).adjust_cell_length(self.size.width - 1, style)
-        return Strip.join([body, Strip([Segment(" ", edge)], 1)])
+        return Strip.join([body, Strip([Segment(" ", edge or style)], 1)])
 
-    def _edge(self, row: int) -> Style:
+    def _edge(self, row: int) -> Style | None:
         total, rows = len(self._lines), self._rows
         if total <= rows:
-            return self._look("plain")
+            return None
         size = max(1, round(rows * rows / total))
         start = round(self._top / (total - rows) * (rows - size))
         return self._look("thumb" if start <= row < start + size else "track")
