@@ -9,7 +9,7 @@ from rounds.ui.stage import talking, texts, waiting
 from rounds.ui.stage.board import page_at, turn_at
 from rounds.ui.stage.canvas import Canvas
 from rounds.ui.stage.frame import centred, number
-from rounds.ui.stage.headline import headline, painted_lines
+from rounds.ui.stage.headline import headline
 from rounds.ui.stage.moving import arrangement, move
 from rounds.ui.stage.wrapping import wrapped
 
@@ -45,7 +45,7 @@ def moment(room: Room, now: float, width: int) -> Moment:
 def pages(room: Room, width: int, height: int) -> int:
     """Return how many pages the board has in a window of this size."""
     with using(room.language):
-        return arrangement(room, width, _body(room, width, height))[0].pages
+        return arrangement(room, width, _body(room, 0.0, width, height))[0].pages
 
 
 def page_shown(room: Room, now: float, width: int, height: int) -> tuple[int, int]:
@@ -59,9 +59,10 @@ def _scene(room: Room, now: float, w: int, h: int, clock: str, ascii: bool) -> C
         return Canvas(w, h, "black", ascii=ascii)
     if w < LEAST_WIDTH or h < LEAST_HEIGHT:
         return _too_small(room, now, w, h, ascii)
-    body = _body(room, w, h)
+    body = _body(room, now, w, h)
     canvas = Canvas(w, body, ascii=ascii)
     due = room.scene(now)
+    below = None
     match due:
         case "lobby":
             waiting.lobby(canvas, room, now, clock)
@@ -70,40 +71,41 @@ def _scene(room: Room, now: float, w: int, h: int, clock: str, ascii: bool) -> C
         case "listen_first" | "swap":
             talking.seats(canvas, room, now, due, clock)
         case "first_half" | "second_half" | "last_minute":
-            talking.talk(canvas, room, now, due, clock)
+            below = talking.talk(canvas, room, now, due, clock)
         case "end":
             talking.end(canvas, room, now, clock)
         case "break":
             waiting.pause(canvas, room, now, clock)
         case "closing":
             waiting.closing(canvas, room, clock)
-    if room.run.paused and room.phase == "talk":
-        _paused(canvas)
-    return canvas if body == h else _with_bands(canvas, room, h, white=due == "end")
+    if room.run.paused and below is not None:
+        _paused(canvas, below)
+    bands = _bands(room, now, w)
+    return _with_bands(canvas, bands, h, white=due == "end") if bands else canvas
 
 
-def _body(room: Room, width: int, height: int) -> int:
+def _body(room: Room, now: float, width: int, height: int) -> int:
     """Return the rows that the bands below it leave to the picture."""
-    for lines in _bands(room, width):
+    for lines in _bands(room, now, width):
         height -= len(lines) + 2
     return height
 
 
-def _bands(room: Room, width: int) -> list[list[str]]:
-    """Return what stands in bands below the picture: a pause outside the talk, a message."""
+def _bands(room: Room, now: float, width: int) -> list[list[str]]:
+    """Return what stands in bands below the picture: a message, a pause where nobody talks."""
     bands = []
-    if room.run.paused and room.phase != "talk":
+    if room.run.paused and room.scene(now) not in ("first_half", "second_half", "last_minute"):
         bands.append([texts.paused()])
     if room.message.strip():
         bands.append(wrapped(room.message, width - 8, 2))
     return bands
 
 
-def _with_bands(picture: Canvas, room: Room, height: int, *, white: bool) -> Canvas:
+def _with_bands(picture: Canvas, bands: list[list[str]], height: int, *, white: bool) -> Canvas:
     canvas = picture.taller(height)
     y = picture.height
     style = "strong" if white else "white"
-    for lines in _bands(room, canvas.width):
+    for lines in bands:
         canvas.band(y, len(lines) + 2, style)
         for row, line in enumerate(lines, y + 1):
             centred(canvas, row, line, style, 4)
@@ -112,15 +114,13 @@ def _with_bands(picture: Canvas, room: Room, height: int, *, white: bool) -> Can
     return canvas
 
 
-def _paused(canvas: Canvas) -> None:
-    """Lay the band of a standing clock over the advice of a talk; the time stays in sight."""
+def _paused(canvas: Canvas, top: int) -> None:
+    """Lay the band of a standing clock over a talk from row `top`; the time stays in sight."""
     w, h = canvas.width, canvas.height
-    word = texts.paused()
-    bitmaps = painted_lines(word, w - 8, max(5, h // 4 - 2), 1)
-    rows = len(bitmaps[0]) + 2 if bitmaps else 7
-    top = h - rows - max(1, h // 18)
-    canvas.band(top, rows, "white")
-    headline(canvas, (4, top + 1, w - 8, rows - 2), word, ink="black", plain="white")
+    bottom = h - max(1, h // 18)
+    canvas.band(top, bottom - top, "white")
+    box = (4, top + 1, w - 8, bottom - top - 2)
+    headline(canvas, box, texts.paused(), ink="black", plain="white")
 
 
 def _too_small(room: Room, now: float, w: int, h: int, ascii: bool) -> Canvas:

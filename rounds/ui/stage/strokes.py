@@ -140,7 +140,7 @@ def _tie(grid: Grid, side: str, pen: Pen) -> None:
     """Draw the sign in at half height: a blurred 8 without a waist is nearly a 0."""
     top, bottom = _rows(0.5, pen)
     middle = (top + bottom) / 2
-    deepest, reach = WAIST * pen.across, max(1.5, pen.down * 1.3)
+    deepest, reach = min(WAIST * pen.across, max(6.0, pen.width / 3)), max(1.5, pen.down * 1.3)
     for y in range(pen.height):
         off = abs(y + 0.5 - middle)
         depth = round(deepest * (1 - off / reach)) if off < reach else 0

@@ -24,8 +24,11 @@ def talk(
     now: float,
     scene: Literal["first_half", "second_half", "last_minute"],
     clock: str,
-) -> None:
-    """Paint the countdown beside who speaks, a line of advice and the time bar."""
+) -> int:
+    """Paint the countdown beside who speaks, a line of advice and the time bar.
+
+    Returns the first row below the countdown.
+    """
     w, h = canvas.width, canvas.height
     late = scene == "last_minute"
     yellow = late and not room.calm
@@ -52,6 +55,7 @@ def talk(
     ink, off = ("black", "bar_off_warn") if yellow else (accent, "bar_off")
     notch = ("warn" if yellow else "base") if room.halves else None
     time_bar(canvas, h - bar, bar, filled, ink, off, notch)
+    return advice_top
 
 
 def _advice(canvas: Canvas, room: Room, late: bool, scene: Scene, bottom: int) -> int:
@@ -212,9 +216,9 @@ def _foot(canvas: Canvas, prompt: str, second: str) -> int:
         lines.append(second)
     if not lines:
         return 0
-    if h >= 48 and not second and painted_lines(prompt, w - 12, 5, 1):
+    if h >= 48 and not second and painted_lines(prompt, w - 6, 5, 1):
         canvas.band(h - 9, 9, "panel")
-        headline(canvas, (6, h - 8, w - 12, 7), prompt, ink="white")
+        headline(canvas, (3, h - 8, w - 6, 7), prompt, ink="white")
         return 9
     rows = len(lines) + 2
     canvas.fill(0, h - rows, w, rows, "panel")

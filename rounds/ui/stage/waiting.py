@@ -155,15 +155,15 @@ def _banner(canvas: Canvas, room: Room, heading: str, clock: str, least: int = 0
     Returns the first row below it.
     """
     w, h = canvas.width, canvas.height
-    rows = 4
+    rows, margin = 4, 2 if w < 70 else 8
     for most in (h // 3, h * least // 100):
         tall = next((n for n in (16, 14, 13, 9, 8, 7, 5) if n + 3 <= most), 0)
-        if bitmap := letters.painted(heading, w - 2, tall):
+        if bitmap := letters.painted(heading, w - margin, tall):
             rows = len(bitmap) + 3
             break
     canvas.band(1, rows - 1, "move")
     header(canvas, room, clock)
-    headline(canvas, (1, 2, w - 2, rows - 3), heading, ink="white", plain="move")
+    headline(canvas, (margin // 2, 2, w - margin, rows - 3), heading, ink="white", plain="move")
     return rows
 
 
