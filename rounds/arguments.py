@@ -204,7 +204,7 @@ def notes_in_one(arguments: Sequence[str]) -> list[str]:
 
 def language_asked_for(arguments: Sequence[str]) -> str | None:
     """Return the language after `--lang`, before anything is parsed: the help is to be in it."""
-    for word, following in zip(arguments, [*arguments[1:], ""], strict=True):
+    for word, following in zip(arguments, [*arguments[1:], ""], strict=False):
         if word == "--lang" and following in LANGUAGES:
             return following
         if word.startswith("--lang=") and word[7:] in LANGUAGES:

@@ -10,6 +10,7 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from rounds.domain.event import Event, Note
 
 INTERRUPTED = 130
+LOCK = ".~lock."
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -300,6 +302,7 @@ def _samples() -> Path:
 
 def _folder_remarks(path: Path) -> Iterator[Sentence]:
     """Yield what would keep the evening from being saved."""
+    from rounds.store.durable import beside
     from rounds.store.lock import Lock
 
     if not (os.access(path, os.W_OK) and os.access(path.resolve().parent, os.W_OK)):
@@ -308,14 +311,19 @@ def _folder_remarks(path: Path) -> Iterator[Sentence]:
             file=shown(path),
         )
         return
+    real = path.resolve()
+    # Where nobody has locked the file yet the trial is made beside it and leaves nothing behind.
+    trial = real if beside(real, LOCK).exists() else real.with_name(f"trial-{os.getpid()}")
     try:
-        lock = Lock(path)
+        lock = Lock(trial)
     except StoreError as held:
         yield held.sentence
         return
     if lock.warning:
-        yield lock.warning
+        yield replace(lock.warning, values={**lock.warning.values, "file": real.name})
     lock.release()
+    if trial != real:
+        beside(trial, LOCK).unlink(missing_ok=True)
 
 
 def _sound() -> None:
