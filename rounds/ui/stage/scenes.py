@@ -5,7 +5,7 @@ from __future__ import annotations
 from rounds.domain.clock import SWAP, shown
 from rounds.domain.room import Room
 from rounds.i18n import using
-from rounds.ui.stage import talking, texts, waiting
+from rounds.ui.stage import seats, talking, texts, waiting
 from rounds.ui.stage.board import page_at, turn_at
 from rounds.ui.stage.canvas import Canvas
 from rounds.ui.stage.frame import centred, number
@@ -69,7 +69,7 @@ def _scene(room: Room, now: float, w: int, h: int, clock: str, ascii: bool) -> C
         case "move":
             move(canvas, room, now)
         case "listen_first" | "swap":
-            talking.seats(canvas, room, now, due, clock)
+            seats.seats(canvas, room, now, due, clock)
         case "first_half" | "second_half" | "last_minute":
             below = talking.talk(canvas, room, now, due, clock)
         case "end":

@@ -1,21 +1,19 @@
-"""The pictures of a round: who listens first, the talk, the swap, the last minute, the end."""
+"""The pictures of a talk: its two halves, the last minute, the end."""
 
 from __future__ import annotations
 
 from typing import Literal
 
-from rounds.domain.clock import SWAP, Scene, shown
+from rounds.domain.clock import Scene, shown
 from rounds.domain.event import Seat
 from rounds.domain.room import Room
 from rounds.ui.stage import letters, texts
 from rounds.ui.stage.canvas import Canvas
 from rounds.ui.stage.cells import width
-from rounds.ui.stage.frame import beside_each_other, centred, header, number, time_bar, two_sided
+from rounds.ui.stage.frame import centred, header, number, time_bar, two_sided
 from rounds.ui.stage.headline import headline, painted_lines
+from rounds.ui.stage.seats import ACCENT, has_trio
 from rounds.ui.stage.wrapping import wrapped
-
-ACCENT: dict[Seat, str] = {"A": "a", "B": "b"}
-"""The style of each seat: a colour that never stands without the seat's letter and a word."""
 
 
 def talk(
@@ -38,7 +36,7 @@ def talk(
     speaker = room.speaker(now)
     accent = ACCENT[speaker] if room.halves else "white"
     bar = max(1, h // 18)
-    band = 7 if h >= 48 else 3
+    band = 7 if h >= 48 and w >= 150 else 3
     band_top = h - bar - 1 - band
     advice_top = _advice(canvas, room, late, scene, band_top)
     left = room.remaining(now)
@@ -146,87 +144,6 @@ def _band(canvas: Canvas, room: Room, now: float, late: bool, rows: tuple[int, i
     headline(canvas, (side, top + 1, columns, height - 2), first, ink=ink, plain=style, align=align)  # type: ignore[arg-type]
 
 
-def seats(
-    canvas: Canvas, room: Room, now: float, scene: Literal["listen_first", "swap"], clock: str
-) -> None:
-    """Paint A on the left and B on the right: who speaks is filled, who listens is dark."""
-    w, h = canvas.width, canvas.height
-    if scene == "listen_first":
-        speaker: Seat = room.speaks_first
-        title = texts.who_listens_first(room.listens_first)
-        left = room.remaining(now) - room.seconds
-    else:
-        speaker = room.speaker(now)
-        title = texts.swap()
-        half = room.seconds / 2
-        left = room.remaining(now) - (half - min(SWAP, half / 4))
-    time = shown(max(0.0, left))
-    tall = _title(canvas, title, time)
-    trio = has_trio(room)
-    foot = _foot(canvas, texts.prompt(room, scene), texts.trio_listens() if trio else "")
-    half_width = w // 2
-    for seat, x, columns in (("A", 0, half_width), ("B", half_width, w - half_width)):
-        _seat(canvas, seat, seat == speaker, (x, tall, columns, h - tall - foot))  # type: ignore[arg-type]
-    if canvas.ascii:
-        canvas.fill(half_width, tall, 1, h - tall - foot, "base", "|")
-
-
-def _title(canvas: Canvas, title: str, time: str) -> int:
-    """Write the white head of the seats and its countdown; return the rows it takes."""
-    w, h = canvas.width, canvas.height
-    for text in (f"{title} {time}", title) if h >= 23 else ():
-        for most in (7 if h >= 48 else 5, h // 3 - 2):
-            if bitmaps := painted_lines(text, w - 14, most, 1):
-                tall = len(bitmaps[0]) + 2
-                canvas.band(0, tall, "white")
-                headline(canvas, (7, 1, w - 14, tall - 2), text, ink="black")
-                if text == title:
-                    canvas.text(w - 7, tall // 2, time, "white")
-                return tall
-    canvas.band(0, 3, "white")
-    beside_each_other(canvas, 1, [title, time], "white", 3)
-    return 3
-
-
-def _seat(canvas: Canvas, seat: Seat, on: bool, box: tuple[int, int, int, int]) -> None:
-    x, y, columns, rows = box
-    style = ACCENT[seat] if on else "base"
-    canvas.fill(x, y, columns, rows, style, ":" if on else " ")
-    word = texts.speaks() if on else texts.listens()
-    both = (texts.speaks(), texts.listens())
-    paintable = all(painted_lines(each, columns - 4, 5, 1) for each in both)
-    tall_word = 5 if rows >= 20 and paintable else 1
-    pad = 1 if rows < 20 else 2
-    letter_rows = rows - tall_word - 3 * pad
-    ink = "black" if on else ACCENT[seat]
-    bitmap = letters.painted(seat, columns - 8, letter_rows)
-    top = y + pad + (letter_rows - len(bitmap)) // 2
-    if bitmap:
-        canvas.paint(x + (columns - len(bitmap[0])) // 2, top, bitmap, ink)
-    plain = style if on else "strong"
-    where = (x + 2, y + rows - pad - tall_word, columns - 4, tall_word)
-    headline(canvas, where, word, ink=ink, plain=plain)
-
-
-def _foot(canvas: Canvas, prompt: str, second: str) -> int:
-    """Write the line of advice into a band at the bottom; return the rows it takes."""
-    w, h = canvas.width, canvas.height
-    lines = wrapped(prompt, w - 6, 2) if prompt else []
-    if second:
-        lines.append(second)
-    if not lines:
-        return 0
-    if h >= 48 and not second and painted_lines(prompt, w - 6, 5, 1):
-        canvas.band(h - 9, 9, "panel")
-        headline(canvas, (3, h - 8, w - 6, 7), prompt, ink="white")
-        return 9
-    rows = len(lines) + 2
-    canvas.fill(0, h - rows, w, rows, "panel")
-    for number_of, line in enumerate(lines):
-        centred(canvas, h - rows + 1 + number_of, line, "panel")
-    return rows
-
-
 def end(canvas: Canvas, room: Room, now: float, clock: str) -> None:
     """Paint the end of a round: white, 0:00, thank your partner, the overtime small."""
     w, h = canvas.width, canvas.height
@@ -249,8 +166,3 @@ def end(canvas: Canvas, room: Room, now: float, clock: str) -> None:
     if left <= -1:
         canvas.text(3, h - 1 - foot // 3, texts.over_by(shown(left)), "white")
     canvas.text(3, h - 1 - foot // 3, texts.comes_next(room), "white", w - 6, "right")
-
-
-def has_trio(room: Room) -> bool:
-    """Whether somebody sits at a table of three."""
-    return any(entry.seat == "C" for entry in room.board)

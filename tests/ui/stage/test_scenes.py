@@ -3,6 +3,8 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as some
 
 from rounds.formats.safe_text import width as cells
 from rounds.i18n import language, using
@@ -195,3 +197,24 @@ def test_a_moment_changes_with_the_shown_second() -> None:
     state, _now = room("first_half")
 
     assert moment(state, 0.0, 80) != moment(state, 1.0, 80)
+
+
+@settings(max_examples=80, deadline=None)
+@given(
+    phase=some.sampled_from(PHASES),
+    language=some.sampled_from(["en", "ja"]),
+    width=some.integers(1, 220),
+    height=some.integers(1, 70),
+    message=some.text(max_size=200),
+    name=some.text(min_size=1, max_size=60).filter(str.strip),
+    now=some.floats(-7000, 900),
+)
+def test_any_window_and_any_words_make_a_whole_picture(
+    phase: str, language: Language, width: int, height: int, message: str, name: str, now: float
+) -> None:
+    entries = tuple(each.model_copy(update={"name": name}) for each in board(5))
+    state, _now = room(phase, language, message=message, title=name, board=entries)
+    canvas = scene(state, now, width, height, clock="19:42")
+
+    for row in canvas.rows():
+        assert sum(cells(text) for text, _style in row) == width
