@@ -41,7 +41,7 @@ def public(event: Event, run: Run, *, language: str = "en") -> Room:
             "others": max(0, len(tonight) - 1),
             "round_minutes": settings.round_minutes,
             "starts_at": settings.starts_at or "",
-            "after": after(event, run.round) if run.phase in {"talk", "break"} else None,
+            "after": _announced(event, run),
             "held_pairings": sum(
                 1
                 for each in event.rounds
@@ -52,6 +52,14 @@ def public(event: Event, run: Run, *, language: str = "en") -> Room:
             "prompts": settings.prompts,
         }
     )
+
+
+def _announced(event: Event, run: Run) -> str | None:
+    """Return what the room is told will follow: from a break the evening goes on."""
+    following = after(event, run.round)
+    if run.phase == "break" and following == "break":
+        return "move"
+    return following if run.phase in {"talk", "break"} else None
 
 
 def after(event: Event, number: int) -> str:
