@@ -117,16 +117,16 @@ def says_something(note: Note) -> bool:
 def rows(note: Note, today: date) -> tuple[Row, ...]:
     """Return the questions of the form in the host's language."""
     labels = {
-        "stage": _("Stage"),
-        "reply": _("Reply"),
-        "next_step": _("Next step"),
-        "again": _("Again"),
+        "stage": _("stage"),
+        "reply": _("reply"),
+        "next_step": _("next step"),
+        "again": _("again"),
     }
     words = _words(note, today)
     return tuple(
         Row(
             field,
-            labels[field],
+            labels[field].capitalize(),
             tuple(
                 Option(key, words[key], getattr(note, field) == value)
                 for key, (of, value) in KEYS.items()
@@ -141,7 +141,7 @@ def _words(note: Note, today: date) -> dict[str, str]:
     answer_by = note.reply_by or notes.answer_by(today)
     words = {
         "1": _("ready now"),
-        "2": _("has a problem"),
+        "2": _("has a problem to solve"),
         "3": _("someday"),
         "4": _("not yet"),
         "y": _("yes"),
@@ -152,7 +152,7 @@ def _words(note: Note, today: date) -> dict[str, str]:
         "e": _("mail"),
         "w": _("newsletter (with consent)"),
         "p": _("postcard"),
-        "o": _("one-to-one"),
+        "o": _("one-to-one meeting"),
         "+": _("I would like to talk again"),
     }
     if note.next_step and note.next_step_on:

@@ -46,7 +46,7 @@ def who(batch: bool) -> str:
 def about_whom(anybody: bool) -> str:
     """Return the question for a partner."""
     if anybody:
-        return _("About whom? Enter opens a note; nobody else sees it but the host.")
+        return _("About whom do you want to write? Enter opens a note.")
     return _("You have not sat with anybody yet.")
 
 
