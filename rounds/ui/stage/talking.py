@@ -43,7 +43,7 @@ def talk(
 
     _badge_and_digits(
         canvas,
-        (2, advice_top - (1 if h < 18 or (h < 22 and has_trio(room)) else 2)),
+        (2, advice_top - (2 if advice_top >= (10 if h < 18 else 12) else 1)),
         shown(min(room.seconds, max(0.0, left))),
         speaker if room.halves else None,
         "black" if yellow else "white",
