@@ -9,6 +9,17 @@ import pytest
 from tests.store.desk import HOST
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what takes long, unless it is asked for with -m."""
+    if not config.option.markexpr:
+        here = Path(__file__).parent
+        slow = [
+            item for item in items if item.get_closest_marker("slow") and here in item.path.parents
+        ]
+        config.hook.pytest_deselected(items=slow)
+        items[:] = [item for item in items if item not in slow]
+
+
 @pytest.fixture(autouse=True)
 def state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "state"
