@@ -33,7 +33,7 @@ def home(tmp_path: Path) -> dict[str, str]:
 
 
 def quick_mixer(folder: Path) -> Path:
-    """The English sample of 21 people with rounds of five minutes and a break after the second."""
+    """The English sample of 21 people with two rounds of five minutes and a break between them."""
     text = (SAMPLES / "founders_mixer.toml").read_text(encoding="utf-8")
     lines = [
         line
@@ -42,7 +42,7 @@ def quick_mixer(folder: Path) -> Path:
     ]
     at = lines.index("[event]\n") + 1
     lines.insert(
-        at, "rounds = 3\nround_minutes = 5\nbreak_after = [2]\nbreak_minutes = 30  # enough\n"
+        at, "rounds = 2\nround_minutes = 5\nbreak_after = [1]\nbreak_minutes = 30  # enough\n"
     )
     path = folder / "mixer.toml"
     path.write_text("".join(lines), encoding="utf-8")
@@ -87,7 +87,7 @@ def test_a_whole_evening_from_check_in_to_export(tmp_path: Path, home: dict[str,
         terminal.wait_for("Tonight you meet")
 
         terminal.press("enter")
-        terminal.wait_for("Round 1 of 3", "Tom Walker")
+        terminal.wait_for("Round 1 of 2", "Tom Walker")
         terminal.read(0.2)
         terminal.press("enter")
         terminal.wait_for("LISTENS FIRST")
@@ -96,13 +96,7 @@ def test_a_whole_evening_from_check_in_to_export(tmp_path: Path, home: dict[str,
         assert b"LAST MINUTE" in terminal.raw
         terminal.read(0.2)
         terminal.press("enter")
-        terminal.wait_for("Round 2 of 3", "Tom Walker")
-        terminal.read(0.2)
-        terminal.press("enter")
-        terminal.wait_for("Thank your partner", timeout=30)
-        terminal.read(0.2)
-        terminal.press("enter")
-        terminal.wait_for("Write your notes now", "round 3 of 3")
+        terminal.wait_for("Write your notes now", "round 2 of 2")
 
         terminal.press("n")
         terminal.wait_for("projector")
@@ -119,9 +113,9 @@ def test_a_whole_evening_from_check_in_to_export(tmp_path: Path, home: dict[str,
         terminal.press("escape")
         terminal.read(0.3)
         terminal.press("escape")
-        terminal.wait_for("Write your notes now", "round 3 of 3")
+        terminal.wait_for("Write your notes now", "round 2 of 2")
         terminal.press("enter")
-        terminal.wait_for("Round 3 of 3")
+        terminal.wait_for("Round 2 of 2")
         terminal.read(0.2)
         terminal.press("enter")
         terminal.wait_for("Thank your partner", timeout=30)
@@ -139,7 +133,7 @@ def test_a_whole_evening_from_check_in_to_export(tmp_path: Path, home: dict[str,
     assert {"person": "Sven Aalto", "state": "absent"}.items() <= next(
         each for each in record["attendance"] if each["person"] == "Sven Aalto"
     ).items()
-    assert [each["number"] for each in record["rounds"]] == [1, 2, 3]
+    assert [each["number"] for each in record["rounds"]] == [1, 2]
     for each in record["rounds"]:
         assert (each["ended_at"] - each["started_at"]).total_seconds() == pytest.approx(300, abs=2)
         seated = [name for pairing in each["pairings"] for name in pairing["people"]]
@@ -147,7 +141,7 @@ def test_a_whole_evening_from_check_in_to_export(tmp_path: Path, home: dict[str,
         assert "Tom Walker" in [*seated, *each.get("resting", ())]
         assert len(seated) == len(set(seated)) == 20
     pairs = [frozenset(p["people"]) for each in record["rounds"] for p in each["pairings"]]
-    assert len(set(pairs)) == len(pairs) == 30
+    assert len(set(pairs)) == len(pairs) == 20
     assert {each["listens_first"] for each in record["rounds"]} == {"A", "B"}
     note = record["notes"][0]
     assert (note["by"], note["text"], note["stage"]) == (
@@ -160,7 +154,7 @@ def test_a_whole_evening_from_check_in_to_export(tmp_path: Path, home: dict[str,
         [ROUNDS, "export", str(path)], capture_output=True, check=True, env={**os.environ, **home}
     )
     rows = list(csv.DictReader(io.StringIO(exported.stdout.decode("utf-8-sig"))))
-    assert len(rows) == 30
+    assert len(rows) == 20
     assert {frozenset({row["seat A"], row["seat B"]}) for row in rows} == set(pairs)
     assert {row["status"] for row in rows} == {"held"}
     assert "pump maker" not in exported.stdout.decode("utf-8-sig")
@@ -177,7 +171,7 @@ def test_killed_in_mid_round_it_comes_back_in_the_same_round_at_the_right_second
     with Terminal([ROUNDS, "run", str(path)], environment=home) as terminal:
         terminal.wait_for("of 21 here")
         terminal.press("enter")
-        terminal.wait_for("Round 1 of 3")
+        terminal.wait_for("Round 1 of 2")
         terminal.read(1.2)
         terminal.press("enter")
         terminal.wait_for("LISTENS FIRST")
@@ -187,7 +181,7 @@ def test_killed_in_mid_round_it_comes_back_in_the_same_round_at_the_right_second
         assert terminal.wait_for_end() == -signal.SIGKILL
 
     with Terminal([ROUNDS, "run", str(path), "--console"], environment=home) as terminal:
-        terminal.wait_for("Round 1 of 3")
+        terminal.wait_for("Round 1 of 2")
         deadline = before["clock"][0]["ends_at"]
         left = (deadline - datetime.now(UTC)).total_seconds()
         terminal.press("space")
