@@ -127,14 +127,11 @@ class RoundsApp(CrashLogged[None], inherit_bindings=False):
 
     def turn_page(self, by: int) -> None:
         """Turn the board's pages from the one that is shown."""
-        from rounds.ui.stage.board import shown_page
+        from rounds.ui.stage.scenes import page_shown
 
-        now = self.session.steady()
-        self.session.turn_page(shown_page(self.room, now) + by)
-
-    async def action_quit(self) -> None:
-        """Ctrl+Q leaves as the screen at hand does (a round that runs asks first), if it does."""
-        await self.run_action("screen.leave")
+        width, height = self.size
+        page, _pages = page_shown(self.room, self.session.steady(), width, height)
+        self.session.turn_page(page + by)
 
     def leave(self, status: int = 0) -> None:
         """Make everything durable and go; a terminal that is gone must not hold us."""
