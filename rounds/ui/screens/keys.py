@@ -15,6 +15,7 @@ from textual.widgets import Label, Static
 from rounds.formats.safe_text import width
 from rounds.i18n import _, language
 from rounds.ui.screens.base import RoundsScreen
+from rounds.ui.stage.wrapping import wrapped
 
 if TYPE_CHECKING:
     from textual.binding import ActiveBinding
@@ -25,7 +26,9 @@ GROUPS: tuple[tuple[str, frozenset[str]], ...] = (
 )
 """Which actions belong together; every other one comes after them."""
 
-OWN = frozenset({"help", "close", "scroll", "suspend_process"})
+OWN = frozenset(
+    {"help", "close", "scroll", "suspend_process", "focus_next", "focus_previous", "copy_text"}
+)
 """Actions not worth a line here."""
 
 _PLAIN = {
@@ -89,7 +92,7 @@ class KeysScreen(RoundsScreen):
         """Put the keys and the page into the host's language."""
         self.query_one("#title", Label).update(Content(_("Keys of this screen")))
         self.query_one("#list", Static).update(key_list(self._keys, self.size.width - 2))
-        self.query_one("#page", Static).update(guide())
+        self.query_one("#page", Static).update(guide(min(76, self.size.width - 2)))
         self.query_one("#foot", Label).update(
             Content(_("Up, Down, Space: read on below   Esc or ?: close"))
         )
@@ -171,11 +174,37 @@ def _columns(rows: list[str], cells: int) -> list[str]:
     ]
 
 
-def guide() -> Content:
-    """Return the page about the evening; its headings are bold."""
+def guide(cells: int) -> Content:
+    """Return the page about the evening, wrapped; its headings are bold."""
     text = (resources.files("rounds") / "ui" / "help" / f"{language()}.md").read_text("utf-8")
-    lines = []
-    for line in text.strip().split("\n"):
-        heading = line.lstrip("#").strip()
-        lines.append(Content.styled(heading, "bold") if line.startswith("#") else Content(line))
+    lines: list[Content] = []
+    for line in paragraphs(text):
+        if line.startswith("#"):
+            lines.append(Content.styled(line.lstrip("#").strip(), "bold"))
+            continue
+        lead = "- " if line.startswith("- ") else ""
+        broken = wrapped(line.removeprefix(lead), cells - len(lead))
+        lines += [
+            Content((" " * len(lead) if at else lead) + part) for at, part in enumerate(broken)
+        ]
     return Content("\n").join(lines)
+
+
+def paragraphs(text: str) -> list[str]:
+    """Return a simple Markdown page as lines that any width may wrap.
+
+    A line that goes on from the one before is joined to it, in Japanese without a blank.
+    """
+    joined: list[str] = []
+    for line in text.strip().split("\n"):
+        begins = not line or line[0] in "-#" or not joined or not joined[-1]
+        if begins:
+            joined.append(line)
+        else:
+            wide = width(line.strip()[0]) == 2 or width(joined[-1][-1]) == 2
+            joined[-1] += ("" if wide else " ") + line.strip()
+    return [
+        line
+        for line, before in zip(joined, ["", *joined], strict=False)
+        if line or not before.startswith("##")
+    ]

@@ -98,10 +98,10 @@ def keys(part: Part, batch: bool) -> str:
         case "warning":
             return _("any key: go on   Esc: back to the evening")
         case "find" if batch:
-            return _("Enter: this card   Up, Down: choose   Esc: close   F2: no cards")
+            return _("Enter: this card  Up, Down  Esc: close  F2: no cards")
         case "find":
-            return _("Enter: that is me   Up, Down: choose   Esc: close   F2: paper cards")
+            return _("Enter: that is me  Up, Down  Esc: close  F2: paper cards")
         case "partners":
             return _("Enter: write   Up, Down: choose   Esc: done, lock")
         case _:
-            return _("Enter: save, next   Tab: choices   PgDn: other partner   Esc: back")
+            return _("Enter: save, next  Tab: choices  PgDn: other  Esc: back")

@@ -191,12 +191,12 @@ class NotesScreen(RoundsScreen):
     def _show_disk(self) -> None:
         keeping = self._keeping
         words = note_words.disk(keeping.waiting, keeping.written, self.session.saving)
-        told, at = self._told
-        if told and self.session.steady() - at < TOLD_FOR:
-            words = told
+        said, at = self._told
+        told = bool(said) and self.session.steady() - at < TOLD_FOR
         disk = self.query_one("#disk", Label)
         disk.set_class(bool(keeping.waiting), "-waiting")
-        self._label("disk", words)
+        disk.set_class(told, "-told")
+        self._label("disk", said if told else words)
 
     # -- the parts --------------------------------------------------------------------------
 
