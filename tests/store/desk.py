@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import threading
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -138,21 +139,33 @@ class Listener:
         self.tickets: list[int] = []
         self.refusals: list[str] = []
         self.messages: list[str] = []
+        self._heard = threading.Condition()
 
     def saved(self, ticket: int, at: datetime) -> None:
         """Remember what is on the disk."""
-        self.tickets.append(ticket)
+        with self._heard:
+            self.tickets.append(ticket)
+            self._heard.notify_all()
 
     def unsaved(self, reason: Sentence) -> None:
         """Remember why the disk refuses."""
-        self.refusals.append(str(reason))
+        with self._heard:
+            self.refusals.append(str(reason))
+            self._heard.notify_all()
 
     def edited_outside(
         self, apply: Callable[[Event], Event], messages: tuple[Sentence, ...]
     ) -> None:
         """Take in what others wrote."""
-        self.event = apply(self.event)
-        self.messages += [str(message) for message in messages]
+        with self._heard:
+            self.event = apply(self.event)
+            self.messages += [str(message) for message in messages]
+            self._heard.notify_all()
+
+    def hears(self, what: Callable[[], object], seconds: float = 10) -> bool:
+        """Wait until something was heard; return whether it was."""
+        with self._heard:
+            return self._heard.wait_for(lambda: bool(what()), seconds)
 
 
 class BrokenDisk(Disk):
