@@ -9,41 +9,50 @@ from rounds.domain.event import Round
 from rounds.i18n import say
 
 if TYPE_CHECKING:
-    from rounds.domain.schedule.plan import Plan
+    from rounds.domain.schedule.plan import Infeasible, Plan
 
 
 def render(plan: Plan, seconds: float) -> str:
-    """Return the plan as JSON; `seconds` is how long the planning took."""
+    """Return the plan as JSON, a line per pairing; `seconds` is how long the planning took."""
     infeasible = plan.infeasible
-    found = {
-        "rounds": [_round(each) for each in plan.rounds],
-        "met_per_person": dict(plan.met_per_person),
-        "warnings": [say(warning) for warning in plan.warnings],
-        "infeasible": None
-        if infeasible is None
-        else {
-            "rounds_possible": infeasible.rounds_possible,
-            "why": "\n".join(say(reason) for reason in infeasible.why),
-            "proposals": [
-                {
-                    "rule": proposal.rule,
-                    "says": say(proposal.says),
-                    "rounds_possible": proposal.rounds_possible,
-                }
-                for proposal in infeasible.proposals
-            ],
-        },
-        "seconds": round(seconds, 4),
+    parts = {
+        "rounds": _listed([_round(each) for each in plan.rounds]),
+        "met_per_person": _json(dict(plan.met_per_person)),
+        "warnings": _json([say(warning) for warning in plan.warnings]),
+        "infeasible": "null" if infeasible is None else _json(_why(infeasible)),
+        "seconds": _json(round(seconds, 4)),
     }
-    return json.dumps(found, ensure_ascii=False, indent=1) + "\n"
+    return "{\n" + ",\n".join(f'"{name}": {part}' for name, part in parts.items()) + "\n}\n"
 
 
-def _round(each: Round) -> dict[str, object]:
+def _round(each: Round) -> str:
+    pairings = [
+        _json({"table": pairing.table, "people": list(pairing.people)}) for pairing in each.pairings
+    ]
+    return (
+        f'{{"number": {each.number}, "listens_first": "{each.listens_first}", '
+        f'"pairings": {_listed(pairings)}, "resting": {_json(list(each.resting))}}}'
+    )
+
+
+def _why(infeasible: Infeasible) -> dict[str, object]:
     return {
-        "number": each.number,
-        "listens_first": each.listens_first,
-        "pairings": [
-            {"table": pairing.table, "people": list(pairing.people)} for pairing in each.pairings
+        "rounds_possible": infeasible.rounds_possible,
+        "why": "\n".join(say(reason) for reason in infeasible.why),
+        "proposals": [
+            {
+                "rule": proposal.rule,
+                "says": say(proposal.says),
+                "rounds_possible": proposal.rounds_possible,
+            }
+            for proposal in infeasible.proposals
         ],
-        "resting": list(each.resting),
     }
+
+
+def _listed(parts: list[str]) -> str:
+    return "[\n" + ",\n".join(parts) + "\n]" if parts else "[]"
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
