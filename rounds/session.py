@@ -12,7 +12,7 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from rounds import steady_clock
 from rounds.domain import clock, evening, notes, roster, timetable
@@ -31,9 +31,11 @@ from rounds.domain.event import (
 )
 from rounds.domain.public import after, public
 from rounds.domain.room import Room
-from rounds.domain.schedule.changes import Difference, difference
-from rounds.domain.schedule.plan import Plan, make_plan
 from rounds.domain.sentence import Sentence, sentence
+
+if TYPE_CHECKING:
+    from rounds.domain.schedule.changes import Difference
+    from rounds.domain.schedule.plan import Plan
 
 Listener = Callable[[], None]
 CLOCK_JUMP = 2.0
@@ -49,7 +51,7 @@ class Keeper(Protocol):
     def flush(self, timeout: float) -> bool:
         """Wait until everything is on the disk; return whether it is."""
 
-    def close(self) -> None:
+    def close(self) -> object:
         """Give the file back."""
 
 
@@ -471,7 +473,9 @@ class Session:
 
     def propose(self) -> tuple[Plan, Difference]:
         """Plan the rounds not yet begun anew; return the plan and what it changes."""
-        plan = make_plan(self.event)
+        from rounds.domain.schedule.changes import difference
+
+        plan = _make_plan(self.event)
         return plan, difference(self.event.plan, self._to_come(plan))
 
     def accept(self, plan: Plan) -> None:
@@ -487,7 +491,7 @@ class Session:
         """Change rounds, minutes or breaks from here on, and plan for it."""
         change = Change.model_validate({"at": self._stamp(), **settings})
         event = self.event.with_(changes=(*self.event.changes, change))
-        plan = make_plan(event)
+        plan = _make_plan(event)
         self.last_plan = plan
         event = event.with_(plan=self._to_come(plan))
         self._do(sentence("change of the timetable"), event)
@@ -529,7 +533,7 @@ class Session:
     def _freshly_planned(self) -> Event:
         if not self.stale:
             return self.event
-        plan = make_plan(self.event)
+        plan = _make_plan(self.event)
         self.last_plan = plan
         event = self.event.with_(plan=self._to_come(plan))
         self._planned_for = self._plan_inputs(event)
@@ -679,3 +683,10 @@ class Session:
         done = self.keeper.flush(timeout)
         self.keeper.close()
         return done
+
+
+def _make_plan(event: Event) -> Plan:
+    """Plan the rounds to come; the planner is loaded only now, the first picture comes first."""
+    from rounds.domain.schedule.plan import make_plan
+
+    return make_plan(event)

@@ -42,7 +42,7 @@ class HomeApp(CrashLogged[Choice]):
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q,ctrl+c,q", "quit", "Quit", show=False),
-        Binding("escape", "back", "Back", show=False),
+        Binding("escape", "go_back", "Back", show=False),
     ]
 
     def __init__(self, recent: tuple[Path, ...]) -> None:
@@ -92,7 +92,7 @@ class HomeApp(CrashLogged[Choice]):
         if event.value.strip():
             self.exit(Choice(self._asked, Path(event.value.strip()).expanduser()))
 
-    def action_back(self) -> None:
+    def action_go_back(self) -> None:
         """Leave the line, or the program."""
         line = self.query_one(Input)
         if not line.has_class("asked"):

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rounds import steady_clock
 from rounds.domain.clock import Run
 from rounds.domain.public import public
 from rounds.formats.safe_text import one_line
-from rounds.i18n import _, activate, from_environment
+from rounds.i18n import _, activate, from_environment, ngettext
 from rounds.session import Session
-from rounds.store.event_file import EventFile, read_event
-from rounds.store.first_start import welcome_needed
+from rounds.store.reading import read_event
 from rounds.store.recent import recent, remember
 from rounds.store.room_file import RoomFile, RoomReader
-from rounds.ui.app import RoundsApp
 from rounds.ui.crash import CrashLogged
-from rounds.ui.home import Choice, HomeApp
-from rounds.ui.rehearsal import Autopilot, FastClocks, NoDisk, blank, timeline
-from rounds.ui.sound import Cues
-from rounds.ui.stage_window import StageWindow
+
+if TYPE_CHECKING:
+    from rounds.domain.event import Event
+    from rounds.store.event_file import EventFile
+    from rounds.ui.home import Choice
 
 FAILED = 70
 """The exit status after a failure of the program itself (EX_SOFTWARE)."""
@@ -38,37 +38,77 @@ def run(
 
     `speed` hurries all clocks, for practising with the real keys.
     """
+    from rounds.store.event_file import EventFile
+    from rounds.store.first_start import welcome_needed
+    from rounds.ui.app import RoundsApp
+    from rounds.ui.rehearsal import FastClocks
+    from rounds.ui.sound import Cues
+
     file = EventFile.open(path)
     remember(path)
-    clocks = FastClocks(speed)
-    quick = speed != 1.0
+    language = file.event.in_force.language or from_environment()
+    activate(language)
+    event = _with_rescued(file)
+    clocks = FastClocks(speed) if speed != 1.0 else steady_clock
     session = Session(
-        file.event,
+        event,
         file,
-        language=file.event.in_force.language or from_environment(),
+        language=language,
         calm=calm,
         muted=mute,
-        steady=clocks.steady if quick else steady_clock.steady,
-        wall=clocks.wall if quick else steady_clock.wall,
+        steady=clocks.steady,
+        wall=clocks.wall,
     )
     session.news.extend(file.warnings)
     file.report_to(session)
-    window = RoomFile(path)
+    if event is not file.event:
+        file.save(event)
     app = RoundsApp(
         session,
         console=console,
-        publish=window.publish,
+        publish=RoomFile(path).publish,
         cues=Cues(),
         welcome=welcome_needed(),
     )
     try:
-        return _finish(app)
+        status = _finish(app)
     finally:
-        session.close()
+        kept = session.close()
+    if not kept:
+        _tell(
+            _(
+                "Not everything could be saved. It is kept beside Rounds' own files and will be "
+                "offered at the next start; do not delete anything until then."
+            )
+        )
+        return status or 1
+    if event is not file.event:
+        file.forget_rescued()
+    return status
+
+
+def _with_rescued(file: EventFile) -> Event:
+    """Ask whether to take in what an earlier session could not save; return the event."""
+    if not file.rescued:
+        return file.event
+    _tell(
+        ngettext(
+            "The last time {count} entry could not be saved to the event file.",
+            "The last time {count} entries could not be saved to the event file.",
+            len(file.rescued),
+        ).format(count=len(file.rescued))
+    )
+    sys.stderr.write(_("Take them in now? (Enter: yes, n: no, not now) "))
+    sys.stderr.flush()
+    if sys.stdin.readline().strip().lower().startswith("n"):
+        return file.event
+    return file.merge_rescued(file.event)
 
 
 def stage(path: Path, *, calm: bool = False) -> int:
     """Show the stage of an event file in this window; return the exit status."""
+    from rounds.ui.stage_window import StageWindow
+
     event = read_event(path)
     language = event.in_force.language or from_environment()
     activate(language)
@@ -84,6 +124,10 @@ def stage(path: Path, *, calm: bool = False) -> int:
 
 def rehearse(path: Path, *, speed: float = 60.0, calm: bool = False) -> int:
     """Rehearse the evening; without a terminal print its timeline. Return the exit status."""
+    from rounds.ui.app import RoundsApp
+    from rounds.ui.rehearsal import Autopilot, FastClocks, NoDisk, blank, timeline
+    from rounds.ui.sound import Cues
+
     event = read_event(path)
     activate(event.in_force.language or from_environment())
     if not (sys.stdout.isatty() and sys.stdin.isatty()):
@@ -104,6 +148,8 @@ def rehearse(path: Path, *, speed: float = 60.0, calm: bool = False) -> int:
 
 def home() -> Choice | None:
     """Let the host choose what to do; None when there is nothing to do."""
+    from rounds.ui.home import HomeApp
+
     return HomeApp(recent()).run()
 
 
@@ -113,11 +159,14 @@ def _finish(app: CrashLogged[None]) -> int:
     if not app.crashed:
         return app.return_code or 0
     where = one_line(str(app.crash_log)) if app.crash_log else "-"
-    sys.stderr.write(
+    _tell(
         _(
             "Rounds had to stop: this is a fault of the program. Start it again and the evening "
             "goes on where it was. The details are in {log}."
         ).format(log=where)
-        + "\n"
     )
     return FAILED
+
+
+def _tell(message: str) -> None:
+    sys.stderr.write(message + "\n")

@@ -15,7 +15,7 @@ from rounds.formats.safe_text import one_line
 from rounds.i18n import _, say
 
 if TYPE_CHECKING:
-    from textual.screen import ActiveBinding
+    from textual.binding import ActiveBinding
 
     from rounds.session import Session
     from rounds.ui.app import RoundsApp
