@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rounds.formats.safe_text import cut, one_line, width
+from rounds.i18n import listed
 
 WIDEST = 38
 """No column is wider than this many cells; longer words are cut."""
@@ -36,6 +37,18 @@ def aligned(rows: Sequence[Sequence[str]], *, indent: int = 2, widest: int = WID
         ).rstrip()
         for row in shown
     ]
+
+
+def wrapped(words: Sequence[str], *, indent: int, cells: int = 79) -> list[str]:
+    """Return words as the language lists them, in lines that are not wider than `cells`."""
+    lines: list[str] = []
+    for place, word in enumerate(words):
+        piece = word + (listed(["", ""]).rstrip() if place + 1 < len(words) else "")
+        if lines and width(lines[-1]) + 1 + width(piece) <= cells:
+            lines[-1] += f" {piece}"
+        else:
+            lines.append(" " * indent + piece)
+    return lines
 
 
 def padded(text: str, cells: int, *, right: bool = False) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from rounds.domain.event import Event, PersonKey, Round
 from rounds.domain.roster import people, shown_names
-from rounds.formats.columns import aligned
+from rounds.formats.columns import aligned, wrapped
 from rounds.formats.safe_text import one_line
 from rounds.i18n import _, listed
 
@@ -22,14 +22,10 @@ def render(event: Event, rounds: Sequence[Round], summary: Sequence[str] = ()) -
         lines += [*_by_round(each, called, event.settings.listen_first), ""]
     if rounds:
         lines += [_("Whom each one meets"), ""]
-        lines += aligned(
-            [
-                [called[person.key], *_path(person.key, rounds, called)]
-                for person in people(event)
-                if not person.staff or any(person.key in _everybody(each) for each in rounds)
-            ],
-            widest=24,
-        )
+        for person in people(event):
+            if not person.staff or any(person.key in _everybody(each) for each in rounds):
+                path = _path(person.key, rounds, called)
+                lines += [f"  {one_line(called[person.key])}", *wrapped(path, indent=4)]
     return "\n".join(lines).rstrip() + "\n"
 
 
@@ -50,7 +46,7 @@ def _by_round(each: Round, called: Mapping[PersonKey, str], halves: bool) -> lis
 
 
 def _path(key: PersonKey, rounds: Sequence[Round], called: Mapping[PersonKey, str]) -> list[str]:
-    """Return whom this person meets in each round."""
+    """Return whom this person meets in each round, with its number."""
     path = []
     for each in rounds:
         met = [
@@ -61,9 +57,9 @@ def _path(key: PersonKey, rounds: Sequence[Round], called: Mapping[PersonKey, st
             if other != key
         ]
         if met:
-            path.append(" + ".join(called[other] for other in met))
-        else:
-            path.append(_("rests") if key in each.resting else "-")
+            path.append(f"{each.number} " + " + ".join(one_line(called[other]) for other in met))
+        elif key in each.resting:
+            path.append(f"{each.number} " + _("rests"))
     return path
 
 

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from rounds.formats.columns import aligned
+from rounds.formats.columns import aligned, wrapped
 from rounds.formats.safe_text import width
 
 
@@ -27,3 +27,10 @@ def test_nothing_in_a_cell_steers_the_terminal() -> None:
     (line,) = aligned([["a\x1b[2Jb", "c"]], indent=0)
 
     assert "\x1b" not in line
+
+
+def test_a_long_list_goes_on_in_the_next_line() -> None:
+    assert wrapped(["1 Ann", "2 Ben", "3 Cleo"], indent=2, cells=16) == [
+        "  1 Ann, 2 Ben,",
+        "  3 Cleo",
+    ]

@@ -16,8 +16,8 @@ def test_a_plan_is_read_by_round_and_by_person() -> None:
     assert text.startswith("Test Mixer\n  Nobody meets twice.\n\nRound 1  B listens first  over\n")
     assert "Round 2  A listens first  begun\n" in text
     assert "  Anchor  Aiko Tanaka  Dmitri  Emi\n" in text
-    assert "  Chloé        Emi          Aiko Tanaka  -\n" in text
-    assert "  Dmitri       rests        rests        Aiko Tanaka + Emi\n" in text
+    assert "  Chloé\n    1 Emi, 2 Aiko Tanaka\n" in text
+    assert "  Dmitri\n    1 rests, 2 rests, 3 Aiko Tanaka + Emi\n" in text
 
 
 def test_where_nobody_listens_first_the_plan_does_not_say_so() -> None:
