@@ -118,6 +118,8 @@ class Journal:
         with suppress(OSError):
             files = sorted(self._folder.glob(f"{self._tag}-*.toml"))
         files = [file for file in files if file != self._file]
+        if not files:
+            return None
         for file in files:
             for kind, entries in _entries(file, event).items():
                 found.setdefault(kind, []).extend(entries)
