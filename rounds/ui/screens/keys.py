@@ -65,7 +65,7 @@ class KeysScreen(RoundsScreen):
         Binding("up,k", "scroll(-1)", "Up", show=False),
         Binding("pagedown,space", "scroll(10)", "Page down", show=False),
         Binding("pageup,b", "scroll(-10)", "Page up", show=False),
-        Binding("ctrl+c", "close", show=False, priority=True),
+        Binding("ctrl+q,ctrl+c", "close", show=False, priority=True),
     ]
 
     def __init__(self, bindings: Mapping[str, ActiveBinding]) -> None:
@@ -99,10 +99,6 @@ class KeysScreen(RoundsScreen):
 
     def action_close(self) -> None:
         """Go back to the screen before."""
-        self.dismiss()
-
-    def action_leave(self) -> None:
-        """Ctrl+Q closes the keys, too, and nothing else."""
         self.dismiss()
 
     def action_scroll(self, by: int) -> None:

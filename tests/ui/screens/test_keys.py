@@ -1,0 +1,123 @@
+"""The help: the keys of the screen at hand and a page about the evening, in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from rounds.formats.safe_text import width
+from rounds.i18n import LANGUAGES, activate, using
+from rounds.store.first_start import welcome_needed
+from rounds.ui.app import RoundsApp
+from rounds.ui.screens.keys import KeysScreen, guide, paragraphs, shown_key
+from rounds.ui.screens.stage import StageScreen
+from rounds.ui.screens.welcome import WelcomeDialog
+from tests.evenings import a_session
+
+
+@pytest.fixture(autouse=True)
+def _own_state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    yield
+    activate("en")
+
+
+def everything(app: RoundsApp) -> list[str]:
+    return [
+        "".join(segment.text for segment in strip)
+        for strip in app.screen._compositor.render_strips()
+    ]
+
+
+async def test_the_question_mark_shows_the_keys_of_the_stage_and_closes_them_again() -> None:
+    app = RoundsApp(a_session())
+    async with app.run_test() as pilot:
+        await pilot.press("question_mark")
+        seen = "\n".join(everything(app))
+        await pilot.press("question_mark")
+
+        assert "Next step" in seen
+        assert "Message to the room" in seen
+        assert isinstance(app.screen, StageScreen)
+
+
+async def test_keys_that_do_nothing_now_are_not_listed() -> None:
+    app = RoundsApp(a_session())
+    async with app.run_test() as pilot:
+        await pilot.press("question_mark")
+
+        seen = "\n".join(everything(app))
+        assert "Pause" not in seen  # nothing runs yet
+        assert "Focus" not in seen
+
+
+async def test_a_key_pressed_in_the_help_does_nothing_to_the_evening() -> None:
+    session = a_session()
+    app = RoundsApp(session)
+    async with app.run_test() as pilot:
+        await pilot.press("question_mark", "space", "b", "m", "ctrl+q")
+
+        assert not session.muted
+        assert not session.black
+        assert isinstance(app.screen, StageScreen)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_everything_fits_a_small_window_and_can_be_read_to_its_end(language: str) -> None:
+    app = RoundsApp(a_session(language=language))
+    async with app.run_test(size=(60, 20)) as pilot:
+        await pilot.press("question_mark")
+        await pilot.pause()
+        seen: list[str] = everything(app)
+        for _ in range(12):
+            await pilot.press("space")
+            await pilot.pause()
+            seen += everything(app)
+
+        last = guide(58).plain.split("\n")[-1]
+        assert any(last in line for line in seen)
+        assert all(width(line) <= 60 for line in seen)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("cells", [58, 76])
+def test_the_page_about_the_evening_is_wrapped_to_the_window(language: str, cells: int) -> None:
+    with using(language):
+        lines = guide(cells).plain.split("\n")
+
+    assert max(width(line) for line in lines) <= cells
+
+
+def test_a_line_that_goes_on_is_joined_without_a_blank_in_japanese() -> None:
+    assert paragraphs("- 名簿に\n  ない方\n- one\n  two") == ["- 名簿にない方", "- one two"]
+
+
+def test_keys_are_named_as_on_the_keyboard() -> None:
+    named = [shown_key(key) for key in ("ctrl+q", "question_mark", "pagedown", "f2", "n")]
+
+    assert named == ["Ctrl+Q", "?", "PgDn", "F2", "n"]
+
+
+async def test_the_welcome_is_closed_by_any_key_and_does_not_come_back() -> None:
+    session = a_session()
+    app = RoundsApp(session)
+    async with app.run_test() as pilot:
+        needed = welcome_needed()
+        app.push_screen(WelcomeDialog())
+        await pilot.pause()
+        await pilot.press("m")
+
+        assert needed
+        assert not welcome_needed()
+        assert not session.muted
+        assert isinstance(app.screen, StageScreen)
+
+
+async def test_the_help_opens_over_the_stage_only() -> None:
+    app = RoundsApp(a_session())
+    async with app.run_test() as pilot:
+        await pilot.press("question_mark")
+
+        assert isinstance(app.screen, KeysScreen)
