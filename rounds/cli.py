@@ -208,15 +208,17 @@ def bench(asked: Namespace) -> int:
     import subprocess
 
     root = Path(__file__).resolve().parents[1]
-    if not (root / "tests" / "bench" / "bench_planner.py").is_file():
+    files = (root / "tests" / "bench").glob("bench_*.py")
+    known = {file.stem.removeprefix("bench_"): file.stem for file in files}
+    if not known:
         raise RuleError(
             "The benchmarks are not part of the installed program. "
             "Get the source code of Rounds and run this command there."
         )
-    name, rest = "bench_planner", asked.rest
-    if rest and (root / "tests" / "bench" / f"bench_{rest[0]}.py").is_file():
-        name, rest = f"bench_{rest[0]}", rest[1:]
-    command = [sys.executable, "-m", f"tests.bench.{name}", *rest]
+    name, *rest = asked.rest or ["planner"]
+    if name not in known:
+        raise InputError("What is to be measured? One of: {names}.", names=sorted(known))
+    command = [sys.executable, "-m", f"tests.bench.{known[name]}", *rest]
     return subprocess.run(command, cwd=root, check=False).returncode
 
 

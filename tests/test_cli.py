@@ -392,3 +392,10 @@ def test_the_demo_without_a_terminal_prints_the_evening(rounds: Run) -> None:
 
     assert "18:30:00" in out
     assert "休憩" in out
+
+
+def test_a_benchmark_that_is_none_is_told(rounds: Run) -> None:
+    status, out, said = rounds("bench", "nothing")
+
+    assert (status, out) == (2, "")
+    assert "stage" in said
