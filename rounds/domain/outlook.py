@@ -141,29 +141,17 @@ def head_count(event: Event, number: int) -> list[Sentence]:
     return [said for said, always in counts if always or said.count]
 
 
-def on_time(ends: datetime, closes: datetime | None) -> tuple[Sentence, bool]:
+def on_time(ends: datetime, closes: datetime | None) -> tuple[list[Sentence], bool]:
     """Return when the evening ends against when the hall closes, and whether that is too late."""
     if closes is None:
-        return sentence("Ends {end}", end=f"{ends:%H:%M}"), False
-    seconds = (closes - ends).total_seconds()
-    said = {"end": f"{ends:%H:%M}", "closes": f"{closes:%H:%M}"}
-    if seconds < 0:
-        return (
-            sentence(
-                "Ends {end}, hall closes {closes}: {span} over",
-                **said,
-                span=span(math.ceil(-seconds / 60)),
-            ),
-            True,
-        )
-    return (
-        sentence(
-            "Ends {end}, hall closes {closes}: {span} to spare",
-            **said,
-            span=span(math.floor(seconds / 60)),
-        ),
-        False,
-    )
+        return [sentence("Ends {end}", end=f"{ends:%H:%M}")], False
+    spare = (closes - ends).total_seconds()
+    said = [
+        sentence("Ends {end}, hall closes {closes}", end=f"{ends:%H:%M}", closes=f"{closes:%H:%M}")
+    ]
+    if spare < 0:
+        return [*said, sentence("{span} over", span=span(math.ceil(-spare / 60)))], True
+    return [*said, sentence("{span} to spare", span=span(math.floor(spare / 60)))], False
 
 
 def span(minutes: int) -> Sentence:

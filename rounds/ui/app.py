@@ -108,7 +108,8 @@ class RoundsApp(CrashLogged[None], inherit_bindings=False):
 
     def _beat(self) -> None:
         now = self.session.steady()
-        self.session.tick()
+        if self.session.tick():
+            self._on_session_changed()
         if self._cues:
             self._cues.follow(self.session, now)
         if self._pilot and self._pilot(self.session):
@@ -119,6 +120,8 @@ class RoundsApp(CrashLogged[None], inherit_bindings=False):
 
     def _in_view(self) -> Iterator[RoundsScreen]:
         """Yield the screens that can be seen: behind a dialog the clock goes on."""
+        if not self.is_running:  # its screens are being taken apart
+            return
         for screen in reversed(self.screen_stack):
             if isinstance(screen, RoundsScreen) and screen.is_mounted:
                 yield screen

@@ -52,7 +52,7 @@ class CheckInScreen(RoundsScreen):
         yield Input(compact=True, max_length=200, id="line")
         yield PeopleList()
         yield Words(id="told")
-        yield KeyLine("take", "absent", "all_here", "undo", last="leave_off")
+        yield KeyLine(("take", "absent", "all_here", "undo"), last="leave_off")
 
     def on_mount(self) -> None:
         """Show the roster, ready to type."""

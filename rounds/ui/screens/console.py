@@ -5,6 +5,7 @@ It may be on the projector, so nothing here is private: no notes, nobody kept ap
 
 from __future__ import annotations
 
+import math
 from typing import ClassVar
 
 from textual import events, on
@@ -32,6 +33,26 @@ DIGITS_WITHIN = 1.5
 """Seconds within which digits belong to the same number."""
 
 
+EVENING_KEYS = (
+    "pause",
+    "undo",
+    "find",
+    "walk_in",
+    "check_in",
+    "replan",
+    "on_time",
+    "stage",
+    "message",
+    "swap",
+    "back",
+    "notes",
+)
+"""What the host needs most while the evening goes on; Enter is said above, in words."""
+
+PERSON_KEYS = ("here", "absent", "gone", "rename", "exchange", "apart", "pin", "mark", "met")
+"""What can be done with the marked person."""
+
+
 class ConsoleScreen(PersonActions):
     """The state of the evening on the left, its people on the right, keys at the bottom."""
 
@@ -50,7 +71,11 @@ class ConsoleScreen(PersonActions):
         super().__init__()
         self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (72, "-normal"), (110, "-wide")]
         self.VERTICAL_BREAKPOINTS = [(0, "-low"), (22, "-high")]
+        self._find = Input(id="find", compact=True)
+        self._find.display = False
+        self._people = PeopleList(id="people")
         self._told = ("", float("-inf"))
+        self._shown: tuple[object, ...] = ()
         self._digits = ("", float("-inf"))
 
     def compose(self) -> ComposeResult:
@@ -67,44 +92,15 @@ class ConsoleScreen(PersonActions):
                 yield Words(id="plan")
                 yield Words(id="news")
             with Vertical(id="roster"):
-                yield Input(id="find", compact=True)
-                yield PeopleList(id="people")
+                yield self._find
+                yield self._people
         yield Words(id="told")
-        yield KeyLine(
-            "pause",
-            "undo",
-            "find",
-            "walk_in",
-            "check_in",
-            "replan",
-            "on_time",
-            "stage",
-            "message",
-            "swap",
-            "back",
-            "notes",
-            last="help",
-            id="evening-keys",
-        )
-        yield KeyLine(
-            "here",
-            "absent",
-            "gone",
-            "rename",
-            "exchange",
-            "apart",
-            "pin",
-            "mark",
-            "met",
-            id="person-keys",
-        )
+        yield KeyLine(EVENING_KEYS, PERSON_KEYS, last="help")
 
     # -- showing -----------------------------------------------------------------------
 
     def on_mount(self) -> None:
         """Show the evening."""
-        self.query_one("#find", Input).display = False
-        self.set_focus(None)
         self.show()
 
     def on_screen_resume(self) -> None:
@@ -133,9 +129,9 @@ class ConsoleScreen(PersonActions):
             _("The plan is out of date: r plans again") if session.stale and event.plan else ""
         )
         self._words("news").say(*(say(each) for each in list(session.news)[-3:]))
-        find = self.query_one("#find", Input)
-        find.placeholder = _("Number, name or company")
+        self._find.placeholder = _("Number, name or company")
         self._show_people()
+        self._shown = ()
         self.beat(session.steady())
 
     def _show_saving(self) -> None:
@@ -151,17 +147,22 @@ class ConsoleScreen(PersonActions):
             )
 
     def _show_people(self) -> None:
-        people, event = self.query_one(PeopleList), self.session.event
-        typed = self.query_one("#find", Input).value if self.finding else ""
+        event = self.session.event
+        typed = self._find.value if self.finding else ""
         columns, lines = evening_list(
-            event, self.session.run, found(event, typed), people.size.width
+            event, self.session.run, found(event, typed), self._people.size.width
         )
-        people.show(columns, lines, _("Nobody is found by that"))
+        self._people.show(columns, lines, _("Nobody is found by that"))
 
     def beat(self, now: float) -> None:
         """Let the time go on; most beats change nothing."""
         session = self.session
         run, scene, left = session.run, session.scene, session.remaining()
+        told = now - self._told[1] < TOLD_FOR
+        due = (run, scene, math.ceil(left), self._told, told, session.wall().minute)
+        if due == self._shown:
+            return
+        self._shown = due
         heading = say(outlook.phase_name(scene, paused=run.paused))
         if run.round:
             total = self.rounds.room.rounds
@@ -195,7 +196,7 @@ class ConsoleScreen(PersonActions):
             words.say("")
             return
         said, late = outlook.on_time(self.session.expected_end(), self.session.closing_time())
-        words.say(say(said), _("d: end on time") if late else "")
+        words.say(*map(say, said), _("d: end on time") if late else "")
         words.set_class(late, "-late")
 
     def _show_told(self, now: float) -> None:
@@ -224,16 +225,16 @@ class ConsoleScreen(PersonActions):
     @property
     def selected(self) -> PersonKey | None:
         """Who is marked in the list."""
-        return next((people.marked for people in self.query(PeopleList)), None)
+        return self._people.marked
 
     def select(self, key: PersonKey) -> None:
         """Mark somebody in the list."""
-        self.query_one(PeopleList).mark(key)
+        self._people.mark(key)
 
     @property
     def finding(self) -> bool:
         """Whether the host is typing whom to find."""
-        return any(find.display for find in self.query("#find"))
+        return bool(self._find.display)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only the keys that do something now."""
@@ -245,20 +246,19 @@ class ConsoleScreen(PersonActions):
 
     def action_select(self, by: int) -> None:
         """Move the mark."""
-        self.query_one(PeopleList).move(by)
+        self._people.move(by)
 
     def action_find(self) -> None:
         """Open the line in which to type whom to find."""
-        find = self.query_one("#find", Input)
-        find.value = ""
-        find.display = True
-        find.focus()
+        self._find.value = ""
+        self._find.display = True
+        self._find.focus()
         self.refresh_bindings()
 
     @on(Input.Changed, "#find")
     def _narrow(self) -> None:
         self._show_people()
-        self.query_one(PeopleList).mark(None)
+        self._people.mark(None)
 
     @on(Input.Submitted, "#find")
     def _chosen(self) -> None:
@@ -266,7 +266,7 @@ class ConsoleScreen(PersonActions):
 
     def _stop_finding(self) -> None:
         key = self.selected
-        self.query_one("#find", Input).display = False
+        self._find.display = False
         self.set_focus(None)
         self._show_people()
         if key is not None:

@@ -64,9 +64,7 @@ class PersonActions(EveningScreen):
             case "pin":
                 return self.session.run.phase != "closing"
             case "replan":
-                return self.session.run.phase != "closing" and (
-                    self.session.stale or bool(self.session.event.plan)
-                )
+                return self.session.run.phase != "closing" and len(self._present()) >= 2
             case "on_time":
                 return bool(self.session.ways_to_end_on_time())
         return super().check_action(action, parameters)
@@ -272,6 +270,9 @@ class PersonActions(EveningScreen):
         if begun:
             return [number for number in reversed(over) if number not in running]
         return [*running, *sorted(each.number for each in event.plan)[:1]]
+
+    def _present(self) -> tuple[PersonKey, ...]:
+        return roster.present(self.session.event, self.session.run.round + 1)
 
     def _state(self) -> str:
         return roster.states(self.session.event).get(self.selected or "", "")

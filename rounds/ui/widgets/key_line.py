@@ -1,4 +1,4 @@
-"""One line of keys that do something now, the most needed first, never wider than the window."""
+"""The keys that do something now, the most needed first, never wider than the window."""
 
 from __future__ import annotations
 
@@ -11,22 +11,26 @@ from textual.widget import Widget
 
 GAP = "  "
 
+Key = tuple[str, str]
+"""A key and what it does."""
+
 
 class KeyLine(Widget, can_focus=False):
-    """Shows the keys of some actions; what does not fit is left to the help.
+    """Shows the keys of some actions, a row for each group; what does not fit is left to the help.
 
-    `actions` come in the order of need, `last` is always shown, at the right end.
+    The actions of a group come in the order of need; `last` is always shown, at the end of
+    the first row.
     """
 
     DEFAULT_CSS = """
-    KeyLine { width: 1fr; height: 1; padding: 0 1; background: $panel; color: $foreground; }
+    KeyLine { width: 1fr; height: auto; padding: 0 1; background: $panel; color: $foreground; }
     """
 
-    def __init__(self, *actions: str, last: str = "", id: str | None = None) -> None:
+    def __init__(self, *groups: tuple[str, ...], last: str = "", id: str | None = None) -> None:
         super().__init__(id=id)
-        self._actions = actions
+        self._groups = groups
         self._last = last
-        self._shown: tuple[tuple[str, str], ...] = ()
+        self._keys: tuple[tuple[Key, ...], ...] = ((),) * len(groups)
 
     def on_mount(self) -> None:
         """Follow the keys of the screen."""
@@ -40,29 +44,38 @@ class KeyLine(Widget, can_focus=False):
     def follow(self) -> None:
         """Look again which keys do something."""
         known = self._by_action(self.screen.active_bindings.values())
-        room = self.size.width
         last = known.get(self._last)
-        if last:
-            room -= _width(last) + len(GAP)
+        keys = tuple(
+            self._fitting(
+                [known[action] for action in group if action in known],
+                None if number else last,
+            )
+            for number, group in enumerate(self._groups)
+        )
+        if keys != self._keys:
+            self._keys = keys
+            self.refresh()
+
+    def _fitting(self, wanted: list[Key], last: Key | None) -> tuple[Key, ...]:
+        room = self.size.width - (_width(last) + len(GAP) if last else 0)
         kept = []
-        for action in self._actions:
-            key = known.get(action)
-            if key and room >= _width(key):
+        for key in wanted:
+            if room >= _width(key):
                 room -= _width(key) + len(GAP)
                 kept.append(key)
-        shown = (*kept, *([last] if last else []))
-        if shown != self._shown:
-            self._shown = shown
-            self.refresh()
+        return (*kept, *([last] if last else []))
 
     def render(self) -> Content:
         """Return the keys, each in bold before what it does."""
-        return Content(GAP).join(
-            [Content.assemble((key, "bold"), " ", (meaning, "dim")) for key, meaning in self._shown]
+        return Content("\n").join(
+            Content(GAP).join(
+                Content.assemble((key, "bold"), " ", (meaning, "dim")) for key, meaning in keys
+            )
+            for keys in self._keys
         )
 
-    def _by_action(self, bindings: Iterable[ActiveBinding]) -> dict[str, tuple[str, str]]:
-        found: dict[str, tuple[str, str]] = {}
+    def _by_action(self, bindings: Iterable[ActiveBinding]) -> dict[str, Key]:
+        found: dict[str, Key] = {}
         for active in bindings:
             binding = active.binding
             if active.enabled and binding.description:
@@ -72,5 +85,5 @@ class KeyLine(Widget, can_focus=False):
         return found
 
 
-def _width(key: tuple[str, str]) -> int:
+def _width(key: Key) -> int:
     return cell_len(key[0]) + 1 + cell_len(key[1])

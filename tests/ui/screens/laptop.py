@@ -1,0 +1,117 @@
+"""A host's laptop for tests: the program on clocks that stand still, and what it shows."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from textual import events
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from rounds.domain.event import Event
+from rounds.i18n import activate
+from rounds.session import Session
+from rounds.ui.app import RoundsApp
+from rounds.ui.widgets.people import PeopleList
+from rounds.ui.widgets.words import Words
+from tests.evenings import Hands, a_session
+
+
+class Laptop:
+    """Presses keys and reads the screen."""
+
+    def __init__(self, session: Session, hands: Hands, pilot: Pilot[None]) -> None:
+        self.session = session
+        self.hands = hands
+        self._pilot = pilot
+
+    @property
+    def app(self) -> RoundsApp:
+        app = self._pilot.app
+        assert isinstance(app, RoundsApp)
+        return app
+
+    @property
+    def screen(self) -> str:
+        return type(self.app.screen).__name__
+
+    async def press(self, *keys: str) -> None:
+        """Press keys as the terminal's driver does, and let what follows happen.
+
+        Waiting for an idle process after each key, as the pilot does, takes ten times as long.
+        """
+        for key in keys:
+            character = " " if key == "space" else key if len(key) == 1 else None
+            self.app.post_message(events.Key(key, character))
+            await self.settle()
+
+    async def settle(self) -> None:
+        for _ in range(100):
+            await asyncio.sleep(0)
+
+    async def type(self, text: str) -> None:
+        self.app.screen.query_one(Input).insert_text_at_cursor(text)
+        await self.settle()
+
+    async def wait(self, seconds: float) -> None:
+        """Let the clocks go on and the program look at them."""
+        self.hands.move(seconds)
+        self.app._beat()
+        await self.settle()
+
+    def words(self, name: str) -> str:
+        """Return what a part of the screen says."""
+        found = self.app.screen.query_one(f"#{name}", Words)
+        return found.said if found.display else ""
+
+    async def picture(self) -> list[str]:
+        """Return the whole window as lines of text."""
+        await self._pilot.pause()
+        strips = self.app.screen._compositor.render_strips()
+        return ["".join(segment.text for segment in strip) for strip in strips]
+
+    def line_of(self, name: str) -> str:
+        """Return the line of the list that shows somebody."""
+        people = self.app.screen.query_one(PeopleList)
+        return next(
+            " ".join(" ".join(line.cells).split()) for line in people.lines if name in line.cells
+        )
+
+    @property
+    def marked(self) -> str | None:
+        return self.app.screen.query_one(PeopleList).marked
+
+    async def mark(self, key: str) -> None:
+        self.app.screen.query_one(PeopleList).mark(key)
+        await self.settle()
+
+
+@asynccontextmanager
+async def laptop(
+    event: Event | Session,
+    hands: Hands | None = None,
+    *,
+    console: bool = True,
+    size: tuple[int, int] = (80, 24),
+    language: str = "en",
+) -> AsyncIterator[Laptop]:
+    """Open an evening on the console (or the stage)."""
+    hands = hands or Hands()
+    session = event if isinstance(event, Session) else a_session(event, hands, language=language)
+    try:
+        async with RoundsApp(session, console=console).run_test(size=size) as pilot:
+            await pilot.pause()
+            yield Laptop(session, hands, pilot)
+    finally:
+        activate("en")
+
+
+async def into_the_round(host: Laptop) -> None:
+    """Everybody is here, the seats are shown, the talk has begun."""
+    host.session.check_in_all()
+    await host.press("enter")
+    await host.wait(60)
+    await host.press("enter")
+    await host.wait(7)

@@ -1,0 +1,447 @@
+"""The console: the host sees where the evening stands and puts anything right."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from rich.cells import cell_len
+
+from rounds.domain import roster
+from rounds.domain.event import Event, Note
+from rounds.domain.sentence import sentence
+from rounds.session import Session
+from tests.evenings import START, Hands, a_session, an_event
+from tests.ui.screens.laptop import Laptop, into_the_round, laptop
+
+
+def state_of(session: Session, key: str) -> str:
+    return roster.states(session.event)[key]
+
+
+def partner_of(session: Session, key: str) -> str:
+    (pairing,) = [p for p in session.event.rounds[-1].pairings if key in p.people]
+    return next(other for other in pairing.people if other != key)
+
+
+async def test_the_next_step_is_said_in_words_in_every_phase() -> None:
+    seen = []
+    async with laptop(an_event(6, rounds=2, break_after=[1])) as host:
+        seen.append(host.words("next"))
+        for seconds in (60, 7, 480, 10, 60, 7, 480):
+            if host.words("next") != "Enter: end the round early (press twice)":
+                await host.press("enter")
+            await host.wait(seconds)
+            if host.words("next") != seen[-1]:
+                seen.append(host.words("next"))
+        await host.press("enter")
+        seen.append(host.words("next"))
+
+    assert [said.splitlines()[-1] for said in seen] == [
+        "Enter: show the seats of round 1",
+        "Enter: start round 1",
+        "Enter: end the round early (press twice)",
+        "Enter: begin the break",
+        "Enter: show the seats of round 2",
+        "Enter: start round 2",
+        "Enter: end the round early (press twice)",
+        "Enter: close the evening",
+        "The evening is over. Ctrl+Q leaves.",
+    ]
+
+
+async def test_a_round_ends_early_only_at_the_second_press() -> None:
+    async with laptop(an_event(6)) as host:
+        await into_the_round(host)
+        await host.press("enter")
+        asked = host.words("told")
+        still = host.session.scene
+        await host.press("enter")
+
+        assert asked == "Press Enter again to end this round early."
+        assert still == "first_half"
+        assert host.session.scene == "end"
+
+
+async def test_thirty_seconds_of_nothing_ask_whether_the_host_forgot_to_start() -> None:
+    async with laptop(an_event(6)) as host:
+        await host.press("enter")
+        await host.wait(60 + 29)
+        before = host.words("next")
+        await host.wait(2)
+
+        assert "forget" not in before
+        assert host.words("next").startswith("Did you forget to start?")
+        assert host.words("talking").startswith("over by 0:31")
+
+
+async def test_the_room_is_previewed() -> None:
+    async with laptop(an_event(6)) as host:
+        lobby = host.words("told")
+        await into_the_round(host)
+
+        assert lobby == "The room sees: the welcome, 0 of 6 here"
+        assert host.words("told") == "The room sees: A speaks, 7:59"
+        assert host.words("phase") == "Round 1 of 3: First half"
+        assert host.words("talking") == "A speaks, swap in 3:59"
+
+
+async def test_a_refusing_disk_is_said_until_it_takes_everything() -> None:
+    async with laptop(an_event(6)) as host:
+        host.session.unsaved(sentence("The disk is full."))
+        await host.settle()
+        await host.wait(0.1)
+        refused = host.words("saved")
+        host.session.saved(9, START)
+        await host.settle()
+        await host.wait(0.1)
+
+        assert refused == "NOT SAVED: The disk is full."
+        assert host.words("saved").startswith("Saved ")
+
+
+async def test_the_end_is_held_against_the_closing_of_the_hall() -> None:
+    async with laptop(an_event(12, rounds=6, starts_at="18:30", ends_at="19:30")) as host:
+        in_time = host.words("on-time")
+        await host.wait(400)
+
+        assert in_time == "Ends 19:24, hall closes 19:30\n5 min to spare"
+        assert host.words("on-time") == (
+            "Ends 19:31, hall closes 19:30\n2 min over\nd: end on time"
+        )
+
+
+async def test_the_host_ends_on_time_with_two_keys() -> None:
+    async with laptop(an_event(12, rounds=6, starts_at="18:30", ends_at="19:30")) as host:
+        await host.wait(600)
+        await host.press("d", "2")
+
+        assert host.session.event.in_force.round_minutes == 7
+        assert "to spare" in host.words("on-time")
+
+
+async def test_digits_mark_the_person_of_that_number() -> None:
+    async with laptop(an_event(200)) as host:
+        await host.press("1", "2", "7")
+
+        assert host.marked == "Person 127"
+
+
+async def test_slash_finds_somebody_and_enter_goes_back_to_the_keys() -> None:
+    async with laptop(an_event(200)) as host:
+        await host.press("slash")
+        await host.type("person 150")
+        await host.press("enter", "x")
+
+        assert host.marked == "Person 150"
+        assert state_of(host.session, "Person 150") == "absent"
+        assert host.session.run.phase == "lobby"
+
+
+async def test_letters_typed_into_the_line_are_no_keys() -> None:
+    async with laptop(an_event(6)) as host:
+        await host.press("slash", "x", "g", "b", "escape")
+
+        assert host.session.last_action is None
+        assert host.screen == "ConsoleScreen"
+
+
+@pytest.mark.parametrize(
+    ("keys", "state"),
+    [(["i"], "here"), (["x"], "absent"), (["i", "g"], "left"), (["i", "g", "i"], "here")],
+)
+async def test_presence_takes_one_key(keys: list[str], state: str) -> None:
+    async with laptop(an_event(6)) as host:
+        await host.press("3", *keys)
+
+        assert state_of(host.session, "Person 03") == state
+        assert state in host.line_of("Person 03")
+
+
+async def test_everything_done_to_a_person_is_one_key_from_being_undone() -> None:
+    async with laptop(an_event(6)) as host:
+        await host.press("3", "x", "u")
+
+        assert state_of(host.session, "Person 03") == "expected"
+        assert host.words("told") == "Taken back: absence of Person 03"
+
+
+async def test_a_walk_in_is_a_name_and_enter_and_has_a_seat_at_once() -> None:
+    async with laptop(an_event(5, rounds=4)) as host:
+        await into_the_round(host)
+        (resting,) = host.session.event.rounds[0].resting
+        await host.press("a")
+        await host.type("Tom Walker")
+        await host.press("enter")
+
+        assert partner_of(host.session, "Tom Walker") == resting
+        assert host.marked == "Tom Walker"
+        assert host.words("told").startswith("Tom Walker is here: ")
+
+
+async def test_a_name_is_spelled_right() -> None:
+    async with laptop(an_event(6)) as host:
+        await host.press("2", "e", "backspace", "backspace", "enter")
+
+        assert "2 Person" in host.line_of("Person")
+
+
+async def test_keeping_two_people_apart_says_nothing_anybody_may_not_read() -> None:
+    async with laptop(an_event(6)) as host:
+        await host.press("1", "k")
+        asked = "\n".join(await host.picture())
+        await host.type("person 04")
+        await host.press("enter")
+        after = "\n".join(await host.picture())
+
+        assert host.session.event.kept_apart[0].people == ("Person 01", "Person 04")
+        assert "apart" not in asked.split("Person 01 and ...")[1].lower()
+        assert host.words("told") == "Noted."
+        assert "Person 04" not in host.words("news")
+        assert "kept" not in after.lower()
+
+
+async def test_two_people_are_pinned_into_the_next_round() -> None:
+    async with laptop(an_event(6)) as host:
+        host.session.check_in_all()
+        await host.press("1", "p")
+        await host.type("5")
+        await host.press("enter", "enter")
+
+        first = host.session.event.plan[0]
+        assert any(set(p.people) == {"Person 01", "Person 05"} for p in first.pairings)
+
+
+async def test_two_people_change_places_in_the_running_round() -> None:
+    async with laptop(an_event(6)) as host:
+        await into_the_round(host)
+        mine = partner_of(host.session, "Person 01")
+        other = next(key for key in ("Person 02", "Person 03") if key != mine)
+        theirs = partner_of(host.session, other)
+        await host.press("1", "w")
+        await host.type(other)
+        await host.press("enter")
+
+        assert partner_of(host.session, "Person 01") == theirs
+        assert partner_of(host.session, other) == mine
+
+
+async def over_the_first_round(host: Laptop) -> None:
+    await into_the_round(host)
+    await host.wait(480)
+    await host.press("enter")
+    await host.wait(2)
+
+
+async def test_a_finished_round_changes_only_after_it_is_unlocked() -> None:
+    async with laptop(an_event(6)) as host:
+        await over_the_first_round(host)
+        await host.press("1", "o", "n")
+        locked = host.session.event.rounds[0].pairings
+        await host.press("ctrl+u", "n")
+
+        assert all(pairing.held is None for pairing in locked)
+        assert "no-show" in {p.held for p in host.session.event.rounds[0].pairings}
+
+
+async def test_a_pairing_is_marked_short_with_two_keys_and_unmarked_with_one() -> None:
+    async with laptop(an_event(6)) as host:
+        await into_the_round(host)
+        await host.press("1", "o", "s")
+        short = [p.held for p in host.session.event.rounds[0].pairings]
+        await host.press("u")
+
+        assert short.count("short") == 1
+        assert all(p.held is None for p in host.session.event.rounds[0].pairings)
+
+
+async def test_whom_somebody_met_is_one_key_away() -> None:
+    async with laptop(an_event(6)) as host:
+        await into_the_round(host)
+        await host.press("1", "v")
+
+        assert partner_of(host.session, "Person 01") in "\n".join(await host.picture())
+
+
+async def test_a_new_plan_is_shown_first_and_left_alone_by_escape() -> None:
+    async with laptop(an_event(8)) as host:
+        host.session.check_in_all()
+        await host.press("enter", "3", "x")
+        told = host.words("plan")
+        before = host.session.event.plan
+        await host.press("r")
+        shown = "\n".join(await host.picture())
+        await host.press("escape")
+
+        assert told == "The plan is out of date: r plans again"
+        assert "in round 1." in shown
+        assert host.session.event.plan == before
+
+
+async def test_accepting_a_plan_while_people_move_changes_the_board() -> None:
+    async with laptop(an_event(8)) as host:
+        host.session.check_in_all()
+        await host.press("enter", "3", "x", "r", "enter")
+
+        board = [entry.name for entry in host.app.room.board]
+        assert "Person 03" not in board
+        assert len(board) == 7
+        assert host.words("plan") == ""
+
+
+async def test_one_key_takes_a_new_plan_back() -> None:
+    async with laptop(an_event(8)) as host:
+        host.session.check_in_all()
+        await host.press("enter")
+        before = host.session.event.plan
+        await host.press("3", "x", "r", "enter", "u")
+
+        assert host.session.event.plan == before
+
+
+async def test_too_many_rounds_are_settled_with_one_key() -> None:
+    async with laptop(an_event(4, rounds=9)) as host:
+        host.session.check_in_all()
+        await host.press("r")
+        shown = "\n".join(await host.picture())
+        await host.press("1")
+
+        assert "1: settle for 3 rounds" in shown
+        assert host.session.event.in_force.rounds == 3
+
+
+async def test_escape_goes_back_to_the_stage_and_h_comes_again() -> None:
+    async with laptop(an_event(6), console=False) as host:
+        await host.press("h")
+        on_console = host.screen
+        await host.press("escape")
+        on_stage = host.screen
+        await host.press("h", "h")
+
+        assert (on_console, on_stage) == ("ConsoleScreen", "StageScreen")
+        assert host.screen == "StageScreen"
+
+
+async def test_in_a_window_of_its_own_the_console_is_home() -> None:
+    async with laptop(an_event(6)) as host:
+        await host.press("escape", "h")
+
+        assert host.screen == "ConsoleScreen"
+        assert "Stage" not in "\n".join(await host.picture())
+
+
+async def test_the_countdown_goes_on_behind_a_dialog() -> None:
+    async with laptop(an_event(6)) as host:
+        await into_the_round(host)
+        await host.press("a")
+        host.hands.move(60)
+        host.app._beat()
+
+        console = host.app.screen_stack[-2]
+        assert console.query_one("#time").text == "6:59"  # type: ignore[attr-defined]
+
+
+async def test_a_clicker_runs_the_evening_from_the_console_even_while_the_host_types() -> None:
+    async with laptop(an_event(6)) as host:
+        await host.press("pagedown")
+        await host.wait(60)
+        await host.press("slash", "pagedown")
+
+        assert host.session.run.phase == "talk"
+
+
+async def test_no_note_is_on_the_console_only_how_many_there_are() -> None:
+    event = an_event(6)
+    note = Note(
+        round=1, by="Person 01", about="Person 02", at=START, text="SECRET-7391", again=True
+    )
+    async with laptop(event.with_(notes=(note,))) as host:
+        await into_the_round(host)
+        await host.press("1")
+        shown = "\n".join(await host.picture())
+        await host.press("v")
+        shown += "\n".join(await host.picture())
+
+        assert "SECRET-7391" not in shown
+        assert "1 note" in shown
+
+
+def long_names() -> Event:
+    return Event.model_validate(
+        {
+            "event": {"title": "Mixer", "rounds": 6},
+            "participants": [
+                {
+                    "name": f"勅使河原 龍之介 {number} [/] [@click=app.quit]さん",
+                    "company": "株" * 60,
+                }
+                for number in range(200)
+            ],
+        }
+    )
+
+
+@pytest.mark.parametrize(
+    ("size", "language"),
+    [((60, 20), "en"), ((60, 20), "ja"), ((80, 24), "ja"), ((200, 60), "en")],
+)
+async def test_two_hundred_long_japanese_names_stay_in_their_columns(
+    size: tuple[int, int], language: str
+) -> None:
+    hands = Hands()
+    session = a_session(long_names(), hands, language=language)
+    session.check_in_all()
+    async with laptop(session, hands, size=size) as host:
+        lines = await host.picture()
+
+        assert len(lines) == size[1]
+        assert {cell_len(line) for line in lines} == {size[0]}
+        assert not any(0x2190 <= ord(each) <= 0x259F for line in lines for each in line)
+
+
+@pytest.mark.parametrize("people", [2, 3, 5])
+async def test_very_small_evenings_work(people: int) -> None:
+    async with laptop(an_event(people, rounds=1), size=(60, 20)) as host:
+        await into_the_round(host)
+
+        assert host.session.run.phase == "talk"
+
+
+async def test_an_empty_roster_has_nobody_to_mark() -> None:
+    event = Event.model_validate({"event": {"title": "Nobody yet"}})
+    async with laptop(event) as host:
+        await host.press("x", "g", "i", "e", "k", "p", "w", "o", "v", "r", "d")
+
+        assert host.session.last_action is None
+        assert host.screen == "ConsoleScreen"
+
+
+async def test_the_keys_fit_the_window_and_help_is_always_among_them() -> None:
+    async with laptop(an_event(6), size=(60, 20)) as host:
+        await into_the_round(host)
+        keys = (await host.picture())[-2]
+
+        assert keys.rstrip().endswith("? Keys")
+        assert "Space" in keys
+
+
+async def test_the_keys_follow_what_can_be_done() -> None:
+    async with laptop(an_event(6)) as host:
+        await host.press("1", "i")
+        here = (await host.picture())[-1]
+        await host.press("x")
+        absent = (await host.picture())[-1]
+
+        assert "i Here" not in here
+        assert "g Left" in here
+        assert "i Here" in absent
+        assert "x Absent" not in absent
+
+
+async def test_news_reach_the_host() -> None:
+    hands = Hands()
+    async with laptop(an_event(6), hands) as host:
+        hands.wall_shift = timedelta(hours=1).total_seconds()
+        await host.wait(1)
+
+        assert "The clock of this computer was moved" in host.words("news")
