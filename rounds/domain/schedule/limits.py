@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Literal
 
 from rounds.domain.schedule import matching
@@ -97,11 +98,8 @@ def _lonely(problem: Problem, wanted: int) -> Block | None:
     for i, mine in near.items():
         if i >= problem.size or need[i] <= len(mine):
             continue
-        possible, left = 0, len(mine)
-        for possible, sitting in enumerate(problem.sittings):
-            left -= i in sitting.here
-            if left < 0:
-                break
+        needed = list(accumulate(i in sitting.here for sitting in problem.sittings))
+        possible = sum(times <= len(mine) for times in needed)
         if found is None or possible < found.rounds:
             gate = tuple(j for j in mine if j < problem.size)
             found = Block(possible, "person", (i,), gate)

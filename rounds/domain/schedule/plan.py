@@ -5,23 +5,40 @@ One call plans a whole evening, and the same call plans again from the rounds al
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
 from rounds.domain.event import Event, PersonKey, Round
-from rounds.domain.schedule import history
-from rounds.domain.schedule.problem import Problem, Roster, pose, seed_of
+from rounds.domain.schedule import explain, history
+from rounds.domain.schedule.bounds import least
+from rounds.domain.schedule.keep import standing, warm
+from rounds.domain.schedule.limits import Block
+from rounds.domain.schedule.problem import (
+    COMPANY,
+    EARLIER,
+    WISH,
+    Pair,
+    Problem,
+    Roster,
+    pair,
+    pose,
+    seed_of,
+)
+from rounds.domain.schedule.rests import unfair
 from rounds.domain.schedule.seating import seated
 from rounds.domain.schedule.solve import Solution, solve
-from rounds.domain.sentence import Sentence, sentence
+from rounds.domain.sentence import Sentence, counted
 from rounds.domain.timetable import rounds_in_time
+
+Rule = Literal["rounds", "apart", "tables", "pins", "sides"]
 
 
 @dataclass(frozen=True)
 class Proposal:
     """What relaxing one rule would give; `accept` marks the one to take with one key."""
 
-    rule: Literal["rounds", "apart", "tables", "pins", "sides", "odd"]
+    rule: Rule
     says: Sentence
     rounds_possible: int
     accept: bool = False
@@ -57,43 +74,162 @@ class Plan:
     least_cost: int = 0
 
 
+@dataclass(frozen=True)
+class _Best:
+    problem: Problem
+    solution: Solution
+    blocked: tuple[Problem, Block] | None = None
+
+    @property
+    def planned(self) -> int:
+        return len(self.problem.sittings)
+
+
 def make_plan(event: Event, *, seed: int | None = None) -> Plan:
-    """Return the plan of the evening: rounds begun stay as they are, the others are planned."""
+    """Return the plan of the evening: rounds begun stay as they are, the others are planned.
+
+    A plan made before that still holds is returned as it is, unless a `seed` is given.
+    """
     roster = Roster(event, seed_of(event, seed))
     begun = roster.first - 1
     wanted = max(begun, event.in_force.rounds or rounds_in_time(event.in_force))
-    problem, found = best(roster, wanted)
-    rounds = (*event.rounds, *seated(event, problem, found.deals))
-    last = begun + len(problem.sittings)
+    old = standing(event, roster, wanted) if seed is None else None
+    if old is not None:
+        return _described(event, roster, pose(roster, wanted), old)
+    best = _best(roster, wanted)
+    last = begun + best.planned
+    old = standing(event, roster, last) if seed is None and last < wanted else None
+    planned = seated(event, best.problem, best.solution.deals) if old is None else old
     infeasible = None
-    if last < wanted and event.in_force.rounds is not None:
-        infeasible = Infeasible(last, (sentence("Only {count} rounds are possible.", count=last),))
+    if best.blocked is not None and (event.in_force.rounds is not None or not last):
+        problem, block = best.blocked
+        infeasible = Infeasible(
+            last,
+            explain.why_not(event, problem, block, wanted),
+            _proposals(roster, wanted, last),
+            block.proven,
+        )
+    return _described(event, roster, best.problem, planned, infeasible)
+
+
+def _best(roster: Roster, last: int, without: frozenset[str] = frozenset()) -> _Best:
+    """Return the best plan up to round `last`, or up to the last round that is possible.
+
+    Meetings of earlier events are ruled out as long as there is a plan without them.
+    """
+    forgiving = without | {"earlier"}
+    rules = [without, forgiving] if roster.earlier else [without]
+    blocked: tuple[Problem, Block] | None = None
+    while True:
+        for rule in rules:
+            problem = pose(roster, last, without=rule)
+            found = solve(problem, warm(roster.event, problem))
+            if isinstance(found, Solution):
+                return _fair(roster, last, rule, _Best(problem, found, blocked))
+            block = found
+        blocked = problem, block
+        last = roster.first - 1 + block.rounds
+
+
+def _fair(roster: Roster, last: int, without: frozenset[str], found: _Best) -> _Best:
+    """Return the plan with the rests dealt out beforehand, where they came out unfair."""
+    problem, deals = found.problem, found.solution.deals
+    candidates = [[i for i in sitting.may if i not in roster.staff] for sitting in problem.sittings]
+    aside = [[i for i, j in enumerate(deal) if j >= problem.size] for deal in deals]
+    if not unfair(problem.counts, candidates, aside):
+        return found
+    problem = pose(roster, last, without=without, strict=True)
+    again = solve(problem)
+    return _Best(problem, again, found.blocked) if isinstance(again, Solution) else found
+
+
+def _described(
+    event: Event,
+    roster: Roster,
+    problem: Problem,
+    planned: Sequence[Round],
+    infeasible: Infeasible | None = None,
+) -> Plan:
+    rounds = (*event.rounds, *planned)
+    met = _met(event, rounds)
+    bound = least(problem)
+    pinned = [two for sitting in problem.sittings for two in sitting.pinned]
+    forced = bound.same_industry + sum(_same(problem.industry, two) for two in pinned)
     return Plan(
         rounds,
-        met_per_person=_met(event, rounds),
+        met_per_person=met,
+        warnings=explain.warnings(event, roster, problem, planned),
         infeasible=infeasible,
-        cost=found.cost,
-        least_cost=found.bound.cost,
+        summary=explain.summary(event, problem, planned, met, forced),
+        cost=problem.missed + sum(_price(problem, two) for two in _pairs(problem, planned)),
+        least_cost=bound.cost + sum(_price(problem, two) for two in pinned),
     )
 
 
-def best(roster: Roster, last: int) -> tuple[Problem, Solution]:
-    """Return the best plan up to round `last`, or up to the last round that is possible."""
-    without: frozenset[str] = frozenset()
-    while True:
-        problem = pose(roster, last, without=without)
-        found = solve(problem)
-        if isinstance(found, Solution):
-            return problem, found
-        if roster.earlier and not without:
-            without = frozenset({"earlier"})
-        else:
-            last = roster.first - 1 + found.rounds
-            without = frozenset()
+def _proposals(roster: Roster, wanted: int, last: int) -> tuple[Proposal, ...]:
+    found = []
+    if last >= roster.first:
+        says = counted("Plan {count} round.", "Plan {count} rounds.", last)
+        found.append(Proposal("rounds", says, last, accept=True))
+    for rule, used, singular, plural in (
+        (
+            "apart",
+            bool(roster.apart),
+            "If nobody were kept apart, {count} round would be possible.",
+            "If nobody were kept apart, {count} rounds would be possible.",
+        ),
+        (
+            "tables",
+            any(person.table is not None for person in roster.people),
+            "If nobody had to keep a table, {count} round would be possible.",
+            "If nobody had to keep a table, {count} rounds would be possible.",
+        ),
+        (
+            "pins",
+            bool(roster.event.pins),
+            "Without the pairs pinned into rounds, {count} round would be possible.",
+            "Without the pairs pinned into rounds, {count} rounds would be possible.",
+        ),
+        (
+            "sides",
+            roster.side is not None,
+            "If people of one side could meet, {count} round would be possible.",
+            "If people of one side could meet, {count} rounds would be possible.",
+        ),
+    ):
+        if used:
+            possible = roster.first - 1 + _best(roster, wanted, frozenset({rule})).planned
+            if possible > last:
+                says = counted(singular, plural, possible)
+                found.append(Proposal(rule, says, possible))  # type: ignore[arg-type]
+    return tuple(found)
 
 
-def _met(event: Event, rounds: tuple[Round, ...]) -> dict[PersonKey, int]:
-    """Return how many different people everybody will have met; staff are met, not counted."""
+def _pairs(problem: Problem, rounds: Sequence[Round]) -> list[Pair]:
+    index = {key: i for i, key in enumerate(problem.keys)}
+    return [
+        pair(index[a], index[b])
+        for each in rounds
+        for pairing in each.pairings
+        for a, b in history.pairs_of(pairing)
+    ]
+
+
+def _same(kinds: Sequence[int], two: Pair) -> bool:
+    return kinds[two[0]] == kinds[two[1]]
+
+
+def _price(problem: Problem, two: Pair) -> int:
+    return (
+        COMPANY * _same(problem.company, two)
+        + EARLIER * problem.earlier.get(two, 0)
+        + problem.industry_price * _same(problem.industry, two)
+        - WISH * problem.wishes.get(two, 0)
+    )
+
+
+def _met(event: Event, rounds: Sequence[Round]) -> dict[PersonKey, int]:
+    """Return how many different people everybody with a place will have met."""
     met = set(history.met_tonight(event))
     for each in rounds[len(event.rounds) :]:
         for pairing in each.pairings:
@@ -103,8 +239,8 @@ def _met(event: Event, rounds: tuple[Round, ...]) -> dict[PersonKey, int]:
         for each in rounds
         for key in (*(key for pairing in each.pairings for key in pairing.people), *each.resting)
     }
-    for a, b in met:
-        for key in (a, b):
+    for two in met:
+        for key in two:
             if key in found:
                 found[key] += 1
     return found

@@ -18,7 +18,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from random import Random
 
-from rounds.domain.event import Event, Participant, PersonKey
+from rounds.domain.event import Event, PersonKey
 from rounds.domain.roster import people, present, staff
 from rounds.domain.schedule import history
 from rounds.domain.schedule.rests import turns
@@ -116,7 +116,7 @@ class Problem:
         out.extend([0] * (size + chairs) for _ in range(chairs))
         self._add_people(out)
         self._add_chairs(out)
-        for i in range(size + chairs):
+        for i in range(size):
             out[i][i] = -100 * NEVER  # an exchange with somebody absent is never cheap
         return out
 
@@ -379,7 +379,7 @@ def _counts(roster: Roster, *, trio: bool, places: list[int]) -> list[int]:
     return [max(before[person.key], floor) + tonight[person.key] for person in roster.people]
 
 
-def same(person: Participant, other: Participant) -> bool:
-    """Return whether two people work for the same company."""
-    firm, elsewhere = labelled((person.company, other.company))
-    return firm == elsewhere
+def same(one: str, other: str) -> bool:
+    """Return whether two companies or industries are the same; an empty one never is."""
+    first, second = labelled((one, other))
+    return first == second

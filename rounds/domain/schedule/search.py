@@ -20,7 +20,10 @@ from rounds.domain.schedule.start import Deal
 WINDOW = 256
 """How many people one look around takes in."""
 
-PASSES = ((1.5, 0.3), (2.5, 0.5), (2.0, 0.5), (8.0, 0.5), (150.0, 0.5))
+MIXES = 4
+"""With how many others a round is mixed before every sweep."""
+
+PASSES = ((1.5, 0.5), (2.5, 0.1), (2.0, 0.5), (8.0, 0.5), (150.0, 0.5))
 """Price of a repeated meeting and first heat, in units of the meetings that matter most."""
 
 
@@ -114,6 +117,11 @@ class Search:
         if self.hard == 0 and (self.best is None or self.cost < self.best):
             self.best, self.kept = self.cost, [deal[:] for deal in self.deals]
 
+    def keep(self) -> None:
+        """Keep the plan as it is now, if it is as good as the best."""
+        if self.hard == 0 and (self.best is None or self.cost <= self.best):
+            self.best, self.kept = self.cost, [deal[:] for deal in self.deals]
+
     def exchange(self, r: int, a: int, c: int) -> None:
         """Let `a` meet `c` in round `r`, and their partners each other."""
         deal, trio = self.deals[r], self.trios[r]
@@ -176,10 +184,10 @@ class Search:
             near = sorted(near)
             values = [row[c] + theirs[deal[c]] - prices[c][deal[c]] for c in near]
         else:
-            if self.width <= WINDOW:
-                values = [x + theirs[d] - y[d] for x, d, y in zip(row, deal, prices, strict=True)]
+            if self.size <= WINDOW:
+                values = [x + theirs[d] - y[d] for x, d, y in zip(row, deal, prices, strict=False)]
             else:
-                first = int(rnd() * (self.width - WINDOW))
+                first = int(rnd() * (self.size - WINDOW))
                 last = first + WINDOW
                 values = [
                     x + theirs[d] - y[d]
@@ -199,12 +207,12 @@ class Search:
         close = [(k, v) for k, v in enumerate(values) if v <= edge]
         k = close[0][0]
         if len(close) > 1:
-            weights = [exp((low - v) / heat) for _k, v in close]
-            x = rnd() * sum(weights)
-            for (candidate, _v), w in zip(close, weights, strict=True):
+            weights: list[float] = [exp((low - v) / heat) for _k, v in close]
+            drawn = rnd() * sum(weights)
+            for (candidate, _v), weight in zip(close, weights, strict=True):
                 k = candidate
-                x -= w
-                if x <= 0:
+                drawn -= weight
+                if drawn <= 0:
                     break
         c = near[k] if near is not None else first + k
         return -1 if c in (a, b) or deal[c] == c or low >= NEVER else c
@@ -226,31 +234,69 @@ class Search:
                     if i != c:
                         values[k] += prices[b][i] - prices[c][i] + self.dear
 
-    def descend(self, sweeps: int) -> bool:
+    def mix(self, r: int, q: int, start: int) -> None:
+        """Let two rounds exchange the chain of pairs around a person; that costs nothing.
+
+        The pairs of two rounds form cycles, and paths between people who rest in one of
+        them. Who meets whom stays the same, but who could exchange with whom is new
+        (Kempe's chains).
+        """
+        one, other = self.deals[r], self.deals[q]
+        chain: list[int] = []
+        ends: list[int] = []
+        for first, second in ((one, other), (other, one)):
+            at = start
+            while True:
+                if one[at] == at or other[at] == at:
+                    return
+                chain.append(at)
+                following = first[at]
+                if following >= self.size:
+                    ends.append(following)
+                    break
+                if following == start:
+                    break
+                at, first, second = following, second, first
+            if not ends:
+                break
+        if ends and (ends[0] != ends[-1] or self.trios[r] or self.trios[q]):
+            return
+        for i in dict.fromkeys(chain):
+            one[i], other[i] = other[i], one[i]
+
+    def shuffle(self) -> None:
+        """Mix every round with a few others."""
+        rnd, rounds = self.rnd, len(self.deals)
+        if rounds < 2:
+            return
+        for r, who in enumerate(self.playing):
+            for _ in range(MIXES if who else 0):
+                q = int(rnd() * (rounds - 1))
+                self.mix(r, q + (q >= r), who[int(rnd() * len(who))])
+
+    def descend(self, sweeps: int, *, mixing: bool = True) -> bool:
         """Go downhill; easy rosters end here. Return whether the goal is reached."""
-        return self.done or any(self.sweep(0.7, 0.02) for _ in range(sweeps))
+        if self.done:
+            return True
+        for s in range(sweeps):
+            if s > 4 and mixing:
+                self.shuffle()
+            if self.sweep(0.7, 0.02):
+                return True
+        return False
 
     def anneal(self, sweeps: int) -> bool:
-        """Search from hot to cold once for every entry of `PASSES`, while that brings anything.
+        """Search from hot to cold once for every entry of `PASSES`.
 
         The dearest passes are only for those who have not found a clean plan yet.
         """
-        unit = self.unit
         for turn, (dear, hot) in enumerate(PASSES):
-            if turn > 2 and self.best is not None:
+            if turn > 1 and self.best is not None:
                 break
-            before = self.best
-            self.reprice(round(dear * unit))
-            if turn and self.best is None:
-                # Plans appear where it is warm, not hot: stay there until the first one.
-                for _ in range(sweeps):
-                    if self.sweep(0.5 * unit, 0.1):
-                        return True
-                    if self.best is not None:
-                        break
-            heat = hot * unit
-            if any(self.sweep(heat * (0.5 / heat) ** (s / sweeps), 0.1) for s in range(sweeps)):
-                return True
-            if turn and before is not None and self.best == before:
-                break
+            self.reprice(round(dear * self.unit))
+            heat = hot * self.unit
+            for s in range(sweeps):
+                self.shuffle()
+                if self.sweep(heat * (0.5 / heat) ** (s / sweeps), 0.1):
+                    return True
         return self.done

@@ -22,14 +22,17 @@ def seated(event: Event, problem: Problem, deals: Sequence[Deal]) -> tuple[Round
     pairs: list[list[tuple[int, int]]] = []
     aside: list[list[int]] = []
     for sitting, deal in zip(problem.sittings, deals, strict=True):
-        out = [i for i, j in enumerate(deal[:size]) if j >= size]
-        row = [(i, j) for i, j in enumerate(deal[:size]) if i < j < size]
+        out = [i for i, j in enumerate(deal) if j >= size]
+        row = [(i, j) for i, j in enumerate(deal) if i < j < size]
         trio = [(out[0], out[1])] if sitting.trio else []
         pairs.append(sorted([*sitting.pinned, *row, *trio]))
         aside.append(out)
     ordered = listeners_first(pairs, [_listened(index, each) for each in event.rounds])
-    names = labels(event.settings.tables, max((len(row) for row in ordered), default=0))
-    by_name = {str(label): label for label in names}
+    most = max((len(row) for row in ordered), default=0)
+    by_name = {str(label): label for label in labels(event.settings.tables, most)}
+    if event.settings.tables is None and event.rounds:
+        for pairing in event.rounds[-1].pairings:
+            by_name.setdefault(str(pairing.table), pairing.table)
     for label in problem.tables.values():
         by_name.setdefault(label, label)
     place = {name: k for k, name in enumerate(by_name)}

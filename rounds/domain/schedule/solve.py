@@ -12,6 +12,7 @@ from random import Random
 
 from rounds.domain.schedule.bounds import Bound, least
 from rounds.domain.schedule.exact import GivenUp, settle
+from rounds.domain.schedule.keep import restore
 from rounds.domain.schedule.limits import Block, first_block
 from rounds.domain.schedule.problem import Problem
 from rounds.domain.schedule.search import Search
@@ -38,6 +39,9 @@ def solve(problem: Problem, warm: list[Deal] | None = None) -> Solution | Block:
     bound = least(problem)
     if not problem.sittings:
         return Solution([], problem.missed, bound)
+    nobody = _nobody(problem)
+    if nobody is not None:
+        return nobody
     block = first_block(problem, thorough=False)
     if block is not None:
         return block
@@ -49,7 +53,10 @@ def solve(problem: Problem, warm: list[Deal] | None = None) -> Solution | Block:
         rnd = Random(problem.seed + 1000 * turn).random
         first = warm if warm is not None and turn == 0 else deal(problem, rnd)
         search = Search(problem, first, rnd, bound.cost)
-        search.descend(min(20, sweeps))
+        search.descend(min(20, sweeps), mixing=first is not warm)
+        if first is warm and search.done:
+            restore(search, warm)
+            search.keep()
         if turn == 0 and search.best is None:
             block = first_block(problem, thorough=True)
             if block is not None:
@@ -65,6 +72,14 @@ def solve(problem: Problem, warm: list[Deal] | None = None) -> Solution | Block:
     if best is not None and best.best is not None:
         return Solution(best.kept, best.best, bound)
     return _settled(problem, bound)
+
+
+def _nobody(problem: Problem) -> Block | None:
+    """Return the first round in which there is not even one pair to be made."""
+    for r, sitting in enumerate(problem.sittings):
+        if not sitting.pinned and len(sitting.here) - len(sitting.aside) < 2 - sitting.trio:
+            return Block(r, "empty")
+    return None
 
 
 def _settled(problem: Problem, bound: Bound) -> Solution | Block:

@@ -35,7 +35,7 @@ def deal(problem: Problem, rnd: Callable[[], float]) -> list[Deal]:
             dealt = _in_lines(problem, block, rnd)
         for row in dealt:
             out.append(row)
-            shut.update((i, j) for i, j in enumerate(row[: problem.size]) if i < j)
+            shut.update((i, j) for i, j in enumerate(row) if i < j < problem.size)
     return out
 
 
@@ -50,7 +50,7 @@ def shuffled(items: list[int], rnd: Callable[[], float]) -> list[int]:
 
 def empty(problem: Problem) -> Deal:
     """Return a round in which nobody is in play."""
-    return list(range(problem.size + problem.chairs))
+    return list(range(problem.size))
 
 
 def _blocks(problem: Problem) -> Iterator[list[Sitting]]:
@@ -95,8 +95,7 @@ def _in_lines(problem: Problem, block: list[Sitting], rnd: Callable[[], float]) 
         pattern = [[(j, half + (j + t) % half) for j in range(half)] for t in range(len(block))]
         empty_place = seats - 1
     else:
-        folded = [None, *row] if len(row) % 2 else list(row)
-        lines = _folded(folded, seats)
+        lines = _folded([*([None] if len(row) % 2 else []), *row], seats)
         pattern = [_ring(seats, t) for t in range(len(block))]
         empty_place = 0
     if len(row) % 2:
@@ -202,7 +201,7 @@ def _one_by_one(
         away = {i for i, _chair in sitting.aside}
         left = shuffled([i for i in sitting.here if i not in away], rnd)
         fill(out, left, prices, taken)
-        for i, j in enumerate(out[: problem.size]):
+        for i, j in enumerate(out):
             if i < j < problem.size:
                 taken.add((i, j))
         yield out
