@@ -47,8 +47,11 @@ class _Speaker:
         self.say(f"outside {len(messages)}")
 
 
-def write_notes(path: Path, count: int, say: Say, pause: float = 0.0) -> bool:
-    """Write `count` more notes, one save each; return whether all are on the disk."""
+def write_notes(path: Path, count: int, say: Say, pause: float = 0.0, wait: float = 0.0) -> bool:
+    """Write `count` more notes, one save each; return whether all are on the disk.
+
+    `pause` is slept after each, `wait` is how long each is waited for, in seconds.
+    """
     file = EventFile.open(path, pace=HURRY)
     event = file.event
     first = len(event.notes)
@@ -56,6 +59,8 @@ def write_notes(path: Path, count: int, say: Say, pause: float = 0.0) -> bool:
     for number in range(first + 1, first + count + 1):
         event = event.with_(notes=(*event.notes, note(number)))
         file.save(event)
+        if wait:
+            file.flush(wait)
         if pause:
             time.sleep(pause)
     return file.flush(30) and file.close()
@@ -137,5 +142,7 @@ if __name__ == "__main__":
     elif sys.argv[1] == "fill":
         write_until_full(Path(sys.argv[2]), int(sys.argv[3]), lambda line: _write_line(1, line))
     else:
-        done = write_notes(Path(sys.argv[1]), int(sys.argv[2]), lambda line: _write_line(1, line))
+        done = write_notes(
+            Path(sys.argv[1]), int(sys.argv[2]), lambda line: _write_line(1, line), wait=0.5
+        )
         sys.exit(0 if done else 1)
