@@ -25,7 +25,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from rounds.domain.errors import InputError
-from rounds.store import event_file, writer
 from rounds.store.durable import Disk
 from rounds.store.reading import read_event
 from tests.store.desk import HOST, note
@@ -165,15 +164,13 @@ def one_cut(machine: Machine, chance: random.Random, without: str, tally: Tally)
 
 def _write_until_killed(path: Path, mouth: int, without: str) -> None:
     try:
-        if without:
-            broken = Forgetful(without)
-
-            class ForgetfulWriter(writer.Writer):
-                def __init__(self, *given: object, **named: object) -> None:
-                    super().__init__(*given, **{**named, "disk": broken})  # type: ignore[arg-type]
-
-            event_file.Writer = ForgetfulWriter  # type: ignore[attr-defined,misc]
-        write_notes(path, 100_000, lambda line: _say(mouth, line), pause=0.002)
+        write_notes(
+            path,
+            100_000,
+            lambda line: _say(mouth, line),
+            pause=0.002,
+            disk=Forgetful(without),
+        )
     finally:
         os._exit(1)
 

@@ -22,7 +22,7 @@ from pathlib import Path
 
 from rounds.domain.event import Event
 from rounds.domain.sentence import Sentence
-from rounds.store.durable import temporary
+from rounds.store.durable import DISK, Disk, temporary
 from rounds.store.event_file import EventFile
 from rounds.store.reading import read_event
 from tests.store.desk import HOST, HURRY, note
@@ -47,12 +47,20 @@ class _Speaker:
         self.say(f"outside {len(messages)}")
 
 
-def write_notes(path: Path, count: int, say: Say, pause: float = 0.0, wait: float = 0.0) -> bool:
+def write_notes(
+    path: Path,
+    count: int,
+    say: Say,
+    *,
+    pause: float = 0.0,
+    wait: float = 0.0,
+    disk: Disk = DISK,
+) -> bool:
     """Write `count` more notes, one save each; return whether all are on the disk.
 
     `pause` is slept after each, `wait` is how long each is waited for, in seconds.
     """
-    file = EventFile.open(path, pace=HURRY)
+    file = EventFile.open(path, pace=HURRY, disk=disk)
     event = file.event
     first = len(event.notes)
     file.report_to(_Speaker(say, first))
