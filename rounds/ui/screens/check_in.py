@@ -17,7 +17,8 @@ from rounds.i18n import _, say
 from rounds.ui.screens.base import RoundsScreen
 from rounds.ui.screens.people_lines import door_list, now_and_next, seats
 from rounds.ui.widgets.key_line import KeyLine
-from rounds.ui.widgets.people import Line, PeopleList
+from rounds.ui.widgets.line import Line
+from rounds.ui.widgets.people import PeopleList, Row
 from rounds.ui.widgets.words import Words
 
 NEWCOMER = "\n"
@@ -49,14 +50,14 @@ class CheckInScreen(RoundsScreen):
     def compose(self) -> ComposeResult:
         """The counter, the line, the list, the last word, the keys."""
         yield Words(id="counter")
-        yield Input(compact=True, max_length=200, id="line")
+        yield Line(max_length=200, id="line")
         yield PeopleList()
         yield Words(id="told")
         yield KeyLine(("take", "absent", "all_here", "undo"), last="leave_off")
 
     def on_mount(self) -> None:
         """Show the roster, ready to type."""
-        self.query_one(Input).focus()
+        self.query_one(Line).focus()
         self.show()
 
     def on_resize(self) -> None:
@@ -65,7 +66,7 @@ class CheckInScreen(RoundsScreen):
 
     def show(self) -> None:
         """Put the roster into the list, narrowed down to what was typed."""
-        event, line = self.session.event, self.query_one(Input)
+        event, line = self.session.event, self.query_one(Line)
         room = self.rounds.room
         self.query_one("#counter", Words).say(
             _("Check-in: {here} of {expected} here").format(here=room.here, expected=room.expected)
@@ -76,7 +77,7 @@ class CheckInScreen(RoundsScreen):
         name = clean_line(line.value)
         if self._nobody_has(name):
             offer = _('Add walk-in "{name}"').format(name=name)
-            lines = (*lines, Line(NEWCOMER, ("+", offer, "", ""), "strong"))
+            lines = (*lines, Row(NEWCOMER, ("+", offer, "", ""), "strong"))
         people.show(columns, lines)
 
     def tell(self, message: str) -> None:
@@ -102,7 +103,7 @@ class CheckInScreen(RoundsScreen):
         """Check the marked person in, or add the walk-in."""
         key = self.query_one(PeopleList).marked
         if key == NEWCOMER:
-            self._take_newcomer(clean_line(self.query_one(Input).value))
+            self._take_newcomer(clean_line(self.query_one(Line).value))
         elif key is not None:
             self._turn(key)
 
@@ -135,7 +136,7 @@ class CheckInScreen(RoundsScreen):
             if seat
             else _("{said}: number {number}").format(said=said, number=number)
         )
-        self.query_one(Input).value = ""
+        self.query_one(Line).value = ""
         self.show()
         self.query_one(PeopleList).mark(key)
 
@@ -176,7 +177,7 @@ class CheckInScreen(RoundsScreen):
 
     def action_leave_off(self) -> None:
         """Empty the line, or go back."""
-        line = self.query_one(Input)
+        line = self.query_one(Line)
         if line.value:
             line.value = ""
         else:

@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Input, Label
+from textual.widgets import Label
 
 from rounds.domain import evening
 from rounds.domain.event import Event, PersonKey
@@ -19,6 +19,7 @@ from rounds.formats.safe_text import one_line
 from rounds.i18n import _
 from rounds.ui.screens.base import Dialog
 from rounds.ui.screens.people_lines import choice_list, seats
+from rounds.ui.widgets.line import Line
 from rounds.ui.widgets.people import PeopleList
 from rounds.ui.widgets.words import Words
 
@@ -75,7 +76,7 @@ class ChoosePersonDialog(Dialog["Choice | None"]):
         with Vertical():
             yield Label(Content(one_line(self._question)), classes="question")
             yield Words(id="round", classes="round")
-            yield Input(placeholder=_("Number, name or company"), compact=True, max_length=100)
+            yield Line(placeholder=_("Number, name or company"), max_length=100)
             yield PeopleList()
             yield Words(classes="keys")
 
@@ -94,7 +95,7 @@ class ChoosePersonDialog(Dialog["Choice | None"]):
         seated = seats(each)
         keys = [
             key
-            for key in found(self._event, self.query_one(Input).value)
+            for key in found(self._event, self.query_one(Line).value)
             if key != self._without and (each is None or key in seated)
         ]
         people.show(

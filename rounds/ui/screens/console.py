@@ -23,6 +23,7 @@ from rounds.ui.screens.people_lines import evening_list
 from rounds.ui.screens.person_actions import PersonActions
 from rounds.ui.widgets.big_time import BigTime
 from rounds.ui.widgets.key_line import KeyLine
+from rounds.ui.widgets.line import Line
 from rounds.ui.widgets.people import PeopleList
 from rounds.ui.widgets.words import Words
 
@@ -71,7 +72,7 @@ class ConsoleScreen(PersonActions):
         super().__init__()
         self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (72, "-normal"), (110, "-wide")]
         self.VERTICAL_BREAKPOINTS = [(0, "-low"), (22, "-high")]
-        self._find = Input(id="find", compact=True)
+        self._find = Line(id="find")
         self._find.display = False
         self._people = PeopleList(id="people")
         self._told = ("", float("-inf"))

@@ -16,7 +16,7 @@ from rounds.formats.safe_text import one_line
 from rounds.i18n import _, listed
 from rounds.ui.screens.base import Dialog
 from rounds.ui.screens.mark import held_name
-from rounds.ui.widgets.people import Column, Line, PeopleList, Tone
+from rounds.ui.widgets.people import Column, PeopleList, Row, Tone
 
 
 class MetDialog(Dialog[None]):
@@ -60,11 +60,11 @@ class MetDialog(Dialog[None]):
             _("No round yet"),
         )
 
-    def _lines(self, each: Round, *, begun: bool) -> list[Line]:
+    def _lines(self, each: Round, *, begun: bool) -> list[Row]:
         names = roster.shown_names(self._event)
         tone: Tone = "plain" if begun else "dim"
         lines = [
-            Line(
+            Row(
                 f"{each.number}",
                 (
                     str(each.number),
@@ -79,7 +79,7 @@ class MetDialog(Dialog[None]):
         ]
         if self._person in each.resting:
             lines.append(
-                Line(
+                Row(
                     f"{each.number} rest",
                     (str(each.number), "", _("rest"), "" if begun else _("planned")),
                     tone,

@@ -12,6 +12,7 @@ from textual.widgets import Input, Label
 
 from rounds.i18n import _
 from rounds.ui.screens.base import Dialog
+from rounds.ui.widgets.line import Line
 
 
 class NameDialog(Dialog["str | None"]):
@@ -28,7 +29,7 @@ class NameDialog(Dialog["str | None"]):
         """The question and the line."""
         with Vertical():
             yield Label(Content(self._question), classes="question")
-            yield Input(self._name_now, max_length=200, compact=True, select_on_focus=False)
+            yield Line(self._name_now, max_length=200)
             yield Label(Content(_("Enter: take it | Escape: cancel")), classes="keys")
 
     def on_input_submitted(self, event: Input.Submitted) -> None:

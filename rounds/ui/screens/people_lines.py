@@ -11,7 +11,7 @@ from rounds.domain.clock import Run
 from rounds.domain.evening import current
 from rounds.domain.event import Event, PersonKey, Round
 from rounds.i18n import _
-from rounds.ui.widgets.people import Column, Line, Tone
+from rounds.ui.widgets.people import Column, Row, Tone
 
 WIDE = 64
 """Cells from which a list has room for the company."""
@@ -57,7 +57,7 @@ def now_and_next(event: Event, run: Run) -> tuple[Round | None, Round | None]:
 
 def evening_list(
     event: Event, run: Run, keys: Iterable[PersonKey], width: int
-) -> tuple[tuple[Column, ...], tuple[Line, ...]]:
+) -> tuple[tuple[Column, ...], tuple[Row, ...]]:
     """Return columns and lines for the console: number, name, state, seats now and next."""
     names, numbers, known = _known(event)
     under_way, following = (seats(each) for each in now_and_next(event, run))
@@ -70,7 +70,7 @@ def evening_list(
     if width < NARROW:
         now_width = max(4, min(8, state_width))
         return (number, name, Column(_("Now"), now_width), Column(_("Next"), 5)), tuple(
-            Line(
+            Row(
                 key,
                 (
                     str(numbers[key]),
@@ -93,7 +93,7 @@ def evening_list(
         Column(_("Next"), 6),
     )
     return columns, tuple(
-        Line(
+        Row(
             key,
             (
                 str(numbers[key]),
@@ -111,7 +111,7 @@ def evening_list(
 
 def door_list(
     event: Event, keys: Iterable[PersonKey], width: int
-) -> tuple[tuple[Column, ...], tuple[Line, ...]]:
+) -> tuple[tuple[Column, ...], tuple[Row, ...]]:
     """Return columns and lines for the door: number, name, company, state."""
     names, numbers, known = _known(event)
     people = roster.by_key(event)
@@ -125,7 +125,7 @@ def door_list(
         Column(_("State"), state_width),
     )
     return columns, tuple(
-        Line(
+        Row(
             key,
             (str(numbers[key]), names[key], people[key].company, state_name(known[key])),
             "strong" if known[key] == "here" else "dim",
@@ -136,7 +136,7 @@ def door_list(
 
 def choice_list(
     event: Event, each: Round | None, keys: Iterable[PersonKey], width: int
-) -> tuple[tuple[Column, ...], tuple[Line, ...]]:
+) -> tuple[tuple[Column, ...], tuple[Row, ...]]:
     """Return columns and lines for choosing somebody: number, name, and seat or company."""
     names, numbers, known = _known(event)
     people = roster.by_key(event)
@@ -144,7 +144,7 @@ def choice_list(
     number = Column("", len(str(len(numbers))), right=True)
     detail = Column(_("Seat"), 6) if each else Column(_("Company"), max(8, width * 2 // 5))
     return (number, Column(_("Name")), detail), tuple(
-        Line(
+        Row(
             key,
             (
                 str(numbers[key]),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from rich.cells import cell_len
 from textual import events
+from textual.geometry import Offset
 from textual.widgets import Input
 
 from rounds.formats.safe_text import one_line
@@ -38,6 +40,33 @@ class Line(Input):
         """Put a text there and the cursor behind it."""
         self.value = typed(value)
         self.cursor_position = len(self.value)
+
+    def on_focus(self) -> None:
+        """Put the terminal's cursor here as soon as it is known where that is."""
+        self.call_after_refresh(self._follow_caret)
+
+    def on_resize(self) -> None:
+        """Keep the terminal's cursor here in a window of another size."""
+        self.call_after_refresh(self._follow_caret)
+
+    def _follow_caret(self) -> None:
+        if self.has_focus:
+            self.app.cursor_position = self.cursor_screen_offset
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """Where the terminal's cursor belongs: on the caret, also at the end of the line."""
+        region = self.content_region
+        before = cell_len(self.value[: self.cursor_position])
+        return Offset(region.x + before - self.scroll_offset.x, region.y)
+
+    def on_focus(self) -> None:
+        """Bring the terminal's cursor here once the layout stands."""
+        self.call_after_refresh(self._place_cursor)
+
+    def _place_cursor(self) -> None:
+        if self.has_focus:
+            self.app.cursor_position = self.cursor_screen_offset
 
     def on_paste(self, event: events.Paste) -> None:
         """Take what is pasted as one clean line."""

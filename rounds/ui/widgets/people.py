@@ -30,7 +30,7 @@ class Column:
 
 
 @dataclass(frozen=True)
-class Line:
+class Row:
     """One person: the key, what stands in each column, and how bright."""
 
     key: PersonKey
@@ -79,7 +79,7 @@ class PeopleList(Widget, can_focus=False):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._columns: tuple[Column, ...] = ()
-        self._lines: tuple[Line, ...] = ()
+        self._lines: tuple[Row, ...] = ()
         self._empty = ""
         self._at = 0
         self._top = 0
@@ -90,11 +90,11 @@ class PeopleList(Widget, can_focus=False):
         return self._lines[self._at].key if self._lines else None
 
     @property
-    def lines(self) -> tuple[Line, ...]:
+    def lines(self) -> tuple[Row, ...]:
         """What the list holds."""
         return self._lines
 
-    def show(self, columns: Iterable[Column], lines: Iterable[Line], empty: str = "") -> None:
+    def show(self, columns: Iterable[Column], lines: Iterable[Row], empty: str = "") -> None:
         """Show these people; the mark stays on the same one if that is still there."""
         columns, lines = tuple(columns), tuple(lines)
         if (columns, lines, empty) == (self._columns, self._lines, self._empty):

@@ -1,0 +1,178 @@
+"""The check-in: whoever stands at the door is here in a few keys."""
+
+from __future__ import annotations
+
+import pytest
+from rich.cells import cell_len
+
+from rounds.domain import roster
+from rounds.domain.event import Event
+from rounds.session import Session
+from tests.evenings import Hands, a_session, an_event
+from tests.ui.screens.laptop import Laptop, into_the_round, laptop
+
+
+def here(session: Session) -> list[str]:
+    return [key for key, state in roster.states(session.event).items() if state == "here"]
+
+
+def guests() -> Event:
+    return Event.model_validate(
+        {
+            "event": {"title": "交流会", "rounds": 2},
+            "participants": [
+                {"name": "佐藤 花子", "kana": "さとう はなこ", "company": "花工房"},
+                {"name": "Ana Silva", "company": "Northwind"},
+                {"name": "Anita Berg", "company": "Tidal"},
+                {"name": "Tommy Lee", "company": "Northwind"},
+            ],
+        }
+    )
+
+
+async def at_the_door(host: Laptop, typed: str, *keys: str) -> None:
+    await host.type(typed)
+    await host.press(*keys)
+
+
+@pytest.mark.parametrize("typed", ["さとう", "サトウ", "佐", "花工房", "1"])
+async def test_kana_kanji_company_or_number_and_enter_check_somebody_in(typed: str) -> None:
+    async with laptop(guests()) as host:
+        await host.press("c")
+        await at_the_door(host, typed, "enter")
+
+        assert here(host.session) == ["佐藤 花子"]
+        assert host.words("counter") == "Check-in: 1 of 4 here"
+        assert host.words("told") == "佐藤 花子 is here: number 1"
+
+
+async def test_the_line_is_empty_for_the_next_one() -> None:
+    async with laptop(guests()) as host:
+        await host.press("c")
+        await at_the_door(host, "ana", "enter")
+        await at_the_door(host, "tom", "enter")
+
+        assert here(host.session) == ["Ana Silva", "Tommy Lee"]
+
+
+async def test_enter_again_takes_it_back() -> None:
+    async with laptop(guests()) as host:
+        await host.press("c")
+        await at_the_door(host, "ana", "enter")
+        await at_the_door(host, "ana", "enter")
+
+        assert here(host.session) == []
+
+
+async def test_the_arrows_choose_among_those_found() -> None:
+    async with laptop(guests()) as host:
+        await host.press("c")
+        await at_the_door(host, "an", "down", "enter")
+
+        assert here(host.session) == ["Anita Berg"]
+
+
+async def test_a_name_nobody_has_becomes_a_walk_in_at_the_second_enter() -> None:
+    async with laptop(guests()) as host:
+        await host.press("c")
+        await at_the_door(host, "Zoë Walker", "enter")
+        asked = host.words("told")
+        before = here(host.session)
+        await host.press("enter")
+
+        assert asked == 'Press Enter again to add "Zoë Walker" as a walk-in.'
+        assert before == []
+        assert here(host.session) == ["Zoë Walker"]
+        assert host.words("counter") == "Check-in: 1 of 5 here"
+
+
+async def test_a_walk_in_may_have_a_name_that_is_part_of_another() -> None:
+    async with laptop(guests()) as host:
+        await host.press("c")
+        await at_the_door(host, "Tom", "down", "enter", "enter")
+
+        assert here(host.session) == ["Tom"]
+
+
+async def test_a_number_nobody_has_is_not_a_walk_in() -> None:
+    async with laptop(guests()) as host:
+        await host.press("c")
+        await at_the_door(host, "77", "enter", "enter")
+
+        assert host.session.event.walk_ins == ()
+
+
+async def test_a_latecomer_hears_the_seat_at_once() -> None:
+    async with laptop(an_event(5, rounds=4)) as host:
+        await into_the_round(host)
+        await host.press("c")
+        await at_the_door(host, "Tom Walker", "enter", "enter")
+        seat = next(e for e in host.app.room.board if e.name == "Tom Walker")
+
+        assert host.words("told") == (
+            f"Tom Walker is here: number 6, now at {seat.table}{seat.seat}"
+        )
+
+
+async def test_everybody_is_here_with_one_key_and_undone_with_one() -> None:
+    async with laptop(guests()) as host:
+        await host.press("c", "ctrl+a")
+        everybody = len(here(host.session))
+        await host.press("ctrl+u")
+
+        assert everybody == 4
+        assert here(host.session) == []
+
+
+async def test_somebody_who_called_off_is_absent_with_one_key() -> None:
+    async with laptop(guests()) as host:
+        await host.press("c")
+        await at_the_door(host, "tommy", "ctrl+x")
+
+        assert roster.states(host.session.event)["Tommy Lee"] == "absent"
+        assert host.words("counter") == "Check-in: 0 of 3 here"
+
+
+async def test_escape_empties_the_line_first_and_leaves_then() -> None:
+    async with laptop(guests()) as host:
+        await host.press("c")
+        await at_the_door(host, "ana", "escape")
+        after_one = host.screen
+        await host.press("escape")
+
+        assert (after_one, host.screen) == ("CheckInScreen", "ConsoleScreen")
+
+
+async def test_markup_in_a_name_stays_text() -> None:
+    async with laptop(guests()) as host:
+        await host.press("c")
+        await at_the_door(host, "[@click=app.quit]Bob[/]", "enter", "enter")
+
+        assert here(host.session) == ["[@click=app.quit]Bob[/]"]
+        assert "[@click=app.quit]Bob[/] is here: number 5" in host.words("told")
+
+
+@pytest.mark.parametrize(("size", "language"), [((60, 20), "ja"), ((80, 24), "en")])
+async def test_two_hundred_people_fit_any_window(size: tuple[int, int], language: str) -> None:
+    hands = Hands()
+    session = a_session(an_event(200), hands, language=language)
+    async with laptop(session, hands, size=size) as host:
+        await host.press("c")
+        await at_the_door(host, "199")
+        lines = await host.picture()
+
+        assert host.marked == "Person 199"
+        assert {cell_len(line) for line in lines} == {size[0]}
+        assert any("Person 199" in line for line in lines)
+
+
+async def test_the_terminals_cursor_follows_what_is_typed() -> None:
+    async with laptop(guests()) as host:
+        await host.press("c")
+        await host.picture()
+        before = host.app.cursor_position
+        await host.type("さと")
+        await host.picture()
+
+        assert host.app.cursor_position.x == before.x + 4
+        assert host.app.cursor_position.y == before.y
