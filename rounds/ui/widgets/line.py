@@ -60,14 +60,6 @@ class Line(Input):
         before = cell_len(self.value[: self.cursor_position])
         return Offset(region.x + before - self.scroll_offset.x, region.y)
 
-    def on_focus(self) -> None:
-        """Bring the terminal's cursor here once the layout stands."""
-        self.call_after_refresh(self._place_cursor)
-
-    def _place_cursor(self) -> None:
-        if self.has_focus:
-            self.app.cursor_position = self.cursor_screen_offset
-
     def on_paste(self, event: events.Paste) -> None:
         """Take what is pasted as one clean line."""
         event.prevent_default()
