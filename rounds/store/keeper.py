@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
@@ -239,6 +240,8 @@ class Keeper:
 
     def _read(self) -> bytes | None:
         try:
+            if not stat.S_ISREG(os.stat(self.path).st_mode):
+                raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(self.path))
             return self.path.read_bytes()
         except FileNotFoundError:
             return None

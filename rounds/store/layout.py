@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import tomllib
+import unicodedata
 from dataclasses import dataclass
+from typing import Any
 
 from rounds.domain.event import RECORD
 
@@ -65,10 +67,15 @@ def _without_marker(raw: bytes) -> Parts:
     return Parts(raw)
 
 
+def read_toml(raw: bytes) -> dict[str, Any]:
+    """Return what TOML bytes hold; a letter and its accent are one, however they were typed."""
+    return tomllib.loads(unicodedata.normalize("NFC", raw.decode("utf-8-sig")))
+
+
 def readable(raw: bytes) -> bool:
     """Return whether these bytes are valid TOML."""
     try:
-        tomllib.loads(raw.decode("utf-8-sig"))
+        read_toml(raw)
     except ValueError:
         return False
     return True

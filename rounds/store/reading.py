@@ -20,7 +20,7 @@ from rounds.domain.sentence import Sentence, sentence
 from rounds.store.checks import Roster, check, strangers
 from rounds.store.diagnostics import Problem, WrongFile, visible
 from rounds.store.hints import encoding_problem, toml_problem
-from rounds.store.layout import Parts, split
+from rounds.store.layout import Parts, read_toml, split
 from rounds.store.values import Finding, did_you_mean, findings, shown_path
 from rounds.store.where import Path as Place
 from rounds.store.where import line_of, lines
@@ -154,10 +154,7 @@ def documents(raw: bytes, parts: Parts, shown: str) -> tuple[dict[str, Any], dic
     if wrong := encoding_problem(shown, raw):
         raise WrongFile([wrong])
     try:
-        return (
-            tomllib.loads((parts.host + parts.head).decode("utf-8-sig")),
-            tomllib.loads(parts.record.decode()),
-        )
+        return read_toml(parts.host + parts.head), read_toml(parts.record)
     except tomllib.TOMLDecodeError as apart:
         text = raw.decode("utf-8-sig")
         try:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +10,7 @@ from typing import Any
 from rounds.domain.errors import StoreError
 from rounds.domain.event import RECORD, Event
 from rounds.store.durable import Disk, write_whole
-from rounds.store.layout import Parts
+from rounds.store.layout import Parts, read_toml
 from rounds.store.merge import HostPart
 from rounds.store.reading import interpret
 from rounds.store.record import Index, Renderer, lay_out_blocks
@@ -34,7 +33,7 @@ class TheirRecord:
 def their_record(parts: Parts, event: Event, carried: Mapping[str, Any]) -> TheirRecord:
     """Return what stands below the marker; `event` and `carried` are what we know of it."""
     try:
-        doc = tomllib.loads(parts.record.decode())
+        doc = read_toml(parts.record)
     except ValueError:
         doc, whole = {}, False
     else:

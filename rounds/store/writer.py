@@ -80,6 +80,7 @@ class Writer:
         self._unheard: list[Callable[[Reports], None]] = []
         self._stopping = False
         self._hurry = False
+        self._refused = False
         self._tried = 0
         self._failed_at: float | None = None
         self._thread = threading.Thread(target=self._run, name="event file", daemon=True)
@@ -151,7 +152,7 @@ class Writer:
     def _turn(self, job: _Job) -> None:
         news = job.ticket > self._tried
         waited = self._failed_at is None or (time.monotonic() >= self._failed_at + self._pace.retry)
-        owed = job.ticket > self.saved_ticket
+        owed = job.ticket > self.saved_ticket or self._refused
         if not (news or (owed and waited) or self._keeper.changed_outside()):
             return
         self._tried = job.ticket
@@ -160,6 +161,7 @@ class Writer:
         self._failed_at = None
         self._journal.done()
         if owed:
+            self._refused = False
             at = wall()
             with self._change:
                 self.saved_ticket = job.ticket
@@ -188,6 +190,7 @@ class Writer:
 
     def _failed(self, why: Sentence) -> None:
         self._failed_at = time.monotonic()
+        self._refused = True
         kept = False
         try:
             kept = self._journal.keep(self._keeper.unsaved().values())

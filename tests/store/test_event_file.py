@@ -323,6 +323,26 @@ class TestOthersWrite:
         assert notes_in(evening.path) == [note(1).text]
         assert "the folder is gone" in evening.heard.refusals[0]
 
+    def test_a_file_that_was_away_for_a_while_is_reported_saved_again(
+        self, evening: Evening
+    ) -> None:
+        away = evening.path.parent.with_name("away")
+        os.rename(evening.path.parent, away)
+        evening.heard.hears(lambda: evening.heard.refusals)
+        os.rename(away, evening.path.parent)
+
+        assert evening.heard.hears(lambda: evening.heard.tickets == [0])
+
+    def test_a_fifo_in_the_files_place_stops_nobody(self, evening: Evening) -> None:
+        evening.path.unlink()
+        os.mkfifo(evening.path)
+        ticket = evening.add_note(1)
+        evening.heard.hears(lambda: evening.heard.refusals)
+        evening.path.unlink()
+
+        assert evening.heard.hears(lambda: ticket in evening.heard.tickets)
+        assert notes_in(evening.path) == [note(1).text]
+
     def test_a_copy_from_another_computer_is_pointed_out(self, mixer: Path) -> None:
         mixer.with_name("mixer (Ann's conflicted copy 2026-05-14).toml").write_text(HOST)
         file = EventFile.open(mixer, pace=HURRY)

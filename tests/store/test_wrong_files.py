@@ -377,6 +377,11 @@ class TestReading:
 
         assert [event.settings.title for event in read_event(mixer).earlier] == ["b", "a"]
 
+    def test_a_name_typed_with_loose_accents_is_the_same_name(self, mixer: Path) -> None:
+        mixer.write_text(HOST.replace('Dmitri Sato"]', 'Chloe\u0301 Martin"]'))
+
+        assert read_event(mixer).participants[1].avoid == ("Chloé Martin",)
+
     def test_inline_people_are_people(self, mixer: Path) -> None:
         mixer.write_text('participants = [ { name = "A" }, { name = "B" } ]\n' + SETTINGS)
 
