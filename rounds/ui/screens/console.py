@@ -35,6 +35,7 @@ DIGITS_WITHIN = 1.5
 
 
 EVENING_KEYS = (
+    "stop_finding",
     "pause",
     "undo",
     "find",
@@ -59,8 +60,8 @@ class ConsoleScreen(PersonActions):
 
     AUTO_FOCUS: ClassVar[str | None] = ""
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("h", "stage", "Stage"),
-        Binding("escape", "leave_off", show=False),
+        Binding("h,escape", "stage", "Stage"),
+        Binding("escape", "stop_finding", "Back", key_display="Enter / Esc"),
         Binding("slash", "find", "Find", key_display="/"),
         Binding("up", "select(-1)", show=False),
         Binding("down", "select(1)", show=False),
@@ -240,8 +241,10 @@ class ConsoleScreen(PersonActions):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only the keys that do something now."""
         if action == "stage":
-            return self._over_the_stage()
-        if self.finding and action not in {"select", "leave_off", "step", "back", "leave"}:
+            return not self.finding and self._over_the_stage()
+        if action == "stop_finding":
+            return self.finding
+        if self.finding and action not in {"select", "step", "back", "leave"}:
             return False
         return super().check_action(action, parameters)
 
@@ -263,9 +266,10 @@ class ConsoleScreen(PersonActions):
 
     @on(Input.Submitted, "#find")
     def _chosen(self) -> None:
-        self._stop_finding()
+        self.action_stop_finding()
 
-    def _stop_finding(self) -> None:
+    def action_stop_finding(self) -> None:
+        """Close the line of finding; whoever was found stays marked."""
         key = self.selected
         self._find.display = False
         self.set_focus(None)
@@ -294,13 +298,6 @@ class ConsoleScreen(PersonActions):
             self.select(key)
 
     # -- going elsewhere -----------------------------------------------------------------
-
-    def action_leave_off(self) -> None:
-        """Leave the line of finding, or the console."""
-        if self.finding:
-            self._stop_finding()
-        elif self._over_the_stage():
-            self.action_stage()
 
     def action_stage(self) -> None:
         """Go back to the stage."""

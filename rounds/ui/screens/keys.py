@@ -125,7 +125,8 @@ def described(bindings: Mapping[str, ActiveBinding]) -> dict[str, list[tuple[str
             continue
         group = next((name for name, actions in GROUPS if action in actions), "rest")
         seen[binding.action] = (group, len(lines[group]))
-        lines[group].append((key, binding.description))
+        words = _(binding.tooltip) if binding.tooltip else binding.description
+        lines[group].append((key, words))
     return lines
 
 

@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from rounds.domain import roster
 from rounds.domain.event import Event, Note
 from rounds.domain.sentence import sentence
-from rounds.session import Session
+from rounds.session.session import Session
 from tests.evenings import START, Hands, a_session, an_event
 from tests.ui.screens.laptop import Laptop, into_the_round, laptop
 
@@ -445,3 +445,21 @@ async def test_news_reach_the_host() -> None:
         await host.wait(1)
 
         assert "The clock of this computer was moved" in host.words("news")
+
+
+async def test_leaving_in_the_middle_of_a_round_asks_first() -> None:
+    async with laptop(an_event(6)) as host:
+        await into_the_round(host)
+        await host.press("ctrl+q")
+
+        assert host.screen == "LeaveDialog"
+
+
+async def test_while_finding_the_keys_say_how_to_go_back() -> None:
+    async with laptop(an_event(6), console=False) as host:
+        await host.press("h", "slash")
+        keys = (await host.picture())[-2]
+        await host.press("escape")
+
+        assert "Enter / Esc Back" in keys
+        assert host.screen == "ConsoleScreen"
