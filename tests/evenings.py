@@ -8,7 +8,7 @@ from typing import Any
 
 from rounds.domain import evening
 from rounds.domain.event import Event, Round
-from rounds.session import Session
+from rounds.session.session import Session
 
 START = datetime(2026, 5, 14, 18, 30, tzinfo=UTC)
 

@@ -5,7 +5,7 @@ import pytest
 from rounds.domain import notes
 from rounds.domain.errors import RuleError
 from rounds.domain.event import Event
-from rounds.session import Session
+from rounds.session.session import Session
 from tests.evenings import Hands, MemoryKeeper, a_session, an_event
 from tests.notes import a_note
 

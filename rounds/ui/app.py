@@ -14,7 +14,7 @@ from textual.message import Message
 
 from rounds.domain.room import Room
 from rounds.i18n import activate
-from rounds.session import Session
+from rounds.session.session import Session
 from rounds.ui.crash import CrashLogged
 from rounds.ui.screens.base import RoundsScreen
 from rounds.ui.screens.stage import StageScreen

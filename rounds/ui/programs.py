@@ -11,7 +11,7 @@ from rounds.domain.clock import Run
 from rounds.domain.public import public
 from rounds.formats.safe_text import one_line
 from rounds.i18n import _, activate, from_environment, ngettext
-from rounds.session import Session
+from rounds.session.session import Session
 from rounds.store.reading import read_event
 from rounds.store.recent import recent, remember
 from rounds.store.room_file import RoomFile, RoomReader

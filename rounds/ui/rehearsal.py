@@ -12,7 +12,7 @@ from rounds.domain.event import Event, PersonKey
 from rounds.domain.timetable import clock_time
 from rounds.formats.safe_text import one_line
 from rounds.i18n import _, listed, ngettext
-from rounds.session import Session
+from rounds.session.session import Session
 
 LINGER = 5.0
 """Seconds (of the rehearsed evening) for which the end picture stays."""

@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING
 from rounds.domain.clock import Run, remaining
 
 if TYPE_CHECKING:
-    from rounds.session import Session
+    from rounds.session.session import Session
 
 RATE = 22_050
 """Samples per second."""

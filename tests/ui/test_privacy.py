@@ -14,7 +14,7 @@ from rounds.domain import clock
 from rounds.domain.event import Event, Note, Pairing, Round
 from rounds.formats import EXPORTS
 from rounds.i18n import activate
-from rounds.session import Session
+from rounds.session.session import Session
 from rounds.store.crash_log import log_crash
 from rounds.store.room_file import RoomFile, room_file
 from rounds.ui.app import RoundsApp

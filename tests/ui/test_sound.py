@@ -13,7 +13,7 @@ import pytest
 
 from rounds.domain.clock import start
 from rounds.domain.event import Event
-from rounds.session import Session
+from rounds.session.session import Session
 from rounds.ui import sound
 from rounds.ui.sound import Cues
 from tests.evenings import Hands, a_session, an_event

@@ -17,7 +17,7 @@ from rounds.i18n import _, say
 if TYPE_CHECKING:
     from textual.binding import ActiveBinding
 
-    from rounds.session import Session
+    from rounds.session.session import Session
     from rounds.ui.app import RoundsApp
 
 Result = TypeVar("Result")

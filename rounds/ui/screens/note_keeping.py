@@ -7,7 +7,7 @@ from datetime import datetime
 from rounds.domain import notes
 from rounds.domain.event import Event, Note, PersonKey, starts
 from rounds.i18n import _
-from rounds.session import Session
+from rounds.session.session import Session
 from rounds.store.draft import Drafts
 from rounds.ui.screens.note_choices import says_something
 

@@ -12,7 +12,7 @@ from textual.widgets import Input
 
 from rounds.domain.event import Event
 from rounds.i18n import activate
-from rounds.session import Session
+from rounds.session.session import Session
 from rounds.ui.app import RoundsApp
 from rounds.ui.widgets.people import PeopleList
 from rounds.ui.widgets.words import Words

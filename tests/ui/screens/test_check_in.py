@@ -7,7 +7,7 @@ from rich.cells import cell_len
 
 from rounds.domain import roster
 from rounds.domain.event import Event
-from rounds.session import Session
+from rounds.session.session import Session
 from tests.evenings import Hands, a_session, an_event
 from tests.ui.screens.laptop import Laptop, into_the_round, laptop
 

@@ -18,7 +18,7 @@ from rounds.domain import clock, notes
 from rounds.domain.event import Event, Note, Pairing, Round
 from rounds.domain.sentence import sentence
 from rounds.i18n import activate, using
-from rounds.session import Session
+from rounds.session.session import Session
 from rounds.ui.app import RoundsApp
 from rounds.ui.screens.note_form import NoteForm
 from rounds.ui.screens.notes import NotesScreen

@@ -1,0 +1,1 @@
+"""An open event: the only place where it changes."""

@@ -1,0 +1,237 @@
+"""The ground of a session: the event, its listeners, its keeper, its clocks, and undo.
+
+A change makes a new value, gives it to the keeper (which makes it durable in its own thread)
+and tells the listeners. Only the thread that owns the session changes it; what the keeper
+reports from its own thread waits in an inbox until the next tick.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from rounds import steady_clock
+from rounds.domain import clock, evening, standing
+from rounds.domain.clock import Run
+from rounds.domain.event import Event
+from rounds.domain.sentence import Sentence, sentence
+from rounds.session.keeping import Keeper, Saving
+
+if TYPE_CHECKING:
+    from rounds.domain.schedule.plan import Plan
+
+Listener = Callable[[], None]
+CLOCK_JUMP = 2.0
+"""Seconds by which two clocks may drift apart between two ticks before the host is told."""
+
+
+@dataclass(frozen=True)
+class Undo:
+    """One thing the host can take back: the fields as they were, and the clock if it moved."""
+
+    label: Sentence
+    before: dict[str, Any]
+    run: Run | None = None
+    left: float | None = None
+    planned_for: tuple[object, ...] | None = None
+
+
+@dataclass
+class Core:
+    """What every part of a session builds on; the verbs are in the modules beside this one."""
+
+    event: Event
+    keeper: Keeper
+    language: str = "en"
+    calm: bool = False
+    muted: bool = False
+    steady: Callable[[], float] = steady_clock.steady
+    wall: Callable[[], datetime] = steady_clock.wall
+    run: Run = field(default_factory=Run)
+    message: str = ""
+    black: bool = False
+    saving: Saving = field(default_factory=Saving)
+    news: deque[Sentence] = field(default_factory=lambda: deque(maxlen=50))
+
+    def __post_init__(self) -> None:
+        self._listeners: list[Listener] = []
+        self._inbox: deque[Callable[[], None]] = deque()
+        self._undo: list[Undo] = []
+        self._planned_for: tuple[object, ...] | None = None
+        self._page: int | None = None
+        self._page_chosen_at = 0.0
+        self._board_since = self.steady()
+        self._clocks = (self.steady(), self.wall())
+        self.last_plan: Plan | None = None
+        if self.event.clock:
+            self.run = standing.resumed(self.event.clock[-1], self.steady(), self.wall())
+
+    # -- listening ---------------------------------------------------------------------
+
+    def listen(self, listener: Listener) -> Callable[[], None]:
+        """Call `listener` after every change (from any thread); return what ends that."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def saved(self, ticket: int, at: datetime) -> None:
+        """Take the keeper's word that everything up to `ticket` is on the disk (any thread)."""
+        self._later(lambda: self._set_saving(Saving(ticket, at)))
+
+    def unsaved(self, reason: Sentence) -> None:
+        """Take the keeper's word that the disk refuses (any thread)."""
+        self._later(lambda: self._set_saving(replace(self.saving, unsaved=reason)))
+
+    def edited_outside(
+        self, apply: Callable[[Event], Event], messages: tuple[Sentence, ...]
+    ) -> None:
+        """Take in what somebody else wrote into the file (any thread)."""
+
+        def take_in() -> None:
+            self.event = apply(self.event)
+            self.news.extend(messages)
+
+        self._later(take_in)
+
+    def _set_saving(self, saving: Saving) -> None:
+        self.saving = saving
+
+    def _later(self, news: Callable[[], None]) -> None:
+        self._inbox.append(news)
+        self._tell()
+
+    def _tell(self) -> None:
+        for listener in list(self._listeners):
+            listener()
+
+    # -- where the evening stands --------------------------------------------------------
+
+    @property
+    def scene(self) -> clock.Scene:
+        """The picture the room sees now."""
+        return self.room_scene(self.steady())
+
+    def room_scene(self, now: float) -> clock.Scene:
+        """Return the picture the room sees at a moment."""
+        settings = self.event.in_force
+        return clock.scene(
+            self.run, now, halves=settings.listen_first, warning=settings.warning_seconds
+        )
+
+    def remaining(self) -> float:
+        """Return the seconds to the end of this phase; below zero in overtime."""
+        return clock.remaining(self.run, self.steady())
+
+    def _over(self) -> bool:
+        running = evening.current(self.event, self.run.round)
+        return running is None or running.ended_at is not None
+
+    def _next_number(self) -> int:
+        return max((each.number for each in self.event.rounds), default=0) + 1
+
+    # -- taking back -----------------------------------------------------------------------
+
+    @property
+    def last_action(self) -> Sentence | None:
+        """What `undo` would take back."""
+        return self._undo[-1].label if self._undo else None
+
+    @property
+    def can_go_back(self) -> bool:
+        """Whether there is a step to go back."""
+        return any(entry.run is not None for entry in self._undo)
+
+    def undo(self) -> Sentence | None:
+        """Take back the last thing done; return what it was."""
+        return self._take_back(len(self._undo) - 1) if self._undo else None
+
+    def back(self) -> Sentence | None:
+        """Go back one step of the evening, with the time that was left then."""
+        for index in range(len(self._undo) - 1, -1, -1):
+            if self._undo[index].run is not None:
+                return self._take_back(index)
+        return None
+
+    def _take_back(self, index: int) -> Sentence:
+        entry = self._undo.pop(index)
+        if index == len(self._undo):
+            self._planned_for = entry.planned_for
+        run = self.run
+        if entry.run is not None:
+            run = entry.run
+            if entry.left is not None and run.ends_at is not None:
+                run = replace(run, ends_at=self.steady() + entry.left)
+            self._board_since = self.steady()
+        self._set(self.event.with_(**entry.before), run)
+        return entry.label
+
+    # -- changing ----------------------------------------------------------------------------
+
+    def _stamp(self) -> datetime:
+        return self.wall().replace(microsecond=0)
+
+    def _do(self, label: Sentence, event: Event) -> None:
+        """Change the event so that it can be taken back."""
+        self._remember(label, event, None)
+        self._set(event)
+
+    def _go(self, label: Sentence, event: Event, run: Run) -> None:
+        """Take a step of the evening so that it can be taken back."""
+        self._remember(label, event, self.run)
+        self._set(event, run)
+
+    def _remember(self, label: Sentence, event: Event, run: Run | None) -> None:
+        before = {
+            name: getattr(self.event, name)
+            for name in Event.model_fields
+            if getattr(self.event, name) is not getattr(event, name)
+        }
+        left = clock.remaining(run, self.steady()) if run is not None and run.timed else None
+        self._undo.append(Undo(label, before, run, left, self._planned_for))
+        del self._undo[:-200]
+
+    def _set(self, event: Event, run: Run | None = None) -> None:
+        if run is not None:
+            steady, wall = self.steady(), self.wall()
+            self.run = standing.aligned(run, steady, wall)
+            event = event.with_(clock=(standing.recorded(self.run, steady, wall),))
+        self.event = event
+        self._save()
+
+    def _save(self) -> int:
+        ticket = self.keeper.save(self.event)
+        self._tell()
+        return ticket
+
+    # -- the two clocks ------------------------------------------------------------------------
+
+    def _watch_clocks(self) -> None:
+        """Tell the host when the laptop slept or somebody set the clock."""
+        steady, wall = self.steady(), self.wall()
+        passed = steady - self._clocks[0]
+        moved = (wall - self._clocks[1]).total_seconds() - passed
+        self._clocks = (steady, wall)
+        if passed > 30:
+            self.news.append(
+                sentence("The laptop slept for {minutes} min.", minutes=round(passed / 60, 1))
+            )
+            self._tell()
+        if abs(moved) > CLOCK_JUMP:
+            self.news.append(
+                sentence(
+                    "The clock of this computer was moved by {seconds} s. "
+                    "The countdown goes on as it was.",
+                    seconds=round(moved),
+                )
+            )
+            self._set(self.event, self.run)
+
+    # -- the end -------------------------------------------------------------------------------
+
+    def close(self, timeout: float = 5.0) -> bool:
+        """Make everything durable and give the file back; return whether all is on the disk."""
+        done = self.keeper.flush(timeout)
+        self.keeper.close()
+        return done

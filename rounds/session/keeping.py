@@ -1,0 +1,32 @@
+"""Who makes the event durable, and what the session knows of that."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from rounds.domain.event import Event
+from rounds.domain.sentence import Sentence
+
+
+class Keeper(Protocol):
+    """Makes events durable: the store, or a test's stand-in."""
+
+    def save(self, event: Event) -> int:
+        """Take the newest event; return the ticket under which it will be reported saved."""
+
+    def flush(self, timeout: float) -> bool:
+        """Wait until everything is on the disk; return whether it is."""
+
+    def close(self) -> object:
+        """Give the file back."""
+
+
+@dataclass(frozen=True)
+class Saving:
+    """How the disk is doing: when it last took everything, or why it does not."""
+
+    ticket: int = 0
+    at: datetime | None = None
+    unsaved: Sentence | None = None

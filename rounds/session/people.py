@@ -1,0 +1,119 @@
+"""People: who comes, goes, sits where, and is kept apart from whom."""
+
+from __future__ import annotations
+
+from rounds.domain import clock, evening, roster
+from rounds.domain.event import Event, KeptApart, PersonKey, Pin
+from rounds.domain.sentence import Sentence, sentence
+from rounds.session.course import Course
+from rounds.session.planning import plan_inputs
+
+
+class People(Course):
+    """An open event whose people come and go."""
+
+    def check_in(self, key: PersonKey) -> None:
+        """Somebody is here; who comes late sits with somebody who rests, if time allows."""
+        event = roster.check_in(self.event, key, self._stamp())
+        self._do(self._named("check-in of {name}", key), self._with_latecomer(event, key))
+
+    def check_in_all(self) -> None:
+        """Everybody expected is here."""
+        self._do(sentence("check-in of everybody"), roster.check_in_all(self.event, self._stamp()))
+
+    def expect(self, key: PersonKey) -> None:
+        """Somebody is not here yet after all."""
+        self._do(
+            self._named("check-in of {name}", key),
+            roster.mark(self.event, [key], "expected", self._stamp()),
+        )
+
+    def mark_absent(self, key: PersonKey) -> None:
+        """Somebody did not come; in a running round the partner is looked after."""
+        event = roster.mark_absent(self.event, key, self._stamp())
+        if self._talking():
+            event = evening.no_show_in_round(event, self.run.round, key, self._free_table())
+        self._do(self._named("absence of {name}", key), event)
+
+    def leave(self, key: PersonKey) -> None:
+        """Somebody goes (for good or for a while)."""
+        event = roster.leave(self.event, key, self._stamp())
+        if self._talking() and key in self._seated_now():
+            talked = clock.talked(self.run, self.steady())
+            if talked < self.run.seconds / 2:
+                event = evening.mark_pairing(
+                    event, self.run.round, key, "short", round(talked / 60, 1)
+                )
+        self._do(self._named("leaving of {name}", key), event)
+
+    def add_walk_in(self, name: str, details: dict[str, object] | None = None) -> PersonKey:
+        """Somebody came who is not on the roster; return the new key."""
+        event, key = roster.add_walk_in(self.event, name, self._stamp(), details)
+        if roster.checked_in(event):
+            event = roster.check_in(event, key, self._stamp())
+        self._do(sentence("walk-in {name}", name=name.strip()), self._with_latecomer(event, key))
+        return key
+
+    def correct_name(self, key: PersonKey, name: str) -> None:
+        """Spell a name right."""
+        self._do(
+            self._named("name of {name}", key),
+            roster.correct_name(self.event, key, name, self._stamp()),
+        )
+
+    def keep_apart(self, one: PersonKey, other: PersonKey) -> None:
+        """Never pair these two (any more). The room is not told."""
+        apart = KeptApart(people=(one, other), at=self._stamp())
+        self._do(
+            sentence("a pair kept apart"),
+            self.event.with_(kept_apart=(*self.event.kept_apart, apart)),
+        )
+
+    def pin(self, one: PersonKey, other: PersonKey) -> None:
+        """Put these two together in the next round."""
+        wish = Pin(round=self._next_number(), people=(one, other), at=self._stamp())
+        self._do(
+            sentence("a pair pinned into round {number}", number=wish.round),
+            self.event.with_(pins=(*self.event.pins, wish)),
+        )
+
+    def exchange(self, number: int, one: PersonKey, other: PersonKey) -> None:
+        """Exchange two people's places in a round: as a wish before it, as the truth after it."""
+        event = evening.exchange(self.event, number, one, other)
+        current_plan = self._planned_for is not None and not self.stale
+        self._do(sentence("exchange in round {number}", number=number), event)
+        if current_plan and evening.planned(event, number) is not None:
+            self._planned_for = plan_inputs(self.event)
+
+    def mark_pairing(self, number: int, key: PersonKey, held: str) -> None:
+        """Say what really became of a pairing: held, short or no-show."""
+        self._do(
+            sentence("mark in round {number}", number=number),
+            evening.mark_pairing(self.event, number, key, held),
+        )
+
+    def _named(self, template: str, key: PersonKey) -> Sentence:
+        return sentence(template, name=roster.shown_names(self.event).get(key, key))
+
+    def _talking(self) -> bool:
+        return self.run.phase == "talk" and not self._over()
+
+    def _seated_now(self) -> set[PersonKey]:
+        running = evening.current(self.event, self.run.round)
+        return {key for pairing in running.pairings for key in pairing.people} if running else set()
+
+    def _with_latecomer(self, event: Event, key: PersonKey) -> Event:
+        if not self._talking() or self.remaining() < self.run.seconds / 2:
+            return event
+        return evening.seat_latecomer(event, self.run.round, key, self._free_table())
+
+    def _free_table(self) -> int | str:
+        """Return a table at which nobody sits in this round."""
+        running = evening.current(self.event, self.run.round)
+        used = {str(pairing.table) for pairing in running.pairings} if running else set()
+        labels = self.event.settings.tables
+        if isinstance(labels, tuple):
+            for label in labels:
+                if str(label) not in used:
+                    return label
+        return next(number for number in range(1, len(used) + 2) if str(number) not in used)
