@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from rounds.domain import roster
+from rounds.domain import romaji, roster
 from rounds.domain.event import Event, Participant, PersonKey
 
 _KATAKANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}
@@ -29,6 +29,7 @@ def found(event: Event, typed: str) -> tuple[PersonKey, ...]:
 
     A number means the person of that number, then those whose number begins with it. Letters
     mean the beginning of a name or kana, then of a word in them, then any part, then the company.
+    Kana may be typed in Latin letters, in any of their spellings.
     """
     wanted = folded(typed)
     if not wanted:
@@ -49,10 +50,14 @@ def _rank(wanted: str, number: int, person: Participant) -> int | None:
             return 1
     spellings = [person.name, person.kana]
     whole = [folded(spelling) for spelling in spellings]
-    if any(each.startswith(wanted) for each in whole):
+    latin = romaji.folded(wanted) if wanted.isascii() else ""
+    read = romaji.romaji(folded(person.kana)) if latin else ""
+    if any(each.startswith(wanted) for each in whole) or (latin and read.startswith(latin)):
         return 2
     words = [folded(word) for spelling in spellings for word in spelling.split()]
     if any(each.startswith(wanted) for each in words):
+        return 3
+    if latin and any(romaji.romaji(word).startswith(latin) for word in words):
         return 3
     if any(wanted in each for each in whole):
         return 4

@@ -1,12 +1,11 @@
-"""Finding oneself on the roster: by number, by name or by reading."""
+"""The people and partners to pick from in the notes, and how a row shows them."""
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rounds.domain import notes, roster
+from rounds.domain import finding, notes, roster
 from rounds.domain.event import Event, PersonKey
 from rounds.formats.safe_text import cut, one_line, width
 from rounds.i18n import _
@@ -46,42 +45,10 @@ def everybody(event: Event) -> tuple[Somebody, ...]:
     )
 
 
-def matching(people: Sequence[Somebody], query: str) -> tuple[Somebody, ...]:
-    """Return who is meant by what was typed, the likeliest first; everybody for nothing.
-
-    Digits are the beginning of a number, anything else the beginning of a name, of a part of
-    it or of its reading, else it may stand anywhere in them or in the company.
-    """
-    wanted = folded(query)
-    if not wanted:
-        return tuple(people)
-    if wanted.isdecimal():
-        found = [person for person in people if str(person.number).startswith(wanted)]
-        return tuple(
-            sorted(found, key=lambda person: (str(person.number) != wanted, person.number))
-        )
-    ranked = [(rank, person) for person in people if (rank := _rank(person, wanted)) is not None]
-    return tuple(person for _rank, person in sorted(ranked, key=lambda each: each[0]))
-
-
-def _rank(person: Somebody, wanted: str) -> int | None:
-    names = [folded(person.name), folded(person.reading)]
-    if any(name.startswith(wanted) for name in names):
-        return 0
-    if any(part.startswith(wanted) for name in names for part in name.split()):
-        return 1
-    if any(wanted in name for name in names):
-        return 2
-    return 3 if wanted in folded(person.company) else None
-
-
-def folded(text: str) -> str:
-    """Return text so that width, case, accents and the two kinds of kana do not matter."""
-    plain = unicodedata.normalize("NFKC", text).casefold().strip()
-    hiragana = "".join(chr(ord(c) - 0x60) if "ァ" <= c <= "ヶ" else c for c in plain)
-    parts = unicodedata.normalize("NFD", hiragana)
-    kept = "".join(c for c in parts if unicodedata.category(c) != "Mn" or c in "\u3099\u309a")
-    return unicodedata.normalize("NFC", kept)
+def matching(event: Event, typed: str) -> tuple[Somebody, ...]:
+    """Return who is meant by what was typed, the likeliest first; everybody for nothing."""
+    people = {person.key: person for person in everybody(event)}
+    return tuple(people[key] for key in finding.found(event, typed))
 
 
 def partners(event: Event, key: PersonKey) -> tuple[Partner, ...]:

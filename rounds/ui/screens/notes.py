@@ -26,7 +26,6 @@ from rounds.ui.screens.base import RoundsScreen
 from rounds.ui.screens.note_finding import (
     Partner,
     Somebody,
-    everybody,
     matching,
     next_unwritten,
     partner_row,
@@ -240,7 +239,7 @@ class NotesScreen(RoundsScreen):
     def _find(self, query: str, *, keep: bool = False) -> None:
         cells = max(20, self.size.width - 6)
         people = self.query_one("#people", PickList)
-        found = matching(everybody(self.session.event), query)
+        found = matching(self.session.event, query)
         marked = people.marked if keep and found == self._found else None
         self._found = found
         people.fill([person_row(person, cells) for person in found], marked or 0)

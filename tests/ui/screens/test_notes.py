@@ -369,7 +369,7 @@ async def test_the_break_counts_down_while_somebody_writes() -> None:
         assert "Break 9:48" in laptop.words("clock")
 
 
-@pytest.mark.parametrize("typed", ["さとう", "サトウ", "佐藤", "ｻﾄｳ", "２"])
+@pytest.mark.parametrize("typed", ["さとう", "サトウ", "佐藤", "ｻﾄｳ", "２", "sato"])
 async def test_one_finds_oneself_by_reading_by_name_or_by_number(typed: str) -> None:
     event = Event.model_validate(
         {
