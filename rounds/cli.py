@@ -135,6 +135,7 @@ def run(asked: Namespace) -> int:
         mute=asked.mute,
         calm=asked.calm,
         speed=asked.speed,
+        chosen=_chosen_language(asked),
     )
 
 
@@ -143,14 +144,16 @@ def stage(asked: Namespace) -> int:
     terminal_needed()
     from rounds.ui import programs
 
-    return programs.stage(asked.file, calm=asked.calm)
+    return programs.stage(asked.file, calm=asked.calm, chosen=_chosen_language(asked))
 
 
 def rehearse(asked: Namespace) -> int:
     """Go through the evening at high speed; without a terminal print its timeline."""
     from rounds.ui import programs
 
-    return programs.rehearse(asked.file, speed=asked.speed, calm=asked.calm)
+    return programs.rehearse(
+        asked.file, speed=asked.speed, calm=asked.calm, chosen=_chosen_language(asked)
+    )
 
 
 def demo(asked: Namespace) -> int:
@@ -178,7 +181,7 @@ def demo(asked: Namespace) -> int:
         )
     if not in_a_terminal():
         tell(_("This is not a terminal, so here is the evening as a timeline."))
-        return rehearse(Namespace(file=copy, speed=60.0, calm=True))
+        return rehearse(Namespace(**{**vars(asked), "file": copy, "speed": 60.0, "calm": True}))
     return run(Namespace(**{**vars(asked), "file": copy, "console": False}))
 
 
@@ -259,6 +262,11 @@ def _no_file_for_a_command(arguments: Sequence[str]) -> None:
     first = arguments[0] if arguments else ""
     if first.endswith(".toml") and not first.startswith("-"):
         raise InputError("What is to be done with {file}? Perhaps: rounds run {file}", file=first)
+
+
+def _chosen_language(asked: Namespace) -> str | None:
+    """Return the language that was asked for on the command line, if any."""
+    return language() if asked.keep_language else None
 
 
 def _opened(asked: Namespace) -> Event:

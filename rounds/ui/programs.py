@@ -10,7 +10,7 @@ from rounds import steady_clock
 from rounds.domain.clock import Run
 from rounds.domain.public import public
 from rounds.formats.safe_text import one_line
-from rounds.i18n import _, activate, from_environment, ngettext
+from rounds.i18n import _, activate, language, ngettext
 from rounds.session.session import Session
 from rounds.store.reading import read_event
 from rounds.store.recent import recent, remember
@@ -33,10 +33,12 @@ def run(
     mute: bool = False,
     calm: bool = False,
     speed: float = 1.0,
+    chosen: str | None = None,
 ) -> int:
     """Run the evening of an event file; return the exit status.
 
-    `speed` hurries all clocks, for practising with the real keys.
+    `speed` hurries all clocks, for practising with the real keys. `chosen` is a language
+    that goes before the file's.
     """
     from rounds.store.event_file import EventFile
     from rounds.store.first_start import welcome_needed
@@ -46,14 +48,13 @@ def run(
 
     file = EventFile.open(path)
     remember(path)
-    language = file.event.in_force.language or from_environment()
-    activate(language)
+    _speak(file.event, chosen)
     event = _with_rescued(file)
     clocks = FastClocks(speed) if speed != 1.0 else steady_clock
     session = Session(
         event,
         file,
-        language=language,
+        language=language(),
         calm=calm,
         muted=mute,
         steady=clocks.steady,
@@ -105,16 +106,15 @@ def _with_rescued(file: EventFile) -> Event:
     return file.merge_rescued(file.event)
 
 
-def stage(path: Path, *, calm: bool = False) -> int:
+def stage(path: Path, *, calm: bool = False, chosen: str | None = None) -> int:
     """Show the stage of an event file in this window; return the exit status."""
     from rounds.ui.stage_window import StageWindow
 
     event = read_event(path)
-    language = event.in_force.language or from_environment()
-    activate(language)
+    _speak(event, chosen)
     app = StageWindow(
         RoomReader(path).read,
-        public(event, Run(), language=language),
+        public(event, Run(), language=language()),
         steady=steady_clock.steady,
         wall=steady_clock.wall,
         calm=calm,
@@ -122,14 +122,16 @@ def stage(path: Path, *, calm: bool = False) -> int:
     return _finish(app)
 
 
-def rehearse(path: Path, *, speed: float = 60.0, calm: bool = False) -> int:
+def rehearse(
+    path: Path, *, speed: float = 60.0, calm: bool = False, chosen: str | None = None
+) -> int:
     """Rehearse the evening; without a terminal print its timeline. Return the exit status."""
     from rounds.ui.app import RoundsApp
     from rounds.ui.rehearsal import Autopilot, FastClocks, NoDisk, blank, timeline
     from rounds.ui.sound import Cues
 
     event = read_event(path)
-    activate(event.in_force.language or from_environment())
+    _speak(event, chosen)
     if not (sys.stdout.isatty() and sys.stdin.isatty()):
         for line in timeline(event):
             sys.stdout.write(line + "\n")
@@ -138,7 +140,7 @@ def rehearse(path: Path, *, speed: float = 60.0, calm: bool = False) -> int:
     session = Session(
         blank(event),
         NoDisk(),
-        language=event.in_force.language or from_environment(),
+        language=language(),
         calm=calm,
         steady=clocks.steady,
         wall=clocks.wall,
@@ -151,6 +153,11 @@ def home() -> Choice | None:
     from rounds.ui.home import HomeApp
 
     return HomeApp(recent()).run()
+
+
+def _speak(event: Event, chosen: str | None) -> None:
+    """Put the evening's language in force: the chosen one, the file's, or the system's."""
+    activate(chosen or event.in_force.language or language())
 
 
 def _finish(app: CrashLogged[None]) -> int:
