@@ -118,14 +118,14 @@ def timeline(event: Event) -> Iterator[str]:
     session = Session(blank(event), NoDisk(), steady=clocks.steady, wall=clocks.wall)
     pilot = Autopilot(0.0)
     seen: tuple[str, int] = ("", 0)
-    while True:
+    over = False
+    while not over:
         session.tick()
+        over = pilot(session)
         phase = (session.scene, session.run.round)
         if phase != seen:
             seen = phase
             yield from _lines(session, clocks.wall())
-        if pilot(session):
-            break
         clocks.now += _until_next(session)
     yield ""
     yield from numbers(session.event)
@@ -162,13 +162,11 @@ def _lines(session: Session, at: datetime) -> Iterator[str]:
             changes = _movers(event, number)
             yield (
                 f"{stamp}  "
-                + _("Move to round {number}").format(number=number)
-                + ": "
                 + ngettext(
-                    "{count} pairing, {moving} people change the table",
-                    "{count} pairings, {moving} people change the table",
+                    "Move to round {number} ({count} pairing, {moving} people change the table)",
+                    "Move to round {number} ({count} pairings, {moving} people change the table)",
                     len(each.pairings),
-                ).format(count=len(each.pairings), moving=changes)
+                ).format(number=number, count=len(each.pairings), moving=changes)
             )
             if each.resting:
                 yield (
