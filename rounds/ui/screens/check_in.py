@@ -77,7 +77,7 @@ class CheckInScreen(RoundsScreen):
         name = clean_line(line.value)
         if self._nobody_has(name):
             offer = _('Add walk-in "{name}"').format(name=name)
-            lines = (*lines, Row(NEWCOMER, ("+", offer, "", ""), "strong"))
+            lines = (*lines, Row(NEWCOMER, ("+", offer), "strong"))
         people.show(columns, lines)
 
     def tell(self, message: str) -> None:
@@ -95,7 +95,9 @@ class CheckInScreen(RoundsScreen):
 
     @on(Input.Changed)
     def _narrow(self) -> None:
-        self._newcomer = ""
+        if self._newcomer:
+            self._newcomer = ""
+            self.tell("")
         self.show()
         self.query_one(PeopleList).mark(None)
 
@@ -136,6 +138,7 @@ class CheckInScreen(RoundsScreen):
             if seat
             else _("{said}: number {number}").format(said=said, number=number)
         )
+        self._newcomer = ""
         self.query_one(Line).value = ""
         self.show()
         self.query_one(PeopleList).mark(key)

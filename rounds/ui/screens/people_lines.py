@@ -87,7 +87,7 @@ def evening_list(
     columns = (
         number,
         name,
-        *([Column(_("Company"), (width - 30) // 3)] if wide else []),
+        *([Column(_("Company"), (width - 30) // 2)] if wide else []),
         Column(_("State"), state_width),
         Column(_("Now"), 6),
         Column(_("Next"), 6),

@@ -31,7 +31,10 @@ class Column:
 
 @dataclass(frozen=True)
 class Row:
-    """One person: the key, what stands in each column, and how bright."""
+    """One person: the key, what stands in each column, and how bright.
+
+    With fewer cells than columns the last cell takes what is left of the line.
+    """
 
     key: PersonKey
     cells: tuple[str, ...]
@@ -165,9 +168,12 @@ class PeopleList(Widget, can_focus=False):
     def _strip(self, cells: tuple[str, ...], style: Style, edge: Style | None) -> Strip:
         width = self.size.width - 1
         fixed = sum(column.width for column in self._columns) + len(self._columns) + 1
+        widths = [column.width or max(1, width - fixed) for column in self._columns]
+        if len(cells) < len(widths):
+            widths[len(cells) - 1] = width
         parts = [
-            _fitted(cell, column.width or max(1, width - fixed), right=column.right)
-            for column, cell in zip(self._columns, cells, strict=False)
+            _fitted(cell, room, right=column.right)
+            for column, cell, room in zip(self._columns, cells, widths, strict=False)
         ]
         return self._row(" ".join(parts), style, edge)
 

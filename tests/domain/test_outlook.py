@@ -1,0 +1,91 @@
+"""What the host is told about the evening, in words."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from rounds.domain import outlook
+from rounds.domain.clock import Run, start
+from rounds.domain.event import Round
+from rounds.domain.room import Room
+from rounds.domain.roster import check_in_all, leave, mark_absent
+from tests.evenings import START, an_event
+
+
+def test_who_is_here_absent_gone_and_resting_is_counted_without_zeros() -> None:
+    event = check_in_all(an_event(7), START)
+    event = leave(mark_absent(event, "Person 01", START), "Person 02", START)
+    event = event.with_(plan=(Round(number=1, resting=("Person 03",)),))
+
+    assert [str(said) for said in outlook.head_count(event, 1)] == [
+        "5 here", "1 absent", "1 left", "1 resting",
+    ]  # fmt: skip
+    assert [str(said) for said in outlook.head_count(an_event(7), 0)] == ["0 here", "7 expected"]
+
+
+@pytest.mark.parametrize(
+    ("minutes", "said", "late"),
+    [
+        (-61, "1 h 1 min to spare", False),
+        (-1, "1 min to spare", False),
+        (0, "0 min to spare", False),
+        (0.2, "1 min over", True),
+        (75, "1 h 15 min over", True),
+    ],
+)
+def test_the_end_is_held_against_the_hall(minutes: float, said: str, late: bool) -> None:
+    closes = START + timedelta(hours=2)
+
+    words, too_late = outlook.on_time(closes + timedelta(minutes=minutes), closes)
+
+    assert [str(each) for each in words][1] == said
+    assert too_late is late
+
+
+def test_without_a_closing_time_only_the_end_is_said() -> None:
+    words, late = outlook.on_time(START, None)
+
+    assert [str(each) for each in words] == ["Ends 18:30"]
+    assert not late
+
+
+@pytest.mark.parametrize(
+    ("run", "said"),
+    [
+        (start("move", 1, 60, 0), "Did you forget to start?"),
+        (start("talk", 1, 60, 0), "Did you forget to go on?"),
+        (start("break", 1, 60, 0), "Did you forget to go on?"),
+    ],
+)
+def test_nothing_for_thirty_seconds_past_zero_is_asked_about(run: Run, said: str) -> None:
+    scene = "end" if run.phase == "talk" else run.phase
+
+    assert outlook.forgotten(run, scene, -29.9) is None
+    assert str(outlook.forgotten(run, scene, -30.0)) == said
+
+
+def test_a_paused_evening_has_not_been_forgotten() -> None:
+    assert outlook.forgotten(Run("move", 1, 60, left=-40), "move", -40) is None
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"phase": "lobby", "here": 3, "expected": 5}, "the welcome, 3 of 5 here"),
+        ({"phase": "move", "round": 2, "ends_at": 42.0}, "the seats of round 2, 0:42"),
+        ({"phase": "move", "round": 2, "ends_at": -1.0}, "the seats of round 2, please sit down"),
+        ({"phase": "talk", "seconds": 480, "ends_at": 470.0}, "A speaks, 7:50"),
+        ({"phase": "talk", "seconds": 480, "ends_at": 120.0}, "B speaks, 2:00"),
+        ({"phase": "talk", "seconds": 480, "ends_at": 120.0, "halves": False}, "the clock, 2:00"),
+        ({"phase": "talk", "seconds": 480, "ends_at": 484.0}, "B listens first"),
+        ({"phase": "talk", "seconds": 480, "ends_at": 0.0}, "0:00, thank your partner"),
+        ({"phase": "break", "ends_at": 600.0}, "the break, 10:00"),
+        ({"phase": "closing"}, "the closing: thanks and numbers"),
+        ({"phase": "lobby", "black": True}, "nothing: the screen is black"),
+        ({"phase": "lobby", "message": "Fire drill"}, "your message: Fire drill"),
+    ],
+)
+def test_what_the_room_sees_is_said(changes: dict[str, object], said: str) -> None:
+    assert str(outlook.room_sees(Room.model_validate(changes), 0.0)) == said
