@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
 from textual.message import Message
 
 from rounds.domain.room import Room
@@ -43,9 +42,6 @@ class RoundsApp(CrashLogged[None], inherit_bindings=False):
         str(path) for path in sorted(Path(__file__).parent.glob("screens/*.tcss"))
     ]
     ENABLE_COMMAND_PALETTE = False
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+z", "suspend_process", show=False, priority=True),
-    ]
 
     def __init__(
         self,

@@ -38,6 +38,8 @@ class EveningScreen(RoundsScreen):
         Binding("m", "mute", "Sound on / off"),
         Binding("question_mark", "help", "Keys", key_display="?"),
         Binding("ctrl+q,ctrl+c", "leave", "Quit", key_display="Ctrl+Q", priority=True),
+        # Not on every screen: whoever writes a note means "undo" by it.
+        Binding("ctrl+z", "app.suspend_process", show=False, priority=True),
     ]
 
     def __init__(self) -> None:

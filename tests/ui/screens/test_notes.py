@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
+from unicodedata import east_asian_width
 
 import pytest
 from textual import events
@@ -422,6 +423,37 @@ async def test_quitting_from_the_notes_only_closes_the_notes() -> None:
         assert not laptop.session.keeper.closed  # type: ignore[attr-defined]
 
 
+async def test_undo_as_people_know_it_does_not_put_the_program_to_sleep() -> None:
+    laptop = Laptop()
+    async with laptop.app.run_test() as pilot:
+        on_the_stage = "ctrl+z" in laptop.app.screen.active_bindings
+        await laptop.press(pilot, "n", "space", "5", "enter", "enter")
+
+        assert on_the_stage
+        assert "ctrl+z" not in laptop.screen.active_bindings
+
+
+async def test_the_marked_row_of_a_long_list_stays_in_view() -> None:
+    laptop = Laptop()
+    async with laptop.app.run_test() as pilot:
+        await laptop.press(pilot, "n", "space", *["down"] * 25)
+        far_down = laptop.everything()
+        await laptop.press(pilot, *["up"] * 20)
+
+        assert ">  26  Person 26" in far_down
+        assert ">   6  Person 06" in laptop.everything()
+
+
+async def test_a_click_picks_as_enter_does() -> None:
+    laptop = Laptop()
+    async with laptop.app.run_test() as pilot:
+        await laptop.press(pilot, "n", "space")
+        await pilot.click("#people", offset=(10, 4))
+        await pilot.pause()
+
+        assert "Notes of 5" in laptop.words("where")
+
+
 async def test_a_name_that_looks_like_markup_is_shown_as_it_is() -> None:
     event = Event.model_validate(
         {
@@ -454,6 +486,7 @@ async def test_the_whole_form_fits(size: tuple[int, int], language: str) -> None
             seen = laptop.everything().splitlines()
 
             assert len(seen) == size[1]
+            assert [c for c in "".join(seen) if east_asian_width(c) == "A"] == []
             assert laptop.screen.query_one("#can_do").region.bottom <= size[1] - 2
             assert laptop.screen.query_one("#keys").region.bottom == size[1]
             assert laptop.screen.query_one("#keys").region.height <= 2
