@@ -7,63 +7,21 @@ import io
 import os
 import signal
 import subprocess
-import sys
-import time
-import tomllib
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 import pytest
 
+from tests.hosts import ROUNDS, environment_in, mixer_in, record_of, wait_until_saved
 from tests.terminal import Terminal
 
-ROUNDS = str(Path(sys.executable).with_name("rounds"))
-SAMPLES = Path(__file__).parents[1] / "sample_events"
 MARKER = b"# ======== RECORD"
+QUICK = "rounds = 2\nround_minutes = 5\nbreak_after = [1]\nbreak_minutes = 30  # enough\n"
 
 
-@pytest.fixture
-def home(tmp_path: Path) -> dict[str, str]:
-    """An environment of its own for one host."""
-    folders = {name: str(tmp_path / name.lower()) for name in ("XDG_STATE_HOME", "XDG_DATA_HOME")}
-    runtime = tmp_path / "runtime"
-    runtime.mkdir(mode=0o700)
-    return {**folders, "XDG_RUNTIME_DIR": str(runtime)}
-
-
-def quick_mixer(folder: Path) -> Path:
-    """The English sample of 21 people with two rounds of five minutes and a break between them."""
-    text = (SAMPLES / "founders_mixer.toml").read_text(encoding="utf-8")
-    lines = [
-        line
-        for line in text.splitlines(keepends=True)
-        if not line.startswith(("rounds ", "round_minutes", "break_after", "break_minutes"))
-    ]
-    at = lines.index("[event]\n") + 1
-    lines.insert(
-        at, "rounds = 2\nround_minutes = 5\nbreak_after = [1]\nbreak_minutes = 30  # enough\n"
-    )
-    path = folder / "mixer.toml"
-    path.write_text("".join(lines), encoding="utf-8")
-    return path
-
-
-def record_of(path: Path) -> dict[str, Any]:
-    return tomllib.loads(path.read_text(encoding="utf-8"))
-
-
-def wait_until_saved(path: Path, seen: Any, timeout: float = 10) -> dict[str, Any]:
-    """Wait until the file holds what is looked for."""
-    until = time.monotonic() + timeout
-    while not seen(record := record_of(path)):
-        assert time.monotonic() < until, record.get("clock")
-        time.sleep(0.05)
-    return record
-
-
-def test_a_whole_evening_from_check_in_to_export(tmp_path: Path, home: dict[str, str]) -> None:
-    path = quick_mixer(tmp_path)
+def test_a_whole_evening_from_check_in_to_export(tmp_path: Path) -> None:
+    home = environment_in(tmp_path, welcomed=False)
+    path = mixer_in(tmp_path, QUICK)
     host_part = path.read_bytes()
 
     with Terminal([ROUNDS, "run", str(path), "--speed", "40"], environment=home) as terminal:
@@ -161,12 +119,10 @@ def test_a_whole_evening_from_check_in_to_export(tmp_path: Path, home: dict[str,
 
 
 def test_killed_in_mid_round_it_comes_back_in_the_same_round_at_the_right_second(
-    tmp_path: Path, home: dict[str, str]
+    tmp_path: Path,
 ) -> None:
-    path = quick_mixer(tmp_path)
-    state = Path(home["XDG_STATE_HOME"]) / "rounds"
-    state.mkdir(parents=True)
-    (state / "welcomed").touch()
+    home = environment_in(tmp_path)
+    path = mixer_in(tmp_path, QUICK)
 
     with Terminal([ROUNDS, "run", str(path)], environment=home) as terminal:
         terminal.wait_for("of 21 here")

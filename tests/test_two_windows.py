@@ -1,0 +1,64 @@
+"""The second window on the projector, while the host works on the laptop."""
+
+from __future__ import annotations
+
+import signal
+from pathlib import Path
+
+from tests.hosts import ROUNDS, environment_in, mixer_in
+from tests.terminal import Terminal
+
+SETTINGS = "rounds = 2\nround_minutes = 5\n"
+
+
+def test_the_projector_follows_the_host_and_goes_on_without_one(tmp_path: Path) -> None:
+    home = environment_in(tmp_path)
+    path = mixer_in(tmp_path, SETTINGS)
+    before = path.read_bytes()
+    host_command = [ROUNDS, "run", str(path), "--console", "--mute"]
+
+    with Terminal([ROUNDS, "stage", str(path)], environment=home) as projector:
+        projector.wait_for("0 of 21 here")
+        assert path.read_bytes() == before
+        with Terminal(host_command, environment=home) as host:
+            host.wait_for("Aiko Tanaka")
+            host.press("enter")
+            projector.wait_for("Round 1 of 2", "Name > table")
+            host.read(1.2)
+            host.press("enter")
+            projector.wait_for("LISTENS FIRST")
+            host.signal(signal.SIGKILL)
+            host.wait_for_end()
+
+        projector.wait_for("swap in 2:2")
+        with Terminal(host_command, environment=home) as host:
+            host.wait_for("Round 1 of 2")
+            host.press("s")
+            projector.wait_for("Start from what you heard")
+            host.press("b")
+            projector.read(0.5)
+            assert projector.text.strip() == ""
+            host.press("b")
+            projector.wait_for("B SPEAKS")
+            host.press("ctrl+q")
+            host.wait_for("Type quit")
+            host.write("quit")
+            host.press("enter")
+            assert host.wait_for_end() == 0
+        projector.press("ctrl+q")
+
+        assert projector.wait_for_end() == 0
+
+
+def test_a_second_host_is_turned_away_with_a_sentence(tmp_path: Path) -> None:
+    home = environment_in(tmp_path)
+    path = mixer_in(tmp_path, SETTINGS)
+
+    with Terminal([ROUNDS, "run", str(path)], environment=home) as host:
+        host.wait_for("of 21 here")
+        link = tmp_path / "link.toml"
+        link.symlink_to(path)
+        with Terminal([ROUNDS, "run", str(link)], environment=home) as second:
+            assert second.wait_for_end() == 1
+            assert "Traceback" not in second.text
+            assert str(host.pid) in second.text
