@@ -24,6 +24,7 @@ from rounds.store.checks import strangers
 from rounds.store.diagnostics import WrongFile, visible
 from rounds.store.displaced import Displaced
 from rounds.store.durable import DISK, Changed, Disk, Stamp, stamp_of, write_whole
+from rounds.store.hints import encoding_problem
 from rounds.store.layout import Parts, compose, readable, split
 from rounds.store.merge import HostPart, Outside, edits, put_back
 from rounds.store.reading import Loaded
@@ -31,6 +32,13 @@ from rounds.store.record import Index, Key, Renderer, lay_out_blocks
 from rounds.store.theirs import TheirRecord, keep_damaged, their_host, their_record
 
 _ATTEMPTS = 20
+_DAMAGED = sentence(
+    "The record in {file} was damaged and is written anew. The damaged file is kept as {copy}."
+)
+_OTHER_ENCODING = sentence(
+    "{file} was saved in another encoding: its last text is put back, the other one is kept "
+    "as {copy}. Save it as UTF-8."
+)
 
 
 @dataclass(frozen=True)
@@ -234,6 +242,9 @@ class Keeper:
                     file=self._name,
                 )
             )
+        elif encoding_problem(self.shown, raw) is not None:
+            self._disk_state = _OnDisk(raw, stamp, on_disk.index)
+            self._tell(self._damaged(_OTHER_ENCODING, raw))
         else:
             self._take_in(raw)
             self._disk_state = replace(self._disk_state, raw=raw, stamp=stamp, durable=False)
@@ -331,16 +342,14 @@ class Keeper:
             return TheirRecord(self._disk_state.index, None, whole=True)
         found = their_record(parts, self.event, self._carried)
         if not found.whole:
-            copy = keep_damaged(self.path, raw, self._mode, self._disk)
-            messages.append(
-                sentence(
-                    "The record in {file} was damaged and is written anew. "
-                    "The damaged file is kept as {copy}.",
-                    file=self._name,
-                    copy=visible(copy.name) if copy else "-",
-                )
-            )
+            messages.append(self._damaged(_DAMAGED, raw))
         return found
+
+    def _damaged(self, said: Sentence, raw: bytes) -> Sentence:
+        """Keep a file that cannot be used, and return what to say about it."""
+        copy = keep_damaged(self.path, raw, self._mode, self._disk)
+        name = visible(copy.name) if copy else "-"
+        return sentence(said.template, file=self._name, copy=name)
 
     def _their_host(self, parts: Parts, messages: list[Sentence], *, anew: bool) -> HostPart | None:
         """Take over the host's part as it stands; return what it means if that is new."""

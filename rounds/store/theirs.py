@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +18,8 @@ from rounds.store.merge import HostPart
 from rounds.store.reading import interpret
 from rounds.store.record import Index, Renderer, lay_out_blocks
 from rounds.store.rescue import read_entries
+
+_BLOCK = re.compile(rb"^\[\[", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -35,7 +40,7 @@ def their_record(parts: Parts, event: Event, carried: Mapping[str, Any]) -> Thei
     try:
         doc = read_toml(parts.record)
     except ValueError:
-        doc, whole = {}, False
+        doc, whole = _salvaged(parts.record), False
     else:
         whole = True
     fields: dict[str, object] = {}
@@ -51,6 +56,18 @@ def their_record(parts: Parts, event: Event, carried: Mapping[str, Any]) -> Thei
         ours = {name: value for name, value in carried.items() if name != "participants"}
         found = {**ours, **{name: doc[name] for name in doc if name not in RECORD}}
     return TheirRecord(Renderer().index(event.with_(**fields)), found, whole)
+
+
+def _salvaged(record: bytes) -> dict[str, Any]:
+    """Return the blocks of a damaged record that can be read on their own."""
+    found: dict[str, Any] = {}
+    starts = [0, *(header.start() for header in _BLOCK.finditer(record)), len(record)]
+    for start, end in pairwise(starts):
+        with suppress(ValueError):
+            for kind, blocks in read_toml(record[start:end]).items():
+                if isinstance(blocks, list):
+                    found.setdefault(kind, []).extend(blocks)
+    return found
 
 
 def their_host(parts: Parts, shown: str, event: Event, carried: Mapping[str, Any]) -> HostPart:

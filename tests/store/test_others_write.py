@@ -198,12 +198,37 @@ def test_a_damaged_record_is_written_anew_and_the_damage_kept(desk: Desk) -> Non
     assert "kept as mixer.toml.damaged" in desk.said
 
 
+def test_what_can_still_be_read_in_a_damaged_record_is_taken_over(desk: Desk) -> None:
+    half = desk.path.read_text()[:-20]
+    typed = '\n[[notes]]\nround = 2\nby = "Ben O\'Neill"\nabout = "Aiko Tanaka"\n'
+    in_place(desk.path, half + typed + 'at = 2026-05-14 18:50:00+00:00\ntext = "By hand."\n')
+    desk.look()
+
+    assert notes_in(desk.path) == [note(1).text, "By hand."]
+
+
 def test_an_entry_that_makes_no_sense_is_no_reason_to_drop_the_others(desk: Desk) -> None:
     in_place(desk.path, desk.path.read_text() + '\n[[attendance]]\nperson = "Ben O\'Neill"\n')
     desk.add_note(note(2))
 
     assert notes_in(desk.path) == [note(1).text, note(2).text]
     assert desk.path.with_name("mixer.toml.damaged").exists()
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "cp932"])
+def test_a_file_saved_in_another_encoding_is_kept_beside_the_last_text(
+    desk: Desk, encoding: str
+) -> None:
+    desk.add_note(note(2, "港で会いましょう"))
+    before = desk.path.read_bytes()
+    theirs = before.decode().replace("Chloé", "Chloe").encode(encoding)
+    desk.path.write_bytes(theirs)
+    desk.look()
+    desk.add_note(note(3))
+
+    assert desk.path.read_bytes().startswith(before)
+    assert desk.path.with_name("mixer.toml.damaged").read_bytes() == theirs
+    assert "Save it as UTF-8" in desk.said
 
 
 @pytest.mark.parametrize("rest", ["", "\n\n", " "])
