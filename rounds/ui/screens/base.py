@@ -82,3 +82,11 @@ class RoundsScreen(Translated[Any]):
 
 class Dialog(Translated[Result], ModalScreen[Result]):
     """A question over the screen; it returns its answer and the action that opened it decides."""
+
+    DEFAULT_CSS = """
+    Dialog { background: $background 0%; }
+    Dialog Label { width: 100%; height: auto; }
+    Dialog Input { border: none; height: 1; padding: 0 1; background: $surface; }
+    Dialog Input:focus { border: none; }
+    """
+
