@@ -15,7 +15,7 @@ from rounds.store.diagnostics import visible
 from rounds.store.durable import DISK, Disk, read_only, temporary
 from rounds.store.keeper import Pace
 from rounds.store.lock import Lock
-from rounds.store.reading import Opened, load, read, read_event
+from rounds.store.reading import Opened, load, read, read_bytes, read_event
 from rounds.store.rescue import Journal, Rescued, keep_copy
 from rounds.store.writer import Reports, Writer
 
@@ -56,13 +56,14 @@ class EventFile:
         or another program has it.
         """
         shown = Path(path)
-        load(shown)  # a wrong file is said before anything is touched, even the lock
+        loaded = load(shown)  # a wrong file is said before anything is touched, even the lock
         real = Path(os.path.realpath(path))
         _must_be_writable(real, shown)
         lock = Lock(real)
         try:
             _remove_leftover(real)
-            loaded = load(shown)
+            if read_bytes(shown) != loaded.raw:
+                loaded = load(shown)
             now = wall()
             keep_copy(real, loaded.raw, now)
             journal = Journal(real, now)
