@@ -283,3 +283,24 @@ def test_before_the_doors_the_end_is_reckoned_from_the_start_on_the_invitation()
     session = a_session(an_event(12, rounds=6, starts_at="19:30", ends_at="21:00"))
 
     assert f"{session.expected_end():%H:%M:%S}" == "20:24:36"
+
+
+def test_two_people_exchanged_by_the_host_still_meet_nobody_twice() -> None:
+    hands = Hands()
+    session = a_session(an_event(6, rounds=5), hands)
+    session.step()
+    first, second = (pairing.people for pairing in session.event.plan[0].pairings[:2])
+
+    session.exchange(1, first[0], second[0])
+    session.step()
+    told = session.stale
+    for _round in range(4):
+        hands.move(6 + 480)
+        session.tick()
+        session.step()
+        session.step()
+
+    pairs = [frozenset(p.people) for each in session.event.rounds for p in each.pairings]
+    assert told
+    assert len(pairs) == len(set(pairs))
+    assert {frozenset((second[0], first[1])), frozenset((first[0], second[1]))} <= set(pairs)

@@ -7,6 +7,7 @@ may be on the projector.
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from datetime import datetime
 
 from rounds.domain import evening, roster
@@ -159,3 +160,17 @@ def span(minutes: int) -> Sentence:
     if minutes < 60:
         return sentence("{minutes} min", minutes=minutes)
     return sentence("{hours} h {minutes} min", hours=minutes // 60, minutes=minutes % 60)
+
+
+def discreet(said: Sequence[Sentence]) -> list[Sentence]:
+    """Return sentences fit for a screen the room may see: nobody learns who is kept apart."""
+    open_words = [each for each in said if not _tells_who_is_apart(each)]
+    if len(open_words) < len(said):
+        open_words.append(sentence("A rule you have set stands in the way."))
+    return open_words
+
+
+def _tells_who_is_apart(value: object) -> bool:
+    if isinstance(value, Sentence):
+        return "apart" in value.template or any(map(_tells_who_is_apart, value.values.values()))
+    return isinstance(value, list | tuple) and any(map(_tells_who_is_apart, value))

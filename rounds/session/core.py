@@ -61,6 +61,7 @@ class Core:
         self._inbox: deque[Callable[[], None]] = deque()
         self._undo: list[Undo] = []
         self._planned_for: tuple[object, ...] | None = None
+        self._by_hand = False
         self._page: int | None = None
         self._page_chosen_at = 0.0
         self._board_since = self.steady()

@@ -107,6 +107,8 @@ class Course(Planning):
             evening.begin_round(self.event, self.run.round, at),
             run,
         )
+        if self._by_hand:
+            self._see_what_follows_from_changes_by_hand()
 
     def pause_or_go_on(self) -> None:
         """Stop the clock, or let it go on."""

@@ -84,6 +84,7 @@ class People(Course):
         self._do(sentence("exchange in round {number}", number=number), event)
         if current_plan and evening.planned(event, number) is not None:
             self._planned_for = plan_inputs(self.event)
+            self._by_hand = True
 
     def mark_pairing(self, number: int, key: PersonKey, held: str) -> None:
         """Say what really became of a pairing: held, short or no-show."""

@@ -82,6 +82,14 @@ class Planning(Core):
             in_break=self.run.phase == "break",
         )
 
+    def _see_what_follows_from_changes_by_hand(self) -> None:
+        """A round changed by hand is a fact once it runs; the plan for later ones may clash."""
+        from rounds.domain.schedule.rules import broken_rules
+
+        self._by_hand = False
+        if broken_rules(self.event, self.event.plan):
+            self._planned_for = None
+
     def _freshly_planned(self) -> Event:
         if not self.stale:
             return self.event

@@ -11,6 +11,7 @@ from rounds.domain.clock import Run, start
 from rounds.domain.event import Round
 from rounds.domain.room import Room
 from rounds.domain.roster import check_in_all, leave, mark_absent
+from rounds.domain.sentence import sentence
 from tests.evenings import START, an_event
 
 
@@ -89,3 +90,13 @@ def test_a_paused_evening_has_not_been_forgotten() -> None:
 )
 def test_what_the_room_sees_is_said(changes: dict[str, object], said: str) -> None:
     assert str(outlook.room_sees(Room.model_validate(changes), 0.0)) == said
+
+
+def test_who_is_kept_apart_is_never_said_aloud() -> None:
+    named = sentence("{one} and {other} are kept apart.", one="Ana", other="Ben")
+    counted_up = sentence("{name}: {parts}", name="Ana", parts=[named])
+    harmless = sentence("{name} is not there.", name="Cleo")
+
+    said = [str(each) for each in outlook.discreet([named, counted_up, harmless])]
+
+    assert said == ["Cleo is not there.", "A rule you have set stands in the way."]

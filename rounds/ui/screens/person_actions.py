@@ -6,10 +6,11 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from rounds.domain import roster
+from rounds.domain import outlook, roster
 from rounds.domain.event import PersonKey
+from rounds.domain.schedule.rules import broken_rules
 from rounds.formats.safe_text import clean_line
-from rounds.i18n import _
+from rounds.i18n import _, say
 from rounds.ui.screens.evening import EveningScreen
 from rounds.ui.screens.people_lines import now_and_next, seats
 
@@ -181,14 +182,12 @@ class PersonActions(EveningScreen):
 
         def chosen(choice: Choice | None) -> None:
             if choice is not None and choice.round is not None:
+                before = self._broken()
                 self.session.exchange(choice.round, key, choice.person)
-                self.tell(
-                    _("Round {number}: {one} and {other} have changed places").format(
-                        number=choice.round,
-                        one=self._called(key),
-                        other=self._called(choice.person),
-                    )
+                said = _("Round {number}: {one} and {other} have changed places.").format(
+                    number=choice.round, one=self._called(key), other=self._called(choice.person)
                 )
+                self.tell(" ".join([said, *(new for new in self._broken() if new not in before)]))
 
         self.app.push_screen(
             ChoosePersonDialog(
@@ -270,6 +269,11 @@ class PersonActions(EveningScreen):
         if begun:
             return [number for number in reversed(over) if number not in running]
         return [*running, *sorted(each.number for each in event.plan)[:1]]
+
+    def _broken(self) -> list[str]:
+        """Return what the plan breaks, in words anybody may read."""
+        broken = broken_rules(self.session.event, self.session.event.plan)
+        return [say(said) for said in outlook.discreet(broken)]
 
     def _present(self) -> tuple[PersonKey, ...]:
         return roster.present(self.session.event, self.session.run.round + 1)

@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 
+from rounds.domain import outlook
 from rounds.domain.schedule.changes import Difference
 from rounds.domain.schedule.plan import Plan
 from rounds.i18n import _, ngettext, say
@@ -71,22 +72,10 @@ class ReplanDialog(Dialog["Answer | None"]):
     def _limits(self) -> list[str]:
         """Return what stands in the way, without a word on who is kept apart from whom."""
         infeasible = self._plan.infeasible
-        if infeasible is None:
-            return _some([say(said) for said in self._plan.warnings])
-        if any(proposal.rule == "apart" for proposal in infeasible.proposals):
-            return [
-                ngettext(
-                    "Only {count} round is possible with the people who are here.",
-                    "Only {count} rounds are possible with the people who are here.",
-                    self._possible,
-                ).format(count=self._possible)
-            ]
-        return _some(
-            [
-                *(say(said) for said in infeasible.why),
-                *(say(proposal.says) for proposal in infeasible.proposals),
-            ]
-        )
+        said = list(self._plan.warnings)
+        if infeasible is not None:
+            said = [*infeasible.why, *(proposal.says for proposal in infeasible.proposals), *said]
+        return _some([say(each) for each in outlook.discreet(said)])
 
     def action_accept(self) -> None:
         """Answer yes."""

@@ -463,3 +463,20 @@ async def test_while_finding_the_keys_say_how_to_go_back() -> None:
 
         assert "Enter / Esc Back" in keys
         assert host.screen == "ConsoleScreen"
+
+
+async def test_an_exchange_that_breaks_a_rule_says_so_but_not_who_is_kept_apart() -> None:
+    async with laptop(an_event(6, rounds=1)) as host:
+        host.session.check_in_all()
+        await host.press("enter")
+        first = host.session.event.plan[0].pairings
+        one, other = first[0].people[0], first[1].people[0]
+        partner = first[1].people[1]
+        host.session.keep_apart(one, partner)
+        await host.mark(one)
+        await host.press("w")
+        await host.type(other)
+        await host.press("enter")
+
+        assert host.words("told").endswith("A rule you have set stands in the way.")
+        assert partner not in host.words("told")
