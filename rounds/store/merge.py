@@ -1,8 +1,8 @@
 """Two versions of a record made one: what the session has, and what others wrote into the file.
 
 Three-way: a difference counts as an edit only against what was last on the disk. What the
-session removed stays removed, what others removed is put back, and a text that this session
-once wrote itself is an old version from an editor's buffer and no edit.
+session removed stays removed, what others removed (an entry, or a field) is put back, and a
+text that this session once wrote itself is an old version from an editor's buffer and no edit.
 """
 
 from __future__ import annotations
@@ -79,10 +79,16 @@ def edits(base: Index, theirs: Index, outdated: Mapping[Key, Collection[str]]) -
         before = base.get(key)
         if before is not None and before.text == entry.text:
             continue
-        if entry.text in outdated.get(key, ()):
+        if entry.text in outdated.get(key, ()) or (before is not None and _cut(before, entry)):
             continue
         found.append(Edit(key, entry.kind, before.value if before else None, entry.value))
     return tuple(found)
+
+
+def _cut(before: Entry, now: Entry) -> bool:
+    """Return whether an entry only lost fields: a file cut off at a line end is valid TOML."""
+    had, has = as_data(before.kind, before.value), as_data(now.kind, now.value)
+    return all(name in had and had[name] == value for name, value in has.items())
 
 
 def _merged(kind: str, ours: tuple[Any, ...], changed: list[Edit]) -> tuple[Any, ...]:

@@ -198,6 +198,15 @@ def test_a_damaged_record_is_written_anew_and_the_damage_kept(desk: Desk) -> Non
     assert "kept as mixer.toml.damaged" in desk.said
 
 
+def test_a_note_cut_off_at_a_line_end_gets_its_text_back(desk: Desk) -> None:
+    desk.add_note(note(2))
+    whole = desk.path.read_bytes()
+    in_place(desk.path, whole.decode().rpartition("text = ")[0])
+    desk.look()
+
+    assert desk.path.read_bytes() == whole
+
+
 def test_what_can_still_be_read_in_a_damaged_record_is_taken_over(desk: Desk) -> None:
     half = desk.path.read_text()[:-20]
     typed = '\n[[notes]]\nround = 2\nby = "Ben O\'Neill"\nabout = "Aiko Tanaka"\n'
