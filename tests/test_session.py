@@ -304,3 +304,22 @@ def test_two_people_exchanged_by_the_host_still_meet_nobody_twice() -> None:
     assert told
     assert len(pairs) == len(set(pairs))
     assert {frozenset((second[0], first[1])), frozenset((first[0], second[1]))} <= set(pairs)
+
+
+def test_a_restart_trusts_the_plan_in_the_file() -> None:
+    session = a_session()
+    session.step()
+
+    again = a_session(session.event)
+
+    assert not again.stale
+
+
+def test_a_participant_added_by_hand_makes_the_plan_out_of_date() -> None:
+    session = a_session(an_event(6))
+    session.step()
+    seven = session.event.with_(participants=an_event(7).participants)
+
+    again = a_session(seven)
+
+    assert again.stale

@@ -18,6 +18,12 @@ if TYPE_CHECKING:
 class Planning(Core):
     """The plan of an open event, and its timetable."""
 
+    def __post_init__(self) -> None:
+        """Trust the plan in the file as long as it is made for those who are there."""
+        super().__post_init__()
+        if covers(self.event):
+            self._planned_for = plan_inputs(self.event)
+
     @property
     def stale(self) -> bool:
         """Whether the plan was made for other people or rules than those of now."""
@@ -102,6 +108,18 @@ class Planning(Core):
     def _to_come(self, plan: Plan) -> tuple[Round, ...]:
         begun = {each.number for each in self.event.rounds}
         return tuple(each for each in plan.rounds if each.number not in begun)
+
+
+def covers(event: Event) -> bool:
+    """Return whether the rounds to come seat (or rest) exactly those who will be there."""
+    if not event.plan:
+        return False
+    helpers = set(roster.staff(event))
+    return all(
+        {key for pairing in each.pairings for key in pairing.people}.union(each.resting) - helpers
+        == set(roster.present(event, each.number))
+        for each in event.plan
+    )
 
 
 def plan_inputs(event: Event) -> tuple[object, ...]:

@@ -145,7 +145,7 @@ def rehearse(
         steady=clocks.steady,
         wall=clocks.wall,
     )
-    return _finish(RoundsApp(session, cues=Cues(), pilot=Autopilot(linger=3 * speed)))
+    return _finish(RoundsApp(session, cues=Cues(), pilot=Autopilot(linger=2 * speed)))
 
 
 def home() -> Choice | None:

@@ -1,9 +1,13 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 from rounds.domain.event import Event
 from rounds.session.session import Session
 from rounds.ui.rehearsal import Autopilot, NoDisk, SetClocks, timeline
 from tests.evenings import START, an_event
+from tests.hosts import ROUNDS, environment_in, mixer_in
+from tests.terminal import Terminal
 
 
 def lines(event: Event) -> list[str]:
@@ -49,3 +53,18 @@ def test_a_rehearsal_begins_with_the_doors_closed_whatever_the_record_holds() ->
     again = lines(session.event)
 
     assert "Rounds: 1" in again
+
+
+def test_a_rehearsal_in_a_terminal_runs_to_the_end_and_leaves_the_file_alone(
+    tmp_path: Path,
+) -> None:
+    path = mixer_in(tmp_path, "rounds = 6\nround_minutes = 8\nbreak_after = [3]\n")
+    before = path.read_bytes()
+    command = [ROUNDS, "rehearse", str(path), "--speed", "1500"]
+
+    with Terminal(command, environment=environment_in(tmp_path)) as terminal:
+        terminal.wait_for("Round 1 of 6")
+        terminal.wait_for("Tonight is a beginning", timeout=60)
+
+        assert terminal.wait_for_end() == 0
+    assert path.read_bytes() == before

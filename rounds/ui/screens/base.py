@@ -86,7 +86,5 @@ class Dialog(Translated[Result], ModalScreen[Result]):
     DEFAULT_CSS = """
     Dialog { background: $background 0%; }
     Dialog Label { width: 100%; height: auto; }
-    Dialog Input { border: none; height: 1; padding: 0 1; background: $surface; }
-    Dialog Input:focus { border: none; }
     """
 

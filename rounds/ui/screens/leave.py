@@ -8,10 +8,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Input, Label
+from textual.widgets import Label
 
 from rounds.i18n import _
 from rounds.ui.screens.base import Dialog
+from rounds.ui.widgets.line import Line
 
 
 class LeaveDialog(Dialog[bool]):
@@ -30,9 +31,9 @@ class LeaveDialog(Dialog[bool]):
                     )
                 )
             )
-            yield Input(placeholder="quit", max_length=10)
+            yield Line(placeholder="quit", max_length=10)
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
+    def on_input_submitted(self, event: Line.Submitted) -> None:
         """Leave if the word is right."""
         if event.value.strip().lower() == "quit":
             self.dismiss(True)

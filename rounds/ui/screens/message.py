@@ -8,11 +8,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Input, Label
+from textual.widgets import Label
 
 from rounds.formats.safe_text import clean_line
 from rounds.i18n import _
 from rounds.ui.screens.base import Dialog
+from rounds.ui.widgets.line import Line
 
 
 class MessageDialog(Dialog["str | None"]):
@@ -28,9 +29,9 @@ class MessageDialog(Dialog["str | None"]):
         """A question and a line."""
         with Vertical():
             yield Label(Content(_("Message to the room (Enter shows it, an empty line clears it)")))
-            yield Input(self._message, max_length=200)
+            yield Line(self._message, max_length=200)
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
+    def on_input_submitted(self, event: Line.Submitted) -> None:
         """Answer with the line."""
         self.dismiss(clean_line(event.value))
 
