@@ -37,7 +37,7 @@ _SCENES = {
 def phase_name(scene: Scene, *, paused: bool = False) -> Sentence:
     """Return what this part of the evening is called."""
     if paused:
-        return sentence("{phase}, paused", phase=_SCENES[scene])
+        return sentence("Paused")
     return _SCENES[scene]
 
 

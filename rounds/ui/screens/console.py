@@ -88,10 +88,10 @@ class ConsoleScreen(PersonActions):
                 yield BigTime(id="time")
                 yield Words(id="next")
                 yield Words(id="talking")
+                yield Words(id="plan")
                 yield Words(id="counts")
                 yield Words(id="saved")
                 yield Words(id="on-time")
-                yield Words(id="plan")
                 yield Words(id="news")
             with Vertical(id="roster"):
                 yield self._find
