@@ -93,9 +93,9 @@ def compose(parts: Parts, record: str, language: str) -> bytes:
     end = line_end(parts.host)
     host = parts.host
     marker = parts.marker.rstrip(b"\r\n")
+    if host and not host.endswith(b"\n"):
+        host += end
     if not marker:
-        if host and not host.endswith(b"\n"):
-            host += end
         if host and not host.endswith((b"\n\n", b"\n\r\n")):
             host += end
         marker = MARKERS[language].encode()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -67,6 +69,12 @@ def test_a_text_that_looks_like_an_entry_is_no_record() -> None:
     text = b'[event]\ntitle = "x"\npitch = """\n[[notes]]\n"""\n'
 
     assert split(text).host == text
+
+
+def test_the_marker_line_always_begins_a_line() -> None:
+    parts = replace(split(f"[event]\n{MARKER}\n".encode()), host=b"[[ev")
+
+    assert compose(parts, "", "en") == f"[[ev\n{MARKER}\n".encode()
 
 
 def test_a_file_without_anything_to_record_gets_no_marker() -> None:

@@ -94,6 +94,7 @@ class TwoWriters:
 
     def lose_the_marker(self) -> None:
         """Delete the marker line."""
+        self.desk.look()
         text = self.path.read_text()
         lines = [line for line in text.splitlines(True) if not line.startswith(MARKER)]
         self._store("".join(lines))
