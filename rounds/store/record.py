@@ -152,8 +152,13 @@ def _storable(value: Any) -> Any:
         if not math.isfinite(value):
             return None
         return int(value) if value.is_integer() and abs(value) < 1e15 else value
-    if isinstance(value, datetime | time):
+    if isinstance(value, datetime):
+        offset = value.utcoffset()
+        if offset is not None and offset.total_seconds() % 60:  # TOML knows whole minutes only
+            value = value.astimezone(UTC)
         return value.replace(microsecond=0)
+    if isinstance(value, time):
+        return value.replace(microsecond=0, tzinfo=None)
     if isinstance(value, date):
         return value
     if isinstance(value, Mapping):

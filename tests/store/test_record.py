@@ -230,6 +230,13 @@ def test_times_lose_their_fractions(mixer: Path) -> None:
     assert read_event(mixer).notes[0].at == precise.replace(microsecond=0)
 
 
+def test_a_zone_of_old_is_no_obstacle(mixer: Path) -> None:
+    local = timezone(timedelta(hours=9, minutes=18, seconds=59))
+    Desk(mixer).add_note(note(1).model_copy(update={"at": at(1).astimezone(local)}))
+
+    assert read_event(mixer).notes[0].at == at(1)
+
+
 def test_an_entry_is_put_into_text_only_once() -> None:
     event = Event.model_validate({"event": {"title": "Mixer"}}).with_(notes=(note(1), note(2)))
     renderer = Renderer()
