@@ -1,16 +1,17 @@
 """What no plan can beat: a lower bound of the cost.
 
-Members of an industry who need more meetings than the permitted people of other industries can
-give them must meet each other; and a wish that can only be honoured at such a price is not
+Members of an industry (or a company) who need more meetings than the permitted people outside
+can give them must meet each other; and a wish that can only be honoured at such a price is not
 counted as free. Most rosters reach this bound exactly, and then the search stops at once.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rounds.domain.schedule.problem import WISH, Problem
+from rounds.domain.schedule.problem import COMPANY, WISH, Problem
 
 
 @dataclass(frozen=True)
@@ -23,72 +24,93 @@ class Bound:
 
 def least(problem: Problem) -> Bound:
     """Return the lower bound of a problem's cost."""
-    trios = any(sitting.trio for sitting in problem.sittings)
-    forced, needed = (0, []) if trios else _same_industry(problem)
-    within = free = 0
-    for (a, b), times in problem.wishes.items():
-        if problem.industry[a] == problem.industry[b]:
-            within += times
-        elif not any(a not in group and b not in group for group in needed):
-            # Otherwise every such meeting takes somebody away whom the majority needs.
-            free += times
-    price = problem.industry_price
-    if not price or trios:
-        return Bound(problem.missed - WISH * sum(problem.wishes.values()), forced)
+    honoured = sum(problem.wishes.values())
+    if any(sitting.trio for sitting in problem.sittings):
+        return Bound(problem.missed - WISH * honoured, 0)
+    firms, _majorities = _forced(problem, problem.company)
+    trades, majorities = _forced(problem, problem.industry)
+    if problem.industry_price:
+        within = []
+        for (a, b), times in problem.wishes.items():
+            if problem.industry[a] == problem.industry[b]:
+                within.append(times)
+                honoured -= times
+            elif any(a not in group and b not in group for group in majorities):
+                # Such a meeting takes two people away whom the majority needs.
+                honoured -= times
+        honoured += sum(sorted(within, reverse=True)[:trades])
     return Bound(
-        problem.missed - WISH * (free + min(within, forced)) + price * forced,
-        forced,
+        problem.missed - WISH * honoured + COMPANY * firms + problem.industry_price * trades,
+        trades,
     )
 
 
-def _same_industry(problem: Problem) -> tuple[int, list[set[int]]]:
-    """Return how many meetings inside an industry there must be, and the majorities."""
+def _forced(problem: Problem, kinds: Sequence[int]) -> tuple[int, list[set[int]]]:
+    """Return how many meetings inside a kind there must be.
+
+    Also the kinds that are a majority: they need every meeting of all the others.
+    """
     sittings = problem.sittings
-    side = problem.side
     need = Counter(i for sitting in sittings for i in sitting.here)
-    aside = [len(sitting.aside) for sitting in sittings]
-    turns = len(sittings) if side else -(-sum(aside) // max(1, len(need)))
-    uneven = len(set(problem.counts)) > 1 or len({sitting.here for sitting in sittings}) > 1
-    if uneven:
-        turns = len(sittings)
     groups: dict[int, set[int]] = defaultdict(set)
     for i in need:
-        groups[problem.industry[i]].add(i)
-    shut = problem.ruled_out()
-    total, needed = 0, []
+        groups[kinds[i]].add(i)
+    shut = [two for two in problem.ruled_out() if two[0] in need and two[1] in need]
+    everybody = Counter(problem.side[i] if problem.side else 0 for i in need)
+    total, majorities = 0, []
     for group in groups.values():
         if len(group) < 2:
             continue
+        outside = _outside(problem, group, need, shut, everybody)
+        taken = sum(min(need[i], outside[i]) for i in group)
+        others = sum(need[i] for i in need if i not in group)
+        given = sum(min(need[i], outside[i]) for i in need if i not in group)
+        needs = sum(need[i] for i in group)
         inside = [sum(i in group for i in sitting.here) for sitting in sittings]
+        beside = [len(sitting.aside) for sitting in sittings]
         alone = sum(
             max(0, (2 * k - len(sitting.here) - s + 1) // 2)
-            for k, sitting, s in zip(inside, sittings, aside, strict=True)
+            for k, sitting, s in zip(inside, sittings, beside, strict=True)
         )
-        closed: Counter[int] = Counter()
-        for a, b in shut:
-            if a in need and b in need and (a in group) != (b in group) and problem.facing(a, b):
-                closed[a] += 1
-                closed[b] += 1
-        pool = Counter((i in group, side[i] if side else 0) for i in need)
-
-        def reach(
-            i: int, group: set[int], pool: Counter[tuple[bool, int]], closed: Counter[int]
-        ) -> int:
-            other = i not in group
-            found = sum(
-                count
-                for (belongs, where), count in pool.items()
-                if belongs == other and (side is None or where != side[i])
-            )
-            return max(0, found - closed[i])
-
-        taken = sum(min(need[i], reach(i, group, pool, closed)) for i in group)
-        given = sum(min(need[i], reach(i, group, pool, closed)) for i in need if i not in group)
-        most = min(taken, given)
-        rests = min(sum(min(s, k) for k, s in zip(inside, aside, strict=True)), turns * len(group))
-        short = sum(need[i] for i in group) - rests - most
+        rests = _rests(problem, group, inside, beside, len(need))
+        short = needs - rests - min(taken, given)
         total += max(alone, (short + 1) // 2)
-        others = sum(need[i] for i in need if i not in group)
-        if most == given == others and short > 0 and short % 2 == 0:
-            needed.append(group)
-    return total, needed
+        if min(taken, given) == others and short > 0 and short % 2 == 0:
+            majorities.append(group)
+    return total, majorities
+
+
+def _outside(
+    problem: Problem,
+    group: set[int],
+    need: Counter[int],
+    shut: Sequence[tuple[int, int]],
+    everybody: Counter[int],
+) -> dict[int, int]:
+    """Return for everybody how many permitted people there are on the other side of the group."""
+    side = problem.side
+    members = Counter(side[i] if side else 0 for i in group)
+    closed: Counter[int] = Counter()
+    for a, b in shut:
+        if (a in group) != (b in group) and problem.facing(a, b):
+            closed[a] += 1
+            closed[b] += 1
+    found = {}
+    for i in need:
+        found[i] = -closed[i]
+        for where, count in everybody.items():
+            if side is None or where != side[i]:
+                found[i] += count - members[where] if i in group else members[where]
+    return found
+
+
+def _rests(
+    problem: Problem, group: set[int], inside: list[int], beside: list[int], people: int
+) -> int:
+    """Return how many rests the members of a group can take at most."""
+    sittings = problem.sittings
+    even = len(set(problem.counts)) <= 1 and len({sitting.here for sitting in sittings}) <= 1
+    turns = len(sittings)
+    if even and problem.side is None:
+        turns = -(-sum(beside) // max(1, people))
+    return min(sum(min(s, k) for k, s in zip(inside, beside, strict=True)), turns * len(group))

@@ -252,7 +252,7 @@ def summary(
             "{count} same-industry pairings cannot be avoided; the plan has {has}.",
         )
         found.append(counted(*(exactly if forced == trades else at_least), forced, has=trades))
-    elif problem.industry_price:
+    elif problem.industry_price and pairs and any(kind >= 0 for kind in problem.industry):
         found.append(
             counted(
                 "The plan has {count} same-industry pairing.",

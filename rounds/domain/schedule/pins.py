@@ -7,6 +7,7 @@ not suffer for it.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from rounds.domain.event import Pin
@@ -90,31 +91,18 @@ def _wrong(
 
 
 def pinned_tables(roster: Roster, here: list[list[int]]) -> PinnedTables:
-    """Return who keeps which table; of two who want the same one, the first of the roster."""
-    kept: dict[int, str] = {}
+    """Return who keeps which table; where two want the same one, the first of the roster does."""
+    kept = {i: str(p.table) for i, p in enumerate(roster.people) if p.table is not None}
     refused = []
-    names = shown_names(roster.event) if any(p.table is not None for p in roster.people) else {}
+    names = shown_names(roster.event) if kept else {}
     groups = [set(now) for now in {tuple(now): None for now in here}]
-    for i, person in enumerate(roster.people):
-        if person.table is None:
-            continue
-        label = str(person.table)
-        holder = next(
-            (
-                j
-                for j, taken in kept.items()
-                if taken == label and any(i in group and j in group for group in groups)
-            ),
-            None,
-        )
-        if holder is None:
-            kept[i] = label
-        else:
+    for (a, label), (b, other) in combinations(kept.items(), 2):
+        if label == other and any(a in group and b in group for group in groups):
             refused.append(
                 sentence(
                     "{one} and {other} are both pinned to table {table}; {one} keeps it.",
-                    one=names[roster.people[holder].key],
-                    other=names[person.key],
+                    one=names[roster.people[a].key],
+                    other=names[roster.people[b].key],
                     table=label,
                 )
             )

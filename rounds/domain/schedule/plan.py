@@ -31,7 +31,7 @@ from rounds.domain.schedule.solve import Solution, solve
 from rounds.domain.sentence import Sentence, counted
 from rounds.domain.timetable import rounds_in_time
 
-Rule = Literal["rounds", "apart", "tables", "pins", "sides"]
+Rule = Literal["rounds", "apart", "tables", "pins", "sides", "odd"]
 
 
 @dataclass(frozen=True)
@@ -95,7 +95,10 @@ def make_plan(event: Event, *, seed: int | None = None) -> Plan:
     wanted = max(begun, event.in_force.rounds or rounds_in_time(event.in_force))
     old = standing(event, roster, wanted) if seed is None else None
     if old is not None:
-        return _described(event, roster, pose(roster, wanted), old)
+        problem = pose(roster, wanted)
+        if any(two in roster.earlier for two in _pairs(problem, old)):
+            problem = pose(roster, wanted, without=frozenset({"earlier"}))
+        return _described(event, roster, problem, old)
     best = _best(roster, wanted)
     last = begun + best.planned
     old = standing(event, roster, last) if seed is None and last < wanted else None
@@ -195,6 +198,12 @@ def _proposals(roster: Roster, wanted: int, last: int) -> tuple[Proposal, ...]:
             roster.side is not None,
             "If people of one side could meet, {count} round would be possible.",
             "If people of one side could meet, {count} rounds would be possible.",
+        ),
+        (
+            "odd",
+            roster.event.settings.odd == "trio",
+            "With a rest instead of a trio, {count} round would be possible.",
+            "With a rest instead of a trio, {count} rounds would be possible.",
         ),
     ):
         if used:

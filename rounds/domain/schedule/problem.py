@@ -282,7 +282,7 @@ def pose(
     forgiving = "earlier" in without
     shut = set().union(*(closed[rule] for rule in RULES if not (rule == "earlier" and forgiving)))
     wishes, missed = _wishes(roster, here, shut, closed["pins"], side)
-    trio = roster.event.settings.odd == "trio" and side is None
+    trio = roster.event.settings.odd == "trio" and side is None and "odd" not in without
     places, may = _beside(free, side, trio=trio)
     counts = _counts(roster, trio=trio, places=places)
     aside = turns(counts, may, places, lambda i: (roster.lot[i],))

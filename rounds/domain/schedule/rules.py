@@ -112,10 +112,18 @@ class _Check:
                     table=label,
                     number=each.number,
                 )
-        for pairing in each.pairings:
-            for key in pairing.people:
-                wanted = self.tables.get(self.roster.index.get(key, -1))
-                if wanted is not None and wanted != str(pairing.table):
+        seated = {
+            self.roster.index[key]: str(pairing.table)
+            for pairing in each.pairings
+            for key in pairing.people
+            if key in self.roster.index
+        }
+        holders: set[str] = set()
+        for i in sorted(i for i in seated if i in self.tables):
+            wanted, key = self.tables[i], self.roster.people[i].key
+            if wanted not in holders:
+                holders.add(wanted)
+                if wanted != seated[i]:
                     yield sentence(
                         "{name} keeps table {table}, but is at another one in round {number}.",
                         name=self.name(key),
@@ -129,7 +137,8 @@ class _Check:
         trio = event.settings.odd == "trio" and roster.side is None
         threes = [key for p in each.pairings if len(p.people) == 3 for key in p.people]
         if roster.side is None:
-            forced = 0 if trio and len(here) >= 3 else len(here) % 2
+            pinned = 2 * len(self.pins.get(each.number, ()))
+            forced = 0 if trio and len(here) - pinned >= 3 else len(here) % 2
         else:
             ones = sum(roster.side[i] for i in here)
             forced = abs(len(here) - 2 * ones)

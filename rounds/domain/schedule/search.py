@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from math import exp
 
-from rounds.domain.schedule.problem import EARLIER, INDUSTRY, NEVER, Problem
+from rounds.domain.schedule.problem import COMPANY, EARLIER, INDUSTRY, NEVER, Problem
 from rounds.domain.schedule.start import Deal
 
 WINDOW = 256
@@ -47,6 +47,7 @@ class Search:
             self.wanted[b].add(a)
         self.used = {a * self.width + b: 1 for a, b in problem.ruled_out()}
         self.dear = 0
+        self.unit = EARLIER if problem.forgiving else INDUSTRY
         self.reprice(self.unit * 5 // 2)
         self.playing = [
             [i for i in sitting.here if deal[i] != i]
@@ -56,6 +57,9 @@ class Search:
             [i for i in who if deal[i] >= self.size] if sitting.trio else []
             for who, deal, sitting in zip(self.playing, self.deals, problem.sittings, strict=True)
         ]
+        self.uneven = [
+            len({chair for _i, chair in sitting.aside}) > 1 for sitting in problem.sittings
+        ]
         for deal, who, trio in zip(self.deals, self.playing, self.trios, strict=True):
             for a in who:
                 if a < deal[a]:
@@ -64,11 +68,6 @@ class Search:
                 for b in trio[:k]:
                     self.join(a, b)
         self.note()
-
-    @property
-    def unit(self) -> int:
-        """The price of the meetings that matter most here."""
-        return EARLIER if self.problem.forgiving else INDUSTRY
 
     @property
     def done(self) -> bool:
@@ -128,6 +127,11 @@ class Search:
         b, d = deal[a], deal[c]
         self.part(a, b)
         self.part(c, d)
+        if b >= self.size and d >= self.size:  # both rest: they exchange their chairs
+            self.join(a, d)
+            self.join(b, c)
+            deal[a], deal[c] = d, b
+            return
         self.join(a, c)
         self.join(b, d)
         deal[a], deal[c] = c, a
@@ -200,6 +204,8 @@ class Search:
                     values[x - first] = NEVER
         if self.trios[r]:
             self._with_trio(r, a, b, values, near, first)
+        if b >= self.size and self.uneven[r]:
+            self._with_chairs(r, a, b, values, near, first)
         low = min(values)
         if low > now and rnd() >= exp((now - low) / heat):
             return -1
@@ -274,6 +280,17 @@ class Search:
                 q = int(rnd() * (rounds - 1))
                 self.mix(r, q + (q >= r), who[int(rnd() * len(who))])
 
+    def _with_chairs(
+        self, r: int, a: int, b: int, values: list[int], near: list[int] | None, first: int
+    ) -> None:
+        """Add the prices of exchanging chairs with others who rest in this round."""
+        deal, prices = self.deals[r], self.prices
+        who = near if near is not None else range(first, first + len(values))
+        for k, c in enumerate(who):
+            d = deal[c]
+            if d >= self.size and d != b:
+                values[k] = prices[a][d] + prices[c][b] - prices[c][d]
+
     def descend(self, sweeps: int, *, mixing: bool = True) -> bool:
         """Go downhill; easy rosters end here. Return whether the goal is reached."""
         if self.done:
@@ -285,18 +302,30 @@ class Search:
                 return True
         return False
 
-    def anneal(self, sweeps: int) -> bool:
-        """Search from hot to cold once for every entry of `PASSES`.
+    def anneal(self, sweeps: int, bound: Callable[[int, int], int]) -> None:
+        """Search from hot to cold, until the goal is reached or nothing more is to be hoped for.
 
-        The dearest passes are only for those who have not found a clean plan yet.
+        A best plan that is still worse than the goal by a dearer kind of meeting is searched
+        again at the scale of that kind. The dearest passes are only for those who have not
+        found a clean plan yet. `bound` raises the goal towards a cost, if it can.
         """
-        for turn, (dear, hot) in enumerate(PASSES):
-            if turn > 1 and self.best is not None:
+        units = [unit for unit in (INDUSTRY, EARLIER, COMPANY) if unit >= self.unit]
+        for unit in units:
+            if self.best is not None and unit > units[0] and self.best - self.goal < unit:
                 break
-            self.reprice(round(dear * self.unit))
-            heat = hot * self.unit
-            for s in range(sweeps):
-                self.shuffle()
-                if self.sweep(heat * (0.5 / heat) ** (s / sweeps), 0.1):
-                    return True
-        return self.done
+            for turn, (dear, hot) in enumerate(PASSES):
+                if turn > 1 and self.best is not None:
+                    break
+                self.goal = bound(self.cost if self.best is None else self.best, self.goal)
+                self.reprice(round(dear * unit))
+                heat = hot * unit
+                for s in range(0 if self.done else sweeps):
+                    self.shuffle()
+                    if self.sweep(heat * (0.5 / heat) ** (s / sweeps), 0.1):
+                        return
+                if self.done:
+                    return
+            if self.best is None:
+                break
+        if self.best is not None:
+            self.goal = bound(self.best, self.goal)

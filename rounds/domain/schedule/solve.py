@@ -7,10 +7,11 @@ with more effort and from other deals.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 
 from rounds.domain.schedule.bounds import Bound, least
+from rounds.domain.schedule.dual import Dual
 from rounds.domain.schedule.exact import GivenUp, settle
 from rounds.domain.schedule.keep import restore
 from rounds.domain.schedule.limits import Block, first_block
@@ -20,6 +21,10 @@ from rounds.domain.schedule.start import Deal, deal
 
 TURNS = 4
 """How many times a search for a first clean plan begins anew, each time with twice the effort."""
+
+
+SMALL = 600
+"""Up to so many places of people in rounds a complete search is tried where no plan turns up."""
 
 
 @dataclass(frozen=True)
@@ -47,55 +52,49 @@ def solve(problem: Problem, warm: list[Deal] | None = None) -> Solution | Block:
         return block
     work = sum(len(sitting.here) ** 2 for sitting in problem.sittings) or 1
     sweeps = max(10, min(400, 3_000_000 // work))
-    again = min(2, 20_000 // (1 + work))
+    again = min(3, 1 + 20_000 // work)
+    dual: Dual | None = None
     best: Search | None = None
+    first = warm
     for turn in range(TURNS):
         rnd = Random(problem.seed + 1000 * turn).random
-        first = warm if warm is not None and turn == 0 else deal(problem, rnd)
-        search = Search(problem, first, rnd, bound.cost)
-        search.descend(min(20, sweeps), mixing=first is not warm)
-        if first is warm and search.done:
+        search = Search(problem, deal(problem, rnd) if first is None else first, rnd, bound.cost)
+        search.descend(min(20, sweeps), mixing=first is None)
+        if search.done and warm is not None and first is warm:
             restore(search, warm)
             search.keep()
+        first = None
         if turn == 0 and search.best is None:
             block = first_block(problem, thorough=True)
             if block is not None:
                 return block
         if not search.done:
-            search.anneal(sweeps * (2**turn if best is None else 1))
+            dual = dual or Dual(problem, problem.prices(), problem.missed)
+            search.anneal(sweeps * (2**turn if best is None else 1), dual.raise_to)
+            bound = replace(bound, cost=max(bound.cost, search.goal))
         if search.best is not None and (
             best is None or best.best is None or search.best < best.best
         ):
             best = search
         if best is not None and (best.done or turn >= again):
             break
-    if best is not None and best.best is not None:
-        return Solution(best.kept, best.best, bound)
-    return _settled(problem, bound)
+        if turn == 0 and best is None and problem.size * len(problem.sittings) <= SMALL:
+            try:
+                first = settle(problem)
+            except GivenUp:
+                continue
+            if first is None:
+                return Block(len(problem.sittings) - 1, "search")
+    if best is None or best.best is None:
+        return Block(len(problem.sittings) - 1, "search", proven=False)
+    return Solution(best.kept, best.best, bound)
 
 
 def _nobody(problem: Problem) -> Block | None:
     """Return the first round in which there is not even one pair to be made."""
     for r, sitting in enumerate(problem.sittings):
-        if not sitting.pinned and len(sitting.here) - len(sitting.aside) < 2 - sitting.trio:
+        if not sitting.pinned and len(sitting.here) < 2 + (
+            0 if sitting.trio else len(sitting.aside)
+        ):
             return Block(r, "empty")
     return None
-
-
-def _settled(problem: Problem, bound: Bound) -> Solution | Block:
-    """Return what a complete search finds where the other found nothing."""
-    wanted = len(problem.sittings)
-    proven = False
-    if problem.size * wanted <= 600:
-        try:
-            deals = settle(problem)
-        except GivenUp:
-            pass
-        else:
-            if deals is not None:
-                search = Search(problem, deals, Random(problem.seed).random, bound.cost)
-                search.descend(20)
-                assert search.best is not None
-                return Solution(search.kept, search.best, bound)
-            proven = True
-    return Block(wanted - 1, "search", proven=proven)

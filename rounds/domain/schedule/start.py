@@ -13,7 +13,7 @@ who is not in play meets himself.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from rounds.domain.schedule.problem import NEVER, Pair, Problem, Sitting, pair
 
@@ -27,7 +27,10 @@ def deal(problem: Problem, rnd: Callable[[], float]) -> list[Deal]:
     shut = problem.ruled_out()
     out: list[Deal] = []
     for block in _blocks(problem):
-        if problem.side is not None:
+        dealt: Iterable[Deal]
+        if not block[0].here:
+            dealt = [empty(problem) for _sitting in block]
+        elif problem.side is not None:
             dealt = _between_sides(problem, block, shut, rnd)
         elif any(len(sitting.aside) > 1 for sitting in block):
             dealt = _one_by_one(problem, block, shut, rnd)

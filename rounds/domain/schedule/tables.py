@@ -47,11 +47,11 @@ def seat(
     """
     at: dict[int, str] = {}
     taken: set[str] = set()
-    for k, people in enumerate(pairings):
-        label = next((pinned[i] for i in people if i in pinned), None)
-        if label is not None and label not in taken:
-            at[k] = label
-            taken.add(label)
+    held = sorted((i, k) for k, people in enumerate(pairings) for i in people if i in pinned)
+    for i, k in held:
+        if k not in at and pinned[i] not in taken:
+            at[k] = pinned[i]
+            taken.add(pinned[i])
     known = set(free)
     wants: dict[int, list[str]] = {}
     for k, people in enumerate(pairings):
