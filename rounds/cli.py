@@ -6,6 +6,7 @@ What a command needs is imported when it runs, so that `--help` answers at once.
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from argparse import Namespace
@@ -39,6 +40,9 @@ LOCK = ".~lock."
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Carry out one command and return the exit status."""
+    # Nearly everything that is made at the start stays: looking for garbage less often saves
+    # a tenth of the time to the first picture.
+    gc.set_threshold(100_000, 50, 50)
     arguments = list(sys.argv[1:] if argv is None else argv)
     replace_missing_letters()
     chosen = language_asked_for(arguments)

@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from importlib import import_module
 
 from rounds.domain.event import Event, Note
-from rounds.formats import as_csv, as_json, as_markdown
 
 
 @dataclass(frozen=True)
 class Export:
-    """One form of the pair history: how it is made, and what its file is called and holds.
+    """One form of the pair history: the module that makes it, and what its file is called."""
 
-    `render(event, notes)` puts only those notes into it that it is given, and none by default.
-    """
-
-    render: Callable[[Event, Sequence[Note]], str]
+    module: str
     suffix: str
     media_type: str
     encoding: str = "utf-8"
 
+    def render(self, event: Event, notes: Sequence[Note] = ()) -> str:
+        """Return the history as text, with only those notes that are given: by default none.
+
+        The module is imported only now: this package is on the way to the first picture.
+        """
+        text: str = import_module(f"rounds.formats.{self.module}").render(event, notes)
+        return text
+
 
 EXPORTS = {
-    "csv": Export(as_csv.render, ".csv", "text/csv", "utf-8-sig"),
-    "json": Export(as_json.render, ".json", "application/json"),
-    "markdown": Export(as_markdown.render, ".md", "text/markdown"),
+    "csv": Export("as_csv", ".csv", "text/csv", "utf-8-sig"),
+    "json": Export("as_json", ".json", "application/json"),
+    "markdown": Export("as_markdown", ".md", "text/markdown"),
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import threading
@@ -89,6 +90,8 @@ class RoundsApp(CrashLogged[None], inherit_bindings=False):
 
             self.push_screen(WelcomeDialog())
         self.set_interval(BEAT, self._beat)
+        # What is loaded by now stays to the end; the collector need not walk it on every beat.
+        self.call_after_refresh(gc.freeze)
 
     def _on_session_changed(self) -> None:
         self._room = None
