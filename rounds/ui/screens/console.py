@@ -88,6 +88,8 @@ class ConsoleScreen(PersonActions):
                 yield BigTime(id="time")
                 yield Words(id="next")
                 yield Words(id="talking")
+                yield Words(id="failed")
+                yield Words(id="late")
                 yield Words(id="plan")
                 yield Words(id="counts")
                 yield Words(id="saved")
@@ -137,16 +139,16 @@ class ConsoleScreen(PersonActions):
         self.beat(session.steady())
 
     def _show_saving(self) -> None:
-        saving, words = self.session.saving, self._words("saved")
-        words.set_class(saving.unsaved is not None, "-failed")
-        if saving.unsaved is not None:
-            words.say(_("NOT SAVED: {reason}").format(reason=say(saving.unsaved)))
-        else:
-            words.say(
-                _("Saved {time}").format(time=f"{saving.at.astimezone():%H:%M:%S}")
-                if saving.at
-                else ""
-            )
+        saving = self.session.saving
+        failed = saving.unsaved is not None
+        self._words("failed").say(
+            _("NOT SAVED: {reason}").format(reason=say(saving.unsaved)) if saving.unsaved else ""
+        )
+        self._words("saved").say(
+            _("Saved {time}").format(time=f"{saving.at.astimezone():%H:%M:%S}")
+            if saving.at and not failed
+            else ""
+        )
 
     def _show_people(self) -> None:
         event = self.session.event
@@ -165,7 +167,8 @@ class ConsoleScreen(PersonActions):
         if due == self._shown:
             return
         self._shown = due
-        heading = say(outlook.phase_name(scene, paused=run.paused))
+        over = run.timed and left <= -1
+        heading = _("over by") if over else say(outlook.phase_name(scene, paused=run.paused))
         if run.round:
             total = self.rounds.room.rounds
             heading = _("Round {number} of {total}: {phase}").format(
@@ -184,22 +187,17 @@ class ConsoleScreen(PersonActions):
         )
         following.set_class(question is not None, "-forgotten")
         talking = outlook.talking(self.rounds.room, now)
-        over = run.timed and left <= -1
-        self._words("talking").say(
-            _("over by {time}").format(time=shown(left)) if over else "",
-            say(talking) if talking else "",
-        )
+        self._words("talking").say(say(talking) if talking else "")
         self._show_on_time()
         self._show_told(now)
 
     def _show_on_time(self) -> None:
-        words = self._words("on-time")
-        if self.session.run.phase == "closing":
-            words.say("")
-            return
         said, late = outlook.on_time(self.session.expected_end(), self.session.closing_time())
-        words.say(*map(say, said), _("d: end on time") if late else "")
-        words.set_class(late, "-late")
+        closed = self.session.run.phase == "closing"
+        words = [] if closed else [say(each) for each in said]
+        late = late and not closed
+        self._words("late").say(*([*words, _("d: end on time")] if late else []))
+        self._words("on-time").say(*([] if late else words))
 
     def _show_told(self, now: float) -> None:
         told, at = self._told

@@ -72,7 +72,7 @@ async def test_thirty_seconds_of_nothing_ask_whether_the_host_forgot_to_start() 
 
         assert "forget" not in before
         assert host.words("next").startswith("Did you forget to start?")
-        assert host.words("talking").startswith("over by 0:31")
+        assert host.words("phase") == "Round 1 of 3: over by"
 
 
 async def test_the_room_is_previewed() -> None:
@@ -91,12 +91,13 @@ async def test_a_refusing_disk_is_said_until_it_takes_everything() -> None:
         host.session.unsaved(sentence("The disk is full."))
         await host.settle()
         await host.wait(0.1)
-        refused = host.words("saved")
+        refused = host.words("failed")
         host.session.saved(9, START)
         await host.settle()
         await host.wait(0.1)
 
         assert refused == "NOT SAVED: The disk is full."
+        assert host.words("failed") == ""
         assert host.words("saved").startswith("Saved ")
 
 
@@ -106,9 +107,7 @@ async def test_the_end_is_held_against_the_closing_of_the_hall() -> None:
         await host.wait(400)
 
         assert in_time == "Ends 19:24, hall closes 19:30\n5 min to spare"
-        assert host.words("on-time") == (
-            "Ends 19:31, hall closes 19:30\n2 min over\nd: end on time"
-        )
+        assert host.words("late") == ("Ends 19:31, hall closes 19:30\n2 min over\nd: end on time")
 
 
 async def test_the_host_ends_on_time_with_two_keys() -> None:

@@ -1,6 +1,6 @@
 """Pictures in plain text, kept beside the tests.
 
-ROUNDS_PICTURES=update pytest tests/ui/stage writes them anew; look before you accept.
+ROUNDS_PICTURES=update pytest tests/ui writes them anew; look before you accept.
 """
 
 from __future__ import annotations
@@ -11,11 +11,11 @@ from pathlib import Path
 FOLDER = Path(__file__).parent / "pictures"
 
 
-def kept(name: str, now: str) -> str:
+def kept(name: str, now: str, folder: Path = FOLDER) -> str:
     """Return the picture as it was kept under a name; on request `now` is kept first."""
-    file = FOLDER / f"{name}.txt"
+    file = folder / f"{name}.txt"
     if os.environ.get("ROUNDS_PICTURES") == "update":
-        FOLDER.mkdir(exist_ok=True)
+        folder.mkdir(exist_ok=True)
         file.write_text(now, encoding="utf-8", newline="\n")
     return file.read_text(encoding="utf-8") if file.exists() else ""
 
