@@ -48,6 +48,15 @@ _BY_TYPE = {
     "timezone_aware": sentence("must be a time with its offset, for example +09:00"),
 }
 
+_WHY = {
+    ("round_minutes", "greater_than_equal"): sentence(
+        "in less than 5 minutes nobody remembers anybody: plan fewer, longer rounds"
+    ),
+    ("round_minutes", "less_than_equal"): sentence(
+        "after 10 minutes a talk wanders off: plan more, shorter rounds"
+    ),
+}
+
 
 def findings(fault: ValidationError, doc: Mapping[str, Any]) -> list[Finding]:
     """Return what is wrong with the values of a document, one finding for each place."""
@@ -78,7 +87,8 @@ def _finding(path: Path, error: Any, doc: Mapping[str, Any]) -> Finding:
     if field in _BY_FIELD and kind not in {"greater_than_equal", "less_than_equal"}:
         return path, _BY_FIELD[field], None
     if template := _BY_TYPE.get(kind):
-        return path, sentence(template.template, **_context(error)), None
+        why = _WHY.get((field, kind))
+        return path, sentence(template.template, **_context(error)), why
     return path, sentence("cannot be used: {reason}", reason=visible(str(error["msg"]))), None
 
 
