@@ -21,13 +21,6 @@ class People(Course):
         """Everybody expected is here."""
         self._do(sentence("check-in of everybody"), roster.check_in_all(self.event, self._stamp()))
 
-    def expect(self, key: PersonKey) -> None:
-        """Somebody is not here yet after all."""
-        self._do(
-            self._named("check-in of {name}", key),
-            roster.mark(self.event, [key], "expected", self._stamp()),
-        )
-
     def mark_absent(self, key: PersonKey) -> None:
         """Somebody did not come; in a running round the partner is looked after."""
         event = roster.mark_absent(self.event, key, self._stamp())

@@ -32,7 +32,7 @@ class CheckInScreen(RoundsScreen):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "take", "Here / not here", key_display="Enter", priority=True),
+        Binding("enter", "take", "Here", key_display="Enter", priority=True),
         Binding("ctrl+x", "absent", "Absent", key_display="Ctrl+X", priority=True),
         Binding("ctrl+a", "all_here", "Everybody is here", key_display="Ctrl+A", priority=True),
         Binding("ctrl+u", "undo", "Undo", key_display="Ctrl+U", priority=True),
@@ -46,6 +46,7 @@ class CheckInScreen(RoundsScreen):
     def __init__(self) -> None:
         super().__init__()
         self._newcomer = ""
+        self._chosen = False
 
     def compose(self) -> ComposeResult:
         """The counter, the line, the list, the last word, the keys."""
@@ -98,22 +99,34 @@ class CheckInScreen(RoundsScreen):
         if self._newcomer:
             self._newcomer = ""
             self.tell("")
+        self._chosen = False
         self.show()
         self.query_one(PeopleList).mark(None)
 
     def action_take(self) -> None:
         """Check the marked person in, or add the walk-in."""
-        key = self.query_one(PeopleList).marked
+        key = self._meant()
         if key == NEWCOMER:
             self._take_newcomer(clean_line(self.query_one(Line).value))
         elif key is not None:
             self._turn(key)
 
+    def _meant(self) -> PersonKey | None:
+        """Return who is marked, if the host typed something or chose with the arrows.
+
+        With nothing typed whoever stands first is marked, and a hasty second key must not
+        change that person.
+        """
+        if self.query_one(Line).value or self._chosen:
+            return self.query_one(PeopleList).marked
+        self.tell(_("Type a name, a company or a number"))
+        return None
+
     def _turn(self, key: PersonKey) -> None:
         with self.reporting():
+            # A hasty second Enter must not send anybody out again.
             if roster.states(self.session.event)[key] == "here":
-                self.session.expect(key)
-                self._done(key, _("{name} is not here yet"))
+                self._done(key, _("{name} is here already (Ctrl+X: absent)"))
             else:
                 self.session.check_in(key)
                 self._done(key, _("{name} is here"))
@@ -153,15 +166,17 @@ class CheckInScreen(RoundsScreen):
 
     def action_move(self, by: int) -> None:
         """Move the mark."""
+        self._chosen = True
         self.query_one(PeopleList).move(by)
 
     def action_move_page(self, by: int) -> None:
         """Move the mark by a page."""
+        self._chosen = True
         self.query_one(PeopleList).move_page(by)
 
     def action_absent(self) -> None:
         """The marked person does not come."""
-        key = self.query_one(PeopleList).marked
+        key = self._meant()
         if key is not None and key != NEWCOMER:
             with self.reporting():
                 self.session.mark_absent(key)

@@ -55,13 +55,13 @@ async def test_the_line_is_empty_for_the_next_one() -> None:
         assert here(host.session) == ["Ana Silva", "Tommy Lee"]
 
 
-async def test_enter_again_takes_it_back() -> None:
+async def test_a_hasty_second_enter_sends_nobody_out_again() -> None:
     async with laptop(guests()) as host:
         await host.press("c")
-        await at_the_door(host, "ana", "enter")
+        await at_the_door(host, "ana", "enter", "enter")
         await at_the_door(host, "ana", "enter")
 
-        assert here(host.session) == []
+        assert here(host.session) == ["Ana Silva"]
 
 
 async def test_the_arrows_choose_among_those_found() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from rounds.domain import clock
+from rounds.domain import clock, roster
 from rounds.domain.event import Event, Pairing, Round
 from rounds.domain.sentence import sentence
 from rounds.i18n import activate
@@ -40,7 +40,7 @@ def an_evening(sample: str, language: str) -> tuple[Session, Hands]:
     session = a_session(event.with_(rounds=(first,)), hands, language=language)
     session.check_in_all()
     session.mark_absent(keys[-1])
-    session.expect(keys[-2])
+    session.event = roster.mark(session.event, [keys[-2]], "expected", START)
     session.event = session.event.with_(plan=(seated(keys[:-2], 2), seated(keys[:-2], 3)))
     session.run = clock.start("talk", 1, 480, hands.now - 60)
     return session, hands
