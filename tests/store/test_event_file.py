@@ -6,12 +6,13 @@ import errno
 import os
 import stat
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from rounds.domain.errors import StoreError
+from rounds.domain.event import Event
 from rounds.i18n import say, using
 from rounds.store.durable import temporary
 from rounds.store.event_file import EventFile
@@ -28,6 +29,8 @@ from tests.store.desk import (
     note,
     notes_in,
 )
+
+Apply = Callable[[Event], Event]
 
 
 class Evening:
@@ -271,6 +274,35 @@ class TestOthersWrite:
         found = read_event(evening.path)
         assert found.attendance == (here("Ben O'Neill"),)
         assert len(found.notes) == 2
+
+    def test_saves_that_come_before_the_session_took_an_edit_in_keep_it(self, mixer: Path) -> None:
+        class Busy(Listener):
+            def edited_outside(self, apply: Apply, messages: object) -> None:
+                with self._heard:
+                    self.waiting = apply
+                    self.messages.append("something")
+                    self._heard.notify_all()
+
+        file = EventFile.open(mixer, pace=HURRY)
+        heard = Busy(file.event)
+        file.report_to(heard)
+        with mixer.open("a") as editor:
+            editor.write('\n# ======== RECORD\n[[attendance]]\nperson = "Ben O\'Neill"\n')
+            editor.write('state = "here"\nat = 2026-05-14 18:30:00+00:00\n')
+        heard.hears(lambda: heard.messages)
+        first = file.event.with_(notes=(note(1),))
+        file.save(first)
+        file.flush(10)
+        file.save(first.with_(notes=(note(1), note(2))))
+        file.flush(10)
+        unaware = read_event(mixer)
+        aware = heard.waiting(first)
+        file.save(aware.with_(attendance=()))
+        file.close()
+
+        assert unaware.attendance == aware.attendance == (here("Ben O'Neill"),)
+        assert len(unaware.notes) == 2
+        assert read_event(mixer).attendance == ()
 
     def test_what_the_session_takes_back_later_stays_away(self, evening: Evening) -> None:
         evening.path.write_text(

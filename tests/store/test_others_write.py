@@ -250,6 +250,24 @@ def test_an_emptied_file_gets_its_text_back(desk: Desk, rest: str) -> None:
     assert "was emptied by another program" in desk.said
 
 
+def test_an_emptied_host_part_gets_its_text_back(desk: Desk) -> None:
+    before = desk.path.read_bytes()
+    in_place(desk.path, before.decode().removeprefix(HOST))
+    desk.look()
+
+    assert desk.path.read_bytes() == before
+
+
+def test_an_edit_that_leaves_size_and_time_alone_is_noticed(desk: Desk) -> None:
+    times = (desk.path.stat().st_atime_ns, desk.path.stat().st_mtime_ns)
+    in_place(desk.path, desk.path.read_text().replace("Spring Founders", "Autumn Founders"))
+    os.utime(desk.path, ns=times)
+    desk.add_note(note(2))
+
+    assert desk.event.settings.title == "Autumn Founders Mixer"
+    assert "Autumn Founders" in host_part(desk.path)
+
+
 def test_a_file_that_is_gone_is_written_again(desk: Desk) -> None:
     before = desk.path.read_bytes()
     os.rename(desk.path, desk.path.with_name("elsewhere.toml"))
@@ -280,6 +298,13 @@ def test_a_note_changed_in_the_file_is_taken_over_and_back_again(desk: Desk) -> 
 
     assert changed == ["Better words."]
     assert [each.text for each in desk.event.notes] == [note(1).text]
+
+
+def test_a_note_changed_in_the_file_outlives_its_removal_here(desk: Desk) -> None:
+    in_place(desk.path, desk.path.read_text().replace(note(1).text, "Better words."))
+    desk.save(notes=())
+
+    assert notes_in(desk.path) == ["Better words."]
 
 
 def test_of_two_versions_of_a_note_the_later_one_holds(desk: Desk) -> None:
