@@ -25,7 +25,7 @@ class Bound:
 def least(problem: Problem) -> Bound:
     """Return the lower bound of a problem's cost."""
     honoured = sum(problem.wishes.values())
-    if any(sitting.trio for sitting in problem.sittings):
+    if not problem.sittings or any(sitting.trio for sitting in problem.sittings):
         return Bound(problem.missed - WISH * honoured, 0)
     firms, _majorities = _forced(problem, problem.company)
     trades, majorities = _forced(problem, problem.industry)
@@ -57,10 +57,14 @@ def _forced(problem: Problem, kinds: Sequence[int]) -> tuple[int, list[set[int]]
         groups[kinds[i]].add(i)
     shut = [two for two in problem.ruled_out() if two[0] in need and two[1] in need]
     everybody = Counter(problem.side[i] if problem.side else 0 for i in need)
+    most_shut = max(Counter(i for two in shut for i in two).values(), default=0)
+    fewest = min(len(sitting.here) for sitting in sittings)
+    facing = min(everybody.values(), default=0) if problem.side else len(need)
     total, majorities = 0, []
     for group in groups.values():
-        if len(group) < 2:
-            continue
+        small = len(group) <= min(need.values()) and 2 * len(group) <= fewest
+        if len(group) < 2 or (small and facing - len(group) - most_shut >= len(sittings)):
+            continue  # everybody of a small group finds enough others: nothing is forced
         outside = _outside(problem, group, need, shut, everybody)
         taken = sum(min(need[i], outside[i]) for i in group)
         others = sum(need[i] for i in need if i not in group)

@@ -6,10 +6,11 @@ once is not tried again. Counts its steps, so that it gives up at the same point
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from rounds.domain.schedule.limits import partners
-from rounds.domain.schedule.problem import Problem
+from rounds.domain.schedule.problem import NEVER, Problem
 from rounds.domain.schedule.start import Deal, empty
 
 STEPS = 30_000
@@ -18,6 +19,7 @@ STEPS = 30_000
 @dataclass
 class _Try:
     problem: Problem
+    prices: list[list[int]]
     left: int
     open: list[int]
     deals: list[Deal] = field(default_factory=list)
@@ -28,21 +30,23 @@ class GivenUp(Exception):
     """The steps allowed were not enough to settle it."""
 
 
-def settle(problem: Problem, steps: int = STEPS) -> list[Deal] | None:
+def settle(problem: Problem, below: int = NEVER, steps: int = STEPS) -> list[Deal] | None:
     """Return a deal of all rounds that breaks no rule, None where there is none for certain.
 
-    Raises GivenUp when neither is known after so many steps.
+    Only meetings cheaper than `below` are allowed, and cheap ones are tried first. Raises
+    GivenUp when nothing is known after so many steps.
     """
+    prices = problem.prices()
     near = partners(problem, len(problem.sittings))
     open_ = [0] * problem.size
     for i in range(problem.size):
         for j in near.get(i, ()):
-            if j < problem.size:
+            if j < problem.size and prices[i][j] < below:
                 open_[i] |= 1 << j
         for c, level in enumerate(problem.levels):
             if problem.counts[i] <= level:
                 open_[i] |= 1 << (problem.size + c)
-    state = _Try(problem, steps, open_)
+    state = _Try(problem, prices, steps, open_)
     return state.deals if _round(state, 0) else None
 
 
@@ -92,19 +96,14 @@ def _place(state: _Try, r: int, left: int, room: list[int], trio: list[int]) -> 
     chairs = sum(1 << (size + c) for c, free in enumerate(room) if free)
     may = set(problem.sittings[r].may)
     least, chosen, options = 10**9, -1, 0
-    rest = left
-    while rest:
-        bit = rest & -rest
-        rest ^= bit
-        i = bit.bit_length() - 1
-        mine = state.open[i] & (left | (chairs if i in may else 0)) & ~bit
+    for i in _bits(left):
+        mine = state.open[i] & (left | (chairs if i in may else 0)) & ~(1 << i)
         if mine.bit_count() < least:
             least, chosen, options = mine.bit_count(), i, mine
     deal = state.deals[r]
-    while options:
-        bit = options & -options
-        options ^= bit
-        j = bit.bit_length() - 1
+    row = state.prices[chosen]
+    for j in sorted(_bits(options), key=row.__getitem__):
+        bit = 1 << j
         seated = j >= size and problem.sittings[r].trio
         if seated and any(not state.open[chosen] >> i & 1 for i in trio):
             continue
@@ -128,6 +127,14 @@ def _place(state: _Try, r: int, left: int, room: list[int], trio: list[int]) -> 
         if j < size:
             deal[j] = j
     return False
+
+
+def _bits(numbers: int) -> Iterator[int]:
+    """Yield the members of a set of bits, in ascending order."""
+    while numbers:
+        bit = numbers & -numbers
+        numbers ^= bit
+        yield bit.bit_length() - 1
 
 
 def _toggle(state: _Try, a: int, b: int) -> None:

@@ -14,7 +14,7 @@ from rounds.domain.schedule.problem import Problem, Roster
 from rounds.domain.schedule.tables import labels
 from rounds.domain.sentence import Sentence, counted, sentence
 
-NAMED = 8
+NAMED = 10
 """How many people a sentence names before it only counts them."""
 
 
@@ -53,6 +53,17 @@ def why_not(event: Event, problem: Problem, block: Block, wanted: int) -> tuple[
             possible,
             wanted=wanted,
         )
+    )
+    return (head, *_reasons(event, problem, block))
+
+
+def no_more(event: Event, problem: Problem, block: Block) -> tuple[Sentence, ...]:
+    """Return why the plan has fewer rounds than would fit into the time."""
+    possible = problem.sittings[0].number - 1 + block.rounds
+    head = counted(
+        "More than {count} round is not possible with these people.",
+        "More than {count} rounds are not possible with these people.",
+        possible,
     )
     return (head, *_reasons(event, problem, block))
 
@@ -156,9 +167,9 @@ def _person(event: Event, problem: Problem, block: Block) -> tuple[Sentence, ...
     if not ruled and problem.side is None and len(block.gate) == len(others) - 1:
         return (
             sentence(
-                "{people} people can meet in at most {count} rounds without a repeat.",
+                "{people} people can meet in at most {rounds} rounds without a repeat.",
                 people=len(others),
-                count=block.rounds,
+                rounds=block.rounds,
             ),
         )
     return (

@@ -93,6 +93,8 @@ def first_block(problem: Problem, *, thorough: bool) -> Block | None:
 
 
 def _lonely(problem: Problem, wanted: int) -> Block | None:
+    if _plenty(problem, wanted):
+        return None
     near, need = partners(problem, wanted), needs(problem, wanted)
     found: Block | None = None
     for i, mine in near.items():
@@ -104,6 +106,19 @@ def _lonely(problem: Problem, wanted: int) -> Block | None:
             gate = tuple(j for j in mine if j < problem.size)
             found = Block(possible, "person", (i,), gate)
     return found
+
+
+def _plenty(problem: Problem, wanted: int) -> bool:
+    """Return whether everybody obviously has a partner left for every round."""
+    shut = Counter(i for two in problem.ruled_out() for i in two)
+    fewest = min(len(sitting.here) - 1 for sitting in problem.sittings)
+    if problem.side is not None:
+        side = problem.side
+        fewest = min(
+            min(ones := sum(side[i] for i in sitting.here), len(sitting.here) - ones)
+            for sitting in problem.sittings
+        )
+    return fewest - max(shut.values(), default=0) >= wanted
 
 
 def _odd_groups(problem: Problem, most: int) -> Block | None:

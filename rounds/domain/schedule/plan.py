@@ -6,12 +6,12 @@ One call plans a whole evening, and the same call plans again from the rounds al
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from rounds.domain.event import Event, PersonKey, Round
 from rounds.domain.schedule import explain, history
-from rounds.domain.schedule.bounds import least
+from rounds.domain.schedule.bounds import Bound, least
 from rounds.domain.schedule.keep import standing, warm
 from rounds.domain.schedule.limits import Block
 from rounds.domain.schedule.problem import (
@@ -93,16 +93,13 @@ def make_plan(event: Event, *, seed: int | None = None) -> Plan:
     roster = Roster(event, seed_of(event, seed))
     begun = roster.first - 1
     wanted = max(begun, event.in_force.rounds or rounds_in_time(event.in_force))
-    old = standing(event, roster, wanted) if seed is None else None
-    if old is not None:
-        problem = pose(roster, wanted)
-        if any(two in roster.earlier for two in _pairs(problem, old)):
-            problem = pose(roster, wanted, without=frozenset({"earlier"}))
-        return _described(event, roster, problem, old)
+    old = _kept(event, roster, wanted) if seed is None else None
+    if old is not None and old.cost - old.least_cost < EARLIER:
+        return old
     best = _best(roster, wanted)
     last = begun + best.planned
-    old = standing(event, roster, last) if seed is None and last < wanted else None
-    planned = seated(event, best.problem, best.solution.deals) if old is None else old
+    if old is None and seed is None and last < wanted:
+        old = _kept(event, roster, last)
     infeasible = None
     if best.blocked is not None and (event.in_force.rounds is not None or not last):
         problem, block = best.blocked
@@ -112,7 +109,28 @@ def make_plan(event: Event, *, seed: int | None = None) -> Plan:
             _proposals(roster, wanted, last),
             block.proven,
         )
-    return _described(event, roster, best.problem, planned, infeasible)
+    planned = seated(event, best.problem, best.solution.deals)
+    new = _described(event, roster, best.problem, planned, best.solution.bound)
+    if old is not None and new.cost > old.cost - EARLIER:
+        new = old
+    if best.blocked is not None and infeasible is None:
+        more = explain.no_more(event, *best.blocked)
+        return replace(new, summary=(*new.summary, *more))
+    return replace(new, infeasible=infeasible)
+
+
+def _kept(event: Event, roster: Roster, last: int) -> Plan | None:
+    """Return the plan made before if it still holds: it may have the host's hand in it.
+
+    Only where it has dear meetings (same company, earlier event) is a better one looked for.
+    """
+    planned = standing(event, roster, last)
+    if planned is None:
+        return None
+    problem = pose(roster, last)
+    if any(two in roster.earlier for two in _pairs(problem, planned)):
+        problem = pose(roster, last, without=frozenset({"earlier"}))
+    return _described(event, roster, problem, planned, least(problem))
 
 
 def _best(roster: Roster, last: int, without: frozenset[str] = frozenset()) -> _Best:
@@ -151,18 +169,16 @@ def _described(
     roster: Roster,
     problem: Problem,
     planned: Sequence[Round],
-    infeasible: Infeasible | None = None,
+    bound: Bound,
 ) -> Plan:
     rounds = (*event.rounds, *planned)
     met = _met(event, rounds)
-    bound = least(problem)
     pinned = [two for sitting in problem.sittings for two in sitting.pinned]
     forced = bound.same_industry + sum(_same(problem.industry, two) for two in pinned)
     return Plan(
         rounds,
         met_per_person=met,
         warnings=explain.warnings(event, roster, problem, planned),
-        infeasible=infeasible,
         summary=explain.summary(event, problem, planned, met, forced),
         cost=problem.missed + sum(_price(problem, two) for two in _pairs(problem, planned)),
         least_cost=bound.cost + sum(_price(problem, two) for two in pinned),

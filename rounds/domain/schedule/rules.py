@@ -118,12 +118,13 @@ class _Check:
             for key in pairing.people
             if key in self.roster.index
         }
+        together = {i for two in self.pins.get(each.number, ()) for i in two}
         holders: set[str] = set()
         for i in sorted(i for i in seated if i in self.tables):
             wanted, key = self.tables[i], self.roster.people[i].key
             if wanted not in holders:
                 holders.add(wanted)
-                if wanted != seated[i]:
+                if wanted != seated[i] and i not in together:
                     yield sentence(
                         "{name} keeps table {table}, but is at another one in round {number}.",
                         name=self.name(key),

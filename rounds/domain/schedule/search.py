@@ -286,10 +286,11 @@ class Search:
         """Add the prices of exchanging chairs with others who rest in this round."""
         deal, prices = self.deals[r], self.prices
         who = near if near is not None else range(first, first + len(values))
+        same = sum(prices[a][i] - self.dear for i in self.trios[r] if i != a)
         for k, c in enumerate(who):
             d = deal[c]
             if d >= self.size and d != b:
-                values[k] = prices[a][d] + prices[c][b] - prices[c][d]
+                values[k] = prices[a][d] + prices[c][b] - prices[c][d] + same
 
     def descend(self, sweeps: int, *, mixing: bool = True) -> bool:
         """Go downhill; easy rosters end here. Return whether the goal is reached."""

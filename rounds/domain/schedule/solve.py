@@ -15,7 +15,7 @@ from rounds.domain.schedule.dual import Dual
 from rounds.domain.schedule.exact import GivenUp, settle
 from rounds.domain.schedule.keep import restore
 from rounds.domain.schedule.limits import Block, first_block
-from rounds.domain.schedule.problem import Problem
+from rounds.domain.schedule.problem import COMPANY, NEVER, Problem
 from rounds.domain.schedule.search import Search
 from rounds.domain.schedule.start import Deal, deal
 
@@ -79,12 +79,10 @@ def solve(problem: Problem, warm: list[Deal] | None = None) -> Solution | Block:
         if best is not None and (best.done or turn >= again):
             break
         if turn == 0 and best is None and problem.size * len(problem.sittings) <= SMALL:
-            try:
-                first = settle(problem)
-            except GivenUp:
-                continue
-            if first is None:
+            settled = _settled(problem)
+            if settled is None:
                 return Block(len(problem.sittings) - 1, "search")
+            first = settled or None
     if best is None or best.best is None:
         return Block(len(problem.sittings) - 1, "search", proven=False)
     return Solution(best.kept, best.best, bound)
@@ -98,3 +96,15 @@ def _nobody(problem: Problem) -> Block | None:
         ):
             return Block(r, "empty")
     return None
+
+
+def _settled(problem: Problem) -> list[Deal] | None:
+    """Return a plan by complete search, None where there is none, [] where that is not known."""
+    for below in (COMPANY, NEVER):
+        try:
+            found = settle(problem, below)
+        except GivenUp:
+            continue
+        if found is not None or below == NEVER:
+            return found
+    return []
