@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import get_args
 
+from rounds.domain.clock import Scene
 from rounds.domain.event import Event, Participant, Settings, WalkIn
 from rounds.domain.sentence import Sentence, sentence
 from rounds.store.diagnostics import visible
@@ -37,6 +39,7 @@ def check(roster: Roster, line: Line) -> Iterator[Finding]:
     if roster.settings is not None:
         yield from _sides(roster, roster.settings)
         yield from _tables(roster, roster.settings)
+        yield from _prompts(roster.settings)
 
 
 def _names(roster: Roster, line: Line) -> Iterator[Finding]:
@@ -163,6 +166,17 @@ def _tables(roster: Roster, settings: Settings) -> Iterator[Finding]:
                 (*path, "table"),
                 sentence("there is no table {table}", table=visible(str(person.table))),
                 _which_tables(tables),
+            )
+
+
+def _prompts(settings: Settings) -> Iterator[Finding]:
+    scenes = get_args(Scene)
+    for name in settings.prompts:
+        if name not in scenes:
+            yield (
+                ("event", "prompts", name),
+                sentence("not a scene of the stage"),
+                did_you_mean(name, scenes) or sentence("the scenes are {scenes}", scenes=[*scenes]),
             )
 
 
