@@ -12,7 +12,7 @@ from itertools import combinations
 from typing import Any
 
 from rounds.domain.event import Event
-from tests.domain.schedule.checker import _Checker, two
+from tests.domain.schedule.checker import Facts, two
 
 
 @dataclass
@@ -35,12 +35,12 @@ def solve(
     """Return the truth about planning up to round `last` (rounds begun included)."""
     from ortools.sat.python import cp_model
 
-    facts = _Checker(event, event.rounds)
+    facts = Facts(event, event.rounds)
     facts.earlier = facts.earlier_pairs()
     met = {pair for _n, pair in facts.held(event)}
     closed = met | {two(*entry.people) for entry in event.kept_apart}
-    for key, p in facts.people.items():
-        closed |= {two(key, k) for name in p.avoid for k in facts.named(name) if k != key}
+    for key, person in facts.people.items():
+        closed |= {two(key, k) for name in person.avoid for k in facts.named(name) if k != key}
     if not earlier_allowed:
         closed |= set(facts.earlier)
     settings = event.settings
@@ -131,7 +131,7 @@ def _aside(
 
 
 def _cost(
-    facts: _Checker,
+    facts: Facts,
     event: Event,
     meets: dict[frozenset[str], list[Any]],
     met: set[frozenset[str]],

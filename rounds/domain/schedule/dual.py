@@ -9,10 +9,11 @@ to the cost of the best plan itself: then the search can stop.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from math import ceil, gcd
 
-from rounds.domain.schedule.limits import needs, partners
+from rounds.domain.schedule.limits import partners
 from rounds.domain.schedule.problem import Problem
 
 PAIRS = 20_000
@@ -26,23 +27,36 @@ class Dual:
     def __init__(self, problem: Problem, prices: Sequence[Sequence[int]], base: int) -> None:
         self.base = base
         self.rows: list[list[tuple[int, int]]] = []
+        self.chairs: list[tuple[int, int]] = []
         self.need: list[int] = []
         self.climbed = float("-inf")
         people = {i for sitting in problem.sittings for i in sitting.here}
-        trios = any(sitting.trio for sitting in problem.sittings)
-        if not trios and len(people) ** 2 <= 2 * PAIRS:
+        kinds = {sitting.trio for sitting in problem.sittings if sitting.aside}
+        # Who rests has a meeting less than rounds, who sits in a trio one more.
+        self.sign = 1 if True in kinds else -1
+        if len(kinds) <= 1 and len(people) ** 2 <= 2 * PAIRS:
             self._read(problem, prices)
         self.own = [0.0] * len(self.need)
 
     def _read(self, problem: Problem, prices: Sequence[Sequence[int]]) -> None:
-        rounds = len(problem.sittings)
-        need = needs(problem, rounds)
-        near = partners(problem, rounds)
-        nodes = sorted(need)
+        sittings, size = problem.sittings, problem.size
+        near = partners(problem, len(sittings))
+        need = Counter(i for sitting in sittings for i in sitting.here)
+        places = Counter(chair for sitting in sittings for _i, chair in sitting.aside)
+        nodes = [*sorted(need), *sorted(places)]
         place = {i: k for k, i in enumerate(nodes)}
-        self.need = [need[i] for i in nodes]
-        self.rows = [[(place[j], prices[i][j]) for j in near[i] if j > i] for i in nodes]
-        self.pairs = sum(len(row) for row in self.rows)
+        self.need = [(need if i < size else places)[i] for i in nodes]
+        self.rows = [
+            [(place[j], prices[i][j]) for j in near[i] if i < j < size] for i in sorted(need)
+        ]
+        may = {i for sitting in sittings if sitting.aside for i in sitting.may}
+        self.chairs = [
+            (place[i], place[chair])
+            for i in sorted(may)
+            for chair in sorted(places)
+            if problem.counts[i] <= problem.levels[chair - size]
+        ]
+        self.pairs = sum(len(row) for row in self.rows) + len(self.chairs)
         self.step = gcd(*(price for row in self.rows for _j, price in row)) or 1
 
     def raise_to(self, target: int, start: int) -> int:
@@ -68,12 +82,18 @@ class Dual:
 
     def _value(self) -> tuple[float, list[int]]:
         """Return the cost at the present prices, and how many meetings everybody is short of."""
-        own, wrong = self.own, self.need[:]
+        own, wrong, sign = self.own, self.need[:], self.sign
         value = sum(times * price for times, price in zip(self.need, own, strict=True))
         for i, row in enumerate(self.rows):
             mine = own[i]
             for j, left in [(j, x - mine - own[j]) for j, x in row if x - mine < own[j]]:
                 wrong[i] -= 1
                 wrong[j] -= 1
+                value += left
+        for i, chair in self.chairs:
+            left = sign * own[i] - own[chair]
+            if left < 0:
+                wrong[i] += sign
+                wrong[chair] -= 1
                 value += left
         return value, wrong

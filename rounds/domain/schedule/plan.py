@@ -133,18 +133,22 @@ def _kept(event: Event, roster: Roster, last: int) -> Plan | None:
     return _described(event, roster, problem, planned, least(problem))
 
 
-def _best(roster: Roster, last: int, without: frozenset[str] = frozenset()) -> _Best:
+def _best(
+    roster: Roster, last: int, without: frozenset[str] = frozenset(), *, any_plan: bool = False
+) -> _Best:
     """Return the best plan up to round `last`, or up to the last round that is possible.
 
     Meetings of earlier events are ruled out as long as there is a plan without them.
     """
     forgiving = without | {"earlier"}
     rules = [without, forgiving] if roster.earlier else [without]
+    if any_plan:
+        rules = [forgiving]
     blocked: tuple[Problem, Block] | None = None
     while True:
         for rule in rules:
             problem = pose(roster, last, without=rule)
-            found = solve(problem, warm(roster.event, problem))
+            found = solve(problem, warm(roster.event, problem), any_plan=any_plan)
             if isinstance(found, Solution):
                 return _fair(roster, last, rule, _Best(problem, found, blocked))
             block = found
@@ -223,7 +227,9 @@ def _proposals(roster: Roster, wanted: int, last: int) -> tuple[Proposal, ...]:
         ),
     ):
         if used:
-            possible = roster.first - 1 + _best(roster, wanted, frozenset({rule})).planned
+            possible = (
+                roster.first - 1 + _best(roster, wanted, frozenset({rule}), any_plan=True).planned
+            )
             if possible > last:
                 says = counted(singular, plural, possible)
                 found.append(Proposal(rule, says, possible))  # type: ignore[arg-type]

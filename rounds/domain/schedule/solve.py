@@ -23,8 +23,9 @@ TURNS = 4
 """How many times a search for a first clean plan begins anew, each time with twice the effort."""
 
 
-SMALL = 600
-"""Up to so many places of people in rounds a complete search is tried where no plan turns up."""
+TINY, SMALL = 150, 600
+"""Up to so many places (people times rounds) a complete search is tried where no plan turns up:
+at once in tiny rooms, after the first failure in small ones."""
 
 
 @dataclass(frozen=True)
@@ -36,12 +37,15 @@ class Solution:
     bound: Bound
 
 
-def solve(problem: Problem, warm: list[Deal] | None = None) -> Solution | Block:
+def solve(
+    problem: Problem, warm: list[Deal] | None = None, *, any_plan: bool = False
+) -> Solution | Block:
     """Return a plan of all rounds, or what makes it impossible.
 
-    `warm` is a deal to begin with, where there is one; a plan close to it is preferred.
+    `warm` is a deal to begin with, where there is one; a plan close to it is preferred. With
+    `any_plan` the first plan that breaks no rule will do.
     """
-    bound = least(problem)
+    bound = Bound(NEVER, 0) if any_plan else least(problem)
     if not problem.sittings:
         return Solution([], problem.missed, bound)
     nobody = _nobody(problem)
@@ -54,6 +58,7 @@ def solve(problem: Problem, warm: list[Deal] | None = None) -> Solution | Block:
     sweeps = max(10, min(400, 3_000_000 // work))
     again = min(3, 1 + 20_000 // work)
     dual: Dual | None = None
+    places = problem.size * len(problem.sittings)
     best: Search | None = None
     first = warm
     for turn in range(TURNS):
@@ -68,6 +73,12 @@ def solve(problem: Problem, warm: list[Deal] | None = None) -> Solution | Block:
             block = first_block(problem, thorough=True)
             if block is not None:
                 return block
+            if places <= TINY:
+                first = _settled(problem)
+                if first is None:
+                    return Block(len(problem.sittings) - 1, "search")
+                if first:
+                    search = Search(problem, first, rnd, bound.cost)
         if not search.done:
             dual = dual or Dual(problem, problem.prices(), problem.missed)
             search.anneal(sweeps * (2**turn if best is None else 1), dual.raise_to)
@@ -78,11 +89,11 @@ def solve(problem: Problem, warm: list[Deal] | None = None) -> Solution | Block:
             best = search
         if best is not None and (best.done or turn >= again):
             break
-        if turn == 0 and best is None and problem.size * len(problem.sittings) <= SMALL:
-            settled = _settled(problem)
-            if settled is None:
+        if turn == 0 and best is None and TINY < places <= SMALL:
+            first = _settled(problem)
+            if first is None:
                 return Block(len(problem.sittings) - 1, "search")
-            first = settled or None
+        first = first or None
     if best is None or best.best is None:
         return Block(len(problem.sittings) - 1, "search", proven=False)
     return Solution(best.kept, best.best, bound)

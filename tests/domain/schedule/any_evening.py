@@ -94,15 +94,14 @@ def some_rounds_held(event: Event, rnd: Random) -> Event:
     held = rnd.randint(0, len(plan.rounds))
     event = begun(event, plan.rounds[:held]).with_(plan=plan.rounds[held:])
     marked = []
+    marks: list[dict[str, Any]] = [
+        {"held": "no-show"},
+        {"held": "short", "minutes": 1.0},
+        {"held": "short", "minutes": 6.0},
+    ]
     for each in event.rounds:
         pairings = tuple(
-            p.model_copy(
-                update=rnd.choice(
-                    [{"held": "no-show"}, {"held": "short", "minutes": rnd.choice([1.0, 6.0])}]
-                )
-            )
-            if rnd.random() < 0.1
-            else p
+            p.model_copy(update=rnd.choice(marks)) if rnd.random() < 0.1 else p
             for p in each.pairings
         )
         marked.append(each.model_copy(update={"pairings": pairings}))

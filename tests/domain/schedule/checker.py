@@ -1,4 +1,4 @@
-"""An independent checker of plans: it reads an event and rounds, and shares no code with the planner.
+"""An independent checker of plans; it shares no code with the planner.
 
 It knows the rules as a host would write them down, counts what is broken, and prices what is not.
 """
@@ -44,10 +44,12 @@ def two(a: str, b: str) -> frozenset[str]:
 
 def check(event: Event, rounds: Sequence[Round]) -> Verdict:
     """Return what is wrong with a plan: rounds begun first, then the planned ones."""
-    return _Checker(event, rounds).verdict()
+    return Facts(event, rounds).verdict()
 
 
-class _Checker:
+class Facts:
+    """What is true of an event, read independently."""
+
     def __init__(self, event: Event, rounds: Sequence[Round]) -> None:
         self.event, self.rounds = event, rounds
         self.people: dict[str, Participant] = {

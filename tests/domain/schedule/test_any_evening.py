@@ -16,7 +16,7 @@ from tests.domain.schedule.any_evening import any_evening, begun
 from tests.domain.schedule.checker import check
 
 seeds = st.integers(min_value=0, max_value=1_000_000)
-quietly = settings(max_examples=60, deadline=None, derandomize=True)
+quietly = settings(max_examples=50, deadline=None, derandomize=True)
 
 
 def is_right(event: Event, plan: Plan) -> None:
@@ -50,7 +50,7 @@ def test_every_plan_of_a_tight_evening_keeps_the_rules(seed: int) -> None:
         assert len(plan.infeasible.why) > 1
 
 
-@settings(max_examples=30, deadline=None, derandomize=True)
+@settings(max_examples=25, deadline=None, derandomize=True)
 @given(seeds)
 def test_rounds_held_never_change_whatever_is_planned_after_them(seed: int) -> None:
     event = any_evening(seed)
@@ -75,7 +75,7 @@ def test_the_plan_does_not_depend_on_how_python_hashes_text() -> None:
     script = (
         "from tests.domain.schedule.any_evening import any_evening\n"
         "from rounds.domain.schedule.plan import make_plan\n"
-        "for seed in range(40, 52): print(make_plan(any_evening(seed)))\n"
+        "for seed in range(40, 48): print(make_plan(any_evening(seed)))\n"
     )
     found = {
         subprocess.run(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from rounds.domain.event import Event
 from rounds.domain.schedule.changes import broken_rules, difference, swap_people, why_together
 from rounds.domain.schedule.plan import make_plan
@@ -78,7 +80,7 @@ def test_somebody_who_left_has_no_place_any_more() -> None:
 
 
 def test_why_two_people_meet_is_said_in_plain_words() -> None:
-    people = {
+    people: dict[int, dict[str, Any]] = {
         0: {"industry": "finance", "wishes": ["P1"]},
         1: {"industry": "health"},
     }
