@@ -286,6 +286,14 @@ class TestWrongValues:
         assert labels.endswith("= the tables are A, 2")
         assert number.endswith("= the tables are 1 to 5")
 
+    def test_prompts_are_for_scenes_of_the_stage(self) -> None:
+        near = answer(SETTINGS + 'prompts.first_haf = ["Hello"]\n' + PEOPLE)
+        far = answer(SETTINGS + 'prompts.greeting = ["Hello"]\n' + PEOPLE)
+
+        assert near.startswith("mixer.toml:3: event.prompts.first_haf: not a scene of the stage")
+        assert near.endswith("= did you mean first_half?")
+        assert "the scenes are lobby, move, listen_first, first_half" in far
+
     def test_an_earlier_event_that_is_not_there(self) -> None:
         said = answer(SETTINGS + 'earlier_events = ["march.toml"]\n' + PEOPLE)
 
