@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from rounds.domain.schedule.limits import partners
-from rounds.domain.schedule.problem import NEVER, Problem
+from rounds.domain.schedule.problem import NEVER, Problem, Sitting
 from rounds.domain.schedule.start import Deal, empty
 
 STEPS = 30_000
@@ -82,7 +82,25 @@ def _enough(state: _Try, r: int) -> bool:
         for i in sitting.here:
             need[i] = need.get(i, 0) + 1
             together[i] = together.get(i, 0) | here
-    return all((state.open[i] & together[i]).bit_count() >= n for i, n in need.items())
+    if not all((state.open[i] & together[i]).bit_count() >= n for i, n in need.items()):
+        return False
+    people = (1 << state.problem.size) - 1
+    left = sum((mine & people).bit_count() for mine in state.open) // 2
+    pairs = 0
+    for sitting in state.problem.sittings[r:]:
+        pairs += (len(sitting.here) - len(sitting.aside)) // 2 + 3 * sitting.trio
+        if sitting.trio and not _triangle(state, sitting):
+            return False
+    return pairs <= left
+
+
+def _triangle(state: _Try, sitting: Sitting) -> bool:
+    """Return whether three people are left who could sit in a round's trio."""
+    chairs = sum({1 << chair for _i, chair in sitting.aside})
+    may = sum(1 << i for i in sitting.may if state.open[i] & chairs)
+    return any(
+        state.open[i] & state.open[j] & may for i in _bits(may) for j in _bits(state.open[i] & may)
+    )
 
 
 def _place(state: _Try, r: int, left: int, room: list[int], trio: list[int]) -> bool:

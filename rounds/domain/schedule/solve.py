@@ -19,9 +19,8 @@ from rounds.domain.schedule.problem import COMPANY, NEVER, Problem
 from rounds.domain.schedule.search import Search
 from rounds.domain.schedule.start import Deal, deal
 
-TURNS = 4
-"""How many times a search for a first clean plan begins anew, each time with twice the effort."""
-
+EFFORT = (1, 1, 2, 2)
+"""How hard each search for a first clean plan tries, one after the other from a new deal."""
 
 TINY, SMALL = 150, 600
 """Up to so many places (people times rounds) a complete search is tried where no plan turns up:
@@ -61,7 +60,7 @@ def solve(
     places = problem.size * len(problem.sittings)
     best: Search | None = None
     first = warm
-    for turn in range(TURNS):
+    for turn, effort in enumerate(EFFORT[:2] if places <= TINY else EFFORT):
         rnd = Random(problem.seed + 1000 * turn).random
         search = Search(problem, deal(problem, rnd) if first is None else first, rnd, bound.cost)
         search.descend(min(20, sweeps), mixing=first is None)
@@ -81,7 +80,7 @@ def solve(
                     search = Search(problem, first, rnd, bound.cost)
         if not search.done:
             dual = dual or Dual(problem, problem.prices(), problem.missed)
-            search.anneal(sweeps * (2**turn if best is None else 1), dual.raise_to)
+            search.anneal(sweeps * (effort if best is None else 1), dual.raise_to)
             bound = replace(bound, cost=max(bound.cost, search.goal))
         if search.best is not None and (
             best is None or best.best is None or search.best < best.best

@@ -204,11 +204,11 @@ class Facts:
         pinned = {k for pin in self.event.pins if pin.round == each.number for k in pin.people}
         for p in each.pairings:
             for key in p.people:
-                label = self.people[key].table
+                table = self.people[key].table
                 if key in pinned and pinned & set(p.people) - {key}:
                     continue  # the host put these two together, wherever they keep a table
-                if label is not None and wanted[str(label)] == 1 and str(label) != str(p.table):
-                    self.bad(f"round {each.number}: {key} is not at table {label}")
+                if table is not None and wanted[str(table)] == 1 and str(table) != str(p.table):
+                    self.bad(f"round {each.number}: {key} is not at table {table}")
 
     def turns_before(self) -> Counter[str]:
         trio = self.event.settings.odd == "trio" and not self.event.settings.sides
