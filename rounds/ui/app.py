@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import gc
-import os
-import signal
-import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import ClassVar
@@ -15,7 +12,7 @@ from textual.message import Message
 from rounds.domain.room import Room
 from rounds.i18n import activate
 from rounds.session.session import Session
-from rounds.ui.crash import CrashLogged
+from rounds.ui.ending import OrderlyApp
 from rounds.ui.screens.base import RoundsScreen
 from rounds.ui.screens.stage import StageScreen
 from rounds.ui.sound import Cues
@@ -32,7 +29,7 @@ class Changed(Message):
         return isinstance(message, Changed)
 
 
-class RoundsApp(CrashLogged[None], inherit_bindings=False):
+class RoundsApp(OrderlyApp[None], inherit_bindings=False):
     """The evening in a terminal.
 
     `publish` hands the room to a second window, `cues` plays the sounds, `pilot` presses the
@@ -56,6 +53,7 @@ class RoundsApp(CrashLogged[None], inherit_bindings=False):
     ) -> None:
         super().__init__()
         self.session = session
+        self.keep = session.close
         self._console = console
         self._publish = publish
         self._cues = cues
@@ -76,7 +74,6 @@ class RoundsApp(CrashLogged[None], inherit_bindings=False):
     def on_mount(self) -> None:
         """Open the first screen and start the beat."""
         self.session.listen(self._on_session_changed)
-        self._catch_signals()
         if self._console:
             from rounds.ui.screens.console import ConsoleScreen
 
@@ -134,26 +131,3 @@ class RoundsApp(CrashLogged[None], inherit_bindings=False):
         width, height = self.size
         page, _pages = page_shown(self.room, self.session.steady(), width, height)
         self.session.turn_page(page + by)
-
-    def leave(self, status: int = 0) -> None:
-        """Make everything durable and go; a terminal that is gone must not hold us."""
-        watchdog = threading.Timer(8.0, os._exit, (status or 1,))
-        watchdog.daemon = True
-        watchdog.start()
-        self.session.close()
-        self.exit(return_code=status)
-
-    def _catch_signals(self) -> None:
-        """SIGTERM leaves in order; with the window closed there is nothing left to restore."""
-        import asyncio
-
-        def hang_up() -> None:
-            self.session.close(3.0)
-            os._exit(128 + signal.SIGHUP)
-
-        loop = asyncio.get_running_loop()
-        try:
-            loop.add_signal_handler(signal.SIGTERM, lambda: self.leave(128 + signal.SIGTERM))
-            loop.add_signal_handler(signal.SIGHUP, hang_up)
-        except (NotImplementedError, AttributeError, ValueError, RuntimeError):
-            return  # Windows, or not the main thread

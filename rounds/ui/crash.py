@@ -20,7 +20,11 @@ class CrashLogged(App[Result]):
 
     def _fatal_error(self) -> None:
         """Write the failure down and end (Textual would print all local values)."""
-        self.crashed = True
-        if self._exception is not None:
-            self.crash_log = log_crash(self._exception)
+        self.failed(self._exception)
         self._close_messages_no_wait()
+
+    def failed(self, fault: BaseException | None) -> None:
+        """Write a fault of the program down."""
+        self.crashed = True
+        if fault is not None:
+            self.crash_log = log_crash(fault)

@@ -15,7 +15,7 @@ from textual.widgets.option_list import Option
 
 from rounds.formats.safe_text import one_line
 from rounds.i18n import _
-from rounds.ui.crash import CrashLogged
+from rounds.ui.ending import OrderlyApp
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ class Choice:
     path: Path | None = None
 
 
-class HomeApp(CrashLogged[Choice]):
+class HomeApp(OrderlyApp[Choice]):
     """A list to choose from; it ends with the choice, and the command line carries it out."""
 
     ENABLE_COMMAND_PALETTE = False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from rounds import steady_clock
 from rounds.domain.clock import Run
@@ -15,7 +15,7 @@ from rounds.session.session import Session
 from rounds.store.reading import read_event
 from rounds.store.recent import recent, remember
 from rounds.store.room_file import RoomFile, RoomReader
-from rounds.ui.crash import CrashLogged
+from rounds.ui.ending import OrderlyApp
 
 if TYPE_CHECKING:
     from rounds.domain.event import Event
@@ -152,7 +152,11 @@ def home() -> Choice | None:
     """Let the host choose what to do; None when there is nothing to do."""
     from rounds.ui.home import HomeApp
 
-    return HomeApp(recent()).run()
+    app = HomeApp(recent())
+    status = _finish(app)
+    if status:
+        raise SystemExit(status)
+    return app.return_value
 
 
 def _speak(event: Event, chosen: str | None) -> None:
@@ -160,9 +164,13 @@ def _speak(event: Event, chosen: str | None) -> None:
     activate(chosen or event.in_force.language or language())
 
 
-def _finish(app: CrashLogged[None]) -> int:
+def _finish(app: OrderlyApp[Any]) -> int:
     """Run an app; after a failure say one friendly line instead of a traceback."""
-    app.run()
+    try:
+        with app.watched():
+            app.run()
+    except Exception as fault:  # before its first picture, or after its last
+        app.failed(fault)
     if not app.crashed:
         return app.return_code or 0
     where = one_line(str(app.crash_log)) if app.crash_log else "-"

@@ -10,14 +10,14 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from rounds.domain.room import Room
-from rounds.ui.crash import CrashLogged
+from rounds.ui.ending import OrderlyApp
 from rounds.ui.stage.painter import StageView
 
 LOOK = 0.05
 """Seconds between two looks at what is published; a key is to be seen within 0.15 s."""
 
 
-class StageWindow(CrashLogged[None]):
+class StageWindow(OrderlyApp[None]):
     """The stage in a window of its own; it never writes."""
 
     ENABLE_COMMAND_PALETTE = False
