@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from rounds.domain.event import Event, Round
 from rounds.domain.roster import shown_names
@@ -108,20 +108,19 @@ def _reasons(event: Event, problem: Problem, block: Block) -> tuple[Sentence, ..
             for group in block.groups[:4]
         ]
         everybody = tuple(i for group in block.groups for i in group)
-        template = (
-            "In round {number} these {count} groups of odd size can only meet among themselves "
-            "or {gate}, so somebody stays alone: {groups}."
-            if block.gate
-            else "In round {number} these {count} groups of odd size can only meet among "
-            "themselves, so somebody of each stays alone: {groups}."
-        )
+        said = {"number": number, "count": len(block.groups), "groups": groups}
         return (
             sentence(
-                template,
-                number=number,
-                count=len(block.groups),
+                "In round {number} these {count} groups of odd size can only meet among "
+                "themselves or {gate}, so somebody stays alone: {groups}.",
                 gate=named(event, problem, block.gate),
-                groups=groups,
+                **said,
+            )
+            if block.gate
+            else sentence(
+                "In round {number} these {count} groups of odd size can only meet among "
+                "themselves, so somebody of each stays alone: {groups}.",
+                **said,
             ),
             *_ruled_out(problem, everybody),
         )
@@ -184,17 +183,21 @@ def _person(event: Event, problem: Problem, block: Block) -> tuple[Sentence, ...
     )
 
 
+_CAUSES: dict[str, Callable[[int], Sentence]] = {
+    "met": lambda n: counted("{count} has already met", "{count} have already met", n),
+    "apart": lambda n: counted("{count} is kept apart", "{count} are kept apart", n),
+    "earlier": lambda n: counted(
+        "{count} met at an earlier event", "{count} met at an earlier event", n
+    ),
+    "tables": lambda n: counted("{count} keeps another table", "{count} keep another table", n),
+    "pins": lambda n: counted("{count} is pinned to a round", "{count} are pinned to a round", n),
+}
+
+
 def _ruled_out(problem: Problem, group: Sequence[int]) -> tuple[Sentence, ...]:
     """Return what takes partners from a group, by rule."""
     found = causes(problem, tuple(group))
-    templates = {
-        "met": ("{count} has already met", "{count} have already met"),
-        "apart": ("{count} is kept apart", "{count} are kept apart"),
-        "earlier": ("{count} met at an earlier event", "{count} met at an earlier event"),
-        "tables": ("{count} keeps another table", "{count} keep another table"),
-        "pins": ("{count} is pinned to a round", "{count} are pinned to a round"),
-    }
-    said = [counted(*templates[rule], found[rule]) for rule in templates if found[rule]]
+    said = [words(found[rule]) for rule, words in _CAUSES.items() if found[rule]]
     if not said:
         return ()
     if len(group) == 1:
@@ -254,15 +257,21 @@ def summary(
     found = [*_meetings(event, met), *_rests(rounds)]
     trades = sum(problem.industry[a] == problem.industry[b] for a, b in pairs)
     if forced:
-        at_least = (
-            "At least {count} same-industry pairing cannot be avoided; the plan has {has}.",
-            "At least {count} same-industry pairings cannot be avoided; the plan has {has}.",
+        found.append(
+            counted(
+                "{count} same-industry pairing cannot be avoided; the plan has {has}.",
+                "{count} same-industry pairings cannot be avoided; the plan has {has}.",
+                forced,
+                has=trades,
+            )
+            if forced == trades
+            else counted(
+                "At least {count} same-industry pairing cannot be avoided; the plan has {has}.",
+                "At least {count} same-industry pairings cannot be avoided; the plan has {has}.",
+                forced,
+                has=trades,
+            )
         )
-        exactly = (
-            "{count} same-industry pairing cannot be avoided; the plan has {has}.",
-            "{count} same-industry pairings cannot be avoided; the plan has {has}.",
-        )
-        found.append(counted(*(exactly if forced == trades else at_least), forced, has=trades))
     elif problem.industry_price and pairs and any(kind >= 0 for kind in problem.industry):
         found.append(
             counted(

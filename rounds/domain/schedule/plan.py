@@ -5,7 +5,7 @@ One call plans a whole evening, and the same call plans again from the rounds al
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -194,46 +194,52 @@ def _proposals(roster: Roster, wanted: int, last: int) -> tuple[Proposal, ...]:
     if last >= roster.first:
         says = counted("Plan {count} round.", "Plan {count} rounds.", last)
         found.append(Proposal("rounds", says, last, accept=True))
-    for rule, used, singular, plural in (
-        (
-            "apart",
-            bool(roster.apart),
-            "If nobody were kept apart, {count} round would be possible.",
-            "If nobody were kept apart, {count} rounds would be possible.",
-        ),
-        (
-            "tables",
-            any(person.table is not None for person in roster.people),
-            "If nobody had to keep a table, {count} round would be possible.",
-            "If nobody had to keep a table, {count} rounds would be possible.",
-        ),
-        (
-            "pins",
-            bool(roster.event.pins),
-            "Without the pairs pinned into rounds, {count} round would be possible.",
-            "Without the pairs pinned into rounds, {count} rounds would be possible.",
-        ),
-        (
-            "sides",
-            roster.side is not None,
-            "If people of one side could meet, {count} round would be possible.",
-            "If people of one side could meet, {count} rounds would be possible.",
-        ),
-        (
-            "odd",
-            roster.event.settings.odd == "trio",
-            "With a rest instead of a trio, {count} round would be possible.",
-            "With a rest instead of a trio, {count} rounds would be possible.",
-        ),
-    ):
-        if used:
-            possible = (
-                roster.first - 1 + _best(roster, wanted, frozenset({rule}), any_plan=True).planned
-            )
+    for rule, words in _RELAXED.items():
+        if _in_use(roster, rule):
+            relaxed = _best(roster, wanted, frozenset({rule}), any_plan=True)
+            possible = roster.first - 1 + relaxed.planned
             if possible > last:
-                says = counted(singular, plural, possible)
-                found.append(Proposal(rule, says, possible))  # type: ignore[arg-type]
+                found.append(Proposal(rule, words(possible), possible))
     return tuple(found)
+
+
+_RELAXED: dict[Rule, Callable[[int], Sentence]] = {
+    "apart": lambda n: counted(
+        "If nobody were kept apart, {count} round would be possible.",
+        "If nobody were kept apart, {count} rounds would be possible.",
+        n,
+    ),
+    "tables": lambda n: counted(
+        "If nobody had to keep a table, {count} round would be possible.",
+        "If nobody had to keep a table, {count} rounds would be possible.",
+        n,
+    ),
+    "pins": lambda n: counted(
+        "Without the pairs pinned into rounds, {count} round would be possible.",
+        "Without the pairs pinned into rounds, {count} rounds would be possible.",
+        n,
+    ),
+    "sides": lambda n: counted(
+        "If people of one side could meet, {count} round would be possible.",
+        "If people of one side could meet, {count} rounds would be possible.",
+        n,
+    ),
+    "odd": lambda n: counted(
+        "With a rest instead of a trio, {count} round would be possible.",
+        "With a rest instead of a trio, {count} rounds would be possible.",
+        n,
+    ),
+}
+
+
+def _in_use(roster: Roster, rule: Rule) -> bool:
+    return {
+        "apart": bool(roster.apart),
+        "tables": any(person.table is not None for person in roster.people),
+        "pins": bool(roster.event.pins),
+        "sides": roster.side is not None,
+        "odd": roster.event.settings.odd == "trio",
+    }.get(rule, False)
 
 
 def _pairs(problem: Problem, rounds: Sequence[Round]) -> list[Pair]:

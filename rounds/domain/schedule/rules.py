@@ -157,12 +157,14 @@ class _Check:
         peers = self._peers(each, here, aside)
         for key in aside:
             if peers and self.turns[key] > min(self.turns[other] for other in peers):
-                template = (
-                    "{name} sits in a trio again in round {number} before others did."
+                said = {"name": self.name(key), "number": each.number}
+                yield (
+                    sentence(
+                        "{name} sits in a trio again in round {number} before others did.", **said
+                    )
                     if trio
-                    else "{name} rests again in round {number} before others did."
+                    else sentence("{name} rests again in round {number} before others did.", **said)
                 )
-                yield sentence(template, name=self.name(key), number=each.number)
         self.turns.update(aside)
 
     def _peers(self, each: Round, here: list[int], aside: list[PersonKey]) -> list[PersonKey]:
