@@ -323,3 +323,34 @@ def test_a_participant_added_by_hand_makes_the_plan_out_of_date() -> None:
     again = a_session(seven)
 
     assert again.stale
+
+
+def test_a_swap_pressed_by_mistake_is_taken_back_with_the_time_that_was_left() -> None:
+    hands = Hands()
+    session = a_session(hands=hands)
+    session.step()
+    session.step()
+    hands.move(66)
+    left = session.remaining()
+    session.swap_now()
+
+    hands.move(4)
+    session.undo()
+
+    assert session.scene == "first_half"
+    assert session.remaining() == pytest.approx(left, abs=0.1)
+    assert session.run.skipped == 0
+
+
+def test_going_back_over_an_absence_leaves_every_round_in_one_place() -> None:
+    session = a_session()
+    session.step()
+    session.step()
+    session.mark_absent("Person 02")
+
+    session.back()
+    session.undo()
+    session.step()
+
+    assert [each.number for each in session.event.rounds] == [1]
+    assert 1 not in {each.number for each in session.event.plan}

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from rounds.domain.schedule.plan import Plan
 
 Listener = Callable[[], None]
+ROUNDS = {"rounds", "plan"}
+"""The fields that hold the rounds; the steps of the evening move them."""
+
 CLOCK_JUMP = 2.0
 """Seconds by which two clocks may drift apart between two ticks before the host is told."""
 
@@ -140,6 +143,11 @@ class Core:
         return self._undo[-1].label if self._undo else None
 
     @property
+    def undo_steps_back(self) -> bool:
+        """Whether `undo` would take back a step of the evening, and with it the clock."""
+        return bool(self._undo) and self._undo[-1].run is not None
+
+    @property
     def can_go_back(self) -> bool:
         """Whether there is a step to go back."""
         return any(entry.run is not None for entry in self._undo)
@@ -159,6 +167,14 @@ class Core:
         entry = self._undo.pop(index)
         if index == len(self._undo):
             self._planned_for = entry.planned_for
+        # What was done since can still be taken back, but not the rounds as they were then.
+        self._undo[index:] = [
+            replace(
+                later,
+                before={name: value for name, value in later.before.items() if name not in ROUNDS},
+            )
+            for later in self._undo[index:]
+        ]
         run = self.run
         if entry.run is not None:
             run = entry.run

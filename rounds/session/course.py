@@ -129,4 +129,6 @@ class Course(Planning):
 
     def swap_now(self) -> None:
         """Go to half-time at once."""
-        self._set(self.event, clock.swap_now(self.run, self.steady()))
+        swapped = clock.swap_now(self.run, self.steady())
+        if swapped != self.run:
+            self._go(sentence("swap"), self.event, swapped)

@@ -58,7 +58,7 @@ class People(Course):
         """Never pair these two (any more). The room is not told."""
         apart = KeptApart(people=(one, other), at=self._stamp())
         self._do(
-            sentence("a pair kept apart"),
+            sentence("a wish of the host"),
             self.event.with_(kept_apart=(*self.event.kept_apart, apart)),
         )
 

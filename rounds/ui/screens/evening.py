@@ -7,6 +7,7 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 
 from rounds.domain.clock import talked
+from rounds.domain.sentence import Sentence
 from rounds.i18n import LANGUAGES, _, activate, say
 from rounds.ui.screens.base import RoundsScreen
 
@@ -15,6 +16,9 @@ STEP_GUARD = 1.0
 
 AGAIN = 2.0
 """Seconds within which a press must be repeated where it needs confirming."""
+
+SOME_TALK = 5.0
+"""Seconds of talk after which going back needs confirming."""
 
 
 class EveningScreen(RoundsScreen):
@@ -94,18 +98,30 @@ class EveningScreen(RoundsScreen):
 
     def action_back(self) -> None:
         """Go back one step, with the time that was left."""
-        session = self.session
-        begun = session.run.phase == "talk" and talked(session.run, session.steady()) > 5
-        if begun and not self._second_press(
+        if self._running_for_a_while() and not self._second_press(
             "back", _("This round has already run. Press Backspace again to go back.")
         ):
             return
-        self._stepped_at = session.steady()
-        session.back()
+        self._stepped_at = self.session.steady()
+        self._tell_taken_back(self.session.back())
 
     def action_undo(self) -> None:
-        """Take back the last thing done."""
-        undone = self.session.undo()
+        """Take back the last thing done; a round that has run only at the second press."""
+        if (
+            self.session.undo_steps_back
+            and self._running_for_a_while()
+            and not self._second_press(
+                "undo", _("This round has already run. Press u again to take that back.")
+            )
+        ):
+            return
+        self._tell_taken_back(self.session.undo())
+
+    def _running_for_a_while(self) -> bool:
+        run = self.session.run
+        return run.phase == "talk" and talked(run, self.session.steady()) > SOME_TALK
+
+    def _tell_taken_back(self, undone: Sentence | None) -> None:
         if undone is not None:
             self.tell(_("Taken back: {what}").format(what=say(undone)))
 

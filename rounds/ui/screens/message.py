@@ -10,14 +10,14 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Label
 
-from rounds.formats.safe_text import clean_line
+from rounds.formats.safe_text import clean_line, one_line
 from rounds.i18n import _
 from rounds.ui.screens.base import Dialog
 from rounds.ui.widgets.line import Line
 
 
 class MessageDialog(Dialog["str | None"]):
-    """One line of text; Enter shows it, an empty line takes the message away."""
+    """One line of text; Enter shows it, Enter alone takes away what is shown."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", "Cancel")]
 
@@ -28,8 +28,13 @@ class MessageDialog(Dialog["str | None"]):
     def compose(self) -> ComposeResult:
         """A question and a line."""
         with Vertical():
-            yield Label(Content(_("Message to the room (Enter shows it, an empty line clears it)")))
-            yield Line(self._message, max_length=200)
+            yield Label(Content(_("Message to the room, then Enter")), classes="question")
+            yield Line(max_length=200)
+            if self._message:
+                shown = _("Now shown: {message}").format(message=self._message)
+                yield Label(Content(one_line(shown)))
+            keys = [_("Enter: take the message away")] if self._message else []
+            yield Label(Content(" | ".join([*keys, _("Escape: cancel")])), classes="keys")
 
     def on_input_submitted(self, event: Line.Submitted) -> None:
         """Answer with the line."""

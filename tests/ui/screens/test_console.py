@@ -479,3 +479,38 @@ async def test_an_exchange_that_breaks_a_rule_says_so_but_not_who_is_kept_apart(
 
         assert host.words("told").endswith("A rule you have set stands in the way.")
         assert partner not in host.words("told")
+
+
+async def test_undo_takes_a_round_that_has_run_back_only_at_the_second_press() -> None:
+    async with laptop(an_event(6)) as host:
+        await into_the_round(host)
+        await host.wait(60)
+        await host.press("3", "x", "u", "u")
+        asked, phase = host.words("told"), host.session.run.phase
+        await host.press("u")
+
+        assert asked == "This round has already run. Press u again to take that back."
+        assert phase == "talk"
+        assert host.session.run.phase == "move"
+
+
+async def test_going_back_says_what_it_took_back() -> None:
+    async with laptop(an_event(6)) as host:
+        await host.press("enter", "backspace")
+
+        assert host.words("told") == "Taken back: move to round 1"
+
+
+async def test_a_message_is_taken_away_with_two_keys() -> None:
+    async with laptop(an_event(6)) as host:
+        await host.press("t")
+        await host.type("Please speak softly")
+        await host.press("enter")
+        shown = host.session.room.message
+        await host.press("t")
+        asked = "\n".join(await host.picture())
+        await host.press("enter")
+
+        assert shown == "Please speak softly"
+        assert "Now shown: Please speak softly" in asked
+        assert host.session.room.message == ""
