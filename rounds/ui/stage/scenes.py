@@ -80,24 +80,22 @@ def _scene(room: Room, now: float, w: int, h: int, clock: str, ascii: bool) -> C
             waiting.closing(canvas, room, clock)
     if room.run.paused and below is not None:
         _paused(canvas, below)
-    bands = _bands(room, now, w)
+    bands = _bands(room, now, w, h)
     return _with_bands(canvas, bands, h, white=due == "end") if bands else canvas
 
 
 def _body(room: Room, now: float, width: int, height: int) -> int:
     """Return the rows that the bands below it leave to the picture."""
-    for lines in _bands(room, now, width):
-        height -= len(lines) + 2
-    return height
+    return height - sum(len(lines) + 2 for lines in _bands(room, now, width, height))
 
 
-def _bands(room: Room, now: float, width: int) -> list[list[str]]:
+def _bands(room: Room, now: float, width: int, height: int) -> list[list[str]]:
     """Return what stands in bands below the picture: a message, a pause where nobody talks."""
     bands = []
     if room.run.paused and room.scene(now) not in ("first_half", "second_half", "last_minute"):
         bands.append([texts.paused()])
     if room.message.strip():
-        bands.append(wrapped(room.message, width - 8, 2))
+        bands.append(wrapped(room.message, width - 8, max(2, height // 6)))
     return bands
 
 

@@ -218,3 +218,11 @@ def test_any_window_and_any_words_make_a_whole_picture(
 
     for row in canvas.rows():
         assert sum(cells(text) for text, _style in row) == width
+
+
+def test_a_long_message_of_the_host_is_read_to_its_end() -> None:
+    line = "Please be back at your tables by 19:40: the hall closes early today. " * 3
+
+    shown = words("first_half", message=line[:200])
+
+    assert " ".join(shown.strip("=\n ").split()).endswith("the hall closes early")
