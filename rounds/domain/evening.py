@@ -61,12 +61,12 @@ def end_round(event: Event, number: int, at: datetime, talked: float, full: floa
             }
         )
 
-    return _with_rounds(event, number, ended)
+    return with_round(event, number, ended)
 
 
 def reopen_round(event: Event, number: int) -> Event:
     """Return the event with the round running again."""
-    return _with_rounds(event, number, lambda each: each.model_copy(update={"ended_at": None}))
+    return with_round(event, number, lambda each: each.model_copy(update={"ended_at": None}))
 
 
 def mark_pairing(
@@ -101,73 +101,8 @@ def exchange(event: Event, number: int, one: PersonKey, other: PersonKey) -> Eve
     return _with_resting(event, number, lambda key: [places.get(key, key)])
 
 
-def seat_latecomer(event: Event, number: int, key: PersonKey, table: int | str) -> Event:
-    """Return the event with a latecomer seated with somebody who rests in the running round.
-
-    The event is returned unchanged where nobody rests: no running pairing is split.
-    """
-    running = next((each for each in event.rounds if each.number == number), None)
-    if running is None or not running.resting or key in _seated(running):
-        return event
-    partner = running.resting[0]
-    return _joined(event, number, (partner, key), table)
-
-
-def no_show_in_round(event: Event, number: int, key: PersonKey, table: int | str) -> Event:
-    """Return the event with the pairing of somebody who did not appear not held.
-
-    The partner sits with somebody who rests, else rests (with the host) until the bell.
-    """
-    running = next((each for each in event.rounds if each.number == number), None)
-    if running is None or key not in _seated(running):
-        return event
-    alone = [
-        other
-        for pairing in running.pairings
-        if key in pairing.people and pairing.held != "no-show"
-        for other in pairing.people
-        if other != key
-    ]
-    if len(alone) == 2:  # a trio goes on as a pair
-        return _with_pairings(
-            event,
-            number,
-            lambda pairing: (
-                pairing.model_copy(update={"people": tuple(alone)})
-                if key in pairing.people
-                else pairing
-            ),
-        )
-    event = mark_pairing(event, number, key, "no-show")
-    if not alone:
-        return event
-    if running.resting:
-        return _joined(event, number, (alone[0], running.resting[0]), table)
-    return _with_rounds(
-        event,
-        number,
-        lambda each: each.model_copy(update={"resting": (*each.resting, alone[0])}),
-    )
-
-
-def _seated(each: Round) -> set[PersonKey]:
-    return {key for pairing in each.pairings if pairing.held != "no-show" for key in pairing.people}
-
-
-def _joined(
-    event: Event, number: int, pair: tuple[PersonKey, PersonKey], table: int | str
-) -> Event:
-    event = _with_resting(event, number, lambda key: [] if key in pair else [key])
-    seated = Pairing(table=table, people=pair)
-    return _with_rounds(
-        event,
-        number,
-        lambda each: each.model_copy(update={"pairings": (*each.pairings, seated)}),
-    )
-
-
 def _with_pairings(event: Event, number: int, change: Callable[[Pairing], Pairing]) -> Event:
-    return _with_rounds(
+    return with_round(
         event,
         number,
         lambda each: each.model_copy(
@@ -179,7 +114,7 @@ def _with_pairings(event: Event, number: int, change: Callable[[Pairing], Pairin
 def _with_resting(
     event: Event, number: int, change: Callable[[PersonKey], Iterable[PersonKey]]
 ) -> Event:
-    return _with_rounds(
+    return with_round(
         event,
         number,
         lambda each: each.model_copy(
@@ -188,7 +123,8 @@ def _with_resting(
     )
 
 
-def _with_rounds(event: Event, number: int, change: Callable[[Round], Round]) -> Event:
+def with_round(event: Event, number: int, change: Callable[[Round], Round]) -> Event:
+    """Return the event with one round changed, begun or planned."""
     return event.with_(
         rounds=tuple(change(each) if each.number == number else each for each in event.rounds),
         plan=tuple(change(each) if each.number == number else each for each in event.plan),

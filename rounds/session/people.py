@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from rounds.domain import clock, evening, roster
-from rounds.domain.event import Event, KeptApart, PersonKey, Pin
+from rounds.domain import clock, evening, reseat, roster
+from rounds.domain.event import Event, KeptApart, PersonKey, Pin, TableLabel
+from rounds.domain.schedule.tables import labels
 from rounds.domain.sentence import Sentence, sentence
 from rounds.session.course import Course
 from rounds.session.planning import plan_inputs
@@ -22,21 +23,18 @@ class People(Course):
         self._do(sentence("check-in of everybody"), roster.check_in_all(self.event, self._stamp()))
 
     def mark_absent(self, key: PersonKey) -> None:
-        """Somebody did not come; in a running round the partner is looked after."""
+        """Somebody did not come; in the round at hand the partner is looked after."""
         event = roster.mark_absent(self.event, key, self._stamp())
-        if self._talking():
-            event = evening.no_show_in_round(event, self.run.round, key, self._free_table())
+        if self._in_round():
+            event = reseat.no_show_in_round(event, self.run.round, key, self._too_few_minutes())
         self._do(self._named("absence of {name}", key), event)
 
     def leave(self, key: PersonKey) -> None:
         """Somebody goes (for good or for a while)."""
         event = roster.leave(self.event, key, self._stamp())
-        if self._talking() and key in self._seated_now():
-            talked = clock.talked(self.run, self.steady())
-            if talked < self.run.seconds / 2:
-                event = evening.mark_pairing(
-                    event, self.run.round, key, "short", round(talked / 60, 1)
-                )
+        talked = clock.talked(self.run, self.steady())
+        if self._in_round() and talked < self.run.seconds / 2:
+            event = reseat.leave_round(event, self.run.round, key, round(talked / 60, 1))
         self._do(self._named("leaving of {name}", key), event)
 
     def add_walk_in(self, name: str, details: dict[str, object] | None = None) -> PersonKey:
@@ -89,25 +87,29 @@ class People(Course):
     def _named(self, template: str, key: PersonKey) -> Sentence:
         return sentence(template, name=roster.shown_names(self.event).get(key, key))
 
-    def _talking(self) -> bool:
-        return self.run.phase == "talk" and not self._over()
+    def _in_round(self) -> bool:
+        """Return whether a round is announced or runs."""
+        return self.run.phase == "move" or (self.run.phase == "talk" and not self._over())
 
-    def _seated_now(self) -> set[PersonKey]:
-        running = evening.current(self.event, self.run.round)
-        return {key for pairing in running.pairings for key in pairing.people} if running else set()
+    def _too_few_minutes(self) -> float | None:
+        """Return the minutes to the bell where they are less than half of the round."""
+        left = self.remaining()
+        if self.run.phase != "talk" or left >= self.run.seconds / 2:
+            return None
+        return round(left / 60, 1)
 
     def _with_latecomer(self, event: Event, key: PersonKey) -> Event:
-        if not self._talking() or self.remaining() < self.run.seconds / 2:
+        if not self._in_round() or self._too_few_minutes() is not None:
             return event
-        return evening.seat_latecomer(event, self.run.round, key, self._free_table())
+        return reseat.seat_latecomer(event, self.run.round, key, self._free_table())
 
-    def _free_table(self) -> int | str:
+    def _free_table(self) -> TableLabel:
         """Return a table at which nobody sits in this round."""
-        running = evening.current(self.event, self.run.round)
-        used = {str(pairing.table) for pairing in running.pairings} if running else set()
-        labels = self.event.settings.tables
-        if isinstance(labels, tuple):
-            for label in labels:
-                if str(label) not in used:
-                    return label
-        return next(number for number in range(1, len(used) + 2) if str(number) not in used)
+        at_hand = evening.current(self.event, self.run.round)
+        used = {
+            str(pairing.table)
+            for pairing in (at_hand.pairings if at_hand else ())
+            if pairing.held != "no-show"
+        }
+        known = labels(self.event.in_force.tables, len(used) + 1)
+        return next(label for label in known if str(label) not in used)

@@ -37,36 +37,6 @@ def test_a_round_ended_in_its_second_half_was_held() -> None:
     assert {pairing.held for pairing in event.rounds[0].pairings} == {None}
 
 
-def test_a_latecomer_sits_with_whoever_rests() -> None:
-    event = evening.seat_latecomer(a_running_round(), 1, "Person 06", 3)
-
-    assert ("Person 05", "Person 06") in people_of(event)
-    assert event.rounds[0].resting == ()
-
-
-def test_a_latecomer_never_splits_a_running_pairing() -> None:
-    event = evening.seat_latecomer(a_running_round(), 1, "Person 06", 3)
-
-    again = evening.seat_latecomer(event, 1, "Person 07", 4)
-
-    assert again == event
-
-
-def test_the_partner_of_a_no_show_sits_with_whoever_rests() -> None:
-    event = evening.no_show_in_round(a_running_round(), 1, "Person 02", 3)
-
-    assert event.rounds[0].pairings[0].held == "no-show"
-    assert ("Person 01", "Person 05") in people_of(event)
-
-
-def test_the_partner_of_a_no_show_rests_when_nobody_is_free() -> None:
-    event = evening.seat_latecomer(a_running_round(), 1, "Person 06", 3)
-
-    event = evening.no_show_in_round(event, 1, "Person 02", 4)
-
-    assert event.rounds[0].resting == ("Person 01",)
-
-
 def test_they_sat_wrong_and_the_record_says_how_they_really_sat() -> None:
     event = evening.exchange(a_running_round(), 1, "Person 02", "Person 03")
 

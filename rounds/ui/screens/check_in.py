@@ -15,7 +15,7 @@ from rounds.domain.finding import folded, found
 from rounds.formats.safe_text import clean_line
 from rounds.i18n import _, say
 from rounds.ui.screens.base import RoundsScreen
-from rounds.ui.screens.people_lines import door_list, now_and_next, seats
+from rounds.ui.screens.people_lines import at_hand, door_list, seats
 from rounds.ui.widgets.key_line import KeyLine
 from rounds.ui.widgets.line import Line
 from rounds.ui.widgets.people import PeopleList, Row
@@ -144,7 +144,7 @@ class CheckInScreen(RoundsScreen):
         event = self.session.event
         said = template.format(name=roster.shown_names(event)[key])
         here = roster.states(event)[key] == "here"
-        seat = seats(now_and_next(event, self.session.run)[0]).get(key) if here else None
+        seat = seats(at_hand(event, self.session.run)).get(key) if here else None
         number = roster.numbers(event)[key]
         self.tell(
             _("{said}: number {number}, now at {seat}").format(said=said, number=number, seat=seat)

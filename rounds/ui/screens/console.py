@@ -129,8 +129,9 @@ class ConsoleScreen(PersonActions):
             else "",
         )
         self._show_saving()
+        due = session.stale and bool(event.plan) and run.phase != "closing"
         self._words("plan").say(
-            _("The plan is out of date: r plans again") if session.stale and event.plan else ""
+            *([_("The next move plans anew"), _("r: plan anew now")] if due else [])
         )
         self._words("news").say(*(say(each) for each in list(session.news)[-3:]))
         self._find.placeholder = _("Number, name or company")

@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from rounds.domain import roster
 from rounds.domain.clock import Run
 from rounds.domain.evening import current
-from rounds.domain.event import Event, PersonKey, Round
+from rounds.domain.event import Event, PersonKey, Round, TableLabel
 from rounds.i18n import _
 from rounds.ui.widgets.people import Column, Row, Tone
 
@@ -36,6 +36,15 @@ def tone(state: roster.State) -> Tone:
     return "plain" if state == "here" else "dim"
 
 
+def _tones(event: Event) -> dict[roster.State, Tone]:
+    """Return how bright each state is shown: where nobody checks in, everybody takes part."""
+    taking_part = {"here"} if roster.checked_in(event) else {"here", "expected"}
+    return {
+        state: "plain" if state in taking_part else "dim"
+        for state in ("here", "expected", "absent", "left")
+    }
+
+
 def seats(each: Round | None) -> dict[PersonKey, str]:
     """Return where everybody sits in a round: the table and the seat, or that they rest."""
     if each is None:
@@ -55,6 +64,40 @@ def now_and_next(event: Event, run: Run) -> tuple[Round | None, Round | None]:
     return current(event, run.round) if run.phase == "talk" else None, following
 
 
+def at_hand(event: Event, run: Run) -> Round | None:
+    """Return the round that is announced or runs."""
+    return current(event, run.round) if run.phase in {"move", "talk"} else None
+
+
+def sits_with(each: Round | None, key: PersonKey) -> tuple[TableLabel, set[PersonKey]] | None:
+    """Return somebody's table in a round and who is there too; None for who does not sit."""
+    pairings = [] if each is None else list(each.pairings)
+    return next(
+        (
+            (pairing.table, {other for other in pairing.people if other != key})
+            for pairing in reversed(pairings)
+            if key in pairing.people
+        ),
+        None,
+    )
+
+
+def left_alone(event: Event, before: Round | None, after: Round | None, gone: PersonKey) -> str:
+    """Return what becomes of the partner of somebody who is gone; empty where all is well."""
+    names = roster.shown_names(event)
+    sat = sits_with(before, gone)
+    if sat is None or len(sat[1]) != 1:
+        return ""
+    (partner,) = sat[1]
+    now = sits_with(after, partner)
+    new = now[1] - {gone} if now else set()
+    if not new:
+        return _("{name} is alone at table {table}.").format(name=names[partner], table=sat[0])
+    return _("{name} joins {partner} at table {table}.").format(
+        name=names[new.pop()], partner=names[partner], table=sat[0]
+    )
+
+
 def evening_list(
     event: Event, run: Run, keys: Iterable[PersonKey], width: int
 ) -> tuple[tuple[Column, ...], tuple[Row, ...]]:
@@ -67,6 +110,12 @@ def evening_list(
     state_width = max(map(cell_len, states))
     number = Column("", len(str(len(numbers))), right=True)
     name = Column(_("Name"))
+    bright = _tones(event)
+    gone = {key for key, state in known.items() if state in {"absent", "left"}}
+    under_way, following = (
+        {key: seat for key, seat in each.items() if key not in gone}
+        for each in (under_way, following)
+    )
     if width < NARROW:
         now_width = max(4, min(8, state_width))
         return (number, name, Column(_("Now"), now_width), Column(_("Next"), 5)), tuple(
@@ -79,7 +128,7 @@ def evening_list(
                     or (idle.get(key, "") if known[key] == "here" else state_name(known[key])),
                     following.get(key, ""),
                 ),
-                tone(known[key]),
+                bright[known[key]],
             )
             for key in keys
         )
@@ -103,7 +152,7 @@ def evening_list(
                 under_way.get(key) or idle.get(key, ""),
                 following.get(key, ""),
             ),
-            tone(known[key]),
+            bright[known[key]],
         )
         for key in keys
     )

@@ -7,12 +7,12 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 
 from rounds.domain import outlook, roster
-from rounds.domain.event import PersonKey
+from rounds.domain.event import PersonKey, Round
 from rounds.domain.schedule.rules import broken_rules
 from rounds.formats.safe_text import clean_line
 from rounds.i18n import _, say
 from rounds.ui.screens.evening import EveningScreen
-from rounds.ui.screens.people_lines import now_and_next, seats
+from rounds.ui.screens.people_lines import at_hand, left_alone, seats
 
 
 class PersonActions(EveningScreen):
@@ -83,15 +83,17 @@ class PersonActions(EveningScreen):
         """Somebody did not come; a partner who waits is looked after."""
         if key := self.selected:
             with self.reporting():
+                before = at_hand(self.session.event, self.session.run)
                 self.session.mark_absent(key)
-                self.tell(_("{name} is absent").format(name=self._called(key)))
+                self._told_of_partner(_("{name} is absent"), key, before)
 
     def action_gone(self) -> None:
         """Somebody goes."""
         if key := self.selected:
             with self.reporting():
+                before = at_hand(self.session.event, self.session.run)
                 self.session.leave(key)
-                self.tell(_("{name} has left").format(name=self._called(key)))
+                self._told_of_partner(_("{name} has left"), key, before)
 
     def action_walk_in(self) -> None:
         """Ask for the name of somebody new; that is all it takes."""
@@ -202,7 +204,7 @@ class PersonActions(EveningScreen):
 
     def action_mark(self) -> None:
         """Say what became of a pairing of this person."""
-        from rounds.ui.screens.mark import Mark, MarkDialog
+        from rounds.ui.screens.mark import Mark, MarkDialog, held_name
 
         key = self.selected
         if key is None:
@@ -211,6 +213,11 @@ class PersonActions(EveningScreen):
         def marked(mark: Mark | None) -> None:
             if mark is not None:
                 self.session.mark_pairing(mark.round, key, mark.held)
+                self.tell(
+                    _("Round {number}, {name}: {held}").format(
+                        number=mark.round, name=self._called(key), held=held_name(mark.held)
+                    )
+                )
 
         running = [n for n in self._rounds(begun=False) if n == self.session.run.round]
         running = running if self.session.run.phase == "talk" else []
@@ -284,8 +291,13 @@ class PersonActions(EveningScreen):
     def _called(self, key: PersonKey) -> str:
         return roster.shown_names(self.session.event).get(key, key)
 
+    def _told_of_partner(self, template: str, key: PersonKey, before: Round | None) -> None:
+        event = self.session.event
+        said = template.format(name=self._called(key))
+        alone = left_alone(event, before, at_hand(event, self.session.run), key)
+        self.tell(_("{said}. {more}").format(said=said, more=alone) if alone else said)
+
     def _told_with_seat(self, template: str, key: PersonKey) -> None:
-        under_way, _following = now_and_next(self.session.event, self.session.run)
-        seat = seats(under_way).get(key)
+        seat = seats(at_hand(self.session.event, self.session.run)).get(key)
         said = template.format(name=self._called(key))
         self.tell(f"{said}: {seat}" if seat else said)

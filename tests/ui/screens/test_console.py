@@ -272,7 +272,7 @@ async def test_a_new_plan_is_shown_first_and_left_alone_by_escape() -> None:
         shown = "\n".join(await host.picture())
         await host.press("escape")
 
-        assert told == "The plan is out of date: r plans again"
+        assert told == "The next move plans anew\nr: plan anew now"
         assert "in round 1." in shown
         assert host.session.event.plan == before
 
@@ -291,9 +291,9 @@ async def test_accepting_a_plan_while_people_move_changes_the_board() -> None:
 async def test_one_key_takes_a_new_plan_back() -> None:
     async with laptop(an_event(8)) as host:
         host.session.check_in_all()
-        await host.press("enter")
+        await host.press("enter", "3", "x")
         before = host.session.event.plan
-        await host.press("3", "x", "r", "enter", "u")
+        await host.press("r", "enter", "u")
 
         assert host.session.event.plan == before
 
@@ -514,3 +514,46 @@ async def test_a_message_is_taken_away_with_two_keys() -> None:
         assert shown == "Please speak softly"
         assert "Now shown: Please speak softly" in asked
         assert host.session.room.message == ""
+
+
+async def test_the_host_hears_who_is_left_alone_by_a_no_show() -> None:
+    async with laptop(an_event(6)) as host:
+        await into_the_round(host)
+        (table, partner) = next(
+            (pairing.table, other)
+            for pairing in host.session.event.rounds[0].pairings
+            if "Person 03" in pairing.people
+            for other in pairing.people
+            if other != "Person 03"
+        )
+        await host.press("3", "x")
+
+        assert host.words("told") == f"Person 03 is absent. {partner} is alone at table {table}."
+
+
+async def test_the_host_hears_who_joins_the_partner_of_somebody_who_leaves() -> None:
+    async with laptop(an_event(5, rounds=4)) as host:
+        await into_the_round(host)
+        (resting,) = host.session.event.rounds[0].resting
+        pairing = host.session.event.rounds[0].pairings[0]
+        await host.mark(pairing.people[0])
+        await host.press("g")
+
+        assert host.words("told") == (
+            f"{pairing.people[0]} has left. "
+            f"{resting} joins {pairing.people[1]} at table {pairing.table}."
+        )
+
+
+async def test_the_board_follows_at_once_when_somebody_is_missing_before_the_start() -> None:
+    async with laptop(an_event(5, rounds=4)) as host:
+        host.session.check_in_all()
+        await host.press("enter")
+        (resting,) = host.session.event.plan[0].resting
+        await host.mark(host.session.event.plan[0].pairings[0].people[0])
+        await host.press("x")
+
+        seated = {entry.name for entry in host.session.room.board if entry.table}
+        assert resting in seated
+        assert len(seated) == 4
+        assert host.words("plan") == "The next move plans anew\nr: plan anew now"

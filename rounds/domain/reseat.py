@@ -1,0 +1,204 @@
+"""Who sits with whom when people come or go while a round is announced or runs.
+
+No pairing that talks is ever split. Whoever is left alone stays at the table, and somebody
+who rests comes there. A round that has not begun simply changes; in one that runs the record
+says what became of every pairing.
+"""
+
+from __future__ import annotations
+
+from rounds.domain import roster
+from rounds.domain.evening import current, with_round
+from rounds.domain.event import Event, Pairing, PersonKey, Round, TableLabel
+from rounds.domain.schedule.history import met_tonight, pair
+
+
+def may_meet(event: Event, one: PersonKey, other: PersonKey) -> bool:
+    """Return whether two people may sit together now: not met, not kept apart, not of one side."""
+    if pair(one, other) in met_tonight(event):
+        return False
+    if any({one, other} == set(apart.people) for apart in event.kept_apart):
+        return False
+    people = roster.by_key(event)
+    first, second = people.get(one), people.get(other)
+    if first is None or second is None:
+        return True
+    if {second.key, second.name} & set(first.avoid) or {first.key, first.name} & set(second.avoid):
+        return False
+    sided = event.settings.sides is not None and first.side and second.side
+    return not sided or first.side.casefold() != second.side.casefold()
+
+
+def seat_latecomer(event: Event, number: int, key: PersonKey, table: TableLabel) -> Event:
+    """Return the event with a latecomer in a round: back in the own place, or with who rests.
+
+    `table` is a free one. The event is returned unchanged where nobody suitable rests.
+    """
+    each = current(event, number)
+    if each is None or key in each.resting or _place(each, key) is not None:
+        return event
+    own = _waits_for(each, key)
+    if own is not None:
+        return _taken_up_again(event, each, own)
+    partner = next((other for other in each.resting if may_meet(event, key, other)), None)
+    if partner is None:
+        return event
+    return _joined(event, number, (partner, key), _waits_at(each, partner) or table)
+
+
+def no_show_in_round(event: Event, number: int, key: PersonKey, left: float | None = None) -> Event:
+    """Return the event with somebody who did not appear taken out of a round.
+
+    The partner sits with somebody who rests, else rests until the bell. `left` are the
+    minutes to the bell where they are too few for a pairing that counts.
+    """
+    each = current(event, number)
+    if each is None:
+        return event
+    if key in each.resting:
+        return _without_resting(event, number, key)
+    at = _place(each, key)
+    if at is None:
+        return event
+    pairing = each.pairings[at]
+    if len(pairing.people) == 3:
+        return _without_third(event, number, at, key)
+    if each.started_at is None:
+        event = with_round(event, number, lambda each: _without_pairing(each, at))
+    else:
+        event = _marked(event, number, at, held="no-show", minutes=None)
+    (alone,) = (other for other in pairing.people if other != key)
+    after = _with_who_rests(event, number, alone, pairing.table, left)
+    if after is not None:
+        return after
+    return with_round(
+        event,
+        number,
+        lambda each: each.model_copy(update={"resting": (*each.resting, alone)}),
+    )
+
+
+def leave_round(event: Event, number: int, key: PersonKey, minutes: float) -> Event:
+    """Return the event with somebody gone who talked `minutes`, less than half of the round.
+
+    The pairing was short, and the partner sits with somebody who rests, if anybody does.
+    """
+    each = current(event, number)
+    if each is None or each.started_at is None:
+        return no_show_in_round(event, number, key)
+    at = _place(each, key)
+    if at is None:
+        return _without_resting(event, number, key)
+    pairing = each.pairings[at]
+    if len(pairing.people) == 3:
+        return _without_third(event, number, at, key)
+    event = _marked(event, number, at, held="short", minutes=minutes)
+    (alone,) = (other for other in pairing.people if other != key)
+    return _with_who_rests(event, number, alone, pairing.table, None) or event
+
+
+def _place(each: Round, key: PersonKey) -> int | None:
+    """Return the pairing in which somebody sits in a round: the last one that goes on."""
+    return next(
+        (
+            at
+            for at, pairing in reversed(list(enumerate(each.pairings)))
+            if key in pairing.people and not _broken_off(each, pairing)
+        ),
+        None,
+    )
+
+
+def _broken_off(each: Round, pairing: Pairing) -> bool:
+    return pairing.held == "no-show" or (pairing.held == "short" and each.ended_at is None)
+
+
+def _waits_for(each: Round, key: PersonKey) -> int | None:
+    """Return the pairing that was broken off because this person was missing."""
+    for at, pairing in enumerate(each.pairings):
+        if key in pairing.people and _broken_off(each, pairing):
+            others = [other for other in pairing.people if other != key]
+            if all(_place(each, other) is None for other in others):
+                return at
+    return None
+
+
+def _waits_at(each: Round, key: PersonKey) -> TableLabel | None:
+    """Return the table at which somebody sits alone, None for somebody who simply rests."""
+    return next((pairing.table for pairing in each.pairings if key in pairing.people), None)
+
+
+def _taken_up_again(event: Event, each: Round, at: int) -> Event:
+    event = _marked(event, each.number, at, held=None, minutes=None)
+    for key in each.pairings[at].people:
+        event = _without_resting(event, each.number, key)
+    return event
+
+
+def _with_who_rests(
+    event: Event, number: int, alone: PersonKey, table: TableLabel, left: float | None
+) -> Event | None:
+    each = current(event, number)
+    resting = each.resting if each else ()
+    partner = next((other for other in resting if may_meet(event, alone, other)), None)
+    if partner is None:
+        return None
+    return _joined(event, number, (alone, partner), table, left)
+
+
+def _joined(
+    event: Event,
+    number: int,
+    people: tuple[PersonKey, PersonKey],
+    table: TableLabel,
+    left: float | None = None,
+) -> Event:
+    for key in people:
+        event = _without_resting(event, number, key)
+    held = None if left is None else "short"
+    seated = Pairing(table=table, people=people, held=held, minutes=left)
+    return with_round(
+        event,
+        number,
+        lambda each: each.model_copy(update={"pairings": (*each.pairings, seated)}),
+    )
+
+
+def _without_resting(event: Event, number: int, key: PersonKey) -> Event:
+    return with_round(
+        event,
+        number,
+        lambda each: each.model_copy(
+            update={"resting": tuple(other for other in each.resting if other != key)}
+        ),
+    )
+
+
+def _without_third(event: Event, number: int, at: int, key: PersonKey) -> Event:
+    def pair_left(each: Round) -> Round:
+        pairing = each.pairings[at]
+        people = tuple(other for other in pairing.people if other != key)
+        return _replaced(each, at, pairing.model_copy(update={"people": people}))
+
+    return with_round(event, number, pair_left)
+
+
+def _without_pairing(each: Round, at: int) -> Round:
+    return each.model_copy(update={"pairings": (*each.pairings[:at], *each.pairings[at + 1 :])})
+
+
+def _marked(
+    event: Event, number: int, at: int, *, held: str | None, minutes: float | None
+) -> Event:
+    def marked(each: Round) -> Round:
+        return _replaced(
+            each, at, each.pairings[at].model_copy(update={"held": held, "minutes": minutes})
+        )
+
+    return with_round(event, number, marked)
+
+
+def _replaced(each: Round, at: int, pairing: Pairing) -> Round:
+    return each.model_copy(
+        update={"pairings": (*each.pairings[:at], pairing, *each.pairings[at + 1 :])}
+    )
