@@ -124,6 +124,30 @@ def _reasons(event: Event, problem: Problem, block: Block) -> tuple[Sentence, ..
             ),
             *_ruled_out(problem, everybody),
         )
+    return _crowded(event, problem, block)
+
+
+def _crowded(event: Event, problem: Problem, block: Block) -> tuple[Sentence, ...]:
+    ruled = _ruled_out(problem, block.group)
+    others = {i for sitting in problem.sittings[block.start :] for i in sitting.here}
+    if not ruled and problem.side is None:
+        return (
+            sentence(
+                "{people} people can meet in at most {rounds} rounds without a repeat.",
+                people=len(others),
+                rounds=block.rounds - block.start,
+            ),
+        )
+    if not block.gate:
+        return (
+            counted(
+                "{count} person has too few partners left: {names}.",
+                "{count} people have too few partners left: {names}.",
+                len(block.group),
+                names=named(event, problem, block.group),
+            ),
+            *ruled,
+        )
     return (
         counted(
             "{size} people ({names}) can meet only {count} other ({gate}), "
@@ -135,7 +159,7 @@ def _reasons(event: Event, problem: Problem, block: Block) -> tuple[Sentence, ..
             names=named(event, problem, block.group),
             gate=named(event, problem, block.gate),
         ),
-        *_ruled_out(problem, block.group),
+        *ruled,
     )
 
 
@@ -160,15 +184,15 @@ def _empty(event: Event, problem: Problem, block: Block) -> Sentence:
 
 def _person(event: Event, problem: Problem, block: Block) -> tuple[Sentence, ...]:
     who = block.group
-    rounds = sum(who[0] in sitting.here for sitting in problem.sittings)
+    rounds = sum(who[0] in sitting.here for sitting in problem.sittings[block.start :])
     ruled = _ruled_out(problem, who)
-    others = {i for sitting in problem.sittings for i in sitting.here}
+    others = {i for sitting in problem.sittings[block.start :] for i in sitting.here}
     if not ruled and problem.side is None and len(block.gate) == len(others) - 1:
         return (
             sentence(
                 "{people} people can meet in at most {rounds} rounds without a repeat.",
                 people=len(others),
-                rounds=block.rounds,
+                rounds=block.rounds - block.start,
             ),
         )
     return (
@@ -213,7 +237,7 @@ def warnings(
     found = list(pinned_pairs(roster, last).refused)
     found += pinned_tables(roster, [list(sitting.here) for sitting in problem.sittings]).refused
     most = max((len(each.pairings) for each in rounds), default=0)
-    tables = event.settings.tables
+    tables = event.in_force.tables
     if tables is not None:
         given = tables if isinstance(tables, int) else len(dict.fromkeys(tables))
         if given < most:

@@ -9,7 +9,7 @@ settles for small rooms.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import Literal
 
@@ -26,6 +26,7 @@ class Block:
     `few`: everybody of `group` may only meet the same few people of `gate`.
     `flow`: over all rounds `group` needs more of `gate` than there is of it.
     `search`: no plan was found; `proven` says whether there is none for certain.
+    `start`: the rounds before this one (counted from 0) play no part in it.
     """
 
     rounds: int
@@ -36,6 +37,7 @@ class Block:
     inner: int = 0
     needs: int = 0
     proven: bool = True
+    start: int = 0
 
 
 def partners(problem: Problem, rounds: int) -> dict[int, list[int]]:
@@ -77,14 +79,35 @@ def needs(problem: Problem, rounds: int) -> Counter[int]:
 
 
 def first_block(problem: Problem, *, thorough: bool) -> Block | None:
-    """Return what limits the number of rounds, None where nothing is known to."""
+    """Return what limits the number of rounds, None where nothing is known to.
+
+    The last rounds alone may ask for more than is there (when most people have left), so the
+    thorough conditions are asked of every run of rounds that begins with a change of people.
+    """
     wanted = len(problem.sittings)
     if not wanted:
         return None
-    found = _lonely(problem, wanted)
     if not thorough:
-        return found
-    most = wanted if found is None else found.rounds
+        return _lonely(problem, wanted)
+    found: Block | None = None
+    sittings = problem.sittings
+    for start in range(wanted):
+        if start and sittings[start].here == sittings[start - 1].here:
+            continue
+        rest = replace(problem, sittings=sittings[start:])
+        block = _most(rest, wanted - start if found is None else found.rounds - start)
+        if block is not None:
+            found = replace(block, rounds=block.rounds + start, start=start)
+    return found
+
+
+def _most(problem: Problem, most: int) -> Block | None:
+    """Return what allows fewer than `most` rounds by any of the conditions."""
+    if most < 1:
+        return None
+    problem = replace(problem, sittings=problem.sittings[:most])
+    found = _lonely(problem, most)
+    most = most if found is None else found.rounds
     single = _odd_groups(problem, most)
     if single is not None:
         found, most = single, single.rounds

@@ -20,10 +20,13 @@ from rounds.domain.schedule.start import Deal
 WINDOW = 256
 """How many people one look around takes in."""
 
-MIXES = 4
+STIR = 0.05
+"""The share of people without a reason to change who are looked at all the same."""
+
+MIXES = 2
 """With how many others a round is mixed before every sweep."""
 
-PASSES = ((1.5, 0.5), (2.5, 0.1), (2.0, 0.5), (8.0, 0.5), (150.0, 0.5))
+PASSES = ((2.0, 0.2), (1.2, 0.3), (2.5, 0.5), (8.0, 0.5), (150.0, 0.5))
 """Price of a repeated meeting and first heat, in units of the meetings that matter most."""
 
 
@@ -322,7 +325,7 @@ class Search:
                 heat = hot * unit
                 for s in range(0 if self.done else sweeps):
                     self.shuffle()
-                    if self.sweep(heat * (0.5 / heat) ** (s / sweeps), 0.1):
+                    if self.sweep(heat * (0.5 / heat) ** (s / sweeps), STIR):
                         return
                 if self.done:
                     return

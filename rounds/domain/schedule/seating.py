@@ -29,8 +29,8 @@ def seated(event: Event, problem: Problem, deals: Sequence[Deal]) -> tuple[Round
         aside.append(out)
     ordered = listeners_first(pairs, [_listened(index, each) for each in event.rounds])
     most = max((len(row) for row in ordered), default=0)
-    by_name = {str(label): label for label in labels(event.settings.tables, most)}
-    if event.settings.tables is None and event.rounds:
+    by_name = {str(label): label for label in labels(event.in_force.tables, most)}
+    if event.in_force.tables is None and event.rounds:
         for pairing in event.rounds[-1].pairings:
             by_name.setdefault(str(pairing.table), pairing.table)
     for label in problem.tables.values():

@@ -22,6 +22,9 @@ from rounds.domain.schedule.start import Deal, deal
 EFFORT = (1, 1, 2, 2)
 """How hard each search for a first clean plan tries, one after the other from a new deal."""
 
+NEAR = 500
+"""A plan that is dearer than the bound by one part in so many is good enough."""
+
 TINY, SMALL = 150, 600
 """Up to so many places (people times rounds) a complete search is tried where no plan turns up:
 at once in tiny rooms, after the first failure in small ones."""
@@ -54,7 +57,7 @@ def solve(
     if block is not None:
         return block
     work = sum(len(sitting.here) ** 2 for sitting in problem.sittings) or 1
-    sweeps = max(10, min(400, 3_000_000 // work))
+    sweeps = max(10, min(650, 5_000_000 // work))
     again = min(3, 1 + 20_000 // work)
     dual: Dual | None = None
     places = problem.size * len(problem.sittings)
@@ -86,8 +89,10 @@ def solve(
             best is None or best.best is None or search.best < best.best
         ):
             best = search
-        if best is not None and (best.done or turn >= again):
-            break
+        if best is not None and best.best is not None:
+            near = (best.best - bound.cost) * NEAR <= best.best
+            if best.done or near or turn >= again:
+                break
         if turn == 0 and best is None and TINY < places <= SMALL:
             first = _settled(problem)
             if first is None:
