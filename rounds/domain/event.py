@@ -133,6 +133,7 @@ class Change(Recorded):
     round_minutes: Annotated[float, Field(ge=1, le=60)] | None = None
     break_after: tuple[RoundNumber, ...] | None = None
     language: Literal["en", "ja"] | None = None
+    tables: Annotated[int, Field(ge=1, le=2000)] | tuple[TableLabel, ...] | None = None
 
 
 class Pairing(Recorded):
@@ -236,7 +237,7 @@ class Event(Value):
             update.update(
                 {
                     name: value
-                    for name in ("rounds", "round_minutes", "break_after", "language")
+                    for name in ("rounds", "round_minutes", "break_after", "language", "tables")
                     if (value := getattr(change, name)) is not None
                 }
             )

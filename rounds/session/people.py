@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rounds.domain import clock, evening, reseat, roster
+from rounds.domain import clock, evening, reseat, roster, table_change
 from rounds.domain.event import Event, KeptApart, PersonKey, Pin, TableLabel
 from rounds.domain.schedule.tables import labels
 from rounds.domain.sentence import Sentence, sentence
@@ -83,6 +83,15 @@ class People(Course):
             sentence("mark in round {number}", number=number),
             evening.mark_pairing(self.event, number, key, held),
         )
+
+    def table_out_of_use(self, table: str, instead: str = "") -> TableLabel:
+        """Do without a table from now on; return where its pairings sit instead."""
+        event, new = table_change.out_of_use(self.event, table, self._stamp(), instead)
+        current_plan = self._planned_for is not None and not self.stale
+        self._do(sentence("table {table} out of use", table=table), event)
+        if current_plan:
+            self._planned_for = plan_inputs(self.event)
+        return new
 
     def _named(self, template: str, key: PersonKey) -> Sentence:
         return sentence(template, name=roster.shown_names(self.event).get(key, key))

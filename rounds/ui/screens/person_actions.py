@@ -9,8 +9,9 @@ from textual.binding import Binding, BindingType
 from rounds.domain import outlook, roster
 from rounds.domain.event import PersonKey, Round
 from rounds.domain.schedule.rules import broken_rules
+from rounds.domain.table_change import kept_by
 from rounds.formats.safe_text import clean_line
-from rounds.i18n import _, say
+from rounds.i18n import _, listed, say
 from rounds.ui.screens.evening import EveningScreen
 from rounds.ui.screens.people_lines import at_hand, left_alone, seats
 
@@ -32,6 +33,7 @@ class PersonActions(EveningScreen):
         Binding("o", "mark", "Mark", tooltip="Say whether a pairing was held, short or a no-show"),
         Binding("v", "met", "Met", tooltip="Whom this person has met so far"),
         Binding("a", "walk_in", "Walk-in", tooltip="Add somebody who is not on the roster"),
+        Binding("f", "table", "Table", tooltip="A table is out of use: its pairings sit elsewhere"),
         Binding("r", "replan", "Plan again", tooltip="Plan the rounds to come again"),
         Binding("d", "on_time", "End on time", tooltip="Drop or shorten rounds to end on time"),
     ]
@@ -64,6 +66,8 @@ class PersonActions(EveningScreen):
                 return bool(self.session.event.rounds) and self.selected is not None
             case "pin":
                 return self.session.run.phase != "closing"
+            case "table":
+                return bool(self.session.event.plan) or self.session.run.phase == "talk"
             case "replan":
                 return self.session.run.phase != "closing" and len(self._present()) >= 2
             case "on_time":
@@ -252,6 +256,29 @@ class PersonActions(EveningScreen):
                 self.tell(_("The new plan is in force; u takes it back."))
 
             self.app.push_screen(ReplanDialog(plan, change), answered)
+
+    def action_table(self) -> None:
+        """Ask which table is out of use; the pairings stay, only the label changes."""
+        from rounds.ui.screens.name_line import NameDialog
+
+        def named(line: str | None) -> None:
+            if not line:
+                return
+            table, _equals, instead = (part.strip() for part in clean_line(line).partition("="))
+            with self.reporting():
+                new = self.session.table_out_of_use(table, instead)
+                said = _("Table {table} is out of use: its pairings sit at {new}.").format(
+                    table=table, new=new
+                )
+                keeping = [self._called(key) for key in kept_by(self.session.event, table)]
+                kept = _("{names}: change the table in the event file, too.").format(
+                    names=listed(keeping)
+                )
+                self.tell(f"{said} {kept}" if keeping else said)
+
+        self.app.push_screen(
+            NameDialog(_("Table out of use (or 3 = Bar: they sit at Bar instead)")), named
+        )
 
     def action_on_time(self) -> None:
         """Show two ways to end on time; the host chooses."""

@@ -557,3 +557,32 @@ async def test_the_board_follows_at_once_when_somebody_is_missing_before_the_sta
         assert resting in seated
         assert len(seated) == 4
         assert host.words("plan") == "The next move plans anew\nr: plan anew now"
+
+
+async def test_a_table_disappears_with_a_key_and_its_label() -> None:
+    async with laptop(an_event(6)) as host:
+        host.session.check_in_all()
+        await host.press("enter")
+        before = [p.people for each in host.session.event.plan for p in each.pairings]
+        await host.press("f", "2", "enter")
+
+        assert host.words("told") == "Table 2 is out of use: its pairings sit at 4."
+        assert "2" not in {entry.table for entry in host.session.room.board}
+        assert [p.people for each in host.session.event.plan for p in each.pairings] == before
+        assert not host.session.stale
+
+
+async def test_a_table_that_disappeared_comes_back_with_one_key() -> None:
+    async with laptop(an_event(6)) as host:
+        host.session.check_in_all()
+        await host.press("enter", "f", "2", "enter", "u")
+
+        assert {entry.table for entry in host.session.room.board} == {"1", "2", "3"}
+        assert not host.session.stale
+
+
+async def test_a_table_that_never_was_is_refused_in_words() -> None:
+    async with laptop(an_event(6)) as host:
+        await host.press("enter", "f", "9", "enter")
+
+        assert host.words("told").startswith("There is no table 9.")

@@ -1,0 +1,77 @@
+"""A table disappears: its pairings sit elsewhere, and nobody gets another partner."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from rounds.domain import roster
+from rounds.domain.errors import RuleError
+from rounds.domain.event import Change, Event, Pairing, PersonKey, Round, TableLabel
+from rounds.domain.schedule.tables import labels
+
+
+def tables(event: Event) -> list[TableLabel]:
+    """Return the labels of the tables in use: the host's, or as many as the rounds need."""
+    rounds = (*event.rounds, *event.plan)
+    return labels(event.in_force.tables, max((len(each.pairings) for each in rounds), default=0))
+
+
+def out_of_use(
+    event: Event, table: str, now: datetime, instead: str = ""
+) -> tuple[Event, TableLabel]:
+    """Return the event without a table, and the label at which its pairings sit from now on.
+
+    Rounds that are over stay as they were. Without a wish of the host (`instead`) a free
+    table is taken, else the next label.
+    """
+    known = tables(event)
+    if table not in map(str, known):
+        raise RuleError(
+            "There is no table {table}. The tables are {tables}.", table=table, tables=known
+        )
+    to_come = [each for each in (*event.rounds, *event.plan) if each.ended_at is None]
+    taken = {str(pairing.table) for each in to_come for pairing in each.pairings}
+    if instead and instead in taken:
+        raise RuleError("Table {table} is taken. Choose a free one.", table=instead)
+    left = [label for label in known if str(label) != table]
+    new = _label(instead) if instead else _free(known, taken)
+    settled = left if str(new) in map(str, left) else [*left, new]
+    change = Change(at=now, tables=tuple(settled))
+
+    def moved(each: Round) -> Round:
+        if each.ended_at is not None:
+            return each
+        return each.model_copy(
+            update={"pairings": tuple(_at(new, pairing, table) for pairing in each.pairings)}
+        )
+
+    changed = event.with_(
+        changes=(*event.changes, change),
+        rounds=tuple(moved(each) for each in event.rounds),
+        plan=tuple(moved(each) for each in event.plan),
+    )
+    return changed, new
+
+
+def kept_by(event: Event, table: str) -> tuple[PersonKey, ...]:
+    """Return who has this table in the host's part of the file."""
+    return tuple(
+        person.key
+        for person in roster.people(event)
+        if person.table is not None and str(person.table) == table
+    )
+
+
+def _free(known: list[TableLabel], taken: set[str]) -> TableLabel:
+    longer = labels(tuple(known), len(known) + 1)
+    return next(label for label in longer if str(label) not in taken)
+
+
+def _label(text: str) -> TableLabel:
+    return int(text) if text.isascii() and text.isdecimal() and int(text) > 0 else text
+
+
+def _at(new: TableLabel, pairing: Pairing, old: str) -> Pairing:
+    if str(pairing.table) != old:
+        return pairing
+    return pairing.model_copy(update={"table": new})

@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+import pytest
+
+from rounds.domain import table_change
+from rounds.domain.errors import RuleError
+from rounds.domain.event import Event, TableLabel
+from rounds.domain.schedule.plan import make_plan
+from tests.evenings import START, an_event
+
+
+def planned(event: Event) -> Event:
+    return event.with_(plan=make_plan(event).rounds)
+
+
+def people(event: Event) -> list[set[tuple[str, ...]]]:
+    return [{pairing.people for pairing in each.pairings} for each in event.plan]
+
+
+def labels_of(event: Event) -> set[TableLabel]:
+    return {pairing.table for each in event.plan for pairing in each.pairings}
+
+
+def test_a_table_disappears_and_every_pairing_stays() -> None:
+    before = planned(an_event(8))
+
+    after, new = table_change.out_of_use(before, "2", START)
+
+    assert new == 5
+    assert people(after) == people(before)
+    assert labels_of(after) == {1, 3, 4, 5}
+
+
+def test_the_last_table_of_all_can_disappear() -> None:
+    after, _new = table_change.out_of_use(planned(an_event(8)), "4", START)
+
+    assert labels_of(after) == {1, 2, 3, 5}
+
+
+def test_a_free_table_is_taken_first() -> None:
+    event = planned(an_event(6, tables=["Door", "Window", "Bar", "Stairs"]))
+
+    after, new = table_change.out_of_use(event, "Window", START)
+
+    assert new == "Stairs"
+    assert labels_of(after) == {"Door", "Bar", "Stairs"}
+
+
+def test_the_host_says_where_they_sit_instead() -> None:
+    after, new = table_change.out_of_use(planned(an_event(6)), "2", START, "Bar")
+
+    assert new == "Bar"
+    assert labels_of(after) == {1, 3, "Bar"}
+
+
+def test_a_table_that_is_taken_is_refused() -> None:
+    with pytest.raises(RuleError, match="taken"):
+        table_change.out_of_use(planned(an_event(6)), "2", START, "3")
+
+
+def test_a_table_that_is_not_there_is_named_with_those_that_are() -> None:
+    with pytest.raises(RuleError, match="no table 9"):
+        table_change.out_of_use(planned(an_event(6)), "9", START)
+
+
+def test_later_plans_do_without_the_table() -> None:
+    event, _new = table_change.out_of_use(planned(an_event(8)), "2", START)
+
+    again = event.with_(plan=make_plan(event, seed=7).rounds)
+
+    assert labels_of(again) == {1, 3, 4, 5}
