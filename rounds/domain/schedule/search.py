@@ -295,14 +295,18 @@ class Search:
             if d >= self.size and d != b:
                 values[k] = prices[a][d] + prices[c][b] - prices[c][d] + same
 
-    def descend(self, sweeps: int, *, mixing: bool = True) -> bool:
-        """Go downhill; easy rosters end here. Return whether the goal is reached."""
+    def descend(self, sweeps: int, *, calmly: bool = False) -> bool:
+        """Go downhill; easy rosters end here. Return whether the goal is reached.
+
+        `calmly` touches only people who have a reason to change, so that the rest of a plan
+        made before stays as it is.
+        """
         if self.done:
             return True
         for s in range(sweeps):
-            if s > 4 and mixing:
+            if s > 4 and not calmly:
                 self.shuffle()
-            if self.sweep(0.7, 0.02):
+            if self.sweep(0.2, 0.0) if calmly else self.sweep(0.7, 0.02):
                 return True
         return False
 
@@ -322,7 +326,8 @@ class Search:
                     break
                 self.goal = bound(self.cost if self.best is None else self.best, self.goal)
                 self.reprice(round(dear * unit))
-                heat = hot * unit
+                # Dear meetings come along with cheap ones: from hotter, through all their scales.
+                heat = hot * unit * (1 if unit == INDUSTRY else 2)
                 for s in range(0 if self.done else sweeps):
                     self.shuffle()
                     if self.sweep(heat * (0.5 / heat) ** (s / sweeps), STIR):

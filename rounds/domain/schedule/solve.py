@@ -63,10 +63,12 @@ def solve(
     places = problem.size * len(problem.sittings)
     best: Search | None = None
     first = warm
-    for turn, effort in enumerate(EFFORT[:2] if places <= TINY else EFFORT):
+    for turn, effort in enumerate(EFFORT):
         rnd = Random(problem.seed + 1000 * turn).random
         search = Search(problem, deal(problem, rnd) if first is None else first, rnd, bound.cost)
-        search.descend(min(20, sweeps), mixing=first is None)
+        if first is not None:
+            search.descend(min(12, sweeps), calmly=True)
+        search.descend(min(20, sweeps))
         if search.done and warm is not None and first is warm:
             restore(search, warm)
             search.keep()
@@ -98,6 +100,8 @@ def solve(
             if first is None:
                 return Block(len(problem.sittings) - 1, "search")
         first = first or None
+        if best is None and turn and places <= TINY:
+            break
     if best is None or best.best is None:
         return Block(len(problem.sittings) - 1, "search", proven=False)
     return Solution(best.kept, best.best, bound)
