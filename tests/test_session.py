@@ -354,3 +354,24 @@ def test_going_back_over_an_absence_leaves_every_round_in_one_place() -> None:
 
     assert [each.number for each in session.event.rounds] == [1]
     assert 1 not in {each.number for each in session.event.plan}
+
+
+def test_the_host_is_told_when_fewer_rounds_are_possible_than_were_wished_for() -> None:
+    session = a_session(an_event(4, rounds=6))
+
+    session.step()
+
+    assert session.room.rounds == 3
+    assert [str(each) for each in session.news] == [
+        "Only 3 rounds are possible, not 6.",
+        "4 people can meet in at most 3 rounds without a repeat.",
+    ]
+
+
+def test_rules_that_leave_no_round_are_said_instead_of_an_empty_room() -> None:
+    event = an_event(2)
+    apart = event.participants[0].model_copy(update={"avoid": ("Person 02",)})
+    session = a_session(event.with_(participants=(apart, event.participants[1])))
+
+    with pytest.raises(RuleError, match=r"No round can be planned\."):
+        session.step()

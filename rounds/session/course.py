@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import reduce
 
-from rounds.domain import clock, evening
+from rounds.domain import clock, evening, roster
 from rounds.domain.clock import Run
 from rounds.domain.errors import RuleError
 from rounds.domain.event import Event
 from rounds.domain.public import after
-from rounds.domain.sentence import sentence
-from rounds.session.planning import Planning
+from rounds.domain.sentence import Sentence, sentence
+from rounds.session.planning import Planning, limits
 
 
 class Course(Planning):
@@ -85,9 +86,7 @@ class Course(Planning):
             if event.rounds:
                 self.close_evening()
                 return
-            raise RuleError(
-                "There is nobody to pair yet: check in at least two participants, then press Enter."
-            )
+            raise RuleError(self._why_nobody_is_paired(number))
         self._page = None
         self._board_since = self.steady()
         self._go(
@@ -95,6 +94,14 @@ class Course(Planning):
             event,
             clock.start("move", number, event.in_force.move_seconds, self.steady()),
         )
+
+    def _why_nobody_is_paired(self, number: int) -> Sentence:
+        said = limits(self.last_plan) if self.last_plan is not None else []
+        if len(roster.present(self.event, number)) < 2 or not said:
+            return sentence(
+                "There is nobody to pair yet: check in at least two participants, then press Enter."
+            )
+        return reduce(lambda one, more: sentence("{one} {more}", one=one, more=more), said)
 
     def _begin(self) -> None:
         settings = self.event.in_force

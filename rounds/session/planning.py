@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from rounds.domain import roster, timetable
+from rounds.domain import outlook, roster, timetable
 from rounds.domain.event import Change, Event, Round, starts
-from rounds.domain.sentence import sentence
+from rounds.domain.sentence import Sentence, sentence
 from rounds.session.core import Core
 
 if TYPE_CHECKING:
@@ -101,13 +101,25 @@ class Planning(Core):
             return self.event
         plan = _make_plan(self.event)
         self.last_plan = plan
+        self._tell_limits(plan)
         event = self.event.with_(plan=self._to_come(plan))
         self._planned_for = plan_inputs(event)
         return event
 
+    def _tell_limits(self, plan: Plan) -> None:
+        """Tell the host once when there are fewer rounds than were asked for, and why."""
+        if plan.infeasible is not None and plan.rounds:
+            said = [each for each in limits(plan) if each not in self.news]
+            self.news.extend(said)
+
     def _to_come(self, plan: Plan) -> tuple[Round, ...]:
         begun = {each.number for each in self.event.rounds}
         return tuple(each for each in plan.rounds if each.number not in begun)
+
+
+def limits(plan: Plan) -> list[Sentence]:
+    """Return why not all rounds are possible, fit for a screen the room may see."""
+    return outlook.discreet(plan.infeasible.why[:2]) if plan.infeasible is not None else []
 
 
 def covers(event: Event) -> bool:

@@ -55,7 +55,7 @@ class ReplanDialog(Dialog["Answer | None"]):
         self.query_one("#changes", Words).say(*_some([say(said) for said in self._change.says]))
         self.query_one("#limits", Words).say(*self._limits())
         keys = [_("Enter: accept"), _("Escape: leave it as it is")]
-        if self._plan.infeasible is not None:
+        if self._possible:
             keys.insert(
                 1,
                 ngettext(
