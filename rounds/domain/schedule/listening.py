@@ -14,6 +14,8 @@ from collections import Counter, deque
 from collections.abc import Iterator, Sequence
 
 Pair = tuple[int, int]
+PASSES = 4
+"""How often all pairings are gone through at most."""
 
 
 def listeners_first(
@@ -162,42 +164,66 @@ def _path(
 
 
 def _alternate(out: list[list[Pair]], before: Sequence[Sequence[Pair]]) -> None:
-    """Turn single pairings while that makes people take turns more and unbalances nobody."""
-    lead, total = _leads([*before, *out])
-    sequence: dict[int, list[tuple[int, int]]] = {}
-    for r, row in enumerate((*before, *out), -len(before)):
-        for k, pair in enumerate(row):
-            for person in pair:
-                sequence.setdefault(person, []).append((r, k))
-    spot = {
-        (person, where): at for person, found in sequence.items() for at, where in enumerate(found)
-    }
-
-    def listens(person: int, where: tuple[int, int]) -> bool:
-        r, k = where
-        return (out[r][k] if r >= 0 else before[r + len(before)][k])[0] == person
-
-    def kept(person: int, where: tuple[int, int]) -> int:
-        """Return how many neighbours in time have the same role, less those who do not."""
-        found, at, now = 0, spot[person, where], listens(person, where)
-        for near in (at - 1, at + 1):
-            if 0 <= near < len(sequence[person]):
-                found += 1 if listens(person, sequence[person][near]) == now else -1
-        return found
-
-    for _ in range(4):
+    """Turn pairings, alone or a chain of two rounds at once, while people then alternate more."""
+    roles = _Roles(out, before)
+    for _ in range(PASSES):
         turned = False
-        for r, row in enumerate(out):
-            for k, (a, b) in enumerate(row):
-                if not (
-                    abs(lead[a] - 2) <= max(total[a] % 2, 0)
-                    and abs(lead[b] + 2) <= max(total[b] % 2, 0)
-                ):
-                    continue
-                if kept(a, (r, k)) + kept(b, (r, k)) > 0:
-                    row[k] = b, a
-                    lead[a] -= 2
-                    lead[b] += 2
-                    turned = True
+        for r in range(len(out)):
+            single = [[(r, k)] for k in range(len(out[r]))]
+            for meetings in [*single, *_chains_at(out, r)]:
+                turned |= roles.turn_if_better(meetings)
         if not turned:
             break
+
+
+def _chains_at(out: list[list[Pair]], r: int) -> Iterator[list[tuple[int, int]]]:
+    """Yield the chains of a round and the next one, each as (round, place in it)."""
+    if r + 1 == len(out):
+        return
+    place = {frozenset(pair): (q, k) for q in (r, r + 1) for k, pair in enumerate(out[q])}
+    for walk in chains(out[r], out[r + 1]):
+        yield [place[frozenset((a, b))] for a, b, _which in walk]
+
+
+class _Roles:
+    """Everybody's roles in the order of the evening, and what turning pairings does to them."""
+
+    def __init__(self, out: list[list[Pair]], before: Sequence[Sequence[Pair]]) -> None:
+        self.out = out
+        self.lead, self.total = _leads([*before, *out])
+        self.listens: dict[int, list[bool]] = {}
+        self.spot: dict[tuple[int, int, int], int] = {}
+        for r, row in enumerate((*before, *out), -len(before)):
+            for k, pair in enumerate(row):
+                for person, listens in zip(pair, (True, False), strict=True):
+                    sequence = self.listens.setdefault(person, [])
+                    self.spot[person, r, k] = len(sequence)
+                    sequence.append(listens)
+
+    def turn_if_better(self, meetings: list[tuple[int, int]]) -> bool:
+        """Turn these pairings if more people then take turns and nobody gets off balance."""
+        spots: dict[int, list[int]] = {}
+        for r, k in meetings:
+            for person in self.out[r][k]:
+                spots.setdefault(person, []).append(self.spot[person, r, k])
+        better = 0
+        for person, turned in spots.items():
+            sequence = self.listens[person]
+            lead = self.lead[person] - 2 * sum(2 * sequence[at] - 1 for at in turned)
+            if abs(lead) > self.total[person] % 2 and abs(lead) > abs(self.lead[person]):
+                return False
+            for at in turned:
+                for near in (at - 1, at + 1):
+                    if 0 <= near < len(sequence) and near not in turned:
+                        better += 1 if sequence[near] == sequence[at] else -1
+        if better <= 0:
+            return False
+        for person, turned in spots.items():
+            sequence = self.listens[person]
+            for at in turned:
+                self.lead[person] -= 2 * (2 * sequence[at] - 1)
+                sequence[at] = not sequence[at]
+        for r, k in meetings:
+            a, b = self.out[r][k]
+            self.out[r][k] = b, a
+        return True
