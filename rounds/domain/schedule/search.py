@@ -73,6 +73,11 @@ class Search:
         self.note()
 
     @property
+    def cheapest(self) -> int:
+        """The cost of the best clean plan; dearer than any where there is none yet."""
+        return NEVER**2 if self.best is None else self.best
+
+    @property
     def done(self) -> bool:
         """Whether no plan can be better than the best so far."""
         return self.best is not None and self.best <= self.goal

@@ -7,6 +7,7 @@ with more effort and from other deals.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from random import Random
 
@@ -59,52 +60,58 @@ def solve(
     work = sum(len(sitting.here) ** 2 for sitting in problem.sittings) or 1
     sweeps = max(10, min(650, 5_000_000 // work))
     again = min(3, 1 + 20_000 // work)
-    dual: Dual | None = None
     places = problem.size * len(problem.sittings)
+    dual: Dual | None = None
     best: Search | None = None
-    first = warm
     for turn, effort in enumerate(EFFORT):
+        if best is None and turn > 1 and places <= TINY:
+            break
         rnd = Random(problem.seed + 1000 * turn).random
-        search = Search(problem, deal(problem, rnd) if first is None else first, rnd, bound.cost)
-        if first is not None:
-            search.descend(min(12, sweeps), calmly=True)
-        search.descend(min(20, sweeps))
-        if search.done and warm is not None and first is warm:
-            restore(search, warm)
-            search.keep()
-        first = None
-        if turn == 0 and search.best is None:
-            block = first_block(problem, thorough=True)
+        search = _begun(problem, warm if turn == 0 else None, rnd, bound.cost, sweeps)
+        if best is None and search.best is None:
+            block = first_block(problem, thorough=True) if turn == 0 else None
             if block is not None:
                 return block
-            if places <= TINY:
-                first = _settled(problem)
-                if first is None:
+            if places <= SMALL and turn == (places > TINY):
+                deals = _settled(problem)
+                if deals is None:
                     return Block(len(problem.sittings) - 1, "search")
-                if first:
-                    search = Search(problem, first, rnd, bound.cost)
+                if deals:
+                    search = Search(problem, deals, rnd, bound.cost)
         if not search.done:
             dual = dual or Dual(problem, problem.prices(), problem.missed)
             search.anneal(sweeps * (effort if best is None else 1), dual.raise_to)
             bound = replace(bound, cost=max(bound.cost, search.goal))
-        if search.best is not None and (
-            best is None or best.best is None or search.best < best.best
-        ):
+        if search.best is not None and (best is None or search.best < best.cheapest):
             best = search
-        if best is not None and best.best is not None:
-            near = (best.best - bound.cost) * NEAR <= best.best
-            if best.done or near or turn >= again:
-                break
-        if turn == 0 and best is None and TINY < places <= SMALL:
-            first = _settled(problem)
-            if first is None:
-                return Block(len(problem.sittings) - 1, "search")
-        first = first or None
-        if best is None and turn and places <= TINY:
+        if best is not None and (
+            turn >= again or (best.cheapest - bound.cost) * NEAR <= best.cheapest
+        ):
             break
-    if best is None or best.best is None:
+    if best is None:
         return Block(len(problem.sittings) - 1, "search", proven=False)
-    return Solution(best.kept, best.best, bound)
+    return Solution(best.kept, best.cheapest, bound)
+
+
+def _begun(
+    problem: Problem,
+    warm: list[Deal] | None,
+    rnd: Callable[[], float],
+    goal: int,
+    sweeps: int,
+) -> Search:
+    """Return a search that has gone downhill, from the plan so far or from a new deal."""
+    if warm is None:
+        search = Search(problem, deal(problem, rnd), rnd, goal)
+        search.descend(min(20, sweeps))
+        return search
+    search = Search(problem, warm, rnd, goal)
+    search.descend(min(12, sweeps), calmly=True)
+    search.descend(min(20, sweeps))
+    if search.done:
+        restore(search, warm)
+        search.keep()
+    return search
 
 
 def _nobody(problem: Problem) -> Block | None:
