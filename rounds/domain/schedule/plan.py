@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from rounds.domain.event import Event, PersonKey, Round
+from rounds.domain.roster import people
 from rounds.domain.schedule import explain, history
 from rounds.domain.schedule.bounds import Bound, least
 from rounds.domain.schedule.keep import standing, warm
@@ -271,11 +272,12 @@ def _met(event: Event, rounds: Sequence[Round]) -> dict[PersonKey, int]:
     for each in rounds[len(event.rounds) :]:
         for pairing in each.pairings:
             met.update(history.pairs_of(pairing))
-    found = {
-        key: 0
+    placed = {
+        key
         for each in rounds
         for key in (*(key for pairing in each.pairings for key in pairing.people), *each.resting)
     }
+    found = {person.key: 0 for person in people(event) if person.key in placed}
     for two in met:
         for key in two:
             if key in found:
