@@ -11,6 +11,7 @@ import subprocess
 import sys
 import termios
 import time
+import unicodedata
 from collections.abc import Mapping, Sequence
 from types import TracebackType
 from typing import Self
@@ -38,6 +39,25 @@ ADOPT = "import os, sys; os.login_tty(0); os.execvp(sys.argv[1], sys.argv[1:])"
 """Makes the pseudo terminal the program's own, as a terminal window does."""
 
 
+def _without_a_cell(c: str) -> bool:
+    return unicodedata.category(c) in {"Cf", "Me", "Mn"} and not unicodedata.combining(c)
+
+
+class Window(pyte.Screen):
+    """A screen that shows what a terminal would: pyte stops at characters without a width."""
+
+    def draw(self, data: str) -> None:
+        """Write text at the cursor."""
+        super().draw("".join(c for c in data if not _without_a_cell(c)))
+
+    @property
+    def display(self) -> list[str]:
+        """The rows as text; a wide character's second cell is left out."""
+        return [
+            "".join(self.buffer[y][x].data for x in range(self.columns)) for y in range(self.lines)
+        ]
+
+
 class Terminal:
     """One program in a window of `columns` x `rows` cells.
 
@@ -53,7 +73,7 @@ class Terminal:
         rows: int = 24,
         environment: Mapping[str, str] | None = None,
     ) -> None:
-        self.screen = pyte.Screen(columns, rows)
+        self.screen = Window(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
         self.raw = bytearray()
         child_environment = {

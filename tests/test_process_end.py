@@ -42,14 +42,14 @@ def typing_a_note(prompt: Prompt) -> None:
     prompt.wait_for(TYPED)
 
 
-def back_to_the_note(prompt: Prompt) -> None:
+def back_to_the_note(prompt: Prompt, *, drafted: bool = False) -> None:
     prompt.press("n")
     prompt.wait_for("projector")
     prompt.press("space")
     prompt.write("Aiko")
     prompt.wait_for("Aiko Tanaka")
     prompt.press("enter", "enter")
-    prompt.wait_for("Esc")
+    prompt.wait_for("only you and the host" if not drafted else "your draft")
 
 
 def quit_a_round(prompt: Prompt) -> None:
@@ -62,8 +62,8 @@ def quit_a_round(prompt: Prompt) -> None:
 def the_draft_is_there(folder: Path, path: Path) -> None:
     with at_a_prompt(folder, [ROUNDS, "run", str(path), "--console"]) as prompt:
         prompt.wait_for("Round 1 of 2")
-        back_to_the_note(prompt)
-        prompt.wait_for("your draft", TYPED)
+        back_to_the_note(prompt, drafted=True)
+        prompt.wait_for(TYPED)
 
 
 @pytest.mark.parametrize(
@@ -152,6 +152,7 @@ def test_stopped_for_a_moment_it_goes_on_in_the_same_round_at_the_right_second(
         assert prompt.ended().status == 0
 
 
+@pytest.mark.slow
 def test_killed_while_it_is_stopped(tmp_path: Path) -> None:
     path = mixer_in(tmp_path, SETTINGS)
     with at_a_prompt(tmp_path, [ROUNDS, "run", str(path)]) as prompt:
@@ -166,7 +167,14 @@ def test_killed_while_it_is_stopped(tmp_path: Path) -> None:
     assert [each["number"] for each in record_of(path)["rounds"]] == [1]
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
+@pytest.mark.parametrize(
+    "number",
+    [
+        signal.SIGTERM,
+        pytest.param(signal.SIGINT, marks=pytest.mark.slow),
+        pytest.param(signal.SIGHUP, marks=pytest.mark.slow),
+    ],
+)
 def test_the_second_window_is_told_to_end(tmp_path: Path, number: int) -> None:
     path = mixer_in(tmp_path, SETTINGS)
     with at_a_prompt(tmp_path, [ROUNDS, "stage", str(path)]) as prompt:

@@ -38,7 +38,7 @@ def private_log(folder: Path) -> Path:
     "kind",
     [
         "key",
-        "start",
+        pytest.param("start", marks=pytest.mark.slow),
         pytest.param("beat", marks=pytest.mark.slow),
         pytest.param("change", marks=pytest.mark.slow),
         "opening",
@@ -84,6 +84,7 @@ def test_a_fault_of_the_home_screen_is_no_success(tmp_path: Path) -> None:
         prompt.wait_for("Rounds had to stop")
 
 
+@pytest.mark.slow
 def test_a_fault_in_a_thread_spoils_neither_the_stage_nor_the_evening(tmp_path: Path) -> None:
     path = mixer_in(tmp_path, SETTINGS)
     with troubled(tmp_path, "thread", path) as prompt:

@@ -16,6 +16,7 @@ from textual.widgets.option_list import Option
 from rounds.formats.safe_text import one_line
 from rounds.i18n import _
 from rounds.ui.ending import OrderlyApp
+from rounds.ui.widgets.line import Line
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,7 @@ class HomeApp(OrderlyApp[Choice]):
                 Option(Content(_("Begin a new event file ...")), id="new"),
                 Option(Content(_("Help")), id="help"),
             )
-            yield Input(placeholder="mixer.toml")
+            yield Line(placeholder="mixer.toml", max_length=4096)
             yield Static(Content(_("Up / Down and Enter to choose, q to quit")), id="hint")
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:

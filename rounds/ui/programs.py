@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +15,7 @@ from rounds.i18n import _, activate, language, ngettext
 from rounds.session.session import Session
 from rounds.store.reading import read_event
 from rounds.store.recent import recent, remember
+from rounds.store.rescue import state_folder
 from rounds.store.room_file import RoomFile, RoomReader
 from rounds.ui.ending import OrderlyApp
 
@@ -46,6 +48,8 @@ def run(
     from rounds.ui.rehearsal import FastClocks
     from rounds.ui.sound import Cues
 
+    with suppress(OSError):  # before anything is put into it: made as a parent it would be open
+        state_folder().mkdir(mode=0o700, parents=True, exist_ok=True)
     file = EventFile.open(path)
     remember(path)
     _speak(file.event, chosen)

@@ -6,6 +6,7 @@ import os
 from collections.abc import Mapping
 from functools import cache
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import Region
@@ -13,7 +14,9 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from rounds.domain.room import Room
+from rounds.formats.safe_text import clusters
 from rounds.ui.stage.canvas import Row
+from rounds.ui.stage.cells import width as width_of
 from rounds.ui.stage.palette import ALL
 from rounds.ui.stage.scenes import Moment, moment, scene
 
@@ -89,8 +92,17 @@ class StageView(Widget, can_focus=False):
 
     def _strip(self, row: Row, width: int) -> Strip:
         if self.ascii:
-            return Strip([Segment("".join(text for text, _name in row), _style("base"))], width)
-        return Strip([Segment(text, _style(name)) for text, name in row], width)
+            return Strip(
+                [Segment(_filled("".join(text for text, _name in row)), _style("base"))], width
+            )
+        return Strip([Segment(_filled(text), _style(name)) for text, name in row], width)
+
+
+def _filled(text: str) -> str:
+    """Return text that takes all its cells: a joined emoji counts in full and may take fewer."""
+    if text.isascii():
+        return text
+    return "".join(piece + " " * (width_of(piece) - cell_len(piece)) for piece in clusters(text))
 
 
 def _regions(rows: list[int], width: int) -> list[Region]:

@@ -7,10 +7,14 @@ punctuation or a small kana.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from rounds.formats.safe_text import clusters, one_line, width
 
 _NOT_FIRST = set("、。，．・：；？！）」』】ー〜ぁぃぅぇぉっゃゅょァィゥェォッャュョ,.:;?!)")
+_BALANCED = 12
+"""Up to so many lines are made about equally long; more of them are no headline any more."""
+
 _PHRASE = re.compile(r"[^ 、。？！：・]*[ 、。？！：・]*")
 
 
@@ -19,9 +23,14 @@ def wrapped(text: str, room: int, most: int | None = None) -> list[str]:
 
     With `most`, what does not fit into so many lines is left to be cut in the last one.
     """
+    return list(_wrapped(text, room, most))
+
+
+@lru_cache(maxsize=512)
+def _wrapped(text: str, room: int, most: int | None) -> tuple[str, ...]:
     text = one_line(text)
     lines = _broken(text, room)
-    if len(lines) > 1:
+    if 1 < len(lines) <= _BALANCED:
         shortest = max(4, -(-width(text) // len(lines)))
         for narrower in range(shortest, room):
             balanced = _broken(text, narrower)
@@ -33,7 +42,7 @@ def wrapped(text: str, room: int, most: int | None = None) -> list[str]:
         lines = [*kept, text[sum(map(len, kept)) :].strip()] if kept else [text]
         if most > 1:
             lines = [*kept, _rest(text, kept)]
-    return lines
+    return tuple(lines)
 
 
 def _rest(text: str, lines: list[str]) -> str:
@@ -45,18 +54,21 @@ def _rest(text: str, lines: list[str]) -> str:
 def _broken(text: str, room: int) -> list[str]:
     lines: list[str] = []
     line = ""
+    used = 0
     for phrase in _PHRASE.findall(text):
-        if width((line + phrase).rstrip()) <= room:
+        if used + width(phrase.rstrip()) <= room:
             line += phrase
+            used += width(phrase)
             continue
         if line:
             lines.append(line.rstrip())
-            line = ""
+            line, used = "", 0
         for piece in _pieces(phrase) if width(phrase.rstrip()) > room else [phrase]:
-            if line and width((line + piece).rstrip()) > room:
+            if line and used + width(piece.rstrip()) > room:
                 lines.append(line.rstrip())
-                line = ""
+                line, used = "", 0
             line += piece
+            used += width(piece)
     return [*lines, line.rstrip()] if line.strip() else lines or [""]
 
 

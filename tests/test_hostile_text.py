@@ -1,0 +1,215 @@
+"""An evening of hostile text on every screen: not one of its sequences reaches the terminal."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from rounds.i18n import activate
+from tests.hostile import TEXTS, arrived, event_file
+from tests.hosts import ROUNDS, environment_in, record_of, wait_until_saved
+from tests.terminal import Terminal
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="terminals of POSIX")
+
+NASTY = (
+    "title",
+    "clipboard",
+    "screen",
+    "c1",
+    "bidi",
+    "lines",
+    "nulls",
+    "marks",
+    "family",
+    "action",
+)
+ALL = " ".join(TEXTS[name] for name in NASTY)
+
+
+@pytest.fixture(autouse=True)
+def _english() -> Iterator[None]:
+    yield
+    activate("en")
+
+
+def window(folder: Path, *command: str) -> Terminal:
+    return Terminal([ROUNDS, *command], environment=environment_in(folder))
+
+
+def paste(terminal: Terminal, text: str) -> None:
+    """Paste as a terminal does, between brackets; the text may hold the end bracket itself."""
+    os.write(terminal.handle, b"\x1b[200~" + text.encode() + b"\x1b[201~")
+    terminal.read(0.15)
+
+
+def escape(terminal: Terminal) -> None:
+    """Press Escape and let it stand alone: with a key after it, it would be Alt and that key."""
+    terminal.press("escape")
+    terminal.read(0.15)
+
+
+def harmless(terminal: Terminal) -> None:
+    """Look whether nothing hostile has arrived and the program still runs."""
+    assert arrived(terminal.raw) == []
+    assert terminal.status is None, terminal.text
+
+
+def test_an_evening_of_hostile_people(tmp_path: Path) -> None:
+    path = event_file(tmp_path)
+    before = path.read_bytes()
+    with window(tmp_path, "stage", str(path)) as room, window(tmp_path, "run", str(path)) as host:
+        host.wait_for("of 28 here", "EVIL")
+        host.press("c")
+        host.wait_for("Check-in")
+        host.press("ctrl+a")
+        host.wait_for("28 of 28 here")
+        host.press("down", "up", "escape")
+        host.wait_for("Tonight you meet")
+        host.press("t")
+        host.wait_for("Message to the room")
+        paste(host, ALL)
+        host.press("enter")
+        room.wait_for("EVIL")
+        harmless(host)
+
+        host.press("enter")
+        host.wait_for("Round 1 of 2")
+        host.press("]", "]", "[")
+        room.wait_for("Round 1 of 2")
+        host.read(1.0)
+        host.press("enter")
+        host.wait_for("LISTENS FIRST")
+        room.wait_for("LISTENS FIRST")
+        host.press("h")
+        host.wait_for("expected" if "expected" in host.text else "EVIL")
+        for key in ("down", "e", "k", "/"):
+            host.press(key)
+            host.read(0.1)
+            harmless(host)
+            escape(host)
+        host.press("h", "h", "s")
+        room.wait_for("swap" if "swap" in room.text else "B")
+        host.press("h")
+        host.read(0.3)
+        host.press("n")
+        host.wait_for("projector")
+        host.press("space")
+        host.write("EVIL")
+        host.press("enter", "enter")
+        host.wait_for("only you and the host")
+        paste(host, ALL)
+        host.press("tab", "1", "enter")
+        host.wait_for("aved", timeout=5)
+        record = wait_until_saved(path, lambda record: record.get("notes"))
+        harmless(host)
+        harmless(room)
+        for _part in range(3):
+            escape(host)
+
+        host.press("ctrl+q")
+        host.wait_for("Type quit")
+        host.write("quit")
+        host.press("enter")
+        assert host.wait_for_end() == 0
+
+    assert "EVIL" in record["notes"][0]["text"]
+    assert not [c for c in record["notes"][0]["text"] if c < " " or "\x7f" <= c < "\xa0"]
+    assert path.read_bytes().startswith(before.rstrip(b"\n"))
+
+
+@pytest.mark.slow
+def test_hostile_walk_ins(tmp_path: Path) -> None:
+    path = event_file(tmp_path)
+    with window(tmp_path, "run", str(path)) as host:
+        host.wait_for("of 28 here")
+        host.press("c")
+        host.wait_for("Check-in")
+        for name in NASTY:
+            paste(host, f"New {name} {TEXTS[name]}")
+            host.wait_for("Add walk-in")
+            host.press("enter", "enter")
+            harmless(host)
+        record = wait_until_saved(path, lambda r: len(r.get("walk_ins", ())) == len(NASTY))
+        names = "".join(each["name"] for each in record["walk_ins"])
+        assert not [c for c in names if c < " " or "\x7f" <= c < "\xa0"]
+        escape(host)
+        host.press("h")
+        host.wait_for("Lobby")
+        harmless(host)
+
+
+@pytest.mark.parametrize("command", ["check", "plan", "export"])
+def test_results_on_a_terminal(tmp_path: Path, command: str) -> None:
+    path = event_file(tmp_path)
+    with window(tmp_path, command, str(path)) as terminal:
+        assert terminal.wait_for_end() == 0
+        terminal.read(0.2)
+
+        assert arrived(terminal.raw) == []
+
+
+def test_a_hostile_file_that_is_wrong(tmp_path: Path) -> None:
+    path = tmp_path / "\x1b]0;EVIL\x07\u202e.toml"
+    path.write_text('[event]\ntitle = "\\u001b]0;EVIL\\u0007"\n"\\u001b[2J" = "\u202e"\n')
+    with window(tmp_path, "check", str(path)) as terminal:
+        assert terminal.wait_for_end() == 2
+        terminal.read(0.2)
+
+        assert arrived(terminal.raw) == []
+        assert "Traceback" not in terminal.text
+
+
+def test_half_a_character_in_a_file_is_an_error_with_its_line(tmp_path: Path) -> None:
+    path = tmp_path / "mixer.toml"
+    path.write_text('[event]\ntitle = "\\ud800"\n')
+    with window(tmp_path, "run", str(path)) as terminal:
+        assert terminal.wait_for_end() == 2
+        terminal.wait_for("mixer.toml:2")
+
+
+def test_arguments_that_nobody_asked_for(tmp_path: Path) -> None:
+    with window(
+        tmp_path, "check", "a.toml", TEXTS["title"], TEXTS["c1"], TEXTS["bidi"]
+    ) as terminal:
+        assert terminal.wait_for_end() == 2
+        terminal.read(0.2)
+
+        assert arrived(terminal.raw) == []
+
+
+def test_a_hostile_file_name_at_home_and_in_its_line(tmp_path: Path) -> None:
+    path = event_file(tmp_path, "[b]\x1b]0;EVIL\x07\u202e[@click=app.quit]x.toml")
+    with window(tmp_path, "run", str(path)) as host:
+        host.wait_for("of 28 here")
+        host.press("ctrl+q")
+        assert host.wait_for_end() == 0
+        assert arrived(host.raw) == []
+
+    with window(tmp_path) as home:
+        home.wait_for("speed networking", "app.quit]x.toml")
+        home.press("down", "down", "enter")
+        home.wait_for("Type the path")
+        paste(home, ALL)
+        home.wait_for("EVIL")
+        harmless(home)
+        home.press("enter")
+
+        assert home.wait_for_end() in {1, 2}
+        home.read(0.2)
+        assert arrived(home.raw) == []
+        assert "Traceback" not in home.text
+
+
+@pytest.mark.slow
+def test_a_rehearsal_of_hostile_people(tmp_path: Path) -> None:
+    path = event_file(tmp_path)
+    with window(tmp_path, "rehearse", str(path), "--speed", "600") as terminal:
+        terminal.wait_for("Round 2 of 2")
+        terminal.wait_for("Tonight is a beginning")
+
+        assert arrived(terminal.raw) == []
+    assert "rounds" not in record_of(path)
