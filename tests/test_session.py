@@ -375,3 +375,15 @@ def test_rules_that_leave_no_round_are_said_instead_of_an_empty_room() -> None:
 
     with pytest.raises(RuleError, match=r"No round can be planned\."):
         session.step()
+
+
+def test_a_restart_after_the_clock_was_set_back_never_makes_a_round_longer() -> None:
+    hands = Hands()
+    session = a_session(hands=hands)
+    session.step()
+    session.step()
+
+    hands.wall_shift = -3600
+    again = a_session(session.event, hands)
+
+    assert again.remaining() <= 480 + 6

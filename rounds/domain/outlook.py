@@ -44,6 +44,8 @@ def phase_name(scene: Scene, *, paused: bool = False) -> Sentence:
 def next_step(event: Event, run: Run, scene: Scene) -> Sentence:
     """Return what Enter does now."""
     match run.phase:
+        case "break" if not event.plan:
+            return sentence("Enter: close the evening")
         case "lobby" | "break":
             coming = max((each.number for each in event.rounds), default=0) + 1
             return sentence("Enter: show the seats of round {number}", number=coming)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from rounds.domain.clock import Run
+from rounds.domain.clock import LEAD_IN, Run
 from rounds.domain.event import Clock
 
 
@@ -42,8 +42,12 @@ def recorded(run: Run, steady: float, wall: datetime) -> Clock:
 
 
 def resumed(entry: Clock, steady: float, wall: datetime) -> Run:
-    """Return the run that an entry of the record tells of."""
+    """Return the run that an entry of the record tells of.
+
+    No phase lasts longer than it was given, even where the clock was set back since.
+    """
     ends_at = None
     if entry.ends_at is not None:
-        ends_at = steady + (entry.ends_at - wall).total_seconds()
+        longest = entry.seconds + (LEAD_IN if entry.phase == "talk" else 0.0)
+        ends_at = steady + min(longest, (entry.ends_at - wall).total_seconds())
     return Run(entry.phase, entry.round, entry.seconds, ends_at, entry.left, entry.skipped)

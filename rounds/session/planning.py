@@ -74,6 +74,13 @@ class Planning(Core):
             return ()
         return timetable.ways_to_end_on_time(self.event, self._standing(), closes)
 
+    @property
+    def can_close_after(self) -> int | None:
+        """After which round the evening can be closed early; None where that changes nothing."""
+        number = max(self.run.round, self._next_number() - 1)
+        more = any(each.number > number for each in self.event.plan)
+        return number if number and more and self.run.phase != "closing" else None
+
     def _standing(self) -> timetable.Standing:
         announced = self.run.phase == "move"
         now = self.wall()

@@ -42,12 +42,13 @@ EVENING_KEYS = (
     "walk_in",
     "check_in",
     "replan",
-    "on_time",
     "stage",
     "message",
     "swap",
     "back",
     "notes",
+    "on_time",
+    "table",
 )
 """What the host needs most while the evening goes on; Enter is said above, in words."""
 

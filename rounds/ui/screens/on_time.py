@@ -1,4 +1,4 @@
-"""Asks how to end on time: fewer rounds or shorter ones."""
+"""Asks how the evening is to end: with fewer rounds, with shorter ones, or soon."""
 
 from __future__ import annotations
 
@@ -22,13 +22,19 @@ def minutes(value: float) -> str:
     return f"{value:g}"
 
 
-class OnTimeDialog(Dialog["Course | None"]):
-    """Numbered ways to end on time; a digit takes one, Escape goes on as planned."""
+class OnTimeDialog(Dialog["Course | int | None"]):
+    """Numbered ways to end on time; a digit takes one, Escape goes on as planned.
+
+    With `closing` the digit 0 answers that the evening closes after this round.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", "Cancel")]
 
-    def __init__(self, settings: Settings, ways: tuple[Course, ...]) -> None:
+    def __init__(
+        self, settings: Settings, ways: tuple[Course, ...], closing: int | None = None
+    ) -> None:
         super().__init__()
+        self._last = closing
         self._settings = settings
         self._ways = ways
 
@@ -40,12 +46,17 @@ class OnTimeDialog(Dialog["Course | None"]):
                     _("To end on time (the hall closes at {time}):").format(
                         time=self._settings.ends_at or ""
                     )
+                    if self._ways
+                    else _("How is the evening to end?")
                 ),
                 classes="question",
             )
             for number, way in enumerate(self._ways, 1):
                 yield Label(Content(f"{number}: {self._words(way)}"))
-            yield Label(Content(_("1 or 2: choose | Escape: go on as planned")), classes="keys")
+            if self._last is not None:
+                close = _("close the evening after round {number}").format(number=self._last)
+                yield Label(Content(f"0: {close}"))
+            yield Label(Content(_("A digit: choose | Escape: go on as planned")), classes="keys")
 
     def _words(self, way: Course) -> str:
         return ngettext(
@@ -56,7 +67,10 @@ class OnTimeDialog(Dialog["Course | None"]):
 
     def on_key(self, event: events.Key) -> None:
         """Take the way of that number."""
-        if event.character and event.character in "123456789"[: len(self._ways)]:
+        if event.character == "0" and self._last is not None:
+            event.stop()
+            self.dismiss(self._last)
+        elif event.character and event.character in "123456789"[: len(self._ways)]:
             event.stop()
             self.dismiss(self._ways[int(event.character) - 1])
 

@@ -35,7 +35,9 @@ class PersonActions(EveningScreen):
         Binding("a", "walk_in", "Walk-in", tooltip="Add somebody who is not on the roster"),
         Binding("f", "table", "Table", tooltip="A table is out of use: its pairings sit elsewhere"),
         Binding("r", "replan", "Plan again", tooltip="Plan the rounds to come again"),
-        Binding("d", "on_time", "End on time", tooltip="Drop or shorten rounds to end on time"),
+        Binding(
+            "d", "on_time", "Finish", tooltip="Drop or shorten rounds, or close the evening early"
+        ),
     ]
 
     @property
@@ -71,7 +73,7 @@ class PersonActions(EveningScreen):
             case "replan":
                 return self.session.run.phase != "closing" and len(self._present()) >= 2
             case "on_time":
-                return bool(self.session.ways_to_end_on_time())
+                return bool(self.session.can_close_after or self.session.ways_to_end_on_time())
         return super().check_action(action, parameters)
 
     # -- presence --------------------------------------------------------------------------
@@ -281,17 +283,21 @@ class PersonActions(EveningScreen):
         )
 
     def action_on_time(self) -> None:
-        """Show two ways to end on time; the host chooses."""
+        """Show two ways to end on time, and that of closing soon; the host chooses."""
         from rounds.domain.timetable import Course
         from rounds.ui.screens.on_time import OnTimeDialog
 
-        def chosen(course: Course | None) -> None:
-            if course is not None:
-                self.session.change_course(rounds=course.rounds, round_minutes=course.round_minutes)
+        session = self.session
 
-        self.app.push_screen(
-            OnTimeDialog(self.session.event.in_force, self.session.ways_to_end_on_time()), chosen
-        )
+        def chosen(course: Course | int | None) -> None:
+            if isinstance(course, int):
+                session.change_course(rounds=course)
+            elif course is not None:
+                session.change_course(rounds=course.rounds, round_minutes=course.round_minutes)
+
+        ways = session.ways_to_end_on_time()
+        dialog = OnTimeDialog(session.event.in_force, ways, session.can_close_after)
+        self.app.push_screen(dialog, chosen)
 
     # -- words -----------------------------------------------------------------------------
 

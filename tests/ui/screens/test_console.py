@@ -586,3 +586,26 @@ async def test_a_table_that_never_was_is_refused_in_words() -> None:
         await host.press("enter", "f", "9", "enter")
 
         assert host.words("told").startswith("There is no table 9.")
+
+
+async def test_the_host_closes_the_evening_early_with_two_keys() -> None:
+    async with laptop(an_event(6)) as host:
+        await into_the_round(host)
+        await host.press("d", "0")
+        await host.wait(480)
+
+        assert host.words("next") == "Enter: close the evening"
+        assert host.session.room.rounds == 1
+
+
+async def test_the_evening_is_closed_in_the_break() -> None:
+    async with laptop(an_event(6, break_after=[1])) as host:
+        await into_the_round(host)
+        await host.wait(480)
+        await host.press("enter", "d", "0")
+        asked = host.words("next")
+        await host.wait(2)
+        await host.press("enter")
+
+        assert asked == "Enter: close the evening"
+        assert host.session.run.phase == "closing"
