@@ -175,3 +175,14 @@ def test_a_paused_round_waits_through_the_night() -> None:
 
     assert again.remaining() == pytest.approx(300, abs=0.6)
     assert again.run.paused
+
+
+def test_hurried_clocks_are_no_sleep() -> None:
+    laptop = a_laptop("Asia/Tokyo", EVENING)
+    session = a_round(laptop)
+    session.speed = 600
+
+    laptop.moment += 60  # a tenth of a second
+    session.tick()
+
+    assert list(session.news) == []

@@ -29,6 +29,8 @@ ROUNDS = {"rounds", "plan"}
 
 CLOCK_JUMP = 2.0
 """Seconds by which two clocks may drift apart between two ticks before the host is told."""
+SLEEP = 30.0
+"""Seconds between two ticks from which on the laptop must have slept."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +46,10 @@ class Undo:
 
 @dataclass
 class Core:
-    """What every part of a session builds on; the verbs are in the modules beside this one."""
+    """What every part of a session builds on; the verbs are in the modules beside this one.
+
+    `speed` says how many times as fast as the system's the two clocks run.
+    """
 
     event: Event
     keeper: Keeper
@@ -53,6 +58,7 @@ class Core:
     muted: bool = False
     steady: Callable[[], float] = steady_clock.steady
     wall: Callable[[], datetime] = steady_clock.wall
+    speed: float = 1.0
     run: Run = field(default_factory=Run)
     message: str = ""
     black: bool = False
@@ -230,12 +236,12 @@ class Core:
         passed = steady - self._clocks[0]
         moved = (wall - self._clocks[1]).total_seconds() - passed
         self._clocks = (steady, wall)
-        if passed > 30:
+        if passed > SLEEP * max(1.0, self.speed):
             self.news.append(
                 sentence("The laptop slept for {minutes} min.", minutes=round(passed / 60, 1))
             )
             self._tell()
-        if abs(moved) > CLOCK_JUMP:
+        if abs(moved) > CLOCK_JUMP * max(1.0, self.speed):
             self.news.append(
                 sentence(
                     "The clock of this computer was moved by {seconds} s. "

@@ -63,6 +63,7 @@ def run(
         muted=mute,
         steady=clocks.steady,
         wall=clocks.wall,
+        speed=speed,
     )
     session.news.extend(file.warnings)
     file.report_to(session)
@@ -148,6 +149,7 @@ def rehearse(
         calm=calm,
         steady=clocks.steady,
         wall=clocks.wall,
+        speed=speed,
     )
     return _finish(RoundsApp(session, cues=Cues(), pilot=Autopilot(linger=2 * speed)))
 
