@@ -26,8 +26,14 @@ STIR = 0.05
 MIXES = 2
 """With how many others a round is mixed before every sweep."""
 
-PASSES = ((2.0, 0.2), (1.2, 0.3), (2.5, 0.5), (8.0, 0.5), (150.0, 0.5))
-"""Price of a repeated meeting and first heat, in units of the meetings that matter most."""
+PASSES = (
+    ((2.0, 0.2), (1.2, 0.3), (2.5, 0.5), (8.0, 0.5), (150.0, 0.5)),
+    ((1.2, 0.2), (1.2, 0.4), (2.0, 0.5), (8.0, 0.5), (150.0, 0.5)),
+)
+"""Price of a repeated meeting and first heat, in units of the meetings that matter most.
+
+The first row finds clean plans, the second good ones; searches take them in turn.
+"""
 
 
 class Search:
@@ -315,7 +321,7 @@ class Search:
                 return True
         return False
 
-    def anneal(self, sweeps: int, bound: Callable[[int, int], int]) -> None:
+    def anneal(self, sweeps: int, bound: Callable[[int, int], int], turn: int = 0) -> None:
         """Search from hot to cold, until the goal is reached or nothing more is to be hoped for.
 
         A best plan that is still worse than the goal by a dearer kind of meeting is searched
@@ -326,8 +332,8 @@ class Search:
         for unit in units:
             if self.best is not None and unit > units[0] and self.best - self.goal < unit:
                 break
-            for turn, (dear, hot) in enumerate(PASSES):
-                if turn > 1 and self.best is not None:
+            for nth, (dear, hot) in enumerate(PASSES[turn % 2]):
+                if nth > 1 and self.best is not None:
                     break
                 self.goal = bound(self.cost if self.best is None else self.best, self.goal)
                 self.reprice(round(dear * unit))

@@ -23,8 +23,9 @@ from rounds.domain.schedule.start import Deal, deal
 EFFORT = (1, 1, 2, 2)
 """How hard each search for a first clean plan tries, one after the other from a new deal."""
 
-NEAR = 500
-"""A plan that is dearer than the bound by one part in so many is good enough."""
+NEAR, FAR = 300, 50
+"""A plan that is dearer than the bound by one part in NEAR is good enough; one that is dearer by
+more than one part in FAR is worth another search."""
 
 TINY, SMALL = 150, 600
 """Up to so many places (people times rounds) a complete search is tried where no plan turns up:
@@ -80,14 +81,14 @@ def solve(
                     search = Search(problem, deals, rnd, bound.cost)
         if not search.done:
             dual = dual or Dual(problem, problem.prices(), problem.missed)
-            search.anneal(sweeps * (effort if best is None else 1), dual.raise_to)
+            search.anneal(sweeps * (effort if best is None else 1), dual.raise_to, turn)
             bound = replace(bound, cost=max(bound.cost, search.goal))
         if search.best is not None and (best is None or search.best < best.cheapest):
             best = search
-        if best is not None and (
-            turn >= again or (best.cheapest - bound.cost) * NEAR <= best.cheapest
-        ):
-            break
+        if best is not None:
+            gap = best.cheapest - bound.cost
+            if gap * NEAR <= best.cheapest or (turn >= again and gap * FAR <= best.cheapest):
+                break
     if best is None:
         return Block(len(problem.sittings) - 1, "search", proven=False)
     return Solution(best.kept, best.cheapest, bound)
