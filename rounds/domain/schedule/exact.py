@@ -13,7 +13,7 @@ from rounds.domain.schedule.limits import partners
 from rounds.domain.schedule.problem import NEVER, Problem, Sitting
 from rounds.domain.schedule.start import Deal, empty
 
-STEPS = 30_000
+STEPS = 100_000
 
 
 @dataclass
