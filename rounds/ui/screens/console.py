@@ -30,6 +30,9 @@ from rounds.ui.widgets.words import Words
 TOLD_FOR = 5.0
 """Seconds for which a word to the host is shown."""
 
+NEWS = 3
+"""How many words of news are shown, the latest first."""
+
 DIGITS_WITHIN = 1.5
 """Seconds within which digits belong to the same number."""
 
@@ -134,7 +137,7 @@ class ConsoleScreen(PersonActions):
         self._words("plan").say(
             *([_("The next move plans anew"), _("r: plan anew now")] if due else [])
         )
-        self._words("news").say(*(say(each) for each in list(session.news)[-3:]))
+        self._words("news").say(*(say(each) for each in list(session.news)[: -NEWS - 1 : -1]))
         self._find.placeholder = _("Number, name or company")
         self._show_people()
         self._shown = ()

@@ -10,6 +10,7 @@ from rounds.domain import roster
 from rounds.domain.clock import Run
 from rounds.domain.evening import current
 from rounds.domain.event import Event, PersonKey, Round, TableLabel
+from rounds.formats.safe_text import one_line
 from rounds.i18n import _
 from rounds.ui.widgets.people import Column, Row, Tone
 
@@ -54,8 +55,26 @@ def seats(each: Round | None) -> dict[PersonKey, str]:
         if pairing.held == "no-show":
             continue
         for key, seat in zip(pairing.people, "ABC", strict=False):
-            found[key] = f"{pairing.table}{seat}"
+            found[key] = f"{pairing.table}{_apart(str(pairing.table))}{seat}"
     return found
+
+
+def _apart(table: str) -> str:
+    """Return what stands between a table and the seat's letter: 12A, but Window A."""
+    return "" if table[-1:].isdigit() else " "
+
+
+def _seat_column(title: str, placed: dict[PersonKey, str], least: int, most: int) -> Column:
+    """Return a column in which the seats of a round can be read, as far as there is room."""
+    widest = max((cell_len(seat) for seat in placed.values()), default=0)
+    return Column(title, max(least, min(widest, most)))
+
+
+def _seat_fitted(seat: str, column: Column) -> str:
+    """Return a seat that keeps its letter where the label of the table is too long."""
+    if cell_len(seat) <= column.width or seat[-1] not in "ABC":
+        return seat
+    return one_line(seat[:-1], column.width - 1) + seat[-1]
 
 
 def now_and_next(event: Event, run: Run) -> tuple[Round | None, Round | None]:
@@ -118,28 +137,31 @@ def evening_list(
     )
     if width < NARROW:
         now_width = max(4, min(8, state_width))
-        return (number, name, Column(_("Now"), now_width), Column(_("Next"), 5)), tuple(
+        now, after = Column(_("Now"), now_width), _seat_column(_("Next"), following, 5, 8)
+        return (number, name, now, after), tuple(
             Row(
                 key,
                 (
                     str(numbers[key]),
                     names[key],
-                    under_way.get(key)
+                    _seat_fitted(under_way.get(key, ""), now)
                     or (idle.get(key, "") if known[key] == "here" else state_name(known[key])),
-                    following.get(key, ""),
+                    _seat_fitted(following.get(key, ""), after),
                 ),
                 bright[known[key]],
             )
             for key in keys
         )
     wide = width >= WIDE
+    now = _seat_column(_("Now"), under_way, 6, 10)
+    after = _seat_column(_("Next"), following, 6, 10)
     columns = (
         number,
         name,
         *([Column(_("Company"), (width - 30) // 2)] if wide else []),
         Column(_("State"), state_width),
-        Column(_("Now"), 6),
-        Column(_("Next"), 6),
+        now,
+        after,
     )
     return columns, tuple(
         Row(
@@ -149,8 +171,8 @@ def evening_list(
                 names[key],
                 *([people[key].company] if wide else []),
                 state_name(known[key]),
-                under_way.get(key) or idle.get(key, ""),
-                following.get(key, ""),
+                _seat_fitted(under_way.get(key, ""), now) or idle.get(key, ""),
+                _seat_fitted(following.get(key, ""), after),
             ),
             bright[known[key]],
         )
@@ -191,14 +213,18 @@ def choice_list(
     people = roster.by_key(event)
     places = seats(each)
     number = Column("", len(str(len(numbers))), right=True)
-    detail = Column(_("Seat"), 6) if each else Column(_("Company"), max(8, width * 2 // 5))
+    detail = (
+        _seat_column(_("Seat"), places, 6, 12)
+        if each
+        else Column(_("Company"), max(8, width * 2 // 5))
+    )
     return (number, Column(_("Name")), detail), tuple(
         Row(
             key,
             (
                 str(numbers[key]),
                 names[key],
-                places.get(key, "") if each else people[key].company,
+                _seat_fitted(places.get(key, ""), detail) if each else people[key].company,
             ),
             tone(known[key]) if known[key] in {"absent", "left"} else "plain",
         )

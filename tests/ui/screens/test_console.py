@@ -609,3 +609,21 @@ async def test_the_evening_is_closed_in_the_break() -> None:
 
         assert asked == "Enter: close the evening"
         assert host.session.run.phase == "closing"
+
+
+async def test_the_latest_news_stand_first() -> None:
+    async with laptop(an_event(6)) as host:
+        host.session.news.extend([sentence("one"), sentence("two"), sentence("three")])
+        host.session.news.append(sentence("The file cannot be read."))
+        await host.press("i")
+
+        assert host.words("news").splitlines() == ["The file cannot be read.", "three", "two"]
+
+
+async def test_the_seat_is_read_however_long_the_table_is_called() -> None:
+    tables = ["Observatory", "Bar", "Window"]
+    async with laptop(an_event(6, tables=tables)) as host:
+        await host.press("enter")
+        long = next(e for e in host.session.room.board if e.table == "Observatory")
+
+        assert host.line_of(long.name).endswith(f"Observ...{long.seat}")
