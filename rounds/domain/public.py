@@ -37,7 +37,7 @@ def public(event: Event, run: Run, *, language: str = "en") -> Room:
             "board": board(event, under_way) if under_way else (),
             "here": sum(1 for key in guests if known[key] == "here"),
             "expected": sum(1 for key in guests if known[key] in {"here", "expected"}),
-            "meets": _meets(len(tonight), rounds),
+            "meets": _meets(event, tonight, rounds),
             "others": max(0, len(tonight) - 1),
             "round_minutes": settings.round_minutes,
             "starts_at": settings.starts_at or "",
@@ -111,9 +111,22 @@ def _last_tables(event: Event, number: int) -> dict[PersonKey, str]:
     }
 
 
-def _meets(here: int, rounds: int) -> int:
-    """Return how many others everybody meets at least: with an odd number each may rest once."""
+def _meets(event: Event, tonight: set[PersonKey], rounds: int) -> int:
+    """Return how many others everybody meets at least, if all rounds are held.
+
+    With an odd number each may rest once; with two sides those of the larger one take turns.
+    """
+    here = len(tonight)
     if here < 2:
         return 0
-    rests = -(-rounds // here) if here % 2 else 0
+    if event.in_force.sides is not None:
+        wanted = [name.casefold() for name in event.in_force.sides]
+        sided = [
+            person.side.casefold() for key, person in roster.by_key(event).items() if key in tonight
+        ]
+        small, large = sorted(sided.count(name) for name in wanted)
+        if small:
+            return min(rounds * small // large, small)
+    trio = event.in_force.odd == "trio" and here > 2
+    rests = -(-rounds // here) if here % 2 and not trio else 0
     return max(0, min(rounds - rests, here - 1))

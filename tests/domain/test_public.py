@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import pytest
+
 from rounds.domain.clock import Run
 from rounds.domain.public import public
-from tests.evenings import a_running_round
+from tests.evenings import a_running_round, an_event
 
 
 def test_the_room_is_told_that_a_break_is_followed_by_the_next_round() -> None:
@@ -29,3 +31,19 @@ def test_the_board_says_who_stays_at_the_table() -> None:
     board = public(event, Run("move", 2)).board
 
     assert all(entry.stays for entry in board if entry.table)
+
+
+@pytest.mark.parametrize(("odd", "meets"), [("rest", 2), ("trio", 3)])
+def test_the_promise_counts_a_rest_only_where_people_rest(odd: str, meets: int) -> None:
+    assert public(an_event(7, rounds=3, odd=odd), Run()).meets == meets
+
+
+def test_the_promise_holds_for_the_larger_side_too() -> None:
+    event = an_event(8, rounds=4, sides=("mentor", "mentee"))
+    sides = ["mentor"] * 2 + ["mentee"] * 6
+    people = tuple(
+        person.model_copy(update={"side": side})
+        for person, side in zip(event.participants, sides, strict=True)
+    )
+
+    assert public(event.with_(participants=people), Run()).meets == 1
