@@ -174,5 +174,6 @@ def discreet(said: Sequence[Sentence]) -> list[Sentence]:
 
 def _tells_who_is_apart(value: object) -> bool:
     if isinstance(value, Sentence):
-        return "apart" in value.template or any(map(_tells_who_is_apart, value.values.values()))
+        about = "apart" in value.template and bool(value.values)
+        return about or any(map(_tells_who_is_apart, value.values.values()))
     return isinstance(value, list | tuple) and any(map(_tells_who_is_apart, value))

@@ -100,3 +100,9 @@ def test_who_is_kept_apart_is_never_said_aloud() -> None:
     said = [str(each) for each in outlook.discreet([named, counted_up, harmless])]
 
     assert said == ["Cleo is not there.", "A rule you have set stands in the way."]
+
+
+def test_a_general_reason_that_names_nobody_is_said_as_it_is() -> None:
+    general = sentence("It depends on who is kept apart and who is there.")
+
+    assert outlook.discreet([general]) == [general]
