@@ -83,7 +83,9 @@ class Dual:
     def _value(self) -> tuple[float, list[int]]:
         """Return the cost at the present prices, and how many meetings everybody is short of."""
         own, wrong, sign = self.own, self.need[:], self.sign
-        value = sum(times * price for times, price in zip(self.need, own, strict=True))
+        value = 0.0
+        for times, price in zip(self.need, own, strict=True):
+            value += times * price  # not sum(): it rounds differently from Python 3.12 on
         for i, row in enumerate(self.rows):
             mine = own[i]
             for j, left in [(j, x - mine - own[j]) for j, x in row if x - mine < own[j]]:

@@ -227,7 +227,8 @@ class Search:
         close = [(k, v) for k, v in enumerate(values) if v <= edge]
         k = close[0][0]
         if len(close) > 1:
-            weights: list[float] = [exp((low - v) / heat) for _k, v in close]
+            # Whole numbers add up to the same on every machine and every Python.
+            weights = [1 + int(1e9 * exp((low - v) / heat)) for _k, v in close]
             drawn = rnd() * sum(weights)
             for (candidate, _v), weight in zip(close, weights, strict=True):
                 k = candidate
