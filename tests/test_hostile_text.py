@@ -130,8 +130,9 @@ def test_hostile_walk_ins(tmp_path: Path) -> None:
         host.wait_for("Check-in")
         for name in NASTY:
             paste(host, f"New {name} {TEXTS[name]}")
-            host.wait_for("Add walk-in")
+            host.wait_for(f'Add walk-in "New {name}')
             host.press("enter", "enter")
+            host.wait_for("Enter Here")
             harmless(host)
         record = wait_until_saved(path, lambda r: len(r.get("walk_ins", ())) == len(NASTY))
         names = "".join(each["name"] for each in record["walk_ins"])

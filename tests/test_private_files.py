@@ -49,7 +49,7 @@ def test_every_file_of_an_evening_is_private(tmp_path: Path) -> None:
         host.signal(signal.SIGTERM)
         assert host.wait_for_end() == 143
 
-    with Terminal([ROUNDS, "run", str(path)], environment=home) as host:
+    with Terminal([ROUNDS, "run", str(path), "--console"], environment=home) as host:
         host.wait_for("Round 1 of 2")
         host.signal(signal.SIGTERM)
         host.wait_for_end()

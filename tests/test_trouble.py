@@ -5,12 +5,14 @@ from __future__ import annotations
 import fcntl
 import os
 import pty
+import shutil
 import signal
 import struct
 import subprocess
 import sys
 import termios
 import threading
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -18,6 +20,7 @@ import pytest
 from rounds.ui.ending import PATIENCE
 from tests.hosts import ROUNDS, environment_in, mixer_in, record_of, wait_until_saved
 from tests.prompt import Prompt
+from tests.terminal import Terminal
 from tests.troubled_program import SECRET
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="signals and terminals of POSIX")
@@ -161,6 +164,7 @@ def test_a_window_that_nobody_reports_as_closed(tmp_path: Path) -> None:
     assert program.wait(20) == 129
 
 
+@pytest.mark.slow
 def test_asleep_across_the_end_of_a_round(tmp_path: Path) -> None:
     path = mixer_in(tmp_path, SETTINGS)
     jump = path.with_suffix(".jump")
@@ -216,3 +220,31 @@ def test_the_wall_clock_is_moved_by_an_hour(tmp_path: Path) -> None:
         left = wait_until_saved(path, lambda record: "left" in record["clock"][0])
         assert 200 < left["clock"][0]["left"] <= 306
         assert record_of(path)["rounds"] == left["rounds"]
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(
+    sys.platform != "linux" or os.geteuid() != 0 or shutil.which("unshare") is None,
+    reason="needs root and the time namespaces of Linux",
+)
+def test_a_laptop_that_was_started_anew_comes_back_at_the_right_second(tmp_path: Path) -> None:
+    path = mixer_in(tmp_path, SETTINGS)
+    home = environment_in(tmp_path)
+    anew = ["unshare", "--time", "--fork", "--boottime", "500000", "--monotonic", "500000"]
+    with Prompt([ROUNDS, "run", str(path)], tmp_path / "ended.json", environment=home) as prompt:
+        prompt.wait_for("of 21 here")
+        prompt.press("enter")
+        prompt.wait_for("Round 1 of 2")
+        prompt.read(1.1)
+        prompt.press("enter")
+        prompt.wait_for("LISTENS FIRST")
+        before = wait_until_saved(path, lambda record: record.get("rounds"))
+        prompt.send(signal.SIGKILL)
+        assert prompt.ended().status == 137
+
+    with Terminal([*anew, ROUNDS, "run", str(path), "--console"], environment=home) as terminal:
+        terminal.wait_for("Round 1 of 2")
+        left = (before["clock"][0]["ends_at"] - datetime.now(UTC)).total_seconds()
+        terminal.press("space")
+        after = wait_until_saved(path, lambda record: "left" in record["clock"][0])
+        assert after["clock"][0]["left"] == pytest.approx(left, abs=1)

@@ -36,6 +36,7 @@ class OrderlyApp(CrashLogged[Result]):
         self.keep: Callable[[float], object] = lambda _seconds: None
         self._watchdog: threading.Timer | None = None
         self._told_to_end: int | None = None
+        self._over = False
         self._terminal_modes: list[object] | None = None
 
     def on_mount(self) -> None:
@@ -67,6 +68,7 @@ class OrderlyApp(CrashLogged[Result]):
         try:
             yield
         finally:
+            self._over = True
             if self._watchdog is not None:
                 self._watchdog.cancel()
             for number, before in caught.items():
@@ -115,7 +117,8 @@ class OrderlyApp(CrashLogged[Result]):
         with suppress(OSError, ValueError, AttributeError):
             window = select.poll()
             window.register(sys.__stdin__.fileno(), 0)  # type: ignore[union-attr]
-            if any(event & select.POLLHUP for _handle, event in window.poll()):
+            closed = any(event & select.POLLHUP for _handle, event in window.poll())
+            if closed and not self._over:  # else another app has this window now
                 self._go(128 + _HANG_UP)
 
 
