@@ -363,8 +363,7 @@ def test_the_host_is_told_when_fewer_rounds_are_possible_than_were_wished_for() 
 
     assert session.room.rounds == 3
     assert [str(each) for each in session.news] == [
-        "Only 3 rounds are possible, not 6.",
-        "4 people can meet in at most 3 rounds without a repeat.",
+        "Only 3 rounds are possible, not 6. 4 people can meet in at most 3 rounds without a repeat."
     ]
 
 

@@ -54,9 +54,10 @@ def end_round(event: Event, number: int, at: datetime, talked: float, full: floa
     def ended(each: Round) -> Round:
         if each.started_at is None or each.ended_at is not None:
             return each
+        ended_at = max(at.replace(microsecond=0), each.started_at)  # ended in its lead-in
         return each.model_copy(
             update={
-                "ended_at": at.replace(microsecond=0),
+                "ended_at": ended_at,
                 "pairings": tuple(over(pairing) for pairing in each.pairings),
             }
         )

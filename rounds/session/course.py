@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime, timedelta
-from functools import reduce
 
 from rounds.domain import clock, evening, roster
 from rounds.domain.clock import Run
@@ -96,12 +95,12 @@ class Course(Planning):
         )
 
     def _why_nobody_is_paired(self, number: int) -> Sentence:
-        said = limits(self.last_plan) if self.last_plan is not None else []
-        if len(roster.present(self.event, number)) < 2 or not said:
+        said = limits(self.last_plan) if self.last_plan is not None else None
+        if said is None or len(roster.present(self.event, number)) < 2:
             return sentence(
                 "There is nobody to pair yet: check in at least two participants, then press Enter."
             )
-        return reduce(lambda one, more: sentence("{one} {more}", one=one, more=more), said)
+        return said
 
     def _begin(self) -> None:
         settings = self.event.in_force

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import reduce
 from typing import TYPE_CHECKING
 
 from rounds.domain import outlook, roster, timetable
@@ -115,18 +116,21 @@ class Planning(Core):
 
     def _tell_limits(self, plan: Plan) -> None:
         """Tell the host once when there are fewer rounds than were asked for, and why."""
-        if plan.infeasible is not None and plan.rounds:
-            said = [each for each in limits(plan) if each not in self.news]
-            self.news.extend(said)
+        said = limits(plan)
+        if said is not None and plan.rounds and said not in self.news:
+            self.news.append(said)
 
     def _to_come(self, plan: Plan) -> tuple[Round, ...]:
         begun = {each.number for each in self.event.rounds}
         return tuple(each for each in plan.rounds if each.number not in begun)
 
 
-def limits(plan: Plan) -> list[Sentence]:
+def limits(plan: Plan) -> Sentence | None:
     """Return why not all rounds are possible, fit for a screen the room may see."""
-    return outlook.discreet(plan.infeasible.why[:2]) if plan.infeasible is not None else []
+    if plan.infeasible is None:
+        return None
+    said = outlook.discreet(plan.infeasible.why[:2])
+    return reduce(lambda one, more: sentence("{one} {more}", one=one, more=more), said)
 
 
 def covers(event: Event) -> bool:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from rounds.domain import evening
@@ -48,3 +50,9 @@ def test_somebody_who_rests_can_be_exchanged_too() -> None:
 
     assert people_of(event)[0] == ("Person 05", "Person 02")
     assert event.rounds[0].resting == ("Person 01",)
+
+
+def test_a_round_ended_before_its_clock_ran_never_ends_before_it_began() -> None:
+    event = evening.end_round(a_running_round(), 1, START - timedelta(seconds=4), 0, 480)
+
+    assert event.rounds[0].ended_at == START

@@ -95,6 +95,7 @@ class EveningScreen(RoundsScreen):
         with self.reporting():
             session.step()
             self._stepped_at = now
+            self.tell("")  # what was said belongs to the step before
 
     def action_back(self) -> None:
         """Go back one step, with the time that was left."""

@@ -331,6 +331,11 @@ class PersonActions(EveningScreen):
         self.tell(_("{said}. {more}").format(said=said, more=alone) if alone else said)
 
     def _told_with_seat(self, template: str, key: PersonKey) -> None:
-        seat = seats(at_hand(self.session.event, self.session.run)).get(key)
+        each = at_hand(self.session.event, self.session.run)
+        seat = seats(each).get(key)
         said = template.format(name=self._called(key))
-        self.tell(f"{said}: {seat}" if seat else said)
+        if seat:
+            said = f"{said}: {seat}"
+        elif each is not None and not roster.by_key(self.session.event)[key].staff:
+            said = _("{said}. {more}").format(said=said, more=_("Sits down from the next round."))
+        self.tell(said)

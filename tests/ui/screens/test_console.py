@@ -627,3 +627,21 @@ async def test_the_seat_is_read_however_long_the_table_is_called() -> None:
         long = next(e for e in host.session.room.board if e.table == "Observatory")
 
         assert host.line_of(long.name).endswith(f"Observ...{long.seat}")
+
+
+async def test_a_latecomer_for_whom_nobody_is_free_hears_from_when() -> None:
+    async with laptop(an_event(6)) as host:
+        await into_the_round(host)
+        await host.press("a")
+        await host.type("Late Lucy")
+        await host.press("enter")
+
+        assert host.words("told") == "Late Lucy is here. Sits down from the next round."
+
+
+async def test_a_step_takes_away_what_was_said_before_it() -> None:
+    async with laptop(an_event(6)) as host:
+        await into_the_round(host)
+        await host.press("enter", "enter")
+
+        assert host.words("told") == "The room sees: 0:00, thank your partner"
