@@ -386,3 +386,29 @@ def test_a_restart_after_the_clock_was_set_back_never_makes_a_round_longer() -> 
     again = a_session(session.event, hands)
 
     assert again.remaining() <= 480 + 6
+
+
+def test_a_walk_in_for_whom_there_is_no_table_is_said() -> None:
+    session = a_session(an_event(6, tables=3))
+    session.check_in_all()
+    session.add_walk_in("Tom Walker")
+    session.add_walk_in("Lucy Park")
+
+    session.step()
+
+    assert any("3 tables for 4 pairings" in str(each) for each in session.news)
+
+
+@pytest.mark.parametrize(
+    ("seconds", "said"),
+    [(35, "The laptop slept for 35 s."), (8.4 * 60, "The laptop slept for 9 min.")],
+)
+def test_the_host_hears_how_long_the_laptop_slept(seconds: float, said: str) -> None:
+    hands = Hands()
+    session = a_session(hands=hands)
+    session.tick()
+
+    hands.move(seconds)
+    session.tick()
+
+    assert [str(each) for each in session.news] == [said]

@@ -7,6 +7,7 @@ reports from its own thread waits in an inbox until the next tick.
 
 from __future__ import annotations
 
+import math
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
@@ -17,6 +18,7 @@ from rounds import steady_clock
 from rounds.domain import clock, evening, standing
 from rounds.domain.clock import Run
 from rounds.domain.event import Event
+from rounds.domain.outlook import span
 from rounds.domain.sentence import Sentence, sentence
 from rounds.session.keeping import Keeper, Saving
 
@@ -238,7 +240,9 @@ class Core:
         self._clocks = (steady, wall)
         if passed > SLEEP * max(1.0, self.speed):
             self.news.append(
-                sentence("The laptop slept for {minutes} min.", minutes=round(passed / 60, 1))
+                sentence("The laptop slept for {span}.", span=span(math.ceil(passed / 60)))
+                if passed > 90
+                else sentence("The laptop slept for {seconds} s.", seconds=round(passed))
             )
             self._tell()
         if abs(moved) > CLOCK_JUMP * max(1.0, self.speed):

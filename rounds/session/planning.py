@@ -115,10 +115,10 @@ class Planning(Core):
         return event
 
     def _tell_limits(self, plan: Plan) -> None:
-        """Tell the host once when there are fewer rounds than were asked for, and why."""
-        said = limits(plan)
-        if said is not None and plan.rounds and said not in self.news:
-            self.news.append(said)
+        """Tell the host once what is not as wished for: too few rounds or tables, and why."""
+        short = limits(plan) if plan.rounds else None
+        said = [*outlook.discreet(plan.warnings), *([short] if short else [])]
+        self.news.extend(each for each in said if each not in self.news)
 
     def _to_come(self, plan: Plan) -> tuple[Round, ...]:
         begun = {each.number for each in self.event.rounds}

@@ -87,4 +87,3 @@ class Dialog(Translated[Result], ModalScreen[Result]):
     Dialog { background: $background 0%; }
     Dialog Label { width: 100%; height: auto; }
     """
-
