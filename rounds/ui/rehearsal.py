@@ -227,7 +227,13 @@ def numbers(event: Event) -> Iterator[str]:
     yield _("Participants: {count}").format(count=len(met))
     yield _("Rounds: {count}").format(count=len(event.rounds))
     yield _("Pairings held: {count}").format(count=held)
-    yield _("Each met {least} to {most} others").format(least=counts[0], most=counts[-1])
+    yield (
+        ngettext("Each met {count} other", "Each met {count} others", counts[0]).format(
+            count=counts[0]
+        )
+        if counts[0] == counts[-1]
+        else _("Each met {least} to {most} others").format(least=counts[0], most=counts[-1])
+    )
     yield _("Rests: {count}, nobody more than {most}").format(
         count=sum(rests.values()), most=max(rests.values(), default=0)
     )

@@ -12,7 +12,7 @@ from textual.screen import ModalScreen, Screen
 
 from rounds.domain.errors import RoundsError
 from rounds.formats.safe_text import one_line
-from rounds.i18n import _, say
+from rounds.i18n import LANGUAGES, _, activate, say
 
 if TYPE_CHECKING:
     from textual.binding import ActiveBinding
@@ -70,6 +70,14 @@ class RoundsScreen(Translated[Any]):
     def tell(self, message: str) -> None:
         """Say one line to whoever looks at this screen."""
         self.notify(one_line(message), markup=False)
+
+    def action_language(self) -> None:
+        """Change the language of every screen."""
+        now = LANGUAGES.index(self.session.language)
+        chosen = LANGUAGES[(now + 1) % len(LANGUAGES)]
+        activate(chosen)
+        self.session.choose_language(chosen)
+        self.refresh_bindings()
 
     @contextmanager
     def reporting(self) -> Iterator[None]:

@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 
 from rounds.domain.clock import talked
 from rounds.domain.sentence import Sentence
-from rounds.i18n import LANGUAGES, _, activate, say
+from rounds.i18n import _, say
 from rounds.ui.screens.base import RoundsScreen
 
 STEP_GUARD = 1.0
@@ -170,14 +170,6 @@ class EveningScreen(RoundsScreen):
 
         self.app.push_screen(MessageDialog(self.session.message), sent)
 
-    def action_language(self) -> None:
-        """Change the language of every screen."""
-        now = LANGUAGES.index(self.session.language)
-        chosen = LANGUAGES[(now + 1) % len(LANGUAGES)]
-        activate(chosen)
-        self.session.choose_language(chosen)
-        self.refresh_bindings()
-
     def action_mute(self) -> None:
         """Switch the sounds off or on."""
         self.session.toggle_mute()
@@ -187,7 +179,7 @@ class EveningScreen(RoundsScreen):
         """Show the keys of this screen."""
         from rounds.ui.screens.keys import KeysScreen
 
-        self.app.push_screen(KeysScreen(self.active_bindings))
+        self.app.push_screen(KeysScreen(lambda: self.active_bindings))
 
     def action_leave(self) -> None:
         """Leave; while a round runs only after the word "quit" is typed."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from importlib import resources
 from typing import TYPE_CHECKING, ClassVar
 
@@ -65,10 +65,11 @@ class KeysScreen(RoundsScreen):
         Binding("up,k", "scroll(-1)", "Up", show=False),
         Binding("pagedown,space", "scroll(10)", "Page down", show=False),
         Binding("pageup,b", "scroll(-10)", "Page up", show=False),
+        Binding("l", "language", "English / Japanese", show=False),
         Binding("ctrl+q,ctrl+c", "close", show=False, priority=True),
     ]
 
-    def __init__(self, bindings: Mapping[str, ActiveBinding]) -> None:
+    def __init__(self, bindings: Callable[[], Mapping[str, ActiveBinding]]) -> None:
         super().__init__()
         self._keys = bindings
 
@@ -91,7 +92,7 @@ class KeysScreen(RoundsScreen):
     def show(self) -> None:
         """Put the keys and the page into the host's language."""
         self.query_one("#title", Label).update(Content(_("Keys of this screen")))
-        self.query_one("#list", Static).update(key_list(self._keys, self.size.width - 2))
+        self.query_one("#list", Static).update(key_list(self._keys(), self.size.width - 2))
         self.query_one("#page", Static).update(guide(min(76, self.size.width - 2)))
         self.query_one("#foot", Label).update(
             Content(_("Up, Down, Space: read on below   Esc or ?: close"))

@@ -43,6 +43,18 @@ async def test_the_question_mark_shows_the_keys_of_the_stage_and_closes_them_aga
         assert isinstance(app.screen, StageScreen)
 
 
+async def test_the_help_changes_its_language_while_it_is_read() -> None:
+    app = RoundsApp(a_session())
+    async with app.run_test() as pilot:
+        await pilot.press("question_mark", "l")
+        await pilot.pause()
+
+        seen = "\n".join(everything(app))
+        assert "この画面のキー" in seen
+        assert "会場へのお知らせ" in seen
+        assert "Next step" not in seen
+
+
 async def test_keys_that_do_nothing_now_are_not_listed() -> None:
     app = RoundsApp(a_session())
     async with app.run_test() as pilot:
