@@ -87,7 +87,7 @@ def exchange(event: Event, number: int, one: PersonKey, other: PersonKey) -> Eve
     """Return the event with two people's places exchanged in a round, begun or planned.
 
     Serves a wish of the host before a round, and the truth after it ("they sat wrong"). A
-    person who rests can be exchanged too.
+    person who rests can be exchanged too, and for one who had no place the other rests.
     """
     places = {one: other, other: one}
 
@@ -98,8 +98,21 @@ def exchange(event: Event, number: int, one: PersonKey, other: PersonKey) -> Eve
             update={"people": tuple(places.get(key, key) for key in pairing.people)}
         )
 
+    before = _everybody(event, number)
     event = _with_pairings(event, number, swapped)
-    return _with_resting(event, number, lambda key: [places.get(key, key)])
+    event = _with_resting(event, number, lambda key: [places.get(key, key)])
+    out = tuple(key for key in (one, other) if key in before - _everybody(event, number))
+    return with_round(
+        event, number, lambda each: each.model_copy(update={"resting": (*each.resting, *out)})
+    )
+
+
+def _everybody(event: Event, number: int) -> set[PersonKey]:
+    each = current(event, number)
+    pairings = each.pairings if each else ()
+    return {key for pairing in pairings for key in pairing.people} | set(
+        each.resting if each else ()
+    )
 
 
 def _with_pairings(event: Event, number: int, change: Callable[[Pairing], Pairing]) -> Event:

@@ -52,6 +52,13 @@ def test_somebody_who_rests_can_be_exchanged_too() -> None:
     assert event.rounds[0].resting == ("Person 01",)
 
 
+def test_who_gives_a_place_to_somebody_without_one_rests() -> None:
+    event = evening.exchange(a_running_round(), 1, "Person 06", "Person 01")
+
+    assert people_of(event)[0] == ("Person 06", "Person 02")
+    assert event.rounds[0].resting == ("Person 05", "Person 01")
+
+
 def test_a_round_ended_before_its_clock_ran_never_ends_before_it_began() -> None:
     event = evening.end_round(a_running_round(), 1, START - timedelta(seconds=4), 0, 480)
 

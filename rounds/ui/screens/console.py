@@ -16,7 +16,7 @@ from textual.widgets import Input
 
 from rounds.domain import outlook, roster
 from rounds.domain.clock import shown
-from rounds.domain.event import PersonKey
+from rounds.domain.event import Event, PersonKey
 from rounds.domain.finding import found
 from rounds.i18n import _, listed, ngettext, say
 from rounds.ui.screens.people_lines import evening_list
@@ -82,7 +82,7 @@ class ConsoleScreen(PersonActions):
         self._people = PeopleList(id="people")
         self._told = ("", float("-inf"))
         self._shown: tuple[object, ...] = ()
-        self._digits = ("", float("-inf"))
+        self._digits: tuple[str, float, Event | None] = ("", float("-inf"), None)
 
     def compose(self) -> ComposeResult:
         """The two panels, what the room sees, two lines of keys."""
@@ -113,6 +113,7 @@ class ConsoleScreen(PersonActions):
 
     def on_screen_resume(self) -> None:
         """Show what may have changed while another screen was on top."""
+        self._digits = ("", float("-inf"), None)
         self.show()
 
     def on_resize(self) -> None:
@@ -285,16 +286,13 @@ class ConsoleScreen(PersonActions):
         """Take digits for somebody's number."""
         if self.finding or not (event.character or "").isdecimal():
             return
-        now = self.session.steady()
-        typed, at = self._digits
-        typed = (typed if now - at <= DIGITS_WITHIN else "") + str(event.character)
-        self._digits = (typed, now)
+        now, evening = self.session.steady(), self.session.event
+        typed, at, before = self._digits
+        goes_on = now - at <= DIGITS_WITHIN and before is evening  # nothing was done in between
+        typed = (typed if goes_on else "") + str(event.character)
+        self._digits = (typed, now, evening)
         key = next(
-            (
-                key
-                for key, number in roster.numbers(self.session.event).items()
-                if number == int(typed)
-            ),
+            (key for key, number in roster.numbers(evening).items() if number == int(typed)),
             None,
         )
         if key is not None:

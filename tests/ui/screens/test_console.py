@@ -126,6 +126,16 @@ async def test_digits_mark_the_person_of_that_number() -> None:
         assert host.marked == "Person 127"
 
 
+async def test_a_number_begins_anew_after_something_was_done() -> None:
+    async with laptop(an_event(40)) as host:
+        await host.press("2", "i", "6")
+        after_a_key = host.marked
+        await host.press("e", "escape", "3")
+
+        assert after_a_key == "Person 06"
+        assert host.marked == "Person 03"
+
+
 async def test_slash_finds_somebody_and_enter_goes_back_to_the_keys() -> None:
     async with laptop(an_event(200)) as host:
         await host.press("slash")
