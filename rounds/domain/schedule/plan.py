@@ -32,6 +32,10 @@ from rounds.domain.schedule.solve import Solution, solve
 from rounds.domain.sentence import Sentence, counted
 from rounds.domain.timetable import rounds_in_time
 
+SEARCHES = 2
+"""How many searches the rounds that the host asked for are worth before they are given up; where
+the host left the number open, or a proposal is weighed, one must do."""
+
 Rule = Literal["rounds", "apart", "tables", "pins", "sides", "odd"]
 
 
@@ -97,12 +101,13 @@ def make_plan(event: Event, *, seed: int | None = None) -> Plan:
     old = _kept(event, roster, wanted) if seed is None else None
     if old is not None and old.cost - old.least_cost < EARLIER:
         return old
-    best = _best(roster, wanted)
+    asked = event.in_force.rounds is not None
+    best = _best(roster, wanted, tries=SEARCHES if asked else 1)
     last = begun + best.planned
     if old is None and seed is None and last < wanted:
         old = _kept(event, roster, last)
     infeasible = None
-    if best.blocked is not None and (event.in_force.rounds is not None or not last):
+    if best.blocked is not None and (asked or not last):
         problem, block = best.blocked
         infeasible = Infeasible(
             last,
@@ -135,11 +140,17 @@ def _kept(event: Event, roster: Roster, last: int) -> Plan | None:
 
 
 def _best(
-    roster: Roster, last: int, without: frozenset[str] = frozenset(), *, any_plan: bool = False
+    roster: Roster,
+    last: int,
+    without: frozenset[str] = frozenset(),
+    *,
+    any_plan: bool = False,
+    tries: int = 1,
 ) -> _Best:
     """Return the best plan up to round `last`, or up to the last round that is possible.
 
-    Meetings of earlier events are ruled out as long as there is a plan without them.
+    Meetings of earlier events are ruled out as long as there is a plan without them. A number
+    of rounds is given up after `tries` searches that found no plan.
     """
     forgiving = without | {"earlier"}
     rules = [without, forgiving] if roster.earlier else [without]
@@ -149,7 +160,7 @@ def _best(
     while True:
         for rule in rules:
             problem = pose(roster, last, without=rule)
-            found = solve(problem, warm(roster.event, problem), any_plan=any_plan)
+            found = solve(problem, warm(roster.event, problem), any_plan=any_plan, tries=tries)
             if isinstance(found, Solution):
                 return _fair(roster, last, rule, _Best(problem, found, blocked))
             block = found

@@ -42,12 +42,17 @@ class Solution:
 
 
 def solve(
-    problem: Problem, warm: list[Deal] | None = None, *, any_plan: bool = False
+    problem: Problem,
+    warm: list[Deal] | None = None,
+    *,
+    any_plan: bool = False,
+    tries: int = len(EFFORT),
 ) -> Solution | Block:
     """Return a plan of all rounds, or what makes it impossible.
 
     `warm` is a deal to begin with, where there is one; a plan close to it is preferred. With
-    `any_plan` the first plan that breaks no rule will do.
+    `any_plan` the first plan that breaks no rule will do. After `tries` searches without any
+    such plan it is given up.
     """
     bound = Bound(NEVER, 0) if any_plan else least(problem)
     if not problem.sittings:
@@ -59,13 +64,13 @@ def solve(
     if block is not None:
         return block
     work = sum(len(sitting.here) ** 2 for sitting in problem.sittings) or 1
-    sweeps = max(10, min(650, 5_000_000 // work))
+    sweeps = max(10, min(650, 2_000_000 // work))
     again = min(3, 1 + 20_000 // work)
     places = problem.size * len(problem.sittings)
     dual: Dual | None = None
     best: Search | None = None
     for turn, effort in enumerate(EFFORT):
-        if best is None and turn > 1 and places <= TINY:
+        if best is None and (turn >= tries or (turn > 1 and places <= TINY)):
             break
         rnd = Random(problem.seed + 1000 * turn).random
         search = _begun(problem, warm if turn == 0 else None, rnd, bound.cost, sweeps)
