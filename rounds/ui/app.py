@@ -87,8 +87,7 @@ class RoundsApp(OrderlyApp[None], inherit_bindings=False):
 
             self.push_screen(WelcomeDialog())
         self.set_interval(BEAT, self._beat)
-        # What is loaded by now stays to the end; the collector need not walk it on every beat.
-        self.call_after_refresh(gc.freeze)
+        self.call_after_refresh(_settle_down)
 
     def _on_session_changed(self) -> None:
         self._room = None
@@ -131,3 +130,10 @@ class RoundsApp(OrderlyApp[None], inherit_bindings=False):
         width, height = self.size
         page, _pages = page_shown(self.room, self.session.steady(), width, height)
         self.session.turn_page(page + by)
+
+
+def _settle_down() -> None:
+    """Collect often again once the first picture stands, but never again what stays to the end."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(5_000, 20, 20)

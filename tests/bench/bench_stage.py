@@ -131,7 +131,18 @@ def main() -> None:
                         f"{100 * spent / (time.monotonic() - begin):.2f} % of a core",
                     )
                 )
-                rows.append((f"{people} people: memory", f"{memory(terminal.pid):.1f} MiB"))
+                ours_m = memory(terminal.pid)
+            with Terminal(
+                [sys.executable, "-c", BARE], columns=options.columns, rows=options.rows
+            ) as terminal:
+                terminal.wait_for("BARE")
+                bare_m = memory(terminal.pid)
+            rows.append(
+                (
+                    f"{people} people: memory (bare Textual app)",
+                    f"{ours_m:.1f} MiB ({bare_m:.1f} MiB)",
+                )
+            )
     sys.stdout.write(f"| at {options.columns}x{options.rows} | measured |\n|---|---|\n")
     for what, figure in rows:
         sys.stdout.write(f"| {what} | {figure} |\n")
