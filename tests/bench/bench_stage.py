@@ -72,6 +72,37 @@ def painted(terminal: Terminal, key: str) -> float:
     return time.monotonic() - begin
 
 
+def both(folder: Path, options: argparse.Namespace, env: dict[str, str]) -> str:
+    """Return how long a key in the host's window takes to change the projector's."""
+    file = event_file(folder, 30)
+    size = {"columns": options.columns, "rows": options.rows, "environment": env}
+    host_command = [sys.executable, "-m", "rounds", "run", str(file), "--console", "--mute"]
+    with (
+        Terminal([sys.executable, "-m", "rounds", "stage", str(file)], **size) as projector,
+        Terminal(host_command, **size) as host,
+    ):
+        projector.wait_for("Harbor Hall")
+        host.wait_for("Person 001")
+        took = []
+        for turn in range(options.keys):
+            host.press("t")
+            host.read(0.3)
+            host.write("" if turn % 2 else "Hello")
+            if turn % 2:
+                host.press(*["backspace"] * 5)
+            host.read(0.2)
+            projector.read(0.3)
+            before = len(projector.raw)
+            begin = time.monotonic()
+            os.write(host.handle, b"\r")
+            while len(projector.raw) == before and time.monotonic() - begin < 2:
+                projector.take(0.002)
+            took.append(time.monotonic() - begin)
+            host.read(0.2)
+    took.sort()
+    return f"{1000 * statistics.median(took):.0f} / {1000 * took[int(0.95 * len(took)) - 1]:.0f} ms"
+
+
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -143,6 +174,9 @@ def main() -> None:
                     f"{ours_m:.1f} MiB ({bare_m:.1f} MiB)",
                 )
             )
+        rows.append(
+            ("key to the second window, median / 95th percentile", both(folder, options, env))
+        )
     sys.stdout.write(f"| at {options.columns}x{options.rows} | measured |\n|---|---|\n")
     for what, figure in rows:
         sys.stdout.write(f"| {what} | {figure} |\n")
