@@ -1,7 +1,7 @@
 """The language of the screens: English in the code, Japanese from `locale/`.
 
-Catalogs are read from `.po` files at the moment a language is chosen; none are compiled.
-A single language is in force at a time (one host, one room).
+A catalog is its `.po` file, read when the first text in its language is asked for; none is
+compiled. A single language is in force at a time (one host, one room).
 """
 
 from __future__ import annotations
@@ -30,18 +30,15 @@ def _catalog(language: str) -> dict[str, str | tuple[str, ...]]:
     from babel.messages.pofile import read_po
 
     found: dict[str, str | tuple[str, ...]] = {}
-    folder = resources.files("rounds") / "locale" / language / "LC_MESSAGES"
-    for file in sorted(folder.iterdir(), key=lambda file: file.name):
-        if not file.name.endswith(".po"):
-            continue
-        with file.open("rb") as lines:
-            for message in read_po(lines, locale=language):
-                if not message.id or not message.string or message.fuzzy:
-                    continue
-                key = message.id[0] if isinstance(message.id, tuple | list) else message.id
-                found[key] = (
-                    message.string if isinstance(message.string, str) else tuple(message.string)
-                )
+    file = resources.files("rounds") / "locale" / language / "LC_MESSAGES" / "rounds.po"
+    with file.open("rb") as lines:
+        for message in read_po(lines, locale=language):
+            if not message.id or not message.string or message.fuzzy:
+                continue
+            key = message.id[0] if isinstance(message.id, tuple | list) else message.id
+            found[key] = (
+                message.string if isinstance(message.string, str) else tuple(message.string)
+            )
     return found
 
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from rounds import i18n
+
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "rounds"
 
@@ -87,27 +89,24 @@ def texts() -> Iterator[Text]:
                         yield Text(place(path, node), text, more if more is None else str(more))
 
 
+CATALOG = PACKAGE / "locale" / "ja" / "LC_MESSAGES" / "rounds.po"
+
+
 @cache
-def catalogs() -> dict[Path, dict[str, tuple[str, ...]]]:
-    """Return what each Japanese catalog holds: the English text, and its translation."""
-    from babel.messages.pofile import read_po
-
-    found: dict[Path, dict[str, tuple[str, ...]]] = {}
-    for path in sorted((PACKAGE / "locale" / "ja" / "LC_MESSAGES").glob("*.po")):
-        with path.open("rb") as lines:
-            catalog = read_po(lines, locale="ja")
-        found[path] = {
-            message.id if isinstance(message.id, str) else message.id[0]: (
-                (message.string,)
-                if isinstance(message.string, str)
-                else tuple(message.string or ())
-            )
-            for message in catalog
-            if message.id and not message.fuzzy
-        }
-    return found
-
-
 def translations() -> dict[str, tuple[str, ...]]:
-    """Return all catalogs as one, as the program reads them."""
-    return {text: said for catalog in catalogs().values() for text, said in catalog.items()}
+    """Return what the Japanese catalog holds: the English text, and its translation."""
+    return {
+        text: (said,) if isinstance(said, str) else said
+        for text, said in i18n._catalog("ja").items()
+    }
+
+
+@cache
+def strings() -> frozenset[str]:
+    """Return every text that stands in the code, whatever it is for."""
+    return frozenset(
+        node.value
+        for module in modules().values()
+        for node in ast.walk(module)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    )

@@ -6,9 +6,19 @@ import ast
 import re
 
 import pytest
+from babel.messages.pofile import read_po
 
 from rounds.i18n import places
-from tests.house.source import called, catalogs, modules, place, said_in, texts, translations
+from tests.house.source import (
+    CATALOG,
+    called,
+    modules,
+    place,
+    said_in,
+    strings,
+    texts,
+    translations,
+)
 
 NAMES_AND_SIGNS = re.compile(r"^[\W\d_]*(\{\w+\}[\W\d_]*)*$")
 """A template without words of its own, such as `{place}: {fault}`, is the same in Japanese."""
@@ -39,16 +49,24 @@ def test_a_translation_has_the_places_of_its_text() -> None:
     assert wrong == []
 
 
-def test_two_catalogs_never_translate_one_text_differently() -> None:
-    seen: dict[str, tuple[str, tuple[str, ...]]] = {}
-    differing = []
-    for path, catalog in catalogs().items():
-        for text, said in catalog.items():
-            before = seen.setdefault(text, (path.name, said))
-            if before[1] != said:
-                differing.append(f"{text!r}: {before[0]} and {path.name}")
+def test_a_text_is_translated_only_once() -> None:
+    entries = [
+        ast.literal_eval(found)
+        for found in re.findall(r"^msgid (\".*\")$", CATALOG.read_text(encoding="utf-8"), re.M)
+    ]
 
-    assert differing == []
+    assert sorted(entries) == sorted({"", *translations()})
+
+
+def test_nothing_is_translated_that_nobody_says() -> None:
+    with CATALOG.open("rb") as lines:
+        ours = [
+            message.id if isinstance(message.id, str) else message.id[0]
+            for message in read_po(lines, locale="ja")
+            if "argparse" not in {file for file, _line in message.locations}
+        ]
+
+    assert [text for text in ours if text and text not in strings()] == []
 
 
 def test_words_for_a_host_are_never_put_together_in_place() -> None:
