@@ -136,6 +136,10 @@ class Core:
         """Return the seconds to the end of this phase; below zero in overtime."""
         return clock.remaining(self.run, self.steady())
 
+    def unhurried(self) -> float:
+        """Return the steady clock as the host lives it: keys and words wait as long as ever."""
+        return self.steady() / self.speed
+
     def _over(self) -> bool:
         running = evening.current(self.event, self.run.round)
         return running is None or running.ended_at is not None

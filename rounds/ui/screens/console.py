@@ -168,7 +168,7 @@ class ConsoleScreen(PersonActions):
         """Let the time go on; most beats change nothing."""
         session = self.session
         run, scene, left = session.run, session.scene, session.remaining()
-        told = now - self._told[1] < TOLD_FOR
+        told = session.unhurried() - self._told[1] < TOLD_FOR
         due = (run, scene, math.ceil(left), self._told, told, session.wall().minute)
         if due == self._shown:
             return
@@ -207,7 +207,7 @@ class ConsoleScreen(PersonActions):
 
     def _show_told(self, now: float) -> None:
         told, at = self._told
-        recent = bool(told) and now - at < TOLD_FOR
+        recent = bool(told) and self.session.unhurried() - at < TOLD_FOR
         words = self._words("told")
         words.set_class(recent, "-told")
         words.say(
@@ -220,7 +220,7 @@ class ConsoleScreen(PersonActions):
 
     def tell(self, message: str) -> None:
         """Say one line to the host, in the place of what the room sees."""
-        self._told = (message, self.session.steady())
+        self._told = (message, self.session.unhurried())
         self._show_told(self.session.steady())
 
     def _words(self, name: str) -> Words:
@@ -286,7 +286,7 @@ class ConsoleScreen(PersonActions):
         """Take digits for somebody's number."""
         if self.finding or not (event.character or "").isdecimal():
             return
-        now, evening = self.session.steady(), self.session.event
+        now, evening = self.session.unhurried(), self.session.event
         typed, at, before = self._digits
         goes_on = now - at <= DIGITS_WITHIN and before is evening  # nothing was done in between
         typed = (typed if goes_on else "") + str(event.character)

@@ -73,7 +73,7 @@ class EveningScreen(RoundsScreen):
 
     def _second_press(self, what: str, question: str) -> bool:
         """Return whether this press repeats the one before; else ask for it."""
-        now = self.session.steady()
+        now = self.session.unhurried()
         asked, at = self._asked
         if asked == what and now - at <= AGAIN:
             self._asked = ("", float("-inf"))
@@ -84,7 +84,7 @@ class EveningScreen(RoundsScreen):
 
     def action_step(self) -> None:
         """Go on to the next phase."""
-        session, now = self.session, self.session.steady()
+        session, now = self.session, self.session.unhurried()
         if now - self._stepped_at < STEP_GUARD:
             return
         running = session.run.phase == "talk" and session.scene != "end"
@@ -103,7 +103,7 @@ class EveningScreen(RoundsScreen):
             "back", _("This round has already run. Press Backspace again to go back.")
         ):
             return
-        self._stepped_at = self.session.steady()
+        self._stepped_at = self.session.unhurried()
         self._tell_taken_back(self.session.back())
 
     def action_undo(self) -> None:

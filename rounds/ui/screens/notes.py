@@ -102,7 +102,7 @@ class NotesScreen(RoundsScreen):
     def on_mount(self) -> None:
         """Begin with the warning."""
         self._keeping = NoteKeeping(self.session.event)
-        self._touched_at = self.session.steady()
+        self._touch()
         self._turn_to("warning")
 
     def on_unmount(self) -> None:
@@ -139,7 +139,7 @@ class NotesScreen(RoundsScreen):
         """Let the clock go on, lock in time, and say what the disk says."""
         self._keeping.settle(self.session.saving.ticket)
         with suppress(NoMatches):  # while the screen is being taken down
-            if now - self._touched_at >= LOCKS_AFTER:
+            if self._untouched_for() >= LOCKS_AFTER:
                 if self._part in {"partners", "form"}:
                     self._lock()
                 elif self._part == "find":
@@ -149,7 +149,7 @@ class NotesScreen(RoundsScreen):
 
     def tell(self, message: str) -> None:
         """Say one line beside the state of the disk, for a moment."""
-        self._told = (one_line(message), self.session.steady())
+        self._told = (one_line(message), self.session.unhurried())
         self._show_disk()
 
     def _label(self, name: str, words: str | Content) -> None:
@@ -179,7 +179,7 @@ class NotesScreen(RoundsScreen):
                 number=self._me.number, name=self._me.name
             )
         clock = note_words.clock(self.session.run, self.session.remaining())
-        locks_in = LOCKS_AFTER - (self.session.steady() - self._touched_at)
+        locks_in = LOCKS_AFTER - self._untouched_for()
         if self._part in {"partners", "form"} and locks_in <= SAYS_SO:
             warning = _("locks in {seconds} s").format(seconds=max(0, -int(-locks_in // 1)))
             clock = f"{warning}   {clock}"
@@ -191,7 +191,7 @@ class NotesScreen(RoundsScreen):
         keeping = self._keeping
         words = note_words.disk(keeping.waiting, keeping.written, self.session.saving)
         said, at = self._told
-        told = bool(said) and self.session.steady() - at < TOLD_FOR
+        told = bool(said) and self.session.unhurried() - at < TOLD_FOR
         disk = self.query_one("#disk", Label)
         disk.set_class(bool(keeping.waiting), "-waiting")
         disk.set_class(told, "-told")
@@ -314,7 +314,10 @@ class NotesScreen(RoundsScreen):
     # -- keys -------------------------------------------------------------------------------
 
     def _touch(self) -> None:
-        self._touched_at = self.session.steady()
+        self._touched_at = self.session.unhurried()
+
+    def _untouched_for(self) -> float:
+        return self.session.unhurried() - self._touched_at
 
     def on_key(self, event: events.Key) -> None:
         """Count every key against the lock; on the warning any key goes on."""
@@ -337,31 +340,27 @@ class NotesScreen(RoundsScreen):
             self._find(event.value, keep=True)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Enter in the question is the marked person."""
+        """Enter in the question picks, also twice and faster than the screen could follow."""
         self._touch()
-        if event.input.id != "query":
-            return
-        if self._part == "find":
-            self._choose_person()
-        else:  # Enter twice, faster than the screen could follow
+        if event.input.id == "query":
             self.action_pick()
 
-    def on_pick_list_picked(self, message: PickList.Picked) -> None:
+    def on_pick_list_picked(self) -> None:
         """A click picks as Enter does."""
         self._touch()
-        if self._part == "find":
-            self._choose_person()
-        else:
-            self.action_pick()
+        self.action_pick()
 
     def action_pick(self) -> None:
-        """Open the marked partner, or save where the choices have the focus."""
-        if self._part == "form":
-            self._save()
-        elif self._part == "partners":
-            index = self.query_one("#met", PickList).marked
-            if index is not None:
-                self._open(index)
+        """Take the marked person or partner, or save where the choices have the focus."""
+        match self._part:
+            case "find":
+                self._choose_person()
+            case "partners":
+                index = self.query_one("#met", PickList).marked
+                if index is not None:
+                    self._open(index)
+            case "form":
+                self._save()
 
     def action_move(self, by: int) -> None:
         """Move the mark of the list."""

@@ -45,13 +45,13 @@ class StageScreen(EveningScreen):
         """Paint the picture that is due; most beats change nothing."""
         room = self.rounds.room
         told, at = self._told
-        if told and now - at < TOLD_FOR:
+        if told and self.session.unhurried() - at < TOLD_FOR:
             room = room.model_copy(update={"message": told})
         self.query_one(StageView).show(room, now, f"{self.session.wall():%H:%M}")
 
     def tell(self, message: str) -> None:
         """Show a word to the host in the message band, for a moment."""
-        self._told = (message, self.session.steady())
+        self._told = (message, self.session.unhurried())
         self.show()
 
     def action_console(self) -> None:

@@ -50,6 +50,20 @@ async def test_the_next_step_is_said_in_words_in_every_phase() -> None:
     ]
 
 
+async def test_a_host_who_practises_at_high_speed_has_as_long_to_press_again() -> None:
+    async with laptop(an_event(6)) as host:
+        host.session.speed = 60
+        await into_the_round(host)
+        await host.wait(60)
+        await host.press("enter")
+        await host.wait(60)
+        asked = host.words("told")
+        await host.press("enter")
+
+        assert asked == "Press Enter again to end this round early."
+        assert host.session.scene == "end"
+
+
 async def test_a_round_ends_early_only_at_the_second_press() -> None:
     async with laptop(an_event(6)) as host:
         await into_the_round(host)
