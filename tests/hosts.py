@@ -9,6 +9,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from rounds.ui.screens.evening import STEP_GUARD
+from tests.terminal import Terminal
+
 ROUNDS = str(Path(sys.executable).with_name("rounds"))
 SAMPLES = Path(__file__).parents[1] / "sample_events"
 
@@ -42,8 +45,45 @@ def record_of(path: Path) -> dict[str, Any]:
     return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
+def next_step(terminal: Terminal, *words: str) -> None:
+    """Press Enter once it is no slip any more (so soon after a step), and wait for the words."""
+    terminal.read(STEP_GUARD + 0.1)
+    terminal.press("enter")
+    terminal.wait_for(*words)
+
+
+def in_a_round(terminal: Terminal) -> None:
+    """Go from the lobby of 21 people into the first round of two."""
+    terminal.wait_for("of 21 here")
+    terminal.press("enter")
+    terminal.wait_for("Round 1 of 2")
+    next_step(terminal, "LISTENS FIRST")
+
+
+def open_a_note(terminal: Terminal) -> None:
+    """Open a note of Aiko Tanaka about her latest partner."""
+    terminal.press("n")
+    terminal.wait_for("projector")
+    terminal.press("space")
+    terminal.wait_for("Who are you?")
+    terminal.write("Aiko")
+    terminal.wait_for("Aiko Tanaka")
+    terminal.press("enter")
+    terminal.wait_for("About whom")
+    terminal.press("enter")
+    terminal.wait_for("Enter: save, next")
+
+
+def quit_a_round(terminal: Terminal) -> None:
+    """Leave while a round runs."""
+    terminal.press("ctrl+q")
+    terminal.wait_for("Type quit")
+    terminal.write("quit")
+    terminal.press("enter")
+
+
 def wait_until_saved(
-    path: Path, seen: Callable[[dict[str, Any]], object], timeout: float = 10
+    path: Path, seen: Callable[[dict[str, Any]], object], timeout: float = 30
 ) -> dict[str, Any]:
     """Wait until the file holds what is looked for; return its content."""
     until = time.monotonic() + timeout

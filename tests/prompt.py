@@ -77,7 +77,7 @@ class Prompt(Terminal):
         os.close(self.handle)
         self.handle = os.open(os.devnull, os.O_RDONLY)
 
-    def ended(self, timeout: float = 20.0) -> Ended:
+    def ended(self, timeout: float = 30.0) -> Ended:
         """Wait until the command has ended; return how."""
         until = time.monotonic() + timeout
         while not self._report.exists():

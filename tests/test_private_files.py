@@ -8,7 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.hosts import ROUNDS, environment_in, mixer_in, wait_until_saved
+from tests.hosts import (
+    ROUNDS,
+    environment_in,
+    in_a_round,
+    mixer_in,
+    open_a_note,
+    wait_until_saved,
+)
 from tests.terminal import Terminal
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="permissions of POSIX")
@@ -25,19 +32,8 @@ def test_every_file_of_an_evening_is_private(tmp_path: Path) -> None:
     with Terminal([ROUNDS, "run", str(path)], environment=home) as host:
         host.wait_for("Welcome to Rounds")
         host.press("x")
-        host.wait_for("of 21 here")
-        host.press("enter")
-        host.wait_for("Round 1 of 2")
-        host.read(1.1)
-        host.press("enter")
-        host.wait_for("LISTENS FIRST")
-        host.press("n")
-        host.wait_for("projector")
-        host.press("space")
-        host.write("Aiko")
-        host.wait_for("Aiko Tanaka")
-        host.press("enter", "enter")
-        host.wait_for("only you and the host")
+        in_a_round(host)
+        open_a_note(host)
         host.write(SECRET)
         host.press("enter")
         wait_until_saved(path, lambda record: record.get("notes"))

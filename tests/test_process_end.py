@@ -11,7 +11,16 @@ from pathlib import Path
 import pytest
 
 from rounds.store.lock import Lock
-from tests.hosts import ROUNDS, environment_in, mixer_in, record_of, wait_until_saved
+from tests.hosts import (
+    ROUNDS,
+    environment_in,
+    in_a_round,
+    mixer_in,
+    open_a_note,
+    quit_a_round,
+    record_of,
+    wait_until_saved,
+)
 from tests.prompt import Prompt
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="signals and terminals of POSIX")
@@ -26,44 +35,19 @@ def at_a_prompt(folder: Path, command: Sequence[str], *, columns: int = 80) -> P
     )
 
 
-def in_a_round(prompt: Prompt) -> None:
-    prompt.wait_for("of 21 here")
-    prompt.press("enter")
-    prompt.wait_for("Round 1 of 2")
-    prompt.read(1.1)
-    prompt.press("enter")
-    prompt.wait_for("LISTENS FIRST")
-
-
 def typing_a_note(prompt: Prompt) -> None:
     in_a_round(prompt)
-    back_to_the_note(prompt)
+    open_a_note(prompt)
+    prompt.wait_for("only you and the host")
     prompt.write(TYPED)
     prompt.wait_for(TYPED)
-
-
-def back_to_the_note(prompt: Prompt, *, drafted: bool = False) -> None:
-    prompt.press("n")
-    prompt.wait_for("projector")
-    prompt.press("space")
-    prompt.write("Aiko")
-    prompt.wait_for("Aiko Tanaka")
-    prompt.press("enter", "enter")
-    prompt.wait_for("only you and the host" if not drafted else "your draft")
-
-
-def quit_a_round(prompt: Prompt) -> None:
-    prompt.press("ctrl+q")
-    prompt.wait_for("Type quit")
-    prompt.write("quit")
-    prompt.press("enter")
 
 
 def the_draft_is_there(folder: Path, path: Path) -> None:
     with at_a_prompt(folder, [ROUNDS, "run", str(path), "--console"]) as prompt:
         prompt.wait_for("Round 1 of 2")
-        back_to_the_note(prompt, drafted=True)
-        prompt.wait_for(TYPED)
+        open_a_note(prompt)
+        prompt.wait_for("your draft", TYPED)
 
 
 @pytest.mark.parametrize(
@@ -119,10 +103,8 @@ def test_ctrl_c_asks_in_a_round_as_ctrl_q_does(tmp_path: Path) -> None:
         prompt.wait_for("Type quit")
         prompt.press("escape")
         prompt.wait_for("LISTENS FIRST")
-        prompt.press("ctrl+c", "ctrl+c")
-        prompt.wait_for("Type quit")
-        prompt.write("quit")
-        prompt.press("enter")
+        prompt.press("ctrl+c")
+        quit_a_round(prompt)
         ended = prompt.ended()
         assert (ended.status, ended.modes_restored) == (0, True)
         assert prompt.still_on() == []
@@ -139,7 +121,6 @@ def test_stopped_for_a_moment_it_goes_on_in_the_same_round_at_the_right_second(
         prompt.press("ctrl+z")
         prompt.wait_for("stopped, modes restored: True")
         assert prompt.still_on() == []
-        prompt.read(1.5)
         prompt.write("fg\n")
         prompt.wait_for("LISTENS FIRST")
 

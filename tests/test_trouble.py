@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 
 from rounds.ui.ending import PATIENCE
-from tests.hosts import ROUNDS, environment_in, mixer_in, record_of, wait_until_saved
+from tests.hosts import ROUNDS, environment_in, in_a_round, mixer_in, record_of, wait_until_saved
 from tests.prompt import Prompt
 from tests.terminal import Terminal
 from tests.troubled_program import SECRET
@@ -170,12 +170,7 @@ def test_asleep_across_the_end_of_a_round(tmp_path: Path) -> None:
     jump = path.with_suffix(".jump")
     jump.write_text("0 0")
     with troubled(tmp_path, "clocks", path) as prompt:
-        prompt.wait_for("of 21 here")
-        prompt.press("enter")
-        prompt.wait_for("Round 1 of 2")
-        prompt.read(1.1)
-        prompt.press("enter")
-        prompt.wait_for("LISTENS FIRST")
+        in_a_round(prompt)
         began = wait_until_saved(path, lambda record: record.get("rounds"))
         bells = prompt.raw.count(b"\x07")
 
@@ -198,12 +193,7 @@ def test_the_wall_clock_is_moved_by_an_hour(tmp_path: Path) -> None:
     jump = path.with_suffix(".jump")
     jump.write_text("0 0")
     with troubled(tmp_path, "clocks", path) as prompt:
-        prompt.wait_for("of 21 here")
-        prompt.press("enter")
-        prompt.wait_for("Round 1 of 2")
-        prompt.read(1.1)
-        prompt.press("enter")
-        prompt.wait_for("LISTENS FIRST")
+        in_a_round(prompt)
         before = wait_until_saved(path, lambda record: record.get("rounds"))["clock"][0]
 
         jump.write_text("0 -3600")
@@ -232,12 +222,7 @@ def test_a_laptop_that_was_started_anew_comes_back_at_the_right_second(tmp_path:
     home = environment_in(tmp_path)
     anew = ["unshare", "--time", "--fork", "--boottime", "500000", "--monotonic", "500000"]
     with Prompt([ROUNDS, "run", str(path)], tmp_path / "ended.json", environment=home) as prompt:
-        prompt.wait_for("of 21 here")
-        prompt.press("enter")
-        prompt.wait_for("Round 1 of 2")
-        prompt.read(1.1)
-        prompt.press("enter")
-        prompt.wait_for("LISTENS FIRST")
+        in_a_round(prompt)
         before = wait_until_saved(path, lambda record: record.get("rounds"))
         prompt.send(signal.SIGKILL)
         assert prompt.ended().status == 137

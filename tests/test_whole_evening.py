@@ -12,7 +12,17 @@ from pathlib import Path
 
 import pytest
 
-from tests.hosts import ROUNDS, environment_in, mixer_in, record_of, wait_until_saved
+from tests.hosts import (
+    ROUNDS,
+    environment_in,
+    in_a_round,
+    mixer_in,
+    next_step,
+    open_a_note,
+    quit_a_round,
+    record_of,
+    wait_until_saved,
+)
 from tests.terminal import Terminal
 
 MARKER = b"# ======== RECORD"
@@ -24,7 +34,7 @@ def test_a_whole_evening_from_check_in_to_export(tmp_path: Path) -> None:
     path = mixer_in(tmp_path, QUICK)
     host_part = path.read_bytes()
 
-    with Terminal([ROUNDS, "run", str(path), "--speed", "40"], environment=home) as terminal:
+    with Terminal([ROUNDS, "run", str(path), "--speed", "100"], environment=home) as terminal:
         terminal.wait_for("Welcome to Rounds")
         terminal.press("x")
         terminal.wait_for("0 of 21 here")
@@ -46,40 +56,22 @@ def test_a_whole_evening_from_check_in_to_export(tmp_path: Path) -> None:
 
         terminal.press("enter")
         terminal.wait_for("Round 1 of 2", "Tom Walker")
-        terminal.read(0.2)
-        terminal.press("enter")
-        terminal.wait_for("LISTENS FIRST")
-        terminal.wait_for("Thank your partner", timeout=30)
-        assert b"Start from what you heard" in terminal.raw
+        next_step(terminal, "Thank your partner")
         assert b"LAST MINUTE" in terminal.raw
-        terminal.read(0.2)
-        terminal.press("enter")
-        terminal.wait_for("Write your notes now", "round 2 of 2")
+        next_step(terminal, "Write your notes now", "round 2 of 2")
 
-        terminal.press("n")
-        terminal.wait_for("projector")
-        terminal.press("space")
-        terminal.write("Aiko")
-        terminal.wait_for("Aiko Tanaka")
-        terminal.press("enter", "enter")
+        open_a_note(terminal)
         terminal.write("knows a pump maker in Osaka")
+        terminal.wait_for("knows a pump maker")
         terminal.press("tab", "1", "enter")
-        terminal.wait_for("aved")
         wait_until_saved(path, lambda record: record.get("notes"))
-        terminal.press("escape")
-        terminal.read(0.3)
-        terminal.press("escape")
-        terminal.read(0.3)
-        terminal.press("escape")
-        terminal.wait_for("Write your notes now", "round 2 of 2")
-        terminal.press("enter")
-        terminal.wait_for("Round 2 of 2")
-        terminal.read(0.2)
-        terminal.press("enter")
-        terminal.wait_for("Thank your partner", timeout=30)
-        terminal.read(0.2)
-        terminal.press("enter")
-        terminal.wait_for("Tonight is a beginning")
+        terminal.wait_for("Saved")
+        for part in ("Who are you?", "Write your notes now"):
+            terminal.press("escape")
+            terminal.wait_for(part)
+        next_step(terminal, "Round 2 of 2")
+        next_step(terminal, "Thank your partner")
+        next_step(terminal, "Tonight is a beginning")
         terminal.press("ctrl+q")
 
         assert terminal.wait_for_end() == 0
@@ -125,14 +117,9 @@ def test_killed_in_mid_round_it_comes_back_in_the_same_round_at_the_right_second
     path = mixer_in(tmp_path, QUICK)
 
     with Terminal([ROUNDS, "run", str(path)], environment=home) as terminal:
-        terminal.wait_for("of 21 here")
-        terminal.press("enter")
-        terminal.wait_for("Round 1 of 2")
-        terminal.read(1.2)
-        terminal.press("enter")
-        terminal.wait_for("LISTENS FIRST")
+        in_a_round(terminal)
         before = wait_until_saved(path, lambda record: record.get("rounds"))
-        terminal.read(1.0)
+        terminal.wait_for_another_picture()
         terminal.signal(signal.SIGKILL)
         assert terminal.wait_for_end() == -signal.SIGKILL
 
@@ -145,9 +132,6 @@ def test_killed_in_mid_round_it_comes_back_in_the_same_round_at_the_right_second
 
         assert after["rounds"] == before["rounds"]
         assert after["clock"][0]["left"] == pytest.approx(left, abs=1)
-        terminal.press("ctrl+q")
-        terminal.wait_for("Type quit")
-        terminal.write("quit")
-        terminal.press("enter")
+        quit_a_round(terminal)
 
         assert terminal.wait_for_end() == 0

@@ -58,12 +58,12 @@ def test_a_rehearsal_begins_with_the_doors_closed_whatever_the_record_holds() ->
 def test_a_rehearsal_in_a_terminal_runs_to_the_end_and_leaves_the_file_alone(
     tmp_path: Path,
 ) -> None:
-    path = mixer_in(tmp_path, "rounds = 6\nround_minutes = 8\nbreak_after = [3]\n")
+    path = mixer_in(tmp_path, "rounds = 2\nround_minutes = 8\nbreak_after = [1]\n")
     before = path.read_bytes()
     command = [ROUNDS, "rehearse", str(path), "--speed", "1500"]
 
     with Terminal(command, environment=environment_in(tmp_path)) as terminal:
-        terminal.wait_for("Round 1 of 6")
+        terminal.wait_for("Round 1 of 2")
         terminal.wait_for("Tonight is a beginning", timeout=60)
 
         assert terminal.wait_for_end() == 0
