@@ -137,7 +137,13 @@ class Terminal:
             if not self.take(min(left, 0.05)):
                 return
 
+    def read_to_the_end(self) -> None:
+        """Take in all that a program which has ended wrote."""
+        while self.take(1.0):
+            pass
+
     def take(self, seconds: float) -> bool:
+        """Take in what is there within so many seconds; return whether there may be more."""
         ready, _, _ = select.select([self.handle], [], [], seconds)
         if not ready:
             return self.status is None

@@ -10,7 +10,14 @@ import pytest
 
 from rounds.i18n import activate
 from tests.hostile import TEXTS, arrived, event_file
-from tests.hosts import ROUNDS, environment_in, record_of, wait_until_saved
+from tests.hosts import (
+    ROUNDS,
+    environment_in,
+    next_step,
+    quit_a_round,
+    record_of,
+    wait_until_saved,
+)
 from tests.terminal import Terminal
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="terminals of POSIX")
@@ -49,10 +56,11 @@ def paste(terminal: Terminal, text: str) -> None:
     terminal.read(0.15)
 
 
-def escape(terminal: Terminal) -> None:
-    """Press Escape and let it stand alone: with a key after it, it would be Alt and that key."""
+def escape(terminal: Terminal, words: str) -> None:
+    """Press Escape and wait until the words are gone: with a key after it, it would be Alt."""
     terminal.press("escape")
-    terminal.read(0.15)
+    while words in terminal.text:
+        terminal.wait_for_another_picture()
 
 
 def harmless(terminal: Terminal) -> None:
@@ -83,40 +91,40 @@ def test_an_evening_of_hostile_people(tmp_path: Path) -> None:
         host.wait_for("Round 1 of 2")
         host.press("]", "]", "[")
         room.wait_for("Round 1 of 2")
-        host.read(1.0)
-        host.press("enter")
-        host.wait_for("LISTENS FIRST")
+        next_step(host, "LISTENS FIRST")
         room.wait_for("LISTENS FIRST")
         host.press("h")
-        host.wait_for("expected" if "expected" in host.text else "EVIL")
-        for key in ("down", "e", "k", "/"):
+        host.wait_for("The room sees")
+        for key, opened in (
+            ("e", "The right spelling"),
+            ("k", "Enter: choose"),
+            ("/", "Number, name or company"),
+        ):
             host.press(key)
-            host.read(0.1)
+            host.wait_for(opened)
             harmless(host)
-            escape(host)
-        host.press("h", "h", "s")
-        room.wait_for("swap" if "swap" in room.text else "B")
-        host.press("h")
-        host.read(0.3)
+            escape(host, opened)
+        host.press("s")
+        host.wait_for("B speaks")
         host.press("n")
         host.wait_for("projector")
         host.press("space")
+        host.wait_for("Who are you?")
         host.write("EVIL")
-        host.press("enter", "enter")
+        host.press("enter")
+        host.wait_for("About whom")
+        host.press("enter")
         host.wait_for("only you and the host")
         paste(host, ALL)
         host.press("tab", "1", "enter")
-        host.wait_for("aved", timeout=5)
+        host.wait_for("Saved")
         record = wait_until_saved(path, lambda record: record.get("notes"))
         harmless(host)
         harmless(room)
-        for _part in range(3):
-            escape(host)
+        escape(host, "About whom")
+        escape(host, "Who are you?")
 
-        host.press("ctrl+q")
-        host.wait_for("Type quit")
-        host.write("quit")
-        host.press("enter")
+        quit_a_round(host)
         assert host.wait_for_end() == 0
 
     assert "EVIL" in record["notes"][0]["text"]
@@ -141,7 +149,7 @@ def test_hostile_walk_ins(tmp_path: Path) -> None:
         record = wait_until_saved(path, lambda r: len(r.get("walk_ins", ())) > len(NASTY) / 2)
         names = "".join(each["name"] for each in record["walk_ins"])
         assert not [c for c in names if c < " " or "\x7f" <= c < "\xa0"]
-        escape(host)
+        escape(host, "Check-in")
         host.press("h")
         host.wait_for("Lobby")
         harmless(host)
@@ -152,7 +160,7 @@ def test_results_on_a_terminal(tmp_path: Path, command: str) -> None:
     path = event_file(tmp_path)
     with window(tmp_path, command, str(path)) as terminal:
         assert terminal.wait_for_end() == 0
-        terminal.read(0.2)
+        terminal.read_to_the_end()
 
         assert arrived(terminal.raw) == []
 
@@ -162,7 +170,7 @@ def test_a_hostile_file_that_is_wrong(tmp_path: Path) -> None:
     path.write_text('[event]\ntitle = "\\u001b]0;EVIL\\u0007"\n"\\u001b[2J" = "\u202e"\n')
     with window(tmp_path, "check", str(path)) as terminal:
         assert terminal.wait_for_end() == 2
-        terminal.read(0.2)
+        terminal.read_to_the_end()
 
         assert arrived(terminal.raw) == []
         assert "Traceback" not in terminal.text
@@ -181,7 +189,7 @@ def test_arguments_that_nobody_asked_for(tmp_path: Path) -> None:
         tmp_path, "check", "a.toml", TEXTS["title"], TEXTS["c1"], TEXTS["bidi"]
     ) as terminal:
         assert terminal.wait_for_end() == 2
-        terminal.read(0.2)
+        terminal.read_to_the_end()
 
         assert arrived(terminal.raw) == []
 
@@ -204,7 +212,7 @@ def test_a_hostile_file_name_at_home_and_in_its_line(tmp_path: Path) -> None:
         home.press("enter")
 
         assert home.wait_for_end() in {1, 2}
-        home.read(0.2)
+        home.read_to_the_end()
         assert arrived(home.raw) == []
         assert "Traceback" not in home.text
 
