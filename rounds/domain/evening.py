@@ -6,7 +6,7 @@ What is not held does not count as met.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import datetime
 
 from rounds.domain.errors import RuleError
@@ -100,7 +100,7 @@ def exchange(event: Event, number: int, one: PersonKey, other: PersonKey) -> Eve
 
     before = _everybody(event, number)
     event = _with_pairings(event, number, swapped)
-    event = _with_resting(event, number, lambda key: [places.get(key, key)])
+    event = _with_resting(event, number, lambda key: places.get(key, key))
     out = tuple(key for key in (one, other) if key in before - _everybody(event, number))
     return with_round(
         event, number, lambda each: each.model_copy(update={"resting": (*each.resting, *out)})
@@ -125,14 +125,12 @@ def _with_pairings(event: Event, number: int, change: Callable[[Pairing], Pairin
     )
 
 
-def _with_resting(
-    event: Event, number: int, change: Callable[[PersonKey], Iterable[PersonKey]]
-) -> Event:
+def _with_resting(event: Event, number: int, change: Callable[[PersonKey], PersonKey]) -> Event:
     return with_round(
         event,
         number,
         lambda each: each.model_copy(
-            update={"resting": tuple(new for key in each.resting for new in change(key))}
+            update={"resting": tuple(change(key) for key in each.resting)}
         ),
     )
 

@@ -71,14 +71,6 @@ def answer_by(today: date) -> date:
     return today + REPLY_WITHIN
 
 
-def mutual_wishes(event: Event) -> tuple[tuple[PersonKey, PersonKey], ...]:
-    """Return the pairs in which both would like to talk again; one-sided wishes stay secret."""
-    wanted = {(note.by, note.about) for note in event.notes if note.again}
-    return tuple(
-        sorted((by, about) for by, about in wanted if by < about and (about, by) in wanted)
-    )
-
-
 def stamp(now: datetime) -> datetime:
     """Return the moment as the record keeps it: to the second."""
     return now.replace(microsecond=0)

@@ -15,7 +15,6 @@ class Export:
 
     module: str
     suffix: str
-    media_type: str
     encoding: str = "utf-8"
 
     def render(self, event: Event, notes: Sequence[Note] = ()) -> str:
@@ -28,7 +27,7 @@ class Export:
 
 
 EXPORTS = {
-    "csv": Export("as_csv", ".csv", "text/csv", "utf-8-sig"),
-    "json": Export("as_json", ".json", "application/json"),
-    "markdown": Export("as_markdown", ".md", "text/markdown"),
+    "csv": Export("as_csv", ".csv", "utf-8-sig"),
+    "json": Export("as_json", ".json"),
+    "markdown": Export("as_markdown", ".md"),
 }

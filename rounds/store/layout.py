@@ -16,7 +16,6 @@ MARKERS = {
     + " ======== kept by Rounds: write above this line; below it, Rounds writes.",
     "ja": MARKER_START + " ======== この行より上に書いてください。下は Rounds が書きます。",
 }
-BOM = b"\xef\xbb\xbf"
 
 _MARKER = re.compile(rb"^(?:\xef\xbb\xbf)?" + MARKER_START.encode() + rb"[^\n]*(?:\n|\Z)", re.M)
 _HEADER = re.compile(rb"^[ \t]*\[", re.M)

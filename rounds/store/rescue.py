@@ -121,7 +121,7 @@ class Journal:
         if not files:
             return None
         for file in files:
-            for kind, entries in _entries(file, event).items():
+            for kind, entries in _entries(file).items():
                 found.setdefault(kind, []).extend(entries)
         rescued = Rescued(
             tuple(files),
@@ -139,7 +139,7 @@ class Journal:
         return None
 
 
-def _entries(file: Path, event: Event) -> dict[str, list[Any]]:
+def _entries(file: Path) -> dict[str, list[Any]]:
     try:
         doc = tomllib.loads(file.read_text(encoding="utf-8"))
     except (OSError, ValueError):

@@ -29,16 +29,6 @@ def test_two_notes_of_one_second_keep_moments_of_their_own() -> None:
     assert len({note.at for note in event.notes}) == 2
 
 
-def test_a_one_sided_wish_stays_secret() -> None:
-    event = notes.write(a_running_round(), a_note("Person 01", "Person 02", again=True))
-
-    assert notes.mutual_wishes(event) == ()
-
-    event = notes.write(event, a_note("Person 02", "Person 01", again=True))
-
-    assert notes.mutual_wishes(event) == (("Person 01", "Person 02"),)
-
-
 def test_a_postcard_is_due_in_a_week_and_a_message_today() -> None:
     today = date(2026, 5, 14)
 

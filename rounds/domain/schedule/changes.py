@@ -1,14 +1,11 @@
-"""What a new plan changes, why two people meet, and what an exchange by hand would break."""
+"""What a new plan changes, in words."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rounds.domain.event import Event, PersonKey, Round
-from rounds.domain.roster import shown_names
-from rounds.domain.schedule.problem import Roster, pair, same, seed_of
-from rounds.domain.schedule.rules import broken_rules as broken_rules
+from rounds.domain.event import PersonKey, Round
 from rounds.domain.sentence import Sentence, counted, sentence
 
 
@@ -97,77 +94,3 @@ def _places(each: Round) -> dict[PersonKey, tuple[frozenset[PersonKey], str]]:
     }
     places.update({key: (frozenset(), "") for key in each.resting})
     return places
-
-
-def swap_people(
-    rounds: Sequence[Round], number: int, a: PersonKey, b: PersonKey
-) -> tuple[Round, ...]:
-    """Return the rounds with two people's places exchanged in one of them."""
-    places = {a: b, b: a}
-    return tuple(
-        each.model_copy(
-            update={
-                "pairings": tuple(
-                    pairing.model_copy(
-                        update={"people": tuple(places.get(key, key) for key in pairing.people)}
-                    )
-                    for pairing in each.pairings
-                ),
-                "resting": tuple(places.get(key, key) for key in each.resting),
-            }
-        )
-        if each.number == number
-        else each
-        for each in rounds
-    )
-
-
-def why_together(
-    event: Event, plan_rounds: Sequence[Round], number: int, a: PersonKey, b: PersonKey
-) -> tuple[Sentence, ...]:
-    """Return why two people meet in a round, in plain words; nothing where they do not."""
-    each = next((each for each in plan_rounds if each.number == number), None)
-    if each is None or not any({a, b} <= set(pairing.people) for pairing in each.pairings):
-        return ()
-    return tuple(_reasons(event, number, a, b))
-
-
-def _reasons(event: Event, number: int, a: PersonKey, b: PersonKey) -> Iterator[Sentence]:
-    roster = Roster(event, seed_of(event))
-    names = shown_names(event)
-    i, j = roster.index[a], roster.index[b]
-    met = pair(i, j)
-    one, other = roster.people[i], roster.people[j]
-    if any(pin.round == number and set(pin.people) == {a, b} for pin in event.pins):
-        yield sentence("You have pinned them into this round.")
-    for here, there, who, whom in ((i, j, a, b), (j, i, b, a)):
-        if there in {k for name in roster.people[here].wishes for k in roster.find(name)}:
-            yield sentence("{one} wishes to meet {other}.", one=names[who], other=names[whom])
-    sides = event.settings.sides
-    if roster.side is not None and sides is not None and roster.side[i] != roster.side[j]:
-        yield sentence(
-            "They are on different sides: {one} and {other}.",
-            one=sides[roster.side[i]],
-            other=sides[roster.side[j]],
-        )
-    if met in roster.met:
-        yield sentence("They have already met tonight.")
-    elif met in roster.earlier:
-        yield sentence(
-            "They met at an earlier event; not everybody has enough new partners tonight."
-        )
-    else:
-        yield sentence("They have not met before.")
-    if same(one.company, other.company):
-        yield sentence("Both are from {company}.", company=one.company)
-    if same(one.industry, other.industry):
-        yield sentence(
-            "Both are in the industry {industry}: not everybody of it can meet only others.",
-            industry=one.industry,
-        )
-    elif one.industry and other.industry:
-        yield sentence(
-            "They are from different industries: {one} and {other}.",
-            one=one.industry,
-            other=other.industry,
-        )

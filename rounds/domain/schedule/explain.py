@@ -220,7 +220,7 @@ _CAUSES: dict[str, Callable[[int], Sentence]] = {
 
 def _ruled_out(problem: Problem, group: Sequence[int]) -> tuple[Sentence, ...]:
     """Return what takes partners from a group, by rule."""
-    found = causes(problem, tuple(group))
+    found = causes(problem, group)
     said = [words(found[rule]) for rule, words in _CAUSES.items() if found[rule]]
     if not said:
         return ()

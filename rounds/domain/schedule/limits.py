@@ -9,6 +9,7 @@ settles for small rooms.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import Literal
@@ -34,8 +35,6 @@ class Block:
     group: tuple[int, ...] = ()
     gate: tuple[int, ...] = ()
     groups: tuple[tuple[int, ...], ...] = ()
-    inner: int = 0
-    needs: int = 0
     proven: bool = True
     start: int = 0
 
@@ -197,7 +196,6 @@ def _crowded(problem: Problem, most: int) -> Block | None:
             break
         group, gate = cut
         inner = sum(len([j for j in near[i] if j not in gate]) for i in group)
-        needed = sum(need[i] for i in group)
         while most:
             most -= 1
             need = needs(problem, most)
@@ -209,13 +207,11 @@ def _crowded(problem: Problem, most: int) -> Block | None:
             "flow",
             tuple(sorted(i for i in group if i < size)),
             tuple(sorted(i for i in gate if i < size)),
-            inner=inner,
-            needs=needed,
         )
     return found
 
 
-def causes(problem: Problem, group: tuple[int, ...], number: int | None = None) -> Counter[str]:
+def causes(problem: Problem, group: Sequence[int]) -> Counter[str]:
     """Return how many partners each rule takes from a group of people."""
     inside = set(group)
     found: Counter[str] = Counter()

@@ -284,7 +284,7 @@ def pose(
     wishes, missed = _wishes(roster, here, shut, closed["pins"], side)
     trio = roster.event.settings.odd == "trio" and side is None and "odd" not in without
     places, may = _beside(free, side, trio=trio)
-    counts = _counts(roster, trio=trio, places=places)
+    counts = _counts(roster, trio=trio)
     aside = turns(counts, may, places, lambda i: (roster.lot[i],))
     levels = sorted({level for each in aside for _i, level in each})
     chair = {level: len(roster.people) + c for c, level in enumerate(levels)}
@@ -365,7 +365,7 @@ def _beside(
     return places, may
 
 
-def _counts(roster: Roster, *, trio: bool, places: list[int]) -> list[int]:
+def _counts(roster: Roster, *, trio: bool) -> list[int]:
     """Return how often each person rested (or sat in a trio) so far, earlier evenings included.
 
     Somebody who is new among people who rested often starts one behind them: first in turn,
@@ -377,9 +377,3 @@ def _counts(roster: Roster, *, trio: bool, places: list[int]) -> list[int]:
     known = [before[key] for key in history.regulars(event) if key in roster.index]
     floor = max(0, min(known, default=0) - 1)
     return [max(before[person.key], floor) + tonight[person.key] for person in roster.people]
-
-
-def same(one: str, other: str) -> bool:
-    """Return whether two companies or industries are the same; an empty one never is."""
-    first, second = labelled((one, other))
-    return first == second

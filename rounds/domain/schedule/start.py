@@ -130,12 +130,10 @@ def _folded(row: list[int | None], seats: int) -> list[int | None]:
     out: list[int | None] = [row[0], *([None] * (seats - 1))]
     ring = seats - 1
     # The last round pairs places whose sum is fixed; walk outwards from its middle.
-    last = _ring(seats, ring - 1)[1:]
-    middle = next(q if p == 0 else p for p, q in _ring(seats, ring - 1)[:1])
+    _stays, middle = _ring(seats, ring - 1)[0]
     places = [middle]
     for step in range(1, ring // 2 + 1):
         places += [1 + (middle - 1 + step) % ring, 1 + (middle - 1 - step) % ring]
-    assert len(last) == ring // 2
     for place, person in zip(places, row[1:], strict=True):
         out[place] = person
     return out

@@ -7,7 +7,6 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from textual.content import Content
 from textual.screen import ModalScreen, Screen
 
 from rounds.domain.errors import RoundsError
@@ -21,11 +20,6 @@ if TYPE_CHECKING:
     from rounds.ui.app import RoundsApp
 
 Result = TypeVar("Result")
-
-
-def text(value: str) -> Content:
-    """Return anything typed by people as content that can neither steer nor style the terminal."""
-    return Content(one_line(value))
 
 
 class Translated(Screen[Result]):

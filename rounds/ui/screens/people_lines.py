@@ -21,6 +21,9 @@ NARROW = 42
 """Cells below which the state shares a column with the seat."""
 
 
+STATES: tuple[roster.State, ...] = ("here", "expected", "absent", "left")
+
+
 def state_name(state: roster.State) -> str:
     """Return a state of presence in the host's language."""
     names = {
@@ -32,18 +35,14 @@ def state_name(state: roster.State) -> str:
     return names[state]
 
 
-def tone(state: roster.State) -> Tone:
-    """Return how bright somebody in this state is shown."""
-    return "plain" if state == "here" else "dim"
-
-
 def _tones(event: Event) -> dict[roster.State, Tone]:
     """Return how bright each state is shown: where nobody checks in, everybody takes part."""
     taking_part = {"here"} if roster.checked_in(event) else {"here", "expected"}
-    return {
-        state: "plain" if state in taking_part else "dim"
-        for state in ("here", "expected", "absent", "left")
-    }
+    return {state: "plain" if state in taking_part else "dim" for state in STATES}
+
+
+def _state_width() -> int:
+    return max(cell_len(state_name(state)) for state in STATES)
 
 
 def seats(each: Round | None) -> dict[PersonKey, str]:
@@ -125,8 +124,7 @@ def evening_list(
     under_way, following = (seats(each) for each in now_and_next(event, run))
     people = roster.by_key(event)
     idle = {key: _("staff") for key, person in people.items() if person.staff}
-    states = [state_name(state) for state in ("here", "expected", "absent", "left")]
-    state_width = max(map(cell_len, states))
+    state_width = _state_width()
     number = Column("", len(str(len(numbers))), right=True)
     name = Column(_("Name"))
     bright = _tones(event)
@@ -186,14 +184,11 @@ def door_list(
     """Return columns and lines for the door: number, name, company, state."""
     names, numbers, known = _known(event)
     people = roster.by_key(event)
-    state_width = max(
-        cell_len(state_name(state)) for state in ("here", "expected", "absent", "left")
-    )
     columns = (
         Column("", len(str(len(numbers))), right=True),
         Column(_("Name")),
         Column(_("Company"), max(8, (width - 12) * 2 // 5)),
-        Column(_("State"), state_width),
+        Column(_("State"), _state_width()),
     )
     return columns, tuple(
         Row(
@@ -226,7 +221,7 @@ def choice_list(
                 names[key],
                 _seat_fitted(places.get(key, ""), detail) if each else people[key].company,
             ),
-            tone(known[key]) if known[key] in {"absent", "left"} else "plain",
+            "dim" if known[key] in {"absent", "left"} else "plain",
         )
         for key in keys
     )

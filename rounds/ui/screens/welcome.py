@@ -9,10 +9,8 @@ from textual.content import Content
 from textual.widgets import Label
 
 from rounds.i18n import _
-from rounds.store.first_start import welcome_needed, welcomed
+from rounds.store.first_start import welcomed
 from rounds.ui.screens.base import Dialog
-
-__all__ = ["WelcomeDialog", "welcome_needed"]
 
 
 class WelcomeDialog(Dialog[None]):

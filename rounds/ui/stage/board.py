@@ -87,13 +87,8 @@ class Layout:
         return first if first == last else f"{first}-{last}"
 
 
-def lay_out(board: Sequence[BoardEntry], columns: int, rows: int) -> Layout:
-    """Return the layout with the fewest pages and, among those, the widest names."""
-    return lay_out_lines(sorted_lines(board), columns, rows)
-
-
-def lay_out_lines(lines: tuple[Line, ...], columns: int, rows: int) -> Layout:
-    """Return the layout of lines that are sorted already."""
+def lay_out(lines: tuple[Line, ...], columns: int, rows: int) -> Layout:
+    """Return the layout of sorted lines with the fewest pages, then with the widest names."""
     layout = _fit(lines, columns, rows)
     if layout.pages > 1 and layout.marked:
         movers = tuple(line for line in lines if not line.stays)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rounds.domain.clock import shown
 from rounds.domain.room import Room
 from rounds.ui.stage import texts
-from rounds.ui.stage.board import Layout, draw, lay_out_lines, page_at, sorted_lines
+from rounds.ui.stage.board import Layout, draw, lay_out, page_at, sorted_lines
 from rounds.ui.stage.canvas import Canvas
 from rounds.ui.stage.cells import width
 from rounds.ui.stage.digits import SMALLEST
@@ -51,7 +51,7 @@ def arrangement(room: Room, columns: int, rows: int) -> tuple[Layout, int, int]:
     found: list[tuple[Layout, int, int]] = []
     foot = 1 if resting or any(entry.stays for entry in room.board) else 0
     for head in dict.fromkeys((tall, 9, 8, 7)):
-        layout = lay_out_lines(lines, columns - 2, rows - head - foot)
+        layout = lay_out(lines, columns - 2, rows - head - foot)
         found.append((layout, head, foot))
         if layout.pages == 1 and not layout.only_movers and not layout.cut:
             break

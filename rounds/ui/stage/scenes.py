@@ -69,7 +69,7 @@ def _scene(room: Room, now: float, w: int, h: int, clock: str, ascii: bool) -> C
         case "move":
             move(canvas, room, now)
         case "listen_first" | "swap":
-            seats.seats(canvas, room, now, due, clock)
+            seats.seats(canvas, room, now, due)
         case "first_half" | "second_half" | "last_minute":
             below = talking.talk(canvas, room, now, due, clock)
         case "end":

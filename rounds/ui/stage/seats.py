@@ -17,9 +17,7 @@ ACCENT: dict[Seat, str] = {"A": "a", "B": "b"}
 """The style of each seat: a colour that never stands without the seat's letter and a word."""
 
 
-def seats(
-    canvas: Canvas, room: Room, now: float, scene: Literal["listen_first", "swap"], clock: str
-) -> None:
+def seats(canvas: Canvas, room: Room, now: float, scene: Literal["listen_first", "swap"]) -> None:
     """Paint A on the left and B on the right: who speaks is filled, who listens is dark."""
     w, h = canvas.width, canvas.height
     if scene == "listen_first":

@@ -10,7 +10,6 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -67,18 +66,6 @@ class PeopleList(Widget, can_focus=False):
     PeopleList > .people--thumb { background: $foreground 50%; }
     """
 
-    class Moved(Message):
-        """The mark stands on another person."""
-
-        def __init__(self, people: PeopleList) -> None:
-            super().__init__()
-            self.people = people
-
-        @property
-        def control(self) -> PeopleList:
-            """The list on which it happened."""
-            return self.people
-
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._columns: tuple[Column, ...] = ()
@@ -123,12 +110,9 @@ class PeopleList(Widget, can_focus=False):
         return max(1, self.size.height - 1)
 
     def _put(self, at: int) -> None:
-        before = self.marked if self._at < len(self._lines) else None
         self._at = max(0, min(at, len(self._lines) - 1))
         self._keep_in_view()
         self.refresh()
-        if self.marked != before:
-            self.post_message(self.Moved(self))
 
     def _keep_in_view(self) -> None:
         lowest = max(0, len(self._lines) - self._rows)

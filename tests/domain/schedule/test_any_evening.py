@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rounds.domain.event import Event
-from rounds.domain.schedule.changes import broken_rules
 from rounds.domain.schedule.plan import Plan, make_plan
+from rounds.domain.schedule.rules import broken_rules
 from tests.domain.schedule.any_evening import any_evening, begun
 from tests.domain.schedule.checker import check
 

@@ -1,14 +1,21 @@
-"""What a new plan changes, why two people meet, and what an exchange by hand breaks."""
+"""What a new plan changes, and what an exchange by hand breaks."""
 
 from __future__ import annotations
 
-from typing import Any
-
-from rounds.domain.event import Event
-from rounds.domain.schedule.changes import broken_rules, difference, swap_people, why_together
+from rounds.domain.evening import exchange
+from rounds.domain.event import Event, PersonKey, Round
+from rounds.domain.schedule.changes import difference
 from rounds.domain.schedule.plan import make_plan
-from tests.domain.schedule.any_evening import START, begun
+from rounds.domain.schedule.rules import broken_rules
+from tests.domain.schedule.any_evening import START
 from tests.domain.schedule.test_plan import evening, words
+
+
+def exchanged(
+    event: Event, rounds: tuple[Round, ...], number: int, one: PersonKey, other: PersonKey
+) -> tuple[Round, ...]:
+    """Return the rounds with two people's places exchanged by the host."""
+    return exchange(event.with_(plan=rounds), number, one, other).plan
 
 
 def test_the_same_plan_changes_nothing() -> None:
@@ -21,10 +28,11 @@ def test_the_same_plan_changes_nothing() -> None:
 
 
 def test_an_exchange_changes_two_tables_for_four_people() -> None:
-    rounds = make_plan(evening(8, rounds=3)).rounds
+    event = evening(8, rounds=3)
+    rounds = make_plan(event).rounds
     one, other = (p.people[0] for p in rounds[1].pairings[:2])
 
-    found = difference(rounds, swap_people(rounds, 2, one, other))
+    found = difference(rounds, exchanged(event, rounds, 2, one, other))
 
     assert words(found.says) == "2 tables change in round 2."
     assert len(found.people) == 4
@@ -42,7 +50,7 @@ def test_a_person_who_rests_can_be_exchanged_too() -> None:
     rounds = make_plan(event).rounds
     seated, resting = rounds[0].pairings[0].people[0], rounds[0].resting[0]
 
-    swapped = swap_people(rounds, 1, seated, resting)
+    swapped = exchanged(event, rounds, 1, seated, resting)
 
     assert swapped[0].resting == (seated,)
 
@@ -54,7 +62,7 @@ def test_an_exchange_that_makes_two_meet_again_is_told() -> None:
     partner = next(p for p in rounds[1].pairings if first in p.people).people
     other = next(key for key in partner if key != first)
 
-    said = words(broken_rules(event, swap_people(rounds, 2, other, second)))
+    said = words(broken_rules(event, exchanged(event, rounds, 2, other, second)))
 
     assert "meet in round 2, but they already meet in round 1." in said
 
@@ -65,7 +73,7 @@ def test_an_exchange_that_brings_together_whom_the_host_keeps_apart_is_told() ->
     partner = next(p for p in rounds[0].pairings if "P0" in p.people).people
     other = next(key for key in partner if key != "P0")
 
-    said = words(broken_rules(event, swap_people(rounds, 1, other, "P1")))
+    said = words(broken_rules(event, exchanged(event, rounds, 1, other, "P1")))
 
     assert "P0 and P1 meet in round 1, but they are kept apart." in said
 
@@ -77,39 +85,3 @@ def test_somebody_who_left_has_no_place_any_more() -> None:
     event = Event.model_validate({**event.model_dump(by_alias=True), "attendance": attendance})
 
     assert "P3 is not there in round 1." in words(broken_rules(event, rounds))
-
-
-def test_why_two_people_meet_is_said_in_plain_words() -> None:
-    people: dict[int, dict[str, Any]] = {
-        0: {"industry": "finance", "wishes": ["P1"]},
-        1: {"industry": "health"},
-    }
-    event = evening(2, people, rounds=1)
-
-    said = words(why_together(event, make_plan(event).rounds, 1, "P0", "P1"))
-
-    assert said == (
-        "P0 wishes to meet P1. They have not met before. "
-        "They are from different industries: finance and health."
-    )
-
-
-def test_meeting_again_is_explained() -> None:
-    before = evening(2, rounds=1)
-    before = begun(before, make_plan(before).rounds)
-    event = evening(2, {0: {"company": "K"}, 1: {"company": "K"}}, rounds=1)
-    before = before.with_(participants=event.participants)
-    event = event.with_(earlier=(before,))
-
-    said = words(why_together(event, make_plan(event).rounds, 1, "P0", "P1"))
-
-    assert "They met at an earlier event" in said
-    assert "Both are from K." in said
-
-
-def test_people_who_do_not_meet_need_no_reason() -> None:
-    event = evening(4, rounds=1)
-    rounds = make_plan(event).rounds
-    a, b = (p.people[0] for p in rounds[0].pairings)
-
-    assert why_together(event, rounds, 1, a, b) == ()

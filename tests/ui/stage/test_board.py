@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from rounds.domain.room import BoardEntry
 from rounds.i18n import using
-from rounds.ui.stage.board import lay_out, page_at
+from rounds.ui.stage.board import Layout, lay_out, page_at, sorted_lines
 from rounds.ui.stage.canvas import Canvas
 from rounds.ui.stage.moving import arrangement
 from rounds.ui.stage.scenes import pages, scene
@@ -17,8 +19,12 @@ def entry(number: int, name: str, reading: str = "", company: str = "") -> Board
     )
 
 
+def laid_out(entries: Sequence[BoardEntry], columns: int, rows: int) -> Layout:
+    return lay_out(sorted_lines(entries), columns, rows)
+
+
 def names(entries: list[BoardEntry]) -> list[str]:
-    return [line.name for line in lay_out(entries, 78, 15).lines]
+    return [line.name for line in laid_out(entries, 78, 15).lines]
 
 
 def test_names_are_sorted_whatever_their_case_and_accents() -> None:
@@ -54,7 +60,7 @@ def test_two_people_of_one_name_are_told_apart() -> None:
 
 
 def test_a_trio_sits_at_a_b_and_c() -> None:
-    seats = {line.seat for line in lay_out(board(3, trio=True), 78, 15).lines}
+    seats = {line.seat for line in laid_out(board(3, trio=True), 78, 15).lines}
 
     assert seats == {"1A", "1B", "1C"}
 
@@ -62,7 +68,7 @@ def test_a_trio_sits_at_a_b_and_c() -> None:
 def test_a_table_with_a_name_keeps_its_seat_apart() -> None:
     person = BoardEntry(number=1, name="Ann", table="Window", seat="B")
 
-    assert lay_out([person], 78, 15).lines[0].seat == "Window B"
+    assert laid_out([person], 78, 15).lines[0].seat == "Window B"
 
 
 @pytest.mark.parametrize("language", ["en", "ja"])
@@ -87,14 +93,14 @@ def test_two_hundred_people_take_two_pages_where_half_of_them_stay() -> None:
 
 def test_a_shortened_board_lists_all_who_move_and_all_who_rest() -> None:
     entries = board(201, moving=True)
-    layout = lay_out(entries, 78, 14)
+    layout = laid_out(entries, 78, 14)
 
     assert layout.only_movers
     assert len(layout.lines) == sum(not each.stays for each in entries)
 
 
 def test_pages_are_balanced() -> None:
-    layout = lay_out(board(200), 78, 15)
+    layout = laid_out(board(200), 78, 15)
     sizes = [len(layout.page(page)) for page in range(layout.pages)]
 
     assert max(sizes) - min(sizes) <= layout.pages - 1
@@ -102,7 +108,7 @@ def test_pages_are_balanced() -> None:
 
 def test_everybody_is_on_exactly_one_page() -> None:
     entries = board(200)
-    layout = lay_out(entries, 78, 15)
+    layout = laid_out(entries, 78, 15)
     listed = [line for page in range(layout.pages) for line in layout.page(page)]
 
     assert listed == list(layout.lines)
@@ -111,7 +117,7 @@ def test_everybody_is_on_exactly_one_page() -> None:
 
 @pytest.mark.parametrize(("language", "span"), [("en", "A-"), ("ja", "い-")])
 def test_a_page_says_from_where_to_where_it_goes(language: Language, span: str) -> None:
-    layout = lay_out(board(200, language), 78, 15)
+    layout = laid_out(board(200, language), 78, 15)
 
     assert layout.span(0).startswith(span)
 
