@@ -7,15 +7,15 @@ import traceback
 from datetime import datetime
 from pathlib import Path
 
-from platformdirs import user_state_path
+from rounds.store.own_folder import PRIVATE, private_folder, state_folder
 
 
 def log_crash(error: BaseException) -> Path | None:
     """Append the traceback (without values) to the log; return where it is, None if refused."""
-    file = user_state_path("rounds") / "crash.log"
+    file = state_folder() / "crash.log"
     try:
-        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+        private_folder(file.parent)
+        descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_APPEND, PRIVATE)
         with os.fdopen(descriptor, "w", encoding="utf-8", errors="backslashreplace") as log:
             log.write(f"--- {datetime.now().astimezone():%Y-%m-%d %H:%M:%S%z}\n")
             # The message of an exception may quote a note, so only its type is written.

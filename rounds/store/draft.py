@@ -8,15 +8,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import time
 from contextlib import suppress
 from pathlib import Path
 
-from platformdirs import user_state_path
 from pydantic import ValidationError
 
 from rounds.domain.event import Note, PersonKey
+from rounds.store.own_folder import replace_text, state_folder
 
 KEPT_FOR = 30 * 24 * 3600
 """Seconds after which a draft that nobody came back for is thrown away."""
@@ -30,19 +29,13 @@ class Drafts:
 
     def __init__(self, evening: str, folder: Path | None = None) -> None:
         self._evening = evening
-        self._folder = folder or user_state_path("rounds", ensure_exists=False) / "drafts"
+        self._folder = folder or state_folder() / "drafts"
         self._throw_old_away()
 
     def keep(self, note: Note) -> bool:
         """Keep what is typed so far; return whether that worked."""
-        path = self._path(note.round, note.by, note.about)
-        temporary = path.with_suffix(".tmp")
         try:
-            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-            with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-                file.write(note.model_dump_json())
-            os.replace(temporary, path)
+            replace_text(self._path(note.round, note.by, note.about), note.model_dump_json())
         except OSError:
             return False
         return True

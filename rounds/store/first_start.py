@@ -5,11 +5,11 @@ from __future__ import annotations
 from contextlib import suppress
 from pathlib import Path
 
-from platformdirs import user_state_path
+from rounds.store.own_folder import PRIVATE, private_folder, state_folder
 
 
 def _marker() -> Path:
-    return user_state_path("rounds", ensure_exists=False) / "welcomed"
+    return state_folder() / "welcomed"
 
 
 def welcome_needed() -> bool:
@@ -20,5 +20,5 @@ def welcome_needed() -> bool:
 def welcomed() -> None:
     """Remember that it has been seen; a disk that refuses shows it again next time."""
     with suppress(OSError):
-        _marker().parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        _marker().touch(mode=0o600)
+        private_folder(state_folder())
+        _marker().touch(mode=PRIVATE)

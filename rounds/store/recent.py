@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import json
-import os
+from contextlib import suppress
 from pathlib import Path
 
-from platformdirs import user_state_path
+from rounds.store.own_folder import replace_text, state_folder
 
 KEEP = 9
 
 
 def _file() -> Path:
-    return user_state_path("rounds") / "recent.json"
+    return state_folder() / "recent.json"
 
 
 def recent() -> tuple[Path, ...]:
@@ -28,10 +28,5 @@ def remember(path: Path) -> None:
     """Put an event file on top of the list; a disk that refuses costs only the list."""
     path = path.resolve()
     kept = [str(path), *(str(each) for each in recent() if each != path)][:KEEP]
-    try:
-        _file().parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        descriptor = os.open(_file(), os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-            json.dump(kept, file)
-    except OSError:
-        return
+    with suppress(OSError):
+        replace_text(_file(), json.dumps(kept))

@@ -5,8 +5,6 @@ Everything here is readable by the user alone, and a folder that refuses costs o
 
 from __future__ import annotations
 
-import hashlib
-import os
 import tomllib
 from collections.abc import Iterable
 from contextlib import suppress
@@ -15,44 +13,28 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from platformdirs import user_state_path
 from pydantic import ValidationError
 
 from rounds.domain.event import RECORD, Event
 from rounds.store.durable import DISK, Disk, write_whole
 from rounds.store.merge import Edit, Outside
+from rounds.store.own_folder import PRIVATE, name_for, private_folder, state_folder
 from rounds.store.record import Entry, Renderer, key_of
 
 COPIES = 20
 """How many sessions' copies of one event file are kept."""
-
-_PRIVATE = 0o600
-
-
-def state_folder() -> Path:
-    """Return the user's own folder for what a program keeps between runs."""
-    return user_state_path("rounds")
-
-
-def _private_folder(path: Path) -> Path:
-    path.mkdir(mode=0o700, parents=True, exist_ok=True)
-    return path
-
-
-def _tag(path: Path) -> str:
-    return hashlib.sha256(os.fsencode(os.path.realpath(path))).hexdigest()[:16]
 
 
 def keep_copy(path: Path, raw: bytes, now: datetime) -> Path | None:
     """Keep a copy of the file as a session finds it, and drop the oldest beyond the last 20."""
     stem = path.stem[:60]
     try:
-        folder = _private_folder(state_folder() / "copies" / _tag(path))
+        folder = private_folder(state_folder() / "copies" / name_for(path))
         copies = sorted(folder.iterdir())
         if copies and copies[-1].read_bytes() == raw:
             return copies[-1]
         copy = folder / f"{now:%Y%m%d-%H%M%S-%f}-{stem}.toml"
-        write_whole(copy, raw, force=True, mode=_PRIVATE)
+        write_whole(copy, raw, force=True, mode=PRIVATE)
         for old in copies[: max(0, len(copies) + 1 - COPIES)]:
             old.unlink()
     except OSError:
@@ -84,8 +66,8 @@ class Journal:
 
     def __init__(self, path: Path, now: datetime, disk: Disk = DISK) -> None:
         self._folder = state_folder() / "rescue"
-        self._tag = _tag(path)
-        self._file = self._folder / f"{self._tag}-{now:%Y%m%d-%H%M%S-%f}.toml"
+        self._name = name_for(path)
+        self._file = self._folder / f"{self._name}-{now:%Y%m%d-%H%M%S-%f}.toml"
         self._disk = disk
         self._written = ""
 
@@ -96,8 +78,8 @@ class Journal:
             return True
         try:
             if text:
-                _private_folder(self._folder)
-                write_whole(self._file, text.encode(), force=True, mode=_PRIVATE, disk=self._disk)
+                private_folder(self._folder)
+                write_whole(self._file, text.encode(), force=True, mode=PRIVATE, disk=self._disk)
             else:
                 self.done()
         except OSError:
@@ -116,7 +98,7 @@ class Journal:
         files: list[Path] = []
         found: dict[str, list[Any]] = {}
         with suppress(OSError):
-            files = sorted(self._folder.glob(f"{self._tag}-*.toml"))
+            files = sorted(self._folder.glob(f"{self._name}-*.toml"))
         files = [file for file in files if file != self._file]
         if not files:
             return None

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import warnings
 from pathlib import Path
 
-from platformdirs import user_runtime_path, user_state_path
+from platformdirs import user_runtime_path
 from pydantic import ValidationError
 
 from rounds.domain.room import Room
+from rounds.store.own_folder import name_for, private_folder, replace_text, state_folder
 
 
 def room_file(event_file: Path) -> Path:
     """Return where the room's state of an event file is kept, the same for every window."""
-    name = hashlib.sha256(os.path.realpath(event_file).encode()).hexdigest()[:16]
     with warnings.catch_warnings(action="ignore"):  # of a system without such a folder
         folder = user_runtime_path("rounds")
     if not os.access(folder.parent, os.W_OK):
-        folder = user_state_path("rounds") / "run"
-    return folder / f"{name}.room.json"
+        folder = state_folder() / "run"
+    return folder / f"{name_for(event_file)}.room.json"
 
 
 class RoomFile:
@@ -28,7 +27,7 @@ class RoomFile:
 
     def __init__(self, event_file: Path) -> None:
         self._path = room_file(event_file)
-        self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        private_folder(self._path.parent)
         self._published = ""
 
     def publish(self, room: Room) -> None:
@@ -36,12 +35,8 @@ class RoomFile:
         text = room.model_dump_json()
         if text == self._published:
             return
-        temporary = self._path.with_suffix(".tmp")
         try:
-            descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-            with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-                file.write(text)
-            os.replace(temporary, self._path)
+            replace_text(self._path, text)
         except OSError:
             return
         self._published = text

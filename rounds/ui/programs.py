@@ -13,9 +13,9 @@ from rounds.domain.public import public
 from rounds.formats.safe_text import one_line
 from rounds.i18n import _, activate, language, ngettext
 from rounds.session.session import Session
+from rounds.store.own_folder import private_folder, state_folder
 from rounds.store.reading import read_event
 from rounds.store.recent import recent, remember
-from rounds.store.rescue import state_folder
 from rounds.store.room_file import RoomFile, RoomReader
 from rounds.ui.ending import OrderlyApp
 
@@ -49,7 +49,7 @@ def run(
     from rounds.ui.sound import Cues
 
     with suppress(OSError):  # before anything is put into it: made as a parent it would be open
-        state_folder().mkdir(mode=0o700, parents=True, exist_ok=True)
+        private_folder(state_folder())
     file = EventFile.open(path)
     remember(path)
     _speak(file.event, chosen)
