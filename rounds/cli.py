@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from rounds.domain.event import Event, Note
 
 INTERRUPTED = 130
-LOCK = ".~lock."
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -316,8 +315,7 @@ def _samples() -> Path:
 
 def _folder_remarks(path: Path) -> Iterator[Sentence]:
     """Yield what would keep the evening from being saved."""
-    from rounds.store.durable import beside
-    from rounds.store.lock import Lock
+    from rounds.store.lock import Lock, lock_file
 
     if not (os.access(path, os.W_OK) and os.access(path.resolve().parent, os.W_OK)):
         yield sentence(
@@ -327,7 +325,7 @@ def _folder_remarks(path: Path) -> Iterator[Sentence]:
         return
     real = path.resolve()
     # Where nobody has locked the file yet the trial is made beside it and leaves nothing behind.
-    trial = real if beside(real, LOCK).exists() else real.with_name(f"trial-{os.getpid()}")
+    trial = real if lock_file(real).exists() else real.with_name(f"trial-{os.getpid()}")
     try:
         lock = Lock(trial)
     except StoreError as held:
@@ -337,7 +335,7 @@ def _folder_remarks(path: Path) -> Iterator[Sentence]:
         yield replace(lock.warning, values={**lock.warning.values, "file": real.name})
     lock.release()
     if trial != real:
-        beside(trial, LOCK).unlink(missing_ok=True)
+        lock_file(trial).unlink(missing_ok=True)
 
 
 def _sound() -> None:

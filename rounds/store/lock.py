@@ -23,6 +23,11 @@ _FAR = 1 << 30
 """Windows locks bytes, and a locked byte cannot be read: so one far behind the text."""
 
 
+def lock_file(path: Path) -> Path:
+    """Return the file by which an event file is locked."""
+    return beside(path, ".~lock.")
+
+
 class Lock:
     """The right to write one event file; `warning` says where it could not be had."""
 
@@ -31,7 +36,7 @@ class Lock:
         real = Path(os.path.realpath(path))
         self.warning: Sentence | None = None
         self._handle: int | None = None
-        name = beside(real, ".~lock.")
+        name = lock_file(real)
         try:
             self._handle = _open(name)
             _take(self._handle)

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NoReturn, TypeVar
 
 from pydantic import ValidationError
 
@@ -127,7 +127,6 @@ def interpret(raw: bytes, shown: str, walk_ins: tuple[WalkIn, ...] = ()) -> Load
     except ValidationError as fault:
         wrong += findings(fault, doc)
         report.stop([*wrong, *check(_readable(known), report.line), *_missing(doc, shown)])
-        raise AssertionError("unreachable") from fault
     roster = Roster(
         event.settings,
         [(("participants", n), person) for n, person in enumerate(event.participants)],
@@ -155,7 +154,7 @@ def documents(raw: bytes, parts: Parts, shown: str) -> tuple[dict[str, Any], dic
         raise WrongFile([wrong])
     try:
         return read_toml(parts.host + parts.head), read_toml(parts.record)
-    except tomllib.TOMLDecodeError as apart:
+    except tomllib.TOMLDecodeError:
         text = raw.decode("utf-8-sig")
         try:
             whole = tomllib.loads(text)
@@ -164,7 +163,6 @@ def documents(raw: bytes, parts: Parts, shown: str) -> tuple[dict[str, Any], dic
         _Report(shown, raw, whole).stop(
             [((), sentence("below the marker line only blocks [[...]] may stand"), None)]
         )
-        raise AssertionError("unreachable") from apart
 
 
 def joined(host: Mapping[str, Any], record: Mapping[str, Any]) -> dict[str, Any]:
@@ -210,7 +208,7 @@ class _Report:
             self.shown, line, said, rows[line - 1] if line <= len(rows) else "", None, hint
         )
 
-    def stop(self, wrong: list[Finding]) -> None:
+    def stop(self, wrong: list[Finding]) -> NoReturn:
         raise WrongFile(self.problem(finding) for finding in wrong)
 
 
@@ -323,4 +321,3 @@ def _alone(path: Path) -> Event:
         return Event.model_validate({name: value for name, value in doc.items() if name in _TABLES})
     except ValidationError as fault:
         _Report(str(path), raw, doc).stop(findings(fault, doc))
-        raise AssertionError("unreachable") from fault

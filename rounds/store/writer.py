@@ -182,9 +182,8 @@ class Writer:
             act()
         except OSError as fault:
             self._failed(reason(fault))
-        except (
-            Exception
-        ) as fault:  # a bug here must not end the evening: it is said, and tried again
+        except Exception as fault:
+            # A bug here must not end the evening: it is said, and tried again.
             self.fault = fault
             self._failed(sentence("a fault in Rounds ({fault})", fault=type(fault).__name__))
 
