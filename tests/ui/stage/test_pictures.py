@@ -6,7 +6,7 @@ from rounds.ui.stage.scenes import scene
 from tests.ui.stage.evenings import PHASES, Language, room
 from tests.ui.stage.pictures import album, kept
 
-SIZES = ((60, 20), (80, 24), (120, 36))
+SIZES = ((60, 20), (80, 24), (100, 30), (120, 36), (200, 60))
 
 
 @pytest.mark.parametrize("language", ["en", "ja"])
