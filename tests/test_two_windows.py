@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import signal
+import subprocess
 from pathlib import Path
 
 from tests.hosts import ROUNDS, environment_in, mixer_in, next_step, quit_a_round
@@ -59,3 +61,26 @@ def test_a_second_host_is_turned_away_with_a_sentence(tmp_path: Path) -> None:
             assert second.wait_for_end() == 1
             assert "Traceback" not in second.text
             assert str(host.pid) in second.text
+
+
+def test_the_other_commands_read_the_file_while_the_evening_runs(tmp_path: Path) -> None:
+    home = environment_in(tmp_path)
+    path = mixer_in(tmp_path, SETTINGS)
+
+    with Terminal([ROUNDS, "run", str(path), "--mute"], environment=home) as host:
+        host.wait_for("of 21 here")
+        answers = {
+            words: subprocess.run(
+                [ROUNDS, *words.split(), str(path)],
+                capture_output=True,
+                text=True,
+                env={**os.environ, **home},
+                check=False,
+            )
+            for words in ("check", "plan", "export --format json")
+        }
+        host.press("ctrl+q")
+        assert host.wait_for_end() == 0
+
+    assert {words: done.returncode for words, done in answers.items()} == dict.fromkeys(answers, 0)
+    assert all(done.stdout for done in answers.values())
