@@ -17,8 +17,8 @@ from rounds.domain.event import Event, PersonKey
 from rounds.domain.finding import found
 from rounds.formats.safe_text import one_line
 from rounds.i18n import _
-from rounds.ui.screens.base import Dialog
 from rounds.ui.screens.people_lines import choice_list, seats
+from rounds.ui.screens.round_choice import RoundDialog
 from rounds.ui.widgets.line import Line
 from rounds.ui.widgets.people import PeopleList
 from rounds.ui.widgets.words import Words
@@ -32,12 +32,8 @@ class Choice:
     round: int | None = None
 
 
-class ChoosePersonDialog(Dialog["Choice | None"]):
-    """A line to type in and a list; Enter takes the marked person, Escape nobody.
-
-    `rounds` can be changed with Tab; those that are `locked` (they are over) only after
-    Ctrl+U.
-    """
+class ChoosePersonDialog(RoundDialog["Choice | None"]):
+    """A line to type in and a list; Enter takes the marked person, Escape nobody."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "cancel", "Cancel"),
@@ -45,8 +41,6 @@ class ChoosePersonDialog(Dialog["Choice | None"]):
         Binding("down", "move(1)", show=False),
         Binding("pageup", "move(-8)", show=False),
         Binding("pagedown", "move(8)", show=False),
-        Binding("tab", "other_round", "Other round", priority=True),
-        Binding("ctrl+u", "unlock", "Unlock finished rounds", priority=True),
     ]
 
     def __init__(
@@ -58,18 +52,10 @@ class ChoosePersonDialog(Dialog["Choice | None"]):
         rounds: Sequence[int] = (),
         locked: Sequence[int] = (),
     ) -> None:
-        super().__init__()
+        super().__init__(rounds, locked)
         self._question = question
         self._event = event
         self._without = without
-        self._rounds = list(rounds)
-        self._locked = list(locked)
-        self._at = 0
-
-    @property
-    def round(self) -> int | None:
-        """The round for which somebody is chosen."""
-        return self._rounds[self._at] if self._rounds else None
 
     def compose(self) -> ComposeResult:
         """The question, the line, the list."""
@@ -104,12 +90,8 @@ class ChoosePersonDialog(Dialog["Choice | None"]):
         self.query_one("#round", Words).say(
             _("In round {number}").format(number=self.round) if self.round else ""
         )
-        keys_line = [_("Enter: choose"), _("Escape: cancel")]
-        if len(self._rounds) > 1:
-            keys_line.append(_("Tab: other round"))
-        if self._locked:
-            keys_line.append(_("Ctrl+U: unlock finished rounds"))
-        self.query_one(".keys", Words).say(" | ".join(keys_line))
+        keys_now = [_("Enter: choose"), _("Escape: cancel"), *self.round_keys()]
+        self.query_one(".keys", Words).say(" | ".join(keys_now))
 
     def on_input_changed(self) -> None:
         """Narrow the list down to what was typed."""
@@ -125,20 +107,6 @@ class ChoosePersonDialog(Dialog["Choice | None"]):
     def action_move(self, by: int) -> None:
         """Move the mark."""
         self.query_one(PeopleList).move(by)
-
-    def action_other_round(self) -> None:
-        """Go to the next round that can be chosen."""
-        if self._rounds:
-            self._at = (self._at + 1) % len(self._rounds)
-            self.show()
-
-    def action_unlock(self) -> None:
-        """Let finished rounds be changed, too."""
-        if self._locked:
-            self._at = len(self._rounds)
-            self._rounds += self._locked
-            self._locked = []
-            self.show()
 
     def action_cancel(self) -> None:
         """Answer with nobody."""

@@ -13,7 +13,7 @@ from textual.containers import Vertical
 from rounds.domain import evening, roster
 from rounds.domain.event import Event, Pairing, PersonKey
 from rounds.i18n import _, listed
-from rounds.ui.screens.base import Dialog
+from rounds.ui.screens.round_choice import RoundDialog
 from rounds.ui.widgets.words import Words
 
 Held = Literal["held", "short", "no-show"]
@@ -32,30 +32,22 @@ def held_name(held: str | None) -> str:
     return {"held": _("held"), "short": _("short"), "no-show": _("no-show")}.get(held or "", "")
 
 
-class MarkDialog(Dialog["Mark | None"]):
-    """One key for what became of it; Tab goes to another round, Ctrl+U unlocks finished ones."""
+class MarkDialog(RoundDialog["Mark | None"]):
+    """One key for what became of it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("h", "mark('held')", "Held"),
         Binding("s", "mark('short')", "Short"),
         Binding("n", "mark('no-show')", "No-show"),
-        Binding("tab", "other_round", "Other round", priority=True),
-        Binding("ctrl+u", "unlock", "Unlock finished rounds", priority=True),
         Binding("escape", "cancel", "Cancel"),
     ]
 
     def __init__(
         self, event: Event, person: PersonKey, *, rounds: Sequence[int], locked: Sequence[int]
     ) -> None:
-        super().__init__()
         self._event = event
         self._person = person
-        self._rounds = self._with_pairing(rounds)
-        self._locked = self._with_pairing(locked)
-        self._at = 0
-
-    def _with_pairing(self, rounds: Sequence[int]) -> list[int]:
-        return [number for number in rounds if self._pairing(number) is not None]
+        super().__init__(*([n for n in among if self._pairing(n)] for among in (rounds, locked)))
 
     def _pairing(self, number: int) -> Pairing | None:
         each = evening.current(self._event, number)
@@ -77,13 +69,8 @@ class MarkDialog(Dialog["Mark | None"]):
     def show(self) -> None:
         """Put the pairing of this round into words."""
         names = roster.shown_names(self._event)
-        keys = [_("Escape: cancel")]
-        if len(self._rounds) > 1:
-            keys.append(_("Tab: other round"))
-        if self._locked:
-            keys.append(_("Ctrl+U: unlock finished rounds"))
-        self.query_one(".keys", Words).say(" | ".join(keys))
-        number = self._rounds[self._at] if self._rounds else None
+        self.query_one(".keys", Words).say(" | ".join([_("Escape: cancel"), *self.round_keys()]))
+        number = self.round
         pairing = self._pairing(number) if number is not None else None
         if number is None or pairing is None:
             self.query_one("#who", Words).say(names[self._person])
@@ -105,22 +92,8 @@ class MarkDialog(Dialog["Mark | None"]):
 
     def action_mark(self, held: str) -> None:
         """Answer with what became of it."""
-        if self._rounds:
-            self.dismiss(Mark(self._rounds[self._at], cast("Held", held)))
-
-    def action_other_round(self) -> None:
-        """Go to the next round that can be marked."""
-        if self._rounds:
-            self._at = (self._at + 1) % len(self._rounds)
-            self.show()
-
-    def action_unlock(self) -> None:
-        """Let finished rounds be marked, too."""
-        if self._locked:
-            self._at = len(self._rounds)
-            self._rounds += self._locked
-            self._locked = []
-            self.show()
+        if self.round is not None:
+            self.dismiss(Mark(self.round, cast("Held", held)))
 
     def action_cancel(self) -> None:
         """Answer with nothing."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -136,76 +137,74 @@ class PersonActions(EveningScreen):
 
     def action_apart(self) -> None:
         """Choose the other person; the words do not say what for, the room may be reading."""
-        from rounds.ui.screens.choose_person import Choice, ChoosePersonDialog
 
-        key = self.selected
-        if key is None:
-            return
+        def chosen(key: PersonKey, other: PersonKey, _number: int | None) -> None:
+            self.session.keep_apart(key, other)
+            self.tell(_("Noted."))
 
-        def chosen(choice: Choice | None) -> None:
-            if choice is not None:
-                self.session.keep_apart(key, choice.person)
-                self.tell(_("Noted."))
-
-        self.app.push_screen(
-            ChoosePersonDialog(
-                _("{name} and ...").format(name=self._called(key)), self.session.event, without=key
-            ),
-            chosen,
-        )
+        self._choose_other(_("{name} and ..."), chosen)
 
     def action_pin(self) -> None:
         """Choose who sits with this person in the next round."""
-        from rounds.ui.screens.choose_person import Choice, ChoosePersonDialog
 
-        key = self.selected
-        if key is None:
-            return
-
-        def chosen(choice: Choice | None) -> None:
-            if choice is not None:
-                self.session.pin(key, choice.person)
-                self.tell(
-                    _("{one} and {other} sit together in the next round. r plans again.").format(
-                        one=self._called(key), other=self._called(choice.person)
-                    )
+        def chosen(key: PersonKey, other: PersonKey, _number: int | None) -> None:
+            self.session.pin(key, other)
+            self.tell(
+                _("{one} and {other} sit together in the next round. r plans again.").format(
+                    one=self._called(key), other=self._called(other)
                 )
+            )
 
-        self.app.push_screen(
-            ChoosePersonDialog(
-                _("Next round: {name} with ...").format(name=self._called(key)),
-                self.session.event,
-                without=key,
-            ),
-            chosen,
-        )
+        self._choose_other(_("Next round: {name} with ..."), chosen)
 
     def action_exchange(self) -> None:
         """Choose with whom this person changes places, and in which round."""
+
+        def chosen(key: PersonKey, other: PersonKey, number: int | None) -> None:
+            if number is None:
+                return
+            before = self._broken()
+            self.session.exchange(number, key, other)
+            said = _("Round {number}: {one} and {other} have changed places.").format(
+                number=number, one=self._called(key), other=self._called(other)
+            )
+            self.tell(" ".join([said, *(new for new in self._broken() if new not in before)]))
+
+        self._choose_other(
+            _("{name} changes places with ..."),
+            chosen,
+            rounds=self._rounds(begun=False),
+            locked=self._rounds(begun=True),
+        )
+
+    def _choose_other(
+        self,
+        question: str,
+        chosen: Callable[[PersonKey, PersonKey, int | None], None],
+        *,
+        rounds: Sequence[int] = (),
+        locked: Sequence[int] = (),
+    ) -> None:
+        """Ask for somebody beside the marked person; `chosen` gets both, and the round."""
         from rounds.ui.screens.choose_person import Choice, ChoosePersonDialog
 
         key = self.selected
         if key is None:
             return
 
-        def chosen(choice: Choice | None) -> None:
-            if choice is not None and choice.round is not None:
-                before = self._broken()
-                self.session.exchange(choice.round, key, choice.person)
-                said = _("Round {number}: {one} and {other} have changed places.").format(
-                    number=choice.round, one=self._called(key), other=self._called(choice.person)
-                )
-                self.tell(" ".join([said, *(new for new in self._broken() if new not in before)]))
+        def answered(choice: Choice | None) -> None:
+            if choice is not None:
+                chosen(key, choice.person, choice.round)
 
         self.app.push_screen(
             ChoosePersonDialog(
-                _("{name} changes places with ...").format(name=self._called(key)),
+                question.format(name=self._called(key)),
                 self.session.event,
                 without=key,
-                rounds=self._rounds(begun=False),
-                locked=self._rounds(begun=True),
+                rounds=rounds,
+                locked=locked,
             ),
-            chosen,
+            answered,
         )
 
     def action_mark(self) -> None:

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
+from rounds.i18n import _
 from rounds.ui.screens.evening import EveningScreen
 from rounds.ui.stage.painter import StageView
 
 TOLD_FOR = 3.0
 """Seconds for which a word to the host stays on the stage."""
+
+MOST_ROWS = 30
+"""In a window of more rows the smallest letters are too small for the back row: a row is then
+less than a thirtieth of the projector's picture."""
 
 
 class StageScreen(EveningScreen):
@@ -32,6 +38,16 @@ class StageScreen(EveningScreen):
     def on_mount(self) -> None:
         """Paint the first picture."""
         self.show()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Before the evening begins, say when the back row could not read the letters."""
+        if event.size.height > MOST_ROWS and self.session.run.phase == "lobby":
+            self.tell(
+                _(
+                    "Small letters: zoom the font until the window has about 24 rows "
+                    "(now {rows})."
+                ).format(rows=event.size.height)
+            )
 
     def on_screen_resume(self) -> None:
         """Paint what may have changed while another screen was on top."""
