@@ -1,7 +1,7 @@
 """What the room may see.
 
-Projector, second window and (later) phones draw this value and nothing else. It has no field
-for notes, contacts or who is kept apart from whom, so none of them can leak by accident.
+Projector, second window and rehearsal draw this value and nothing else. It has no field for
+notes, contacts or who is kept apart from whom, so none of them can leak by accident.
 """
 
 from __future__ import annotations

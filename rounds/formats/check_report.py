@@ -89,9 +89,7 @@ def render(event: Event, found: Look, remarks: Sequence[str] = ()) -> str:
 
 def reasons(plan: Plan) -> list[Sentence]:
     """Return why not all rounds are possible and what the host could do; nothing if they are."""
-    if plan.infeasible is None:
-        return []
-    return [*plan.infeasible.why, *(proposal.says for proposal in plan.infeasible.proposals)]
+    return [] if plan.infeasible is None else list(plan.infeasible.says)
 
 
 def _rows(event: Event, found: Look) -> Iterator[list[str]]:

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from rounds import steady_clock
 from rounds.domain import evening, roster
+from rounds.domain.clock import SWAP
 from rounds.domain.event import Event, PersonKey
 from rounds.domain.timetable import clock_time
 from rounds.formats.safe_text import one_line
@@ -139,7 +140,7 @@ def _until_next(session: Session) -> float:
         moments = [
             run.seconds,
             run.seconds / 2,
-            run.seconds / 2 - 5,
+            run.seconds / 2 - SWAP,
             min(session.event.in_force.warning_seconds, run.seconds / 2),
             0.0,
             -LINGER,

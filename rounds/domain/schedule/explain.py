@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 
 from rounds.domain.event import Event, Round
 from rounds.domain.roster import shown_names
-from rounds.domain.schedule import history
 from rounds.domain.schedule.limits import Block, causes
 from rounds.domain.schedule.pins import pinned_pairs, pinned_tables
 from rounds.domain.schedule.problem import Problem, Roster
@@ -131,13 +130,7 @@ def _crowded(event: Event, problem: Problem, block: Block) -> tuple[Sentence, ..
     ruled = _ruled_out(problem, block.group)
     others = {i for sitting in problem.sittings[block.start :] for i in sitting.here}
     if not ruled and problem.side is None:
-        return (
-            sentence(
-                "{people} people can meet in at most {rounds} rounds without a repeat.",
-                people=len(others),
-                rounds=block.rounds - block.start,
-            ),
-        )
+        return (_everybody_has_met(len(others), block),)
     if not block.gate:
         return (
             counted(
@@ -160,6 +153,14 @@ def _crowded(event: Event, problem: Problem, block: Block) -> tuple[Sentence, ..
             gate=named(event, problem, block.gate),
         ),
         *ruled,
+    )
+
+
+def _everybody_has_met(people: int, block: Block) -> Sentence:
+    return sentence(
+        "{people} people can meet in at most {rounds} rounds without a repeat.",
+        people=people,
+        rounds=block.rounds - block.start,
     )
 
 
@@ -188,13 +189,7 @@ def _person(event: Event, problem: Problem, block: Block) -> tuple[Sentence, ...
     ruled = _ruled_out(problem, who)
     others = {i for sitting in problem.sittings[block.start :] for i in sitting.here}
     if not ruled and problem.side is None and len(block.gate) == len(others) - 1:
-        return (
-            sentence(
-                "{people} people can meet in at most {rounds} rounds without a repeat.",
-                people=len(others),
-                rounds=block.rounds - block.start,
-            ),
-        )
+        return (_everybody_has_met(len(others), block),)
     return (
         counted(
             "{name} has only {count} partner left for {rounds} rounds.",
@@ -271,13 +266,7 @@ def summary(
     event: Event, problem: Problem, rounds: Sequence[Round], met: dict[str, int], forced: int
 ) -> tuple[Sentence, ...]:
     """Return what the plan is like: how many each meets, who rests, what could not be avoided."""
-    index = {key: i for i, key in enumerate(problem.keys)}
-    pairs = [
-        (index[a], index[b])
-        for each in rounds
-        for pairing in each.pairings
-        for a, b in history.pairs_of(pairing)
-    ]
+    pairs = problem.pairs_in(rounds)
     found = [*_meetings(event, met), *_rests(rounds)]
     trades = sum(problem.industry[a] == problem.industry[b] for a, b in pairs)
     if forced:
@@ -315,7 +304,7 @@ def summary(
                 firms,
             )
         )
-    again = sum((min(a, b), max(a, b)) in problem.earlier for a, b in pairs)
+    again = sum(two in problem.earlier for two in pairs)
     if again:
         found.append(
             counted(

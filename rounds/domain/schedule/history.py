@@ -10,16 +10,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from itertools import combinations
+from typing import TypeVar
 
 from rounds.domain.event import Event, Pairing, Participant, PersonKey, Round
 from rounds.domain.roster import people
+
+Person = TypeVar("Person", PersonKey, int)
 
 LAST_TIME, TIME_BEFORE, LONGER_AGO = 4, 2, 1
 """How dear it is to meet somebody again, by how long ago the meeting was."""
 
 
-def pair(a: PersonKey, b: PersonKey) -> tuple[PersonKey, PersonKey]:
-    """Return two people in a fixed order."""
+def pair(a: Person, b: Person) -> tuple[Person, Person]:
+    """Return two people, by key or by number, in ascending order."""
     return (a, b) if a <= b else (b, a)
 
 

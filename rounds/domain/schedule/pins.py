@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from rounds.domain.event import Pin
 from rounds.domain.roster import shown_names
+from rounds.domain.schedule.history import pair
 from rounds.domain.sentence import Sentence, sentence
 
 if TYPE_CHECKING:
@@ -41,12 +42,12 @@ def pinned_pairs(roster: Roster, last: int) -> PinnedPairs:
     seen: set[tuple[int, Pair]] = set()
     for pin in sorted(roster.event.pins, key=lambda pin: pin.at, reverse=True):
         a, b = (roster.index.get(key, -1) for key in pin.people)
-        if not roster.first <= pin.round <= last or (pin.round, (min(a, b), max(a, b))) in seen:
+        if not roster.first <= pin.round <= last or (pin.round, pair(a, b)) in seen:
             continue
-        seen.add((pin.round, (min(a, b), max(a, b))))
+        seen.add((pin.round, pair(a, b)))
         wrong = _wrong(roster, pin, a, b, kept)
         if wrong is None:
-            kept.setdefault(pin.round, []).append((min(a, b), max(a, b)))
+            kept.setdefault(pin.round, []).append(pair(a, b))
         else:
             refused.append(wrong)
     return PinnedPairs(kept, tuple(refused))
@@ -64,7 +65,7 @@ def _wrong(
             "{one} and {other} are pinned into round {number}, but are not both there then.",
             **said,
         )
-    met = min(a, b), max(a, b)
+    met = pair(a, b)
     if met in roster.met:
         return sentence(
             "{one} and {other} are pinned into round {number}, but have already met.", **said

@@ -22,7 +22,6 @@ from rounds.domain.schedule.problem import (
     Pair,
     Problem,
     Roster,
-    pair,
     pose,
     seed_of,
 )
@@ -60,6 +59,11 @@ class Infeasible:
     why: tuple[Sentence, ...]
     proposals: tuple[Proposal, ...] = ()
     proven: bool = True
+
+    @property
+    def says(self) -> tuple[Sentence, ...]:
+        """Why, and what the host could do."""
+        return (*self.why, *(proposal.says for proposal in self.proposals))
 
 
 @dataclass(frozen=True)
@@ -134,7 +138,7 @@ def _kept(event: Event, roster: Roster, last: int) -> Plan | None:
     if planned is None:
         return None
     problem = pose(roster, last)
-    if any(two in roster.earlier for two in _pairs(problem, planned)):
+    if any(two in roster.earlier for two in problem.pairs_in(planned)):
         problem = pose(roster, last, without=frozenset({"earlier"}))
     return _described(event, roster, problem, planned, least(problem))
 
@@ -196,7 +200,7 @@ def _described(
         met_per_person=met,
         warnings=explain.warnings(event, roster, problem, planned),
         summary=explain.summary(event, problem, planned, met, forced),
-        cost=problem.missed + sum(_price(problem, two) for two in _pairs(problem, planned)),
+        cost=problem.missed + sum(_price(problem, two) for two in problem.pairs_in(planned)),
         least_cost=bound.cost + sum(_price(problem, two) for two in pinned),
     )
 
@@ -252,16 +256,6 @@ def _in_use(roster: Roster, rule: Rule) -> bool:
         "sides": roster.side is not None,
         "odd": roster.event.settings.odd == "trio",
     }.get(rule, False)
-
-
-def _pairs(problem: Problem, rounds: Sequence[Round]) -> list[Pair]:
-    index = {key: i for i, key in enumerate(problem.keys)}
-    return [
-        pair(index[a], index[b])
-        for each in rounds
-        for pairing in each.pairings
-        for a, b in history.pairs_of(pairing)
-    ]
 
 
 def _same(kinds: Sequence[int], two: Pair) -> bool:

@@ -14,13 +14,14 @@ from __future__ import annotations
 
 import zlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
 
-from rounds.domain.event import Event, PersonKey
+from rounds.domain.event import Event, PersonKey, Round
 from rounds.domain.roster import people, present, staff
 from rounds.domain.schedule import history
+from rounds.domain.schedule.history import pair
 from rounds.domain.schedule.rests import turns
 
 COMPANY, EARLIER, INDUSTRY, WISH = 1000, 100, 10, 3
@@ -30,11 +31,6 @@ NEVER = 10**7
 Pair = tuple[int, int]
 RULES = ("met", "earlier", "apart", "tables", "pins")
 """What can rule a pair out; `sides` is the only rule that is not a list of pairs."""
-
-
-def pair(a: int, b: int) -> Pair:
-    """Return two people in ascending order."""
-    return (a, b) if a < b else (b, a)
 
 
 @dataclass(frozen=True)
@@ -96,6 +92,16 @@ class Problem:
     def facing(self, a: int, b: int) -> bool:
         """Return whether two people may face each other as far as sides go."""
         return self.side is None or self.side[a] != self.side[b]
+
+    def pairs_in(self, rounds: Sequence[Round]) -> list[Pair]:
+        """Return who meets whom in these rounds."""
+        index = {key: i for i, key in enumerate(self.keys)}
+        return [
+            pair(index[a], index[b])
+            for each in rounds
+            for pairing in each.pairings
+            for a, b in history.pairs_of(pairing)
+        ]
 
     def prices(self) -> list[list[int]]:
         """Return the price of every meeting, people and chairs; lists of one length."""

@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 from rounds.domain.event import Event, PersonKey, Round
 from rounds.domain.roster import shown_names
 from rounds.domain.schedule import history
+from rounds.domain.schedule.history import pair
 from rounds.domain.schedule.pins import pinned_pairs, pinned_tables
-from rounds.domain.schedule.problem import Roster, pair, seed_of
+from rounds.domain.schedule.problem import Roster, seed_of
 from rounds.domain.sentence import Sentence, counted, sentence
 
 

@@ -15,7 +15,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
-from rounds.domain.schedule.problem import NEVER, Pair, Problem, Sitting, pair
+from rounds.domain.schedule.history import pair
+from rounds.domain.schedule.problem import NEVER, Pair, Problem, Sitting
 
 Deal = list[int]
 LOOK = 48

@@ -72,9 +72,7 @@ class ReplanDialog(Dialog["Answer | None"]):
     def _limits(self) -> list[str]:
         """Return what stands in the way, without a word on who is kept apart from whom."""
         infeasible = self._plan.infeasible
-        said = list(self._plan.warnings)
-        if infeasible is not None:
-            said = [*infeasible.why, *(proposal.says for proposal in infeasible.proposals), *said]
+        said = (*(infeasible.says if infeasible else ()), *self._plan.warnings)
         return _some([say(each) for each in outlook.discreet(said)])
 
     def action_accept(self) -> None:
