@@ -44,8 +44,7 @@ class StageScreen(EveningScreen):
         if event.size.height > MOST_ROWS and self.session.run.phase == "lobby":
             self.tell(
                 _(
-                    "Small letters: zoom the font until the window has about 24 rows "
-                    "(now {rows})."
+                    "Small letters: zoom the font until the window has about 24 rows (now {rows})."
                 ).format(rows=event.size.height)
             )
 
