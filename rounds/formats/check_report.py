@@ -81,7 +81,7 @@ def render(event: Event, found: Look, remarks: Sequence[str] = ()) -> str:
         *found.plan.warnings,
         *found.plan.summary,
     ]
-    told = list(dict.fromkeys([*(say(each) for each in said), *_tables(event, found), *remarks]))
+    told = list(dict.fromkeys([*(say(each) for each in said), *_too_long(found), *remarks]))
     if told:
         lines += ["", *(f"- {one_line(each)}" for each in told)]
     return "\n".join(lines) + "\n"
@@ -157,19 +157,15 @@ def _same_industry(event: Event, found: Look) -> int | None:
     )
 
 
-def _tables(event: Event, found: Look) -> Iterator[str]:
-    given = event.in_force.tables
-    there = given if isinstance(given, int) else len(given) if given else None
-    needed = max((len(each.pairings) for each in found.plan.rounds), default=0)
-    if there is not None and there < needed:
-        yield _("There are {there} tables for {needed} pairings: put up more.").format(
-            there=there, needed=needed
-        )
-    if found.spare is not None and found.spare < 0:
-        yield _(
+def _too_long(found: Look) -> list[str]:
+    if found.fits or found.spare is None:
+        return []
+    return [
+        _(
             "The evening is {minutes} minutes too long: plan fewer rounds, shorter ones, "
             "or end later."
         ).format(minutes=-int(found.spare // 60))
+    ]
 
 
 def _timetable(settings: Settings, found: Look) -> list[str]:
