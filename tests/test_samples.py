@@ -15,7 +15,7 @@ from rounds.domain.timetable import length, time_given
 from rounds.formats import EXPORTS
 from rounds.i18n import say, using
 from rounds.store.event_file import read
-from rounds.ui.rehearsal import timeline
+from rounds.ui.timeline import timeline
 from tests.house.source import ROOT
 
 SAMPLES = sorted((ROOT / "sample_events").glob("[!.]*.toml"))

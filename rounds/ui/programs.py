@@ -132,8 +132,9 @@ def rehearse(
 ) -> int:
     """Rehearse the evening; without a terminal print its timeline. Return the exit status."""
     from rounds.ui.app import RoundsApp
-    from rounds.ui.rehearsal import Autopilot, FastClocks, NoDisk, blank, timeline
+    from rounds.ui.rehearsal import Autopilot, FastClocks, NoDisk, blank
     from rounds.ui.sound import Cues
+    from rounds.ui.timeline import timeline
 
     event = read_event(path)
     _speak(event, chosen)

@@ -4,7 +4,8 @@ from pathlib import Path
 
 from rounds.domain.event import Event
 from rounds.session.session import Session
-from rounds.ui.rehearsal import Autopilot, NoDisk, SetClocks, timeline
+from rounds.ui.rehearsal import Autopilot, NoDisk
+from rounds.ui.timeline import SetClocks, timeline
 from tests.evenings import START, an_event
 from tests.hosts import ROUNDS, environment_in, mixer_in
 from tests.terminal import Terminal

@@ -104,7 +104,7 @@ class PersonActions(EveningScreen):
 
     def action_walk_in(self) -> None:
         """Ask for the name of somebody new; that is all it takes."""
-        from rounds.ui.screens.name_line import NameDialog
+        from rounds.ui.screens.ask_line import LineDialog
 
         def named(name: str | None) -> None:
             if not name:
@@ -115,11 +115,11 @@ class PersonActions(EveningScreen):
                 self.select(key)
                 self._told_with_seat(_("{name} is here"), key)
 
-        self.app.push_screen(NameDialog(_("Walk-in: type the name, then Enter")), named)
+        self.app.push_screen(LineDialog(_("Walk-in: type the name, then Enter")), named)
 
     def action_rename(self) -> None:
         """Ask for the right spelling."""
-        from rounds.ui.screens.name_line import NameDialog
+        from rounds.ui.screens.ask_line import LineDialog
 
         key = self.selected
         if key is None:
@@ -131,7 +131,7 @@ class PersonActions(EveningScreen):
                     self.session.correct_name(key, clean_line(name))
 
         now = roster.by_key(self.session.event)[key].name
-        self.app.push_screen(NameDialog(_("The right spelling, then Enter"), now), named)
+        self.app.push_screen(LineDialog(_("The right spelling, then Enter"), now), named)
 
     # -- who sits with whom ------------------------------------------------------------------
 
@@ -260,7 +260,7 @@ class PersonActions(EveningScreen):
 
     def action_table(self) -> None:
         """Ask which table is out of use; the pairings stay, only the label changes."""
-        from rounds.ui.screens.name_line import NameDialog
+        from rounds.ui.screens.ask_line import LineDialog
 
         def named(line: str | None) -> None:
             if not line:
@@ -278,7 +278,7 @@ class PersonActions(EveningScreen):
                 self.tell(f"{said} {kept}" if keeping else said)
 
         self.app.push_screen(
-            NameDialog(_("Table out of use (or 3 = Bar: they sit at Bar instead)")), named
+            LineDialog(_("Table out of use (or 3 = Bar: they sit at Bar instead)")), named
         )
 
     def action_on_time(self) -> None:

@@ -1,4 +1,4 @@
-"""Asks for a name: of somebody new, or spelled right."""
+"""Asks for one line: a name, or the label of a table."""
 
 from __future__ import annotations
 
@@ -15,25 +15,25 @@ from rounds.ui.screens.base import Dialog
 from rounds.ui.widgets.line import Line
 
 
-class NameDialog(Dialog["str | None"]):
+class LineDialog(Dialog["str | None"]):
     """One line; Enter takes it, Escape leaves everything as it was."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", "Cancel")]
 
-    def __init__(self, question: str, name: str = "") -> None:
+    def __init__(self, question: str, now: str = "") -> None:
         super().__init__()
         self._question = question
-        self._name_now = name
+        self._now = now
 
     def compose(self) -> ComposeResult:
         """The question and the line."""
         with Vertical():
             yield Label(Content(self._question), classes="question")
-            yield Line(self._name_now, max_length=200)
+            yield Line(self._now, max_length=200)
             yield Label(Content(_("Enter: take it | Escape: cancel")), classes="keys")
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Answer with the name."""
+        """Answer with the line."""
         self.dismiss(event.value.strip() or None)
 
     def action_cancel(self) -> None:
