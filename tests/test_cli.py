@@ -12,7 +12,9 @@ from pathlib import Path
 
 import pytest
 
+from rounds.arguments import FORMATS
 from rounds.cli import COMMANDS, main
+from rounds.formats import EXPORTS
 from rounds.i18n import activate
 from tests.house.source import ROOT
 
@@ -37,6 +39,10 @@ def rounds(capsys: pytest.CaptureFixture[str]) -> Run:
         return status, said.out, said.err
 
     return run
+
+
+def test_every_export_can_be_asked_for() -> None:
+    assert tuple(EXPORTS) == FORMATS
 
 
 @pytest.fixture

@@ -126,7 +126,7 @@ def room_sees(room: Room, now: float) -> Sentence:
 def head_count(event: Event, number: int) -> list[Sentence]:
     """Return how many are here, expected, absent, gone, and resting in round `number`."""
     known = roster.states(event)
-    guests = [
+    presences = [
         state
         for person in roster.people(event)
         if not person.staff
@@ -135,10 +135,10 @@ def head_count(event: Event, number: int) -> list[Sentence]:
     under_way = evening.current(event, number)
     resting = len(under_way.resting) if under_way else 0
     counts = [
-        (counted("{count} here", "{count} here", guests.count("here")), True),
-        (counted("{count} expected", "{count} expected", guests.count("expected")), False),
-        (counted("{count} absent", "{count} absent", guests.count("absent")), False),
-        (counted("{count} left", "{count} left", guests.count("left")), False),
+        (counted("{count} here", "{count} here", presences.count("here")), True),
+        (counted("{count} expected", "{count} expected", presences.count("expected")), False),
+        (counted("{count} absent", "{count} absent", presences.count("absent")), False),
+        (counted("{count} left", "{count} left", presences.count("left")), False),
         (counted("{count} resting", "{count} resting", resting), False),
     ]
     return [said for said, always in counts if always or said.count]

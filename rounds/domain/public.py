@@ -15,7 +15,7 @@ def public(event: Event, run: Run, *, language: str = "en") -> Room:
     settings = event.in_force
     known = roster.states(event)
     by_key = roster.by_key(event)
-    guests = [key for key in known if not by_key[key].staff]
+    participants = [key for key in known if not by_key[key].staff]
     rounds = last_number(event) or settings.rounds or rounds_in_time(settings)
     tonight = {key for n in range(1, rounds + 1) for key in roster.present(event, n)}
     under_way = current(event, run.round) if run.phase in {"move", "talk"} else None
@@ -35,8 +35,8 @@ def public(event: Event, run: Run, *, language: str = "en") -> Room:
             "warning": settings.warning_seconds,
             "listens_first": under_way.listens_first if under_way else "B",
             "board": board(event, under_way) if under_way else (),
-            "here": sum(1 for key in guests if known[key] == "here"),
-            "expected": sum(1 for key in guests if known[key] in {"here", "expected"}),
+            "here": sum(1 for key in participants if known[key] == "here"),
+            "expected": sum(1 for key in participants if known[key] in {"here", "expected"}),
             "meets": _meets(event, tonight, rounds),
             "others": max(0, len(tonight) - 1),
             "round_minutes": settings.round_minutes,

@@ -14,6 +14,11 @@ from rounds.domain.clock import Phase, Run, Scene, remaining, scene
 from rounds.domain.event import Seat, Value
 
 
+def place_name(table: str, seat: str) -> str:
+    """Return a table and a seat as the room reads them: 12A, but Window A."""
+    return f"{table}{seat}" if table[-1:].isdigit() else f"{table} {seat}"
+
+
 class BoardEntry(Value):
     """One line of the board: who sits where in the round to come.
 

@@ -93,8 +93,8 @@ def _named_people(roster: Roster) -> Iterator[Finding]:
 
 
 def _number(roster: Roster) -> Iterator[Finding]:
-    guests = [person for _path, person in roster.people if not person.staff]
-    if len(guests) + len(roster.walk_ins) < 2:
+    participants = [person for _path, person in roster.people if not person.staff]
+    if len(participants) + len(roster.walk_ins) < 2:
         yield (
             ("participants",),
             sentence("at least two participants are needed"),

@@ -10,6 +10,7 @@ from rounds.domain import roster
 from rounds.domain.clock import Run
 from rounds.domain.evening import current
 from rounds.domain.event import Event, PersonKey, Round, TableLabel
+from rounds.domain.room import place_name
 from rounds.formats.safe_text import one_line
 from rounds.i18n import _
 from rounds.ui.widgets.people import Column, Row, Tone
@@ -54,13 +55,8 @@ def seats(each: Round | None) -> dict[PersonKey, str]:
         if pairing.held == "no-show":
             continue
         for key, seat in zip(pairing.people, "ABC", strict=False):
-            found[key] = f"{pairing.table}{_apart(str(pairing.table))}{seat}"
+            found[key] = place_name(str(pairing.table), seat)
     return found
-
-
-def _apart(table: str) -> str:
-    """Return what stands between a table and the seat's letter: 12A, but Window A."""
-    return "" if table[-1:].isdigit() else " "
 
 
 def _seat_column(title: str, placed: dict[PersonKey, str], least: int, most: int) -> Column:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rounds.domain.room import BoardEntry, Room
+from rounds.domain.room import BoardEntry, Room, place_name
 from rounds.ui.stage import texts
 from rounds.ui.stage.canvas import Canvas
 from rounds.ui.stage.cells import fitted, one_line, width
@@ -202,7 +202,7 @@ def _seat(entry: BoardEntry) -> str:
     if entry.table is None:
         return texts.rest()
     table, _width = fitted(entry.table, _WIDEST_TABLE)
-    return f"{table}{entry.seat or ''}" if table[-1:].isdigit() else f"{table} {entry.seat or ''}"
+    return place_name(table, entry.seat or "")
 
 
 _SMALL = str.maketrans("ぁぃぅぇぉっゃゅょゎ", "あいうえおつやゆよわ", "ー ")
