@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from rounds.domain.event import Event
 from rounds.session.session import Session
 from rounds.ui.rehearsal import Autopilot, NoDisk
@@ -56,6 +58,7 @@ def test_a_rehearsal_begins_with_the_doors_closed_whatever_the_record_holds() ->
     assert "Rounds: 1" in again
 
 
+@pytest.mark.slow
 def test_a_rehearsal_in_a_terminal_runs_to_the_end_and_leaves_the_file_alone(
     tmp_path: Path,
 ) -> None:
