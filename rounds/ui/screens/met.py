@@ -1,4 +1,4 @@
-"""Shows with whom somebody has sat so far and sits next. No notes: the room may be reading."""
+"""Shows with whom somebody has sat so far and sits next, and why: no notes, others may look on."""
 
 from __future__ import annotations
 
@@ -11,9 +11,11 @@ from textual.content import Content
 from textual.widgets import Label
 
 from rounds.domain import roster
+from rounds.domain.evening import current
 from rounds.domain.event import Event, PersonKey, Round
+from rounds.domain.schedule.why import why_together
 from rounds.formats.safe_text import one_line
-from rounds.i18n import _, listed
+from rounds.i18n import _, listed, say
 from rounds.ui.screens.base import Dialog
 from rounds.ui.screens.mark import held_name
 from rounds.ui.widgets.people import Column, PeopleList, Row, Tone
@@ -41,6 +43,7 @@ class MetDialog(Dialog[None]):
         with Vertical():
             yield Label(Content(one_line(title)), classes="question")
             yield PeopleList()
+            yield Label(id="why")
             yield Label(Content(_("Escape: back")), classes="keys")
 
     def on_mount(self) -> None:
@@ -59,6 +62,26 @@ class MetDialog(Dialog[None]):
             ),
             _("No round yet"),
         )
+        self._say_why()
+
+    def _say_why(self) -> None:
+        """Say why the marked pairing was made."""
+        marked = self.query_one(PeopleList).marked or ""
+        each = current(self._event, int(marked)) if marked.isdecimal() else None
+        partners = [
+            key
+            for pairing in (each.pairings if each else ())
+            if self._person in pairing.people
+            for key in pairing.people
+            if key != self._person
+        ]
+        reasons = (
+            why_together(self._event, each.number, self._person, partners[0])
+            if each and partners
+            else ()
+        )
+        told = " ".join(say(reason) for reason in reasons)
+        self.query_one("#why", Label).update(Content(one_line(told)))
 
     def _lines(self, each: Round, *, begun: bool) -> list[Row]:
         names = roster.shown_names(self._event)
@@ -90,6 +113,7 @@ class MetDialog(Dialog[None]):
     def action_move(self, by: int) -> None:
         """Move the mark."""
         self.query_one(PeopleList).move(by)
+        self._say_why()
 
     def action_close(self) -> None:
         """Go back to the console."""

@@ -32,7 +32,7 @@ class PersonActions(EveningScreen):
         Binding("k", "apart", "Apart", tooltip="Never pair these two; nobody is told"),
         Binding("p", "pin", "Pin", tooltip="Put two people together in the next round"),
         Binding("o", "mark", "Mark", tooltip="Say whether a pairing was held, short or a no-show"),
-        Binding("v", "met", "Met", tooltip="Whom this person has met so far"),
+        Binding("v", "met", "Met", tooltip="Whom this person meets, and why"),
         Binding("a", "walk_in", "Walk-in", tooltip="Add somebody who is not on the roster"),
         Binding("f", "table", "Table", tooltip="A table is out of use: its pairings sit elsewhere"),
         Binding("r", "replan", "Plan again", tooltip="Plan the rounds to come again"),
@@ -65,8 +65,11 @@ class PersonActions(EveningScreen):
                 )
             case "exchange":
                 return bool(self._rounds(begun=False))
-            case "mark" | "met":
+            case "mark":
                 return bool(self.session.event.rounds) and self.selected is not None
+            case "met":
+                event = self.session.event
+                return bool((event.rounds or event.plan) and self.selected)
             case "pin":
                 return self.session.run.phase != "closing"
             case "table":
