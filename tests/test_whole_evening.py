@@ -34,7 +34,7 @@ def test_a_whole_evening_from_check_in_to_export(tmp_path: Path) -> None:
     path = mixer_in(tmp_path, QUICK)
     host_part = path.read_bytes()
 
-    with Terminal([ROUNDS, "run", str(path), "--speed", "200"], environment=home) as terminal:
+    with Terminal([ROUNDS, "run", str(path), "--speed", "40"], environment=home) as terminal:
         terminal.wait_for("Welcome to Rounds")
         terminal.press("x")
         terminal.wait_for("0 of 21 here")
@@ -57,7 +57,7 @@ def test_a_whole_evening_from_check_in_to_export(tmp_path: Path) -> None:
         terminal.press("enter")
         terminal.wait_for("Round 1 of 2", "Tom Walker")
         next_step(terminal, "Thank your partner")
-        assert b"SPEAKS" in terminal.raw
+        assert b"LAST MINUTE" in terminal.raw
         terminal.press("enter")
         terminal.wait_for("Write your notes now", "round 2 of 2")
 
@@ -72,6 +72,7 @@ def test_a_whole_evening_from_check_in_to_export(tmp_path: Path) -> None:
             terminal.wait_for(part)
         next_step(terminal, "Round 2 of 2")
         next_step(terminal, "Thank your partner")
+        assert b"Start from what you heard" in terminal.raw  # the swap
         terminal.press("enter")
         terminal.wait_for("Tonight is a beginning")
         terminal.press("ctrl+q")
