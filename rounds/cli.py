@@ -19,6 +19,7 @@ from rounds.arguments import Command, language_asked_for, notes_in_one, parser
 from rounds.domain.errors import InputError, RoundsError, RuleError, StoreError
 from rounds.domain.sentence import Sentence, sentence
 from rounds.i18n import _, activate, from_environment, language, say
+from rounds.left_out import leave_out
 from rounds.output import (
     bytes_of,
     in_a_terminal,
@@ -42,6 +43,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     # Nearly everything that is made at the start stays: looking for garbage less often saves
     # a tenth of the time to the first picture.
     gc.set_threshold(100_000, 50, 50)
+    leave_out()
     arguments = list(sys.argv[1:] if argv is None else argv)
     replace_missing_letters()
     chosen = language_asked_for(arguments)

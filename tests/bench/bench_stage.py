@@ -2,7 +2,8 @@
 
     python -m tests.bench.bench_stage [--people 60] [--seconds 20] [--columns 120] [--rows 36]
 
-Prints a Markdown table. The start is compared with a bare Textual app started in the same run.
+Prints a Markdown table. The start is compared with a bare Textual app started in the same run;
+both find their bytecode ready, as an installed program does.
 Linux only (reads /proc).
 """
 
@@ -118,15 +119,21 @@ def main() -> None:
         state = folder / "state" / "rounds"
         state.mkdir(parents=True)
         (state / "welcomed").touch()
-        env = {"XDG_STATE_HOME": str(state.parent), "XDG_DATA_HOME": str(folder / "data")}
+        env = {
+            "XDG_STATE_HOME": str(state.parent),
+            "XDG_DATA_HOME": str(folder / "data"),
+            "PYTHONPYCACHEPREFIX": str(folder / "bytecode"),
+            "PYTHONDONTWRITEBYTECODE": "",
+        }
         for people in options.people:
             file = event_file(folder, people)
             command = [sys.executable, "-m", "rounds", "run", str(file), "--mute"]
             ours, bare = [], []
-            for _turn in range(7):
+            for _turn in range(8):
                 ours.append(started(command, "Harbor Hall", options, env))
                 bare.append(started([sys.executable, "-c", BARE], "BARE", options, env))
-            ours_s, bare_s = statistics.median(ours), statistics.median(bare)
+            # The first of each wrote the bytecode.
+            ours_s, bare_s = statistics.median(ours[1:]), statistics.median(bare[1:])
             rows.append(
                 (
                     f"{people} people: start to first picture (bare Textual app)",
@@ -164,7 +171,10 @@ def main() -> None:
                 )
                 ours_m = memory(terminal.pid)
             with Terminal(
-                [sys.executable, "-c", BARE], columns=options.columns, rows=options.rows
+                [sys.executable, "-c", BARE],
+                columns=options.columns,
+                rows=options.rows,
+                environment=env,
             ) as terminal:
                 terminal.wait_for("BARE")
                 bare_m = memory(terminal.pid)
