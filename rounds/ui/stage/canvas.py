@@ -114,6 +114,14 @@ class Canvas:
         """Return every row as runs of (text, style)."""
         return [self.row(y) for y in range(self.height)]
 
+    def changed(self, before: Canvas) -> list[int]:
+        """Return the rows in which this picture differs from one of the same size."""
+        return [
+            y
+            for y in range(self.height)
+            if self._characters[y] != before._characters[y] or self._styles[y] != before._styles[y]
+        ]
+
     def lines(self) -> list[str]:
         """Return the picture as plain text, blanks at the ends of lines left out."""
         return ["".join(characters).rstrip() for characters in self._characters]

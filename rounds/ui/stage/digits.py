@@ -51,7 +51,7 @@ class Size:
 def size(text: str, columns: int, rows: int) -> Size | None:
     """Return the biggest size at which text (digits and colons) fits; None if too small."""
     for height in range(rows, SMALLEST - 1, -1):
-        needed = len(_joined(text, height)[0])
+        needed = sum(_widths(text, height)) + (len(text) - 1) * _gap(height)
         if needed <= columns:
             return Size(height, needed)
     return None
@@ -63,27 +63,39 @@ def painted(text: str, columns: int, rows: int) -> tuple[bytes, ...]:
     return _joined(text, found.rows) if found else ()
 
 
-@lru_cache(maxsize=256)
 def _joined(text: str, height: int) -> tuple[bytes, ...]:
-    lines = [bytearray() for _ in range(height)]
-    gap = max(1, round(height * CELL * GAP))
-    for number, character in enumerate(text):
-        # Only a leading 1 may be narrow: elsewhere the digits would jump from second to second.
-        sign = _glyph(character, height, narrow=character == "1" and number == 0 and len(text) > 4)
-        for line, bits in zip(lines, sign, strict=True):
-            if number:
-                line.extend(bytes(gap))
-            line.extend(bits)
-    return tuple(bytes(line) for line in lines)
+    gap = bytes(_gap(height))
+    signs = [
+        _glyph(character, height, width)
+        for character, width in zip(text, _widths(text, height), strict=True)
+    ]
+    return tuple(gap.join(bits) for bits in zip(*signs, strict=True))
 
 
-@lru_cache(maxsize=512)
-def _glyph(character: str, height: int, narrow: bool = False) -> tuple[bytes, ...]:
-    across = max(2, round(height * CELL * STROKE))
+def _gap(height: int) -> int:
+    return max(1, round(height * CELL * GAP))
+
+
+def _widths(text: str, height: int) -> list[int]:
+    """Return how many cells each character takes."""
+    digit = max(3, round(height * CELL * WIDTH))
+    widths = [_across(height) if character == ":" else digit for character in text]
+    # Only a leading 1 may be narrow: elsewhere the digits would jump from second to second.
+    if text[:1] == "1" and len(text) > 4:
+        widths[0] = max(3, round(height * CELL * WIDTH * 0.75))
+    return widths
+
+
+def _across(height: int) -> int:
+    return max(2, round(height * CELL * STROKE))
+
+
+@lru_cache(maxsize=64)
+def _glyph(character: str, height: int, width: int) -> tuple[bytes, ...]:
+    across = _across(height)
     down = max(1, round(height * STROKE))
     if character == ":":
         return _colon(height, across, down)
-    width = max(3, round(height * CELL * WIDTH * (0.75 if narrow else 1)))
     # A post exactly in the middle keeps the 1 upright to the eye.
     return tuple(bytes(row) for row in raster(SIGNS[character], Pen(width, height, across, down)))
 

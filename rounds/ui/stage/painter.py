@@ -15,7 +15,7 @@ from textual.widget import Widget
 
 from rounds.domain.room import Room
 from rounds.formats.safe_text import clusters
-from rounds.ui.stage.canvas import Row
+from rounds.ui.stage.canvas import Canvas, Row
 from rounds.ui.stage.cells import width as width_of
 from rounds.ui.stage.palette import ALL
 from rounds.ui.stage.scenes import Moment, moment, scene
@@ -44,7 +44,7 @@ class StageView(Widget, can_focus=False):
         self._now = 0.0
         self._clock = ""
         self._moment: Moment = ()
-        self._rows: list[Row] = []
+        self._picture: Canvas | None = None
         self._strips: list[Strip] = []
 
     def show(self, room: Room, now: float, clock: str = "") -> int:
@@ -75,17 +75,15 @@ class StageView(Widget, can_focus=False):
         self.show(self._room, self._now, self._clock)
 
     def _paint(self, width: int, height: int) -> int:
-        rows = scene(
-            self._room, self._now, width, height, clock=self._clock, ascii=self.ascii
-        ).rows()
-        if len(self._strips) != height or self._strips[0].cell_length != width:
-            self._rows, self._strips = rows, [self._strip(row, width) for row in rows]
+        picture = scene(self._room, self._now, width, height, clock=self._clock, ascii=self.ascii)
+        before, self._picture = self._picture, picture
+        if before is None or not self._strips or (before.width, before.height) != (width, height):
+            self._strips = [self._strip(row, width) for row in picture.rows()]
             self.refresh()
             return height
-        changed = [y for y in range(height) if rows[y] != self._rows[y]]
+        changed = picture.changed(before)
         for y in changed:
-            self._strips[y] = self._strip(rows[y], width)
-        self._rows = rows
+            self._strips[y] = self._strip(picture.row(y), width)
         if changed:
             self.refresh(*_regions(changed, width))
         return len(changed)

@@ -57,6 +57,17 @@ def test_digits_take_the_same_room_from_second_to_second() -> None:
     assert len(widths) == 1
 
 
+@pytest.mark.parametrize("text", ["8:00", "0:07", "10:00", "1", "21", "119:59"])
+def test_the_size_is_that_of_the_picture(text: str) -> None:
+    for columns in range(1, 200, 7):
+        for rows in range(1, 40, 3):
+            picture = digits.painted(text, columns, rows)
+            size = digits.size(text, columns, rows)
+
+            shown = digits.Size(len(picture), len(picture[0])) if picture else None
+            assert size == shown
+
+
 @pytest.mark.parametrize("rows", range(digits.SMALLEST, 32))
 def test_no_two_digits_look_alike(rows: int) -> None:
     signs = [digits.painted(sign, 200, rows) for sign in "0123456789"]
