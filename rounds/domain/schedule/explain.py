@@ -67,11 +67,29 @@ def no_more(event: Event, problem: Problem, block: Block) -> tuple[Sentence, ...
     return (head, *_reasons(event, problem, block))
 
 
+def out_of_turn() -> Sentence:
+    """Return why some sit in a trio more often than others."""
+    return sentence(
+        "Some sit in a trio again before everybody did; otherwise there would be fewer rounds."
+    )
+
+
 def _reasons(event: Event, problem: Problem, block: Block) -> tuple[Sentence, ...]:
     if block.kind == "empty":
         return (_empty(event, problem, block),)
     if block.kind == "person":
         return _person(event, problem, block)
+    if block.kind == "trios":
+        return (
+            counted(
+                "In a trio everybody meets two people, so the partners of {count} person "
+                "run out sooner.",
+                "In a trio everybody meets two people, so the partners of {count} people "
+                "run out sooner.",
+                len(block.group),
+            ),
+            *_ruled_out(problem, block.group),
+        )
     if block.kind == "search":
         return (
             sentence(

@@ -1,9 +1,9 @@
 """How many rounds are possible at most, and who stands in the way.
 
-Three conditions, each necessary, from the cheapest to the dearest: everybody has a partner left
-for every round; every round alone can be paired off (Tutte, Berge); and all rounds together can
-be dealt so that everybody has enough different partners (Hall). What they cannot see, `exact`
-settles for small rooms.
+Four conditions, each necessary, from the cheapest to the dearest: everybody has a partner left
+for every round; there are partners enough for all who sit in a trio; every round alone can be
+paired off (Tutte, Berge); and all rounds together can be dealt so that everybody has enough
+different partners (Hall). What they cannot see, `exact` settles for small rooms.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ class Block:
 
     `person`: `group` holds one person who runs out of partners, `gate` those left.
     `groups`: in round `rounds` + 1 these groups of odd size know only `gate` outside.
+    `trios`: so many trios ask for more different partners than the `group` has.
     `few`: everybody of `group` may only meet the same few people of `gate`.
     `flow`: over all rounds `group` needs more of `gate` than there is of it.
     `search`: no plan was found; `proven` says whether there is none for certain.
@@ -31,7 +32,7 @@ class Block:
     """
 
     rounds: int
-    kind: Literal["person", "groups", "few", "flow", "search", "empty"]
+    kind: Literal["person", "trios", "groups", "few", "flow", "search", "empty"]
     group: tuple[int, ...] = ()
     gate: tuple[int, ...] = ()
     groups: tuple[tuple[int, ...], ...] = ()
@@ -87,7 +88,8 @@ def first_block(problem: Problem, *, thorough: bool) -> Block | None:
     if not wanted:
         return None
     if not thorough:
-        return _lonely(problem, wanted)
+        lonely = _lonely(problem, wanted)
+        return _in_threes(problem, wanted if lonely is None else lonely.rounds) or lonely
     found: Block | None = None
     sittings = problem.sittings
     for start in range(wanted):
@@ -107,6 +109,9 @@ def _most(problem: Problem, most: int) -> Block | None:
     problem = replace(problem, sittings=problem.sittings[:most])
     found = _lonely(problem, most)
     most = most if found is None else found.rounds
+    in_threes = _in_threes(problem, most)
+    if in_threes is not None:
+        found, most = in_threes, in_threes.rounds
     single = _odd_groups(problem, most)
     if single is not None:
         found, most = single, single.rounds
@@ -128,6 +133,38 @@ def _lonely(problem: Problem, wanted: int) -> Block | None:
             gate = tuple(j for j in mine if j < problem.size)
             found = Block(possible, "person", (i,), gate)
     return found
+
+
+def _in_threes(problem: Problem, most: int) -> Block | None:
+    """Return after which round the trios have used up the partners.
+
+    In a trio everybody meets two: who sits in one needs a partner more than there are rounds,
+    and nobody takes the same turn (a chair) twice.
+    """
+    fewer = most
+    while fewer:
+        turns = [
+            turn for sitting in problem.sittings[:fewer] if sitting.trio for turn in sitting.aside
+        ]
+        if not turns or _plenty(problem, fewer + 1 + len(turns) // problem.size):
+            break
+        near, need = partners(problem, fewer), needs(problem, fewer)
+        chairs = {chair for _i, chair in turns}
+        spare = {i: sum(j < problem.size for j in near[i]) - need[i] for i in near}
+        seats = sum(
+            min(
+                max(0, left),
+                sum(problem.counts[i] <= problem.levels[chair - problem.size] for chair in chairs),
+            )
+            for i, left in spare.items()
+            if i < problem.size
+        )
+        if seats >= len(turns):
+            break
+        fewer -= 1
+    if fewer == most:
+        return None
+    return Block(fewer, "trios", tuple(sorted(partners(problem, fewer + 1))))
 
 
 def _plenty(problem: Problem, wanted: int) -> bool:

@@ -88,6 +88,7 @@ class _Best:
     problem: Problem
     solution: Solution
     blocked: tuple[Problem, Block] | None = None
+    in_turn: bool = True
 
     @property
     def planned(self) -> int:
@@ -121,6 +122,8 @@ def make_plan(event: Event, *, seed: int | None = None) -> Plan:
         )
     planned = seated(event, best.problem, best.solution.deals)
     new = _described(event, roster, best.problem, planned, best.solution.bound)
+    if not best.in_turn:
+        new = replace(new, summary=(*new.summary, explain.out_of_turn()))
     if old is not None and new.cost > old.cost - EARLIER:
         new = old
     if best.blocked is not None and infeasible is None:
@@ -153,13 +156,16 @@ def _best(
 ) -> _Best:
     """Return the best plan up to round `last`, or up to the last round that is possible.
 
-    Meetings of earlier events are ruled out as long as there is a plan without them. A number
-    of rounds is given up after `tries` searches that found no plan.
+    Meetings of earlier events are ruled out as long as there is a plan without them, and who
+    sits in a trio takes turns as long as there is one with them. A number of rounds is given
+    up after `tries` searches that found no plan.
     """
     forgiving = without | {"earlier"}
     rules = [without, forgiving] if roster.earlier else [without]
     if any_plan:
         rules = [forgiving]
+    if _in_use(roster, "odd") and "odd" not in without:
+        rules.append(rules[-1] | {"turns"})
     blocked: tuple[Problem, Block] | None = None
     while True:
         for rule in rules:
@@ -174,6 +180,8 @@ def _best(
 
 def _fair(roster: Roster, last: int, without: frozenset[str], found: _Best) -> _Best:
     """Return the plan with the rests dealt out beforehand, where they came out unfair."""
+    if "turns" in without:
+        return replace(found, in_turn=False)
     problem, deals = found.problem, found.solution.deals
     candidates = [[i for i in sitting.may if i not in roster.staff] for sitting in problem.sittings]
     aside = [[i for i, j in enumerate(deal) if j >= problem.size] for deal in deals]

@@ -263,7 +263,9 @@ def pose(
     """Return the problem of planning the rounds up to number `last`.
 
     `without` names rules that do not hold (`earlier`: meetings of earlier events are only
-    dear). With `strict` the choice of who rests is made once and for all.
+    dear; `turns`: whose turn it is to sit in a trio matters no more, but nobody sits on the
+    same of its three chairs twice). With `strict` the choice of who rests is made once and
+    for all.
     """
     from rounds.domain.schedule.pins import pinned_pairs, pinned_tables
 
@@ -292,6 +294,9 @@ def pose(
     places, may = _beside(free, side, trio=trio)
     counts = _counts(roster, trio=trio)
     aside = turns(counts, may, places, lambda i: (roster.lot[i],))
+    if trio and "turns" in without:
+        counts = [0] * len(counts)
+        aside = [[(i, seat) for seat, (i, _level) in enumerate(each)] for each in aside]
     levels = sorted({level for each in aside for _i, level in each})
     chair = {level: len(roster.people) + c for c, level in enumerate(levels)}
     if strict:

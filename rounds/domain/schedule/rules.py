@@ -33,11 +33,8 @@ class _Check:
         self.tables = pinned_tables(roster, here).kept
         last = max((each.number for each in planned), default=0)
         self.pins = pinned_pairs(roster, last).kept
-        trio = event.settings.odd == "trio" and roster.side is None
-        self.turns = Counter(history.earlier_rests(event, trios=trio))
-        self.turns.update(
-            history.trios_in(event.rounds) if trio else history.rests_in(event.rounds)
-        )
+        self.turns = Counter(history.earlier_rests(event, trios=False))
+        self.turns.update(history.rests_in(event.rounds))
 
     def name(self, key: PersonKey) -> str:
         return self.names.get(key, key)
@@ -154,19 +151,17 @@ class _Check:
             )
         if threes and (not trio or len(threes) > 3 or len(here) % 2 == 0):
             yield sentence("There is a trio too many in round {number}.", number=each.number)
-        aside = threes if trio else list(each.resting)
-        peers = self._peers(each, here, aside)
-        for key in aside:
+        if trio:  # taking turns in the trio is given up where it would cost rounds
+            return
+        peers = self._peers(each, here, list(each.resting))
+        for key in each.resting:
             if peers and self.turns[key] > min(self.turns[other] for other in peers):
-                said = {"name": self.name(key), "number": each.number}
-                yield (
-                    sentence(
-                        "{name} sits in a trio again in round {number} before others did.", **said
-                    )
-                    if trio
-                    else sentence("{name} rests again in round {number} before others did.", **said)
+                yield sentence(
+                    "{name} rests again in round {number} before others did.",
+                    name=self.name(key),
+                    number=each.number,
                 )
-        self.turns.update(aside)
+        self.turns.update(each.resting)
 
     def _peers(self, each: Round, here: list[int], aside: list[PersonKey]) -> list[PersonKey]:
         """Return who could have rested instead: of the same side, not pinned, not staff."""

@@ -18,6 +18,7 @@ class Verdict:
     """What is broken, and the price of what is not."""
 
     broken: list[str] = field(default_factory=list)
+    out_of_turn: list[str] = field(default_factory=list)
     company: int = 0
     industry: int = 0
     earlier: int = 0
@@ -254,7 +255,9 @@ class Facts:
                 if not settings.sides or self.people[k].side == self.people[key].side
             }
             if peers and self.turns[key] > min(self.turns[k] for k in peers):
-                self.bad(f"round {each.number}: {key} is aside again before others were")
+                (self.result.out_of_turn.append if threes else self.bad)(
+                    f"round {each.number}: {key} is aside again before others were"
+                )
         self.turns.update(aside)
 
     def check_pins(self) -> None:

@@ -43,7 +43,7 @@ def test_the_smallest_rooms_get_as_many_rounds_as_are_possible(size: int, odd: s
 
     possible = {("rest", n): n - 1 + n % 2 for n in range(2, 8)}
     possible |= {("trio", n): possible["rest", n] for n in (2, 4, 6)}
-    possible |= {("trio", 3): 1, ("trio", 5): 1, ("trio", 7): 1}
+    possible |= {("trio", 3): 1, ("trio", 5): 1, ("trio", 7): 3}
     assert len(plan.rounds) == possible[odd, size]
     assert check(event, plan.rounds).broken == []
     assert plan.infeasible is None
@@ -268,6 +268,25 @@ def test_trios_take_turns() -> None:
     threes = [p.people for each in plan.rounds for p in each.pairings if len(p.people) == 3]
     assert len(threes) == 3
     assert len({key for people in threes for key in people}) == 9
+
+
+def test_small_trio_rooms_rather_sit_in_a_trio_twice_than_have_no_second_round() -> None:
+    event = evening(7, rounds=3, odd="trio")
+
+    plan = make_plan(event)
+
+    assert plan.infeasible is None
+    assert check(event, plan.rounds).broken == []
+    assert "Some sit in a trio again before everybody did" in words(plan.summary)
+
+
+def test_the_host_hears_that_trios_use_up_the_partners() -> None:
+    plan = make_plan(evening(13, rounds=12, odd="trio"))
+
+    assert plan.infeasible is not None
+    assert plan.infeasible.rounds_possible == len(plan.rounds) == 9
+    assert plan.infeasible.proven
+    assert "the partners of 13 people run out sooner" in words(plan.infeasible.why)
 
 
 def test_pinned_people_keep_their_table_and_never_meet_those_of_another() -> None:
