@@ -6,7 +6,7 @@ What is not held does not count as met.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime
 
 from rounds.domain.errors import RuleError
@@ -70,17 +70,41 @@ def reopen_round(event: Event, number: int) -> Event:
     return with_round(event, number, lambda each: each.model_copy(update={"ended_at": None}))
 
 
+def broken_off(each: Round, pairing: Pairing) -> bool:
+    """Return whether somebody of a pairing was missing, so that nobody sits there any more."""
+    return pairing.held == "no-show" or (pairing.held == "short" and each.ended_at is None)
+
+
+def sits_at(each: Round, key: PersonKey) -> int | None:
+    """Return the pairing in which somebody sits in a round: the last one that goes on."""
+    return next((at for at in _tried(each, key) if not broken_off(each, each.pairings[at])), None)
+
+
+def meant_by(each: Round, key: PersonKey) -> int | None:
+    """Return the pairing the host means by a person: where they sit, else the last one tried."""
+    at = sits_at(each, key)
+    return next(_tried(each, key), None) if at is None else at
+
+
+def _tried(each: Round, key: PersonKey) -> Iterator[int]:
+    """Return the pairings of somebody in a round, the latest first."""
+    latest_first = range(len(each.pairings) - 1, -1, -1)
+    return (at for at in latest_first if key in each.pairings[at].people)
+
+
 def mark_pairing(
     event: Event, number: int, key: PersonKey, held: str, minutes: float | None = None
 ) -> Event:
     """Return the event with the pairing of this person in that round held, short or no-show."""
 
-    def marked(pairing: Pairing) -> Pairing:
-        if key not in pairing.people:
-            return pairing
-        return pairing.model_copy(update={"held": held, "minutes": minutes})
+    def marked(each: Round) -> Round:
+        at = meant_by(each, key)
+        if at is None:
+            return each
+        changed = each.pairings[at].model_copy(update={"held": held, "minutes": minutes})
+        return with_pairing(each, at, changed)
 
-    return _with_pairings(event, number, marked)
+    return with_round(event, number, marked)
 
 
 def exchange(event: Event, number: int, one: PersonKey, other: PersonKey) -> Event:
@@ -91,47 +115,35 @@ def exchange(event: Event, number: int, one: PersonKey, other: PersonKey) -> Eve
     """
     places = {one: other, other: one}
 
-    def swapped(pairing: Pairing) -> Pairing:
-        if not places.keys() & set(pairing.people):
-            return pairing
-        return pairing.model_copy(
-            update={"people": tuple(places.get(key, key) for key in pairing.people)}
-        )
+    def swapped(before: Round) -> Round:
+        each = before
+        for at in (_seat(before, one), _seat(before, other)):
+            if at is not None:
+                there = before.pairings[at]
+                people = tuple(places.get(key, key) for key in there.people)
+                each = with_pairing(each, at, there.model_copy(update={"people": people}))
+        resting = tuple(places.get(key, key) for key in before.resting)
+        each = each.model_copy(update={"resting": resting})
+        out = tuple(k for k in places if _has_place(before, k) and not _has_place(each, k))
+        return each.model_copy(update={"resting": (*resting, *out)})
 
-    before = _everybody(event, number)
-    event = _with_pairings(event, number, swapped)
-    event = _with_resting(event, number, lambda key: places.get(key, key))
-    out = tuple(key for key in (one, other) if key in before - _everybody(event, number))
-    return with_round(
-        event, number, lambda each: each.model_copy(update={"resting": (*each.resting, *out)})
-    )
-
-
-def _everybody(event: Event, number: int) -> set[PersonKey]:
-    each = current(event, number)
-    pairings = each.pairings if each else ()
-    return {key for pairing in pairings for key in pairing.people} | set(
-        each.resting if each else ()
-    )
+    return with_round(event, number, swapped)
 
 
-def _with_pairings(event: Event, number: int, change: Callable[[Pairing], Pairing]) -> Event:
-    return with_round(
-        event,
-        number,
-        lambda each: each.model_copy(
-            update={"pairings": tuple(change(pairing) for pairing in each.pairings)}
-        ),
-    )
+def _seat(each: Round, key: PersonKey) -> int | None:
+    """Return the pairing whose place somebody can give away: not one that never began."""
+    at = meant_by(each, key)
+    return None if at is None or each.pairings[at].held == "no-show" else at
 
 
-def _with_resting(event: Event, number: int, change: Callable[[PersonKey], PersonKey]) -> Event:
-    return with_round(
-        event,
-        number,
-        lambda each: each.model_copy(
-            update={"resting": tuple(change(key) for key in each.resting)}
-        ),
+def _has_place(each: Round, key: PersonKey) -> bool:
+    return key in each.resting or _seat(each, key) is not None
+
+
+def with_pairing(each: Round, at: int, pairing: Pairing) -> Round:
+    """Return the round with one pairing replaced."""
+    return each.model_copy(
+        update={"pairings": (*each.pairings[:at], pairing, *each.pairings[at + 1 :])}
     )
 
 

@@ -8,7 +8,7 @@ says what became of every pairing.
 from __future__ import annotations
 
 from rounds.domain import roster
-from rounds.domain.evening import current, with_round
+from rounds.domain.evening import broken_off, current, sits_at, with_pairing, with_round
 from rounds.domain.event import Event, Pairing, PersonKey, Round, TableLabel
 from rounds.domain.schedule.history import met_tonight, pair
 
@@ -35,7 +35,7 @@ def seat_latecomer(event: Event, number: int, key: PersonKey, table: TableLabel)
     `table` is a free one. The event is returned unchanged where nobody suitable rests.
     """
     each = current(event, number)
-    if each is None or key in each.resting or _place(each, key) is not None:
+    if each is None or key in each.resting or sits_at(each, key) is not None:
         return event
     own = _waits_for(each, key)
     if own is not None:
@@ -57,7 +57,7 @@ def no_show_in_round(event: Event, number: int, key: PersonKey, left: float | No
         return event
     if key in each.resting:
         return _without_resting(event, number, key)
-    at = _place(each, key)
+    at = sits_at(each, key)
     if at is None:
         return event
     pairing = each.pairings[at]
@@ -86,7 +86,7 @@ def leave_round(event: Event, number: int, key: PersonKey, minutes: float) -> Ev
     each = current(event, number)
     if each is None or each.started_at is None:
         return no_show_in_round(event, number, key)
-    at = _place(each, key)
+    at = sits_at(each, key)
     if at is None:
         return _without_resting(event, number, key)
     pairing = each.pairings[at]
@@ -97,28 +97,12 @@ def leave_round(event: Event, number: int, key: PersonKey, minutes: float) -> Ev
     return _with_who_rests(event, number, alone, pairing.table, None) or event
 
 
-def _place(each: Round, key: PersonKey) -> int | None:
-    """Return the pairing in which somebody sits in a round: the last one that goes on."""
-    return next(
-        (
-            at
-            for at, pairing in reversed(list(enumerate(each.pairings)))
-            if key in pairing.people and not _broken_off(each, pairing)
-        ),
-        None,
-    )
-
-
-def _broken_off(each: Round, pairing: Pairing) -> bool:
-    return pairing.held == "no-show" or (pairing.held == "short" and each.ended_at is None)
-
-
 def _waits_for(each: Round, key: PersonKey) -> int | None:
     """Return the pairing that was broken off because this person was missing."""
     for at, pairing in enumerate(each.pairings):
-        if key in pairing.people and _broken_off(each, pairing):
+        if key in pairing.people and broken_off(each, pairing):
             others = [other for other in pairing.people if other != key]
-            if all(_place(each, other) is None for other in others):
+            if all(sits_at(each, other) is None for other in others):
                 return at
     return None
 
@@ -178,7 +162,7 @@ def _without_third(event: Event, number: int, at: int, key: PersonKey) -> Event:
     def pair_left(each: Round) -> Round:
         pairing = each.pairings[at]
         people = tuple(other for other in pairing.people if other != key)
-        return _replaced(each, at, pairing.model_copy(update={"people": people}))
+        return with_pairing(each, at, pairing.model_copy(update={"people": people}))
 
     return with_round(event, number, pair_left)
 
@@ -191,14 +175,8 @@ def _marked(
     event: Event, number: int, at: int, *, held: str | None, minutes: float | None
 ) -> Event:
     def marked(each: Round) -> Round:
-        return _replaced(
+        return with_pairing(
             each, at, each.pairings[at].model_copy(update={"held": held, "minutes": minutes})
         )
 
     return with_round(event, number, marked)
-
-
-def _replaced(each: Round, at: int, pairing: Pairing) -> Round:
-    return each.model_copy(
-        update={"pairings": (*each.pairings[:at], pairing, *each.pairings[at + 1 :])}
-    )

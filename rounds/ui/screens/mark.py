@@ -51,8 +51,8 @@ class MarkDialog(RoundDialog["Mark | None"]):
 
     def _pairing(self, number: int) -> Pairing | None:
         each = evening.current(self._event, number)
-        pairings = each.pairings if each else ()
-        return next((pairing for pairing in pairings if self._person in pairing.people), None)
+        at = evening.meant_by(each, self._person) if each else None
+        return each.pairings[at] if each and at is not None else None
 
     def compose(self) -> ComposeResult:
         """Who, what is known, and the keys."""

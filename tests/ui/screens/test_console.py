@@ -7,11 +7,11 @@ from datetime import timedelta
 import pytest
 from rich.cells import cell_len
 
-from rounds.domain import roster
+from rounds.domain import clock, roster
 from rounds.domain.event import Event, Note
 from rounds.domain.sentence import sentence
 from rounds.session.session import Session
-from tests.evenings import START, Hands, a_session, an_event
+from tests.evenings import START, Hands, a_running_round, a_session, an_event
 from tests.ui.screens.laptop import Laptop, into_the_round, laptop
 
 
@@ -276,6 +276,14 @@ async def test_a_pairing_is_marked_short_with_two_keys_and_unmarked_with_one() -
 
         assert short.count("short") == 1
         assert all(p.held is None for p in host.session.event.rounds[0].pairings)
+
+
+async def test_marking_asks_about_the_partner_who_sits_there_and_not_about_the_no_show() -> None:
+    async with laptop(a_running_round()) as host:
+        host.session.run = clock.start("talk", 1, 480, host.session.steady())
+        await host.press("2", "x", "1", "o")
+
+        assert host.words("who") == "Round 1: Person 01, Person 05"
 
 
 async def test_whom_somebody_met_is_one_key_away() -> None:
