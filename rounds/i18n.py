@@ -117,6 +117,11 @@ def listed(words: list[str]) -> str:
     return ("、" if _language == "ja" else ", ").join(words)
 
 
+def joined(sentences: list[str]) -> str:
+    """Return sentences as the language writes them one after the other."""
+    return ("" if _language == "ja" else " ").join(sentences)
+
+
 def places(template: str) -> set[str]:
     """Return the names of a template's places, for the tests of the catalogs."""
     return {name for _text, name, _spec, _conversion in Formatter().parse(template) if name}

@@ -7,12 +7,12 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.content import Content
-from textual.widgets import Input, Label
+from textual.widgets import Input
 
 from rounds.i18n import _
 from rounds.ui.screens.base import Dialog
 from rounds.ui.widgets.line import Line
+from rounds.ui.widgets.words import Words
 
 
 class LineDialog(Dialog["str | None"]):
@@ -28,9 +28,9 @@ class LineDialog(Dialog["str | None"]):
     def compose(self) -> ComposeResult:
         """The question and the line."""
         with Vertical():
-            yield Label(Content(self._question), classes="question")
+            yield Words(self._question, classes="question")
             yield Line(self._now, max_length=200)
-            yield Label(Content(_("Enter: take it | Escape: cancel")), classes="keys")
+            yield Words(_("Enter: take it | Escape: cancel"), classes="keys")
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Answer with the line."""

@@ -87,5 +87,4 @@ class Dialog(Translated[Result], ModalScreen[Result]):
 
     DEFAULT_CSS = """
     Dialog { background: $background 0%; }
-    Dialog Label { width: 100%; height: auto; }
     """

@@ -9,13 +9,10 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.content import Content
-from textual.widgets import Label
 
 from rounds.domain import evening
 from rounds.domain.event import Event, PersonKey
 from rounds.domain.finding import found
-from rounds.formats.safe_text import one_line
 from rounds.i18n import _
 from rounds.ui.screens.people_lines import choice_list, seats
 from rounds.ui.screens.round_choice import RoundDialog
@@ -60,7 +57,7 @@ class ChoosePersonDialog(RoundDialog["Choice | None"]):
     def compose(self) -> ComposeResult:
         """The question, the line, the list."""
         with Vertical():
-            yield Label(Content(one_line(self._question)), classes="question")
+            yield Words(self._question, classes="question")
             yield Words(id="round", classes="round")
             yield Line(placeholder=_("Number, name or company"), max_length=100)
             yield PeopleList()

@@ -7,12 +7,11 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.content import Content
-from textual.widgets import Label
 
 from rounds.i18n import _
 from rounds.ui.screens.base import Dialog
 from rounds.ui.widgets.line import Line
+from rounds.ui.widgets.words import Words
 
 
 class LeaveDialog(Dialog[bool]):
@@ -23,12 +22,10 @@ class LeaveDialog(Dialog[bool]):
     def compose(self) -> ComposeResult:
         """What happens, and where to type."""
         with Vertical():
-            yield Label(
-                Content(
-                    _(
-                        "A round is running. Type quit and press Enter to leave; "
-                        "Escape stays. Starting Rounds again continues this round."
-                    )
+            yield Words(
+                _(
+                    "A round is running. Type quit and press Enter to leave; "
+                    "Escape stays. Starting Rounds again continues this round."
                 )
             )
             yield Line(placeholder="quit", max_length=10)

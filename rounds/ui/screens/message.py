@@ -7,13 +7,12 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.content import Content
-from textual.widgets import Label
 
-from rounds.formats.safe_text import clean_line, one_line
+from rounds.formats.safe_text import clean_line
 from rounds.i18n import _
 from rounds.ui.screens.base import Dialog
 from rounds.ui.widgets.line import Line
+from rounds.ui.widgets.words import Words
 
 
 class MessageDialog(Dialog["str | None"]):
@@ -28,13 +27,12 @@ class MessageDialog(Dialog["str | None"]):
     def compose(self) -> ComposeResult:
         """A question and a line."""
         with Vertical():
-            yield Label(Content(_("Message to the room, then Enter")), classes="question")
+            yield Words(_("Message to the room, then Enter"), classes="question")
             yield Line(max_length=200)
             if self._message:
-                shown = _("Now shown: {message}").format(message=self._message)
-                yield Label(Content(one_line(shown)))
+                yield Words(_("Now shown: {message}").format(message=self._message))
             keys = [_("Enter: take the message away")] if self._message else []
-            yield Label(Content(" | ".join([*keys, _("Escape: cancel")])), classes="keys")
+            yield Words(" | ".join([*keys, _("Escape: cancel")]), classes="keys")
 
     def on_input_submitted(self, event: Line.Submitted) -> None:
         """Answer with the line."""

@@ -7,18 +7,16 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.content import Content
-from textual.widgets import Label
 
 from rounds.domain import roster
 from rounds.domain.evening import current
 from rounds.domain.event import Event, PersonKey, Round
 from rounds.domain.schedule.why import why_together
-from rounds.formats.safe_text import one_line
-from rounds.i18n import _, listed, say
+from rounds.i18n import _, joined, listed, say
 from rounds.ui.screens.base import Dialog
 from rounds.ui.screens.mark import held_name
 from rounds.ui.widgets.people import Column, PeopleList, Row, Tone
+from rounds.ui.widgets.words import Words
 
 
 class MetDialog(Dialog[None]):
@@ -41,10 +39,10 @@ class MetDialog(Dialog[None]):
         number = roster.numbers(self._event)[self._person]
         title = f"{number}  {person.name}  {person.company}"
         with Vertical():
-            yield Label(Content(one_line(title)), classes="question")
+            yield Words(title, classes="question")
             yield PeopleList()
-            yield Label(id="why")
-            yield Label(Content(_("Escape: back")), classes="keys")
+            yield Words(id="why")
+            yield Words(_("Escape: back"), classes="keys")
 
     def on_mount(self) -> None:
         """Show the rounds."""
@@ -80,8 +78,7 @@ class MetDialog(Dialog[None]):
             if each and partners
             else ()
         )
-        told = " ".join(say(reason) for reason in reasons)
-        self.query_one("#why", Label).update(Content(one_line(told)))
+        self.query_one("#why", Words).say(joined([say(reason) for reason in reasons]))
 
     def _lines(self, each: Round, *, begun: bool) -> list[Row]:
         names = roster.shown_names(self._event)

@@ -15,24 +15,18 @@ from rounds.ui.screens.note_finding import Partner
 Part = Literal["warning", "find", "partners", "form"]
 
 
-def warning() -> Content:
-    """Return what is said before anything private is shown."""
-    return Content("\n\n").join(
-        [
-            Content.styled(_("Notes are private: is the projector off?"), "bold"),
-            Content(
-                _(
-                    "This screen may be on the projector, for everybody to read. "
-                    "Blank it or unplug it now, then press any key."
-                )
-            ),
-            Content(
-                _(
-                    "Everybody sees only their own notes here, and you as the host can read "
-                    "them all. After 20 seconds without a key the screen locks."
-                )
-            ),
-        ]
+def warning() -> tuple[str, str, str]:
+    """Return what is said before anything private is shown, in three paragraphs."""
+    return (
+        _("Notes are private: is the projector off?"),
+        _(
+            "This screen may be on the projector, for everybody to read. "
+            "Blank it or unplug it now, then press any key."
+        ),
+        _(
+            "Everybody sees only their own notes here, and you as the host can read "
+            "them all. After 20 seconds without a key the screen locks."
+        ),
     )
 
 

@@ -36,8 +36,10 @@ from rounds.ui.screens.note_form import NoteForm
 from rounds.ui.screens.note_keeping import NoteKeeping
 from rounds.ui.screens.note_rows import Choices
 from rounds.ui.screens.note_words import Part
+from rounds.ui.stage.wrapping import wrapped
 from rounds.ui.widgets.line import Line
 from rounds.ui.widgets.pick_list import PickList
+from rounds.ui.widgets.words import Words
 
 LOCKS_AFTER = 20.0
 """Seconds without a key after which nothing private is left on the screen."""
@@ -85,13 +87,13 @@ class NotesScreen(RoundsScreen):
             yield Label(id="where")
             yield Label(id="clock")
         with Vertical(id="warning"):
-            yield Label(id="warning-text")
+            yield from map(Words, note_words.warning())
         with Vertical(id="find"):
-            yield Label(id="find-question")
+            yield Words(id="find-question")
             yield Line(id="query")
             yield PickList(id="people")
         with Vertical(id="partners"):
-            yield Label(id="partners-question")
+            yield Words(id="partners-question")
             yield PickList(id="met")
         with Vertical(id="form"):
             yield Label(id="about")
@@ -120,10 +122,8 @@ class NotesScreen(RoundsScreen):
         """Put the event into the part that is shown."""
         cells = max(20, self.size.width - 4)
         match self._part:
-            case "warning":
-                self._label("warning-text", note_words.warning())
             case "find":
-                self._label("find-question", note_words.who(self._batch))
+                self.query_one("#find-question", Words).say(note_words.who(self._batch))
                 query = self.query_one("#query", Line)
                 query.placeholder = _("your number or your name")
                 self._find(query.value, keep=True)
@@ -162,7 +162,7 @@ class NotesScreen(RoundsScreen):
         if self._me is None:
             return
         self._met = partners(self.session.event, self._me.key)
-        self._label("partners-question", note_words.about_whom(bool(self._met)))
+        self.query_one("#partners-question", Words).say(note_words.about_whom(bool(self._met)))
         listed = self.query_one("#met", PickList)
         listed.fill([partner_row(each, cells) for each in self._met], listed.marked or 0)
 
@@ -195,7 +195,8 @@ class NotesScreen(RoundsScreen):
         disk = self.query_one("#disk", Label)
         disk.set_class(bool(keeping.waiting), "-waiting")
         disk.set_class(told, "-told")
-        self._label("disk", said if told else words)
+        cells = max(20, self.size.width - 4)
+        self._label("disk", "\n".join(wrapped(said if told else words, cells)))
 
     # -- the parts --------------------------------------------------------------------------
 

@@ -8,13 +8,12 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.content import Content
-from textual.widgets import Label
 
 from rounds.domain.event import Settings
 from rounds.domain.timetable import Course
 from rounds.i18n import _, ngettext
 from rounds.ui.screens.base import Dialog
+from rounds.ui.widgets.words import Words
 
 
 def minutes(value: float) -> str:
@@ -41,22 +40,20 @@ class OnTimeDialog(Dialog["Course | int | None"]):
     def compose(self) -> ComposeResult:
         """The question and the ways."""
         with Vertical():
-            yield Label(
-                Content(
-                    _("To end on time (the hall closes at {time}):").format(
-                        time=self._settings.ends_at or ""
-                    )
-                    if self._ways
-                    else _("How is the evening to end?")
-                ),
+            yield Words(
+                _("To end on time (the hall closes at {time}):").format(
+                    time=self._settings.ends_at or ""
+                )
+                if self._ways
+                else _("How is the evening to end?"),
                 classes="question",
             )
             for number, way in enumerate(self._ways, 1):
-                yield Label(Content(f"{number}: {self._words(way)}"))
+                yield Words(_("{digit}: {choice}").format(digit=number, choice=self._words(way)))
             if self._last is not None:
                 close = _("close the evening after round {number}").format(number=self._last)
-                yield Label(Content(f"0: {close}"))
-            yield Label(Content(_("A digit: choose | Escape: go on as planned")), classes="keys")
+                yield Words(_("{digit}: {choice}").format(digit=0, choice=close))
+            yield Words(_("A digit: choose | Escape: go on as planned"), classes="keys")
 
     def _words(self, way: Course) -> str:
         return ngettext(

@@ -3,18 +3,32 @@
 from __future__ import annotations
 
 from textual.content import Content
-from textual.widgets import Static
+from textual.geometry import Size
+from textual.widget import Widget
 
-from rounds.formats.safe_text import one_line
+from rounds.formats.safe_text import one_line, width
+from rounds.ui.stage.wrapping import wrapped
+
+SEPARATOR = " | "
+"""Stands between the keys of a dialog."""
 
 
-class Words(Static):
-    """Shows text, never markup; saying the same again changes nothing."""
+class Words(Widget, can_focus=False):
+    """Shows text, never markup, its lines broken as the stage breaks them.
 
-    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
-        super().__init__("", id=id, classes=classes)
+    Textual breaks lines at blanks alone, which Japanese has only around Latin words. Saying
+    the same again changes nothing.
+    """
+
+    DEFAULT_CSS = """
+    Words { width: 1fr; height: auto; }
+    """
+
+    def __init__(self, *lines: str, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
         self._said = ""
         self.display = False
+        self.say(*lines)
 
     @property
     def said(self) -> str:
@@ -28,4 +42,26 @@ class Words(Static):
             return
         self._said = wanted
         self.display = bool(wanted)
-        self.update(Content(wanted))
+        self.refresh(layout=True)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many rows as the words take at this width."""
+        return len(self._lines(width))
+
+    def render(self) -> Content:
+        """Return the words, broken to the width."""
+        return Content("\n".join(self._lines(self.size.width)))
+
+    def _lines(self, cells: int) -> list[str]:
+        return [part for line in self._said.split("\n") for part in _broken(line, max(1, cells))]
+
+
+def _broken(line: str, cells: int) -> list[str]:
+    """Return a line in rows; where it lists things (`SEPARATOR`), none of them is torn."""
+    rows: list[str] = []
+    for each in line.split(SEPARATOR):
+        if rows and width(longer := rows[-1] + SEPARATOR + each) <= cells:
+            rows[-1] = longer
+        else:
+            rows += wrapped(each, cells)
+    return rows

@@ -13,7 +13,6 @@ from unicodedata import east_asian_width
 import pytest
 from textual import events
 from textual.pilot import Pilot
-from textual.widgets import Label
 
 from rounds.domain import clock, notes
 from rounds.domain.event import Event, Note, Pairing, Round
@@ -103,7 +102,7 @@ class Laptop:
         return screen
 
     def words(self, name: str) -> str:
-        return str(self.screen.query_one(f"#{name}", Label).render())
+        return str(self.screen.query_one(f"#{name}").render())
 
     def everything(self) -> str:
         """Return all that can be read on the screen."""
