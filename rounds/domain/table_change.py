@@ -11,30 +11,33 @@ from rounds.domain.schedule.tables import labels
 
 
 def tables(event: Event) -> list[TableLabel]:
-    """Return the labels of the tables in use: the host's, or as many as the rounds need."""
-    rounds = (*event.rounds, *event.plan)
-    return labels(event.in_force.tables, max((len(each.pairings) for each in rounds), default=0))
+    """Return the labels of the tables: the host's, or as many as the rounds need, and those in use.
+
+    A pairing that was dissolved leaves its table free, so labels in use may go on further.
+    """
+    known = labels(event.in_force.tables, max(map(_tables_of, _rounds(event)), default=0))
+    in_use = (pairing.table for each in _to_come(event) for pairing in each.pairings)
+    return list({str(label): label for label in (*known, *in_use)}.values())
 
 
 def out_of_use(
     event: Event, table: str, now: datetime, instead: str = ""
-) -> tuple[Event, TableLabel]:
+) -> tuple[Event, TableLabel | None]:
     """Return the event without a table, and the label at which its pairings sit from now on.
 
     Rounds that are over stay as they were. Without a wish of the host (`instead`) a free
-    table is taken, else the next label.
+    table is taken, else the next label. The label is None where nobody sits at the table.
     """
     known = tables(event)
     if table not in map(str, known):
         raise RuleError(
             "There is no table {table}. The tables are {tables}.", table=table, tables=known
         )
-    to_come = [each for each in (*event.rounds, *event.plan) if each.ended_at is None]
-    taken = {str(pairing.table) for each in to_come for pairing in each.pairings}
-    if instead and instead in taken:
+    taken = {str(pairing.table) for each in _to_come(event) for pairing in each.pairings}
+    if instead and instead in {*taken, table}:
         raise RuleError("Table {table} is taken. Choose a free one.", table=instead)
     left = [label for label in known if str(label) != table]
-    new = _label(instead) if instead else _free(known, taken)
+    new = _label(instead) if instead else _free(known, {*taken, table})
     settled = left if str(new) in map(str, left) else [*left, new]
     change = Change(at=now, tables=tuple(settled))
 
@@ -50,7 +53,7 @@ def out_of_use(
         rounds=tuple(moved(each) for each in event.rounds),
         plan=tuple(moved(each) for each in event.plan),
     )
-    return changed, new
+    return changed, new if instead or table in taken else None
 
 
 def kept_by(event: Event, table: str) -> tuple[PersonKey, ...]:
@@ -60,6 +63,18 @@ def kept_by(event: Event, table: str) -> tuple[PersonKey, ...]:
         for person in roster.people(event)
         if person.table is not None and str(person.table) == table
     )
+
+
+def _rounds(event: Event) -> tuple[Round, ...]:
+    return (*event.rounds, *event.plan)
+
+
+def _to_come(event: Event) -> list[Round]:
+    return [each for each in _rounds(event) if each.ended_at is None]
+
+
+def _tables_of(each: Round) -> int:
+    return len({str(pairing.table) for pairing in each.pairings})
 
 
 def _free(known: list[TableLabel], taken: set[str]) -> TableLabel:

@@ -84,8 +84,8 @@ class People(Course):
             evening.mark_pairing(self.event, number, key, held),
         )
 
-    def table_out_of_use(self, table: str, instead: str = "") -> TableLabel:
-        """Do without a table from now on; return where its pairings sit instead."""
+    def table_out_of_use(self, table: str, instead: str = "") -> TableLabel | None:
+        """Do without a table from now on; return where its pairings sit instead, if any do."""
         event, new = table_change.out_of_use(self.event, table, self._stamp(), instead)
         current_plan = self._planned_for is not None and not self.stale
         self._do(sentence("table {table} out of use", table=table), event)

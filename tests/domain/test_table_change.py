@@ -2,11 +2,11 @@ from __future__ import annotations
 
 import pytest
 
-from rounds.domain import table_change
+from rounds.domain import reseat, table_change
 from rounds.domain.errors import RuleError
 from rounds.domain.event import Event, TableLabel
 from rounds.domain.schedule.plan import make_plan
-from tests.evenings import START, an_event
+from tests.evenings import START, a_running_round, an_event
 
 
 def planned(event: Event) -> Event:
@@ -69,3 +69,49 @@ def test_later_plans_do_without_the_table() -> None:
     again = event.with_(plan=make_plan(event, seed=7).rounds)
 
     assert labels_of(again) == {1, 3, 4, 5}
+
+
+def test_a_table_at_which_nobody_sits_is_never_replaced_by_itself() -> None:
+    after, new = table_change.out_of_use(planned(an_event(8, tables=5)), "5", START)
+
+    assert new is None
+    assert labels_of(after) == {1, 2, 3, 4}
+    assert 5 not in table_change.tables(after)
+
+
+def test_a_table_is_not_free_because_it_is_out_of_use() -> None:
+    with pytest.raises(RuleError, match="taken"):
+        table_change.out_of_use(planned(an_event(8, tables=5)), "5", START, "5")
+
+
+def after_an_absence() -> Event:
+    """Sixteen people in one announced round: table 1 is free, tables 2 to 8 are in use."""
+    event = planned(an_event(16, rounds=1))
+    return event.with_(
+        plan=tuple(
+            each.model_copy(update={"pairings": tuple(p for p in each.pairings if p.table != 1)})
+            for each in event.plan
+        )
+    )
+
+
+def test_a_table_in_use_is_known_though_fewer_pairings_are_left() -> None:
+    after, new = table_change.out_of_use(after_an_absence(), "8", START)
+
+    assert new == 1
+    assert labels_of(after) == {1, 2, 3, 4, 5, 6, 7}
+
+
+def test_a_pairing_moves_to_the_next_label_where_every_known_table_is_taken() -> None:
+    event, _new = table_change.out_of_use(after_an_absence(), "1", START)
+
+    after, new = table_change.out_of_use(event, "2", START)
+
+    assert new == 9
+    assert labels_of(after) == {3, 4, 5, 6, 7, 8, 9}
+
+
+def test_a_no_show_takes_up_no_table_of_its_own() -> None:
+    event = reseat.no_show_in_round(a_running_round(), 1, "Person 02")
+
+    assert table_change.tables(event) == [1, 2]

@@ -271,8 +271,12 @@ class PersonActions(EveningScreen):
             table, _equals, instead = (part.strip() for part in clean_line(line).partition("="))
             with self.reporting():
                 new = self.session.table_out_of_use(table, instead)
-                said = _("Table {table} is out of use: its pairings sit at {new}.").format(
-                    table=table, new=new
+                said = (
+                    _("Table {table} is out of use: nobody sits there.").format(table=table)
+                    if new is None
+                    else _("Table {table} is out of use: its pairings sit at {new}.").format(
+                        table=table, new=new
+                    )
                 )
                 keeping = [self._called(key) for key in kept_by(self.session.event, table)]
                 kept = _("{names}: change the table in the event file, too.").format(

@@ -11,6 +11,7 @@ from rounds.domain import clock, roster
 from rounds.domain.event import Event, Note
 from rounds.domain.sentence import sentence
 from rounds.session.session import Session
+from rounds.ui.screens.welcome import WelcomeDialog
 from tests.evenings import START, Hands, a_running_round, a_session, an_event
 from tests.ui.screens.laptop import Laptop, into_the_round, laptop
 
@@ -613,6 +614,15 @@ async def test_a_table_that_disappeared_comes_back_with_one_key() -> None:
         assert not host.session.stale
 
 
+async def test_a_table_at_which_nobody_sits_goes_without_a_word_about_pairings() -> None:
+    async with laptop(an_event(8, tables=5)) as host:
+        await host.press("enter", "f")
+        await host.type("5")
+        await host.press("enter")
+
+        assert host.words("told") == "Table 5 is out of use: nobody sits there."
+
+
 async def test_a_table_that_never_was_is_refused_in_words() -> None:
     async with laptop(an_event(6)) as host:
         await host.press("enter", "f", "9", "enter")
@@ -677,3 +687,43 @@ async def test_a_step_takes_away_what_was_said_before_it() -> None:
         await host.press("enter", "enter")
 
         assert host.words("told") == "The room sees: 0:00, thank your partner"
+
+
+@pytest.mark.parametrize(
+    ("keys", "typed"),
+    [(["a"], "Pam"), (["slash"], "person 03"), (["e"], "Pam")],
+    ids=["walk-in", "find", "rename"],
+)
+async def test_a_second_enter_in_a_dialog_does_not_show_the_seats(
+    keys: list[str], typed: str
+) -> None:
+    async with laptop(an_event(6), console=False) as host:
+        await host.press("h", "1", *keys)
+        await host.type(typed)
+        await host.press("enter", "enter")
+        hasty = host.session.run.phase
+        await host.wait(1)
+        await host.press("enter")
+
+        assert hasty == "lobby"
+        assert host.session.run.phase == "move"
+
+
+async def test_a_second_enter_on_the_welcome_does_not_show_the_seats() -> None:
+    async with laptop(an_event(6), console=False) as host:
+        host.app.push_screen(WelcomeDialog())
+        await host.settle()
+        await host.press("enter", "enter")
+        hasty = host.session.run.phase
+        await host.wait(1)
+        await host.press("enter")
+
+        assert hasty == "lobby"
+        assert host.session.run.phase == "move"
+
+
+async def test_a_host_who_just_started_need_not_wait_for_the_first_step() -> None:
+    async with laptop(an_event(6), console=False) as host:
+        await host.press("pagedown")
+
+        assert host.session.run.phase == "move"
