@@ -22,8 +22,10 @@ from rounds.i18n import _, activate, from_environment, language, say
 from rounds.left_out import leave_out
 from rounds.output import (
     bytes_of,
+    drop_the_rest,
     in_a_terminal,
-    replace_missing_letters,
+    make_ready,
+    refused,
     show,
     shown,
     tell,
@@ -45,7 +47,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     gc.set_threshold(100_000, 50, 50)
     leave_out()
     arguments = list(sys.argv[1:] if argv is None else argv)
-    replace_missing_letters()
+    make_ready()
     chosen = language_asked_for(arguments)
     activate(chosen or from_environment())
     try:
@@ -61,8 +63,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         return INTERRUPTED
     except BrokenPipeError:
         # Who read us has seen enough; what is still buffered goes nowhere.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        drop_the_rest()
         return 0
+    except OSError as fault:
+        drop_the_rest()
+        tell(refused(fault))
+        return StoreError.exit_status
     return status
 
 
@@ -72,7 +78,7 @@ def new(asked: Namespace) -> int:
     from rounds.store.durable import write_whole
     from rounds.store.templates import template
 
-    if asked.file.exists():
+    if os.path.lexists(asked.file):
         raise StoreError("{file} is there already; nothing was changed.", file=shown(asked.file))
     text = template(asked.language or language())
     if asked.language:
@@ -203,7 +209,7 @@ def export(asked: Namespace) -> int:
     if asked.to == "-":
         show(text, form.encoding)
         return 0
-    if to.exists() and to.samefile(asked.file):
+    if os.path.exists(to) and to.samefile(asked.file):
         raise InputError("{file} is the event file itself. Choose another name.", file=shown(to))
     with writing(to):
         write_whole(to, text.encode(form.encoding), force=asked.force)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from rounds.domain.errors import InputError, RoundsError, RuleError, StoreError
@@ -28,15 +28,25 @@ def tell(message: Sentence | RoundsError | str) -> None:
     """Write a message, which may have several lines, to stderr."""
     from rounds.formats.safe_text import many_lines
 
-    sys.stderr.write(many_lines(say(message)) + "\n")
-    sys.stderr.flush()
+    with suppress(OSError):  # nobody hears it: the exit status still says how it went
+        sys.stderr.write(many_lines(say(message)) + "\n")
+        sys.stderr.flush()
 
 
-def replace_missing_letters() -> None:
-    """Let no letter that a terminal lacks end the program."""
+def make_ready() -> None:
+    """Have all three streams, and let no letter that a terminal lacks end the program."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:  # the shell closed it; what is opened takes its place
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
+
+
+def drop_the_rest() -> None:
+    """Let what is still to be printed go nowhere, so that the end of the program is quiet."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def shown(path: Path) -> str:
@@ -48,12 +58,12 @@ def shown(path: Path) -> str:
 
 def bytes_of(path: Path) -> bytes:
     """Return what is in a file the host named; InputError where it cannot be read."""
+    from rounds.store.reading import file_bytes
+
     try:
-        return path.read_bytes()
-    except OSError as fault:
-        raise InputError(
-            "{file} cannot be read: {reason}.", file=shown(path), reason=_reason(fault)
-        ) from fault
+        return file_bytes(path)
+    except (FileNotFoundError, NotADirectoryError):
+        raise InputError("{file} is not there. Check the name.", file=shown(path)) from None
 
 
 @contextmanager
@@ -62,13 +72,28 @@ def writing(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as fault:
-        raise StoreError(
-            "{file} cannot be written: {reason}.", file=shown(path), reason=_reason(fault)
-        ) from fault
+        raise refused(fault, path) from fault
 
 
-def _reason(fault: OSError) -> str:
-    return fault.strerror or str(fault)
+def refused(fault: OSError, path: Path | None = None) -> StoreError:
+    """Return what a disk refuses as a fault: what, why, and what to do about it."""
+    from rounds.store.reasons import reason, remedy
+
+    name = path or fault.filename
+    if name is None:  # standard output is the only file without a name
+        return StoreError(
+            "The result cannot be written: {reason}. {remedy}",
+            reason=reason(fault),
+            remedy=remedy(fault),
+        )
+    return StoreError(
+        "{file} cannot be written: {reason}. {remedy}"
+        if path
+        else "{file} cannot be used: {reason}. {remedy}",
+        file=shown(Path(os.fsdecode(name))),
+        reason=reason(fault),
+        remedy=remedy(fault),
+    )
 
 
 def in_a_terminal() -> bool:

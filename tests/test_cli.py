@@ -175,7 +175,7 @@ def test_a_roster_that_is_not_there_leaves_no_file_behind(tmp_path: Path, rounds
     status, _out, said = rounds("new", tmp_path / "x.toml", "--from", tmp_path / "none.csv")
 
     assert status == 2
-    assert "cannot be read" in said
+    assert "none.csv is not there" in said
     assert not (tmp_path / "x.toml").exists()
 
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 import tomllib
+from pathlib import Path
 
+from rounds.domain.errors import InputError
 from rounds.domain.sentence import Sentence, sentence
-from rounds.store.diagnostics import Problem
+from rounds.store.diagnostics import Problem, visible
+from rounds.store.suggested import typed
 
 NOT_TOML = sentence("this is not valid TOML")
 
@@ -130,6 +133,29 @@ def _last_opening(rows: list[str], said: str) -> tuple[int, int]:
                 return number, place + 1
     last = max(1, len("\n".join(rows).rstrip().split("\n")))
     return last, len(_row(rows, last)) + 1
+
+
+_WORKBOOK = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+"""How the files of spreadsheet programs begin, today's and those of twenty years ago."""
+
+
+def another_kind(file: str, raw: bytes) -> InputError | None:
+    """Return what a file is if it is a roster, with the way from there to an event file."""
+    path = Path(file)
+    event = path.with_suffix(".toml")
+    if raw.startswith(_WORKBOOK):
+        return InputError(
+            "{file} is a workbook of a spreadsheet program. Save it there as CSV, then: {command}",
+            file=visible(file),
+            command=f"rounds new {typed(event)} --from {typed(path.with_suffix('.csv'))}",
+        )
+    if path.suffix.lower() in {".csv", ".tsv"}:
+        return InputError(
+            "{file} is a table of people. Make an event file from it with: {command}",
+            file=visible(file),
+            command=f"rounds new {typed(event)} --from {typed(path)}",
+        )
+    return None
 
 
 def encoding_problem(file: str, raw: bytes) -> Problem | None:

@@ -17,6 +17,7 @@ from rounds.domain.errors import StoreError
 from rounds.domain.sentence import Sentence, sentence
 from rounds.steady_clock import wall
 from rounds.store.durable import beside
+from rounds.store.reasons import reason
 
 _HELD = {errno.EWOULDBLOCK, errno.EAGAIN, errno.EACCES, errno.EDEADLK}
 _FAR = 1 << 30
@@ -50,7 +51,7 @@ class Lock:
                 "{file} cannot be locked here ({reason}): "
                 "see to it that it is open in one place only.",
                 file=real.name,
-                reason=fault.strerror or str(fault),
+                reason=reason(fault),
             )
             return
         _sign(self._handle)

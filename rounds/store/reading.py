@@ -19,8 +19,10 @@ from rounds.domain.event import RECORD, Event, Participant, Settings, WalkIn
 from rounds.domain.sentence import Sentence, sentence
 from rounds.store.checks import Roster, check, strangers
 from rounds.store.diagnostics import Problem, WrongFile, visible
-from rounds.store.hints import encoding_problem, toml_problem
+from rounds.store.hints import another_kind, encoding_problem, toml_problem
 from rounds.store.layout import Parts, read_toml, split
+from rounds.store.reasons import reason, remedy
+from rounds.store.suggested import nearby, typed
 from rounds.store.values import Finding, did_you_mean, findings, shown_path
 from rounds.store.where import Path as Place
 from rounds.store.where import line_of, lines
@@ -85,29 +87,56 @@ def _just_written(path: str | os.PathLike[str]) -> bool:
 
 
 def read_bytes(path: str | os.PathLike[str]) -> bytes:
-    """Return the bytes of an event file; what is no file says so (`InputError`)."""
+    """Return the bytes of an event file; where there is none, say how to come to one."""
+    try:
+        return file_bytes(path)
+    except (FileNotFoundError, NotADirectoryError):
+        name = visible(os.fspath(path))
+        if near := nearby(path):
+            raise InputError(
+                "{file} is not there, but {near} is. Use that name.",
+                file=name,
+                near=visible(os.fspath(near)),
+            ) from None
+        raise InputError(
+            "{file} is not there. Check the name, or make it with: {command}",
+            file=name,
+            command=f"rounds new {typed(path)}",
+        ) from None
+
+
+def file_bytes(path: str | os.PathLike[str]) -> bytes:
+    """Return the bytes of a file; what is no file, or too large, says so (`InputError`).
+
+    That there is nothing at all (`FileNotFoundError`, `NotADirectoryError`) is the caller's
+    to say, who knows what was meant.
+    """
     name = visible(os.fspath(path))
     try:
         found = os.stat(path)
         if stat.S_ISDIR(found.st_mode):
-            raise InputError("{file} is a folder. Name the event file in it.", file=name)
+            raise InputError("{file} is a folder. Name a file in it.", file=name)
         if not stat.S_ISREG(found.st_mode):
-            raise InputError("{file} is not a file. Name an event file.", file=name)
+            raise InputError("{file} is not an ordinary file. Name another one.", file=name)
         if found.st_size > LARGEST:
-            raise InputError("{file} is far too large for an event file.", file=name)
+            raise InputError("{file} is far too large. Name another file.", file=name)
         with open(path, "rb") as file:
             return file.read()
     except (FileNotFoundError, NotADirectoryError):
-        raise InputError(
-            "{file} is not there. Check the name, or make it with: rounds new {file}", file=name
-        ) from None
+        raise
     except PermissionError:
         raise InputError(
             "{file} may not be read. Give yourself the right to read it.", file=name
         ) from None
-    except (OSError, ValueError) as fault:
-        reason = fault.strerror if isinstance(fault, OSError) and fault.strerror else str(fault)
-        raise InputError("{file} cannot be read: {reason}.", file=name, reason=reason) from None
+    except OSError as fault:
+        raise InputError(
+            "{file} cannot be read: {reason}. {remedy}",
+            file=name,
+            reason=reason(fault),
+            remedy=remedy(fault),
+        ) from None
+    except ValueError:  # a NUL in the name
+        raise InputError("{file} cannot be read: no file has such a name.", file=name) from None
 
 
 def interpret(raw: bytes, shown: str, walk_ins: tuple[WalkIn, ...] = ()) -> Loaded:
@@ -150,6 +179,8 @@ def interpret(raw: bytes, shown: str, walk_ins: tuple[WalkIn, ...] = ()) -> Load
 
 def documents(raw: bytes, parts: Parts, shown: str) -> tuple[dict[str, Any], dict[str, Any]]:
     """Return the host's part and the record as TOML; they are read apart, as they are written."""
+    if other := another_kind(shown, raw):
+        raise other
     if wrong := encoding_problem(shown, raw):
         raise WrongFile([wrong])
     try:
@@ -297,12 +328,12 @@ def _earlier(settings: Settings, shown: str, report: _Report) -> tuple[Event, ..
         try:
             found.append(_alone(path))
         except InputError as fault:
-            reason = fault.problems[0].summary if isinstance(fault, WrongFile) else fault.sentence
+            why = fault.problems[0].summary if isinstance(fault, WrongFile) else fault.sentence
             wrong.append(
                 (
                     place,
                     sentence("{file} cannot be used", file=visible(name)),
-                    sentence("{reason}", reason=reason),
+                    sentence("{reason}", reason=why),
                 )
             )
     if wrong:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import errno
-import os
 import threading
 import time
 from collections.abc import Callable
@@ -19,6 +17,7 @@ from rounds.store.durable import DISK, Disk
 from rounds.store.keeper import Keeper, Pace
 from rounds.store.merge import Outside
 from rounds.store.reading import Loaded
+from rounds.store.reasons import reason
 from rounds.store.rescue import Journal
 
 
@@ -221,24 +220,3 @@ class Writer:
             report(reports)
         except Exception as fault:  # whoever listens must not stop the writing
             self.fault = fault
-
-
-_REASONS = {
-    errno.ENOSPC: sentence("the disk is full"),
-    errno.EDQUOT: sentence("your share of the disk is full"),
-    errno.EFBIG: sentence("the disk takes no larger file"),
-    errno.EACCES: sentence("the file or its folder is read-only"),
-    errno.EPERM: sentence("the file or its folder is read-only"),
-    errno.EROFS: sentence("the disk is read-only"),
-    errno.EIO: sentence("the disk reports an error"),
-    errno.ENOENT: sentence("the folder is gone"),
-    errno.EBUSY: sentence("another program keeps writing the file"),
-}
-
-
-def reason(fault: OSError) -> Sentence:
-    """Return why the disk refuses, in plain words."""
-    known = _REASONS.get(fault.errno or 0)
-    return known or sentence(
-        "the disk refuses ({reason})", reason=fault.strerror or os.strerror(errno.EIO)
-    )

@@ -17,7 +17,7 @@ from rounds.i18n import say, using
 from rounds.store.durable import temporary
 from rounds.store.event_file import EventFile
 from rounds.store.reading import read_event
-from rounds.store.writer import reason
+from rounds.store.reasons import reason
 from tests.store.desk import (
     HOST,
     HURRY,
@@ -353,7 +353,7 @@ class TestOthersWrite:
 
         assert evening.heard.hears(lambda: ticket in evening.heard.tickets)
         assert notes_in(evening.path) == [note(1).text]
-        assert "the folder is gone" in evening.heard.refusals[0]
+        assert "the folder is not there" in evening.heard.refusals[0]
 
     def test_a_file_that_was_away_for_a_while_is_reported_saved_again(
         self, evening: Evening
