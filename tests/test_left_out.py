@@ -11,7 +11,7 @@ status = main({arguments!r})
 import hashlib
 import rounds.ui.programs
 hashlib.sha256(b"")
-loaded = [name for name in ("_ssl", "email", "zipfile") if sys.modules.get(name)]
+loaded = [name for name in ("ssl", "_ssl") if sys.modules.get(name)]
 print(status, loaded)
 """
 
