@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from rounds.domain.room import BoardEntry, Room, place_name
+from rounds.i18n import listed
 from rounds.ui.stage import texts
 from rounds.ui.stage.canvas import Canvas
 from rounds.ui.stage.cells import fitted, one_line, width
@@ -31,13 +32,23 @@ _WIDEST_TABLE = 8
 
 @dataclass(frozen=True)
 class Line:
-    """One line of the board, as it is shown; `head` is what the span of a page is made of."""
+    """One line of the board, as it is shown.
+
+    `head` is what the span of a page is made of, empty where no reader could know the order;
+    `indent` the cells before a name that begins with a number, so that numbers line up.
+    """
 
     name: str
     seat: str
     head: str
     rests: bool
     stays: bool
+    indent: int = 0
+
+    @property
+    def width(self) -> int:
+        """The cells of its name."""
+        return self.indent + width(self.name)
 
 
 @dataclass(frozen=True)
@@ -69,9 +80,9 @@ class Layout:
         return self.name_width + 1 + self.seat_width + (2 if self.marked else 0)
 
     @property
-    def cut(self) -> bool:
-        """Whether a name is too long for its column."""
-        return any(width(line.name) > self.name_width for line in self.lines)
+    def cut(self) -> int:
+        """How many names are too long for their column, if not for the blanks beside it."""
+        return sum(line.width > self.name_width for line in self.lines)
 
     def page(self, number: int) -> tuple[Line, ...]:
         """Return the lines of a page."""
@@ -79,12 +90,13 @@ class Layout:
         return self.lines[number * most : (number + 1) * most]
 
     def span(self, number: int) -> str:
-        """Return from where to where a page goes: `A-K`, `あ-か`, `1-30`."""
+        """Return from where to where a page goes: `A-K`, `あ-か`, `ま-わ, others`, `1-30`."""
         lines = self.page(number)
-        if not lines:
-            return ""
-        first, last = lines[0].head, lines[-1].head
-        return first if first == last else f"{first}-{last}"
+        heads = [line.head for line in lines if line.head]
+        parts = ["-".join(dict.fromkeys((heads[0], heads[-1])))] if heads else []
+        if len(heads) < len(lines):
+            parts.append(texts.others())
+        return listed(parts)
 
 
 def lay_out(lines: tuple[Line, ...], columns: int, rows: int) -> Layout:
@@ -124,7 +136,9 @@ def draw(canvas: Canvas, layout: Layout, page: int, x: int, y: int, w: int) -> N
         canvas.fill(at - 1, top, layout.line_width + 2, layout.spacing, "name" + even)
         middle = top + (layout.spacing - 1) // 2
         style = "rest" if line.rests else "name"
-        canvas.text(at, middle, line.name, style + even, layout.name_width)
+        # A name may use the blanks that a short seat leaves.
+        room = layout.name_width + layout.seat_width - width(line.seat) - line.indent
+        canvas.text(at + line.indent, middle, line.name, style + even, room)
         style = "rest" if line.rests else "stays" if line.stays else "seat"
         seat = at + layout.name_width + 1
         canvas.text(seat, middle, line.seat, style + even, layout.seat_width, "right")
@@ -135,7 +149,7 @@ def draw(canvas: Canvas, layout: Layout, page: int, x: int, y: int, w: int) -> N
 def _fit(lines: tuple[Line, ...], columns: int, rows: int, only_movers: bool = False) -> Layout:
     rows = max(1, rows)
     seat = max((width(line.seat) for line in lines), default=2)
-    longest = max((width(line.name) for line in lines), default=4)
+    longest = max((line.width for line in lines), default=4)
     marked = any(line.stays for line in lines)
     beside = 1 + seat + (2 if marked else 0)
     count = max(1, len(lines))
@@ -165,35 +179,38 @@ def _fit(lines: tuple[Line, ...], columns: int, rows: int, only_movers: bool = F
 
 
 def sorted_lines(board: Sequence[BoardEntry]) -> tuple[Line, ...]:
-    """Return the board's lines as a phone book has them: by name, or by number without readings."""
+    """Return the board's lines as a phone book has them, who cannot be put in order at the end.
+
+    Where that would be most of the people, the board goes by number.
+    """
     names = [one_line(entry.name) for entry in board]
     twice = {name for name, count in Counter(names).items() if count > 1}
     readings = [
         _reading(one_line(entry.reading) or name) for entry, name in zip(board, names, strict=True)
     ]
-    numbered = any(map(_unreadable, readings))
-    found: list[tuple[tuple[str, str, int], Line]] = []
+    numbered = sum(map(_unreadable, readings)) * 2 > len(board)
+    digits = max((len(str(entry.number)) for entry in board), default=1)
+    found: list[tuple[tuple[bool, str, str, int], Line]] = []
     for entry, name, reading in zip(board, names, readings, strict=True):
-        shown = name
+        unreadable = not numbered and _unreadable(reading)
+        letters = "" if numbered else _letters(reading)
+        shown, indent, head = name, 0, letters[:1].upper()
         if numbered:
-            shown = f"{entry.number} {name}"
+            head = str(entry.number)
+            shown, indent = f"{head} {name}", digits - len(head)
         elif name in twice:
             shown = f"{name} #{entry.number}"
         if name in twice and entry.company:
             shown += f" {one_line(entry.company)}"
-        key = (f"{entry.number:06d}", "", 0) if numbered else (_letters(reading), reading, 0)
-        found.append(
-            (
-                (key[0], key[1], entry.number),
-                Line(
-                    name=shown,
-                    seat=_seat(entry),
-                    head=str(entry.number) if numbered else key[0][:1].upper(),
-                    rests=entry.table is None,
-                    stays=entry.stays and entry.table is not None,
-                ),
-            )
+        line = Line(
+            name=shown,
+            seat=_seat(entry),
+            head="" if unreadable else head,
+            rests=entry.table is None,
+            stays=entry.stays and entry.table is not None,
+            indent=indent,
         )
+        found.append(((unreadable, letters, "" if numbered else reading, entry.number), line))
     found.sort(key=lambda pair: pair[0])
     return tuple(line for _key, line in found)
 

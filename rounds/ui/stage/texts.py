@@ -143,6 +143,11 @@ def page_of(page: int, pages: int) -> str:
     return _("Page {n} of {m}").format(n=page + 1, m=pages)
 
 
+def others() -> str:
+    """Who stands at the end of the board, their names in no order that can be read."""
+    return _("others")
+
+
 def stays() -> str:
     """What the mark beside a seat means."""
     return _("= you stay")

@@ -47,10 +47,44 @@ def test_japanese_names_are_sorted_by_their_reading() -> None:
     assert names(people) == ["青木", "加藤", "合田", "渡辺"]
 
 
-def test_a_name_without_a_reading_sorts_the_board_by_number() -> None:
-    people = [entry(2, "渡辺"), entry(1, "加藤", "かとう"), entry(10, "青木", "あおき")]
+def test_one_walk_in_without_a_reading_leaves_everybody_else_where_they_look() -> None:
+    people = [
+        entry(1, "渡辺", "わたなべ"),
+        entry(2, "加藤", "かとう"),
+        entry(3, "Ken Smith"),
+        entry(4, "斎藤"),
+    ]
+
+    assert names(people) == ["Ken Smith", "加藤", "渡辺", "斎藤"]
+
+
+def test_who_cannot_be_put_in_order_is_announced_at_the_end_of_the_span() -> None:
+    people = [entry(1, "渡辺", "わたなべ"), entry(2, "加藤", "かとう"), entry(4, "斎藤")]
+
+    assert laid_out(people, 78, 15).span(0) == "か-わ, others"
+
+
+def test_a_page_of_those_who_cannot_be_put_in_order_says_so() -> None:
+    people = [entry(n, "加藤", "かとう") for n in range(1, 5)] + [
+        entry(n, f"斎藤 {n}") for n in range(5, 9)
+    ]
+    layout = laid_out(people, 20, 4)
+
+    assert [layout.span(page) for page in range(layout.pages)] == ["か", "others"]
+
+
+def test_names_mostly_without_a_reading_sort_the_board_by_number() -> None:
+    people = [entry(2, "渡辺"), entry(1, "加藤"), entry(10, "青木", "あおき")]
 
     assert names(people) == ["1 加藤", "2 渡辺", "10 青木"]
+
+
+def test_the_numbers_of_a_board_stand_under_one_another() -> None:
+    people = tuple(entry(number, "加藤") for number in (9, 10))
+    state, now = room("first_move", "ja", board=people)
+    lines = [line for line in scene(state, now, 60, 20).lines() if "加藤" in line]
+
+    assert [line.index(" 加藤") for line in lines] == [lines[0].index(" 加藤")] * 2
 
 
 def test_two_people_of_one_name_are_told_apart() -> None:
@@ -135,6 +169,25 @@ def test_no_seat_is_cut_off(size: tuple[int, int], people: int, language: Langua
 
         for line in layout.page(page):
             assert line.seat in words
+
+
+def test_a_long_name_uses_the_blanks_before_its_own_seat() -> None:
+    people = (
+        entry(1, "勅使河原 優希奈", "てしがわら ゆきな"),
+        *(entry(n, f"山本 {n}", "やまもと") for n in range(2, 30)),
+        BoardEntry(number=30, name="森 健二", reading="もり けんじ"),
+    )
+    state, now = room("first_move", "ja", board=people)
+
+    assert any("勅使河原 優希奈 1A" in line for line in scene(state, now, 60, 20).lines())
+
+
+def test_one_endless_name_shortens_nobody_else_s() -> None:
+    people = [entry(n, f"Alexandra Berg {n:02}") for n in range(1, 23)]
+    state, now = room("first_move", board=(*people, entry(23, "Z" * 80)))
+    shown = " ".join(scene(state, now, 60, 20).lines())
+
+    assert all(each.name in shown for each in people)
 
 
 def test_pages_turn_every_eight_seconds() -> None:
