@@ -133,7 +133,7 @@ def test_an_evening_of_hostile_people(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-def test_hostile_walk_ins(tmp_path: Path) -> None:
+def test_a_hostile_name_typed_at_the_door_steers_no_screen(tmp_path: Path) -> None:
     path = event_file(tmp_path)
     with window(tmp_path, "run", str(path)) as host:
         host.wait_for("of 28 here")

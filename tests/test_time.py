@@ -99,7 +99,9 @@ def test_the_wall_clock_is_moved_in_mid_round(seconds: int) -> None:
 
 
 @pytest.mark.parametrize("slept", [301, 3600, 86_400])
-def test_asleep_across_the_end_of_a_round(slept: int) -> None:
+def test_a_laptop_that_slept_across_the_end_of_a_round_keeps_its_true_end_and_says_so(
+    slept: int,
+) -> None:
     laptop = a_laptop("Asia/Tokyo", EVENING)
     session = a_round(laptop)
     rings = laptop.wall() + timedelta(seconds=300)

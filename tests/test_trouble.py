@@ -165,7 +165,7 @@ def test_a_window_that_nobody_reports_as_closed(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-def test_asleep_across_the_end_of_a_round(tmp_path: Path) -> None:
+def test_a_laptop_that_sleeps_across_the_end_of_a_round_wakes_to_its_end(tmp_path: Path) -> None:
     path = mixer_in(tmp_path, SETTINGS)
     jump = path.with_suffix(".jump")
     jump.write_text("0 0")

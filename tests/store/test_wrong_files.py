@@ -37,7 +37,7 @@ def answer(text: str | bytes, language: str = "en") -> str:
 
 @pytest.mark.usefixtures("folder")
 class TestNotToml:
-    def test_line_caret_and_hint(self) -> None:
+    def test_a_slip_is_shown_with_its_line_a_caret_and_a_hint(self) -> None:
         assert answer(SETTINGS + "\n[[participants]]\nname = “Aiko”\n") == (
             "mixer.toml:5: this is not valid TOML\n"
             "     5 | name = “Aiko”\n"
@@ -45,7 +45,7 @@ class TestNotToml:
             '       = curly or full-width quotes: use the plain quote " on both sides'
         )
 
-    def test_line_caret_and_hint_in_japanese(self) -> None:
+    def test_a_slip_is_shown_in_japanese_too(self) -> None:
         assert answer(SETTINGS + 'place = "港" rounds = 3\n', "ja") == (
             "mixer.toml:3: TOML として読めません\n"
             '     3 | place = "港" rounds = 3\n'
@@ -109,7 +109,7 @@ class TestNotToml:
 
         assert said.startswith("mixer.toml:3:")
 
-    def test_people_in_single_brackets(self) -> None:
+    def test_people_in_single_brackets_are_told_to_double_them(self) -> None:
         twice = '[participants]\nname = "Aiko"\n[participants]\nname = "Ben"\n'
 
         assert "mixer.toml:5:" in answer(SETTINGS + twice)
@@ -139,17 +139,17 @@ class TestNotToml:
 @pytest.mark.usefixtures("folder")
 class TestEncodings:
     @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
-    def test_utf_16(self, encoding: str) -> None:
+    def test_a_file_saved_as_utf_16_is_called_by_its_name(self, encoding: str) -> None:
         assert "the file is UTF-16" in answer((SETTINGS + PEOPLE).encode(encoding))
 
-    def test_shift_jis(self) -> None:
+    def test_a_file_saved_as_shift_jis_is_called_by_its_name(self) -> None:
         said = answer(('[event]\ntitle = "港の会"\n' + PEOPLE).encode("cp932"))
 
         assert said.startswith("mixer.toml:2: the file is not UTF-8 (it looks like Shift_JIS)")
         assert 'title = "港の会"' in said
         assert said.endswith("save it as UTF-8")
 
-    def test_anything_else(self) -> None:
+    def test_a_file_in_any_other_encoding_is_shown_where_it_begins(self) -> None:
         assert "the file is not UTF-8" in answer(SETTINGS.encode() + b'place = "\xff\xfe\x80"')
 
     @pytest.mark.parametrize("before", [b"", b"\xef\xbb\xbf"])
@@ -200,7 +200,7 @@ class TestWrongValues:
         assert answer(SETTINGS + "rouns = 8\n" + PEOPLE).endswith("= did you mean rounds?")
         assert answer(SETTINGS + "rouns = 8\n" + PEOPLE, "ja").endswith("= rounds のことですか")
 
-    def test_every_error_in_the_order_of_the_file(self) -> None:
+    def test_every_error_is_told_in_the_order_of_the_file(self) -> None:
         said = answer(
             '[event]\nrouns = 8\n\n[[participants]]\ncompany = "Labs"\n'
             '[[participants]]\nname = "Ben"\navoid = ["Nobody"]\ntabel = 3\n'
@@ -263,7 +263,7 @@ class TestWrongValues:
             ),
         ],
     )
-    def test_what_does_not_fit_together_on_the_roster(self, people: str, said: str) -> None:
+    def test_what_does_not_fit_together_on_the_roster_is_told(self, people: str, said: str) -> None:
         assert answer(SETTINGS + people).split("\n")[0] == said
 
     def test_two_of_one_name_are_told_apart_by_id(self) -> None:
@@ -294,19 +294,19 @@ class TestWrongValues:
         assert near.endswith("= did you mean first_half?")
         assert "the scenes are lobby, move, listen_first, first_half" in far
 
-    def test_an_earlier_event_that_is_not_there(self) -> None:
+    def test_an_earlier_event_that_is_not_there_is_told(self) -> None:
         said = answer(SETTINGS + 'earlier_events = ["march.toml"]\n' + PEOPLE)
 
         assert said.startswith("mixer.toml:3: event.earlier_events[1]: there is no file march.toml")
 
-    def test_an_earlier_event_that_is_wrong(self) -> None:
+    def test_an_earlier_event_that_is_wrong_is_told_with_the_reason(self) -> None:
         Path("march.toml").write_text("[event]\n")
         said = answer(SETTINGS + 'earlier_events = ["march.toml"]\n' + PEOPLE)
 
         assert "march.toml cannot be used" in said
         assert "march.toml:1: event.title: missing" in said
 
-    def test_a_setting_outside_of_its_table(self) -> None:
+    def test_a_setting_outside_of_its_table_is_shown_its_place(self) -> None:
         assert "= put it below the line [event]" in answer('title = "x"\n' + SETTINGS + PEOPLE)
 
     def test_the_record_does_not_belong_above_the_marker(self) -> None:
@@ -314,7 +314,7 @@ class TestWrongValues:
 
         assert "notes: belongs to the record" in said
 
-    def test_a_walk_in_who_is_on_the_roster_too(self) -> None:
+    def test_a_walk_in_who_is_on_the_roster_too_is_told(self) -> None:
         said = answer(
             SETTINGS + PEOPLE + "# ======== RECORD ====\n[[walk_ins]]\n"
             'name = "Ben"\njoined_at = 2026-05-14 18:30:00+09:00\n'
@@ -324,11 +324,11 @@ class TestWrongValues:
 
 
 class TestNoFile:
-    def test_a_file_that_is_not_there(self, tmp_path: Path) -> None:
+    def test_a_file_that_is_not_there_is_told(self, tmp_path: Path) -> None:
         with pytest.raises(InputError, match=r"mixer\.toml is not there"):
             read_event(tmp_path / "mixer.toml")
 
-    def test_a_folder(self, tmp_path: Path) -> None:
+    def test_a_folder_is_not_taken_for_the_event_file_in_it(self, tmp_path: Path) -> None:
         with pytest.raises(InputError, match="is a folder"):
             read_event(tmp_path)
 
@@ -336,17 +336,17 @@ class TestNoFile:
     def test_a_fifo_does_not_hang(self, tmp_path: Path) -> None:
         os.mkfifo(tmp_path / "mixer.toml")
 
-        with pytest.raises(InputError, match="is not a file"):
+        with pytest.raises(InputError, match="is not an ordinary file"):
             read_event(tmp_path / "mixer.toml")
 
     @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may read everything")
-    def test_a_file_that_may_not_be_read(self, mixer: Path) -> None:
+    def test_a_file_that_may_not_be_read_is_told(self, mixer: Path) -> None:
         mixer.chmod(0)
 
         with pytest.raises(InputError, match="may not be read"):
             read_event(mixer)
 
-    def test_a_name_that_no_system_takes(self) -> None:
+    def test_a_name_that_no_system_takes_is_told(self) -> None:
         with pytest.raises(InputError, match="cannot be read"):
             read_event("mixer\0.toml")
 
