@@ -275,6 +275,7 @@ class ConsoleScreen(PersonActions):
     def action_stop_finding(self) -> None:
         """Close the line of finding; whoever was found stays marked."""
         key = self.selected
+        self._guard_step()
         self._find.display = False
         self.set_focus(None)
         self._show_people()

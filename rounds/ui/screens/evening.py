@@ -12,7 +12,7 @@ from rounds.i18n import _, say
 from rounds.ui.screens.base import RoundsScreen
 
 STEP_GUARD = 1.0
-"""Seconds after a step for which a second press is taken for a slip."""
+"""Seconds after a step, or a dialog that closed, for which a press is taken for a slip."""
 
 AGAIN = 2.0
 """Seconds within which a press must be repeated where it needs confirming."""
@@ -49,7 +49,20 @@ class EveningScreen(RoundsScreen):
     def __init__(self) -> None:
         super().__init__()
         self._stepped_at = float("-inf")
+        self._covered = False
         self._asked: tuple[str, float] = ("", float("-inf"))
+
+    def on_screen_suspend(self) -> None:
+        """Remember that another screen lies over this one."""
+        self._covered = True
+
+    def on_screen_resume(self) -> None:
+        """Take the second of two presses that closed what lay over this screen for a slip."""
+        if self._covered:
+            self._guard_step()
+
+    def _guard_step(self) -> None:
+        self._stepped_at = self.session.unhurried()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only the keys that do something in this phase."""

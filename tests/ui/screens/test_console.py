@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from rich.cells import cell_len
@@ -230,7 +231,9 @@ async def test_two_people_are_pinned_into_the_next_round() -> None:
         host.session.check_in_all()
         await host.press("1", "p")
         await host.type("5")
-        await host.press("enter", "enter")
+        await host.press("enter")
+        await host.wait(2)
+        await host.press("enter")
 
         first = host.session.event.plan[0]
         assert any(set(p.people) == {"Person 01", "Person 05"} for p in first.pairings)
@@ -709,7 +712,10 @@ async def test_a_second_enter_in_a_dialog_does_not_show_the_seats(
         assert host.session.run.phase == "move"
 
 
-async def test_a_second_enter_on_the_welcome_does_not_show_the_seats() -> None:
+async def test_a_second_enter_on_the_welcome_does_not_show_the_seats(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
     async with laptop(an_event(6), console=False) as host:
         host.app.push_screen(WelcomeDialog())
         await host.settle()
