@@ -7,11 +7,13 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
+from textual import events
 from textual.screen import ModalScreen, Screen
 
 from rounds.domain.errors import RoundsError
 from rounds.formats.safe_text import one_line
 from rounds.i18n import LANGUAGES, _, activate, say
+from rounds.ui.wide_keys import meant
 
 if TYPE_CHECKING:
     from textual.binding import ActiveBinding
@@ -23,7 +25,7 @@ Result = TypeVar("Result")
 
 
 class Translated(Screen[Result]):
-    """A screen whose keys are described in the host's language."""
+    """A screen whose keys are described in the host's language, and heard in any width."""
 
     @property
     def active_bindings(self) -> dict[str, ActiveBinding]:
@@ -36,6 +38,12 @@ class Translated(Screen[Result]):
             )
             for key, active in super().active_bindings.items()
         }
+
+    async def on_event(self, event: events.Event) -> None:
+        """Take a full-width key, which no line of text wanted, for the key it stands for."""
+        if isinstance(event, events.Key) and (key := meant(event.character)):
+            event.key, event.character = key
+        await super().on_event(event)
 
     @property
     def rounds(self) -> RoundsApp:

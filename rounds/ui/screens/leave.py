@@ -10,6 +10,7 @@ from textual.containers import Vertical
 
 from rounds.i18n import _
 from rounds.ui.screens.base import Dialog
+from rounds.ui.wide_keys import narrow
 from rounds.ui.widgets.line import Line
 from rounds.ui.widgets.words import Words
 
@@ -32,7 +33,7 @@ class LeaveDialog(Dialog[bool]):
 
     def on_input_submitted(self, event: Line.Submitted) -> None:
         """Leave if the word is right."""
-        if event.value.strip().lower() == "quit":
+        if narrow(event.value).strip().lower() == "quit":
             self.dismiss(True)
 
     def action_stay(self) -> None:

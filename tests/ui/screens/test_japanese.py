@@ -73,3 +73,56 @@ async def test_a_way_to_end_is_numbered_with_a_wide_colon() -> None:
         shown = await lines(host)
 
     assert "0：第1ラウンドで閉会する" in shown
+
+
+async def test_the_keys_of_the_evening_are_heard_while_japanese_input_is_on() -> None:
+    screens = []
+    async with laptop(an_event(6), console=False, language="ja") as host:
+        for key, back in [("？", "escape"), ("ｂ", "x"), ("ｃ", "escape"), ("ｈ", "escape")]:
+            await host.press(key)
+            screens.append(host.screen)
+            await host.press(back)
+
+    assert screens == ["KeysScreen", "BlackScreen", "CheckInScreen", "ConsoleScreen"]
+
+
+async def test_the_wide_blank_pauses_and_the_wide_plus_gives_more_time() -> None:
+    async with laptop(an_event(6), language="ja") as host:
+        await into_the_round(host)
+        before = host.session.remaining()
+        await host.press("＋")
+        longer = host.session.remaining()
+        await host.press("\u3000")
+
+        assert longer == before + 30
+        assert host.session.run.paused
+
+
+async def test_wide_digits_mark_a_person_and_choose_how_the_evening_ends() -> None:
+    async with laptop(an_event(6), language="ja") as host:
+        await into_the_round(host)
+        await host.press("３")
+        marked = host.marked
+        await host.press("ｄ", "０")
+
+        assert marked == "Person 03"
+        assert host.screen == "ConsoleScreen"
+        assert host.session.event.in_force.rounds == 1
+
+
+async def test_quit_in_wide_letters_leaves() -> None:
+    async with laptop(an_event(6), language="ja") as host:
+        await into_the_round(host)
+        await host.press("ctrl+q")
+        await host.type("ｑｕｉｔ")
+        await host.press("enter")
+
+        assert not host.app.is_running
+
+
+async def test_wide_letters_in_a_line_of_text_stay_as_they_are_typed() -> None:
+    async with laptop(an_event(6), language="ja") as host:
+        await host.press("t", "ｂ", "？")
+        shown = await lines(host)
+
+    assert "ｂ？" in shown
