@@ -349,7 +349,6 @@ def test_going_back_over_an_absence_leaves_every_round_in_one_place() -> None:
     session.mark_absent("Person 02")
 
     session.back()
-    session.undo()
     session.step()
 
     assert [each.number for each in session.event.rounds] == [1]
@@ -412,3 +411,18 @@ def test_the_host_hears_how_long_the_laptop_slept(seconds: float, said: str) -> 
     session.tick()
 
     assert [str(each) for each in session.news] == [said]
+
+
+def test_who_rests_and_leaves_in_the_second_half_is_not_paired_in_that_round() -> None:
+    hands = Hands()
+    session = a_session(an_event(7), hands)
+    session.step()
+    session.step()
+    hands.move(300)
+    (resting,) = session.event.rounds[0].resting
+    alone, missing = session.event.rounds[0].pairings[0].people
+
+    session.leave(resting)
+    session.mark_absent(missing)
+
+    assert session.event.rounds[0].resting == (alone,)

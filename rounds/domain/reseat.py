@@ -40,7 +40,7 @@ def seat_latecomer(event: Event, number: int, key: PersonKey, table: TableLabel)
     own = _waits_for(each, key)
     if own is not None:
         return _taken_up_again(event, each, own)
-    partner = next((other for other in each.resting if may_meet(event, key, other)), None)
+    partner = _free_partner(event, each, key)
     if partner is None:
         return event
     return _joined(event, number, (partner, key), _waits_at(each, partner) or table)
@@ -78,10 +78,11 @@ def no_show_in_round(event: Event, number: int, key: PersonKey, left: float | No
     )
 
 
-def leave_round(event: Event, number: int, key: PersonKey, minutes: float) -> Event:
+def leave_round(event: Event, number: int, key: PersonKey, minutes: float | None) -> Event:
     """Return the event with somebody gone who talked `minutes`, less than half of the round.
 
     The pairing was short, and the partner sits with somebody who rests, if anybody does.
+    After half of the round (`minutes` is None) the pairing counts and stays as it is.
     """
     each = current(event, number)
     if each is None or each.started_at is None:
@@ -89,6 +90,8 @@ def leave_round(event: Event, number: int, key: PersonKey, minutes: float) -> Ev
     at = sits_at(each, key)
     if at is None:
         return _without_resting(event, number, key)
+    if minutes is None:
+        return event
     pairing = each.pairings[at]
     if len(pairing.people) == 3:
         return _without_third(event, number, at, key)
@@ -119,12 +122,18 @@ def _taken_up_again(event: Event, each: Round, at: int) -> Event:
     return event
 
 
+def _free_partner(event: Event, each: Round, key: PersonKey) -> PersonKey | None:
+    """Return who rests, is still there and may sit with somebody."""
+    known = roster.states(event)
+    there = (other for other in each.resting if known.get(other) not in {"absent", "left"})
+    return next((other for other in there if may_meet(event, key, other)), None)
+
+
 def _with_who_rests(
     event: Event, number: int, alone: PersonKey, table: TableLabel, left: float | None
 ) -> Event | None:
     each = current(event, number)
-    resting = each.resting if each else ()
-    partner = next((other for other in resting if may_meet(event, alone, other)), None)
+    partner = _free_partner(event, each, alone) if each else None
     if partner is None:
         return None
     return _joined(event, number, (alone, partner), table, left)

@@ -16,6 +16,10 @@ class People(Course):
     def check_in(self, key: PersonKey) -> None:
         """Somebody is here; who comes late sits with somebody who rests, if time allows."""
         event = roster.check_in(self.event, key, self._stamp())
+        first = roster.checked_in(event) and not roster.checked_in(self.event)
+        if first and self.run.phase != "lobby":
+            # The evening began without checking in: the others would count as missing.
+            event = roster.mark(self.event, [key], "expected", self._stamp())
         self._do(self._named("check-in of {name}", key), self._with_latecomer(event, key))
 
     def check_in_all(self) -> None:
@@ -33,8 +37,10 @@ class People(Course):
         """Somebody goes (for good or for a while)."""
         event = roster.leave(self.event, key, self._stamp())
         talked = clock.talked(self.run, self.steady())
-        if self._in_round() and talked < self.run.seconds / 2:
-            event = reseat.leave_round(event, self.run.round, key, round(talked / 60, 1))
+        if self._in_round():
+            short = talked < self.run.seconds / 2
+            minutes = round(talked / 60, 1) if short else None
+            event = reseat.leave_round(event, self.run.round, key, minutes)
         self._do(self._named("leaving of {name}", key), event)
 
     def add_walk_in(self, name: str, details: dict[str, object] | None = None) -> PersonKey:

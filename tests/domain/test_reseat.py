@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from functools import partial
 
 import pytest
 
-from rounds.domain import reseat
+from rounds.domain import reseat, roster
 from rounds.domain.event import Event, KeptApart, Pairing
 from tests.evenings import START, a_running_round, an_event
 
@@ -145,6 +146,32 @@ def test_who_was_to_rest_and_is_gone_rests_no_more() -> None:
     event = reseat.no_show_in_round(a_running_round(), 1, "Person 05")
 
     assert resting(event) == ()
+
+
+@pytest.mark.parametrize("gone", [roster.leave, roster.mark_absent])
+def test_nobody_who_is_gone_is_put_to_somebody_left_alone(
+    gone: Callable[[Event, str, datetime], Event],
+) -> None:
+    event = gone(a_running_round(), "Person 05", START)
+
+    event = reseat.no_show_in_round(event, 1, "Person 02")
+
+    assert [people for _table, people, _held in sitting(event)] == [
+        ("Person 01", "Person 02"),
+        ("Person 03", "Person 04"),
+    ]
+
+
+def test_a_latecomer_is_not_put_to_somebody_who_is_gone() -> None:
+    event = roster.leave(a_running_round(), "Person 05", START)
+
+    assert reseat.seat_latecomer(event, 1, "Person 06", 3) == event
+
+
+def test_who_leaves_after_half_of_the_round_has_met_the_partner() -> None:
+    event = reseat.leave_round(a_running_round(), 1, "Person 02", None)
+
+    assert event == a_running_round()
 
 
 @pytest.mark.parametrize("sides", [None, ("mentor", "mentee")])
