@@ -12,7 +12,8 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from functools import reduce
+from typing import TYPE_CHECKING
 
 from rounds import steady_clock
 from rounds.domain import clock, evening, standing
@@ -21,29 +22,16 @@ from rounds.domain.event import Event
 from rounds.domain.outlook import span
 from rounds.domain.sentence import Sentence, sentence
 from rounds.session.keeping import Keeper, Saving
+from rounds.session.undo import Undo, changes, with_dependents
 
 if TYPE_CHECKING:
     from rounds.domain.schedule.plan import Plan
 
 Listener = Callable[[], None]
-ROUNDS = {"rounds", "plan"}
-"""The fields that hold the rounds; the steps of the evening move them."""
-
 CLOCK_JUMP = 2.0
 """Seconds by which two clocks may drift apart between two ticks before the host is told."""
 SLEEP = 30.0
 """Seconds between two ticks from which on the laptop must have slept."""
-
-
-@dataclass(frozen=True)
-class Undo:
-    """One thing the host can take back: the fields as they were, and the clock if it moved."""
-
-    label: Sentence
-    before: dict[str, Any]
-    run: Run | None = None
-    left: float | None = None
-    planned_for: tuple[object, ...] | None = None
 
 
 @dataclass
@@ -166,35 +154,34 @@ class Core:
 
     def undo(self) -> Sentence | None:
         """Take back the last thing done; return what it was."""
-        return self._take_back(len(self._undo) - 1) if self._undo else None
+        return self._take_back([len(self._undo) - 1]) if self._undo else None
 
     def back(self) -> Sentence | None:
-        """Go back one step of the evening, with the time that was left then."""
+        """Go back one step of the evening, with the time that was left then.
+
+        What was done since to the rounds that the step moved cannot stay: it is taken back too.
+        """
         for index in range(len(self._undo) - 1, -1, -1):
             if self._undo[index].run is not None:
-                return self._take_back(index)
+                return self._take_back(with_dependents(self._undo, index))
         return None
 
-    def _take_back(self, index: int) -> Sentence:
-        entry = self._undo.pop(index)
-        if index == len(self._undo):
-            self._planned_for = entry.planned_for
-        # What was done since can still be taken back, but not the rounds as they were then.
-        self._undo[index:] = [
-            replace(
-                later,
-                before={name: value for name, value in later.before.items() if name not in ROUNDS},
-            )
-            for later in self._undo[index:]
-        ]
-        run = self.run
-        if entry.run is not None:
-            run = entry.run
-            if entry.left is not None and run.ends_at is not None:
-                run = replace(run, ends_at=self.steady() + entry.left)
-            self._board_since = self.steady()
-        self._set(self.event.with_(**entry.before), run)
-        return entry.label
+    def _take_back(self, indices: list[int]) -> Sentence:
+        event, run = self.event, self.run
+        labels = []
+        for index in indices:
+            entry = self._undo.pop(index)
+            if index == len(self._undo):
+                self._planned_for = entry.planned_for
+            event = entry.taken_back(event)
+            labels.append(entry.label)
+            if entry.run is not None:
+                run = entry.run
+                if entry.left is not None and run.ends_at is not None:
+                    run = replace(run, ends_at=self.steady() + entry.left)
+                self._board_since = self.steady()
+        self._set(event, run)
+        return reduce(lambda one, more: sentence("{one}, {more}", one=one, more=more), labels)
 
     # -- changing ----------------------------------------------------------------------------
 
@@ -212,13 +199,9 @@ class Core:
         self._set(event, run)
 
     def _remember(self, label: Sentence, event: Event, run: Run | None) -> None:
-        before = {
-            name: getattr(self.event, name)
-            for name in Event.model_fields
-            if getattr(self.event, name) is not getattr(event, name)
-        }
+        before, after = changes(self.event, event)
         left = clock.remaining(run, self.steady()) if run is not None and run.timed else None
-        self._undo.append(Undo(label, before, run, left, self._planned_for))
+        self._undo.append(Undo(label, before, after, run, left, self._planned_for))
         del self._undo[:-200]
 
     def _set(self, event: Event, run: Run | None = None) -> None:

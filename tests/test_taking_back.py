@@ -1,0 +1,114 @@
+from __future__ import annotations
+
+from rounds.domain.event import Attendance, Event
+from rounds.session.session import Session
+from tests.evenings import Hands, a_session, an_event
+
+
+def two_tables(session: Session) -> tuple[str, str]:
+    """Return one person of each of the first two tables of the round to come."""
+    one, other = (pairing.people[0] for pairing in session.event.plan[0].pairings[:2])
+    return one, other
+
+
+def news_of_absence(session: Session, person: str) -> None:
+    """Take in an entry that the host typed below the marker."""
+    typed = Attendance.model_validate({"person": person, "state": "absent", "at": session.wall()})
+
+    def apply(event: Event) -> Event:
+        return event.with_(attendance=(*event.attendance, typed))
+
+    session.edited_outside(apply, ())
+    session.tick()
+
+
+def test_an_exchange_is_still_taken_back_after_going_back_to_the_lobby() -> None:
+    session = a_session(an_event(6, rounds=4))
+    session.accept(session.propose()[0])
+    session.step()
+    planned = session.event.plan
+    session.exchange(1, *two_tables(session))
+
+    session.back()
+    said = session.undo()
+
+    assert str(said) == "exchange in round 1"
+    assert session.event.plan == planned
+
+
+def test_going_back_over_a_plan_says_what_else_it_takes_back() -> None:
+    session = a_session(an_event(6, rounds=4))
+    session.step()
+    session.exchange(1, *two_tables(session))
+
+    said = session.back()
+
+    assert str(said) == "exchange in round 1, move to round 1"
+    assert session.event.plan == ()
+    assert session.last_action is None
+
+
+def test_going_back_from_a_round_leaves_what_was_done_for_later_rounds() -> None:
+    session = a_session(an_event(6, rounds=5))
+    session.step()
+    session.step()
+    session.change_course(rounds=3)
+
+    said = session.back()
+
+    assert str(said) == "start of round 1"
+    assert [each.number for each in session.event.plan] == [1, 2, 3]
+    assert str(session.undo()) == "change of the timetable"
+    assert [each.number for each in session.event.plan] == [1, 2, 3, 4, 5]
+
+
+def test_going_back_from_a_round_keeps_a_check_in_made_since() -> None:
+    session = a_session()
+    session.step()
+    session.step()
+    session.mark_absent("Person 02")
+    session.check_in("Person 05")
+
+    session.back()
+
+    assert [entry.person for entry in session.event.attendance] == ["Person 05"]
+
+
+def test_undo_takes_back_the_timetable_and_not_the_language_chosen_since() -> None:
+    session = a_session(an_event(6, rounds=4))
+    session.step()
+    session.change_course(rounds=3)
+    session.choose_language("ja")
+
+    session.undo()
+
+    assert session.event.in_force.language == "ja"
+    assert session.event.in_force.rounds == 4
+
+
+def test_undo_leaves_what_the_host_typed_into_the_file_in_between() -> None:
+    session = a_session()
+    session.step()
+    session.mark_absent("Person 03")
+    news_of_absence(session, "Person 05")
+
+    session.undo()
+
+    assert [entry.person for entry in session.event.attendance] == ["Person 05"]
+
+
+def test_a_mark_is_taken_back_also_when_the_bell_rang_since() -> None:
+    hands = Hands()
+    session = a_session(hands=hands)
+    session.step()
+    session.step()
+    hands.move(400)
+    session.mark_pairing(1, "Person 01", "short")
+    hands.move(100)
+    session.tick()
+
+    session.undo()
+    session.tick()
+
+    assert {pairing.held for pairing in session.event.rounds[0].pairings} == {None}
+    assert session.event.rounds[0].ended_at is not None
