@@ -70,19 +70,31 @@ def checked_in(event: Event) -> bool:
 def present(event: Event, number: int) -> tuple[PersonKey, ...]:
     """Return who can be planned into round `number`, in the order of the roster, without staff.
 
-    As soon as anybody is checked in only those count who are here; before that (or where the
-    host does not check in) everybody counts who is not absent or gone.
+    As soon as anybody is checked in only those count who are here, or expected and had a place
+    in a round; before that (or where the host does not check in) everybody counts who is not
+    absent or gone.
     """
     known = states(event)
-    wanted = {"here"} if checked_in(event) else {"here", "expected"}
+    seen = _seen(event) if checked_in(event) else known
+    here = {
+        key
+        for key, state in known.items()
+        if state == "here" or (state == "expected" and key in seen)
+    }
     return tuple(
         person.key
         for person in people(event)
         if not person.staff
-        and known[person.key] in wanted
+        and person.key in here
         and (person.from_round or 1) <= number
         and (person.until_round is None or number <= person.until_round)
     )
+
+
+def _seen(event: Event) -> set[PersonKey]:
+    """Return who had a place in a round that has begun."""
+    seated = {key for each in event.rounds for two in each.pairings for key in two.people}
+    return seated.union(*(each.resting for each in event.rounds))
 
 
 def staff(event: Event) -> tuple[PersonKey, ...]:

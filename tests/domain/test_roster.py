@@ -6,7 +6,7 @@ import pytest
 
 from rounds.domain import roster
 from rounds.domain.errors import RosterError
-from tests.evenings import START, an_event
+from tests.evenings import START, a_running_round, an_event
 
 
 def test_before_anybody_is_checked_in_everybody_counts() -> None:
@@ -69,3 +69,11 @@ def test_a_corrected_name_keeps_the_history() -> None:
 def test_somebody_who_is_not_on_the_roster_cannot_be_checked_in() -> None:
     with pytest.raises(RosterError, match="not on the roster"):
         roster.check_in(an_event(2), "Nobody", START)
+
+
+def test_who_had_a_place_in_a_round_counts_without_being_checked_in() -> None:
+    event = roster.check_in(a_running_round(), "Person 06", START)
+
+    here = roster.present(event, 2)
+
+    assert here == tuple(f"Person {number:02d}" for number in range(1, 7))
