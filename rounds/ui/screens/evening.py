@@ -106,8 +106,8 @@ class EveningScreen(RoundsScreen):
         ):
             return
         with self.reporting():
-            session.step()
-            self._stepped_at = now
+            session.step()  # may plan for seconds, while a second press waits
+            self._guard_step()
             self.tell("")  # what was said belongs to the step before
 
     def action_back(self) -> None:
@@ -144,8 +144,12 @@ class EveningScreen(RoundsScreen):
         self.session.pause_or_go_on()
 
     def action_extend(self, seconds: int) -> None:
-        """Give this phase more time or less."""
-        self.session.extend(seconds)
+        """Give this phase more time or less; a round ends by it only at the second press."""
+        session = self.session
+        ends = session.run.phase == "talk" and 0 < session.remaining() <= -seconds
+        if ends and not self._second_press("less", _("Press - again to end this round early.")):
+            return
+        session.extend(seconds)
 
     def action_swap(self) -> None:
         """Go to half-time."""

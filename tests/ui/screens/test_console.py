@@ -79,6 +79,27 @@ async def test_a_round_ends_early_only_at_the_second_press() -> None:
         assert host.session.scene == "end"
 
 
+async def test_thirty_seconds_less_do_not_end_a_round_unless_pressed_twice() -> None:
+    async with laptop(an_event(6)) as host:
+        await into_the_round(host)
+        await host.wait(450)
+        await host.press("minus")
+        asked, still = host.words("told"), host.session.remaining()
+        await host.press("minus")
+
+        assert asked == "Press - again to end this round early."
+        assert still == 29
+        assert host.session.scene == "end"
+
+
+async def test_thirty_seconds_less_are_taken_at_once_while_more_are_left() -> None:
+    async with laptop(an_event(6)) as host:
+        await into_the_round(host)
+        await host.press("minus")
+
+        assert host.session.remaining() == 449
+
+
 async def test_thirty_seconds_of_nothing_ask_whether_the_host_forgot_to_start() -> None:
     async with laptop(an_event(6)) as host:
         await host.press("enter")
