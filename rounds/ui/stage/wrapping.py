@@ -1,7 +1,8 @@
-"""Lines of text broken to a width in cells: English between words, Japanese almost anywhere.
+"""Lines of text broken to a width in cells: English between words, Japanese between phrases.
 
-Japanese lines break after a comma or a full stop where that fits, never before closing
-punctuation or a small kana.
+What fits on a line of its own is not broken: first the clauses that commas and full stops end,
+then a word and the particle after it. No line starts with closing punctuation, a small kana or
+a long mark, and none ends with an opening bracket.
 """
 
 from __future__ import annotations
@@ -11,11 +12,20 @@ from functools import lru_cache
 
 from rounds.formats.safe_text import clusters, one_line, width
 
-_NOT_FIRST = set("、。，．・：；？！）」』】ー〜ぁぃぅぇぉっゃゅょァィゥェォッャュョ,.:;?!)")
+_NOT_FIRST = (
+    "、。，．・：；？！）」』】〕》〉｝］ー〜々ゝゞヽヾ"
+    "ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ,.:;?!)"
+    "｡､｣ｰｧｨｩｪｫｯｬｭｮﾞﾟ"
+)
+_NOT_LAST = "（「『【〔《〈｛［｢("
 _BALANCED = 12
 """Up to so many lines are made about equally long; more of them are no headline any more."""
 
-_PHRASE = re.compile(r"[^ 、。？！：・]*[ 、。？！：・]*")
+_STOPS = " 、。？！：・"
+_PHRASE = re.compile(rf"(?:[^{_STOPS}]|(?<=[!-~]) (?=[ぁ-ん]))*(?:[{_STOPS}]+[{_STOPS}）」』】]*)?")
+"""Up to a stop; a blank between a Latin word and its particle is none."""
+_WORD = re.compile(rf"(?<=[ぁ-ん）」』】])(?<![おご])(?=[おご]?[^ぁ-ん{re.escape(_NOT_FIRST)}])")
+"""Where a Japanese word begins: after hiragana, which end a word, and before the polite prefix."""
 
 
 def wrapped(text: str, room: int, most: int | None = None) -> list[str]:
@@ -29,19 +39,15 @@ def wrapped(text: str, room: int, most: int | None = None) -> list[str]:
 @lru_cache(maxsize=512)
 def _wrapped(text: str, room: int, most: int | None) -> tuple[str, ...]:
     text = one_line(text)
-    lines = _broken(text, room)
-    if 1 < len(lines) <= _BALANCED:
-        shortest = max(4, -(-width(text) // len(lines)))
-        for narrower in range(shortest, room):
-            balanced = _broken(text, narrower)
-            if len(balanced) <= len(lines):
-                lines = balanced
-                break
+    parts = _parts(text, room)
+    lines = _flowed(parts, room)
     if most is not None and len(lines) > most:
-        kept = _broken(text, room)[: most - 1]
-        lines = [*kept, text[sum(map(len, kept)) :].strip()] if kept else [text]
-        if most > 1:
-            lines = [*kept, _rest(text, kept)]
+        kept = lines[: most - 1]
+        return (*kept, _rest(text, kept))
+    if 1 < len(lines) <= _BALANCED:
+        shortest = max(-(-width(text) // len(lines)), *(width(part.rstrip()) for part in parts))
+        balanced = (_flowed(parts, narrower) for narrower in range(shortest, room))
+        lines = next((each for each in balanced if len(each) <= len(lines)), lines)
     return tuple(lines)
 
 
@@ -51,31 +57,37 @@ def _rest(text: str, lines: list[str]) -> str:
     return text.strip()
 
 
-def _broken(text: str, room: int) -> list[str]:
+def _flowed(parts: list[str], room: int) -> list[str]:
+    """Return lines filled with parts, as many as there is room for."""
     lines: list[str] = []
     line = ""
     used = 0
-    for phrase in _PHRASE.findall(text):
-        if used + width(phrase.rstrip()) <= room:
-            line += phrase
-            used += width(phrase)
-            continue
-        if line:
+    for part in parts:
+        if line and used + width(part.rstrip()) > room:
             lines.append(line.rstrip())
             line, used = "", 0
-        for piece in _pieces(phrase) if width(phrase.rstrip()) > room else [phrase]:
-            if line and used + width(piece.rstrip()) > room:
-                lines.append(line.rstrip())
-                line, used = "", 0
-            line += piece
-            used += width(piece)
+        line += part
+        used += width(part)
     return [*lines, line.rstrip()] if line.strip() else lines or [""]
 
 
-def _pieces(phrase: str) -> list[str]:
+def _parts(text: str, room: int) -> list[str]:
+    """Return text in the biggest parts that fit: phrases, else words, else characters."""
+    parts: list[str] = []
+    for phrase in _PHRASE.findall(text):
+        if width(phrase.rstrip()) <= room:
+            parts.append(phrase)
+            continue
+        for word in _WORD.split(phrase):
+            parts += [word] if width(word.rstrip()) <= room else _pieces(word, room)
+    return parts
+
+
+def _pieces(word: str, room: int) -> list[str]:
     pieces: list[str] = []
-    for cluster in clusters(phrase):
-        if pieces and cluster[0] in _NOT_FIRST:
+    for cluster in clusters(word):
+        together = bool(pieces) and (cluster[0] in _NOT_FIRST or pieces[-1][-1] in _NOT_LAST)
+        if together and width(pieces[-1] + cluster) <= room:
             pieces[-1] += cluster
         else:
             pieces.append(cluster)

@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+import pytest
+
+from rounds.formats.safe_text import width
+from rounds.ui.stage.wrapping import wrapped
+
+WAY = "懇親会の会場は、エレベーターで5階に上がって右手です。コートはそのまま置いて行けます。"
+LONG = (
+    "まもなく第3ラウンドをはじめますのでお席におつきになってお待ちくださいますようお願いいたします"
+)
+
+
+def test_a_clause_that_fits_on_a_line_is_not_broken_to_make_lines_equal() -> None:
+    assert wrapped(WAY, 52) == [
+        "懇親会の会場は、",
+        "エレベーターで5階に上がって右手です。",
+        "コートはそのまま置いて行けます。",
+    ]
+
+
+def test_a_clause_too_long_for_a_line_is_broken_between_words() -> None:
+    assert wrapped(LONG, 40) == [
+        "まもなく第3ラウンドをはじめますので",
+        "お席におつきになって",
+        "お待ちくださいますようお願いいたします",
+    ]
+
+
+def test_a_latin_word_keeps_the_particle_after_it() -> None:
+    text = "会場のWi-Fi をお使いのかたはQRコードをLINEで読み取ってください"
+
+    for room in range(16, 60):
+        assert not [line for line in wrapped(text, room) if line[0] in "をで"]
+
+
+def test_english_breaks_between_words_into_lines_of_one_length() -> None:
+    assert wrapped("The fire alarm was a test. Please go on.", 30) == [
+        "The fire alarm was a",
+        "test. Please go on.",
+    ]
+
+
+@pytest.mark.parametrize("room", [10, 14, 20, 33])
+def test_no_line_starts_with_a_sign_that_belongs_to_the_one_before(room: int) -> None:
+    text = "「ちょっと、コーヒーを」とシェフが（笑って）言った。「どうぞ！」"
+
+    for line in wrapped(text, room):
+        assert line[0] not in "ーっょャュ、。」）！ェ"
+        assert line[-1] not in "「（"
+
+
+@pytest.mark.parametrize("text", [WAY, LONG, "ー" * 90, "！" * 90, "W" * 200, "あ」" * 40])
+@pytest.mark.parametrize("room", [2, 5, 21, 52])
+def test_no_line_is_wider_than_its_room_and_nothing_is_lost(text: str, room: int) -> None:
+    lines = wrapped(text, room)
+
+    assert max(map(width, lines)) <= max(room, 4)
+    assert "".join(lines) == text
+
+
+def test_what_is_too_much_stays_in_the_last_line_to_be_cut() -> None:
+    assert wrapped(WAY, 40, 2) == [
+        "懇親会の会場は、",
+        "エレベーターで5階に上がって右手です。コートはそのまま置いて行けます。",
+    ]
+
+
+def test_nothing_to_say_is_one_empty_line() -> None:
+    assert wrapped("", 20) == [""]
