@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Mapping, Sequence
+from difflib import get_close_matches
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from rounds.domain.errors import InputError
 from rounds.i18n import LANGUAGES, _, ngettext
@@ -18,7 +19,39 @@ Command = Callable[[argparse.Namespace], int]
 
 
 class Parser(argparse.ArgumentParser):
-    """A parser whose complaints are faults like any other."""
+    """A parser whose complaints are faults like any other, and that guesses no short forms."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(allow_abbrev=False, **settings)
+        self.commands: dict[str, Parser] = {}
+
+    @property
+    def options(self) -> list[str]:
+        """Everything that can be typed with a dash in front."""
+        return [name for action in self._actions for name in action.option_strings]
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        """Read the arguments; each parser says itself what it does not know."""
+        found, unknown = super().parse_known_args(args, namespace)
+        if unknown:
+            self.refuse(unknown[0])
+        return found, unknown
+
+    def refuse(self, word: str) -> NoReturn:
+        """Raise that a word is not known here, with what was probably meant."""
+        if not word.startswith("-"):
+            self.error(
+                _("{word} is one word too many: a name with blanks needs quotes").format(word=word)
+            )
+        option = word.split("=")[0]
+        near = get_close_matches(option, self.options, 1, 0.75)
+        self.error(
+            _("{option} is not an option here: did you mean {word}?").format(
+                option=option, word=near[0]
+            )
+            if near
+            else _("{option} is not an option here").format(option=option)
+        )
 
     def error(self, message: str) -> NoReturn:
         """Raise what is wrong with the arguments."""
@@ -32,6 +65,7 @@ class Commands:
         self._added = parser.add_subparsers(
             title=_("commands"), metavar=_("COMMAND"), parser_class=Parser, description=""
         )
+        self._known = parser.commands
         self._doing = doing
 
     def add(self, name: str, about: str, example: str, *, file: bool = True) -> Parser:
@@ -45,6 +79,7 @@ class Commands:
         )
         _language_option(made)
         made.set_defaults(command=self._doing[name])
+        self._known[name] = made
         if file:
             made.add_argument("file", type=Path, metavar="FILE", help=_("the event file"))
         return made

@@ -17,9 +17,10 @@ from typing import TYPE_CHECKING
 
 from rounds.arguments import Command, language_asked_for, notes_in_one, parser
 from rounds.domain.errors import InputError, RoundsError, RuleError, StoreError
-from rounds.domain.sentence import Sentence, sentence
+from rounds.domain.sentence import Sentence
 from rounds.i18n import _, activate, from_environment, language, say
 from rounds.left_out import leave_out
+from rounds.mistyped import check_the_command
 from rounds.output import (
     bytes_of,
     drop_the_rest,
@@ -51,8 +52,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     chosen = language_asked_for(arguments)
     activate(chosen or from_environment())
     try:
-        _no_file_for_a_command(arguments)
-        asked = parser(COMMANDS).parse_args(notes_in_one(arguments))
+        known = parser(COMMANDS)
+        check_the_command(known, arguments)
+        asked = known.parse_args(notes_in_one(arguments))
         asked.keep_language = chosen is not None
         status: int = asked.command(asked)
         sys.stdout.flush()
@@ -76,6 +78,7 @@ def new(asked: Namespace) -> int:
     """Write a starting file; never replace one."""
     from rounds.formats import roster_csv, roster_report, starting_file
     from rounds.store.durable import write_whole
+    from rounds.store.suggested import typed
     from rounds.store.templates import template
 
     if os.path.lexists(asked.file):
@@ -90,7 +93,11 @@ def new(asked: Namespace) -> int:
             tell(line)
     with writing(asked.file):
         write_whole(asked.file, text.encode())
-    tell(_("{file} is written. Next: rounds check {file}").format(file=shown(asked.file)))
+    tell(
+        _("{file} is written. Next: {command}").format(
+            file=shown(asked.file), command=f"rounds check {typed(asked.file)}"
+        )
+    )
     return 0
 
 
@@ -101,11 +108,13 @@ def check(asked: Namespace) -> int:
 
     event = _opened(asked)
     found = check_report.look(event, make_plan(event), make_plan(check_report.endless(event)))
-    remarks = [*_folder_remarks(asked.file), *terminal_remarks()]
+    refusal = _refusal(asked.file)
+    remarks = [refusal] if refusal else [*_folder_remarks(asked.file)]
+    remarks += terminal_remarks()
     show(check_report.render(event, found, [say(remark) for remark in remarks]))
     if asked.sound:
         _sound()
-    return 0 if found.possible and found.fits else 1
+    return 0 if found.possible and found.fits and not refusal else 1
 
 
 def plan(asked: Namespace) -> int:
@@ -202,9 +211,8 @@ def export(asked: Namespace) -> int:
     from rounds.store.durable import write_whole
 
     event = _opened(asked)
-    by_suffix = {each.suffix: name for name, each in EXPORTS.items()}
     to = Path(asked.to)
-    form = EXPORTS[asked.format or by_suffix.get(to.suffix.lower(), "csv")]
+    form = EXPORTS[asked.format or _format_of(asked.to)]
     text = form.render(event, _chosen_notes(event, *asked.notes))
     if asked.to == "-":
         show(text, form.encoding)
@@ -269,12 +277,6 @@ COMMANDS: dict[str, Command] = {
 }
 
 
-def _no_file_for_a_command(arguments: Sequence[str]) -> None:
-    first = arguments[0] if arguments else ""
-    if first.endswith(".toml") and not first.startswith("-"):
-        raise InputError("What is to be done with {file}? Perhaps: rounds run {file}", file=first)
-
-
 def _chosen_language(asked: Namespace) -> str | None:
     """Return the language that was asked for on the command line, if any."""
     return language() if asked.keep_language else None
@@ -282,7 +284,7 @@ def _chosen_language(asked: Namespace) -> str | None:
 
 def _opened(asked: Namespace) -> Event:
     """Return the event of a file; from here on its language is spoken, unless one was chosen."""
-    from rounds.store.event_file import read
+    from rounds.store.reading import read
 
     opened = read(asked.file)
     if opened.event.in_force.language and not asked.keep_language:
@@ -290,6 +292,22 @@ def _opened(asked: Namespace) -> Event:
     for warning in opened.warnings:
         tell(warning)
     return opened.event
+
+
+def _format_of(to: str) -> str:
+    """Return the form of an export that the name of its file asks for."""
+    from rounds.formats import EXPORTS
+
+    if to == "-":
+        return "csv"
+    by_suffix = {each.suffix: name for name, each in EXPORTS.items()}
+    form = by_suffix.get(Path(to).suffix.lower())
+    if form is None:
+        raise InputError(
+            "{file}: choose a name that ends in .csv, .json or .md, or say --format",
+            file=shown(Path(to)),
+        )
+    return form
 
 
 def _chosen_notes(event: Event, which: str, name: str) -> Sequence[Note]:
@@ -321,16 +339,21 @@ def _samples() -> Path:
     raise StoreError("The sample evenings are missing from this installation. Install it anew.")
 
 
+def _refusal(path: Path) -> Sentence | None:
+    """Return why `run` would refuse a file that can be read."""
+    from rounds.store.event_file import must_be_writable
+
+    try:
+        must_be_writable(path)
+    except StoreError as fault:
+        return fault.sentence
+    return None
+
+
 def _folder_remarks(path: Path) -> Iterator[Sentence]:
-    """Yield what would keep the evening from being saved."""
+    """Yield what speaks against opening the file here and now."""
     from rounds.store.lock import Lock, lock_file
 
-    if not (os.access(path, os.W_OK) and os.access(path.resolve().parent, os.W_OK)):
-        yield sentence(
-            "{file} or its folder cannot be written: notes and record would not be saved.",
-            file=shown(path),
-        )
-        return
     real = path.resolve()
     # Where nobody has locked the file yet the trial is made beside it and leaves nothing behind.
     trial = real if lock_file(real).exists() else real.with_name(f"trial-{os.getpid()}")

@@ -180,6 +180,26 @@ def test_a_workbook_instead_of_an_event_file_is_called_one(rounds: Run) -> None:
     assert said.endswith("rounds new april.toml --from april.csv\n")
 
 
+def test_a_check_refuses_a_read_only_file_as_the_evening_would(mixer: Path, rounds: Run) -> None:
+    mixer.chmod(0o444)
+
+    status, out, _said = rounds("check", "mixer.toml")
+
+    assert status == 1
+    assert "- mixer.toml is read-only. Give yourself the right to write it" in out
+
+
+def test_a_check_refuses_a_read_only_folder_as_the_evening_would(
+    rounds: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "access", lambda path, _mode: not os.path.isdir(path))
+
+    status, out, _said = rounds("check", "mixer.toml")
+
+    assert status == 1
+    assert "- The folder of mixer.toml is read-only. Copy the file" in out
+
+
 def _shut(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the folder `shut` refuse every look into it, also to root."""
     Path("shut").mkdir()

@@ -14,7 +14,7 @@ from rounds.domain.schedule.plan import make_plan
 from rounds.domain.timetable import length, time_given
 from rounds.formats import EXPORTS
 from rounds.i18n import say, using
-from rounds.store.event_file import read
+from rounds.store.reading import read
 from rounds.ui.timeline import timeline
 from tests.house.source import ROOT
 

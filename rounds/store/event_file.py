@@ -15,11 +15,9 @@ from rounds.store.diagnostics import visible
 from rounds.store.durable import DISK, Disk, read_only, temporary
 from rounds.store.keeper import Pace
 from rounds.store.lock import Lock
-from rounds.store.reading import Opened, load, read, read_bytes, read_event
+from rounds.store.reading import Opened, load, read_bytes
 from rounds.store.rescue import Journal, Rescued, keep_copy
 from rounds.store.writer import Reports, Writer
-
-__all__ = ["EventFile", "Opened", "Reports", "read", "read_event"]
 
 
 class EventFile:
@@ -58,7 +56,7 @@ class EventFile:
         shown = Path(path)
         loaded = load(shown)  # a wrong file is said before anything is touched, even the lock
         real = Path(os.path.realpath(path))
-        _must_be_writable(real, shown)
+        must_be_writable(shown)
         lock = Lock(real)
         try:
             _remove_leftover(real)
@@ -126,8 +124,10 @@ class EventFile:
             self._rescued = None
 
 
-def _must_be_writable(real: Path, shown: Path) -> None:
-    name = visible(os.fspath(shown))
+def must_be_writable(path: Path) -> None:
+    """Raise `StoreError` where no evening could be kept in this file."""
+    real = Path(os.path.realpath(path))
+    name = visible(os.fspath(path))
     if read_only(os.stat(real), real):
         raise StoreError(
             "{file} is read-only. Give yourself the right to write it, or work on a copy.",

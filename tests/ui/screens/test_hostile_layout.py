@@ -12,7 +12,7 @@ from textual import events
 from rounds.domain import clock
 from rounds.i18n import activate
 from rounds.session.session import Session
-from rounds.store.event_file import read
+from rounds.store.reading import read
 from rounds.ui.app import RoundsApp
 from tests.evenings import Hands, a_session
 from tests.hostile import TEXTS, arrived, event_file
