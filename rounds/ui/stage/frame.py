@@ -11,12 +11,13 @@ from rounds.ui.stage.cells import fitted, one_line, width
 def header(canvas: Canvas, room: Room, clock: str, style: str = "head") -> None:
     """Write the first row: the round, the event's title, the time of day."""
     canvas.fill(0, 0, canvas.width, 1, style)
-    left = canvas.text(2, 0, texts.round_of(room), style)
-    right = canvas.text(0, 0, clock, style, canvas.width - 2, "right")
-    beside = max(left, right) + 4
-    room_left = canvas.width - 2 * beside
-    if room_left >= 8:
-        canvas.text(beside, 0, room.title, style, room_left, "center")
+    left = canvas.text(2, 0, texts.round_of(room), style) + 4
+    right = canvas.text(0, 0, clock, style, canvas.width - 2, "right") + 4
+    # In the middle of the window, or where it is too long for that, of the place that is left.
+    if width(one_line(room.title)) <= canvas.width - 2 * max(left, right):
+        left = right = max(left, right)
+    if canvas.width - left - right >= 8:
+        canvas.text(left, 0, room.title, style, canvas.width - left - right, "center")
 
 
 def two_sided(

@@ -138,9 +138,9 @@ def please_sit_down() -> str:
     return _("PLEASE SIT DOWN")
 
 
-def page_of(page: int, pages: int) -> str:
-    """Which page of the board is shown."""
-    return _("Page {n} of {m}").format(n=page + 1, m=pages)
+def page_of(page: int, pages: int, span: str) -> str:
+    """Which page of the board is shown, and from where to where it goes."""
+    return _("Page {n} of {m}: {span}").format(n=page + 1, m=pages, span=span)
 
 
 def others() -> str:

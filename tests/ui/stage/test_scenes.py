@@ -50,6 +50,25 @@ def test_the_stage_speaks_the_room_s_language_whatever_the_host_s_is() -> None:
         assert language() == "en"
 
 
+def test_a_long_title_is_whole_where_there_is_room_beside_the_round_and_the_time() -> None:
+    title = "第12回 みなとみらい異業種交流会 in 横浜"
+
+    assert title in words("first_half", "ja", title=title)
+    assert "Minato Mirai Founders and Makers Mixer" in words(
+        "first_half", title="Minato Mirai Founders and Makers Mixer No. 12"
+    )
+
+
+def test_a_title_that_fits_stands_in_the_middle_of_the_window() -> None:
+    first = words("first_half", title="Founders Mixer").splitlines()[0]
+
+    assert first.index("Founders Mixer") == (80 - len("Founders Mixer")) // 2
+
+
+def test_the_page_of_a_japanese_board_is_told_with_japanese_punctuation() -> None:
+    assert "1/2ページ：い-" in words("first_move", "ja", people=100)
+
+
 def test_who_speaks_is_always_said() -> None:
     assert "A SPEAKS - B LISTENS" in words("first_half")
     assert "B SPEAKS - A LISTENS" in words("second_half")
