@@ -32,17 +32,19 @@ def may_meet(event: Event, one: PersonKey, other: PersonKey) -> bool:
 def seat_latecomer(event: Event, number: int, key: PersonKey, table: TableLabel) -> Event:
     """Return the event with a latecomer in a round: back in the own place, or with who rests.
 
-    `table` is a free one. The event is returned unchanged where nobody suitable rests.
+    Back in a trio means third: nobody else's seat changes. `table` is a free one. The event is
+    returned unchanged where nobody suitable rests.
     """
     each = current(event, number)
     if each is None or key in each.resting or sits_at(each, key) is not None:
         return event
-    own = _waits_for(each, key)
+    own = _waits_for(event, each, key)
     if own is not None:
         return _taken_up_again(event, each, own)
     partner = _free_partner(event, each, key)
     if partner is None:
-        return event
+        two = _lacks_third(event, each, key)
+        return event if two is None else _with_third(event, number, two, key)
     return _joined(event, number, (partner, key), _waits_at(each, partner) or table)
 
 
@@ -62,7 +64,7 @@ def no_show_in_round(event: Event, number: int, key: PersonKey, left: float | No
         return event
     pairing = each.pairings[at]
     if len(pairing.people) == 3:
-        return _without_third(event, number, at, key)
+        return _without_third(event, number, at, key, held="no-show", minutes=None)
     if each.started_at is None:
         event = with_round(event, number, lambda each: _without_pairing(each, at))
     else:
@@ -94,18 +96,19 @@ def leave_round(event: Event, number: int, key: PersonKey, minutes: float | None
         return event
     pairing = each.pairings[at]
     if len(pairing.people) == 3:
-        return _without_third(event, number, at, key)
+        return _without_third(event, number, at, key, held="short", minutes=minutes)
     event = _marked(event, number, at, held="short", minutes=minutes)
     (alone,) = (other for other in pairing.people if other != key)
     return _with_who_rests(event, number, alone, pairing.table, None) or event
 
 
-def _waits_for(each: Round, key: PersonKey) -> int | None:
-    """Return the pairing that was broken off because this person was missing."""
-    for at, pairing in enumerate(each.pairings):
+def _waits_for(event: Event, each: Round, key: PersonKey) -> int | None:
+    """Return the latest pairing broken off because this person was missing, if the other waits."""
+    for at in range(len(each.pairings) - 1, -1, -1):
+        pairing = each.pairings[at]
         if key in pairing.people and broken_off(each, pairing):
             others = [other for other in pairing.people if other != key]
-            if all(sits_at(each, other) is None for other in others):
+            if all(_there(event, other) and sits_at(each, other) is None for other in others):
                 return at
     return None
 
@@ -124,9 +127,14 @@ def _taken_up_again(event: Event, each: Round, at: int) -> Event:
 
 def _free_partner(event: Event, each: Round, key: PersonKey) -> PersonKey | None:
     """Return who rests, is still there and may sit with somebody."""
-    known = roster.states(event)
-    there = (other for other in each.resting if known.get(other) not in {"absent", "left"})
-    return next((other for other in there if may_meet(event, key, other)), None)
+    return next(
+        (o for o in each.resting if _there(event, o) and may_meet(event, key, o)),
+        None,
+    )
+
+
+def _there(event: Event, key: PersonKey) -> bool:
+    return roster.states(event).get(key) not in {"absent", "left"}
 
 
 def _with_who_rests(
@@ -167,13 +175,75 @@ def _without_resting(event: Event, number: int, key: PersonKey) -> Event:
     )
 
 
-def _without_third(event: Event, number: int, at: int, key: PersonKey) -> Event:
-    def pair_left(each: Round) -> Round:
-        pairing = each.pairings[at]
-        people = tuple(other for other in pairing.people if other != key)
-        return with_pairing(each, at, pairing.model_copy(update={"people": people}))
+def _without_third(
+    event: Event, number: int, at: int, key: PersonKey, *, held: str, minutes: float | None
+) -> Event:
+    """Return the event with a trio that goes on as two; the third of them takes a seat left free.
 
-    return with_round(event, number, pair_left)
+    In a round that has begun the record says for each of the two what became of meeting `key`.
+    """
+
+    def two_left(each: Round) -> Round:
+        trio = each.pairings[at]
+        *seats, third = trio.people
+        two = tuple(third if other == key else other for other in seats)
+        missed = [
+            trio.model_copy(
+                update={
+                    "people": tuple(k for k in trio.people if k in {other, key}),
+                    "held": held,
+                    "minutes": minutes,
+                }
+            )
+            for other in two
+            if each.started_at is not None
+        ]
+        goes_on = trio.model_copy(update={"people": two})
+        pairings = (*each.pairings[:at], *missed, goes_on, *each.pairings[at + 1 :])
+        return each.model_copy(update={"pairings": pairings})
+
+    return with_round(event, number, two_left)
+
+
+def _lacks_third(event: Event, each: Round, key: PersonKey) -> int | None:
+    """Return the two whom somebody may join as the third.
+
+    Who talk are left alone, unless they are the rest of this person's own trio.
+    """
+    if event.settings.odd != "trio" or any(len(two.people) == 3 for two in each.pairings):
+        return None
+    if key not in roster.present(event, each.number):
+        return None
+    mine = {
+        (other, pairing.table)
+        for pairing in each.pairings
+        if key in pairing.people and broken_off(each, pairing)
+        for other in pairing.people
+    }
+    return next(
+        (
+            at
+            for at, two in enumerate(each.pairings)
+            if not broken_off(each, two)
+            and all(may_meet(event, key, other) for other in two.people)
+            and (each.started_at is None or all((o, two.table) in mine for o in two.people))
+        ),
+        None,
+    )
+
+
+def _with_third(event: Event, number: int, at: int, key: PersonKey) -> Event:
+    def three(each: Round) -> Round:
+        two = each.pairings[at]
+        trio = two.model_copy(update={"people": (*two.people, key)})
+        kept = (
+            trio if pairing is two else pairing
+            for pairing in each.pairings
+            if key not in pairing.people or not set(pairing.people) <= {*two.people, key}
+        )
+        return each.model_copy(update={"pairings": tuple(kept)})
+
+    return with_round(event, number, three)
 
 
 def _without_pairing(each: Round, at: int) -> Round:

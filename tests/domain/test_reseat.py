@@ -7,7 +7,7 @@ from functools import partial
 import pytest
 
 from rounds.domain import reseat, roster
-from rounds.domain.event import Event, KeptApart, Pairing
+from rounds.domain.event import Event, KeptApart, Pairing, Round
 from tests.evenings import START, a_running_round, an_event
 
 
@@ -130,16 +130,127 @@ def test_a_no_show_stays_a_no_show_when_the_partner_leaves() -> None:
     assert [held for _table, _people, held in sitting(event)] == ["no-show", None, "short"]
 
 
-@pytest.mark.parametrize("goes", [reseat.no_show_in_round, partial(reseat.leave_round, minutes=1)])
-def test_a_trio_goes_on_as_two(goes: Callable[[Event, int, str], Event]) -> None:
-    event = a_running_round()
+def a_trio(event: Event) -> Event:
+    """The round of seven where an odd number makes a trio, at table 1; nobody rests."""
     three = Pairing(table=1, people=("Person 01", "Person 02", "Person 06"))
-    (each,) = event.rounds
-    event = event.with_(rounds=(each.model_copy(update={"pairings": (three, *each.pairings[1:])}),))
 
-    event = goes(event, 1, "Person 01")
+    def with_three(each: Round) -> Round:
+        return each.model_copy(update={"pairings": (three, *each.pairings[1:]), "resting": ()})
 
-    assert sitting(event)[0] == (1, ("Person 02", "Person 06"), None)
+    return event.with_(
+        settings=event.settings.model_copy(update={"odd": "trio"}),
+        rounds=tuple(map(with_three, event.rounds)),
+        plan=tuple(map(with_three, event.plan)),
+    )
+
+
+def going_on(event: Event) -> list[tuple[object, tuple[str, ...]]]:
+    return [(table, people) for table, people, held in sitting(event) if held is None]
+
+
+goes = pytest.mark.parametrize(
+    ("goes", "held"),
+    [(reseat.no_show_in_round, "no-show"), (partial(reseat.leave_round, minutes=1), "short")],
+)
+
+
+@goes
+@pytest.mark.parametrize(
+    ("gone", "two"),
+    [
+        ("Person 01", ("Person 06", "Person 02")),
+        ("Person 02", ("Person 01", "Person 06")),
+        ("Person 06", ("Person 01", "Person 02")),
+    ],
+)
+def test_a_trio_goes_on_as_two_and_only_the_third_takes_another_seat(
+    goes: Callable[[Event, int, str], Event], held: str, gone: str, two: tuple[str, str]
+) -> None:
+    event = goes(a_trio(a_running_round()), 1, gone)
+
+    assert going_on(event) == [(1, two), (2, ("Person 03", "Person 04"))]
+
+
+@goes
+def test_the_record_says_whom_the_missing_third_did_not_meet(
+    goes: Callable[[Event, int, str], Event], held: str
+) -> None:
+    event = goes(a_trio(a_running_round()), 1, "Person 06")
+
+    assert sitting(event)[:3] == [
+        (1, ("Person 01", "Person 06"), held),
+        (1, ("Person 02", "Person 06"), held),
+        (1, ("Person 01", "Person 02"), None),
+    ]
+
+
+@goes
+def test_a_third_who_was_missing_by_mistake_gets_the_seat_back(
+    goes: Callable[[Event, int, str], Event], held: str
+) -> None:
+    before = a_trio(a_running_round())
+
+    event = reseat.seat_latecomer(goes(before, 1, "Person 06"), 1, "Person 06", 3)
+
+    assert event == before
+
+
+def test_who_comes_back_into_a_trio_changes_nobody_elses_seat() -> None:
+    event = reseat.no_show_in_round(a_trio(a_running_round()), 1, "Person 01")
+
+    event = reseat.seat_latecomer(event, 1, "Person 01", 3)
+
+    assert going_on(event)[0] == (1, ("Person 06", "Person 02", "Person 01"))
+
+
+def test_a_third_missing_before_the_start_gets_a_seat_again_and_leaves_no_trace() -> None:
+    before = a_trio(an_announced_round())
+
+    event = reseat.no_show_in_round(before, 1, "Person 06")
+
+    assert sitting(event)[0] == (1, ("Person 01", "Person 02"), None)
+    assert reseat.seat_latecomer(event, 1, "Person 06", 3) == before
+
+
+def test_a_latecomer_never_joins_two_who_talk() -> None:
+    event = a_running_round().with_(settings=a_trio(a_running_round()).settings)
+    event = reseat.no_show_in_round(event, 1, "Person 05")
+
+    assert reseat.seat_latecomer(event, 1, "Person 06", 3) == event
+
+
+def test_staff_never_make_a_trio() -> None:
+    event = reseat.no_show_in_round(a_trio(an_announced_round()), 1, "Person 06")
+    staff = tuple(
+        each.model_copy(update={"staff": each.name == "Person 07"}) for each in event.participants
+    )
+    event = event.with_(participants=staff)
+
+    assert reseat.seat_latecomer(event, 1, "Person 07", 3) == event
+
+
+def test_the_rest_of_a_trio_is_never_put_to_the_one_who_went_first() -> None:
+    event = reseat.no_show_in_round(a_trio(a_running_round()), 1, "Person 06")
+    event = reseat.leave_round(event, 1, "Person 02", 1)
+
+    event = reseat.seat_latecomer(event, 1, "Person 02", 3)
+
+    assert going_on(event) == [
+        (1, ("Person 01", "Person 02")),
+        (2, ("Person 03", "Person 04")),
+    ]
+
+
+def test_who_comes_back_is_not_put_to_a_partner_who_is_gone() -> None:
+    event = roster.mark_absent(a_running_round(), "Person 05", START)
+    event = reseat.no_show_in_round(event, 1, "Person 05")
+    event = roster.mark_absent(event, "Person 02", START)
+    event = reseat.no_show_in_round(event, 1, "Person 02")
+    event = reseat.leave_round(event, 1, "Person 01", 1)
+
+    event = reseat.seat_latecomer(event, 1, "Person 01", 3)
+
+    assert going_on(event) == [(2, ("Person 03", "Person 04"))]
 
 
 def test_who_was_to_rest_and_is_gone_rests_no_more() -> None:
