@@ -6,6 +6,7 @@ says is recorded below the marker and never changes the host's own part of the f
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
@@ -174,17 +175,22 @@ def correct_name(event: Event, key: PersonKey, name: str, now: datetime) -> Even
 
 
 def shown_names(event: Event) -> dict[PersonKey, str]:
-    """Return how each person is called on a screen; two of one name get their company or number."""
+    """Return how each person is called on a screen.
+
+    Two of one name get their company, or their number where the company is the same, too.
+    """
     everybody = people(event)
-    count: dict[str, int] = {}
-    for person in everybody:
-        count[person.name] = count.get(person.name, 0) + 1
-    return {
-        person.key: person.name
-        if count[person.name] == 1
-        else f"{person.name} ({person.company or number})"
-        for number, person in enumerate(everybody, 1)
-    }
+    of_name = Counter(person.name for person in everybody)
+    of_both = Counter((person.name, person.company) for person in everybody)
+
+    def called(number: int, person: Participant) -> str:
+        if of_name[person.name] == 1:
+            return person.name
+        alike = of_both[person.name, person.company] > 1
+        more = [person.company, str(number) if alike or not person.company else ""]
+        return f"{person.name} ({', '.join(filter(None, more))})"
+
+    return {person.key: called(number, person) for number, person in enumerate(everybody, 1)}
 
 
 def _at(entry: Attendance | Correction) -> datetime:

@@ -77,3 +77,26 @@ def test_who_had_a_place_in_a_round_counts_without_being_checked_in() -> None:
     here = roster.present(event, 2)
 
     assert here == tuple(f"Person {number:02d}" for number in range(1, 7))
+
+
+@pytest.mark.parametrize(
+    ("companies", "called"),
+    [
+        (("Acme", "Bakery"), ["Ann (Acme)", "Ann (Bakery)"]),
+        (("Acme", "Acme"), ["Ann (Acme, 1)", "Ann (Acme, 2)"]),
+        (("", "Acme"), ["Ann (1)", "Ann (Acme)"]),
+        (("", ""), ["Ann (1)", "Ann (2)"]),
+    ],
+)
+def test_two_people_of_one_name_are_told_apart_on_every_screen(
+    companies: tuple[str, str], called: list[str]
+) -> None:
+    event = an_event(3)
+    anns = tuple(
+        each.model_copy(update={"id": each.name, "name": "Ann", "company": company})
+        for each, company in zip(event.participants, companies, strict=False)
+    )
+
+    event = event.with_(participants=(*anns, event.participants[2]))
+
+    assert list(roster.shown_names(event).values()) == [*called, "Person 03"]
