@@ -1,7 +1,8 @@
 """Kana in Latin letters, so that a name is found while no input method is on.
 
-Both ways of spelling are folded into one: "shi" and "si", "tsu" and "tu", "Ohno", "Oono" and
-"Ono" are the same. It serves finding and nothing else; it is not for showing.
+All ways of spelling are folded into one: "shi" and "si", "tsu" and "tu", "va" and "ba", "Ohno",
+"Oono" and "Ono" are the same, and so are long vowels however they are written. It serves
+finding and nothing else; it is not for showing.
 """
 
 from __future__ import annotations
@@ -31,17 +32,21 @@ _KANA = {
         for kana, vowel in zip(row, "aiueo", strict=True)
     },
     **dict(zip("やゆよわをんゔ", ("ya", "yu", "yo", "wa", "o", "n", "bu"), strict=True)),
-    **dict(zip("ぁぃぅぇぉ", "aiueo", strict=True)),
 }
 _SMALL = {"ゃ": "ya", "ゅ": "yu", "ょ": "yo"}
+_SMALL_VOWELS = dict(zip("ぁぃぅぇぉ", "aiueo", strict=True))
+_W = {"うぃ": "wi", "うぇ": "we", "うぉ": "wo"}
 
 _SAME = (
+    (r"-", ""),
+    (r"v", "b"),
+    (r"(?<=[td])h(?=i)", ""),
     (r"tch", "tty"),
     (r"c$", "t"),
     (r"sh(?=i|$)", "s"),
     (r"ch(?=i|$)", "t"),
-    (r"ts(?=u|$)", "t"),
-    (r"f(?=u|$)", "h"),
+    (r"ts", "t"),
+    (r"f", "h"),
     (r"j(?=i|$)", "z"),
     (r"sh", "sy"),
     (r"ch", "ty"),
@@ -50,8 +55,8 @@ _SAME = (
     (r"zyi|dzi|di", "zi"),
     (r"du|dzu", "zu"),
     (r"m(?=[bp])", "n"),
-    (r"oh(?=[^aiueoy]|$)|ou|oo", "o"),
-    (r"uu", "u"),
+    (r"oh(?=[^aiueoy]|$)|ou", "o"),
+    (r"([aiueo])\1+", r"\1"),
     (r"nn", "n"),
 )
 
@@ -59,6 +64,8 @@ _SAME = (
 @lru_cache(maxsize=4096)
 def romaji(reading: str) -> str:
     """Return hiragana in Latin letters, folded; what is no kana stays as it is."""
+    for kana, spelled in _W.items():
+        reading = reading.replace(kana, spelled)
     letters = ""
     doubled = False
     for kana in reading:
@@ -70,10 +77,20 @@ def romaji(reading: str) -> str:
             continue
         if kana == "ー":
             continue
+        if kana in _SMALL_VOWELS:
+            letters = _with_vowel(letters, _SMALL_VOWELS[kana])
+            continue
         spelled = _KANA.get(kana, kana)
         letters += spelled[0] + spelled if doubled and spelled else spelled
         doubled = False
     return folded(letters)
+
+
+def _with_vowel(letters: str, vowel: str) -> str:
+    """Return letters with a small vowel behind them: "si" and "e" are "sye", "te" and "i" "ti"."""
+    if letters.endswith("i") and vowel != "i":
+        return letters[:-1] + "y" + vowel
+    return letters.rstrip("aiueo") + vowel
 
 
 def folded(latin: str) -> str:

@@ -48,3 +48,45 @@ def test_a_number_finds_that_person_first() -> None:
 
 def test_nobody_is_found_by_what_nobody_is_called() -> None:
     assert found(people(), "zzz") == ()
+
+
+def called(*names: str) -> Event:
+    return Event.model_validate(
+        {"event": {"title": "Mixer"}, "participants": [{"name": name} for name in names]}
+    )
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("斎藤", "齋藤 学"),
+        ("渡辺", "渡邉 健"),
+        ("渡邊", "渡辺 健"),
+        ("高橋", "髙橋 陽子"),
+        ("山崎", "山﨑 一"),
+        ("浜田", "濱田 誠"),
+        ("沢田", "澤田 茂"),
+        ("中島", "中嶋 悠"),
+        ("広田", "廣田 翔"),
+        ("国分", "國分 歩"),
+        ("桜井", "櫻井 恵"),
+        ("坂本竜", "坂本 龍馬"),
+        ("吉田", "𠮷田 葵"),
+    ],
+)
+def test_a_name_is_found_by_the_common_form_of_its_characters(typed: str, name: str) -> None:
+    assert found(called("田中 一", name), typed) == (name,)
+
+
+def test_who_is_written_as_it_was_typed_comes_before_a_variant() -> None:
+    two = called("齋藤 学", "斎藤 愛")
+
+    assert found(two, "斎藤") == ("斎藤 愛", "齋藤 学")
+    assert found(two, "齋藤") == ("齋藤 学", "斎藤 愛")
+
+
+@pytest.mark.parametrize(
+    "typed", ["じょうじ", "ジョージ", "jo-ji", "joji", "ばん", "ヴァン", "van"]
+)
+def test_a_foreign_name_is_found_however_its_kana_are_written(typed: str) -> None:
+    assert found(called("田中 一", "ジョージ・ヴァン"), typed) == ("ジョージ・ヴァン",)

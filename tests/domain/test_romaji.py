@@ -43,3 +43,26 @@ def test_every_letter_on_the_way_to_a_name_is_a_beginning_of_it(typed: str) -> N
 @pytest.mark.parametrize("typed", ["t", "ts", "tsu", "tsuc", "tsuch", "tsuchi", "tsuchiy"])
 def test_also_where_two_letters_stand_for_one(typed: str) -> None:
     assert romaji("つちや").startswith(folded(typed))
+
+
+@pytest.mark.parametrize(
+    ("reading", "typed"),
+    [
+        ("じょーじ", "jo-ji"),
+        ("じょーじ", "jouji"),
+        ("じょーじ", "joji"),
+        ("ゔぁん", "van"),
+        ("ゔぁん", "ban"),
+        ("しぇふ", "shefu"),
+        ("ちぇん", "chen"),
+        ("じぇーん", "jen"),
+        ("ふぁん", "fan"),
+        ("ふぃりっぷ", "firippu"),
+        ("てぃな", "tina"),
+        ("でぃお", "dio"),
+        ("うぃりあむ", "wiriamu"),
+        ("まりー", "marii"),
+    ],
+)
+def test_a_foreign_name_in_kana_is_found_as_it_is_spoken(reading: str, typed: str) -> None:
+    assert romaji(reading) == folded(typed)
