@@ -121,6 +121,7 @@ class PeopleList(Widget, can_focus=False):
     def on_resize(self) -> None:
         """Keep the marked person in view in a smaller window."""
         self._keep_in_view()
+        self.refresh()
 
     def on_click(self, event: events.Click) -> None:
         """Mark the person clicked."""
