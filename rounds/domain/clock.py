@@ -38,6 +38,7 @@ class Run:
     `seconds` is the phase's full length. While it runs `ends_at` holds the deadline, while
     it is paused `left` holds the seconds that remain. A talk whose remaining seconds exceed
     its length is still in its lead-in. `skipped` seconds were jumped over, not talked.
+    `second` is the length of the second half where it is not half of the whole.
     """
 
     phase: Phase = "lobby"
@@ -46,6 +47,12 @@ class Run:
     ends_at: float | None = None
     left: float | None = None
     skipped: float = 0.0
+    second: float | None = None
+
+    @property
+    def half(self) -> float:
+        """The seconds before the bell at which the halves change."""
+        return self.seconds / 2 if self.second is None else self.second
 
     @property
     def paused(self) -> bool:
@@ -85,19 +92,36 @@ def go_on(run: Run, now: float) -> Run:
 
 
 def extend(run: Run, seconds: float, now: float) -> Run:
-    """Return the run with `seconds` more (or less, below zero; never past its end)."""
+    """Return the run with `seconds` more (or less, below zero; never past its end).
+
+    Before the swap both halves share them, after it they are the second one's: who has
+    spoken does not begin again, and the swap is shown however little time is left. A phase
+    that is overdue has them from now on.
+    """
     left = remaining(run, now)
-    change = max(seconds, -max(0.0, left))
-    if run.left is not None:
-        return replace(run, left=run.left + change, seconds=max(1.0, run.seconds + change))
-    if run.ends_at is None:
+    if not run.timed or (left <= 0 and seconds <= 0):
         return run
-    return replace(run, ends_at=run.ends_at + change, seconds=max(1.0, run.seconds + change))
+    swapped = run.half > 0 and left <= run.half
+    left = max(0.0, left)
+    change = max(seconds, -left)
+    left += change
+    longer = replace(run, seconds=max(0.0, run.seconds + change))
+    if run.phase == "talk":
+        half = run.half + change if swapped else min(run.half + change / 2, left)
+        longer = replace(longer, second=half)
+    if run.paused:
+        return replace(longer, left=left)
+    return replace(longer, ends_at=now + left)
+
+
+def end(run: Run, now: float) -> Run:
+    """Return the run over: what was left of it is cut off, and was not talked."""
+    return go_on(extend(run, -max(0.0, remaining(run, now)), now), now)
 
 
 def swap_now(run: Run, now: float) -> Run:
     """Return the talk moved on to its half-time; past half-time it stays as it is."""
-    half = run.seconds / 2
+    half = run.half
     left = remaining(run, now)
     if run.phase != "talk" or left <= half:
         return run
@@ -116,7 +140,7 @@ def scene(run: Run, now: float, *, halves: bool = True, warning: float = 60.0) -
     if run.phase != "talk":
         return run.phase
     left = remaining(run, now)
-    half = run.seconds / 2
+    half = run.half
     if left > run.seconds and halves:
         return "listen_first"
     if left <= 0:

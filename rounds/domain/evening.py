@@ -46,28 +46,59 @@ def end_round(event: Event, number: int, at: datetime, talked: float, full: floa
     `talked` and `full` are seconds: how long they talked, and how long they should have.
     """
 
+    minutes = round(talked / 60, 1)
+
     def over(pairing: Pairing) -> Pairing:
         if pairing.held is not None or talked >= full / 2:
             return pairing
-        return pairing.model_copy(update={"held": "short", "minutes": round(talked / 60, 1)})
+        return pairing.model_copy(update={"held": "short", "minutes": minutes})
 
     def ended(each: Round) -> Round:
         if each.started_at is None or each.ended_at is not None:
             return each
         ended_at = max(at.replace(microsecond=0), each.started_at)  # ended in its lead-in
-        return each.model_copy(
+        over_at = each.model_copy(
             update={
                 "ended_at": ended_at,
                 "pairings": tuple(over(pairing) for pairing in each.pairings),
             }
         )
+        return over_at.model_copy(
+            update={"minutes": None if minutes_of(over_at) == minutes else minutes}
+        )
 
     return with_round(event, number, ended)
 
 
+def minutes_of(each: Round) -> float | None:
+    """Return how long a round was talked, None while it is not over."""
+    if each.started_at is None or each.ended_at is None:
+        return None
+    if each.minutes is not None:
+        return each.minutes
+    return round((each.ended_at - each.started_at).total_seconds() / 60, 1)
+
+
 def reopen_round(event: Event, number: int) -> Event:
-    """Return the event with the round running again."""
-    return with_round(event, number, lambda each: each.model_copy(update={"ended_at": None}))
+    """Return the event with the round running again, and what only its end made short with it."""
+
+    def going_on(each: Round) -> Round:
+        minutes = minutes_of(each)
+
+        def again(pairing: Pairing) -> Pairing:
+            if pairing.held != "short" or pairing.minutes != minutes:
+                return pairing
+            return pairing.model_copy(update={"held": None, "minutes": None})
+
+        return each.model_copy(
+            update={
+                "ended_at": None,
+                "minutes": None,
+                "pairings": tuple(again(pairing) for pairing in each.pairings),
+            }
+        )
+
+    return with_round(event, number, going_on)
 
 
 def broken_off(each: Round, pairing: Pairing) -> bool:

@@ -126,7 +126,10 @@ class Pin(Recorded):
 
 
 class Change(Recorded):
-    """A setting changed during the evening; for each setting the latest one holds."""
+    """A setting changed during the evening; for each setting the last one recorded holds.
+
+    Not the latest `at`: somebody may set the clock back in between.
+    """
 
     at: AwareDatetime
     rounds: RoundNumber | None = None
@@ -150,11 +153,16 @@ class Pairing(Recorded):
 
 
 class Round(Recorded):
-    """One round: planned (no `started_at`), running, or over (`ended_at`)."""
+    """One round: planned (no `started_at`), running, or over (`ended_at`).
+
+    `minutes` is how long it was talked, where a pause or a jump makes that another time than
+    the one from start to end.
+    """
 
     number: int
     started_at: AwareDatetime | None = None
     ended_at: AwareDatetime | None = None
+    minutes: float | None = None
     listens_first: Seat = "B"
     pairings: tuple[Pairing, ...] = ()
     resting: tuple[PersonKey, ...] = ()
@@ -164,7 +172,8 @@ class Clock(Recorded):
     """Where the evening stands, so that a restart comes back at the right second.
 
     `ends_at` while the clock runs, `left` (seconds) while it is paused, neither where a
-    phase has no end of its own. `skipped` are seconds jumped over by an early swap.
+    phase has no end of its own. `skipped` are seconds jumped over by an early swap, `second`
+    is the length of the second half where it is not half of the whole.
     """
 
     phase: Literal["lobby", "move", "talk", "break", "closing"]
@@ -173,6 +182,7 @@ class Clock(Recorded):
     ends_at: AwareDatetime | None = None
     left: float | None = None
     skipped: float = 0
+    second: float | None = None
     at: AwareDatetime
 
 
@@ -233,7 +243,7 @@ class Event(Value):
     def in_force(self) -> Settings:
         """The settings with the changes the host made during the evening."""
         update: dict[str, object] = {}
-        for change in sorted(self.changes, key=lambda change: change.at):
+        for change in self.changes:
             update.update(
                 {
                     name: value

@@ -31,6 +31,7 @@ def public(event: Event, run: Run, *, language: str = "en") -> Room:
             "seconds": run.seconds,
             "ends_at": run.ends_at,
             "left": run.left,
+            "second": run.second,
             "halves": settings.listen_first,
             "warning": settings.warning_seconds,
             "listens_first": under_way.listens_first if under_way else "B",

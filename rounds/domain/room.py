@@ -39,7 +39,7 @@ class BoardEntry(Value):
 class Room(Value):
     """The public state of the evening; times are seconds of the system's steady clock.
 
-    `ends_at` / `left` / `seconds` are those of `clock.Run`. `halves` is False where the
+    `ends_at` / `left` / `seconds` / `second` are those of `clock.Run`. `halves` is False where the
     host switched listening first off. `prompts` holds only the host's own lines per scene.
     `meets` of `others`: how many a participant meets tonight. `after` says what follows
     this phase. `page` is the board page the host chose, with the moment of choosing.
@@ -55,6 +55,7 @@ class Room(Value):
     seconds: float = 0.0
     ends_at: float | None = None
     left: float | None = None
+    second: float | None = None
     halves: bool = True
     warning: float = 60.0
     listens_first: Seat = "B"
@@ -78,7 +79,14 @@ class Room(Value):
     @property
     def run(self) -> Run:
         """The phase under way as the clock knows it."""
-        return Run(self.phase, self.round, self.seconds, self.ends_at, self.left)
+        return Run(
+            self.phase, self.round, self.seconds, self.ends_at, self.left, second=self.second
+        )
+
+    @property
+    def half(self) -> float:
+        """The seconds before the bell at which the halves change."""
+        return self.run.half
 
     @property
     def speaks_first(self) -> Seat:
@@ -96,6 +104,6 @@ class Room(Value):
     def speaker(self, now: float) -> Seat:
         """Return the seat that speaks now."""
         first = self.speaks_first
-        if self.remaining(now) > self.seconds / 2:
+        if self.remaining(now) > self.half:
             return first
         return "A" if first == "B" else "B"

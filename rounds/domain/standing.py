@@ -33,10 +33,11 @@ def recorded(run: Run, steady: float, wall: datetime) -> Clock:
     return Clock(
         phase=run.phase,
         round=run.round,
-        seconds=run.seconds,
+        seconds=round(run.seconds, 1),
         ends_at=ends_at,
         left=None if run.left is None else round(run.left, 1),
         skipped=round(run.skipped, 1),
+        second=None if run.second is None else round(run.second, 1),
         at=wall.replace(microsecond=0),
     )
 
@@ -50,4 +51,6 @@ def resumed(entry: Clock, steady: float, wall: datetime) -> Run:
     if entry.ends_at is not None:
         longest = entry.seconds + (LEAD_IN if entry.phase == "talk" else 0.0)
         ends_at = steady + min(longest, (entry.ends_at - wall).total_seconds())
-    return Run(entry.phase, entry.round, entry.seconds, ends_at, entry.left, entry.skipped)
+    return Run(
+        entry.phase, entry.round, entry.seconds, ends_at, entry.left, entry.skipped, entry.second
+    )

@@ -68,6 +68,8 @@ class Core:
         self.last_plan: Plan | None = None
         if self.event.clock:
             self.run = standing.resumed(self.event.clock[-1], self.steady(), self.wall())
+            if self.run.phase == "talk" and self._over() and self.remaining() > 0:
+                self.run = replace(self.run, ends_at=self.steady(), left=None)
 
     # -- listening ---------------------------------------------------------------------
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 
-from rounds.domain import clock, evening, roster
+from rounds.domain import clock, evening
 from rounds.domain.clock import Run
 from rounds.domain.errors import RuleError
 from rounds.domain.event import Event
 from rounds.domain.public import after
 from rounds.domain.sentence import Sentence, sentence
-from rounds.session.planning import Planning, limits
+from rounds.session.planning import Planning, plan_inputs
 
 
 class Course(Planning):
@@ -49,11 +48,11 @@ class Course(Planning):
     def end_early(self) -> None:
         """End the running round now."""
         now = self.steady()
-        talked = clock.talked(self.run, now)
+        over = clock.end(self.run, now)
         self._go(
             sentence("end of round {number}", number=self.run.round),
-            self._ended(self.wall(), talked),
-            replace(self.run, ends_at=now, left=None),
+            self._ended(self.wall(), clock.talked(over, now)),
+            over,
         )
 
     def _ended(self, at: datetime, talked: float) -> Event:
@@ -61,14 +60,18 @@ class Course(Planning):
         return evening.end_round(self.event, self.run.round, at, talked, full)
 
     def _follow(self) -> None:
-        match after(self.event, self.run.round):
+        last = not self.event.plan and self.plans_anew
+        event = self._freshly_planned() if last else self.event
+        match after(event, self.run.round):
             case "break":
                 seconds = self.event.in_force.break_minutes * 60
                 self._go(
                     sentence("start of the break"),
-                    self.event,
+                    event,
                     clock.start("break", self.run.round, seconds, self.steady()),
                 )
+                if last:
+                    self._planned_for = plan_inputs(event)
             case "move":
                 self._announce(self._next_number())
             case _:
@@ -82,10 +85,8 @@ class Course(Planning):
         """Show the board of round `number`, planned for those who are there now."""
         event = self._freshly_planned()
         if evening.planned(event, number) is None:
-            if event.rounds:
-                self.close_evening()
-                return
-            raise RuleError(self._why_nobody_is_paired(number))
+            self._end_without(number)
+            return
         self._page = None
         self._board_since = self.steady()
         self._go(
@@ -93,16 +94,21 @@ class Course(Planning):
             event,
             clock.start("move", number, event.in_force.move_seconds, self.steady()),
         )
+        self._planned_for = plan_inputs(event)
 
-    def _why_nobody_is_paired(self, number: int) -> Sentence:
-        said = limits(self.last_plan) if self.last_plan is not None else None
-        if said is None or len(roster.present(self.event, number)) < 2:
-            return sentence(
-                "There is nobody to pair yet: check in at least two participants, then press Enter."
+    def _end_without(self, number: int) -> None:
+        """Close the evening where no more rounds were to come; else the host decides."""
+        if not self.event.rounds:
+            raise RuleError(self._why_no_round(number))
+        if self.event.plan:
+            raise RuleError(
+                "{why} To close the evening press d on the console.",
+                why=self._why_no_round(number),
             )
-        return said
+        self.close_evening()
 
     def _begin(self) -> None:
+        self._put_the_board_right()
         settings = self.event.in_force
         lead_in = clock.LEAD_IN if settings.listen_first else 0.0
         seconds = settings.round_minutes * 60
@@ -124,14 +130,12 @@ class Course(Planning):
 
     def extend(self, seconds: float) -> None:
         """Give this phase more time, or less; a round that is just over goes on."""
-        now = self.steady()
-        left = clock.remaining(self.run, now)
-        if self.run.phase == "talk" and left <= 0 < seconds:
+        run = clock.extend(self.run, seconds, self.steady())
+        if self.run.phase == "talk" and self._over() and seconds > 0:
             event = evening.reopen_round(self.event, self.run.round)
-            longer = self.run.seconds + seconds
-            self._set(event, replace(self.run, ends_at=now + seconds, left=None, seconds=longer))
+            self._go(sentence("more time for round {number}", number=self.run.round), event, run)
             return
-        self._set(self.event, clock.extend(self.run, seconds, now))
+        self._set(self.event, run)
 
     def swap_now(self) -> None:
         """Go to half-time at once."""

@@ -24,8 +24,8 @@ Key = tuple[Hashable, ...]
 
 _FIRST = {
     "notes": ("round", "by", "about", "at", "stage", "reply", "reply_by", "next_step"),
-    "rounds": ("number", "started_at", "ended_at", "listens_first"),
-    "plan": ("number", "started_at", "ended_at", "listens_first"),
+    "rounds": ("number", "started_at", "ended_at", "minutes", "listens_first"),
+    "plan": ("number", "started_at", "ended_at", "minutes", "listens_first"),
 }
 _LAST = {"notes": ("purpose", "can_do", "text"), "walk_ins": ("joined_at",)}
 _ALWAYS = {"rounds": ("listens_first",), "plan": ("listens_first",)}

@@ -64,7 +64,7 @@ def due(before: Run, then: float, run: Run, now: float, *, halves: bool, warning
     same = (before.phase, before.round) == ("talk", run.round) and run.phase == "talk"
     if not same or run.paused:
         return ""
-    half = run.seconds / 2
+    half = run.half
     moments = [(0.0, "end"), (-AGAIN, "end")]
     if halves:
         moments.append((half, "swap"))

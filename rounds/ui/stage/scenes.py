@@ -30,7 +30,7 @@ def scene(
 def moment(room: Room, now: float, width: int) -> Moment:
     """Return everything in a picture that time changes: the same moment, the same picture."""
     left = room.remaining(now)
-    half = room.seconds / 2
+    half = room.half
     return (
         room.scene(now),
         shown(left),

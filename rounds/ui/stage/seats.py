@@ -27,7 +27,7 @@ def seats(canvas: Canvas, room: Room, now: float, scene: Literal["listen_first",
     else:
         speaker = room.speaker(now)
         title = texts.swap()
-        half = room.seconds / 2
+        half = room.half
         left = room.remaining(now) - (half - min(SWAP, half / 4))
     time = shown(max(0.0, left))
     tall = _title(canvas, title, time)

@@ -118,7 +118,7 @@ def _band(canvas: Canvas, room: Room, now: float, late: bool, rows: tuple[int, i
         first, second = near, speaks
     else:
         style = ACCENT[speaker] if room.halves else "white"
-        to_swap = room.remaining(now) - room.seconds / 2
+        to_swap = room.remaining(now) - room.half
         first, second = speaks, ""
         if room.halves and to_swap > 0:
             time = shown(to_swap)

@@ -1,0 +1,210 @@
+"""Time added and taken, a round ended by mistake, and what the record says of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from rounds.domain.event import Event
+from rounds.formats.history import history
+from rounds.session.session import Session
+from tests.evenings import Hands, a_session, an_event
+
+
+def talking(hands: Hands, seconds: float, **settings: object) -> Session:
+    """Return a session whose first round has run for so many seconds."""
+    session = a_session(an_event(6, rounds=4, **settings), hands)
+    session.step()
+    session.step()
+    hands.move(6 + seconds)
+    session.tick()
+    return session
+
+
+def reopened(session: Session, hands: Hands) -> Session:
+    """Return the session as a restart makes it from the record."""
+    return a_session(Event.model_validate(session.event.model_dump(by_alias=True)), hands)
+
+
+def speaker(session: Session) -> str:
+    return session.room.speaker(session.steady())
+
+
+def minutes(session: Session) -> set[float | None]:
+    return {met.minutes for met in history(session.event) if met.round == 1}
+
+
+def test_a_round_ended_by_mistake_and_talked_on_counts_as_held() -> None:
+    hands = Hands()
+    session = talking(hands, 60)
+    session.step()
+
+    for _press in range(13):
+        session.extend(30)
+    hands.move(400)
+    session.tick()
+
+    assert {pairing.held for pairing in session.event.rounds[0].pairings} == {None}
+    assert minutes(session) == {7.5}
+
+
+def test_a_round_ended_by_mistake_goes_on_where_it_was() -> None:
+    hands = Hands()
+    session = talking(hands, 60)
+    session.step()
+
+    session.extend(30)
+
+    assert (session.scene, speaker(session)) == ("first_half", "A")
+    hands.move(16)
+    assert (session.scene, speaker(session)) == ("swap", "B")
+
+
+def test_a_round_continued_in_its_first_half_and_ended_again_is_short() -> None:
+    hands = Hands()
+    session = talking(hands, 60)
+    session.step()
+    session.extend(30)
+    hands.move(31)
+
+    session.tick()
+
+    assert {pairing.held for pairing in session.event.rounds[0].pairings} == {"short"}
+    assert minutes(session) == {1.5}
+
+
+def test_more_time_after_the_bell_is_taken_back_as_one_step() -> None:
+    hands = Hands()
+    session = talking(hands, 490)
+    session.mark_pairing(1, "Person 01", "short")
+    ended_at = session.event.rounds[0].ended_at
+    session.extend(30)
+    session.extend(30)
+
+    said = session.undo()
+
+    assert str(said) == "more time for round 1"
+    assert session.scene == "end"
+    assert session.event.rounds[0].ended_at == ended_at
+    assert str(session.last_action) == "mark in round 1"
+
+
+def test_a_pairing_that_was_short_before_the_bell_stays_short_when_the_round_goes_on() -> None:
+    hands = Hands()
+    session = talking(hands, 60)
+    session.mark_pairing(1, "Person 01", "short")
+    session.step()
+
+    session.extend(30)
+
+    held = [pairing.held for pairing in session.event.rounds[0].pairings]
+    assert sorted(map(str, held)) == ["None", "None", "short"]
+
+
+def test_time_added_after_the_swap_never_brings_the_first_half_back() -> None:
+    hands = Hands()
+    session = talking(hands, 246)
+
+    session.extend(30)
+
+    assert session.scene == "second_half"
+    assert speaker(session) == "B"
+    assert session.remaining() == pytest.approx(264, abs=1)
+
+
+def test_a_restart_knows_that_the_swap_was_before_time_was_added() -> None:
+    hands = Hands()
+    session = talking(hands, 246)
+    session.extend(30)
+
+    again = reopened(session, hands)
+
+    assert again.scene == "second_half"
+    assert speaker(again) == "B"
+
+
+def test_time_taken_away_just_before_the_swap_shows_the_swap() -> None:
+    hands = Hands()
+    session = talking(hands, 236)
+
+    session.extend(-30)
+    hands.move(0.6)
+
+    assert session.scene == "swap"
+    assert session.remaining() == pytest.approx(214, abs=1)
+
+
+def test_time_added_before_the_swap_is_for_both_halves() -> None:
+    hands = Hands()
+    session = talking(hands, 100)
+
+    session.extend(60)
+    hands.move(240 + 30 - 100 + 1)
+
+    assert session.scene == "swap"
+    assert session.remaining() == pytest.approx(269, abs=1)
+
+
+def test_time_added_to_a_move_that_is_overdue_counts_from_now() -> None:
+    hands = Hands()
+    session = a_session(hands=hands)
+    session.step()
+    hands.move(160)
+
+    session.extend(30)
+
+    assert session.remaining() == pytest.approx(30, abs=1)
+
+
+def test_time_taken_from_a_move_that_is_overdue_changes_nothing() -> None:
+    hands = Hands()
+    session = a_session(hands=hands)
+    session.step()
+    hands.move(160)
+
+    session.extend(-30)
+
+    assert session.remaining() == pytest.approx(-100, abs=1)
+
+
+def test_a_pause_is_not_talked() -> None:
+    hands = Hands()
+    session = talking(hands, 60)
+    session.pause_or_go_on()
+    hands.move(600)
+    session.pause_or_go_on()
+    hands.move(421)
+
+    session.tick()
+
+    assert minutes(session) == {8.0}
+
+
+def test_what_an_early_swap_jumped_over_is_not_talked() -> None:
+    hands = Hands()
+    session = talking(hands, 30)
+    session.swap_now()
+    hands.move(241)
+
+    session.tick()
+
+    assert minutes(session) == {4.5}
+
+
+def test_a_round_without_a_pause_says_nothing_more_than_its_start_and_end() -> None:
+    hands = Hands()
+    session = talking(hands, 481)
+
+    assert session.event.rounds[0].minutes is None
+    assert minutes(session) == {8.0}
+
+
+def test_a_round_that_is_over_is_never_played_again_after_a_restart() -> None:
+    hands = Hands()
+    session = talking(hands, 490)
+    hands.wall_shift = -3600
+
+    again = reopened(session, hands)
+
+    assert again.scene == "end"
+    again.step()
+    assert (again.run.phase, again.run.round) == ("move", 2)
