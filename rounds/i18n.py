@@ -10,6 +10,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from functools import cache
 from importlib import resources
 from string import Formatter
@@ -120,6 +121,21 @@ def listed(words: list[str]) -> str:
 def joined(sentences: list[str]) -> str:
     """Return sentences as the language writes them one after the other."""
     return ("" if _language == "ja" else " ").join(sentences)
+
+
+def shown_date(day: date) -> str:
+    """Return a date as people read it: `Wednesday, 22 April 2026`."""
+    weekday = (
+        _("Monday"), _("Tuesday"), _("Wednesday"), _("Thursday"), _("Friday"), _("Saturday"),
+        _("Sunday"),
+    )[day.weekday()]  # fmt: skip
+    month = (
+        _("January"), _("February"), _("March"), _("April"), _("May"), _("June"), _("July"),
+        _("August"), _("September"), _("October"), _("November"), _("December"),
+    )[day.month - 1]  # fmt: skip
+    return _("{weekday}, {day} {month} {year}").format(
+        weekday=weekday, day=day.day, month=month, year=day.year
+    )
 
 
 def places(template: str) -> set[str]:

@@ -10,7 +10,7 @@ from rounds.domain.event import Event, Note
 from rounds.formats.history import Met, history, names
 from rounds.formats.safe_text import one_line
 from rounds.formats.words import note_fields, note_headings, number, pairing_headings, status_word
-from rounds.i18n import _, listed
+from rounds.i18n import _, listed, shown_date
 
 _MEANS_SOMETHING = re.compile(r"([\\`*_{}\[\]<>|#~&])")
 
@@ -20,7 +20,7 @@ def render(event: Event, notes: Sequence[Note] = ()) -> str:
     called = names(event)
     settings = event.settings
     lines = [f"# {escaped(settings.title)}", ""]
-    about = [settings.date.isoformat() if settings.date else "", settings.place]
+    about = [shown_date(settings.date) if settings.date else "", settings.place]
     if any(about):
         lines += [escaped(listed([word for word in about if word])), ""]
     resting = {each.number: each.resting for each in (*event.rounds, *event.plan)}

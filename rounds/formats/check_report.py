@@ -14,7 +14,7 @@ from rounds.domain.sentence import Sentence
 from rounds.domain.timetable import clock_time, closing_time, length, round_length
 from rounds.formats.columns import aligned
 from rounds.formats.safe_text import one_line
-from rounds.i18n import _, listed, ngettext, say
+from rounds.i18n import _, listed, ngettext, say, shown_date
 
 if TYPE_CHECKING:
     from rounds.domain.schedule.plan import Plan
@@ -72,7 +72,8 @@ def look(event: Event, plan: Plan, longest: Plan) -> Look:
 def render(event: Event, found: Look, remarks: Sequence[str] = ()) -> str:
     """Return the report; `remarks` are about this computer: the folder, the terminal."""
     settings = event.in_force
-    about = [settings.title, str(settings.date or ""), settings.place]
+    day = shown_date(settings.date) if settings.date else ""
+    about = [settings.title, day, settings.place]
     lines = [one_line(listed([word for word in about if word])), ""]
     lines += aligned(list(_rows(event, found)), widest=60)
     lines += _timetable(settings, found)

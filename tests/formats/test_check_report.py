@@ -44,3 +44,7 @@ def test_the_time_plan_has_the_breaks() -> None:
 
 def test_without_times_there_is_no_time_plan() -> None:
     assert "to spare" not in report(8)
+
+
+def test_the_day_is_read_as_people_say_it() -> None:
+    assert "Wednesday, 22 April 2026" in report(8, date="2026-04-22").splitlines()[0]

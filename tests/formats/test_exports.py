@@ -56,6 +56,12 @@ def test_who_is_kept_apart_and_how_to_reach_them_never_leaves_the_event(name: st
     assert "avoid" not in text
 
 
+def test_the_history_to_read_tells_the_day_as_people_say_it() -> None:
+    text = EXPORTS["markdown"].render(an_evening_held(), ())
+
+    assert "Thursday, 14 May 2026" in text
+
+
 def test_a_spreadsheet_gets_every_cell_quoted_and_no_formula() -> None:
     event = an_evening_held()
 

@@ -6,10 +6,12 @@ lines (`[event.prompts]`, by the name of the picture) take the place of ours.
 
 from __future__ import annotations
 
+from datetime import date
+
 from rounds.domain.clock import Scene
 from rounds.domain.event import Seat
 from rounds.domain.room import Room
-from rounds.i18n import _, ngettext
+from rounds.i18n import _, ngettext, shown_date
 
 
 def round_of(room: Room) -> str:
@@ -199,6 +201,14 @@ def comes_next(room: Room) -> str:
 def welcome() -> str:
     """The heading of the lobby."""
     return _("WELCOME")
+
+
+def day(room: Room) -> str:
+    """When the evening is."""
+    try:
+        return shown_date(date.fromisoformat(room.date))
+    except ValueError:
+        return room.date
 
 
 def starts_in() -> str:

@@ -24,7 +24,7 @@ def lobby(canvas: Canvas, room: Room, now: float, clock: str) -> None:
     else:
         centred(canvas, top, room.title, "strong")
         top += 1
-    beside_each_other(canvas, top, [room.place, room.date], "dim")
+    beside_each_other(canvas, top, [room.place, texts.day(room)], "dim")
     top += 2 if h < 30 else 4
     rule = texts.house_rule()
     rule_rows = 1 if sum(map(len, rule)) + 6 < w // 2 else 2

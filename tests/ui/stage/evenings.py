@@ -134,7 +134,7 @@ def room(
         "language": language,
         "title": "Spring Founders Mixer" if english else "春の異業種交流会",
         "place": "Harbour Hall, 2nd floor" if english else "港ホール 2階",
-        "date": "Tuesday, 21 April 2026" if english else "2026年4月21日（火）",
+        "date": "2026-04-21",
         "round": 2,
         "rounds": 6,
         "seconds": 480.0,

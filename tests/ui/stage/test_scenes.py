@@ -50,6 +50,11 @@ def test_the_stage_speaks_the_room_s_language_whatever_the_host_s_is() -> None:
         assert language() == "en"
 
 
+def test_the_lobby_tells_the_day_as_people_say_it() -> None:
+    assert "Wednesday, 22 April 2026" in words("lobby", date="2026-04-22")
+    assert "2026年4月22日（水）" in words("lobby", "ja", date="2026-04-22")
+
+
 def test_a_long_title_is_whole_where_there_is_room_beside_the_round_and_the_time() -> None:
     title = "第12回 みなとみらい異業種交流会 in 横浜"
 
