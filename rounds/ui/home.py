@@ -35,11 +35,16 @@ class HomeApp(OrderlyApp[Choice]):
     Screen { background: $background; }
     #title { text-style: bold; background: $primary; color: $text; width: 100%; padding: 1 2; }
     #hint { color: $text-muted; padding: 0 2; height: auto; }
-    OptionList { border: none; padding: 1 1; height: 1fr; background: $background; }
+    OptionList { border: none; padding: 1 1; height: 1fr; background: $background;
+        text-wrap: nowrap; text-overflow: ellipsis; }
     OptionList:focus { border: none; }
     Input { border: none; height: 1; margin: 0 2 1 2; background: $panel; display: none; }
     Input:focus { border: none; }
     Input.asked { display: block; }
+    .-narrow #title, .-low #title, .-narrow #hint, .-low #hint { padding: 0 1; height: 1;
+        text-wrap: nowrap; text-overflow: ellipsis; }
+    .-narrow OptionList, .-low OptionList { padding: 0; }
+    .-narrow Input, .-low Input { margin: 0 1; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q,ctrl+c,q", "quit", "Quit", show=False),
@@ -48,6 +53,8 @@ class HomeApp(OrderlyApp[Choice]):
 
     def __init__(self, recent: tuple[Path, ...]) -> None:
         super().__init__()
+        self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-wide")]
+        self.VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]
         self._recent = recent
         self._asked: Literal["run", "new"] = "run"
 

@@ -21,6 +21,8 @@ from rounds.domain.finding import found
 from rounds.i18n import _, listed, ngettext, say
 from rounds.ui.screens.people_lines import evening_list
 from rounds.ui.screens.person_actions import PersonActions
+from rounds.ui.stage.scenes import LEAST_HEIGHT, LEAST_WIDTH
+from rounds.ui.stage.texts import too_small
 from rounds.ui.widgets.big_time import BigTime
 from rounds.ui.widgets.key_line import KeyLine
 from rounds.ui.widgets.line import Line
@@ -86,6 +88,7 @@ class ConsoleScreen(PersonActions):
 
     def compose(self) -> ComposeResult:
         """The two panels, what the room sees, two lines of keys."""
+        yield Words(id="too-small")
         with Horizontal(id="middle"):
             with Vertical(id="state"):
                 yield Words(id="phase")
@@ -124,6 +127,8 @@ class ConsoleScreen(PersonActions):
         """Put the evening into the panels."""
         session = self.session
         event, run = session.event, session.run
+        small = self.size.width < LEAST_WIDTH or self.size.height < LEAST_HEIGHT
+        self._words("too-small").say(too_small() if small else "")
         seated = run.round if run.phase in {"move", "talk"} else 0
         self._words("counts").say(
             listed([say(said) for said in outlook.head_count(event, seated)]),

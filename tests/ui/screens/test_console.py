@@ -40,7 +40,7 @@ async def test_the_next_step_is_said_in_words_in_every_phase() -> None:
         seen.append(host.words("next"))
 
     assert [said.splitlines()[-1] for said in seen] == [
-        "Enter: show the seats of round 1",
+        "Enter: show the seats of round 1 for all 6 expected",
         "Enter: start round 1",
         "Enter: end the round early (press twice)",
         "Enter: begin the break",
@@ -453,6 +453,17 @@ async def test_two_hundred_long_japanese_names_stay_in_their_columns(
         assert len(lines) == size[1]
         assert {cell_len(line) for line in lines} == {size[0]}
         assert not any(0x2190 <= ord(each) <= 0x259F for line in lines for each in line)
+
+
+@pytest.mark.parametrize("size", [(20, 5), (59, 24), (80, 19)])
+async def test_in_too_small_a_window_the_host_reads_how_large_it_must_be(
+    size: tuple[int, int],
+) -> None:
+    async with laptop(an_event(4), size=size) as host:
+        lines = await host.picture()
+
+    said = " ".join(" ".join(lines).split())
+    assert said == "The window is too small: make it at least 60x20"
 
 
 @pytest.mark.parametrize("people", [2, 3, 5])
