@@ -47,6 +47,7 @@ class CheckInScreen(RoundsScreen):
         super().__init__()
         self._newcomer = ""
         self._chosen = False
+        self._named: PersonKey | None = None
 
     def compose(self) -> ComposeResult:
         """The counter, the line, the list, the last word, the keys."""
@@ -100,8 +101,10 @@ class CheckInScreen(RoundsScreen):
             self._newcomer = ""
             self.tell("")
         self._chosen = False
+        if self.query_one(Line).value:
+            self._named = None
         self.show()
-        self.query_one(PeopleList).mark(None)
+        self.query_one(PeopleList).mark(self._named)
 
     def action_take(self) -> None:
         """Check the marked person in, or add the walk-in."""
@@ -114,13 +117,17 @@ class CheckInScreen(RoundsScreen):
     def _meant(self) -> PersonKey | None:
         """Return who is marked, if the host typed something or chose with the arrows.
 
-        With nothing typed whoever stands first is marked, and a hasty second key must not
-        change that person.
+        With nothing typed whoever was last named or stands first is marked, and a hasty
+        second key must not change that person.
         """
-        if self.query_one(Line).value or self._chosen:
+        if self._pointed:
             return self.query_one(PeopleList).marked
         self.tell(_("Type a name, a company or a number"))
         return None
+
+    @property
+    def _pointed(self) -> bool:
+        return bool(self.query_one(Line).value) or self._chosen
 
     def _turn(self, key: PersonKey) -> None:
         with self.reporting():
@@ -152,6 +159,7 @@ class CheckInScreen(RoundsScreen):
             else _("{said}: number {number}").format(said=said, number=number)
         )
         self._newcomer = ""
+        self._named = key
         self.query_one(Line).value = ""
         self.show()
         self.query_one(PeopleList).mark(key)
@@ -175,21 +183,24 @@ class CheckInScreen(RoundsScreen):
         self.query_one(PeopleList).move_page(by)
 
     def action_absent(self) -> None:
-        """The marked person does not come."""
-        key = self._meant()
+        """The marked person does not come, or with nothing typed whoever was just named."""
+        key = self._meant() if self._pointed or self._named is None else self._named
         if key is not None and key != NEWCOMER:
             with self.reporting():
-                self.session.mark_absent(key)
+                if roster.states(self.session.event)[key] != "absent":
+                    self.session.mark_absent(key)
                 self._done(key, _("{name} is absent"))
 
     def action_all_here(self) -> None:
         """Everybody expected is here."""
         self.session.check_in_all()
+        self._named = None
         self.tell(_("Everybody is here; Ctrl+U takes it back."))
 
     def action_undo(self) -> None:
         """Take back the last thing done."""
         undone = self.session.undo()
+        self._named = None
         if undone is not None:
             self.tell(_("Taken back: {what}").format(what=say(undone)))
 

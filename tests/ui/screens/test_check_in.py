@@ -133,6 +133,38 @@ async def test_somebody_who_called_off_is_absent_with_one_key() -> None:
         assert host.words("counter") == "Check-in: 0 of 3 here"
 
 
+async def test_whoever_was_just_named_is_made_absent_without_typing_again() -> None:
+    async with laptop(guests()) as host:
+        await host.press("c")
+        await at_the_door(host, "tommy", "enter")
+        await at_the_door(host, "tommy", "enter")
+        named, marked = host.words("told"), host.marked
+        await host.press("ctrl+x")
+
+        assert named == "Tommy Lee is here already (Ctrl+X: absent): number 4"
+        assert marked == "Tommy Lee"
+        assert roster.states(host.session.event)["Tommy Lee"] == "absent"
+
+
+async def test_whoever_was_just_named_is_forgotten_once_the_next_name_is_typed() -> None:
+    async with laptop(guests()) as host:
+        await host.press("c")
+        await at_the_door(host, "tommy", "enter")
+        await at_the_door(host, "xyz", "escape", "ctrl+x")
+
+        assert here(host.session) == ["Tommy Lee"]
+        assert host.words("told") == "Type a name, a company or a number"
+
+
+async def test_the_line_of_whoever_was_just_named_can_be_seen() -> None:
+    async with laptop(an_event(200)) as host:
+        await host.press("c")
+        await at_the_door(host, "150", "enter")
+        lines = await host.picture()
+
+        assert any("Person 150" in line and "Company" in line for line in lines)
+
+
 async def test_escape_empties_the_line_first_and_leaves_then() -> None:
     async with laptop(guests()) as host:
         await host.press("c")
