@@ -41,11 +41,17 @@ def phase_name(scene: Scene, *, paused: bool = False) -> Sentence:
     return _SCENES[scene]
 
 
-def next_step(event: Event, run: Run, scene: Scene) -> Sentence:
-    """Return what Enter does now."""
+def next_step(event: Event, run: Run, scene: Scene, *, anew: bool = False) -> Sentence:
+    """Return what Enter does now; `anew` says that it plans anew first."""
     match run.phase:
+        case "talk" | "break" if (
+            anew and not event.plan and (run.phase == "break" or scene == "end")
+        ):
+            return sentence("Enter: plan anew and go on")
         case "break" if not event.plan:
             return sentence("Enter: close the evening")
+        case "lobby" if not event.rounds:
+            return _first_step(event)
         case "lobby" | "break":
             coming = max((each.number for each in event.rounds), default=0) + 1
             return sentence("Enter: show the seats of round {number}", number=coming)
@@ -62,6 +68,27 @@ def next_step(event: Event, run: Run, scene: Scene) -> Sentence:
             return sentence("Enter: close the evening")
         case "closing":
             return sentence("The evening is over. Ctrl+Q leaves.")
+
+
+def _first_step(event: Event) -> Sentence:
+    """Return whom the first seats are for: everybody expected, or only those checked in."""
+    number = len(roster.present(event, 1))
+    if not roster.checked_in(event):
+        return counted(
+            "Enter: show the seats of round 1 for the {count} expected",
+            "Enter: show the seats of round 1 for all {count} expected",
+            number,
+        )
+    known = roster.states(event)
+    missing = [p for p in roster.people(event) if not p.staff and known[p.key] == "expected"]
+    if not missing:
+        return sentence("Enter: show the seats of round {number}", number=1)
+    return counted(
+        "Enter: show the seats of round 1 for the {count} who is here ({missing} not checked in)",
+        "Enter: show the seats of round 1 for the {count} who are here ({missing} not checked in)",
+        number,
+        missing=len(missing),
+    )
 
 
 def forgotten(run: Run, scene: Scene, remaining: float) -> Sentence | None:
@@ -87,7 +114,7 @@ def talking(room: Room, now: float) -> Sentence | None:
             return sentence(
                 "{seat} speaks, swap in {time}",
                 seat=room.speaker(now),
-                time=shown(room.remaining(now) - room.seconds / 2),
+                time=shown(room.remaining(now) - room.half),
             )
         case "swap" | "second_half" | "last_minute":
             return sentence("{seat} speaks", seat=room.speaker(now))
@@ -98,8 +125,14 @@ def room_sees(room: Room, now: float) -> Sentence:
     """Return what is on the projector now."""
     if room.black:
         return sentence("nothing: the screen is black")
+    if room.run.paused and room.message:
+        return sentence(
+            "{picture}; your message: {message}", picture=_standing(room), message=room.message
+        )
     if room.message:
         return sentence("your message: {message}", message=room.message)
+    if room.run.paused:
+        return _standing(room)
     left = shown(room.remaining(now))
     match room.scene(now):
         case "lobby":
@@ -121,6 +154,14 @@ def room_sees(room: Room, now: float) -> Sentence:
     if room.halves:
         return sentence("{seat} speaks, {time}", seat=room.speaker(now), time=left)
     return sentence("the clock, {time}", time=left)
+
+
+def _standing(room: Room) -> Sentence:
+    """Return what the room sees of a clock that stands still."""
+    left = room.run.left or 0.0
+    if 0 < left <= room.seconds:
+        return sentence("PAUSED, {time} left", time=shown(left))
+    return sentence("Paused")
 
 
 def head_count(event: Event, number: int) -> list[Sentence]:

@@ -8,9 +8,9 @@ import pytest
 
 from rounds.domain import outlook
 from rounds.domain.clock import Run, start
-from rounds.domain.event import Round
+from rounds.domain.event import Event, Round
 from rounds.domain.room import Room
-from rounds.domain.roster import check_in_all, leave, mark_absent
+from rounds.domain.roster import check_in, check_in_all, leave, mark_absent
 from rounds.domain.sentence import sentence
 from tests.evenings import START, an_event
 
@@ -86,10 +86,42 @@ def test_a_paused_evening_has_not_been_forgotten() -> None:
         ({"phase": "closing"}, "the closing: thanks and numbers"),
         ({"phase": "lobby", "black": True}, "nothing: the screen is black"),
         ({"phase": "lobby", "message": "Fire drill"}, "your message: Fire drill"),
+        ({"phase": "talk", "seconds": 480, "left": 448.0}, "PAUSED, 7:28 left"),
+        ({"phase": "break", "seconds": 600, "left": 90.0}, "PAUSED, 1:30 left"),
+        ({"phase": "talk", "seconds": 480, "left": 484.0}, "Paused"),
+        ({"phase": "move", "round": 2, "left": -9.0}, "Paused"),
+        (
+            {"phase": "talk", "seconds": 480, "left": 448.0, "message": "Fire drill"},
+            "PAUSED, 7:28 left; your message: Fire drill",
+        ),
     ],
 )
 def test_what_the_room_sees_is_said(changes: dict[str, object], said: str) -> None:
     assert str(outlook.room_sees(Room.model_validate(changes), 0.0)) == said
+
+
+def the_first_enter(event: Event) -> str:
+    return str(outlook.next_step(event, Run(), "lobby"))
+
+
+def test_with_nobody_checked_in_the_first_enter_seats_all_who_are_expected() -> None:
+    event = mark_absent(an_event(7), "Person 07", START)
+
+    assert the_first_enter(event) == "Enter: show the seats of round 1 for all 6 expected"
+
+
+def test_with_some_checked_in_the_first_enter_says_that_it_seats_only_them() -> None:
+    event = check_in(check_in(an_event(7), "Person 02", START), "Person 05", START)
+
+    assert the_first_enter(event) == (
+        "Enter: show the seats of round 1 for the 2 who are here (5 not checked in)"
+    )
+
+
+def test_with_everybody_checked_in_the_first_enter_counts_nobody() -> None:
+    event = check_in_all(an_event(7), START)
+
+    assert the_first_enter(event) == "Enter: show the seats of round 1"
 
 
 def test_who_is_kept_apart_is_never_said_aloud() -> None:
