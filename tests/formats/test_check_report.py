@@ -48,3 +48,10 @@ def test_without_times_there_is_no_time_plan() -> None:
 
 def test_the_day_is_read_as_people_say_it() -> None:
     assert "Wednesday, 22 April 2026" in report(8, date="2026-04-22").splitlines()[0]
+
+
+def test_that_everybody_will_have_met_everybody_is_said_in_one_sentence() -> None:
+    text = report(3, rounds=None)
+
+    assert "3 people can meet in at most 3 rounds without a repeat." in text
+    assert "More than 3 rounds" not in text

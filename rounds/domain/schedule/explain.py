@@ -58,13 +58,19 @@ def why_not(event: Event, problem: Problem, block: Block, wanted: int) -> tuple[
 
 def no_more(event: Event, problem: Problem, block: Block) -> tuple[Sentence, ...]:
     """Return why the plan has fewer rounds than would fit into the time."""
-    possible = problem.sittings[0].number - 1 + block.rounds
+    first = problem.sittings[0]
+    possible = first.number - 1 + block.rounds
+    why = _reasons(event, problem, block)
+    if possible == block.rounds - block.start and why == (
+        _everybody_has_met(len(first.here), block),
+    ):
+        return why  # it says how many there are, too
     head = counted(
         "More than {count} round is not possible with these people.",
         "More than {count} rounds are not possible with these people.",
         possible,
     )
-    return (head, *_reasons(event, problem, block))
+    return (head, *why)
 
 
 def out_of_turn() -> Sentence:
