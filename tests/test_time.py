@@ -98,6 +98,29 @@ def test_the_wall_clock_is_moved_in_mid_round(seconds: int) -> None:
     assert restarted(session, laptop).remaining() == pytest.approx(200, abs=1)
 
 
+def test_the_last_change_of_the_timetable_holds_also_after_the_clock_was_set_back() -> None:
+    laptop = a_laptop("Asia/Tokyo", EVENING)
+    session = a_round(laptop)
+    session.change_course(rounds=2)
+
+    laptop.moved = -3600
+    session.tick()
+    session.change_course(rounds=1)
+
+    assert session.event.in_force.rounds == 1
+    assert restarted(session, laptop).room.rounds == 1
+
+
+def test_a_late_evening_still_in_the_lobby_after_midnight_knows_when_it_ends() -> None:
+    laptop = a_laptop("Asia/Tokyo", datetime(2026, 5, 14, 15, 5, tzinfo=UTC))
+    event = an_event(6, rounds=5, starts_at="23:30", ends_at="00:30")
+    session = Session(event, MemoryKeeper(), steady=laptop.steady, wall=laptop.wall)
+
+    assert f"{session.expected_end():%d %H:%M}" == "15 00:50"
+    assert f"{session.closing_time():%d %H:%M}" == "15 00:30"
+    assert session.ways_to_end_on_time() != ()
+
+
 @pytest.mark.parametrize("slept", [301, 3600, 86_400])
 def test_a_laptop_that_slept_across_the_end_of_a_round_keeps_its_true_end_and_says_so(
     slept: int,

@@ -41,13 +41,20 @@ def clock_time(text: str, day: datetime) -> datetime:
 
 
 def closing_time(settings: Settings, opened: datetime) -> datetime | None:
-    """Return the moment the hall closes; an hour before the start belongs to the next day."""
+    """Return the moment the hall closes: the next one after the evening really began."""
     if settings.ends_at is None:
         return None
     closes = clock_time(settings.ends_at, opened)
-    if settings.starts_at is not None and closes <= clock_time(settings.starts_at, opened):
-        closes += timedelta(days=1)
-    return closes
+    return closes if closes > opened else closes + timedelta(days=1)
+
+
+def opening_time(settings: Settings, now: datetime) -> datetime | None:
+    """Return the start on the invitation, which after midnight may be that of the day before."""
+    if settings.starts_at is None:
+        return None
+    closes = closing_time(settings, now) or now + timedelta(hours=12)
+    starts = clock_time(settings.starts_at, closes)
+    return starts if starts < closes else starts - timedelta(days=1)
 
 
 def time_given(settings: Settings) -> float | None:
@@ -55,10 +62,9 @@ def time_given(settings: Settings) -> float | None:
     if settings.starts_at is None or settings.ends_at is None:
         return None
     day = datetime(2000, 1, 1)  # noqa: DTZ001 - any day will do, only the difference counts
-    closes = closing_time(settings, day)
-    return (
-        None if closes is None else (closes - clock_time(settings.starts_at, day)).total_seconds()
-    )
+    starts = clock_time(settings.starts_at, day)
+    closes = closing_time(settings, starts)
+    return None if closes is None else (closes - starts).total_seconds()
 
 
 def rounds_in_time(settings: Settings) -> int:
