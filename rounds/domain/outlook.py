@@ -44,12 +44,8 @@ def phase_name(scene: Scene, *, paused: bool = False) -> Sentence:
 def next_step(event: Event, run: Run, scene: Scene, *, anew: bool = False) -> Sentence:
     """Return what Enter does now; `anew` says that it plans anew first."""
     match run.phase:
-        case "talk" | "break" if (
-            anew and not event.plan and (run.phase == "break" or scene == "end")
-        ):
-            return sentence("Enter: plan anew and go on")
         case "break" if not event.plan:
-            return sentence("Enter: close the evening")
+            return _last_step(anew)
         case "lobby" if not event.rounds:
             return _first_step(event)
         case "lobby" | "break":
@@ -65,7 +61,7 @@ def next_step(event: Event, run: Run, scene: Scene, *, anew: bool = False) -> Se
                     return sentence("Enter: begin the break")
                 case "move":
                     return sentence("Enter: show the seats of round {number}", number=run.round + 1)
-            return sentence("Enter: close the evening")
+            return _last_step(anew)
         case "closing":
             return sentence("The evening is over. Ctrl+Q leaves.")
 
@@ -89,6 +85,12 @@ def _first_step(event: Event) -> Sentence:
         number,
         missing=len(missing),
     )
+
+
+def _last_step(anew: bool) -> Sentence:
+    if anew:
+        return sentence("Enter: plan anew and go on")
+    return sentence("Enter: close the evening")
 
 
 def forgotten(run: Run, scene: Scene, remaining: float) -> Sentence | None:

@@ -9,7 +9,7 @@ from rounds.domain.clock import Run
 from rounds.domain.errors import RuleError
 from rounds.domain.event import Event
 from rounds.domain.public import after
-from rounds.domain.sentence import Sentence, sentence
+from rounds.domain.sentence import sentence
 from rounds.session.planning import Planning, plan_inputs
 
 
@@ -73,7 +73,7 @@ class Course(Planning):
                 if last:
                     self._planned_for = plan_inputs(event)
             case "move":
-                self._announce(self._next_number())
+                self._announce(self._next_number(), event if last else None)
             case _:
                 self.close_evening()
 
@@ -81,9 +81,9 @@ class Course(Planning):
         """Show the closing picture."""
         self._go(sentence("closing of the evening"), self.event, Run("closing", self.run.round))
 
-    def _announce(self, number: int) -> None:
+    def _announce(self, number: int, planned: Event | None = None) -> None:
         """Show the board of round `number`, planned for those who are there now."""
-        event = self._freshly_planned()
+        event = planned or self._freshly_planned()
         if evening.planned(event, number) is None:
             self._end_without(number)
             return

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from rounds.domain import clock, evening, reseat, roster, table_change
 from rounds.domain.event import Event, KeptApart, PersonKey, Pin, TableLabel
-from rounds.domain.schedule.tables import labels
 from rounds.domain.sentence import Sentence, sentence
 from rounds.session.course import Course
 from rounds.session.planning import plan_inputs
@@ -65,6 +64,7 @@ class People(Course):
             sentence("a wish of the host"),
             self.event.with_(kept_apart=(*self.event.kept_apart, apart)),
         )
+        self._part_on_the_board()
 
     def pin(self, one: PersonKey, other: PersonKey) -> None:
         """Put these two together in the next round."""
@@ -73,6 +73,7 @@ class People(Course):
             sentence("a pair pinned into round {number}", number=wish.round),
             self.event.with_(pins=(*self.event.pins, wish)),
         )
+        self._pair_on_the_board()
 
     def exchange(self, number: int, one: PersonKey, other: PersonKey) -> None:
         """Exchange two people's places in a round: as a wish before it, as the truth after it."""
@@ -116,15 +117,7 @@ class People(Course):
     def _with_latecomer(self, event: Event, key: PersonKey) -> Event:
         if not self._in_round() or self._too_few_minutes() is not None:
             return event
-        return reseat.seat_latecomer(event, self.run.round, key, self._free_table())
+        from rounds.domain.announced import free_table
 
-    def _free_table(self) -> TableLabel:
-        """Return a table at which nobody sits in this round."""
-        at_hand = evening.current(self.event, self.run.round)
-        used = {
-            str(pairing.table)
-            for pairing in (at_hand.pairings if at_hand else ())
-            if pairing.held != "no-show"
-        }
-        known = labels(self.event.in_force.tables, len(used) + 1)
-        return next(label for label in known if str(label) not in used)
+        number = self.run.round
+        return reseat.seat_latecomer(event, number, key, free_table(self.event, number))

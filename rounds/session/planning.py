@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from functools import reduce
 from typing import TYPE_CHECKING
 
-from rounds.domain import outlook, roster, timetable
+from rounds.domain import evening, outlook, roster, timetable
+from rounds.domain.errors import RuleError
 from rounds.domain.event import Change, Event, Round, starts
 from rounds.domain.sentence import Sentence, sentence
 from rounds.session.core import Core
@@ -20,15 +22,21 @@ class Planning(Core):
     """The plan of an open event, and its timetable."""
 
     def __post_init__(self) -> None:
-        """Trust the plan in the file as long as it is made for those who are there."""
+        """Trust the plan in the file as long as it does what the host wants now."""
         super().__post_init__()
-        if covers(self.event):
+        if _holds(self.event):
             self._planned_for = plan_inputs(self.event)
 
     @property
     def stale(self) -> bool:
         """Whether the plan was made for other people or rules than those of now."""
         return self._planned_for != plan_inputs(self.event)
+
+    @property
+    def plans_anew(self) -> bool:
+        """Whether going on plans anew: the plan is out of date, or more rounds may be possible."""
+        more = not self.event.rounds or self._next_number() <= _wanted(self.event)
+        return (bool(self.event.plan) or more) and self.stale
 
     def propose(self) -> tuple[Plan, Difference]:
         """Plan the rounds not yet begun anew; return the plan and what it changes."""
@@ -41,6 +49,7 @@ class Planning(Core):
         """Put a proposed plan in force; the board of a round not yet begun follows."""
         self.last_plan = plan
         event = self.event.with_(plan=self._to_come(plan))
+        self._refuse_to_empty_the_board(event)
         if self.run.phase == "move":
             self._board_since = self.steady()
         self._do(sentence("new plan"), event)
@@ -53,6 +62,7 @@ class Planning(Core):
         plan = _make_plan(event)
         self.last_plan = plan
         event = event.with_(plan=self._to_come(plan))
+        self._refuse_to_empty_the_board(event)
         self._do(sentence("change of the timetable"), event)
         self._planned_for = plan_inputs(event)
 
@@ -79,15 +89,15 @@ class Planning(Core):
     def can_close_after(self) -> int | None:
         """After which round the evening can be closed early; None where that changes nothing."""
         number = max(self.run.round, self._next_number() - 1)
-        more = any(each.number > number for each in self.event.plan)
+        more = any(each.number > number for each in self.event.plan) or self.plans_anew
         return number if number and more and self.run.phase != "closing" else None
 
     def _standing(self) -> timetable.Standing:
         announced = self.run.phase == "move"
         now = self.wall()
-        opens = self.event.in_force.starts_at
+        opens = timetable.opening_time(self.event.in_force, now)
         if self.run.phase == "lobby" and opens is not None:
-            now = max(now, timetable.clock_time(opens, now))
+            now = max(now, opens)
         return timetable.Standing(
             now=now,
             left=self.remaining() if self.run.timed else 0.0,
@@ -105,20 +115,115 @@ class Planning(Core):
             self._planned_for = None
 
     def _freshly_planned(self) -> Event:
-        if not self.stale:
+        """Return the event with a plan for those who are there now."""
+        if not self.plans_anew:
             return self.event
         plan = _make_plan(self.event)
         self.last_plan = plan
         self._tell_limits(plan)
+        return self.event.with_(plan=self._to_come(plan))
+
+    def _why_no_round(self, number: int) -> Sentence:
+        """Return why round `number` cannot be planned."""
+        if len(roster.present(self.event, number)) < 2:
+            return sentence(
+                "There is nobody to pair yet: check in at least two participants, then press Enter."
+            )
+        plan = self.last_plan
+        said = limits(plan) if plan is not None and len(plan.rounds) < number else None
+        return said or sentence("No further round is possible with those who are there.")
+
+    # -- the round on the board ----------------------------------------------------------
+
+    def _refuse_to_empty_the_board(self, event: Event) -> None:
+        number = self.run.round
+        if self.run.phase != "move" or evening.planned(event, number) is not None:
+            return
+        raise RuleError(
+            "{why} The seats of round {number} are on the board: Backspace takes them away.",
+            why=self._why_no_round(number),
+            number=number,
+        )
+
+    def _take_back(self, indices: list[int]) -> Sentence:
+        said = super()._take_back(indices)
+        if self.run.phase == "move":
+            from rounds.domain import announced
+
+            number = self.run.round
+            event = announced.without_the_gone(self.event, number)
+            self._show_seats(announced.with_latecomers(event, number))
+            self._part_on_the_board()
+        return said
+
+    def _put_the_board_right(self) -> None:
+        """Refuse to begin with seats that the host's word has overtaken; the board follows it."""
+        from rounds.domain import announced
+
+        before = evening.planned(self.event, self.run.round)
+        self._show_seats(announced.without_the_gone(self.event, self.run.round))
+        if not self._by_hand:
+            self._part_on_the_board()
+        board = evening.planned(self.event, self.run.round)
+        if board is not None and not board.pairings:
+            raise RuleError(self._why_no_round(board.number))
+        if board != before:
+            raise RuleError(
+                "The seats of round {number} have changed: "
+                "let everybody find the new ones, then press Enter.",
+                number=self.run.round,
+            )
+
+    def _part_on_the_board(self) -> None:
+        """Give other seats to people who are kept apart, with as few changes as possible."""
+        from rounds.domain import announced
+
+        if self.run.phase == "move" and announced.seats_kept_apart(self.event, self.run.round):
+            self._seat_anew()
+            self._show_seats(announced.parted(self.event, self.run.round))
+
+    def _pair_on_the_board(self) -> None:
+        """Seat together who is pinned into the announced round, or tell the host why not."""
+        from rounds.domain import announced
+
+        if self.run.phase == "move":
+            refused = announced.refused_pins(self.event, self.run.round)
+            self._tell_once(outlook.discreet(refused))
+            if announced.misses_a_pin(self.event, self.run.round):
+                self._seat_anew()
+
+    def _seat_anew(self) -> None:
+        """Plan the announced round and those after it; where that fails the seats stay."""
+        plan = _make_plan(self.event)
+        self.last_plan = plan
         event = self.event.with_(plan=self._to_come(plan))
-        self._planned_for = plan_inputs(event)
-        return event
+        if evening.planned(event, self.run.round) is not None:
+            self._tell_limits(plan)
+            self._show_seats(event)
+            self._planned_for = plan_inputs(event)
+
+    def _show_seats(self, event: Event) -> None:
+        """Change the announced seats: a consequence, which nobody takes back by itself."""
+        if event.plan == self.event.plan:
+            return
+        number = self.run.round
+        if evening.planned(event, number) != evening.planned(self.event, number):
+            self._board_since = self.steady()
+            said = sentence("The seats of round {number} have changed.", number=number)
+            if not self.news or self.news[-1] != said:
+                self.news.append(said)
+        self._set(event)
+
+    # -- what is not as wished for -------------------------------------------------------
+
+    def _tell_once(self, said: Iterable[Sentence]) -> None:
+        self.news.extend(each for each in said if each not in self.news)
 
     def _tell_limits(self, plan: Plan) -> None:
         """Tell the host once what is not as wished for: too few rounds or tables, and why."""
         short = limits(plan) if plan.rounds else None
         said = [*outlook.discreet(plan.warnings), *([short] if short else [])]
-        self.news.extend(each for each in said if each not in self.news)
+        self._tell_once(said)
 
     def _to_come(self, plan: Plan) -> tuple[Round, ...]:
         begun = {each.number for each in self.event.rounds}
@@ -133,16 +238,23 @@ def limits(plan: Plan) -> Sentence | None:
     return reduce(lambda one, more: sentence("{one} {more}", one=one, more=more), said)
 
 
-def covers(event: Event) -> bool:
-    """Return whether the rounds to come seat (or rest) exactly those who will be there."""
+def _wanted(event: Event) -> int:
+    """Return how many rounds the host wants, possible or not."""
+    return event.in_force.rounds or timetable.rounds_in_time(event.in_force)
+
+
+def _holds(event: Event) -> bool:
+    """Return whether the plan has the rounds the host asks for and breaks no rule.
+
+    Where the host left the number open, fewer may be all that are possible.
+    """
+    from rounds.domain.schedule.rules import broken_rules
+
     if not event.plan:
         return False
-    helpers = set(roster.staff(event))
-    return all(
-        {key for pairing in each.pairings for key in pairing.people}.union(each.resting) - helpers
-        == set(roster.present(event, each.number))
-        for each in event.plan
-    )
+    last, wanted = evening.last_number(event), _wanted(event)
+    enough = last == wanted or (last < wanted and event.in_force.rounds is None)
+    return enough and not broken_rules(event, event.plan)
 
 
 def plan_inputs(event: Event) -> tuple[object, ...]:
@@ -155,6 +267,7 @@ def plan_inputs(event: Event) -> tuple[object, ...]:
     turns |= {person.until_round + 1 for person in known if person.until_round}
     return (
         tuple(roster.present(event, number) for number in sorted({1, *turns})),
+        roster.staff(event),
         event.participants,
         event.walk_ins,
         event.kept_apart,
@@ -167,6 +280,7 @@ def plan_inputs(event: Event) -> tuple[object, ...]:
                     (pairing.people, pairing.held in {"short", "no-show"})
                     for pairing in each.pairings
                 ),
+                each.resting,
             )
             for each in sorted((*event.rounds, *event.plan), key=lambda each: each.number)
         ),

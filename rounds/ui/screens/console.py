@@ -139,7 +139,7 @@ class ConsoleScreen(PersonActions):
             else "",
         )
         self._show_saving()
-        due = session.stale and bool(event.plan) and run.phase != "closing"
+        due = session.plans_anew and bool(event.rounds or event.plan) and run.phase != "closing"
         self._words("plan").say(
             *([_("The next move plans anew"), _("r: plan anew now")] if due else [])
         )
@@ -193,9 +193,8 @@ class ConsoleScreen(PersonActions):
         self.query_one(BigTime).set_class(left < 0, "-over")
         question = outlook.forgotten(run, scene, left)
         following = self._words("next")
-        following.say(
-            say(question) if question else "", say(outlook.next_step(session.event, run, scene))
-        )
+        step = outlook.next_step(session.event, run, scene, anew=session.plans_anew)
+        following.say(say(question) if question else "", say(step))
         following.set_class(question is not None, "-forgotten")
         talking = outlook.talking(self.rounds.room, now)
         self._words("talking").say(say(talking) if talking else "")
