@@ -12,6 +12,8 @@ from rounds import i18n
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "rounds"
+SAID = {"description", "tooltip"}
+"""The parts of a key's binding that a host can read."""
 
 
 @dataclass(frozen=True)
@@ -68,8 +70,9 @@ def said_in(node: ast.Call) -> list[tuple[ast.expr, ast.expr | None]]:
             return [(given[0], None)]
         case "ngettext" | "counted" if len(given) > 1:
             return [(given[0], given[1])]
-        case "Binding" if len(given) > 2:
-            return [(given[2], None)]
+        case "Binding":
+            described = [*given[2:3], *(each.value for each in node.keywords if each.arg in SAID)]
+            return [(each, None) for each in described]
         case _ if name in faults() and given:
             return [(given[0], None)]
     return []

@@ -36,6 +36,15 @@ def test_everything_that_is_said_is_translated() -> None:
     assert missing == []
 
 
+def test_the_explanation_of_a_key_is_among_what_is_said() -> None:
+    key = ast.parse('Binding("i", "here", "Here", tooltip="Here, or back again")', mode="eval").body
+    assert isinstance(key, ast.Call)
+
+    said = [text.value for text, _plural in said_in(key) if isinstance(text, ast.Constant)]
+
+    assert said == ["Here", "Here, or back again"]
+
+
 def test_a_translation_has_the_places_of_its_text() -> None:
     known = translations()
 
