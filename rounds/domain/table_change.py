@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
+from itertools import zip_longest
 
 from rounds.domain import roster
 from rounds.domain.errors import RuleError
 from rounds.domain.event import Change, Event, Pairing, PersonKey, Round, TableLabel
 from rounds.domain.schedule.tables import labels
+from rounds.domain.sentence import Sentence, sentence
 
 
 def tables(event: Event) -> list[TableLabel]:
@@ -18,6 +21,20 @@ def tables(event: Event) -> list[TableLabel]:
     known = labels(event.in_force.tables, max(map(_tables_of, _rounds(event)), default=0))
     in_use = (pairing.table for each in _to_come(event) for pairing in each.pairings)
     return list({str(label): label for label in (*known, *in_use)}.values())
+
+
+def in_ranges(known: Sequence[TableLabel]) -> list[TableLabel | Sentence]:
+    """Return labels as they are said in short: 1, 2, 4 to 16, Bar."""
+    said: list[TableLabel | Sentence] = []
+    run: list[TableLabel] = []
+    for label, following in zip_longest(known, known[1:]):
+        run.append(label)
+        if isinstance(label, int) and isinstance(following, int) and following == label + 1:
+            continue
+        several = len(run) > 2
+        said += [sentence("{first} to {last}", first=run[0], last=label)] if several else run
+        run = []
+    return said
 
 
 def out_of_use(
@@ -31,7 +48,9 @@ def out_of_use(
     known = tables(event)
     if table not in map(str, known):
         raise RuleError(
-            "There is no table {table}. The tables are {tables}.", table=table, tables=known
+            "There is no table {table}. The tables are {tables}.",
+            table=table,
+            tables=in_ranges(known),
         )
     taken = {str(pairing.table) for each in _to_come(event) for pairing in each.pairings}
     if instead and instead in {*taken, table}:

@@ -115,3 +115,9 @@ def test_a_no_show_takes_up_no_table_of_its_own() -> None:
     event = reseat.no_show_in_round(a_running_round(), 1, "Person 02")
 
     assert table_change.tables(event) == [1, 2]
+
+
+def test_the_tables_there_are_are_told_in_ranges() -> None:
+    said = table_change.in_ranges([1, 2, 4, 5, 6, 7, "Bar"])
+
+    assert [str(each) for each in said] == ["1", "2", "4 to 7", "Bar"]

@@ -12,6 +12,7 @@ from textual.widgets import Input
 from rounds.domain import roster
 from rounds.domain.event import PersonKey
 from rounds.domain.finding import folded, found
+from rounds.domain.spelling import name_and_reading
 from rounds.formats.safe_text import clean_line
 from rounds.i18n import _, say
 from rounds.ui.screens.base import RoundsScreen
@@ -75,8 +76,8 @@ class CheckInScreen(RoundsScreen):
         )
         line.placeholder = _("Type a name, a company or a number")
         people = self.query_one(PeopleList)
-        columns, lines = door_list(event, found(event, line.value), people.size.width)
-        name = clean_line(line.value)
+        name, _kana = name_and_reading(clean_line(line.value))
+        columns, lines = door_list(event, found(event, name), people.size.width)
         if self._nobody_has(name):
             offer = _('Add walk-in "{name}"').format(name=name)
             lines = (*lines, Row(NEWCOMER, ("+", offer), "strong"))
@@ -110,7 +111,7 @@ class CheckInScreen(RoundsScreen):
         """Check the marked person in, or add the walk-in."""
         key = self._meant()
         if key == NEWCOMER:
-            self._take_newcomer(clean_line(self.query_one(Line).value))
+            self._take_newcomer(*name_and_reading(clean_line(self.query_one(Line).value)))
         elif key is not None:
             self._turn(key)
 
@@ -138,13 +139,13 @@ class CheckInScreen(RoundsScreen):
                 self.session.check_in(key)
                 self._done(key, _("{name} is here"))
 
-    def _take_newcomer(self, name: str) -> None:
+    def _take_newcomer(self, name: str, kana: str) -> None:
         if self._newcomer != name:
             self._newcomer = name
             self.tell(_('Press Enter again to add "{name}" as a walk-in.').format(name=name))
             return
         with self.reporting():
-            self._done(self.session.add_walk_in(name), _("{name} is here"))
+            self._done(self.session.add_walk_in(name, {"kana": kana}), _("{name} is here"))
 
     def _done(self, key: PersonKey, template: str) -> None:
         """Say what was done, and where the person sits; make ready for the next one."""

@@ -10,11 +10,12 @@ from textual.binding import Binding, BindingType
 from rounds.domain import outlook, roster
 from rounds.domain.event import PersonKey, Round
 from rounds.domain.schedule.rules import broken_rules
-from rounds.domain.table_change import kept_by
-from rounds.formats.safe_text import clean_line
-from rounds.i18n import _, listed, say
+from rounds.domain.spelling import name_and_reading
+from rounds.domain.table_change import kept_by, tables
+from rounds.i18n import _, joined, listed, say
 from rounds.ui.screens.evening import EveningScreen
 from rounds.ui.screens.people_lines import at_hand, left_alone, seats
+from rounds.ui.wide_keys import narrow
 
 
 class PersonActions(EveningScreen):
@@ -109,16 +110,14 @@ class PersonActions(EveningScreen):
         """Ask for the name of somebody new; that is all it takes."""
         from rounds.ui.screens.ask_line import LineDialog
 
-        def named(name: str | None) -> None:
-            if not name:
-                return
-            with self.reporting():
-                key = self.session.add_walk_in(clean_line(name))
-                self.show()
-                self.select(key)
-                self._told_with_seat(_("{name} is here"), key)
+        def named(line: str) -> None:
+            name, kana = name_and_reading(line)
+            key = self.session.add_walk_in(name, {"kana": kana})
+            self.show()
+            self.select(key)
+            self._told_with_seat(_("{name} is here"), key)
 
-        self.app.push_screen(LineDialog(_("Walk-in: type the name, then Enter")), named)
+        self.app.push_screen(LineDialog(_("Walk-in: type the name, then Enter"), named))
 
     def action_rename(self) -> None:
         """Ask for the right spelling."""
@@ -128,13 +127,11 @@ class PersonActions(EveningScreen):
         if key is None:
             return
 
-        def named(name: str | None) -> None:
-            if name is not None:
-                with self.reporting():
-                    self.session.correct_name(key, clean_line(name))
+        def named(name: str) -> None:
+            self.session.correct_name(key, name)
 
         now = roster.by_key(self.session.event)[key].name
-        self.app.push_screen(LineDialog(_("The right spelling, then Enter"), now), named)
+        self.app.push_screen(LineDialog(_("The right spelling, then Enter"), named, now))
 
     # -- who sits with whom ------------------------------------------------------------------
 
@@ -171,7 +168,7 @@ class PersonActions(EveningScreen):
             said = _("Round {number}: {one} and {other} have changed places.").format(
                 number=number, one=self._called(key), other=self._called(other)
             )
-            self.tell(" ".join([said, *(new for new in self._broken() if new not in before)]))
+            self.tell(joined([said, *(new for new in self._broken() if new not in before)]))
 
         self._choose_other(
             _("{name} changes places with ..."),
@@ -253,11 +250,12 @@ class PersonActions(EveningScreen):
             def answered(answer: Answer | None) -> None:
                 if answer is None:
                     return
-                if answer.rounds is None:
-                    self.session.accept(plan)
-                else:
-                    self.session.change_course(rounds=answer.rounds)
-                self.tell(_("The new plan is in force; u takes it back."))
+                with self.reporting():
+                    if answer.rounds is None:
+                        self.session.accept(plan)
+                    else:
+                        self.session.change_course(rounds=answer.rounds)
+                    self.tell(_("The new plan is in force; u takes it back."))
 
             self.app.push_screen(ReplanDialog(plan, change), answered)
 
@@ -265,27 +263,29 @@ class PersonActions(EveningScreen):
         """Ask which table is out of use; the pairings stay, only the label changes."""
         from rounds.ui.screens.ask_line import LineDialog
 
-        def named(line: str | None) -> None:
+        def named(line: str) -> None:
             if not line:
                 return
-            table, _equals, instead = (part.strip() for part in clean_line(line).partition("="))
-            with self.reporting():
-                new = self.session.table_out_of_use(table, instead)
-                said = (
-                    _("Table {table} is out of use: nobody sits there.").format(table=table)
-                    if new is None
-                    else _("Table {table} is out of use: its pairings sit at {new}.").format(
-                        table=table, new=new
-                    )
+            known = {narrow(str(label)): str(label) for label in tables(self.session.event)}
+            table, instead = (
+                known.get(narrow(typed), narrow(typed) if typed.isdecimal() else typed)
+                for typed in map(str.strip, line.replace("\uff1d", "=").partition("=")[::2])
+            )
+            new = self.session.table_out_of_use(table, instead)
+            said = [
+                _("Table {table} is out of use: nobody sits there.").format(table=table)
+                if new is None
+                else _("Table {table} is out of use: its pairings sit at {new}.").format(
+                    table=table, new=new
                 )
-                keeping = [self._called(key) for key in kept_by(self.session.event, table)]
-                kept = _("{names}: change the table in the event file, too.").format(
-                    names=listed(keeping)
-                )
-                self.tell(f"{said} {kept}" if keeping else said)
+            ]
+            if keeping := [self._called(key) for key in kept_by(self.session.event, table)]:
+                kept = _("{names}: change the table in the event file, too.")
+                said.append(kept.format(names=listed(keeping)))
+            self.tell(joined(said))
 
         self.app.push_screen(
-            LineDialog(_("Table out of use (or 3 = Bar: they sit at Bar instead)")), named
+            LineDialog(_("Table out of use (or 3 = Bar: they sit at Bar instead)"), named)
         )
 
     def action_on_time(self) -> None:
@@ -296,10 +296,11 @@ class PersonActions(EveningScreen):
         session = self.session
 
         def chosen(course: Course | int | None) -> None:
-            if isinstance(course, int):
-                session.change_course(rounds=course)
-            elif course is not None:
-                session.change_course(rounds=course.rounds, round_minutes=course.round_minutes)
+            with self.reporting():
+                if isinstance(course, int):
+                    session.change_course(rounds=course)
+                elif course is not None:
+                    session.change_course(rounds=course.rounds, round_minutes=course.round_minutes)
 
         ways = session.ways_to_end_on_time()
         dialog = OnTimeDialog(session.event.in_force, ways, session.can_close_after)
@@ -341,7 +342,7 @@ class PersonActions(EveningScreen):
         seat = seats(each).get(key)
         said = template.format(name=self._called(key))
         if seat:
-            said = f"{said}: {seat}"
+            said = _("{said}: {seat}").format(said=said, seat=seat)
         elif each is not None and not roster.by_key(self.session.event)[key].staff:
             said = _("{said}. {more}").format(said=said, more=_("Sits down from the next round."))
         self.tell(said)

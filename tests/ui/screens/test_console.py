@@ -557,7 +557,7 @@ async def test_undo_takes_a_round_that_has_run_back_only_at_the_second_press() -
         asked, phase = host.words("told"), host.session.run.phase
         await host.press("u")
 
-        assert asked == "This round has already run. Press u again to take that back."
+        assert asked == "Press u again to take back: start of round 1"
         assert phase == "talk"
         assert host.session.run.phase == "move"
 
@@ -658,11 +658,27 @@ async def test_a_table_at_which_nobody_sits_goes_without_a_word_about_pairings()
         assert host.words("told") == "Table 5 is out of use: nobody sits there."
 
 
-async def test_a_table_that_never_was_is_refused_in_words() -> None:
-    async with laptop(an_event(6)) as host:
+async def test_a_table_that_never_was_is_refused_in_words_and_may_be_put_right() -> None:
+    async with laptop(an_event(8)) as host:
         await host.press("enter", "f", "9", "enter")
+        refused = host.words("refused")
+        await host.press("backspace", "2", "enter")
 
-        assert host.words("told").startswith("There is no table 9.")
+        assert refused == "There is no table 9. The tables are 1 to 4."
+        assert host.screen == "ConsoleScreen"
+        assert host.words("told").startswith("Table 2 is out of use")
+
+
+async def test_escape_after_a_refused_answer_leaves_the_dialog_and_not_the_console() -> None:
+    async with laptop(an_event(6)) as host:
+        await host.press("enter")
+        for key in ("a", "f"):
+            await host.press(key, *([] if key == "a" else ["9"]), "enter")
+            refused = host.words("refused")
+            await host.press("escape")
+
+            assert refused
+            assert host.screen == "ConsoleScreen"
 
 
 async def test_the_host_closes_the_evening_early_with_two_keys() -> None:

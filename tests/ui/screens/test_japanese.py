@@ -126,3 +126,26 @@ async def test_wide_letters_in_a_line_of_text_stay_as_they_are_typed() -> None:
         shown = await lines(host)
 
     assert "ｂ？" in shown
+
+
+async def test_a_walk_in_with_a_reading_stands_in_kana_order_on_the_board() -> None:
+    async with laptop(an_event(6), language="ja") as host:
+        await host.press("a")
+        await host.type("新井 花／あらい はな")
+        await host.press("enter", "c")
+        await host.type("江口 健（えぐち けん）")
+        await host.press("enter", "enter")
+
+        assert [(each.name, each.kana) for each in host.session.event.walk_ins] == [
+            ("新井 花", "あらい はな"),
+            ("江口 健", "えぐち けん"),
+        ]
+
+
+async def test_a_table_is_named_in_wide_characters() -> None:
+    async with laptop(an_event(6), language="ja") as host:
+        await host.press("enter", "f")
+        await host.type("２＝窓側")
+        await host.press("enter")
+
+        assert host.words("told") == "テーブル2の組は、テーブル窓側に座ります。"
