@@ -145,14 +145,28 @@ class Core:
         return self._undo[-1].label if self._undo else None
 
     @property
-    def undo_steps_back(self) -> bool:
-        """Whether `undo` would take back a step of the evening, and with it the clock."""
-        return bool(self._undo) and self._undo[-1].run is not None
+    def last_step(self) -> Sentence | None:
+        """What `back` would take back."""
+        return self._undo[self._step_at].label if self._step_at >= 0 else None
 
     @property
-    def can_go_back(self) -> bool:
-        """Whether there is a step to go back."""
-        return any(entry.run is not None for entry in self._undo)
+    def undo_loses_talk(self) -> bool:
+        """Whether `undo` would take back the start of the round under way."""
+        return bool(self._undo) and self._starts_talk(self._undo[-1])
+
+    @property
+    def back_loses_talk(self) -> bool:
+        """Whether `back` would take back the start of the round under way."""
+        return self._step_at >= 0 and self._starts_talk(self._undo[self._step_at])
+
+    @property
+    def _step_at(self) -> int:
+        """Where the last step stands among the things to take back, -1 without one."""
+        steps = (at for at, entry in enumerate(self._undo) if entry.run is not None)
+        return max(steps, default=-1)
+
+    def _starts_talk(self, entry: Undo) -> bool:
+        return entry.run is not None and entry.run.phase != self.run.phase == "talk"
 
     def undo(self) -> Sentence | None:
         """Take back the last thing done; return what it was."""
@@ -163,10 +177,9 @@ class Core:
 
         What was done since to the rounds that the step moved cannot stay: it is taken back too.
         """
-        for index in range(len(self._undo) - 1, -1, -1):
-            if self._undo[index].run is not None:
-                return self._take_back(with_dependents(self._undo, index))
-        return None
+        if self._step_at < 0:
+            return None
+        return self._take_back(with_dependents(self._undo, self._step_at))
 
     def _take_back(self, indices: list[int]) -> Sentence:
         event, run = self.event, self.run

@@ -62,6 +62,8 @@ class RoundsApp(OrderlyApp[None], inherit_bindings=False):
         self._pilot = pilot
         self._welcome = welcome
         self._room: Room | None = None
+        self.continued = bool(session.event.clock or session.event.attendance)
+        """Whether this evening goes on from an earlier start of the program."""
         activate(session.language)
 
     @property

@@ -19,7 +19,7 @@ from rounds.domain.clock import shown
 from rounds.domain.event import Event, PersonKey
 from rounds.domain.finding import found
 from rounds.i18n import _, listed, ngettext, say
-from rounds.ui.screens.people_lines import evening_list
+from rounds.ui.screens.people_lines import WIDE, described, evening_list
 from rounds.ui.screens.person_actions import PersonActions
 from rounds.ui.stage.scenes import LEAST_HEIGHT, LEAST_WIDTH
 from rounds.ui.stage.texts import too_small
@@ -41,21 +41,31 @@ DIGITS_WITHIN = 1.5
 
 EVENING_KEYS = (
     "stop_finding",
-    "pause",
+    "stage",
     "undo",
+    "pause",
+    "go_on",
+    "back",
     "find",
     "walk_in",
     "check_in",
-    "replan",
-    "stage",
-    "message",
-    "swap",
-    "back",
-    "notes",
-    "on_time",
-    "table",
 )
 """What the host needs most while the evening goes on; Enter is said above, in words."""
+
+MORE_KEYS = (
+    "message",
+    "notes",
+    "extend(30)",
+    "extend(-30)",
+    "swap",
+    "on_time",
+    "table",
+    "black",
+    "replan",
+)
+"""What the host needs now and then; a low window has no room for it."""
+
+_WHILE_FINDING = frozenset({"select", "step", "back", "leave", "interrupt"})
 
 PERSON_KEYS = ("here", "absent", "gone", "rename", "exchange", "apart", "pin", "mark", "met")
 """What can be done with the marked person."""
@@ -83,11 +93,12 @@ class ConsoleScreen(PersonActions):
         self._find.display = False
         self._people = PeopleList(id="people")
         self._told = ("", float("-inf"))
+        self._pointed: tuple[PersonKey | None, float] = (None, float("-inf"))
         self._shown: tuple[object, ...] = ()
         self._digits: tuple[str, float, Event | None] = ("", float("-inf"), None)
 
     def compose(self) -> ComposeResult:
-        """The two panels, what the room sees, two lines of keys."""
+        """The two panels, what the room sees, the lines of keys."""
         yield Words(id="too-small")
         with Horizontal(id="middle"):
             with Vertical(id="state"):
@@ -106,7 +117,9 @@ class ConsoleScreen(PersonActions):
                 yield self._find
                 yield self._people
         yield Words(id="told")
-        yield KeyLine(EVENING_KEYS, PERSON_KEYS, last="help")
+        yield KeyLine(EVENING_KEYS, last="help")
+        yield KeyLine(MORE_KEYS, id="more-keys")
+        yield KeyLine(PERSON_KEYS)
 
     # -- showing -----------------------------------------------------------------------
 
@@ -174,7 +187,7 @@ class ConsoleScreen(PersonActions):
         session = self.session
         run, scene, left = session.run, session.scene, session.remaining()
         told = session.unhurried() - self._told[1] < TOLD_FOR
-        due = (run, scene, math.ceil(left), self._told, told, session.wall().minute)
+        due = (run, scene, math.ceil(left), self._told, told, self._about(), session.wall().minute)
         if due == self._shown:
             return
         self._shown = due
@@ -217,10 +230,23 @@ class ConsoleScreen(PersonActions):
         words.say(
             told
             if recent
-            else _("The room sees: {picture}").format(
+            else self._about()
+            or _("The room sees: {picture}").format(
                 picture=say(outlook.room_sees(self.rounds.room, now))
             )
         )
+
+    def _about(self) -> str:
+        """Return who is marked, for a moment after the mark moved, where no column says it."""
+        key, at = self.selected, self.session.unhurried()
+        before, since = self._pointed
+        if key != before:
+            since = at if before is not None else since
+            self._pointed = (key, since)
+        recent = self.finding or at - since < TOLD_FOR
+        if key is None or not recent or self._people.size.width >= WIDE:
+            return ""
+        return described(self.session.event, key)
 
     def tell(self, message: str) -> None:
         """Say one line to the host, in the place of what the room sees."""
@@ -252,7 +278,7 @@ class ConsoleScreen(PersonActions):
             return not self.finding and self._over_the_stage()
         if action == "stop_finding":
             return self.finding
-        if self.finding and action not in {"select", "step", "back", "leave"}:
+        if self.finding and action not in _WHILE_FINDING:
             return False
         return super().check_action(action, parameters)
 

@@ -26,8 +26,11 @@ class EveningScreen(RoundsScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,right,pagedown", "step", "Next step", key_display="Enter"),
-        Binding("space", "pause", "Pause / go on"),
-        Binding("backspace,pageup", "back", "Back one step", key_display="Backspace"),
+        Binding("space", "pause", "Pause"),
+        Binding("space", "go_on", "Resume"),
+        Binding(
+            "backspace,pageup", "back", "Back", tooltip="Back one step", key_display="Backspace"
+        ),
         Binding("plus,equals_sign", "extend(30)", "30 s more", key_display="+"),
         Binding("minus", "extend(-30)", "30 s less", key_display="-"),
         Binding("s", "swap", "Swap now"),
@@ -36,12 +39,14 @@ class EveningScreen(RoundsScreen):
         Binding("right_square_bracket", "page(1)", "Board page on", key_display="]"),
         Binding("c", "check_in", "Check-in"),
         Binding("n", "notes", "Notes"),
-        Binding("t", "message", "Message to the room"),
+        Binding("t", "message", "Message", tooltip="Message to the room"),
         Binding("u", "undo", "Undo"),
+        Binding("u,backspace,pageup", "nothing_back", show=False),
         Binding("l", "language", "English / Japanese"),
         Binding("m", "mute", "Sound on / off"),
         Binding("question_mark", "help", "Keys", key_display="?"),
-        Binding("ctrl+q,ctrl+c", "leave", "Quit", key_display="Ctrl+Q", priority=True),
+        Binding("ctrl+q", "leave", "Quit", key_display="Ctrl+Q", priority=True),
+        Binding("ctrl+c", "interrupt", show=False, priority=True),
         # Not on every screen: whoever writes a note means "undo" by it.
         Binding("ctrl+z", "app.suspend_process", show=False, priority=True),
     ]
@@ -70,14 +75,16 @@ class EveningScreen(RoundsScreen):
         match action:
             case "step":
                 return run.phase != "closing"
-            case "pause" | "extend":
-                return run.timed and (scene != "end" or action == "extend")
+            case "pause" | "go_on":
+                return run.timed and scene != "end" and run.paused == (action == "go_on")
+            case "extend":
+                return run.timed
             case "swap":
                 return scene in {"first_half", "listen_first"}
             case "page":
                 return run.phase == "move"
             case "back":
-                return self.session.can_go_back
+                return self.session.last_step is not None
             case "undo":
                 return self.session.last_action is not None
             case "notes":
@@ -100,10 +107,8 @@ class EveningScreen(RoundsScreen):
         session, now = self.session, self.session.unhurried()
         if now - self._stepped_at < STEP_GUARD:
             return
-        running = session.run.phase == "talk" and session.scene != "end"
-        if running and not self._second_press(
-            "end", _("Press Enter again to end this round early.")
-        ):
+        question = _("Press Enter again to end this round early.")
+        if self._talking() and not self._second_press("end", question):
             return
         with self.reporting():
             session.step()  # may plan for seconds, while a second press waits
@@ -112,35 +117,45 @@ class EveningScreen(RoundsScreen):
 
     def action_back(self) -> None:
         """Go back one step, with the time that was left."""
-        if self._running_for_a_while() and not self._second_press(
-            "back", _("This round has already run. Press Backspace again to go back.")
-        ):
+        session = self.session
+        asked = _("Press Backspace again to take back: {what}")
+        if session.back_loses_talk and not self._given_up("back", asked, session.last_step):
             return
-        self._stepped_at = self.session.unhurried()
-        self._tell_taken_back(self.session.back())
+        self._guard_step()
+        self._tell_taken_back(session.back())
 
     def action_undo(self) -> None:
         """Take back the last thing done; a round that has run only at the second press."""
-        if (
-            self.session.undo_steps_back
-            and self._running_for_a_while()
-            and not self._second_press(
-                "undo", _("This round has already run. Press u again to take that back.")
-            )
-        ):
+        session = self.session
+        asked = _("Press u again to take back: {what}")
+        if session.undo_loses_talk and not self._given_up("undo", asked, session.last_action):
             return
-        self._tell_taken_back(self.session.undo())
+        self._tell_taken_back(session.undo())
 
-    def _running_for_a_while(self) -> bool:
-        run = self.session.run
-        return run.phase == "talk" and talked(run, self.session.steady()) > SOME_TALK
+    def action_nothing_back(self) -> None:
+        """Say that there is nothing to take back."""
+        self.tell(
+            _("Nothing to take back: Rounds was started again.")
+            if self.rounds.continued
+            else _("Nothing to take back.")
+        )
+
+    def _given_up(self, key: str, question: str, what: Sentence | None) -> bool:
+        """Return whether the talk so far may be lost; more than a little needs a second press."""
+        if what is None or talked(self.session.run, self.session.steady()) <= SOME_TALK:
+            return True
+        return self._second_press(key, question.format(what=say(what)))
 
     def _tell_taken_back(self, undone: Sentence | None) -> None:
         if undone is not None:
             self.tell(_("Taken back: {what}").format(what=say(undone)))
 
     def action_pause(self) -> None:
-        """Stop the clock or let it go on."""
+        """Stop the clock."""
+        self.session.pause_or_go_on()
+
+    def action_go_on(self) -> None:
+        """Let the clock go on."""
         self.session.pause_or_go_on()
 
     def action_extend(self, seconds: int) -> None:
@@ -154,6 +169,7 @@ class EveningScreen(RoundsScreen):
     def action_swap(self) -> None:
         """Go to half-time."""
         self.session.swap_now()
+        self.tell(_("Swapped; u takes it back."))
 
     def action_page(self, by: int) -> None:
         """Turn the pages of the board."""
@@ -198,11 +214,19 @@ class EveningScreen(RoundsScreen):
 
         self.app.push_screen(KeysScreen(lambda: self.active_bindings))
 
+    def action_interrupt(self) -> None:
+        """Leave at the second press: whoever means to copy text must not lose the screen."""
+        if self._talking() or self._second_press("leave", _("Press Ctrl+C again to leave.")):
+            self.action_leave()
+
+    def _talking(self) -> bool:
+        return self.session.run.phase == "talk" and self.session.scene != "end"
+
     def action_leave(self) -> None:
         """Leave; while a round runs only after the word "quit" is typed."""
         from rounds.ui.screens.leave import LeaveDialog
 
-        if self.session.run.phase != "talk" or self.session.scene == "end":
+        if not self._talking():
             self.rounds.leave()
             return
 

@@ -24,7 +24,7 @@ class StageScreen(EveningScreen):
     """The room's picture over the whole window, and the host's keys under it, unseen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("h,escape", "console", "Console", key_display="h"),
+        Binding("h", "console", "Console"),
     ]
 
     def __init__(self) -> None:

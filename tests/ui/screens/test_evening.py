@@ -1,0 +1,152 @@
+"""The keys that stage and console share: guarded where a slip would cost the room something."""
+
+from __future__ import annotations
+
+import pytest
+
+from rounds.ui.screens.stage import StageScreen
+from rounds.ui.stage.painter import StageView
+from tests.evenings import Hands, a_session, an_event
+from tests.ui.screens.laptop import Laptop, into_the_round, laptop
+
+
+def on_the_wall(host: Laptop) -> str:
+    assert isinstance(host.app.screen, StageScreen)
+    view = host.app.screen.query_one(StageView)
+    return "\n".join(
+        "".join(segment.text for segment in view.render_line(y)) for y in range(view.size.height)
+    )
+
+
+def foot(lines: list[str]) -> str:
+    return "\n".join(lines[-3:])
+
+
+@pytest.mark.parametrize("key", ["u", "backspace", "pageup"])
+async def test_with_nothing_to_take_back_the_host_hears_so(key: str) -> None:
+    async with laptop(an_event(6)) as host:
+        await host.press(key)
+
+        assert host.words("told") == "Nothing to take back."
+
+
+@pytest.mark.parametrize("key", ["u", "backspace"])
+async def test_after_a_new_start_the_host_hears_why_nothing_can_be_taken_back(key: str) -> None:
+    hands = Hands()
+    before = a_session(an_event(6), hands)
+    before.step()
+    async with laptop(a_session(before.event, hands), hands) as host:
+        await host.press(key)
+
+        assert host.words("told") == "Nothing to take back: Rounds was started again."
+
+
+async def test_with_nothing_to_take_back_the_footer_offers_no_key_for_it() -> None:
+    async with laptop(an_event(6)) as host:
+        keys = foot(await host.picture())
+
+        assert "u Undo" not in keys
+        assert "Backspace" not in keys
+
+
+async def test_a_swap_is_told_and_taken_back_with_one_key() -> None:
+    async with laptop(an_event(6)) as host:
+        await into_the_round(host)
+        await host.wait(60)
+        await host.press("s")
+        told, swapped = host.words("told"), host.session.scene
+        await host.press("u")
+
+        assert (told, swapped) == ("Swapped; u takes it back.", "swap")
+        assert host.words("told") == "Taken back: swap"
+        assert host.session.scene == "first_half"
+
+
+@pytest.mark.parametrize(("key", "name"), [("u", "u"), ("backspace", "Backspace")])
+async def test_before_a_round_that_has_run_is_taken_back_the_host_is_asked(
+    key: str, name: str
+) -> None:
+    async with laptop(an_event(6)) as host:
+        await into_the_round(host)
+        await host.wait(60)
+        await host.press(key)
+        asked, phase = host.words("told"), host.session.run.phase
+        await host.press(key)
+
+        assert asked == f"Press {name} again to take back: start of round 1"
+        assert phase == "talk"
+        assert host.session.run.phase == "move"
+
+
+async def test_a_round_ended_by_mistake_goes_on_with_one_key() -> None:
+    async with laptop(an_event(6)) as host:
+        await into_the_round(host)
+        await host.wait(60)
+        await host.press("enter", "enter", "backspace")
+
+        assert host.words("told") == "Taken back: end of round 1"
+        assert host.session.scene == "first_half"
+
+
+async def test_space_says_what_it_does_now() -> None:
+    async with laptop(an_event(6)) as host:
+        await into_the_round(host)
+        running = foot(await host.picture())
+        await host.press("space")
+        paused = foot(await host.picture())
+        await host.press("space")
+
+        assert "Space Pause" in running
+        assert "Space Resume" in paused
+        assert not host.session.run.paused
+
+
+async def test_escape_once_too_often_does_not_show_the_roster_to_the_room() -> None:
+    async with laptop(an_event(6), console=False) as host:
+        await host.press("h", "escape", "escape")
+
+        assert host.screen == "StageScreen"
+
+
+async def test_copying_text_with_ctrl_c_does_not_end_the_program() -> None:
+    async with laptop(an_event(6), console=False) as host:
+        await host.press("ctrl+c")
+
+        assert host.app.return_code is None
+        assert "Press Ctrl+C again to leave." in on_the_wall(host)
+
+
+async def test_ctrl_c_twice_leaves() -> None:
+    async with laptop(an_event(6)) as host:
+        await host.press("ctrl+c", "ctrl+c")
+
+        assert host.app.return_code == 0
+
+
+async def test_ctrl_c_in_a_round_asks_as_ctrl_q_does() -> None:
+    async with laptop(an_event(6)) as host:
+        await into_the_round(host)
+        await host.press("ctrl+c")
+
+        assert host.screen == "LeaveDialog"
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24)])
+async def test_the_way_off_the_projector_and_the_pause_are_always_in_the_footer(
+    size: tuple[int, int],
+) -> None:
+    async with laptop(an_event(26), console=False, size=size) as host:
+        await host.press("h")
+        await into_the_round(host)
+        keys = foot(await host.picture())
+
+        assert "h Stage  u Undo  Space Pause  Backspace Back" in keys
+
+
+async def test_in_a_window_of_24_rows_a_round_shows_every_key_for_its_course() -> None:
+    async with laptop(an_event(26)) as host:
+        await into_the_round(host)
+        keys = foot(await host.picture())
+
+        for key in ("t Message", "n Notes", "+ 30 s more", "- 30 s less", "s Swap now"):
+            assert key in keys
