@@ -18,7 +18,16 @@ from pathlib import Path
 import pytest
 
 from rounds.ui.ending import PATIENCE
-from tests.hosts import ROUNDS, environment_in, in_a_round, mixer_in, record_of, wait_until_saved
+from tests.hosts import (
+    ROUNDS,
+    environment_in,
+    in_a_round,
+    mixer_in,
+    next_step,
+    quit_a_round,
+    record_of,
+    wait_until_saved,
+)
 from tests.prompt import Prompt
 from tests.terminal import Terminal
 from tests.troubled_program import SECRET
@@ -233,3 +242,24 @@ def test_a_laptop_that_was_started_anew_comes_back_at_the_right_second(tmp_path:
         terminal.press("space")
         after = wait_until_saved(path, lambda record: "left" in record["clock"][0])
         assert after["clock"][0]["left"] == pytest.approx(left, abs=1)
+
+
+@pytest.mark.parametrize("command", ["run", "demo"])
+def test_an_evening_runs_where_the_program_can_keep_nothing_of_its_own(
+    tmp_path: Path, command: str
+) -> None:
+    home = environment_in(tmp_path, welcomed=False)
+    home["XDG_RUNTIME_DIR"] = str(tmp_path / "none")
+    (tmp_path / "xdg_state_home" / "rounds").write_text("in the way")
+    path = mixer_in(tmp_path, SETTINGS)
+    arguments = ["run", str(path)] if command == "run" else ["demo"]
+
+    with Terminal([ROUNDS, *arguments, "--mute"], environment=home) as host:
+        host.wait_for("Welcome to Rounds")
+        host.press("x")
+        host.wait_for("your name stays with us")
+        next_step(host, "Round 1 of")
+        next_step(host, "LISTENS FIRST")
+        quit_a_round(host)
+
+        assert host.wait_for_end() == 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import suppress
 from pathlib import Path
 
@@ -14,7 +15,7 @@ def _marker() -> Path:
 
 def welcome_needed() -> bool:
     """Return whether the guidance of the first start has not been seen yet."""
-    return not _marker().exists()
+    return not os.path.exists(_marker())
 
 
 def welcomed() -> None:

@@ -110,7 +110,7 @@ def _holder(handle: int, path: Path) -> StoreError:
             pid=int(who["pid"]),
             time=f"{since:%H:%M}",
         )
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, OverflowError):
         return StoreError(
             "{file} is already open in another program. Close it there first.", file=path.name
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from contextlib import suppress
 from pathlib import Path
 
@@ -21,7 +22,9 @@ def recent() -> tuple[Path, ...]:
         listed = json.loads(_file().read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return ()
-    return tuple(path for each in listed if (path := Path(str(each))).is_file())
+    if not isinstance(listed, list):
+        return ()
+    return tuple(Path(each) for each in listed if isinstance(each, str) and os.path.isfile(each))
 
 
 def remember(path: Path) -> None:

@@ -10,7 +10,7 @@ from platformdirs import user_runtime_path
 from pydantic import ValidationError
 
 from rounds.domain.room import Room
-from rounds.store.own_folder import name_for, private_folder, replace_text, state_folder
+from rounds.store.own_folder import name_for, replace_text, state_folder
 
 
 def room_file(event_file: Path) -> Path:
@@ -27,7 +27,6 @@ class RoomFile:
 
     def __init__(self, event_file: Path) -> None:
         self._path = room_file(event_file)
-        private_folder(self._path.parent)
         self._published = ""
 
     def publish(self, room: Room) -> None:

@@ -5,7 +5,18 @@ from pathlib import Path
 
 import pytest
 
-from rounds.store.room_file import room_file
+from rounds.domain.clock import Run
+from rounds.domain.errors import StoreError
+from rounds.domain.event import Note
+from rounds.domain.public import public
+from rounds.store import own_folder
+from rounds.store.draft import Drafts
+from rounds.store.first_start import welcome_needed, welcomed
+from rounds.store.lock import Lock, lock_file
+from rounds.store.recent import recent, remember
+from rounds.store.rescue import Journal
+from rounds.store.room_file import RoomFile, RoomReader, room_file
+from tests.evenings import START, an_event
 
 posix = pytest.mark.skipif(os.name == "nt", reason="file names and permissions of POSIX")
 
@@ -25,3 +36,91 @@ def test_every_name_of_an_event_file_leads_to_the_same_second_window(tmp_path: P
     link.symlink_to(path)
 
     assert room_file(link) == room_file(path)
+
+
+WRONG = [b"", b"5", b"null", b"[5, null, {}]", b'{"a": 1}', b'["\\u0000"]', b"[" * 200, b"\xff"]
+"""What may stand in a file of our own after a fault of a disk or of another version."""
+
+wrong = pytest.mark.parametrize("content", WRONG)
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home of its own; returns where the program keeps what is its own."""
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path / "none"))
+    return own_folder.private_folder(own_folder.state_folder())
+
+
+@wrong
+def test_a_wrong_list_of_recent_files_is_an_empty_one(home: Path, content: bytes) -> None:
+    (home / "recent.json").write_bytes(content)
+    mixer = home / "mixer.toml"
+    mixer.touch()
+
+    before = recent()
+    remember(mixer)
+
+    assert before == ()
+    assert recent() == (mixer.resolve(),)
+
+
+@wrong
+def test_a_wrong_room_is_no_room(home: Path, content: bytes) -> None:
+    mixer = home / "mixer.toml"
+    room = public(an_event(), Run())
+    RoomFile(mixer).publish(room)
+    room_file(mixer).write_bytes(content)
+
+    assert RoomReader(mixer).read() is None
+
+
+@wrong
+def test_a_wrong_draft_is_no_draft(home: Path, content: bytes) -> None:
+    drafts = Drafts("evening")
+    drafts.keep(Note(round=1, by="Ana", about="Ben", at=START))
+    (draft,) = (home / "drafts").iterdir()
+    draft.write_bytes(content)
+
+    assert drafts.find(1, "Ana", "Ben") is None
+
+
+@wrong
+def test_a_wrong_journal_rescues_nothing(home: Path, content: bytes) -> None:
+    mixer = home / "mixer.toml"
+    (home / "rescue").mkdir()
+    (home / "rescue" / f"{own_folder.name_for(mixer)}-1.toml").write_bytes(content)
+
+    assert Journal(mixer, START).earlier(an_event()) is None
+
+
+@posix
+@pytest.mark.parametrize("content", [*WRONG, b'{"host": 1, "pid": 1e999, "since": "2026-05-14"}'])
+def test_a_wrong_lock_is_still_a_lock(home: Path, content: bytes) -> None:
+    mixer = home / "mixer.toml"
+    held = Lock(mixer)
+    lock_file(mixer).write_bytes(content)
+
+    with pytest.raises(StoreError, match="already open"):
+        Lock(mixer)
+
+    held.release()
+
+
+def test_without_a_folder_of_our_own_nothing_is_kept_and_nothing_fails(home: Path) -> None:
+    home.rmdir()
+    home.write_text("in the way")
+    mixer = home.parent / "mixer.toml"
+    mixer.touch()
+    room = public(an_event(), Run())
+
+    RoomFile(mixer).publish(room)
+    remember(mixer)
+    welcomed()
+    kept = Drafts("evening").keep(Note(round=1, by="Ana", about="Ben", at=START))
+
+    assert RoomReader(mixer).read() is None
+    assert recent() == ()
+    assert welcome_needed()
+    assert not kept
+    assert home.read_text() == "in the way"
