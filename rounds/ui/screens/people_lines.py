@@ -112,6 +112,23 @@ def left_alone(event: Event, before: Round | None, after: Round | None, gone: Pe
     )
 
 
+def described(event: Event, key: PersonKey) -> str:
+    """Return what tells somebody from people of the same name: number, reading and company."""
+    person = roster.by_key(event)[key]
+    words = {
+        (True, True): _("{number} {name} ({kana}) {company}"),
+        (True, False): _("{number} {name} ({kana})"),
+        (False, True): _("{number} {name}, {company}"),
+        (False, False): "{number} {name}",
+    }[bool(person.kana), bool(person.company)]
+    return words.format(
+        number=roster.numbers(event)[key],
+        name=person.name,
+        kana=person.kana,
+        company=person.company,
+    )
+
+
 def evening_list(
     event: Event, run: Run, keys: Iterable[PersonKey], width: int
 ) -> tuple[tuple[Column, ...], tuple[Row, ...]]:

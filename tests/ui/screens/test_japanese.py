@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from rounds.domain.event import Event
 from tests.evenings import an_event
 from tests.ui.screens.laptop import Laptop, into_the_round, laptop
 
@@ -149,3 +150,47 @@ async def test_a_table_is_named_in_wide_characters() -> None:
         await host.press("enter")
 
         assert host.words("told") == "テーブル2の組は、テーブル窓側に座ります。"
+
+
+def namesakes() -> Event:
+    return Event.model_validate(
+        {
+            "event": {"title": "交流会", "rounds": 1},
+            "participants": [
+                {"name": "田中 一"},
+                {"name": "斎藤 学", "kana": "さいとう まなぶ", "company": "斎藤塾"},
+                {"name": "斎藤 学", "id": "2", "company": "学文社"},
+                {"name": "森 葵", "kana": "もり あおい"},
+            ],
+        }
+    )
+
+
+@SIZES
+async def test_whoever_is_marked_is_told_from_namesakes(
+    size: tuple[int, int],
+) -> None:
+    said = []
+    async with laptop(namesakes(), size=size, language="ja") as host:
+        before = host.words("told")
+        for _ in range(3):
+            await host.press("down")
+            await host.wait(0)
+            said.append(host.words("told"))
+        await host.wait(6)
+
+        assert said == [
+            "2 斎藤 学（さいとう まなぶ）斎藤塾",
+            "3 斎藤 学、学文社",
+            "4 森 葵（もり あおい）",
+        ]
+        assert host.words("told") == before
+
+
+async def test_who_is_being_looked_for_is_told_as_long_as_the_host_types() -> None:
+    async with laptop(namesakes(), language="ja") as host:
+        await host.press("slash")
+        await host.type("学文")
+        await host.wait(60)
+
+        assert host.words("told") == "3 斎藤 学、学文社"
