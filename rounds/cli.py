@@ -257,8 +257,7 @@ def home(asked: Namespace) -> int:
     if choice.what == "help":
         parser(COMMANDS).print_help()
         return 0
-    words = [choice.what] if choice.path is None else [choice.what, str(choice.path)]
-    following = parser(COMMANDS).parse_args(words)
+    following = parser(COMMANDS).parse_args(choice.words)
     following.keep_language = asked.keep_language
     return COMMANDS[choice.what](following)
 

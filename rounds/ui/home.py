@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar, Literal
@@ -21,10 +22,17 @@ from rounds.ui.widgets.line import Line
 
 @dataclass(frozen=True)
 class Choice:
-    """What the host wants to do, and with which file."""
+    """What the host wants to do, with which file, and for a new one with which roster."""
 
     what: Literal["run", "new", "demo", "help"]
     path: Path | None = None
+    roster: Path | None = None
+
+    @property
+    def words(self) -> list[str]:
+        """The same as words of a command line."""
+        roster = ["--from", str(self.roster)] if self.roster else []
+        return [self.what, *([str(self.path)] if self.path else []), *roster]
 
 
 class HomeApp(OrderlyApp[Choice]):
@@ -56,7 +64,8 @@ class HomeApp(OrderlyApp[Choice]):
         self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-wide")]
         self.VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]
         self._recent = recent
-        self._asked: Literal["run", "new"] = "run"
+        self._asked: Literal["run", "new", "roster"] = "run"
+        self._new = Path()
 
     def compose(self) -> ComposeResult:
         """A title, the choices, and a line for a path."""
@@ -75,7 +84,11 @@ class HomeApp(OrderlyApp[Choice]):
                 Option(Content(_("Help")), id="help"),
             )
             yield Line(placeholder="mixer.toml", max_length=4096)
-            yield Static(Content(_("Up / Down and Enter to choose, q to quit")), id="hint")
+            yield Static(id="hint")
+
+    def on_mount(self) -> None:
+        """Say how to choose."""
+        self._hint(_("Up / Down and Enter to choose, q to quit"))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Carry out the choice, or ask for a path first."""
@@ -87,18 +100,33 @@ class HomeApp(OrderlyApp[Choice]):
             case "open" | "new" as what:
                 self._asked = "run" if what == "open" else "new"
                 line = self.query_one(Input)
+                line.value = ""
                 line.add_class("asked")
                 line.focus()
-                self.query_one("#hint", Static).update(
-                    Content(_("Type the path of the file and press Enter; Escape goes back"))
-                )
+                self._hint(_("Type the path of the file and press Enter; Escape goes back"))
             case str() as chosen:
                 self.exit(Choice("run", self._recent[int(chosen.removeprefix("recent-"))]))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Take the path."""
-        if event.value.strip():
-            self.exit(Choice(self._asked, Path(event.value.strip()).expanduser()))
+        """Take the path; what cannot be done with it is said here, where it can be mended."""
+        path = Path(event.value.strip()).expanduser()
+        if self._asked == "roster":
+            if not event.value.strip():
+                self.exit(Choice("new", self._new))
+            elif path.is_file():
+                self.exit(Choice("new", self._new, path))
+            else:
+                self._hint(_not_there(path))
+        elif not event.value.strip():
+            return
+        elif self._asked == "run":
+            named = path if path.exists() or path.suffix else path.with_suffix(".toml")
+            if named.exists():
+                self.exit(Choice("run", named))
+            else:
+                self._hint(_not_there(named))
+        else:
+            self._take_new(path if path.suffix else path.with_suffix(".toml"))
 
     def action_go_back(self) -> None:
         """Leave the line, or the program."""
@@ -108,6 +136,26 @@ class HomeApp(OrderlyApp[Choice]):
             return
         line.remove_class("asked")
         self.query_one(OptionList).focus()
+        self._hint(_("Up / Down and Enter to choose, q to quit"))
+
+    def _take_new(self, path: Path) -> None:
+        if os.path.lexists(path):
+            self._hint(
+                _("{file} is there already; choose another name.").format(file=one_line(str(path)))
+            )
+            return
+        self._asked, self._new = "roster", path
+        line = self.query_one(Input)
+        line.value = ""
+        line.placeholder = "roster.csv"
+        self._hint(_("The roster as CSV from a spreadsheet? Enter alone: none yet"))
+
+    def _hint(self, text: str) -> None:
+        self.query_one("#hint", Static).update(Content(text))
+
+
+def _not_there(path: Path) -> str:
+    return _("{file} is not there; Escape goes back.").format(file=one_line(str(path)))
 
 
 def _short(path: Path) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual.widgets import Input, OptionList, Static
 
 from rounds.i18n import using
 from rounds.ui.home import Choice, HomeApp
@@ -46,3 +47,57 @@ async def test_a_choice_off_the_window_can_be_reached_and_taken() -> None:
         await pilot.press("end", "up", "up", "up", "enter")
 
     assert app.return_value == Choice("demo")
+
+
+async def chosen(app: HomeApp, *lines: str) -> list[str]:
+    """Choose the first entry below the recent ones and the demo that asks; return the hints."""
+    hints = []
+    async with app.run_test(size=(80, 24)) as pilot:
+        for line in lines:
+            if line.startswith("option "):
+                place = app.query_one(OptionList).get_option_index(line.removeprefix("option "))
+                app.query_one(OptionList).highlighted = place
+            else:
+                app.query_one(Input).value = line
+            await pilot.press("enter")
+            if app.is_running:
+                hints.append(str(app.query_one("#hint", Static).content))
+    return hints
+
+
+async def test_a_mistyped_name_is_said_where_it_can_be_typed_again(tmp_path: Path) -> None:
+    (tmp_path / "mixer.toml").write_text("")
+    app = HomeApp(())
+
+    hints = await chosen(app, "option open", f"{tmp_path}/mixr", f"{tmp_path}/mixer")
+
+    assert hints[1] == f"{tmp_path}/mixr.toml is not there; Escape goes back."
+    assert app.return_value == Choice("run", tmp_path / "mixer.toml")
+
+
+async def test_a_new_event_gets_its_suffix_and_the_roster_it_is_given(tmp_path: Path) -> None:
+    (tmp_path / "people.csv").write_text("name\nAnn\n")
+    app = HomeApp(())
+
+    hints = await chosen(
+        app, "option new", f"{tmp_path}/autumn", "nobody.csv", f"{tmp_path}/people.csv"
+    )
+
+    assert hints[1] == "The roster as CSV from a spreadsheet? Enter alone: none yet"
+    assert hints[2] == "nobody.csv is not there; Escape goes back."
+    assert app.return_value is not None
+    assert app.return_value.words == [
+        "new",
+        f"{tmp_path}/autumn.toml",
+        "--from",
+        f"{tmp_path}/people.csv",
+    ]
+
+
+async def test_a_new_event_never_takes_the_name_of_one_that_is_there(tmp_path: Path) -> None:
+    (tmp_path / "autumn.toml").write_text("")
+    app = HomeApp(())
+
+    hints = await chosen(app, "option new", f"{tmp_path}/autumn")
+
+    assert hints[1] == f"{tmp_path}/autumn.toml is there already; choose another name."
