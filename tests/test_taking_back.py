@@ -48,6 +48,21 @@ def test_going_back_over_a_plan_says_what_else_it_takes_back() -> None:
     assert session.last_action is None
 
 
+def test_going_back_over_a_plan_leaves_no_rounds_that_were_added_to_it_since() -> None:
+    session = a_session(an_event(6, rounds=3))
+    session.step()
+    longer = session.event.settings.model_copy(update={"rounds": 5})
+    session.edited_outside(lambda event: event.with_(settings=longer), ())
+    session.tick()
+    session.keep_apart(*session.event.plan[0].pairings[0].people)
+    added = len(session.event.plan)
+
+    session.back()
+
+    assert added > 3
+    assert session.event.plan == ()
+
+
 def test_going_back_from_a_round_leaves_what_was_done_for_later_rounds() -> None:
     session = a_session(an_event(6, rounds=5))
     session.step()

@@ -77,6 +77,9 @@ def _restored(
     if now is after:
         return before
     touched = _touched(before, after)
+    if name == "plan" and after and after[-1].number in touched:
+        # It planned to the end: rounds planned behind that since stand on what goes now.
+        touched |= {each.number for each in now if each.number > after[-1].number}
     kept = [entry for entry in now if _place(entry) not in touched]
     back = [entry for entry in before if _place(entry) in touched]
     if name in ROUNDS:
