@@ -114,10 +114,9 @@ def _with_bands(picture: Canvas, bands: list[list[str]], height: int, *, white: 
 
 def _paused(canvas: Canvas, top: int) -> None:
     """Lay the band of a standing clock over a talk from row `top`; the time stays in sight."""
-    w, h = canvas.width, canvas.height
-    bottom = h - max(1, h // 18)
-    canvas.band(top, bottom - top, "white")
-    box = (4, top + 1, w - 8, bottom - top - 2)
+    w, rows = canvas.width, canvas.height - top
+    canvas.band(top, rows, "white")
+    box = (4, top + 1, w - 8, rows - 2)
     headline(canvas, box, texts.paused(), ink="black", plain="white")
 
 

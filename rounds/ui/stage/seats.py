@@ -8,7 +8,7 @@ from rounds.domain.clock import SWAP, shown
 from rounds.domain.event import Seat
 from rounds.domain.room import Room
 from rounds.ui.stage import letters, texts
-from rounds.ui.stage.canvas import Canvas
+from rounds.ui.stage.canvas import Bitmap, Canvas
 from rounds.ui.stage.frame import beside_each_other, centred
 from rounds.ui.stage.headline import headline, painted_lines
 from rounds.ui.stage.wrapping import wrapped
@@ -43,18 +43,34 @@ def seats(canvas: Canvas, room: Room, now: float, scene: Literal["listen_first",
 def _title(canvas: Canvas, title: str, time: str) -> int:
     """Write the white head of the seats and its countdown; return the rows it takes."""
     w, h = canvas.width, canvas.height
-    for text in (f"{title} {time}", title) if h >= 23 else ():
-        for most in (7 if h >= 48 else 5, h // 3 - 2):
-            if bitmaps := painted_lines(text, w - 14, most, 1):
-                tall = len(bitmaps[0]) + 2
-                canvas.band(0, tall, "white")
-                headline(canvas, (7, 1, w - 14, tall - 2), text, ink="black")
-                if text == title:
-                    canvas.text(w - 7, tall // 2, time, "white")
-                return tall
+    most = (7 if h >= 48 else 5, h // 3 - 2, h * 42 // 100 - 2) if h >= 23 else ()
+    for rows in most:
+        if bitmaps := painted_lines(f"{title} {time}", w - 14, rows, 1):
+            tall = len(bitmaps[0]) + 2
+            canvas.band(0, tall, "white")
+            headline(canvas, (7, 1, w - 14, tall - 2), f"{title} {time}", ink="black")
+            return tall
+        if bitmap := letters.painted(title, w - 14, rows):
+            return _word_and_time(canvas, bitmap, time)
     canvas.band(0, 3, "white")
     beside_each_other(canvas, 1, [title, time], "white", 3)
     return 3
+
+
+def _word_and_time(canvas: Canvas, word: Bitmap, time: str) -> int:
+    """Paint a word, and the time beside it as big as it can be; return the rows they take."""
+    apart, margin = 4, 3
+    tall = len(word) + 2
+    canvas.band(0, tall, "white")
+    columns = canvas.width - 2 * margin - len(word[0]) - apart
+    digits = letters.painted(time, columns, len(word))
+    x = (canvas.width - len(word[0]) - (apart + len(digits[0]) if digits else 0)) // 2
+    canvas.paint(x, 1, word, "black")
+    if digits:
+        canvas.paint(x + len(word[0]) + apart, tall - 1 - len(digits), digits, "black")
+    else:
+        canvas.text(canvas.width - 7, tall // 2, time, "white")
+    return tall
 
 
 def _seat(canvas: Canvas, seat: Seat, on: bool, box: tuple[int, int, int, int]) -> None:

@@ -25,7 +25,7 @@ def talk(
 ) -> int:
     """Paint the countdown beside who speaks, a line of advice and the time bar.
 
-    Returns the first row below the countdown.
+    Returns the first row below the countdown and a blank one.
     """
     w, h = canvas.width, canvas.height
     late = scene == "last_minute"
@@ -41,7 +41,7 @@ def talk(
     advice_top = _advice(canvas, room, late, scene, band_top)
     left = room.remaining(now)
 
-    _badge_and_digits(
+    countdown = _badge_and_digits(
         canvas,
         (2, advice_top - (2 if advice_top >= (10 if h < 18 else 12) else 1)),
         shown(min(room.seconds, max(0.0, left))),
@@ -53,7 +53,7 @@ def talk(
     ink, off = ("black", "bar_off_warn") if yellow else (accent, "bar_off")
     notch = ("warn" if yellow else "base") if room.halves else None
     time_bar(canvas, h - bar, bar, filled, ink, off, notch)
-    return advice_top
+    return min(advice_top, countdown + 1)
 
 
 def _advice(canvas: Canvas, room: Room, late: bool, scene: Scene, bottom: int) -> int:
@@ -82,14 +82,16 @@ def _advice(canvas: Canvas, room: Room, late: bool, scene: Scene, bottom: int) -
 
 def _badge_and_digits(
     canvas: Canvas, rows: tuple[int, int], text: str, seat: Seat | None, ink: str
-) -> None:
-    """Paint the seat that speaks, and the time beside it at the same height."""
+) -> int:
+    """Paint the seat that speaks, and the time beside it at the same height.
+
+    Returns the first row below.
+    """
     w = canvas.width
     top, height = rows[0], rows[1] - rows[0] + 1
     margin, apart = (1, 2) if w < 80 else (2, 3)
     if seat is None:
-        number(canvas, (margin, top, w - 2 * margin, height), text, ink)
-        return
+        return sum(number(canvas, (margin, top, w - 2 * margin, height), text, ink))
     badge = max(11, round(w * 0.18))
     x = margin + badge + apart
     y, tall = number(canvas, (x, top, w - x - margin, height), text, ink)
@@ -104,6 +106,7 @@ def _badge_and_digits(
         canvas.paint(at, y + 1 + (room_for_letter - len(letter)) // 2, letter, "black")
     if tall >= 9:
         canvas.text(margin, y + tall - 2, texts.speaks(), accent, badge, "center")
+    return y + tall
 
 
 def _band(canvas: Canvas, room: Room, now: float, late: bool, rows: tuple[int, int]) -> None:

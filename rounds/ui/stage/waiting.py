@@ -87,7 +87,7 @@ def _story(
 def pause(canvas: Canvas, room: Room, now: float, clock: str) -> None:
     """Paint the break: its clock, the invitation to write notes, what comes next."""
     w, h = canvas.width, canvas.height
-    top = _banner(canvas, room, texts.pause_heading(), clock, 48 if canvas.height >= 30 else 0)
+    top = _banner(canvas, room, texts.pause_heading(), clock, 48 if h >= 23 else 0)
     lines = [
         (texts.prompt(room, "break"), "strong"),
         (texts.write_notes(), "base"),
@@ -95,7 +95,7 @@ def pause(canvas: Canvas, room: Room, now: float, clock: str) -> None:
         (texts.comes_next(room), "dim"),
     ]
     lines = [line for line in lines if line[0]]
-    gap = 1 if h >= 23 else 0
+    gap = 1 if h >= 23 and h - top >= 16 else 0
     below = len(lines) + 2 * gap + 1
     if room.run.timed:
         time = shown(max(0.0, room.remaining(now)))

@@ -1,7 +1,7 @@
 """Big Japanese signs as painted cells: those of the few words that head a picture.
 
 `words_ja.txt` holds a fine picture of each sign, 32 by 32 dots; it is brought to the size
-that is wanted by area. Signs of many strokes need more rows than kana.
+that is wanted by area. Kanji need more rows than kana, and hiragana more than katakana.
 """
 
 from __future__ import annotations
@@ -11,11 +11,14 @@ from importlib import resources
 
 FINE = 32
 """Dots of a stored sign, across and down."""
-INK = 0.47
-"""Share of a cell that must be ink for it to be painted."""
+INK, INK_SMALL = 0.47, 0.42
+"""Share of a cell that must be ink for it to be painted; small kana would lose thin strokes."""
+SMALL = 10
+"""Rows below which a sign is small."""
 
-_ROWS = {"憩": 14, "時": 12, "停": 11, "礼": 10, "休": 9, "代": 9, "相": 10}
+_ROWS = {"礼": 10, "相": 10, "交": 8, "代": 8, **dict.fromkeys("ストップ", 6)}
 _KANA = 8
+_FIRST_KANJI = "\u4e00"
 
 
 def known(sign: str) -> bool:
@@ -30,18 +33,19 @@ def least_rows(sign: str) -> int:
 
 @lru_cache(maxsize=256)
 def scaled(sign: str, height: int) -> tuple[bytes, ...]:
-    """Return a sign as a bitmap of that many rows and twice as many columns."""
+    """Return a sign as a bitmap of that many rows, no wider than its ink."""
     dots = _pictures()[sign]
     finer = 4
+    small = height < SMALL and sign < _FIRST_KANJI
+    ink = (INK_SMALL if small else INK) * finer * finer
     across = [[_dot(x, finer, height * 2, i) for i in range(finer)] for x in range(height * 2)]
     down = [[_dot(y, finer, height, i) for i in range(finer)] for y in range(height)]
-    return tuple(
-        bytes(
-            sum(dots[y] >> (FINE - 1 - x) & 1 for y in ys for x in xs) >= INK * finer * finer
-            for xs in across
-        )
+    rows = [
+        bytes(sum(dots[y] >> (FINE - 1 - x) & 1 for y in ys for x in xs) >= ink for xs in across)
         for ys in down
-    )
+    ]
+    inked = [x for x in range(height * 2) if any(row[x] for row in rows)]
+    return tuple(row[inked[0] : inked[-1] + 1] for row in rows)
 
 
 def _dot(cell: int, finer: int, cells: int, part: int) -> int:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
-SIGNS = "ようこそ休憩交代一時停止ありがとございました相手にお礼を"
+SIGNS = "ようこそきゅけい交代ストップありがとございました相手にお礼を"
 FINE = 32
 TARGET = Path(__file__).parents[3] / "rounds/ui/stage/words_ja.txt"
 

@@ -38,4 +38,16 @@ def test_the_japanese_headings_have_big_forms(heading: object) -> None:
 
 
 def test_a_sign_of_many_strokes_is_not_painted_too_small() -> None:
-    assert letters.painted("休憩", 200, 13) == ()
+    assert letters.painted("交代", 200, 7) == ()
+
+
+@pytest.mark.parametrize(
+    ("heading", "rows"), [(texts.swap, 8), (texts.pause_heading, 8), (texts.paused, 7)]
+)
+def test_the_back_row_reads_the_japanese_headings_in_a_usual_window(
+    heading: object, rows: int
+) -> None:
+    with using("ja"):
+        bitmap = letters.painted(heading(), 72, rows)  # type: ignore[operator]
+
+    assert len(bitmap) == rows

@@ -46,7 +46,7 @@ def test_the_stage_speaks_the_room_s_language_whatever_the_host_s_is() -> None:
     with using("en"):
         shown = words("break", "ja")
 
-        assert "休 憩" in shown
+        assert "今のうちにメモをどうぞ。" in shown
         assert language() == "en"
 
 
@@ -123,6 +123,38 @@ def test_overtime_counts_up() -> None:
 def test_at_zero_the_board_asks_to_sit_down() -> None:
     assert "PLEASE SIT DOWN" in words("sit_down")
     assert "PLEASE SIT DOWN" not in words("move")
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+@pytest.mark.parametrize("phase", ["swap", "break", "paused"])
+def test_the_word_that_heads_a_picture_is_painted_in_a_usual_window(
+    phase: str, language: Language
+) -> None:
+    shown = words(phase, language)
+
+    assert not any(each in shown for each in ("交代", "きゅうけい", "ストップ"))
+    assert not any(each in shown for each in ("SWAP", "BREAK", "PAUSED"))
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_the_word_over_a_standing_clock_is_painted_in_the_smallest_window(
+    language: Language,
+) -> None:
+    shown = words("paused", language, (60, 20))
+
+    assert "PAUSED" not in shown
+    assert "ストップ" not in shown
+
+
+def test_the_japanese_swap_shows_its_seconds_as_big_as_its_word() -> None:
+    shown = words("swap", "ja")
+
+    assert "0:05" not in shown
+    assert "話す人" in shown
+
+
+def test_a_break_still_counts_in_big_digits_under_its_japanese_word() -> None:
+    assert "7:01" not in words("break", "ja")
 
 
 def test_who_rests_is_listed_with_a_task() -> None:
