@@ -124,6 +124,15 @@ def test_a_number_of_rounds_written_into_the_file_holds_after_a_restart() -> Non
     assert again.room.rounds == 2
 
 
+def test_a_plan_with_all_the_rounds_there_can_be_is_trusted_after_a_restart() -> None:
+    session = a_session(an_event(4, rounds=6))
+    session.step()
+
+    again = a_session(session.event)
+
+    assert not again.stale
+
+
 def test_who_is_kept_apart_in_the_file_while_the_board_is_up_does_not_sit_together() -> None:
     hands = Hands()
     session = a_session(an_event(6, rounds=4), hands)

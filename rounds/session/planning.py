@@ -246,15 +246,25 @@ def _wanted(event: Event) -> int:
 def _holds(event: Event) -> bool:
     """Return whether the plan has the rounds the host asks for and breaks no rule.
 
-    Where the host left the number open, fewer may be all that are possible.
+    Fewer will do where the host left the number open, or where more are plainly impossible.
     """
     from rounds.domain.schedule.rules import broken_rules
 
-    if not event.plan:
+    if not event.plan or broken_rules(event, event.plan):
         return False
     last, wanted = evening.last_number(event), _wanted(event)
-    enough = last == wanted or (last < wanted and event.in_force.rounds is None)
-    return enough and not broken_rules(event, event.plan)
+    asked = event.in_force.rounds is not None
+    return last == wanted or (last < wanted and (not asked or _impossible(event, last + 1)))
+
+
+def _impossible(event: Event, last: int) -> bool:
+    """Return whether it is seen at a glance that there cannot be so many rounds."""
+    from rounds.domain.schedule.limits import first_block
+    from rounds.domain.schedule.problem import Roster, pose, seed_of
+
+    least = frozenset({"earlier", "turns"})
+    problem = pose(Roster(event, seed_of(event)), last, without=least)
+    return first_block(problem, thorough=False) is not None
 
 
 def plan_inputs(event: Event) -> tuple[object, ...]:
