@@ -12,7 +12,7 @@ from rounds.domain.event import PersonKey, Round
 from rounds.domain.schedule.rules import broken_rules
 from rounds.domain.spelling import name_and_reading
 from rounds.domain.table_change import kept_by, tables
-from rounds.i18n import _, joined, listed, say
+from rounds.i18n import _, joined, listed, ngettext, say
 from rounds.ui.screens.evening import EveningScreen
 from rounds.ui.screens.people_lines import at_hand, left_alone, seats
 from rounds.ui.wide_keys import narrow
@@ -296,11 +296,20 @@ class PersonActions(EveningScreen):
         session = self.session
 
         def chosen(course: Course | int | None) -> None:
+            if course is None:
+                return
             with self.reporting():
                 if isinstance(course, int):
                     session.change_course(rounds=course)
-                elif course is not None:
+                else:
                     session.change_course(rounds=course.rounds, round_minutes=course.round_minutes)
+                number = session.event.in_force.rounds
+                said = ngettext(
+                    "{count} round, ends {time}; u takes it back.",
+                    "{count} rounds, ends {time}; u takes it back.",
+                    number,
+                )
+                self.tell(said.format(count=number, time=f"{session.expected_end():%H:%M}"))
 
         ways = session.ways_to_end_on_time()
         dialog = OnTimeDialog(session.event.in_force, ways, session.can_close_after)

@@ -88,6 +88,22 @@ async def test_a_round_ended_by_mistake_goes_on_with_one_key() -> None:
         assert host.session.scene == "first_half"
 
 
+async def test_who_ends_the_evening_on_time_hears_when_that_is_and_how_to_take_it_back() -> None:
+    event = an_event(12, rounds=6, starts_at="18:30", ends_at="19:30")
+    async with laptop(event) as host:
+        await host.wait(600)
+        await host.press("d", "1")
+        fewer = host.words("told")
+        await host.press("u", "d", "escape")
+        left_alone = host.words("told")
+        await into_the_round(host)
+        await host.press("d", "0")
+
+        assert fewer == "5 rounds, ends 19:25; u takes it back."
+        assert left_alone == "Taken back: change of the timetable"
+        assert host.words("told") == "1 round, ends 18:50; u takes it back."
+
+
 async def test_space_says_what_it_does_now() -> None:
     async with laptop(an_event(6)) as host:
         await into_the_round(host)
