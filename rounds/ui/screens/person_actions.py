@@ -303,7 +303,7 @@ class PersonActions(EveningScreen):
                     session.change_course(rounds=course)
                 else:
                     session.change_course(rounds=course.rounds, round_minutes=course.round_minutes)
-                number = session.event.in_force.rounds
+                number = self.rounds.room.rounds
                 said = ngettext(
                     "{count} round, ends {time}; u takes it back.",
                     "{count} rounds, ends {time}; u takes it back.",
