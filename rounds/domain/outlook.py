@@ -15,7 +15,7 @@ from rounds.domain.clock import Run, Scene, shown
 from rounds.domain.event import Event
 from rounds.domain.public import after
 from rounds.domain.room import Room
-from rounds.domain.sentence import Sentence, counted, sentence
+from rounds.domain.sentence import Sentence, counted, is_private, sentence
 
 FORGOTTEN = 30.0
 """Seconds past zero after which the host may have forgotten to go on."""
@@ -209,14 +209,7 @@ def span(minutes: int) -> Sentence:
 
 def discreet(said: Sequence[Sentence]) -> list[Sentence]:
     """Return sentences fit for a screen the room may see: nobody learns who is kept apart."""
-    open_words = [each for each in said if not _tells_who_is_apart(each)]
+    open_words = [each for each in said if not is_private(each)]
     if len(open_words) < len(said):
         open_words.append(sentence("A rule you have set stands in the way."))
     return open_words
-
-
-def _tells_who_is_apart(value: object) -> bool:
-    if isinstance(value, Sentence):
-        about = "apart" in value.template and bool(value.values)
-        return about or any(map(_tells_who_is_apart, value.values.values()))
-    return isinstance(value, list | tuple) and any(map(_tells_who_is_apart, value))

@@ -5,7 +5,7 @@ language. A sentence is therefore a template in English and its values, never a 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 
@@ -15,12 +15,14 @@ class Sentence:
 
     A value may be a `Sentence` itself, a `str`, a number, or a list of these (a list is
     joined as the language joins lists). `plural` and `count` choose between two forms.
+    `private` says that a room which may be reading must not learn this (see `is_private`).
     """
 
     template: str
     values: Mapping[str, Any] = field(default_factory=dict)
     plural: str | None = None
     count: int = 0
+    private: bool = False
 
     def __str__(self) -> str:
         """Return the English text: for logs and for tests, never for a host."""
@@ -35,6 +37,22 @@ def sentence(template: str, /, **values: Any) -> Sentence:
 def counted(singular: str, plural: str, count: int, /, **values: Any) -> Sentence:
     """Return a sentence that counts something; `{count}` is always among its values."""
     return Sentence(singular, {"count": count, **values}, plural, count)
+
+
+def private(said: Sentence) -> Sentence:
+    """Return a sentence marked as one that a room which may be reading must not learn."""
+    return replace(said, private=True)
+
+
+def is_private(said: Sentence) -> bool:
+    """Return whether a sentence, or one within it, is private."""
+
+    def tells(value: Any) -> bool:
+        if isinstance(value, list | tuple):
+            return any(map(tells, value))
+        return isinstance(value, Sentence) and is_private(value)
+
+    return said.private or any(map(tells, said.values.values()))
 
 
 def plain(said: Sentence) -> str:

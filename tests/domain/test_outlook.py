@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
 
 from rounds.domain import outlook
 from rounds.domain.clock import Run, start
-from rounds.domain.event import Event, Round
+from rounds.domain.event import Event, KeptApart, Pin, Round
 from rounds.domain.room import Room
 from rounds.domain.roster import check_in, check_in_all, leave, mark_absent
-from rounds.domain.sentence import sentence
+from rounds.domain.schedule.plan import make_plan
+from rounds.domain.schedule.rules import broken_rules
+from rounds.domain.sentence import Sentence, private, sentence
 from tests.evenings import START, an_event
 
 
@@ -124,14 +127,50 @@ def test_with_everybody_checked_in_the_first_enter_counts_nobody() -> None:
     assert the_first_enter(event) == "Enter: show the seats of round 1"
 
 
-def test_who_is_kept_apart_is_never_said_aloud() -> None:
-    named = sentence("{one} and {other} are kept apart.", one="Ana", other="Ben")
-    counted_up = sentence("{name}: {parts}", name="Ana", parts=[named])
-    harmless = sentence("{name} is not there.", name="Cleo")
+APART = KeptApart(people=("Person 01", "Person 02"), at=START)
 
-    said = [str(each) for each in outlook.discreet([named, counted_up, harmless])]
 
-    assert said == ["Cleo is not there.", "A rule you have set stands in the way."]
+def a_pin_against_a_wish() -> tuple[Sentence, ...]:
+    pin = Pin(round=1, people=APART.people, at=START)
+    return make_plan(an_event(6).with_(kept_apart=(APART,), pins=(pin,))).warnings
+
+
+def a_plan_against_a_wish() -> tuple[Sentence, ...]:
+    event = an_event(6, rounds=5)
+    return broken_rules(event.with_(kept_apart=(APART,)), make_plan(event).rounds)
+
+
+def too_many_rounds_for_a_wish() -> tuple[Sentence, ...]:
+    infeasible = make_plan(an_event(4, rounds=3).with_(kept_apart=(APART,))).infeasible
+    assert infeasible is not None
+    return infeasible.says
+
+
+@pytest.mark.parametrize(
+    ("found", "secrets"),
+    [(a_pin_against_a_wish, 1), (a_plan_against_a_wish, 1), (too_many_rounds_for_a_wish, 2)],
+)
+def test_who_is_kept_apart_is_never_said_aloud(
+    found: Callable[[], tuple[Sentence, ...]], secrets: int
+) -> None:
+    said = found()
+
+    aloud = [str(each) for each in outlook.discreet(said)]
+
+    assert sum("kept apart" in str(each) for each in said) == secrets
+    assert not any("apart" in each for each in aloud)
+    assert aloud[-1] == "A rule you have set stands in the way."
+    assert len(aloud) == len(said) - secrets + 1
+
+
+def test_a_secret_is_kept_whatever_its_words_and_however_deep_it_is_said() -> None:
+    secret = private(sentence("{one} asked for it.", one="Ana"))
+    within = sentence("{name}: {parts}", name="Ben", parts=[sentence("({why})", why=secret)])
+    harmless = sentence("{name} sits apart.", name="Cleo")
+
+    said = [str(each) for each in outlook.discreet([secret, within, harmless])]
+
+    assert said == ["Cleo sits apart.", "A rule you have set stands in the way."]
 
 
 def test_a_general_reason_that_names_nobody_is_said_as_it_is() -> None:

@@ -11,7 +11,7 @@ from rounds.domain.schedule.limits import Block, causes
 from rounds.domain.schedule.pins import pinned_pairs, pinned_tables
 from rounds.domain.schedule.problem import Problem, Roster
 from rounds.domain.schedule.tables import labels
-from rounds.domain.sentence import Sentence, counted, sentence
+from rounds.domain.sentence import Sentence, counted, private, sentence
 
 NAMED = 10
 """How many people a sentence names before it only counts them."""
@@ -228,7 +228,7 @@ def _person(event: Event, problem: Problem, block: Block) -> tuple[Sentence, ...
 
 _CAUSES: dict[str, Callable[[int], Sentence]] = {
     "met": lambda n: counted("{count} has already met", "{count} have already met", n),
-    "apart": lambda n: counted("{count} is kept apart", "{count} are kept apart", n),
+    "apart": lambda n: private(counted("{count} is kept apart", "{count} are kept apart", n)),
     "earlier": lambda n: counted(
         "{count} met at an earlier event", "{count} met at an earlier event", n
     ),

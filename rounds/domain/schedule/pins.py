@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from rounds.domain.event import Pin
 from rounds.domain.roster import shown_names
 from rounds.domain.schedule.history import pair
-from rounds.domain.sentence import Sentence, sentence
+from rounds.domain.sentence import Sentence, private, sentence
 
 if TYPE_CHECKING:
     from rounds.domain.schedule.problem import Pair, Roster
@@ -71,8 +71,10 @@ def _wrong(
             "{one} and {other} are pinned into round {number}, but have already met.", **said
         )
     if met in roster.apart:
-        return sentence(
-            "{one} and {other} are pinned into round {number}, but are kept apart.", **said
+        return private(
+            sentence(
+                "{one} and {other} are pinned into round {number}, but are kept apart.", **said
+            )
         )
     if roster.side is not None and roster.side[a] == roster.side[b]:
         return sentence(

@@ -28,7 +28,7 @@ from rounds.domain.schedule.problem import (
 from rounds.domain.schedule.rests import unfair
 from rounds.domain.schedule.seating import seated
 from rounds.domain.schedule.solve import Solution, solve
-from rounds.domain.sentence import Sentence, counted
+from rounds.domain.sentence import Sentence, counted, private
 from rounds.domain.timetable import rounds_in_time
 
 SEARCHES = 2
@@ -228,10 +228,12 @@ def _proposals(roster: Roster, wanted: int, last: int) -> tuple[Proposal, ...]:
 
 
 _RELAXED: dict[Rule, Callable[[int], Sentence]] = {
-    "apart": lambda n: counted(
-        "If nobody were kept apart, {count} round would be possible.",
-        "If nobody were kept apart, {count} rounds would be possible.",
-        n,
+    "apart": lambda n: private(
+        counted(
+            "If nobody were kept apart, {count} round would be possible.",
+            "If nobody were kept apart, {count} rounds would be possible.",
+            n,
+        )
     ),
     "tables": lambda n: counted(
         "If nobody had to keep a table, {count} round would be possible.",

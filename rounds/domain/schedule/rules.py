@@ -14,7 +14,7 @@ from rounds.domain.schedule import history
 from rounds.domain.schedule.history import pair
 from rounds.domain.schedule.pins import pinned_pairs, pinned_tables
 from rounds.domain.schedule.problem import Roster, seed_of
-from rounds.domain.sentence import Sentence, counted, sentence
+from rounds.domain.sentence import Sentence, counted, private, sentence
 
 
 def broken_rules(event: Event, rounds: Sequence[Round]) -> tuple[Sentence, ...]:
@@ -84,8 +84,11 @@ class _Check:
                 if a < 0 or b < 0:
                     continue
                 if pair(a, b) in roster.apart:
-                    yield sentence(
-                        "{one} and {other} meet in round {number}, but they are kept apart.", **said
+                    yield private(
+                        sentence(
+                            "{one} and {other} meet in round {number}, but they are kept apart.",
+                            **said,
+                        )
                     )
                 if roster.side is not None and roster.side[a] == roster.side[b]:
                     yield sentence(
