@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from rounds.domain import roster
 from rounds.domain.clock import Run
 from rounds.domain.evening import current, last_number
@@ -17,7 +19,7 @@ def public(event: Event, run: Run, *, language: str = "en") -> Room:
     by_key = roster.by_key(event)
     participants = [key for key in known if not by_key[key].staff]
     rounds = last_number(event) or settings.rounds or rounds_in_time(settings)
-    tonight = {key for n in range(1, rounds + 1) for key in roster.present(event, n)}
+    here = [roster.present(event, number) for number in range(1, rounds + 1)]
     under_way = current(event, run.round) if run.phase in {"move", "talk"} else None
     return Room.model_validate(
         {
@@ -38,8 +40,8 @@ def public(event: Event, run: Run, *, language: str = "en") -> Room:
             "board": board(event, under_way) if under_way else (),
             "here": sum(1 for key in participants if known[key] == "here"),
             "expected": sum(1 for key in participants if known[key] in {"here", "expected"}),
-            "meets": _meets(event, tonight, rounds),
-            "others": max(0, len(tonight) - 1),
+            "meets": _meets(event, here),
+            "others": max(0, len(set().union(*here)) - 1),
             "round_minutes": settings.round_minutes,
             "starts_at": settings.starts_at or "",
             "after": _announced(event, run),
@@ -112,22 +114,37 @@ def _last_tables(event: Event, number: int) -> dict[PersonKey, str]:
     }
 
 
-def _meets(event: Event, tonight: set[PersonKey], rounds: int) -> int:
-    """Return how many others everybody meets at least, if all rounds are held.
+def _meets(event: Event, here: list[tuple[PersonKey, ...]]) -> int:
+    """Return how many others everybody meets at least who is there in all rounds (`here`).
 
-    With an odd number each may rest once; with two sides those of the larger one take turns.
+    Who comes later or goes earlier may meet fewer. Where people rest they take turns: in an odd
+    round one rests, with two sides as many as the larger side has more.
     """
-    here = len(tonight)
-    if here < 2:
-        return 0
-    if event.in_force.sides is not None:
-        wanted = [name.casefold() for name in event.in_force.sides]
-        sided = [
-            person.side.casefold() for key, person in roster.by_key(event).items() if key in tonight
-        ]
-        small, large = sorted(sided.count(name) for name in wanted)
-        if small:
-            return min(rounds * small // large, small)
-    trio = event.in_force.odd == "trio" and here > 2
-    rests = -(-rounds // here) if here % 2 and not trio else 0
-    return max(0, min(rounds - rests, here - 1))
+    times = Counter(key for now in here for key in now)
+    longest = max(times.values(), default=0)
+    groups = _sides(event, set(times)) or [set(times)]
+    trio = event.in_force.odd == "trio" and len(groups) == 1
+    least = []
+    for mine, others in zip(groups, reversed(groups), strict=True):
+        staying = sum(1 for key in mine if times[key] == longest)
+        if not staying:
+            continue
+        if len(groups) == 1:
+            rests = sum(len(now) == 1 if trio else len(now) % 2 for now in here)
+        else:
+            rests = sum(
+                max(0, len(mine.intersection(now)) - len(others & set(now))) for now in here
+            )
+        partners = len(others - mine) or len(mine) - 1
+        least.append(min(longest - -(-rests // staying), partners))
+    return max(0, min(least, default=0))
+
+
+def _sides(event: Event, tonight: set[PersonKey]) -> list[set[PersonKey]]:
+    """Return who is on each of the two sides, nothing where there are not two."""
+    people = roster.by_key(event)
+    sides = [
+        {key for key in tonight if people[key].side.casefold() == name.casefold()}
+        for name in event.in_force.sides or ()
+    ]
+    return sides if all(sides) else []

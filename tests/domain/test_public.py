@@ -1,10 +1,16 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from rounds.domain import roster
 from rounds.domain.clock import Run
 from rounds.domain.public import public
+from rounds.domain.schedule.plan import make_plan
+from rounds.store.reading import read_event
 from tests.evenings import a_running_round, an_event
+from tests.hosts import SAMPLES
 
 
 def test_the_room_is_told_that_a_break_is_followed_by_the_next_round() -> None:
@@ -47,3 +53,37 @@ def test_the_promise_holds_for_the_larger_side_too() -> None:
     )
 
     assert public(event.with_(participants=people), Run()).meets == 1
+
+
+def test_the_promise_counts_the_rest_of_a_round_before_everybody_has_come() -> None:
+    event = an_event(4, rounds=3)
+    late = event.participants[3].model_copy(update={"from_round": 2})
+
+    assert public(event.with_(participants=(*event.participants[:3], late)), Run()).meets == 2
+
+
+def test_the_promise_holds_for_those_who_stay_all_evening() -> None:
+    event = an_event(9, rounds=4)
+    early = event.participants[8].model_copy(update={"until_round": 1})
+    event = event.with_(participants=(*event.participants[:8], early))
+
+    planned = make_plan(event)
+
+    assert public(event, Run()).meets == 3
+    assert min(planned.met_per_person[f"Person {number:02d}"] for number in range(1, 9)) == 3
+
+
+@pytest.mark.parametrize("sample", sorted(SAMPLES.glob("*.toml")), ids=lambda path: path.stem)
+def test_the_lobby_of_a_sample_promises_no_more_than_its_plan_holds(sample: Path) -> None:
+    event = read_event(sample)
+    event = event.with_(rounds=(), plan=(), attendance=())
+    planned = make_plan(event)
+    all_evening = [
+        key
+        for key in planned.met_per_person
+        if all(key in roster.present(event, each.number) for each in planned.rounds)
+    ]
+
+    promised = public(event.with_(plan=planned.rounds), Run()).meets
+
+    assert 0 < promised <= min(planned.met_per_person[key] for key in all_evening)
