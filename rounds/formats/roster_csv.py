@@ -69,6 +69,7 @@ def read(data: bytes) -> Roster:
                 line=line,
                 headings=[cell for cell in cells if cell],
             )
+        fields = _with_sides(fields, rows_below)
     people, said = people_from([_row(line, cells, fields) for line, cells in rows_below])
     if not people:
         raise InputError("This roster names nobody: below the headings there is no line.")
@@ -148,6 +149,18 @@ def _fields(headings: Sequence[str]) -> list[str | None]:
         # "Name, Surname": there the name is the given one
         fields[fields.index("name")] = "given"
     return fields
+
+
+def _with_sides(
+    fields: Sequence[str | None], rows: Sequence[tuple[int, list[str]]]
+) -> list[str | None]:
+    """Return the fields with a column of roles as the sides, where it holds exactly two of them."""
+    if "role" not in fields:
+        return list(fields)
+    at = fields.index("role")
+    roles = {cells[at].casefold() for _line, cells in rows if at < len(cells) and cells[at]}
+    sides = "side" if len(roles) == 2 and "side" not in fields else None
+    return [*fields[:at], sides, *fields[at + 1 :]]
 
 
 def _first_only(fields: Iterable[str | None], taken: set[str]) -> list[str | None]:

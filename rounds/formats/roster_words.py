@@ -42,7 +42,8 @@ _SAME = {
     "自己紹介 自己pr pr 一分自己紹介 1分自己紹介 紹介文 プロフィール ひとこと 一言",
     "contact": "contact email emailaddress mail mailaddress phone phonenumber telephone tel "
     "mobile 連絡先 メール メールアドレス eメール 電話 電話番号 携帯 携帯電話",
-    "side": "side role group 側 役割 立場 サイド グループ 区分",
+    "side": "side 側 サイド",
+    "role": "role group 役割 立場 グループ 区分",
     "avoid": "avoid avoids keepapart notwith 避けたい人 避ける 組みたくない人 同席不可 ng",
     "wishes": "wishes wish wouldliketomeet hopestomeet wantstomeetperson 希望 話したい人 "
     "話したい方 希望する相手 希望相手",

@@ -189,3 +189,25 @@ def test_no_file_however_broken_makes_the_reader_stumble(data: bytes) -> None:
         return
     assert all(person["name"] for person in roster.people)
     blocks(roster.people)
+
+
+@pytest.mark.parametrize("heading", ["Role", "役割"])
+def test_what_somebody_does_is_no_side_and_said_to_be_left_out(heading: str) -> None:
+    roster = read(f"Name,{heading}\nAnn,CEO\nBen,Engineer\nCleo,Designer\nDan,\n".encode())
+
+    assert [list(person) for person in roster.people] == [["name"]] * 4
+    assert f"left out: the columns {heading}." in told(roster)
+
+
+def test_a_column_of_two_roles_names_the_sides() -> None:
+    roster = read(b"Name,Role\nAnn,mentor\nBen,Mentee\nCleo,mentee\nDan,Mentor\n")
+
+    assert [person["side"] for person in roster.people] == ["mentor", "Mentee", "mentee", "Mentor"]
+    assert "Role: side" in told(roster)
+
+
+def test_a_column_of_sides_is_taken_before_one_of_roles() -> None:
+    roster = read(b"Name,Role,Side\nAnn,boss,mentor\nBen,staff,mentee\n")
+
+    assert [person["side"] for person in roster.people] == ["mentor", "mentee"]
+    assert "the columns Role" in told(roster)
