@@ -181,10 +181,11 @@ def _crowded(event: Event, problem: Problem, block: Block) -> tuple[Sentence, ..
 
 
 def _everybody_has_met(people: int, block: Block) -> Sentence:
-    return sentence(
-        "{people} people can meet in at most {rounds} rounds without a repeat.",
+    return counted(
+        "{people} people can meet in at most {count} round without a repeat.",
+        "{people} people can meet in at most {count} rounds without a repeat.",
+        block.rounds - block.start,
         people=people,
-        rounds=block.rounds - block.start,
     )
 
 

@@ -59,6 +59,13 @@ def test_a_room_without_two_people_says_so(size: int) -> None:
     assert "is there in round 1" in words(plan.infeasible.why)
 
 
+def test_two_people_can_meet_in_one_round_and_it_is_said_so() -> None:
+    plan = make_plan(evening(2, rounds=2))
+
+    assert plan.infeasible is not None
+    assert "2 people can meet in at most 1 round without" in words(plan.infeasible.why)
+
+
 def test_more_rounds_than_partners_are_refused_with_fewer_as_the_proposal() -> None:
     plan = make_plan(evening(6, rounds=8))
 
