@@ -18,6 +18,7 @@ from rounds.store.reading import read_event
 from rounds.store.recent import recent, remember
 from rounds.store.room_file import RoomFile, RoomReader
 from rounds.ui.ending import OrderlyApp
+from rounds.ui.farewell import farewell
 
 if TYPE_CHECKING:
     from rounds.domain.event import Event
@@ -90,6 +91,8 @@ def run(
         return status or 1
     if event is not file.event:
         file.forget_rescued()
+    if status == 0:
+        _tell(farewell(path, held=bool(session.event.rounds)))
     return status
 
 
