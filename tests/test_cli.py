@@ -284,7 +284,7 @@ def test_rounds_that_were_held_stand_in_front(rounds: Run) -> None:
 def test_a_plan_to_read_is_in_the_language_of_the_evening(rounds: Run) -> None:
     _status, out, _said = rounds("plan", SAMPLES / "kouryukai.toml")
 
-    assert "ラウンド1" in out
+    assert "第1ラウンド" in out
     assert "一人ひとりの相手" in out
     assert "青木 美咲" in out
 
