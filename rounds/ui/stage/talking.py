@@ -153,13 +153,13 @@ def end(canvas: Canvas, room: Room, now: float, clock: str) -> None:
     canvas.fill(0, 0, w, h, "white")
     header(canvas, room, clock, "white")
     thanks = texts.prompt(room, "end")
-    big = h >= 30 and bool(painted_lines(thanks, w - 8, 5, 1))
-    band = 9 if big else 5
+    tall = next((n for n in (5, 8) if h >= 30 and painted_lines(thanks, w - 2, n, 1)), 0)
+    band = tall + 4 if tall else 5
     foot = 2 if h < 30 else 3
     top = h - foot - band
     canvas.band(top, band, "strong")
-    if big:
-        headline(canvas, (4, top + 1, w - 8, 5), thanks, ink="white")
+    if tall:
+        headline(canvas, (1, top + 1, w - 2, tall), thanks, ink="white")
         centred(canvas, top + band - 2, texts.stay_seated(), "strong")
     else:
         centred(canvas, top + 1, thanks, "strong")

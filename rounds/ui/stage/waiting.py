@@ -109,17 +109,18 @@ def pause(canvas: Canvas, room: Room, now: float, clock: str) -> None:
 def closing(canvas: Canvas, room: Room, clock: str) -> None:
     """Paint the end of the evening: thanks, its numbers, what to do now."""
     w, h = canvas.width, canvas.height
-    top = _banner(canvas, room, texts.thank_you(), clock)
+    top = _banner(canvas, room, texts.thank_you(), clock, 48 if h >= 23 else 0)
     rule = texts.house_rule()
     rule_rows = 2
     advice = wrapped(texts.prompt(room, "closing"), w - 6, 2)
-    bottom = h - rule_rows - 1 - len(advice) - 1
+    apart = 1 if h - top >= 15 else 0
+    bottom = h - rule_rows - 1 - len(advice) - apart
     tiles = [
         (room.held_pairings, texts.talks_held(room.held_pairings)),
         (room.here, texts.people_here(room.here)),
         (room.round, texts.rounds_held(room.round)),
     ]
-    _tiles(canvas, [tile for tile in tiles if tile[0]], top + 1, bottom - 1)
+    _tiles(canvas, [tile for tile in tiles if tile[0]], top + 1, bottom - apart)
     for number_of, line in enumerate(advice):
         centred(canvas, bottom + number_of, line, "on_warn")
     _rule(canvas, rule, rule_rows)
@@ -133,16 +134,17 @@ def _tiles(canvas: Canvas, tiles: list[tuple[int, str]], top: int, bottom: int) 
     shares = [len(str(count)) + 1 for count, _word in tiles]
     room_left = canvas.width - 4 - apart * (len(tiles) - 1)
     widths = [room_left * share // sum(shares) for share in shares]
-    most = min(15, bottom - top - 4)
+    around = 4 if bottom - top >= 9 else 3
+    most = min(15, bottom - top - around)
     bitmaps = [
         letters.painted(str(count), columns - 2 * pad, most)
         for (count, _word), columns in zip(tiles, widths, strict=True)
     ]
     rows = min(len(bitmap) or 1 for bitmap in bitmaps)
     x = (canvas.width - sum(widths) - apart * (len(tiles) - 1)) // 2
-    y = top + max(0, (bottom - top - rows - 4) // 2)
+    y = top + max(0, (bottom - top - rows - around) // 2)
     for (count, word), columns in zip(tiles, widths, strict=True):
-        canvas.fill(x, y, columns, rows + 4, "panel")
+        canvas.fill(x, y, columns, rows + around, "panel")
         box = (x + pad, y + 1, columns - 2 * pad, rows)
         figure(canvas, box, str(count), "white", "panel")
         canvas.text(x, y + rows + 2, word, "panel", columns, "center")
@@ -152,18 +154,26 @@ def _tiles(canvas: Canvas, tiles: list[tuple[int, str]], top: int, bottom: int) 
 def _banner(canvas: Canvas, room: Room, heading: str, clock: str, least: int = 0) -> int:
     """Paint the blue head of a picture, a third or `least` percent of it at most.
 
-    Returns the first row below it.
+    Where only the first word of the heading can be painted, the others stand below it. Returns
+    the first row below the head.
     """
     w, h = canvas.width, canvas.height
-    rows, margin = 4, 2 if w < 70 else 8
-    for most in (h // 3, h * least // 100):
+    rows, margin, rest = 4, 2 if w < 70 else 6, ""
+    first, _blank, others = heading.partition(" ")
+    for text, below, most in (
+        (heading, "", h // 3),
+        (heading, "", h * least // 100),
+        (first, others, h * least // 100),
+    ):
         tall = next((n for n in (16, 14, 13, 9, 8, 7, 5) if n + 3 <= most), 0)
-        if bitmap := letters.painted(heading, w - margin, tall):
-            rows = len(bitmap) + 3
+        if bitmap := letters.painted(text, w - margin, tall):
+            heading, rest, rows = text, below, len(bitmap) + 3
             break
     canvas.band(1, rows - 1, "move")
     header(canvas, room, clock)
     headline(canvas, (margin // 2, 2, w - margin, rows - 3), heading, ink="white", plain="move")
+    if rest:
+        centred(canvas, rows - 1, rest, "move")
     return rows
 
 

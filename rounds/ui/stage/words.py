@@ -1,7 +1,7 @@
 """Big Japanese signs as painted cells: those of the few words that head a picture.
 
 `words_ja.txt` holds a fine picture of each sign, 32 by 32 dots; it is brought to the size
-that is wanted by area. Kanji need more rows than kana, and hiragana more than katakana.
+that is wanted by area. Katakana need fewer rows than other signs.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ INK, INK_SMALL = 0.47, 0.42
 SMALL = 10
 """Rows below which a sign is small."""
 
-_ROWS = {"礼": 10, "相": 10, "交": 8, "代": 8, **dict.fromkeys("ストップ", 6)}
-_KANA = 8
+_ROWS = dict.fromkeys("ストップ", 6)
+_USUAL = 8
 _FIRST_KANJI = "\u4e00"
 
 
@@ -28,7 +28,7 @@ def known(sign: str) -> bool:
 
 def least_rows(sign: str) -> int:
     """Return how many rows a sign needs to be read."""
-    return _ROWS.get(sign, _KANA)
+    return _ROWS.get(sign, _USUAL)
 
 
 @lru_cache(maxsize=256)

@@ -137,6 +137,19 @@ def test_the_word_that_heads_a_picture_is_painted_in_a_usual_window(
 
 
 @pytest.mark.parametrize("language", ["en", "ja"])
+def test_the_thanks_and_the_numbers_of_the_evening_are_painted(language: Language) -> None:
+    shown = words("closing", language)
+
+    assert "THANK" not in shown
+    assert "ありがとう" not in shown
+    assert not any(number in shown for number in ("58", "18"))
+
+
+def test_the_thanks_for_a_partner_are_painted_in_a_large_window() -> None:
+    assert "お相手にお礼を" not in words("end", "ja", (120, 36))
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
 def test_the_word_over_a_standing_clock_is_painted_in_the_smallest_window(
     language: Language,
 ) -> None:
