@@ -43,14 +43,13 @@ class HomeApp(OrderlyApp[Choice]):
     Screen { background: $background; }
     #title { text-style: bold; background: $primary; color: $text; width: 100%; padding: 1 2; }
     #hint { color: $text-muted; padding: 0 2; height: auto; }
-    OptionList { border: none; padding: 1 1; height: 1fr; background: $background;
-        text-wrap: nowrap; text-overflow: ellipsis; }
+    OptionList { border: none; padding: 1 1; height: 1fr; background: $background; }
     OptionList:focus { border: none; }
     Input { border: none; height: 1; margin: 0 2 1 2; background: $panel; display: none; }
     Input:focus { border: none; }
     Input.asked { display: block; }
-    .-narrow #title, .-low #title, .-narrow #hint, .-low #hint { padding: 0 1; height: 1;
-        text-wrap: nowrap; text-overflow: ellipsis; }
+    .-narrow #title, .-low #title { padding: 0 1; height: 1; }
+    .-narrow #hint, .-low #hint { padding: 0 1; max-height: 2; }
     .-narrow OptionList, .-low OptionList { padding: 0; }
     .-narrow Input, .-low Input { margin: 0 1; }
     """
@@ -109,19 +108,19 @@ class HomeApp(OrderlyApp[Choice]):
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Take the path; what cannot be done with it is said here, where it can be mended."""
-        path = Path(event.value.strip()).expanduser()
+        path = Path(os.path.expanduser(event.value.strip()))
         if self._asked == "roster":
             if not event.value.strip():
                 self.exit(Choice("new", self._new))
-            elif path.is_file():
+            elif os.path.isfile(path):
                 self.exit(Choice("new", self._new, path))
             else:
                 self._hint(_not_there(path))
         elif not event.value.strip():
             return
         elif self._asked == "run":
-            named = path if path.exists() or path.suffix else path.with_suffix(".toml")
-            if named.exists():
+            named = path if os.path.exists(path) or path.suffix else path.with_suffix(".toml")
+            if os.path.exists(named):
                 self.exit(Choice("run", named))
             else:
                 self._hint(_not_there(named))

@@ -27,18 +27,31 @@ async def test_in_a_low_window_every_row_between_title_and_hint_is_a_choice() ->
     assert lines[0].startswith(" Rounds: speed")
     assert all("an-evening" in line for line in lines[1:5])
     assert "Try it" in lines[5]
-    assert "Help" in lines[8]
-    assert lines[9].startswith(" Up / Down")
+    assert "Begin a new" in lines[7]
+    assert lines[8].startswith(" Up / Down")
 
 
 @pytest.mark.parametrize("language", ["en", "ja"])
-async def test_in_the_smallest_window_there_are_choices_and_a_bar_that_says_there_are_more(
+async def test_in_the_smallest_window_the_choices_begin_below_one_line_of_title(
     language: str,
 ) -> None:
     lines = await picture((20, 5), language)
 
     assert lines[0].startswith(" Rounds")
-    assert all("an-evening" in line for line in lines[1:4])
+    assert "an-evening" in lines[1]
+    assert "long-0.toml" in lines[2]
+
+
+@pytest.mark.parametrize("typed", ["x" * 300, "~nobody-of-that-name/mixer.toml"])
+async def test_a_path_that_cannot_be_is_told_where_it_can_be_typed_again(typed: str) -> None:
+    app = HomeApp(())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("down", "enter")
+        app.query_one(Input).value = typed
+        await pilot.press("enter")
+        said = str(app.query_one("#hint", Static).render())
+
+    assert "is not there" in said
 
 
 async def test_a_choice_off_the_window_can_be_reached_and_taken() -> None:
