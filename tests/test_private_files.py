@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from rounds.ui.screens.evening import STEP_GUARD
 from tests.hosts import (
     ROUNDS,
     environment_in,
@@ -32,6 +33,7 @@ def test_every_file_of_an_evening_is_private(tmp_path: Path) -> None:
     with Terminal([ROUNDS, "run", str(path)], environment=home) as host:
         host.wait_for("Welcome to Rounds")
         host.press("x")
+        host.read(STEP_GUARD + 0.1)
         in_a_round(host)
         open_a_note(host)
         host.write(SECRET)
