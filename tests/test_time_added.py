@@ -208,3 +208,24 @@ def test_a_round_that_is_over_is_never_played_again_after_a_restart() -> None:
     assert again.scene == "end"
     again.step()
     assert (again.run.phase, again.run.round) == ("move", 2)
+
+
+def test_who_sat_down_in_mid_round_has_only_the_minutes_since() -> None:
+    hands = Hands()
+    session = a_session(an_event(7, rounds=4), hands)
+    session.step()
+    session.step()
+    hands.move(6 + 120)
+    gone, left_alone = session.event.rounds[0].pairings[0].people
+    session.mark_absent(gone)
+    hands.move(361)
+    session.tick()
+
+    held = {
+        frozenset(met.people): met.minutes
+        for met in history(session.event)
+        if met.round == 1 and met.status == "held"
+    }
+
+    assert sorted(map(float, filter(None, held.values()))) == [6.0, 8.0, 8.0]
+    assert next(value for people, value in held.items() if left_alone in people) == 6.0

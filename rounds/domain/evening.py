@@ -45,29 +45,27 @@ def end_round(event: Event, number: int, at: datetime, talked: float, full: floa
 
     `talked` and `full` are seconds: how long they talked, and how long they should have.
     """
-
     minutes = round(talked / 60, 1)
-
-    def over(pairing: Pairing) -> Pairing:
-        if pairing.held is not None or talked >= full / 2:
-            return pairing
-        return pairing.model_copy(update={"held": "short", "minutes": minutes})
 
     def ended(each: Round) -> Round:
         if each.started_at is None or each.ended_at is not None:
             return each
         ended_at = max(at.replace(microsecond=0), each.started_at)  # ended in its lead-in
-        over_at = each.model_copy(
-            update={
-                "ended_at": ended_at,
-                "pairings": tuple(over(pairing) for pairing in each.pairings),
-            }
-        )
-        return over_at.model_copy(
-            update={"minutes": None if minutes_of(over_at) == minutes else minutes}
-        )
+        over = each.model_copy(update={"ended_at": ended_at})
+        if minutes_of(over) != minutes:
+            over = over.model_copy(update={"minutes": minutes})
+        return over if talked >= full / 2 else _all_short(over)
 
     return with_round(event, number, ended)
+
+
+def _all_short(each: Round) -> Round:
+    def short(pairing: Pairing) -> Pairing:
+        if pairing.held is not None:
+            return pairing
+        return pairing.model_copy(update={"held": "short", "minutes": minutes_in(each, pairing)})
+
+    return each.model_copy(update={"pairings": tuple(short(pairing) for pairing in each.pairings)})
 
 
 def minutes_of(each: Round) -> float | None:
@@ -79,14 +77,40 @@ def minutes_of(each: Round) -> float | None:
     return round((each.ended_at - each.started_at).total_seconds() / 60, 1)
 
 
+def minutes_in(each: Round, pairing: Pairing) -> float | None:
+    """Return how long a round was talked since the people of a pairing sat down together."""
+    minutes = minutes_of(each)
+    return None if minutes is None else round(max(0.0, minutes - pairing.since), 1)
+
+
+def joined_late(before: Event, after: Event, number: int, minutes: float) -> Event:
+    """Return the later event with it said of a running round who sat down together in between."""
+    was = current(before, number)
+    if was is None or was.started_at is None:
+        return after
+    sat = [set(pairing.people) for pairing in was.pairings]
+
+    def dated(pairing: Pairing) -> Pairing:
+        people = set(pairing.people)
+        if pairing.minutes is not None or any(people <= two or two <= people for two in sat):
+            return pairing
+        return pairing.model_copy(update={"since": minutes})
+
+    return with_round(
+        after,
+        number,
+        lambda each: each.model_copy(
+            update={"pairings": tuple(dated(pairing) for pairing in each.pairings)}
+        ),
+    )
+
+
 def reopen_round(event: Event, number: int) -> Event:
     """Return the event with the round running again, and what only its end made short with it."""
 
     def going_on(each: Round) -> Round:
-        minutes = minutes_of(each)
-
         def again(pairing: Pairing) -> Pairing:
-            if pairing.held != "short" or pairing.minutes != minutes:
+            if pairing.held != "short" or pairing.minutes != minutes_in(each, pairing):
                 return pairing
             return pairing.model_copy(update={"held": None, "minutes": None})
 

@@ -143,13 +143,15 @@ class Pairing(Recorded):
     """Who sits at one table: seat A, seat B and, in a trio, a third person.
 
     `held` is empty while nothing else is known; `minutes` is how long they really talked,
-    where that differs from the round.
+    where that differs from the round. `since` is how many minutes of the round were over when
+    these people sat down together.
     """
 
     table: TableLabel
     people: Annotated[tuple[PersonKey, ...], Field(min_length=2, max_length=3)]
     held: Literal["held", "short", "no-show"] | None = None
     minutes: float | None = None
+    since: float = 0
 
 
 class Round(Recorded):

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from rounds.domain.evening import minutes_of
+from rounds.domain.evening import minutes_in
 from rounds.domain.event import Event, Note, Pairing, PersonKey, Round
 from rounds.domain.roster import shown_names
 
@@ -87,4 +87,4 @@ def _minutes(each: Round, pairing: Pairing, status: Status) -> float | None:
         return 0.0
     if pairing.minutes is not None:
         return round(pairing.minutes, 1)
-    return minutes_of(each)
+    return minutes_in(each, pairing)

@@ -30,6 +30,7 @@ class People(Course):
         event = roster.mark_absent(self.event, key, self._stamp())
         if self._in_round():
             event = reseat.no_show_in_round(event, self.run.round, key, self._too_few_minutes())
+            event = self._joined_late(event)
         self._do(self._named("absence of {name}", key), event)
 
     def leave(self, key: PersonKey) -> None:
@@ -39,7 +40,7 @@ class People(Course):
         if self._in_round():
             short = talked < self.run.seconds / 2
             minutes = round(talked / 60, 1) if short else None
-            event = reseat.leave_round(event, self.run.round, key, minutes)
+            event = self._joined_late(reseat.leave_round(event, self.run.round, key, minutes))
         self._do(self._named("leaving of {name}", key), event)
 
     def add_walk_in(self, name: str, details: dict[str, object] | None = None) -> PersonKey:
@@ -120,4 +121,9 @@ class People(Course):
         from rounds.domain.announced import free_table
 
         number = self.run.round
-        return reseat.seat_latecomer(event, number, key, free_table(self.event, number))
+        seated = reseat.seat_latecomer(event, number, key, free_table(self.event, number))
+        return self._joined_late(seated)
+
+    def _joined_late(self, event: Event) -> Event:
+        talked = clock.talked(self.run, self.steady())
+        return evening.joined_late(self.event, event, self.run.round, round(talked / 60, 1))

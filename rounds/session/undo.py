@@ -90,7 +90,7 @@ def _restored(
 def _touched(before: tuple[Any, ...], after: tuple[Any, ...]) -> set[object]:
     was = {_place(entry): entry for entry in before}
     became = {_place(entry): entry for entry in after}
-    return {place for place in {*was, *became} if was.get(place) is not became.get(place)}
+    return {place for place in {*was, *became} if was.get(place) != became.get(place)}
 
 
 def _place(entry: object) -> object:
