@@ -8,7 +8,7 @@ from rounds.domain import outlook, roster
 from rounds.domain.errors import RuleError
 from rounds.domain.event import Event
 from rounds.session.session import Session
-from tests.evenings import Hands, a_session, an_event
+from tests.evenings import START, Hands, a_session, an_event
 
 
 def to_the_bell(session: Session, hands: Hands) -> None:
@@ -219,6 +219,19 @@ def test_two_put_together_while_the_board_is_up_sit_together() -> None:
     assert together(session, 1, first.people[0], second.people[0])
 
 
+def test_two_put_together_by_mistake_get_their_seats_back() -> None:
+    session = a_session(an_event(8, rounds=4))
+    session.step()
+    before = session.event.plan
+    first, second = before[0].pairings[:2]
+    session.pin(first.people[0], second.people[0])
+
+    session.undo()
+
+    assert session.event.plan == before
+    assert not session.stale
+
+
 def test_why_two_cannot_be_put_together_is_said_while_the_board_is_up() -> None:
     hands = Hands()
     session = after_round_one(an_event(8, rounds=4), hands)
@@ -245,13 +258,12 @@ def test_two_alone_who_are_kept_apart_are_never_seated_together() -> None:
 
 
 def test_going_back_does_not_seat_who_has_left() -> None:
-    hands = Hands()
-    session = a_session(an_event(7, rounds=4), hands)
+    session = a_session(an_event(7, rounds=4))
     session.step()
     session.step()
-    hands.move(6 + 300)
     gone, alone = session.event.rounds[0].pairings[0].people
-    session.leave(gone)
+    session.edited_outside(lambda event: roster.leave(event, gone, START), ())
+    session.tick()
 
     session.back()
 

@@ -70,11 +70,13 @@ class People(Course):
     def pin(self, one: PersonKey, other: PersonKey) -> None:
         """Put these two together in the next round."""
         wish = Pin(round=self._next_number(), people=(one, other), at=self._stamp())
-        self._do(
-            sentence("a pair pinned into round {number}", number=wish.round),
-            self.event.with_(pins=(*self.event.pins, wish)),
-        )
-        self._pair_on_the_board()
+        event = self.event.with_(pins=(*self.event.pins, wish))
+        seated = self._with_pinned_seated(event)
+        if seated is not event:
+            self._tell_of_new_seats(seated)
+        self._do(sentence("a pair pinned into round {number}", number=wish.round), seated)
+        if seated is not event:
+            self._planned_for = plan_inputs(seated)
 
     def exchange(self, number: int, one: PersonKey, other: PersonKey) -> None:
         """Exchange two people's places in a round: as a wish before it, as the truth after it."""

@@ -178,41 +178,48 @@ class Planning(Core):
         """Give other seats to people who are kept apart, with as few changes as possible."""
         from rounds.domain import announced
 
-        if self.run.phase == "move" and announced.seats_kept_apart(self.event, self.run.round):
-            self._seat_anew()
-            self._show_seats(announced.parted(self.event, self.run.round))
+        number = self.run.round
+        if self.run.phase == "move" and announced.seats_kept_apart(self.event, number):
+            before = self.event
+            seated = self._seated_anew(before)
+            self._show_seats(announced.parted(seated, number))
+            if seated is not before:
+                self._planned_for = plan_inputs(self.event)
 
-    def _pair_on_the_board(self) -> None:
-        """Seat together who is pinned into the announced round, or tell the host why not."""
+    def _with_pinned_seated(self, event: Event) -> Event:
+        """Return the event with the pinned together in the announced round, or tell why not."""
         from rounds.domain import announced
 
-        if self.run.phase == "move":
-            refused = announced.refused_pins(self.event, self.run.round)
-            self._tell_once(outlook.discreet(refused))
-            if announced.misses_a_pin(self.event, self.run.round):
-                self._seat_anew()
+        number = self.run.round
+        if self.run.phase != "move":
+            return event
+        self._tell_once(outlook.discreet(announced.refused_pins(event, number)))
+        return self._seated_anew(event) if announced.misses_a_pin(event, number) else event
 
-    def _seat_anew(self) -> None:
-        """Plan the announced round and those after it; where that fails the seats stay."""
-        plan = _make_plan(self.event)
+    def _seated_anew(self, event: Event) -> Event:
+        """Return the event with the announced round planned anew; unchanged where that fails."""
+        plan = _make_plan(event)
         self.last_plan = plan
-        event = self.event.with_(plan=self._to_come(plan))
-        if evening.planned(event, self.run.round) is not None:
-            self._tell_limits(plan)
-            self._show_seats(event)
-            self._planned_for = plan_inputs(event)
+        seated = event.with_(plan=self._to_come(plan))
+        if evening.planned(seated, self.run.round) is None:
+            return event
+        self._tell_limits(plan)
+        return seated
 
     def _show_seats(self, event: Event) -> None:
         """Change the announced seats: a consequence, which nobody takes back by itself."""
-        if event.plan == self.event.plan:
-            return
+        self._tell_of_new_seats(event)
+        if event.plan != self.event.plan:
+            self._set(event)
+
+    def _tell_of_new_seats(self, event: Event) -> None:
         number = self.run.round
-        if evening.planned(event, number) != evening.planned(self.event, number):
-            self._board_since = self.steady()
-            said = sentence("The seats of round {number} have changed.", number=number)
-            if not self.news or self.news[-1] != said:
-                self.news.append(said)
-        self._set(event)
+        if evening.planned(event, number) == evening.planned(self.event, number):
+            return
+        self._board_since = self.steady()
+        said = sentence("The seats of round {number} have changed.", number=number)
+        if not self.news or self.news[-1] != said:
+            self.news.append(said)
 
     # -- what is not as wished for -------------------------------------------------------
 
