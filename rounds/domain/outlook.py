@@ -16,6 +16,7 @@ from rounds.domain.event import Event
 from rounds.domain.public import after
 from rounds.domain.room import Room
 from rounds.domain.sentence import Sentence, counted, is_private, sentence
+from rounds.domain.timetable import full_minute
 
 FORGOTTEN = 30.0
 """Seconds past zero after which the host may have forgotten to go on."""
@@ -190,10 +191,14 @@ def head_count(event: Event, number: int) -> list[Sentence]:
 def on_time(ends: datetime, closes: datetime | None) -> tuple[list[Sentence], bool]:
     """Return when the evening ends against when the hall closes, and whether that is too late."""
     if closes is None:
-        return [sentence("Ends {end}", end=f"{ends:%H:%M}")], False
+        return [sentence("Ends {end}", end=f"{full_minute(ends):%H:%M}")], False
     spare = (closes - ends).total_seconds()
     said = [
-        sentence("Ends {end}, hall closes {closes}", end=f"{ends:%H:%M}", closes=f"{closes:%H:%M}")
+        sentence(
+            "Ends {end}, hall closes {closes}",
+            end=f"{full_minute(ends):%H:%M}",
+            closes=f"{closes:%H:%M}",
+        )
     ]
     if spare < 0:
         return [*said, sentence("{span} over", span=span(math.ceil(-spare / 60)))], True

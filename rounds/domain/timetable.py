@@ -34,6 +34,11 @@ def length(settings: Settings, first: int, last: int) -> float:
     return (last - first + 1) * round_length(settings) + breaks * settings.break_minutes * 60
 
 
+def full_minute(at: datetime) -> datetime:
+    """Return an end as it is told: the next full minute, so that nothing ends later than told."""
+    return at + timedelta(seconds=-(at.second + at.microsecond / 1e6) % 60)
+
+
 def clock_time(text: str, day: datetime) -> datetime:
     """Return the moment that `"18:30"` names on a day."""
     hour, minute = text.split(":")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING
 from rounds.domain.event import Event, Participant, Settings
 from rounds.domain.roster import people
 from rounds.domain.sentence import Sentence
-from rounds.domain.timetable import clock_time, closing_time, length, round_length
+from rounds.domain.timetable import clock_time, closing_time, full_minute, length, round_length
 from rounds.formats.columns import aligned
 from rounds.formats.safe_text import one_line
 from rounds.i18n import _, listed, ngettext, say, shown_date
@@ -165,7 +166,7 @@ def _too_long(found: Look) -> list[str]:
         _(
             "The evening is {minutes} minutes too long: plan fewer rounds, shorter ones, "
             "or end later."
-        ).format(minutes=-int(found.spare // 60))
+        ).format(minutes=math.ceil(-found.spare / 60))
     ]
 
 
@@ -187,7 +188,7 @@ def _timetable(settings: Settings, found: Look) -> list[str]:
         end += " " + ngettext(
             "({count} minute to spare)", "({count} minutes to spare)", minutes
         ).format(count=minutes)
-    return ["", *aligned([*rows, [f"{at:%H:%M}", end]])]
+    return ["", *aligned([*rows, [f"{full_minute(at):%H:%M}", end]])]
 
 
 def _day(settings: Settings) -> datetime:

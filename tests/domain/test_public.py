@@ -69,8 +69,8 @@ def test_the_promise_holds_for_those_who_stay_all_evening() -> None:
 
     planned = make_plan(event)
 
-    assert public(event, Run()).meets == 3
-    assert min(planned.met_per_person[f"Person {number:02d}"] for number in range(1, 9)) == 3
+    fewest = min(planned.met_per_person[f"Person {number:02d}"] for number in range(1, 9))
+    assert public(event, Run()).meets == 3 <= fewest
 
 
 @pytest.mark.parametrize("sample", sorted(SAMPLES.glob("*.toml")), ids=lambda path: path.stem)

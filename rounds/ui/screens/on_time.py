@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 
 from rounds.domain.event import Settings
-from rounds.domain.timetable import Course
+from rounds.domain.timetable import Course, full_minute
 from rounds.i18n import _, ngettext
 from rounds.ui.screens.base import Dialog
 from rounds.ui.widgets.words import Words
@@ -60,7 +60,11 @@ class OnTimeDialog(Dialog["Course | int | None"]):
             "{count} round in all, {minutes} min each, ends {time}",
             "{count} rounds in all, {minutes} min each, ends {time}",
             way.rounds,
-        ).format(count=way.rounds, minutes=minutes(way.round_minutes), time=f"{way.ends_at:%H:%M}")
+        ).format(
+            count=way.rounds,
+            minutes=minutes(way.round_minutes),
+            time=f"{full_minute(way.ends_at):%H:%M}",
+        )
 
     def on_key(self, event: events.Key) -> None:
         """Take the way of that number."""

@@ -290,7 +290,7 @@ class PersonActions(EveningScreen):
 
     def action_on_time(self) -> None:
         """Show two ways to end on time, and that of closing soon; the host chooses."""
-        from rounds.domain.timetable import Course
+        from rounds.domain.timetable import Course, full_minute
         from rounds.ui.screens.on_time import OnTimeDialog
 
         session = self.session
@@ -309,7 +309,8 @@ class PersonActions(EveningScreen):
                     "{count} rounds, ends {time}; u takes it back.",
                     number,
                 )
-                self.tell(said.format(count=number, time=f"{session.expected_end():%H:%M}"))
+                ends = full_minute(session.expected_end())
+                self.tell(said.format(count=number, time=f"{ends:%H:%M}"))
 
         ways = session.ways_to_end_on_time()
         dialog = OnTimeDialog(session.event.in_force, ways, session.can_close_after)

@@ -143,8 +143,8 @@ async def test_the_end_is_held_against_the_closing_of_the_hall() -> None:
         in_time = host.words("on-time")
         await host.wait(400)
 
-        assert in_time == "Ends 19:24, hall closes 19:30\n5 min to spare"
-        assert host.words("late") == ("Ends 19:31, hall closes 19:30\n2 min over\nd: end on time")
+        assert in_time == "Ends 19:25, hall closes 19:30\n5 min to spare"
+        assert host.words("late") == ("Ends 19:32, hall closes 19:30\n2 min over\nd: end on time")
 
 
 async def test_the_host_ends_on_time_with_two_keys() -> None:
