@@ -15,6 +15,7 @@ from rounds.domain.schedule.why import why_together
 from rounds.i18n import _, joined, listed, say
 from rounds.ui.screens.base import Dialog
 from rounds.ui.screens.mark import held_name
+from rounds.ui.screens.people_lines import described
 from rounds.ui.widgets.people import Column, PeopleList, Row, Tone
 from rounds.ui.widgets.words import Words
 
@@ -35,11 +36,8 @@ class MetDialog(Dialog[None]):
 
     def compose(self) -> ComposeResult:
         """Who, and the rounds."""
-        person = roster.by_key(self._event)[self._person]
-        number = roster.numbers(self._event)[self._person]
-        title = f"{number}  {person.name}  {person.company}"
         with Vertical():
-            yield Words(title, classes="question")
+            yield Words(described(self._event, self._person), classes="question")
             yield PeopleList()
             yield Words(id="why")
             yield Words(_("Escape: back"), classes="keys")

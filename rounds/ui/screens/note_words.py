@@ -47,9 +47,10 @@ def about_whom(anybody: bool) -> str:
 def about(partner: Partner, state: str, cells: int) -> Content:
     """Return whom the note is about, cut to the width, and what state it is in."""
     person = partner.person
-    words = _("About {number}  {name}").format(number=person.number, name=person.name)
-    if person.company:
-        words += f"  ({person.company})"
+    words = (
+        _("About {number}  {name}  ({company})") if person.company else _("About {number}  {name}")
+    )
+    words = words.format(number=person.number, name=person.name, company=person.company)
     state = state or _("only you and the host can read it")
     number = _("Round {number}").format(number=partner.round)
     return Content("\n").join(
