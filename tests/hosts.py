@@ -46,7 +46,7 @@ def record_of(path: Path) -> dict[str, Any]:
 
 
 def next_step(terminal: Terminal, *words: str) -> None:
-    """Press Enter once it is no slip any more (so soon after a step), and wait for the words."""
+    """Press Enter once it is no slip any more (so soon after a step or a dialog), and wait."""
     terminal.read(STEP_GUARD + 0.1)
     terminal.press("enter")
     terminal.wait_for(*words)

@@ -87,8 +87,7 @@ def test_an_evening_of_hostile_people(tmp_path: Path) -> None:
         room.wait_for("EVIL")
         harmless(host)
 
-        host.press("enter")
-        host.wait_for("Round 1 of 2")
+        next_step(host, "Round 1 of 2")
         host.press("]", "]", "[")
         room.wait_for("Round 1 of 2")
         next_step(host, "LISTENS FIRST")

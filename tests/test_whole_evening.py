@@ -54,8 +54,7 @@ def test_a_whole_evening_from_check_in_to_export(tmp_path: Path) -> None:
         terminal.press("escape")
         terminal.wait_for("Tonight you meet")
 
-        terminal.press("enter")
-        terminal.wait_for("Round 1 of 2", "Tom Walker")
+        next_step(terminal, "Round 1 of 2", "Tom Walker")
         next_step(terminal, "Thank your partner")
         assert b"LAST MINUTE" in terminal.raw
         terminal.press("enter")
