@@ -23,6 +23,7 @@ async def test_the_question_before_leaving_has_no_word_torn_in_two(size: tuple[i
         await host.press("ctrl+q")
         shown = await lines(host)
 
+    assert any("Enter を押してください。" in line for line in shown)
     assert any("Escape で続けます。" in line for line in shown)
     assert not any(line.startswith(("）", "。", "、")) for line in shown)
 
