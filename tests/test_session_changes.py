@@ -287,6 +287,34 @@ def test_going_back_gives_a_seat_to_who_came_too_late_for_the_round() -> None:
     assert "Tom Walker" in {entry.name for entry in session.room.board if entry.table}
 
 
+def test_a_walk_in_taken_back_after_going_back_leaves_the_board() -> None:
+    hands = Hands()
+    session = a_session(an_event(7, rounds=4), hands)
+    session.step()
+    session.step()
+    hands.move(6 + 300)
+    session.add_walk_in("Tom Walker")
+    session.back()
+
+    session.undo()
+
+    assert len(session.room.board) == 7
+    assert "Tom Walker" not in {entry.name for entry in session.room.board}
+
+
+def test_a_name_taken_back_changes_no_seats() -> None:
+    session = a_session(an_event(6, rounds=4))
+    session.step()
+    session.add_walk_in("Tom Walker")
+    session.mark_absent("Person 01")
+    session.correct_name("Person 02", "Ann")
+    seats = session.event.plan
+
+    session.undo()
+
+    assert session.event.plan == seats
+
+
 def test_going_back_over_a_wish_to_keep_two_apart_does_not_seat_them_together() -> None:
     session = a_session(an_event(6, rounds=4))
     session.step()

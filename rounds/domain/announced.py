@@ -53,14 +53,14 @@ def refused_pins(event: Event, number: int) -> tuple[Sentence, ...]:
 
 
 def without_the_gone(event: Event, number: int) -> Event:
-    """Return the event with everybody who is absent or has left taken out of a planned round."""
+    """Return the event without those in a planned round who are absent or not on the roster."""
     each = planned(event, number)
     if each is None:
         return event
     states = roster.states(event)
     places = (*each.resting, *(key for two in each.pairings for key in two.people))
     for key in places:
-        if states.get(key) in {"absent", "left"}:
+        if states.get(key, "absent") in {"absent", "left"}:
             event = reseat.no_show_in_round(event, number, key)
     return event
 

@@ -146,13 +146,16 @@ class Planning(Core):
         )
 
     def _take_back(self, indices: list[int]) -> Sentence:
+        before = self.run.phase
         said = super()._take_back(indices)
         if self.run.phase == "move":
             from rounds.domain import announced
 
             number = self.run.round
             event = announced.without_the_gone(self.event, number)
-            self._show_seats(announced.with_latecomers(event, number))
+            if before != "move":
+                event = announced.with_latecomers(event, number)
+            self._show_seats(event)
             self._part_on_the_board()
         return said
 
