@@ -50,7 +50,9 @@ def write_and_kill(path: Path, home: dict[str, str], person: int, wait: float) -
     """Let somebody write a note, kill the program; return whether it was called saved before."""
     with Terminal([ROUNDS, "run", str(path), "--mute"], environment=home) as terminal:
         terminal.wait_for("Only you and the host")
-        terminal.press("n", "space")
+        terminal.press("n")
+        terminal.wait_for("projector")
+        terminal.press("space")
         terminal.wait_for("number or your name")
         terminal.write(str(person))
         terminal.press("enter", "enter")
