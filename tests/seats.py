@@ -1,0 +1,44 @@
+"""Who sits where in a session, and the way to the end of a round."""
+
+from __future__ import annotations
+
+from rounds.domain.event import Event
+from rounds.session.session import Session
+from tests.evenings import Hands, a_session
+
+
+def to_the_bell(session: Session, hands: Hands) -> None:
+    """From the running round to its end."""
+    hands.move(6 + 480)
+    session.tick()
+
+
+def after_round_one(event: Event, hands: Hands) -> Session:
+    """Return a session at the end of its first round."""
+    session = a_session(event, hands)
+    session.step()
+    session.step()
+    to_the_bell(session, hands)
+    return session
+
+
+def together(session: Session, number: int, one: str, other: str) -> bool:
+    """Whether two people sit at one table in a round, begun or planned."""
+    rounds = (*session.event.rounds, *session.event.plan)
+    return any(
+        {one, other} <= set(pairing.people)
+        for each in rounds
+        if each.number == number
+        for pairing in each.pairings
+    )
+
+
+def placed(session: Session, number: int) -> set[str]:
+    """Who sits or rests in a round, begun or planned."""
+    rounds = (*session.event.rounds, *session.event.plan)
+    return {
+        key
+        for each in rounds
+        if each.number == number
+        for key in (*each.resting, *(key for two in each.pairings for key in two.people))
+    }

@@ -1,0 +1,195 @@
+"""What the host says while the seats are on the board holds for these seats."""
+
+from __future__ import annotations
+
+import pytest
+
+from rounds.domain import roster
+from rounds.domain.errors import RuleError
+from tests.evenings import START, Hands, a_session, an_event
+from tests.seats import after_round_one, placed, together
+
+
+def test_two_kept_apart_while_the_board_is_up_get_other_seats_at_once() -> None:
+    session = a_session(an_event(12, rounds=4))
+    session.step()
+    before = session.event.plan[0].pairings
+    two = before[0].people
+
+    session.keep_apart(*two)
+
+    after = session.event.plan[0].pairings
+    assert not together(session, 1, *two)
+    assert len({frozenset(each.people) for each in (*before, *after)}) <= len(before) + 2
+    assert [str(each) for each in session.news] == ["The seats of round 1 have changed."]
+    assert not session.stale
+    session.step()
+    assert session.run.phase == "talk"
+
+
+def test_going_back_from_the_board_keeps_a_wish_to_keep_two_apart() -> None:
+    session = a_session(an_event(6, rounds=4))
+    session.step()
+    two = session.event.plan[0].pairings[0].people
+    session.keep_apart(*two)
+
+    session.back()
+    session.step()
+
+    assert [entry.people for entry in session.event.kept_apart] == [two]
+    assert not together(session, 1, *two)
+
+
+def test_two_put_together_while_the_board_is_up_sit_together() -> None:
+    session = a_session(an_event(8, rounds=4))
+    session.step()
+    first, second = session.event.plan[0].pairings[:2]
+
+    session.pin(first.people[0], second.people[0])
+    session.step()
+
+    assert together(session, 1, first.people[0], second.people[0])
+
+
+def test_two_put_together_by_mistake_get_their_seats_back() -> None:
+    session = a_session(an_event(8, rounds=4))
+    session.step()
+    before = session.event.plan
+    first, second = before[0].pairings[:2]
+    session.pin(first.people[0], second.people[0])
+
+    session.undo()
+
+    assert session.event.plan == before
+    assert not session.stale
+
+
+def test_why_two_cannot_be_put_together_is_said_while_the_board_is_up() -> None:
+    hands = Hands()
+    session = after_round_one(an_event(8, rounds=4), hands)
+    met = session.event.rounds[0].pairings[0].people
+    session.step()
+
+    session.pin(*met)
+
+    assert any("have already met" in str(each) for each in session.news)
+
+
+def test_two_alone_who_are_kept_apart_are_never_seated_together() -> None:
+    session = a_session(an_event(2, rounds=1))
+    session.step()
+
+    session.keep_apart("Person 01", "Person 02")
+
+    assert not together(session, 1, "Person 01", "Person 02")
+    with pytest.raises(RuleError, match="No round can be planned"):
+        session.step()
+    with pytest.raises(RuleError, match="No round can be planned"):
+        session.accept(session.propose()[0])
+    assert session.run.phase == "move"
+
+
+def test_going_back_does_not_seat_who_has_left() -> None:
+    session = a_session(an_event(7, rounds=4))
+    session.step()
+    session.step()
+    gone, alone = session.event.rounds[0].pairings[0].people
+    session.edited_outside(lambda event: roster.leave(event, gone, START), ())
+    session.tick()
+
+    session.back()
+
+    board = {entry.name: entry.table for entry in session.room.board}
+    assert gone not in board
+    assert board[alone] is not None
+    session.step()
+    assert gone not in placed(session, 1)
+
+
+def test_going_back_gives_a_seat_to_who_came_too_late_for_the_round() -> None:
+    hands = Hands()
+    session = a_session(an_event(7, rounds=4), hands)
+    session.step()
+    session.step()
+    hands.move(6 + 300)
+    session.add_walk_in("Tom Walker")
+
+    session.back()
+
+    assert "Tom Walker" in {entry.name for entry in session.room.board if entry.table}
+
+
+def test_a_walk_in_taken_back_after_going_back_leaves_the_board() -> None:
+    hands = Hands()
+    session = a_session(an_event(7, rounds=4), hands)
+    session.step()
+    session.step()
+    hands.move(6 + 300)
+    session.add_walk_in("Tom Walker")
+    session.back()
+
+    session.undo()
+
+    assert len(session.room.board) == 7
+    assert "Tom Walker" not in {entry.name for entry in session.room.board}
+
+
+def test_a_name_taken_back_changes_no_seats() -> None:
+    session = a_session(an_event(6, rounds=4))
+    session.step()
+    session.add_walk_in("Tom Walker")
+    session.mark_absent("Person 01")
+    session.correct_name("Person 02", "Ann")
+    seats = session.event.plan
+
+    session.undo()
+
+    assert session.event.plan == seats
+
+
+def test_going_back_over_a_wish_to_keep_two_apart_does_not_seat_them_together() -> None:
+    session = a_session(an_event(6, rounds=4))
+    session.step()
+    session.step()
+    two = session.event.rounds[0].pairings[0].people
+    session.keep_apart(*two)
+
+    session.back()
+
+    assert not together(session, 1, *two)
+
+
+def test_an_exchange_by_hand_while_the_board_is_up_is_what_begins() -> None:
+    session = a_session(an_event(6, rounds=4))
+    session.step()
+    (one, two), (other, _another) = [p.people for p in session.event.plan[0].pairings[:2]]
+    session.exchange(1, one, other)
+
+    session.step()
+
+    assert session.run.phase == "talk"
+    assert together(session, 1, other, two)
+
+
+def test_a_round_with_nobody_to_pair_does_not_begin() -> None:
+    session = a_session(an_event(2, rounds=1))
+    session.step()
+    session.mark_absent("Person 02")
+
+    with pytest.raises(RuleError, match="nobody to pair"):
+        session.step()
+
+    assert session.run.phase == "move"
+
+
+def test_a_plan_without_the_round_on_the_board_is_refused() -> None:
+    hands = Hands()
+    session = after_round_one(an_event(6, rounds=4), hands)
+    session.step()
+    board = session.room.board
+
+    with pytest.raises(RuleError, match="round 2 are on the board"):
+        session.change_course(rounds=1)
+
+    assert session.room.board == board
+    assert session.event.in_force.rounds == 4
