@@ -77,7 +77,11 @@ def _first_step(event: Event) -> Sentence:
             number,
         )
     known = roster.states(event)
-    missing = [p for p in roster.people(event) if not p.staff and known[p.key] == "expected"]
+    missing = [
+        person
+        for person in roster.people(event)
+        if known[person.key] == "expected" and not person.staff and (person.from_round or 1) == 1
+    ]
     if not missing:
         return sentence("Enter: show the seats of round {number}", number=1)
     return counted(

@@ -121,6 +121,16 @@ def test_with_some_checked_in_the_first_enter_says_that_it_seats_only_them() -> 
     )
 
 
+def test_who_comes_for_a_later_round_is_not_missed_at_the_first() -> None:
+    event = an_event(7)
+    late = event.participants[6].model_copy(update={"from_round": 2})
+    event = event.with_(participants=(*event.participants[:6], late))
+    for number in range(1, 7):
+        event = check_in(event, f"Person 0{number}", START)
+
+    assert the_first_enter(event) == "Enter: show the seats of round 1"
+
+
 def test_with_everybody_checked_in_the_first_enter_counts_nobody() -> None:
     event = check_in_all(an_event(7), START)
 

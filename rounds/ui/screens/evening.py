@@ -65,6 +65,7 @@ class EveningScreen(RoundsScreen):
         """Take the second of two presses that closed what lay over this screen for a slip."""
         if self._covered:
             self._guard_step()
+        self._covered = False
 
     def _guard_step(self) -> None:
         self._stepped_at = self.session.unhurried()
@@ -105,7 +106,7 @@ class EveningScreen(RoundsScreen):
     def action_step(self) -> None:
         """Go on to the next phase."""
         session, now = self.session, self.session.unhurried()
-        if now - self._stepped_at < STEP_GUARD:
+        if self._covered or now - self._stepped_at < STEP_GUARD:
             return
         question = _("Press Enter again to end this round early.")
         if self._talking() and not self._second_press("end", question):

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
+from textual import events
 
 from rounds.ui.screens.stage import StageScreen
 from rounds.ui.stage.painter import StageView
@@ -99,9 +102,9 @@ async def test_who_ends_the_evening_on_time_hears_when_that_is_and_how_to_take_i
         await into_the_round(host)
         await host.press("d", "0")
 
-        assert fewer == "5 rounds, ends 19:25; u takes it back."
+        assert fewer == "5 rounds, ends 19:26; u takes it back."
         assert left_alone == "Taken back: change of the timetable"
-        assert host.words("told") == "1 round, ends 18:50; u takes it back."
+        assert host.words("told") == "1 round, ends 18:51; u takes it back."
 
 
 async def test_space_says_what_it_does_now() -> None:
@@ -115,6 +118,19 @@ async def test_space_says_what_it_does_now() -> None:
         assert "Space Pause" in running
         assert "Space Resume" in paused
         assert not host.session.run.paused
+
+
+@pytest.mark.parametrize("apart", range(8))
+async def test_two_presses_of_enter_in_one_burst_are_one(apart: int) -> None:
+    async with laptop(an_event(6)) as host:
+        await host.press("a")
+        await host.type("Pam")
+        host.app.post_message(events.Key("enter", None))
+        for _ in range(apart):
+            await asyncio.sleep(0)
+        await host.press("enter")
+
+        assert host.session.run.phase == "lobby"
 
 
 async def test_escape_once_too_often_does_not_show_the_roster_to_the_room() -> None:
