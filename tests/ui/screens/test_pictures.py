@@ -49,7 +49,9 @@ def an_evening(sample: str, language: str) -> tuple[Session, Hands]:
 async def host_pictures(host: Laptop) -> dict[str, list[str]]:
     """Return the console, two of its dialogs and the check-in."""
     shown = {"console": await host.picture()}
-    await host.press("2", "w")
+    await host.press("2")
+    await host.wait(0)
+    await host.press("w")
     shown["exchange"] = await host.picture()
     await host.press("escape", "v")
     shown["met"] = await host.picture()
