@@ -248,6 +248,11 @@ class ConsoleScreen(PersonActions):
             return ""
         return described(self.session.event, key)
 
+    def action_swap(self) -> None:
+        """Go to half-time and say so; the stage shows nothing but the swap."""
+        super().action_swap()
+        self.tell(_("Swapped; u takes it back."))
+
     def tell(self, message: str) -> None:
         """Say one line to the host, in the place of what the room sees."""
         self._told = (message, self.session.unhurried())

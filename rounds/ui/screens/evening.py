@@ -170,7 +170,6 @@ class EveningScreen(RoundsScreen):
     def action_swap(self) -> None:
         """Go to half-time."""
         self.session.swap_now()
-        self.tell(_("Swapped; u takes it back."))
 
     def action_page(self, by: int) -> None:
         """Turn the pages of the board."""

@@ -182,3 +182,13 @@ async def test_in_a_window_of_24_rows_a_round_shows_every_key_for_its_course() -
 
         for key in ("t Message", "n Notes", "+ 30 s more", "- 30 s less", "s Swap now"):
             assert key in keys
+
+
+async def test_at_an_early_swap_the_room_sees_the_swap_and_no_word_for_the_host() -> None:
+    async with laptop(an_event(6), console=False) as host:
+        await into_the_round(host)
+        await host.press("s")
+
+        seen = "\n".join(await host.picture())
+        assert "SWAP" in seen or "SPEAKS" in seen
+        assert "takes it back" not in seen
