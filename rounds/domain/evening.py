@@ -41,7 +41,7 @@ def begin_round(event: Event, number: int, at: datetime) -> Event:
 
 
 def end_round(event: Event, number: int, at: datetime, talked: float, full: float) -> Event:
-    """Return the event with the round over; below half of its time its pairings are short.
+    """Return the event with the round over; who talked less than half of its time were short.
 
     `talked` and `full` are seconds: how long they talked, and how long they should have.
     """
@@ -54,14 +54,14 @@ def end_round(event: Event, number: int, at: datetime, talked: float, full: floa
         over = each.model_copy(update={"ended_at": ended_at})
         if minutes_of(over) != minutes:
             over = over.model_copy(update={"minutes": minutes})
-        return over if talked >= full / 2 else _all_short(over)
+        return _short_below(over, talked, full / 2)
 
     return with_round(event, number, ended)
 
 
-def _all_short(each: Round) -> Round:
+def _short_below(each: Round, talked: float, half: float) -> Round:
     def short(pairing: Pairing) -> Pairing:
-        if pairing.held is not None:
+        if pairing.held is not None or talked - pairing.since * 60 >= half:
             return pairing
         return pairing.model_copy(update={"held": "short", "minutes": minutes_in(each, pairing)})
 

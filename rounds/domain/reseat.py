@@ -48,11 +48,10 @@ def seat_latecomer(event: Event, number: int, key: PersonKey, table: TableLabel)
     return _joined(event, number, (partner, key), _waits_at(each, partner) or table)
 
 
-def no_show_in_round(event: Event, number: int, key: PersonKey, left: float | None = None) -> Event:
+def no_show_in_round(event: Event, number: int, key: PersonKey) -> Event:
     """Return the event with somebody who did not appear taken out of a round.
 
-    The partner sits with somebody who rests, else rests until the bell. `left` are the
-    minutes to the bell where they are too few for a pairing that counts.
+    The partner sits with somebody who rests, else rests until the bell.
     """
     each = current(event, number)
     if each is None:
@@ -70,7 +69,7 @@ def no_show_in_round(event: Event, number: int, key: PersonKey, left: float | No
     else:
         event = _marked(event, number, at, held="no-show", minutes=None)
     (alone,) = (other for other in pairing.people if other != key)
-    after = _with_who_rests(event, number, alone, pairing.table, left)
+    after = _with_who_rests(event, number, alone, pairing.table)
     if after is not None:
         return after
     return with_round(
@@ -80,11 +79,11 @@ def no_show_in_round(event: Event, number: int, key: PersonKey, left: float | No
     )
 
 
-def leave_round(event: Event, number: int, key: PersonKey, minutes: float | None) -> Event:
-    """Return the event with somebody gone who talked `minutes`, less than half of the round.
+def leave_round(event: Event, number: int, key: PersonKey, minutes: float) -> Event:
+    """Return the event with somebody gone when the round had been talked for `minutes`.
 
-    The pairing was short, and the partner sits with somebody who rests, if anybody does.
-    After half of the round (`minutes` is None) the pairing counts and stays as it is.
+    Before half of a round together the pairing was short, and the partner sits with somebody
+    who rests, if anybody does; after that it counts and stays as it is.
     """
     each = current(event, number)
     if each is None or each.started_at is None:
@@ -92,14 +91,15 @@ def leave_round(event: Event, number: int, key: PersonKey, minutes: float | None
     at = sits_at(each, key)
     if at is None:
         return _without_resting(event, number, key)
-    if minutes is None:
-        return event
     pairing = each.pairings[at]
+    minutes = round(max(0.0, minutes - pairing.since), 1)
+    if minutes >= event.in_force.round_minutes / 2:
+        return event
     if len(pairing.people) == 3:
         return _without_third(event, number, at, key, held="short", minutes=minutes)
     event = _marked(event, number, at, held="short", minutes=minutes)
     (alone,) = (other for other in pairing.people if other != key)
-    return _with_who_rests(event, number, alone, pairing.table, None) or event
+    return _with_who_rests(event, number, alone, pairing.table) or event
 
 
 def _waits_for(event: Event, each: Round, key: PersonKey) -> int | None:
@@ -137,14 +137,12 @@ def _there(event: Event, key: PersonKey) -> bool:
     return roster.states(event).get(key) not in {"absent", "left"}
 
 
-def _with_who_rests(
-    event: Event, number: int, alone: PersonKey, table: TableLabel, left: float | None
-) -> Event | None:
+def _with_who_rests(event: Event, number: int, alone: PersonKey, table: TableLabel) -> Event | None:
     each = current(event, number)
     partner = _free_partner(event, each, alone) if each else None
     if partner is None:
         return None
-    return _joined(event, number, (alone, partner), table, left)
+    return _joined(event, number, (alone, partner), table)
 
 
 def _joined(
@@ -152,12 +150,10 @@ def _joined(
     number: int,
     people: tuple[PersonKey, PersonKey],
     table: TableLabel,
-    left: float | None = None,
 ) -> Event:
     for key in people:
         event = _without_resting(event, number, key)
-    held = None if left is None else "short"
-    seated = Pairing(table=table, people=people, held=held, minutes=left)
+    seated = Pairing(table=table, people=people)
     return with_round(
         event,
         number,

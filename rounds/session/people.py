@@ -29,17 +29,14 @@ class People(Course):
         """Somebody did not come; in the round at hand the partner is looked after."""
         event = roster.mark_absent(self.event, key, self._stamp())
         if self._in_round():
-            event = reseat.no_show_in_round(event, self.run.round, key, self._too_few_minutes())
-            event = self._joined_late(event)
+            event = self._joined_late(reseat.no_show_in_round(event, self.run.round, key))
         self._do(self._named("absence of {name}", key), event)
 
     def leave(self, key: PersonKey) -> None:
         """Somebody goes (for good or for a while)."""
         event = roster.leave(self.event, key, self._stamp())
-        talked = clock.talked(self.run, self.steady())
         if self._in_round():
-            short = talked < self.run.seconds / 2
-            minutes = round(talked / 60, 1) if short else None
+            minutes = self._minutes_talked()
             event = self._joined_late(reseat.leave_round(event, self.run.round, key, minutes))
         self._do(self._named("leaving of {name}", key), event)
 
@@ -110,15 +107,16 @@ class People(Course):
         """Return whether a round is announced or runs."""
         return self.run.phase == "move" or (self.run.phase == "talk" and not self._over())
 
-    def _too_few_minutes(self) -> float | None:
-        """Return the minutes to the bell where they are less than half of the round."""
-        left = self.remaining()
-        if self.run.phase != "talk" or left >= self.run.seconds / 2:
-            return None
-        return round(left / 60, 1)
+    def _too_few_minutes(self) -> bool:
+        """Return whether who sits down together now would be short at the bell."""
+        half = self.event.in_force.round_minutes * 60 / 2
+        return self.run.phase == "talk" and self.remaining() < half
+
+    def _minutes_talked(self) -> float:
+        return round(clock.talked(self.run, self.steady()) / 60, 1)
 
     def _with_latecomer(self, event: Event, key: PersonKey) -> Event:
-        if not self._in_round() or self._too_few_minutes() is not None:
+        if not self._in_round() or self._too_few_minutes():
             return event
         from rounds.domain.announced import free_table
 
@@ -127,5 +125,4 @@ class People(Course):
         return self._joined_late(seated)
 
     def _joined_late(self, event: Event) -> Event:
-        talked = clock.talked(self.run, self.steady())
-        return evening.joined_late(self.event, event, self.run.round, round(talked / 60, 1))
+        return evening.joined_late(self.event, event, self.run.round, self._minutes_talked())

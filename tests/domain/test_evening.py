@@ -102,7 +102,7 @@ def test_a_no_show_who_sat_there_after_all_takes_the_place_and_the_other_rests()
 
 
 def test_people_who_began_late_in_a_round_can_be_exchanged_too() -> None:
-    event = reseat.no_show_in_round(a_running_round(), 1, "Person 02", 2.5)
+    event = reseat.no_show_in_round(a_running_round(), 1, "Person 02")
 
     event = evening.exchange(event, 1, "Person 05", "Person 03")
 

@@ -80,13 +80,6 @@ def test_a_no_show_before_the_start_leaves_no_trace_on_the_board() -> None:
     ]
 
 
-def test_a_no_show_found_in_the_second_half_leaves_a_pairing_too_short_to_count() -> None:
-    event = reseat.no_show_in_round(a_running_round(), 1, "Person 02", 2.5)
-
-    assert sitting(event)[-1] == (1, ("Person 01", "Person 05"), "short")
-    assert event.rounds[0].pairings[-1].minutes == 2.5
-
-
 def test_somebody_called_a_no_show_who_comes_after_all_sits_with_the_same_partner() -> None:
     event = reseat.seat_latecomer(a_running_round(), 1, "Person 06", 3)
     event = reseat.no_show_in_round(event, 1, "Person 02")
@@ -280,7 +273,7 @@ def test_a_latecomer_is_not_put_to_somebody_who_is_gone() -> None:
 
 
 def test_who_leaves_after_half_of_the_round_has_met_the_partner() -> None:
-    event = reseat.leave_round(a_running_round(), 1, "Person 02", None)
+    event = reseat.leave_round(a_running_round(), 1, "Person 02", 5)
 
     assert event == a_running_round()
 

@@ -1,0 +1,91 @@
+"""Who sits down together in a running round, and what their minutes count for."""
+
+from __future__ import annotations
+
+from rounds.domain.event import Pairing
+from rounds.session.session import Session
+from tests.evenings import Hands, a_session, an_event
+
+
+def running(hands: Hands, minutes: float, people: int = 9) -> Session:
+    """Return a session whose first round has been talked for so many minutes."""
+    session = a_session(an_event(people, rounds=4), hands)
+    session.step()
+    session.step()
+    hands.move(6 + 60 * minutes)
+    session.tick()
+    return session
+
+
+def left_alone(session: Session) -> tuple[str, str]:
+    """Mark somebody of the first table absent; return the partner and who rested."""
+    gone, partner = session.event.rounds[0].pairings[0].people
+    (rested,) = session.event.rounds[0].resting
+    session.mark_absent(gone)
+    return partner, rested
+
+
+def pairing_of(session: Session, *people: str) -> Pairing:
+    """Return the pairing of these people in the first round."""
+    found = [two for two in session.event.rounds[0].pairings if set(two.people) == set(people)]
+    return found[-1]
+
+
+def test_two_who_sit_down_late_talk_until_the_bell_and_are_short_then() -> None:
+    hands = Hands()
+    session = running(hands, 6)
+
+    two = left_alone(session)
+
+    assert pairing_of(session, *two).held is None
+    hands.move(121)
+    session.tick()
+    assert (pairing_of(session, *two).held, pairing_of(session, *two).minutes) == ("short", 2.0)
+
+
+def test_a_partner_who_sat_down_late_is_not_left_alone_unnoticed() -> None:
+    hands = Hands()
+    session = running(hands, 6)
+    partner, rested = left_alone(session)
+
+    session.mark_absent(rested)
+
+    assert pairing_of(session, partner, rested).held == "no-show"
+    assert session.event.rounds[0].resting == (partner,)
+
+
+def test_who_leaves_a_pairing_that_began_late_talked_since_then() -> None:
+    hands = Hands()
+    session = running(hands, 2)
+    two = left_alone(session)
+    hands.move(3 * 60)
+
+    session.leave(two[1])
+
+    assert (pairing_of(session, *two).held, pairing_of(session, *two).minutes) == ("short", 3.0)
+
+
+def test_half_of_a_round_is_half_of_the_minutes_it_should_have() -> None:
+    hands = Hands()
+    session = running(hands, 1)
+    session.step()
+    session.extend(30)
+    hands.move(20)
+    one, other = session.event.rounds[0].pairings[0].people
+
+    session.leave(one)
+
+    assert pairing_of(session, one, other).held == "short"
+
+
+def test_a_latecomer_with_more_than_half_of_a_longer_round_left_waits_for_no_bell() -> None:
+    hands = Hands()
+    session = running(hands, 1)
+    for _press in range(12):
+        session.extend(30)
+    hands.move(8 * 60)
+
+    key = session.add_walk_in("Late")
+
+    (rested,) = [two for two in session.event.rounds[0].pairings if key in two.people]
+    assert rested.since == 9.0
