@@ -207,3 +207,39 @@ def test_the_last_round_asked_for_is_followed_by_the_closing_whoever_comes() -> 
     session.step()
 
     assert session.run.phase == "closing"
+
+
+@pytest.mark.parametrize("goes", ["mark_absent", "leave"])
+def test_nobody_who_is_gone_is_exchanged_into_a_round_or_pinned(goes: str) -> None:
+    hands = Hands()
+    session = after_round_one(an_event(9, rounds=4), hands)
+    session.step()
+    getattr(session, goes)("Person 01")
+    before = session.event
+
+    for refused in (
+        lambda: session.exchange(2, "Person 02", "Person 01"),
+        lambda: session.exchange(2, "Person 01", "Person 02"),
+        lambda: session.pin("Person 02", "Person 01"),
+    ):
+        with pytest.raises(RuleError, match="Person 01 is not here"):
+            refused()
+
+    assert session.event == before
+
+
+def test_who_has_gone_home_can_still_be_put_right_in_a_round_that_is_over() -> None:
+    session = after_round_one(an_event(6, rounds=4), Hands())
+    session.leave("Person 01")
+    (partner,) = (
+        other
+        for two in session.event.rounds[0].pairings
+        if "Person 01" in two.people
+        for other in two.people
+        if other != "Person 01"
+    )
+    other = next(f"Person 0{n}" for n in range(2, 7) if f"Person 0{n}" != partner)
+
+    session.exchange(1, "Person 01", other)
+
+    assert together(session, 1, partner, other)

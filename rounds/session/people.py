@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rounds.domain import clock, evening, reseat, roster, table_change
+from rounds.domain.errors import RuleError
 from rounds.domain.event import Event, KeptApart, PersonKey, Pin, TableLabel
 from rounds.domain.sentence import Sentence, sentence
 from rounds.session.course import Course
@@ -66,6 +67,7 @@ class People(Course):
 
     def pin(self, one: PersonKey, other: PersonKey) -> None:
         """Put these two together in the next round."""
+        self._refuse_the_gone(one, other)
         wish = Pin(round=self._next_number(), people=(one, other), at=self._stamp())
         event = self.event.with_(pins=(*self.event.pins, wish))
         seated = self._with_pinned_seated(event)
@@ -77,6 +79,9 @@ class People(Course):
 
     def exchange(self, number: int, one: PersonKey, other: PersonKey) -> None:
         """Exchange two people's places in a round: as a wish before it, as the truth after it."""
+        at_hand = evening.current(self.event, number)
+        if at_hand is not None and at_hand.ended_at is None:
+            self._refuse_the_gone(one, other)
         event = evening.exchange(self.event, number, one, other)
         current_plan = self._planned_for is not None and not self.stale
         self._do(sentence("exchange in round {number}", number=number), event)
@@ -99,6 +104,15 @@ class People(Course):
         if current_plan:
             self._planned_for = plan_inputs(self.event)
         return new
+
+    def _refuse_the_gone(self, *keys: PersonKey) -> None:
+        states = roster.states(self.event)
+        gone = next((key for key in keys if states.get(key) in {"absent", "left"}), None)
+        if gone is not None:
+            raise RuleError(
+                "{name} is not here. Choose the name and press i first.",
+                name=roster.shown_names(self.event)[gone],
+            )
 
     def _named(self, template: str, key: PersonKey) -> Sentence:
         return sentence(template, name=roster.shown_names(self.event).get(key, key))

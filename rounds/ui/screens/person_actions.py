@@ -194,7 +194,8 @@ class PersonActions(EveningScreen):
 
         def answered(choice: Choice | None) -> None:
             if choice is not None:
-                chosen(key, choice.person, choice.round)
+                with self.reporting():
+                    chosen(key, choice.person, choice.round)
 
         self.app.push_screen(
             ChoosePersonDialog(
