@@ -35,13 +35,20 @@ def two_sided(
 
 
 def time_bar(
-    canvas: Canvas, y: int, rows: int, filled: int, ink: str, off: str, notch: str | None
+    canvas: Canvas,
+    y: int,
+    rows: int,
+    filled: int,
+    ink: str,
+    off: str,
+    notch: tuple[int, str] | None,
 ) -> None:
-    """Paint the time left; a notch of that style marks half-time."""
+    """Paint the time left; a notch of some column and style marks half-time."""
     canvas.fill(0, y, canvas.width, rows, off, ".")
     canvas.fill(0, y, filled, rows, ink, "#")
     if notch is not None:
-        canvas.fill(canvas.width // 2, y, 1, rows, notch, "|")
+        column, style = notch
+        canvas.fill(min(column, canvas.width - 1), y, 1, rows, style, "|")
 
 
 def number(

@@ -49,9 +49,11 @@ def talk(
         "black" if yellow else "white",
     )
     _band(canvas, room, now, late, (band_top, band))
-    filled = min(w, round(w * max(0.0, left) / max(1.0, room.seconds)))
+    whole = max(1.0, room.seconds)
+    filled = min(w, round(w * max(0.0, left) / whole))
     ink, off = ("black", "bar_off_warn") if yellow else (accent, "bar_off")
-    notch = ("warn" if yellow else "base") if room.halves else None
+    half_time = int(w * room.half / whole)
+    notch = (half_time, "warn" if yellow else "base") if room.halves else None
     time_bar(canvas, h - bar, bar, filled, ink, off, notch)
     return min(advice_top, countdown + 1)
 

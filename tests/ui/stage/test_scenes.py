@@ -55,6 +55,14 @@ def test_the_lobby_tells_the_day_as_people_say_it() -> None:
     assert "2026年4月22日（水）" in words("lobby", "ja", date="2026-04-22")
 
 
+def test_the_notch_in_the_time_bar_is_where_the_time_is_up_to_the_swap() -> None:
+    def notch(**changes: object) -> int:
+        return words("second_half", size=(100, 30), **changes).splitlines()[-1].index("|")
+
+    assert notch() == 50
+    assert notch(seconds=600.0, second=360.0) == 60
+
+
 def test_a_long_title_is_whole_where_there_is_room_beside_the_round_and_the_time() -> None:
     title = "第12回 みなとみらい異業種交流会 in 横浜"
 
