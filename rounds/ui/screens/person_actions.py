@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 from rounds.domain import outlook, roster
 from rounds.domain.event import PersonKey, Round
 from rounds.domain.schedule.rules import broken_rules
+from rounds.domain.sentence import Sentence
 from rounds.domain.spelling import name_and_reading
 from rounds.domain.table_change import kept_by, tables
 from rounds.i18n import _, joined, listed, ngettext, say
@@ -168,7 +169,8 @@ class PersonActions(EveningScreen):
             said = _("Round {number}: {one} and {other} have changed places.").format(
                 number=number, one=self._called(key), other=self._called(other)
             )
-            self.tell(joined([said, *(new for new in self._broken() if new not in before)]))
+            new = [broken for broken in self._broken() if broken not in before]
+            self.tell(joined([said, *map(say, outlook.discreet(new))]))
 
         self._choose_other(
             _("{name} changes places with ..."),
@@ -328,10 +330,12 @@ class PersonActions(EveningScreen):
             return [number for number in reversed(over) if number not in running]
         return [*running, *sorted(each.number for each in event.plan)[:1]]
 
-    def _broken(self) -> list[str]:
-        """Return what the plan breaks, in words anybody may read."""
-        broken = broken_rules(self.session.event, self.session.event.plan)
-        return [say(said) for said in outlook.discreet(broken)]
+    def _broken(self) -> tuple[Sentence, ...]:
+        """Return what the running round and the plan break."""
+        event = self.session.event
+        over = tuple(each for each in event.rounds if each.ended_at is not None)
+        running = (each for each in event.rounds if each.ended_at is None)
+        return broken_rules(event.with_(rounds=over), (*running, *event.plan))
 
     def _present(self) -> tuple[PersonKey, ...]:
         return roster.present(self.session.event, self.session.run.round + 1)

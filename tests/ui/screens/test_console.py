@@ -6,7 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from rich.cells import cell_len
+from rich.cells import cell_len, set_cell_size
 
 from rounds.domain import clock, roster
 from rounds.domain.event import Event, Note
@@ -549,6 +549,22 @@ async def test_an_exchange_that_breaks_a_rule_says_so_but_not_who_is_kept_apart(
         assert partner not in host.words("told")
 
 
+async def test_an_exchange_in_the_running_round_says_that_it_breaks_a_rule() -> None:
+    async with laptop(an_event(6)) as host:
+        await into_the_round(host)
+        first = host.session.event.rounds[0].pairings
+        one, other, partner = first[0].people[0], *first[1].people
+        host.session.keep_apart(one, partner)
+        await host.press("3")
+        await host.mark(one)
+        await host.press("w")
+        await host.type(other)
+        await host.press("enter")
+
+        assert host.words("told").endswith("A rule you have set stands in the way.")
+        assert "kept apart" not in host.words("told")
+
+
 async def test_undo_takes_a_round_that_has_run_back_only_at_the_second_press() -> None:
     async with laptop(an_event(6)) as host:
         await into_the_round(host)
@@ -781,3 +797,29 @@ async def test_a_host_who_just_started_need_not_wait_for_the_first_step() -> Non
         await host.press("pagedown")
 
         assert host.session.run.phase == "move"
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+async def test_with_every_warning_at_once_a_small_window_shows_what_the_host_needs_most(
+    language: str,
+) -> None:
+    evening = an_event(12, rounds=6, starts_at="18:30", ends_at="19:30")
+    async with laptop(evening, size=(60, 20), language=language) as host:
+        host.session.check_in_all()
+        await host.press("enter")
+        host.session.news.extend([sentence("Long news of the evening. " * 3)] * 3)
+        host.session.unsaved(sentence("The disk is full."))
+        await host.wait(900)
+        await host.press("3", "x")
+        failed = await host.picture()
+        needed = [host.words(name) for name in ("phase", "next", "failed", "late", "told")]
+        host.session.saved(99, START)
+        await host.settle()
+        await host.wait(0.1)
+        mended = await host.picture()
+        needed_then = [host.words(name) for name in ("phase", "next", "saved", "told")]
+
+    for picture, words in ((failed, needed), (mended, needed_then)):
+        seen = "".join(set_cell_size(line, 26) for line in picture) + "".join(picture[-5:])
+        assert "14:00" in picture[1]
+        assert not [each for each in words if "".join(each.split()) not in "".join(seen.split())]
