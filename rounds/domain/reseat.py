@@ -32,8 +32,9 @@ def may_meet(event: Event, one: PersonKey, other: PersonKey) -> bool:
 def seat_latecomer(event: Event, number: int, key: PersonKey, table: TableLabel) -> Event:
     """Return the event with a latecomer in a round: back in the own place, or with who rests.
 
-    Back in a trio means third: nobody else's seat changes. `table` is a free one. The event is
-    returned unchanged where nobody suitable rests.
+    Back in a trio means third: nobody else's seat changes. `table` is a free one; before the
+    start somebody of a trio comes there, too. The event is returned unchanged where nobody
+    suitable rests.
     """
     each = current(event, number)
     if each is None or key in each.resting or sits_at(each, key) is not None:
@@ -44,14 +45,17 @@ def seat_latecomer(event: Event, number: int, key: PersonKey, table: TableLabel)
     partner = _free_partner(event, each, key)
     if partner is None:
         two = _lacks_third(event, each, key)
-        return event if two is None else _with_third(event, number, two, key)
+        if two is not None:
+            return _with_third(event, number, two, key)
+        return _with_one_of_a_trio(event, each, key, table)
     return _joined(event, number, (partner, key), _waits_at(each, partner) or table)
 
 
 def no_show_in_round(event: Event, number: int, key: PersonKey) -> Event:
     """Return the event with somebody who did not appear taken out of a round.
 
-    The partner sits with somebody who rests, else rests until the bell.
+    The partner sits with somebody who rests, else rests until the bell. Before the start a
+    trio is possible, too, where the host wishes for it.
     """
     each = current(event, number)
     if each is None:
@@ -72,6 +76,10 @@ def no_show_in_round(event: Event, number: int, key: PersonKey) -> Event:
     after = _with_who_rests(event, number, alone, pairing.table)
     if after is not None:
         return after
+    now = current(event, number)
+    two = _lacks_third(event, now, alone) if now and now.started_at is None else None
+    if two is not None:
+        return _with_third(event, number, two, alone)
     return with_round(
         event,
         number,
@@ -199,6 +207,18 @@ def _without_third(
         return each.model_copy(update={"pairings": pairings})
 
     return with_round(event, number, two_left)
+
+
+def _with_one_of_a_trio(event: Event, each: Round, key: PersonKey, table: TableLabel) -> Event:
+    """Return the event where somebody of an announced trio sits with a latecomer, if one may."""
+    if each.started_at is not None or key not in roster.present(event, each.number):
+        return event
+    for at, trio in enumerate(each.pairings):
+        for other in reversed(trio.people) if len(trio.people) == 3 else ():
+            if may_meet(event, key, other):
+                event = _without_third(event, each.number, at, other, held="no-show", minutes=None)
+                return _joined(event, each.number, (other, key), table)
+    return event
 
 
 def _lacks_third(event: Event, each: Round, key: PersonKey) -> int | None:

@@ -286,3 +286,46 @@ def test_two_of_one_side_are_never_put_together(sides: tuple[str, str] | None) -
     together = reseat.may_meet(event.with_(participants=people), "Person 01", "Person 02")
 
     assert together is (sides is None)
+
+
+def a_full_announced_round() -> Event:
+    """Four at two tables with their board shown, where three may sit together."""
+    event = an_announced_round()
+    (each,) = event.plan
+    wanted = event.settings.model_copy(update={"odd": "trio"})
+    return event.with_(
+        settings=wanted,
+        participants=event.participants[:4],
+        plan=(each.model_copy(update={"resting": ()}),),
+    )
+
+
+def test_who_is_left_alone_before_the_start_is_a_third_where_trios_are_wished_for() -> None:
+    event = roster.mark_absent(a_full_announced_round(), "Person 02", START)
+
+    event = reseat.no_show_in_round(event, 1, "Person 02")
+
+    assert sitting(event) == [(2, ("Person 03", "Person 04", "Person 01"), None)]
+    assert resting(event) == ()
+
+
+def test_who_comes_after_all_before_the_start_sits_with_the_third_of_a_trio() -> None:
+    event = roster.mark_absent(a_full_announced_round(), "Person 02", START)
+    event = reseat.no_show_in_round(event, 1, "Person 02")
+    event = roster.check_in(event, "Person 02", START)
+
+    event = reseat.seat_latecomer(event, 1, "Person 02", 1)
+
+    assert sitting(event) == [
+        (2, ("Person 03", "Person 04"), None),
+        (1, ("Person 01", "Person 02"), None),
+    ]
+
+
+def test_a_latecomer_takes_nobody_from_a_trio_that_talks() -> None:
+    event = a_trio(a_running_round())
+
+    assert all(
+        "Person 07" not in two
+        for _table, two in going_on(reseat.seat_latecomer(event, 1, "Person 07", 3))
+    )
