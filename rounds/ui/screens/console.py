@@ -24,6 +24,7 @@ from rounds.ui.screens.person_actions import PersonActions
 from rounds.ui.stage.scenes import LEAST_HEIGHT, LEAST_WIDTH
 from rounds.ui.stage.texts import too_small
 from rounds.ui.widgets.big_time import BigTime
+from rounds.ui.widgets.giving_way import GivingWay
 from rounds.ui.widgets.key_line import KeyLine
 from rounds.ui.widgets.line import Line
 from rounds.ui.widgets.people import PeopleList
@@ -65,6 +66,9 @@ MORE_KEYS = (
 )
 """What the host needs now and then; a low window has no room for it."""
 
+STATE = ("next", "talking", "failed", "late", "plan", "counts", "saved", "on-time", "news")
+"""What stands below the time."""
+
 _WHILE_FINDING = frozenset({"select", "step", "back", "leave", "interrupt"})
 
 PERSON_KEYS = ("here", "absent", "gone", "rename", "exchange", "apart", "pin", "mark", "met")
@@ -101,18 +105,14 @@ class ConsoleScreen(PersonActions):
         """The two panels, what the room sees, the lines of keys."""
         yield Words(id="too-small")
         with Horizontal(id="middle"):
-            with Vertical(id="state"):
-                yield Words(id="phase")
-                yield BigTime(id="time")
-                yield Words(id="next")
-                yield Words(id="talking")
-                yield Words(id="failed")
-                yield Words(id="late")
-                yield Words(id="plan")
-                yield Words(id="counts")
-                yield Words(id="saved")
-                yield Words(id="on-time")
-                yield Words(id="news")
+            yield GivingWay(
+                Words(id="phase"),
+                BigTime(id="time"),
+                *(Words(id=name) for name in STATE),
+                aired=frozenset({"time", "next", "counts", "news"}),
+                first_to_go=("news", "on-time", "counts", "time", "talking", "plan", "late"),
+                id="state",
+            )
             with Vertical(id="roster"):
                 yield self._find
                 yield self._people
@@ -212,6 +212,7 @@ class ConsoleScreen(PersonActions):
         talking = outlook.talking(self.rounds.room, now)
         self._words("talking").say(say(talking) if talking else "")
         self._show_on_time()
+        self.query_one(GivingWay).make_room()
         self._show_told(now)
 
     def _show_on_time(self) -> None:

@@ -39,6 +39,7 @@ class BigTime(Widget, can_focus=False):
     COMPONENT_CLASSES: ClassVar[set[str]] = {"big-time--ink", "big-time--plain"}
     DEFAULT_CSS = """
     BigTime { width: 1fr; height: 5; }
+    BigTime.-small { height: 1; }
     BigTime > .big-time--ink { background: $foreground; }
     BigTime > .big-time--plain { color: $foreground; text-style: bold; }
     """
@@ -60,6 +61,18 @@ class BigTime(Widget, can_focus=False):
         self._text = text
         self.display = bool(text)
         self.refresh()
+
+    def wanted_rows(self, cells: int) -> int:
+        """Return how many rows the time takes: digits where they fit, else one line."""
+        if not self._text:
+            return 0
+        return ROWS if rows(self._text, cells) else 1
+
+    def give_way(self, free: int, cells: int) -> int:
+        """Become one line of text where rows must be freed; return how many are."""
+        wanted = self.wanted_rows(cells)
+        self.set_class(free > 0 or wanted == 1, "-small")
+        return wanted - 1 if free > 0 and wanted else 0
 
     def render_line(self, y: int) -> Strip:
         """Return one row of the digits."""

@@ -27,6 +27,7 @@ class Words(Widget, can_focus=False):
     def __init__(self, *lines: str, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self._said = ""
+        self._most: int | None = None
         self.display = False
         self.say(*lines)
 
@@ -44,6 +45,19 @@ class Words(Widget, can_focus=False):
         self.display = bool(wanted)
         self.refresh(layout=True)
 
+    def wanted_rows(self, cells: int) -> int:
+        """Return how many rows all the lines take."""
+        return len(self._all(cells)) if self._said else 0
+
+    def give_way(self, rows: int, cells: int) -> int:
+        """Leave out as many lines, the last one first, as free so many rows; return the freed."""
+        wanted = self.wanted_rows(cells)
+        most = max(0, wanted - rows) if rows > 0 else None
+        if most != self._most:
+            self._most = most
+            self.refresh(layout=True)
+        return wanted - len(self._lines(cells)) if self._said else 0
+
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As many rows as the words take at this width."""
         return len(self._lines(width))
@@ -53,6 +67,15 @@ class Words(Widget, can_focus=False):
         return Content("\n".join(self._lines(self.size.width)))
 
     def _lines(self, cells: int) -> list[str]:
+        rows: list[str] = []
+        for line in self._said.split("\n"):
+            broken = _broken(line, max(1, cells))
+            if self._most is not None and len(rows) + len(broken) > self._most:
+                break
+            rows += broken
+        return rows
+
+    def _all(self, cells: int) -> list[str]:
         return [part for line in self._said.split("\n") for part in _broken(line, max(1, cells))]
 
 
