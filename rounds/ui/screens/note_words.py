@@ -68,6 +68,8 @@ def clock(run: Run, left: float) -> str:
     match run.phase:
         case "break":
             return _("Break {time}").format(time=time)
+        case "move" if left <= 0:
+            return _("Round {number} is about to begin").format(number=run.round)
         case "move":
             return _("Round {number} begins in {time}").format(number=run.round, time=time)
         case _:

@@ -239,11 +239,11 @@ class NotesScreen(RoundsScreen):
 
     def _find(self, query: str, *, keep: bool = False) -> None:
         cells = max(20, self.size.width - 6)
-        people = self.query_one("#people", PickList)
-        found = matching(self.session.event, query)
+        people, found = self.query_one("#people", PickList), matching(self.session.event, query)
         marked = people.marked if keep and found == self._found else None
         self._found = found
-        people.fill([person_row(person, cells) for person in found], marked or 0)
+        rows = [person_row(person, cells) for person in found]
+        people.fill(rows, marked or 0, empty=_("Nobody is found by that"))
 
     def _choose_person(self) -> None:
         index = self.query_one("#people", PickList).marked

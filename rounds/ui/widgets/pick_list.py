@@ -28,6 +28,7 @@ class PickList(Widget):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._rows: tuple[str, ...] = ()
+        self._empty = ""
         self._marked = 0
         self._first = 0
 
@@ -36,9 +37,10 @@ class PickList(Widget):
         """The index of the marked row, None in an empty list."""
         return self._marked if self._rows else None
 
-    def fill(self, rows: Sequence[str], marked: int = 0) -> None:
-        """Show these rows."""
+    def fill(self, rows: Sequence[str], marked: int = 0, *, empty: str = "") -> None:
+        """Show these rows, or `empty` where there are none."""
         self._rows = tuple(rows)
+        self._empty = empty
         self.mark(marked)
 
     def mark(self, index: int) -> None:
@@ -57,6 +59,8 @@ class PickList(Widget):
 
     def render(self) -> Content:
         """Return the rows that fit, the marked one turned round and with a sign before it."""
+        if not self._rows:
+            return Content(cut(f"  {self._empty}", self.size.width))
         room = self.page
         self._first = max(
             0, min(self._first, self._marked, len(self._rows) - room), self._marked - room + 1

@@ -490,3 +490,29 @@ async def test_the_whole_form_fits(size: tuple[int, int], language: str) -> None
             assert laptop.screen.query_one("#keys").region.bottom == size[1]
             assert laptop.screen.query_one("#keys").region.height <= 2
             assert "9:59" in seen[0] or "10:00" in seen[0]
+
+
+async def test_who_is_not_on_the_list_reads_that_nobody_is_found() -> None:
+    laptop = Laptop()
+    async with laptop.app.run_test() as pilot:
+        await laptop.press(pilot, "n", "space")
+        await laptop.write(pilot, "zzz")
+        nobody = laptop.everything()
+        await laptop.press(pilot, "enter", "backspace", "backspace", "backspace")
+
+        assert "Nobody is found by that" in nobody
+        assert "Nobody is found by that" not in laptop.everything()
+        assert "Person 01" in laptop.everything()
+
+
+async def test_the_notes_never_say_that_a_round_begins_in_time_that_is_over() -> None:
+    laptop = Laptop()
+    async with laptop.app.run_test() as pilot:
+        laptop.session.run = clock.start("move", 4, 60, laptop.hands.now)
+        await laptop.press(pilot, "n", "space")
+        await laptop.let(pilot, 10)
+        before = laptop.everything()
+        await laptop.let(pilot, 62)
+
+        assert "Round 4 begins in 0:50" in before
+        assert "Round 4 is about to begin" in laptop.everything()
