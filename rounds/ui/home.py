@@ -100,6 +100,7 @@ class HomeApp(OrderlyApp[Choice]):
                 self._asked = "run" if what == "open" else "new"
                 line = self.query_one(Input)
                 line.value = ""
+                line.placeholder = "mixer.toml"
                 line.add_class("asked")
                 line.focus()
                 self._hint(_("Type the path of the file and press Enter; Escape goes back"))

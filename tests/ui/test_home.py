@@ -114,3 +114,18 @@ async def test_a_new_event_never_takes_the_name_of_one_that_is_there(tmp_path: P
     hints = await chosen(app, "option new", f"{tmp_path}/autumn")
 
     assert hints[1] == f"{tmp_path}/autumn.toml is there already; choose another name."
+
+
+async def test_after_going_back_from_the_roster_the_line_asks_for_an_event_file_again(
+    tmp_path: Path,
+) -> None:
+    app = HomeApp(())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("down", "down", "enter")
+        app.query_one(Input).value = str(tmp_path / "april.toml")
+        await pilot.press("enter")
+        roster = app.query_one(Input).placeholder
+        await pilot.press("escape", "enter")
+
+        assert roster == "roster.csv"
+        assert app.query_one(Input).placeholder == "mixer.toml"
