@@ -193,3 +193,37 @@ def test_a_plan_without_the_round_on_the_board_is_refused() -> None:
 
     assert session.room.board == board
     assert session.event.in_force.rounds == 4
+
+
+def test_two_kept_apart_by_mistake_get_their_seats_back() -> None:
+    session = a_session(an_event(2, rounds=1))
+    session.step()
+    session.keep_apart("Person 01", "Person 02")
+
+    session.undo()
+
+    assert together(session, 1, "Person 01", "Person 02")
+    session.step()
+    assert session.run.phase == "talk"
+
+
+@pytest.mark.parametrize("further", ["absent", "begun"])
+def test_something_else_taken_back_leaves_what_the_host_exchanged_by_hand(further: str) -> None:
+    session = a_session(an_event(6, rounds=4))
+    session.step()
+    first, second = session.event.plan[0].pairings[:2]
+    session.keep_apart(first.people[0], second.people[1])
+    first, second = session.event.plan[0].pairings[:2]
+    apart = session.event.kept_apart[0].people
+    tables = [two for two in session.event.plan[0].pairings if set(two.people) & set(apart)]
+    partner = next(key for key in tables[0].people if key not in apart)
+    other = next(key for key in tables[1].people if key in apart)
+    session.exchange(1, partner, other)
+    if further == "absent":
+        session.mark_absent(session.event.plan[0].pairings[-1].people[0])
+    else:
+        session.step()
+
+    session.undo()
+
+    assert together(session, 1, *apart)

@@ -127,3 +127,22 @@ def test_a_mark_is_taken_back_also_when_the_bell_rang_since() -> None:
 
     assert {pairing.held for pairing in session.event.rounds[0].pairings} == {None}
     assert session.event.rounds[0].ended_at is not None
+
+
+def test_a_swap_taken_back_after_the_bell_lets_the_round_go_on() -> None:
+    hands = Hands()
+    session = a_session(an_event(6, rounds=4), hands)
+    session.step()
+    session.step()
+    hands.move(66)
+    session.swap_now()
+    hands.move(300)
+    session.tick()
+
+    session.undo()
+
+    assert session.scene == "first_half"
+    assert session.event.rounds[0].ended_at is None
+    hands.move(session.remaining())
+    session.tick()
+    assert session.event.rounds[0].ended_at == session.wall()

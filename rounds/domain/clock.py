@@ -108,7 +108,7 @@ def extend(run: Run, seconds: float, now: float) -> Run:
     longer = replace(run, seconds=max(0.0, run.seconds + change))
     if run.phase == "talk":
         half = run.half + change if swapped else min(run.half + change / 2, left)
-        longer = replace(longer, second=half)
+        longer = replace(longer, second=max(0.0, half))
     if run.paused:
         return replace(longer, left=left)
     return replace(longer, ends_at=now + left)

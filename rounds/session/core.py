@@ -60,7 +60,7 @@ class Core:
         self._inbox: deque[Callable[[], None]] = deque()
         self._undo: list[Undo] = []
         self._planned_for: tuple[object, ...] | None = None
-        self._by_hand = False
+        self._by_hand: int | None = None
         self._page: int | None = None
         self._page_chosen_at = 0.0
         self._board_since = self.steady()
@@ -195,6 +195,8 @@ class Core:
                 if entry.left is not None and run.ends_at is not None:
                     run = replace(run, ends_at=self.steady() + entry.left)
                 self._board_since = self.steady()
+        if run.phase == "talk" and clock.remaining(run, self.steady()) > 0:
+            event = evening.reopen_round(event, run.round)
         self._set(event, run)
         return reduce(lambda one, more: sentence("{one}, {more}", one=one, more=more), labels)
 

@@ -119,7 +119,7 @@ class Course(Planning):
             evening.begin_round(self.event, self.run.round, at),
             run,
         )
-        if self._by_hand:
+        if self._by_hand == self.run.round:
             self._see_what_follows_from_changes_by_hand()
 
     def pause_or_go_on(self) -> None:

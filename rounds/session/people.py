@@ -59,11 +59,13 @@ class People(Course):
     def keep_apart(self, one: PersonKey, other: PersonKey) -> None:
         """Never pair these two (any more). The room is not told."""
         apart = KeptApart(people=(one, other), at=self._stamp())
-        self._do(
-            sentence("a wish of the host"),
-            self.event.with_(kept_apart=(*self.event.kept_apart, apart)),
-        )
-        self._part_on_the_board()
+        event = self.event.with_(kept_apart=(*self.event.kept_apart, apart))
+        parted, anew = self._parted(event)
+        self._tell_of_new_seats(parted)
+        self._do(sentence("a wish of the host"), parted)
+        self._by_hand = None
+        if anew:
+            self._planned_for = plan_inputs(parted)
 
     def pin(self, one: PersonKey, other: PersonKey) -> None:
         """Put these two together in the next round."""
@@ -85,9 +87,10 @@ class People(Course):
         event = evening.exchange(self.event, number, one, other)
         current_plan = self._planned_for is not None and not self.stale
         self._do(sentence("exchange in round {number}", number=number), event)
-        if current_plan and evening.planned(event, number) is not None:
-            self._planned_for = plan_inputs(self.event)
-            self._by_hand = True
+        if evening.planned(event, number) is not None:
+            self._by_hand = number
+            if current_plan:
+                self._planned_for = plan_inputs(self.event)
 
     def mark_pairing(self, number: int, key: PersonKey, held: str) -> None:
         """Say what really became of a pairing: held, short or no-show."""

@@ -110,7 +110,6 @@ class Planning(Core):
         """A round changed by hand is a fact once it runs; the plan for later ones may clash."""
         from rounds.domain.schedule.rules import broken_rules
 
-        self._by_hand = False
         if broken_rules(self.event, self.event.plan):
             self._planned_for = None
 
@@ -120,6 +119,7 @@ class Planning(Core):
             return self.event
         plan = _make_plan(self.event)
         self.last_plan = plan
+        self._by_hand = None
         self._tell_limits(plan)
         return self.event.with_(plan=self._to_come(plan))
 
@@ -165,8 +165,7 @@ class Planning(Core):
 
         before = evening.planned(self.event, self.run.round)
         self._show_seats(announced.without_the_gone(self.event, self.run.round))
-        if not self._by_hand:
-            self._part_on_the_board()
+        self._part_on_the_board()
         board = evening.planned(self.event, self.run.round)
         if board is not None and not board.pairings:
             raise RuleError(self._why_no_round(board.number))
@@ -178,16 +177,25 @@ class Planning(Core):
             )
 
     def _part_on_the_board(self) -> None:
-        """Give other seats to people who are kept apart, with as few changes as possible."""
+        """Give other seats to people who are kept apart, unless the host put them together."""
+        if self._by_hand != self.run.round:
+            event, anew = self._parted(self.event)
+            self._show_seats(event)
+            if anew:
+                self._planned_for = plan_inputs(self.event)
+
+    def _parted(self, event: Event) -> tuple[Event, bool]:
+        """Return the event with nobody kept apart together on the board; whether planned anew.
+
+        As few seats as possible change.
+        """
         from rounds.domain import announced
 
         number = self.run.round
-        if self.run.phase == "move" and announced.seats_kept_apart(self.event, number):
-            before = self.event
-            seated = self._seated_anew(before)
-            self._show_seats(announced.parted(seated, number))
-            if seated is not before:
-                self._planned_for = plan_inputs(self.event)
+        if self.run.phase != "move" or not announced.seats_kept_apart(event, number):
+            return event, False
+        seated = self._seated_anew(event)
+        return announced.parted(seated, number), seated is not event
 
     def _with_pinned_seated(self, event: Event) -> Event:
         """Return the event with the pinned together in the announced round, or tell why not."""

@@ -61,11 +61,14 @@ def changes(event: Event, changed: Event) -> tuple[dict[str, Any], dict[str, Any
 
 
 def with_dependents(actions: Sequence[Undo], index: int) -> list[int]:
-    """Return an action and those that changed the same rounds after it, the last one first."""
+    """Return an action and those that changed the same rounds after it, the last one first.
+
+    A wish to keep two apart stays: the seats follow it, whatever they are.
+    """
     numbers = actions[index].numbers
     found = [index]
     for later in range(index + 1, len(actions)):
-        if numbers & actions[later].numbers:
+        if "kept_apart" not in actions[later].before and numbers & actions[later].numbers:
             numbers |= actions[later].numbers
             found.append(later)
     return found[::-1]

@@ -79,3 +79,9 @@ def test_seconds_jumped_over_by_an_early_swap_are_not_talked() -> None:
 
 def test_seconds_added_at_the_end_leave_the_talk_as_long_as_it_was() -> None:
     assert clock.talked(clock.extend(TALK, -60, 1106), 1106) == 100
+
+
+def test_a_round_cut_off_in_its_lead_in_has_no_half_below_nothing() -> None:
+    run = clock.start("talk", 1, 20, now=0, lead_in=6)
+
+    assert clock.extend(run, -30, now=0).half == 0

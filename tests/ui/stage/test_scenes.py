@@ -56,11 +56,11 @@ def test_the_lobby_tells_the_day_as_people_say_it() -> None:
 
 
 def test_the_notch_in_the_time_bar_is_where_the_time_is_up_to_the_swap() -> None:
-    def notch(**changes: object) -> int:
-        return words("second_half", size=(100, 30), **changes).splitlines()[-1].index("|")
+    even = words("second_half", size=(100, 30))
+    longer = words("second_half", size=(100, 30), seconds=600.0, second=360.0)
 
-    assert notch() == 50
-    assert notch(seconds=600.0, second=360.0) == 60
+    assert even.splitlines()[-1].index("|") == 50
+    assert longer.splitlines()[-1].index("|") == 60
 
 
 def test_a_long_title_is_whole_where_there_is_room_beside_the_round_and_the_time() -> None:
