@@ -107,6 +107,8 @@ class RoundsApp(OrderlyApp[None], inherit_bindings=False):
         now = self.session.steady()
         if self.session.tick():
             self._on_session_changed()
+        if self._publish and self.session.speed != 1.0:
+            self._publish(self.room)  # the other window's clock is not hurried
         if self._cues:
             self._cues.follow(self.session, now)
         if self._pilot and self._pilot(self.session):

@@ -55,7 +55,9 @@ def run(
     remember(path)
     _speak(file.event, chosen)
     event = _with_rescued(file)
-    clocks = FastClocks(speed) if speed != 1.0 else steady_clock
+    hurried = FastClocks(speed) if speed != 1.0 else None
+    clocks = hurried or steady_clock
+    room_file = RoomFile(path)
     session = Session(
         event,
         file,
@@ -73,7 +75,7 @@ def run(
     app = RoundsApp(
         session,
         console=console,
-        publish=RoomFile(path).publish,
+        publish=lambda room: room_file.publish(hurried.unhurried(room) if hurried else room),
         cues=Cues(),
         welcome=welcome_needed(),
     )

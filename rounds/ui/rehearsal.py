@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from rounds import steady_clock
 from rounds.domain.event import Event
+from rounds.domain.room import Room
 from rounds.session.session import Session
 
 LINGER = 5.0
@@ -28,6 +29,16 @@ class FastClocks:
     def wall(self) -> datetime:
         """Return the hurried time of day."""
         return self.wall_start + timedelta(seconds=self.steady() - self.steady_start)
+
+    def unhurried(self, room: Room) -> Room:
+        """Return the room as a window on the system's own clock must be told of it right now."""
+        ahead = self.steady() - steady_clock.steady()
+        moments = {
+            "ends_at": None if room.ends_at is None else room.ends_at - ahead,
+            "page_chosen_at": room.page_chosen_at - ahead,
+            "board_since": room.board_since - ahead,
+        }
+        return room.model_copy(update=moments)
 
 
 class NoDisk:

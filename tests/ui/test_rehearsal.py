@@ -9,7 +9,7 @@ from rounds.session.session import Session
 from rounds.ui.rehearsal import Autopilot, NoDisk
 from rounds.ui.timeline import SetClocks, timeline
 from tests.evenings import START, an_event
-from tests.hosts import ROUNDS, environment_in, mixer_in
+from tests.hosts import ROUNDS, environment_in, mixer_in, next_step
 from tests.terminal import Terminal
 
 
@@ -72,3 +72,18 @@ def test_a_rehearsal_in_a_terminal_runs_to_the_end_and_leaves_the_file_alone(
 
         assert terminal.wait_for_end() == 0
     assert path.read_bytes() == before
+
+
+def test_a_second_window_keeps_up_with_a_hurried_evening(tmp_path: Path) -> None:
+    home = environment_in(tmp_path)
+    path = mixer_in(tmp_path, "rounds = 2\nround_minutes = 5\n")
+
+    with (
+        Terminal([ROUNDS, "run", str(path), "--speed", "60"], environment=home) as host,
+        Terminal([ROUNDS, "stage", str(path)], environment=home) as projector,
+    ):
+        host.wait_for("0 of 21 here")
+        next_step(host, "Round 1 of 2")
+        next_step(host, "swap in")
+        host.wait_for("Thank your partner")
+        projector.wait_for("Thank your partner", timeout=10)  # the round is of five minutes
