@@ -229,3 +229,20 @@ def test_who_sat_down_in_mid_round_has_only_the_minutes_since() -> None:
 
     assert sorted(map(float, filter(None, held.values()))) == [6.0, 8.0, 8.0]
     assert next(value for people, value in held.items() if left_alone in people) == 6.0
+
+
+@pytest.mark.parametrize("paused", [False, True])
+def test_the_last_seconds_taken_away_end_the_round_at_once_and_are_taken_back(
+    paused: bool,
+) -> None:
+    hands = Hands()
+    session = talking(hands, 460)
+    if paused:
+        session.pause_or_go_on()
+
+    session.extend(-30)
+
+    assert session.scene == "end"
+    assert session.event.rounds[0].ended_at is not None
+    session.undo()
+    assert (session.remaining(), session.event.rounds[0].ended_at) == (20, None)

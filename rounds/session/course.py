@@ -131,6 +131,9 @@ class Course(Planning):
     def extend(self, seconds: float) -> None:
         """Give this phase more time, or less; a round that is just over goes on."""
         run = clock.extend(self.run, seconds, self.steady())
+        if run.phase == "talk" and not self._over() and clock.remaining(run, self.steady()) <= 0:
+            self.end_early()
+            return
         if self.run.phase == "talk" and self._over() and seconds > 0:
             event = evening.reopen_round(self.event, self.run.round)
             self._go(sentence("more time for round {number}", number=self.run.round), event, run)
