@@ -142,7 +142,12 @@ class CheckInScreen(RoundsScreen):
     def _take_newcomer(self, name: str, kana: str) -> None:
         if self._newcomer != name:
             self._newcomer = name
-            self.tell(_('Press Enter again to add "{name}" as a walk-in.').format(name=name))
+            question = (
+                _('Press Enter again to add "{name}" ({kana}) as a walk-in.')
+                if kana
+                else _('Press Enter again to add "{name}" as a walk-in.')
+            )
+            self.tell(question.format(name=name, kana=kana))
             return
         with self.reporting():
             self._done(self.session.add_walk_in(name, {"kana": kana}), _("{name} is here"))

@@ -208,3 +208,14 @@ async def test_the_terminals_cursor_follows_what_is_typed() -> None:
 
         assert host.app.cursor_position.x == before.x + 4
         assert host.app.cursor_position.y == before.y
+
+
+async def test_a_reading_that_was_typed_is_read_back_before_the_walk_in_is_added() -> None:
+    async with laptop(guests(), language="ja") as host:
+        await host.press("c")
+        await host.type("新井 花／あらい はな")
+        await host.press("enter")
+
+        asked = host.words("told")
+        assert "（あらい はな）" in asked
+        assert "／よみ" not in asked
