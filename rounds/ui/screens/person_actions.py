@@ -349,7 +349,8 @@ class PersonActions(EveningScreen):
     def _told_of_partner(self, template: str, key: PersonKey, before: Round | None) -> None:
         event = self.session.event
         said = template.format(name=self._called(key))
-        alone = left_alone(event, before, at_hand(event, self.session.run), key)
+        over = self.session.scene == "end"  # nobody has to sit with anybody any more
+        alone = "" if over else left_alone(event, before, at_hand(event, self.session.run), key)
         self.tell(_("{said}. {more}").format(said=said, more=alone) if alone else said)
 
     def _told_with_seat(self, template: str, key: PersonKey) -> None:

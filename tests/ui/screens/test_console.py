@@ -615,6 +615,16 @@ async def test_the_host_hears_who_is_left_alone_by_a_no_show() -> None:
         assert host.words("told") == f"Person 03 is absent. {partner} is alone at table {table}."
 
 
+async def test_nobody_is_said_to_be_alone_once_the_round_is_over() -> None:
+    async with laptop(an_event(6)) as host:
+        await into_the_round(host)
+        await host.wait(490)
+        await host.press("3", "x")
+
+        assert host.session.scene == "end"
+        assert host.words("told") == "Person 03 is absent"
+
+
 async def test_the_host_hears_who_joins_the_partner_of_somebody_who_leaves() -> None:
     async with laptop(an_event(5, rounds=4)) as host:
         await into_the_round(host)
