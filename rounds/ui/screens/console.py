@@ -186,7 +186,7 @@ class ConsoleScreen(PersonActions):
         """Let the time go on; most beats change nothing."""
         session = self.session
         run, scene, left = session.run, session.scene, session.remaining()
-        told = session.unhurried() - self._told[1] < TOLD_FOR
+        told = session.unhurried() < self._told[1]
         due = (run, scene, math.ceil(left), self._told, told, self._about(), session.wall().minute)
         if due == self._shown:
             return
@@ -224,8 +224,8 @@ class ConsoleScreen(PersonActions):
         self._words("on-time").say(*([] if late else words))
 
     def _show_told(self, now: float) -> None:
-        told, at = self._told
-        recent = bool(told) and self.session.unhurried() - at < TOLD_FOR
+        told, until = self._told
+        recent = bool(told) and self.session.unhurried() < until
         words = self._words("told")
         words.set_class(recent, "-told")
         words.say(
@@ -254,9 +254,9 @@ class ConsoleScreen(PersonActions):
         super().action_swap()
         self.tell(_("Swapped; u takes it back."))
 
-    def tell(self, message: str) -> None:
+    def tell(self, message: str, seconds: float = TOLD_FOR) -> None:
         """Say one line to the host, in the place of what the room sees."""
-        self._told = (message, self.session.unhurried())
+        self._told = (message, self.session.unhurried() + seconds)
         self._show_told(self.session.steady())
 
     def _words(self, name: str) -> Words:

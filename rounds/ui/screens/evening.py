@@ -100,8 +100,12 @@ class EveningScreen(RoundsScreen):
             self._asked = ("", float("-inf"))
             return True
         self._asked = (what, now)
-        self.tell(question)
+        self.tell(question, AGAIN)
         return False
+
+    def tell(self, message: str, seconds: float = AGAIN) -> None:
+        """Say one line to the host, for so many seconds where the screen can take it back."""
+        super().tell(message)
 
     def action_step(self) -> None:
         """Go on to the next phase."""

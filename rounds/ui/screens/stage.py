@@ -59,14 +59,14 @@ class StageScreen(EveningScreen):
     def beat(self, now: float) -> None:
         """Paint the picture that is due; most beats change nothing."""
         room = self.rounds.room
-        told, at = self._told
-        if told and self.session.unhurried() - at < TOLD_FOR:
+        told, until = self._told
+        if told and self.session.unhurried() < until:
             room = room.model_copy(update={"message": told})
         self.query_one(StageView).show(room, now, f"{self.session.wall():%H:%M}")
 
-    def tell(self, message: str) -> None:
+    def tell(self, message: str, seconds: float = TOLD_FOR) -> None:
         """Show a word to the host in the message band, for a moment."""
-        self._told = (message, self.session.unhurried())
+        self._told = (message, self.session.unhurried() + seconds)
         self.show()
 
     def action_console(self) -> None:

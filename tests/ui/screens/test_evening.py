@@ -192,3 +192,14 @@ async def test_at_an_early_swap_the_room_sees_the_swap_and_no_word_for_the_host(
         seen = "\n".join(await host.picture())
         assert "SWAP" in seen or "SPEAKS" in seen
         assert "takes it back" not in seen
+
+
+async def test_a_question_stands_as_long_as_the_second_press_counts() -> None:
+    async with laptop(an_event(6)) as host:
+        await into_the_round(host)
+        await host.press("enter")
+        asked = host.words("told")
+        await host.wait(2.1)
+
+        assert asked == "Press Enter again to end this round early."
+        assert host.words("told").startswith("The room sees")
