@@ -99,7 +99,7 @@ class Keeper:
         self._disk_state = _OnDisk(loaded.raw, stamp_of(self.path, disk))
         self._trying: tuple[bytes, Index] | None = None
         self._outdated: dict[Key, set[str]] = {}
-        self._displaced = Displaced(self._pace.displaced)
+        self._displaced = Displaced(self._pace.displaced, self._pace.patience)
         self._outsides = 0
         self._gone = False
         self._mode = os.stat(self.path).st_mode & 0o7777
@@ -277,7 +277,7 @@ class Keeper:
 
     def _take_in_late(self) -> bool:
         """Take in what an editor wrote into a replaced file; return whether there was any."""
-        late = self._displaced.late()
+        late = self._displaced.late(self._looks_whole)
         for raw in late:
             self._take_in(raw, displaced=True)
         return bool(late)
