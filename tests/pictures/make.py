@@ -117,7 +117,7 @@ def evening(language: str, columns: int, rows: int, folder: Path) -> dict[str, I
                 ("second half", lambda: terminal.read(5.5)),
                 ("paused", lambda: press("space")),
                 ("last minute", lambda: press("space", *["-"] * 6, pause=0.2)),
-                ("end", lambda: press("-", "-", pause=0.8)),
+                ("end", lambda: press("-", "-", "-", pause=0.8)),
                 ("notes", lambda: press("n", "space", "1", "4", "enter", "enter")),
             ]
 
