@@ -19,7 +19,6 @@ from rounds.arguments import Command, language_asked_for, notes_in_one, parser
 from rounds.domain.errors import InputError, RoundsError, RuleError, StoreError
 from rounds.domain.sentence import Sentence
 from rounds.i18n import _, activate, from_environment, language, say
-from rounds.left_out import leave_out
 from rounds.mistyped import check_the_command
 from rounds.output import (
     bytes_of,
@@ -46,7 +45,6 @@ def main(argv: Sequence[str] | None = None) -> int:
     # Nearly everything that is made at the start stays: looking for garbage less often saves
     # a tenth of the time to the first picture.
     gc.set_threshold(100_000, 50, 50)
-    leave_out()
     arguments = list(sys.argv[1:] if argv is None else argv)
     make_ready()
     chosen = language_asked_for(arguments)

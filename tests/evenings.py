@@ -51,7 +51,7 @@ class MemoryKeeper:
 def an_event(people: int = 6, **settings: Any) -> Event:
     """Return an event of so many participants named Person 01, Person 02 …"""
     industries = ["finance", "software", "health", "legal", "retail"]
-    return Event.model_validate(
+    return Event.checked(
         {
             "event": {"title": "Test Mixer", "rounds": min(3, people - 1), "seed": 1, **settings},
             "participants": [
@@ -68,7 +68,7 @@ def an_event(people: int = 6, **settings: Any) -> Event:
 
 def a_running_round() -> Event:
     """Return an event of seven whose first round runs: two pairings, Person 05 rests."""
-    each = Round.model_validate(
+    each = Round.checked(
         {
             "number": 1,
             "pairings": [

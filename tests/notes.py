@@ -8,4 +8,4 @@ from tests.evenings import START
 
 def a_note(by: str, about: str, **fields: object) -> Note:
     """Return a note of round 1."""
-    return Note.model_validate({"round": 1, "by": by, "about": about, "at": START, **fields})
+    return Note.checked({"round": 1, "by": by, "about": about, "at": START, **fields})

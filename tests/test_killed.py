@@ -35,7 +35,7 @@ def break_after_a_round(folder: Path) -> tuple[Path, bytes]:
             for table in range(PEOPLE // 2)
         ),
     )
-    clock = Event.model_validate(
+    clock = Event.checked(
         {
             "event": {"title": "-"},
             "clock": [{"phase": "break", "round": 1, "seconds": 600, "left": 500, "at": START}],

@@ -29,7 +29,7 @@ def test_one_check_in_does_not_send_everybody_else_home(gone: str) -> None:
 def test_a_latecomer_checked_in_leaves_those_expected_later_in_the_plan() -> None:
     hands = Hands()
     event = an_event(7, rounds=3)
-    late = event.participants[6].model_copy(update={"from_round": 3})
+    late = event.participants[6].with_(from_round=3)
     session = after_round_one(event.with_(participants=(*event.participants[:6], late)), hands)
     session.mark_absent("Person 01")
 
@@ -79,7 +79,7 @@ def test_a_pair_pinned_sits_together_after_a_restart() -> None:
 def test_a_number_of_rounds_written_into_the_file_holds_after_a_restart() -> None:
     hands = Hands()
     session = after_round_one(an_event(6, rounds=4), hands)
-    fewer = session.event.settings.model_copy(update={"rounds": 2})
+    fewer = session.event.settings.with_(rounds=2)
 
     again = a_session(session.event.with_(settings=fewer), hands)
     again.step()
@@ -102,7 +102,7 @@ def test_who_is_kept_apart_in_the_file_while_the_board_is_up_does_not_sit_togeth
     session.step()
     one, other = session.event.plan[0].pairings[0].people
     written = tuple(
-        person.model_copy(update={"avoid": (other,)}) if person.key == one else person
+        person.with_(avoid=(other,)) if person.key == one else person
         for person in session.event.participants
     )
 
@@ -118,7 +118,7 @@ def test_who_is_kept_apart_in_the_file_while_the_board_is_up_does_not_sit_togeth
 def test_staff_who_leave_are_not_seated_any_more() -> None:
     hands = Hands()
     event = an_event(8, rounds=5)
-    helper = event.participants[7].model_copy(update={"staff": True})
+    helper = event.participants[7].with_(staff=True)
     session = after_round_one(event.with_(participants=(*event.participants[:7], helper)), hands)
 
     session.leave("Person 08")

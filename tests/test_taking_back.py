@@ -13,7 +13,7 @@ def two_tables(session: Session) -> tuple[str, str]:
 
 def news_of_absence(session: Session, person: str) -> None:
     """Take in an entry that the host typed below the marker."""
-    typed = Attendance.model_validate({"person": person, "state": "absent", "at": session.wall()})
+    typed = Attendance.checked({"person": person, "state": "absent", "at": session.wall()})
 
     def apply(event: Event) -> Event:
         return event.with_(attendance=(*event.attendance, typed))
@@ -51,7 +51,7 @@ def test_going_back_over_a_plan_says_what_else_it_takes_back() -> None:
 def test_going_back_over_a_plan_leaves_no_rounds_that_were_added_to_it_since() -> None:
     session = a_session(an_event(6, rounds=3))
     session.step()
-    longer = session.event.settings.model_copy(update={"rounds": 5})
+    longer = session.event.settings.with_(rounds=5)
     session.edited_outside(lambda event: event.with_(settings=longer), ())
     session.tick()
     session.keep_apart(*session.event.plan[0].pairings[0].people)

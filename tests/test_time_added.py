@@ -22,7 +22,7 @@ def talking(hands: Hands, seconds: float, **settings: object) -> Session:
 
 def reopened(session: Session, hands: Hands) -> Session:
     """Return the session as a restart makes it from the record."""
-    return a_session(Event.model_validate(session.event.model_dump(by_alias=True)), hands)
+    return a_session(Event.checked(session.event.data()), hands)
 
 
 def speaker(session: Session) -> str:

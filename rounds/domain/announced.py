@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from rounds.domain import reseat, roster
 from rounds.domain.evening import current, planned, with_round
-from rounds.domain.event import Event, Pairing, PersonKey, Round, TableLabel
+from rounds.domain.event import Event, Pairing, PersonKey, Round
+from rounds.domain.fields import TableLabel
 from rounds.domain.schedule.history import pair, pairs_of
 from rounds.domain.schedule.pins import pinned_pairs
 from rounds.domain.schedule.problem import Roster, seed_of
@@ -25,11 +26,9 @@ def parted(event: Event, number: int) -> Event:
 
     def without(each: Round) -> Round:
         alone = [key for two in each.pairings if _breaks(two, apart) for key in two.people]
-        return each.model_copy(
-            update={
-                "pairings": tuple(two for two in each.pairings if not _breaks(two, apart)),
-                "resting": (*each.resting, *alone),
-            }
+        return each.with_(
+            pairings=tuple(two for two in each.pairings if not _breaks(two, apart)),
+            resting=(*each.resting, *alone),
         )
 
     return with_round(event, number, without)

@@ -33,7 +33,7 @@ def begin_round(event: Event, number: int, at: datetime) -> Event:
     starting = planned(event, number)
     if starting is None:
         raise RuleError("Round {number} is not planned yet.", number=number)
-    begun = starting.model_copy(update={"started_at": at.replace(microsecond=0)})
+    begun = starting.with_(started_at=at.replace(microsecond=0))
     return event.with_(
         rounds=(*event.rounds, begun),
         plan=tuple(each for each in event.plan if each.number != number),
@@ -51,9 +51,9 @@ def end_round(event: Event, number: int, at: datetime, talked: float, full: floa
         if each.started_at is None or each.ended_at is not None:
             return each
         ended_at = max(at.replace(microsecond=0), each.started_at)  # ended in its lead-in
-        over = each.model_copy(update={"ended_at": ended_at})
+        over = each.with_(ended_at=ended_at)
         if minutes_of(over) != minutes:
-            over = over.model_copy(update={"minutes": minutes})
+            over = over.with_(minutes=minutes)
         return _short_below(over, talked, full / 2)
 
     return with_round(event, number, ended)
@@ -63,9 +63,9 @@ def _short_below(each: Round, talked: float, half: float) -> Round:
     def short(pairing: Pairing) -> Pairing:
         if pairing.held is not None or talked - pairing.since * 60 >= half:
             return pairing
-        return pairing.model_copy(update={"held": "short", "minutes": minutes_in(each, pairing)})
+        return pairing.with_(held="short", minutes=minutes_in(each, pairing))
 
-    return each.model_copy(update={"pairings": tuple(short(pairing) for pairing in each.pairings)})
+    return each.with_(pairings=tuple(short(pairing) for pairing in each.pairings))
 
 
 def minutes_of(each: Round) -> float | None:
@@ -94,14 +94,12 @@ def joined_late(before: Event, after: Event, number: int, minutes: float) -> Eve
         people = set(pairing.people)
         if pairing.minutes is not None or any(people <= two or two <= people for two in sat):
             return pairing
-        return pairing.model_copy(update={"since": minutes})
+        return pairing.with_(since=minutes)
 
     return with_round(
         after,
         number,
-        lambda each: each.model_copy(
-            update={"pairings": tuple(dated(pairing) for pairing in each.pairings)}
-        ),
+        lambda each: each.with_(pairings=tuple(dated(pairing) for pairing in each.pairings)),
     )
 
 
@@ -112,14 +110,10 @@ def reopen_round(event: Event, number: int) -> Event:
         def again(pairing: Pairing) -> Pairing:
             if pairing.held != "short" or pairing.minutes != minutes_in(each, pairing):
                 return pairing
-            return pairing.model_copy(update={"held": None, "minutes": None})
+            return pairing.with_(held=None, minutes=None)
 
-        return each.model_copy(
-            update={
-                "ended_at": None,
-                "minutes": None,
-                "pairings": tuple(again(pairing) for pairing in each.pairings),
-            }
+        return each.with_(
+            ended_at=None, minutes=None, pairings=tuple(again(pairing) for pairing in each.pairings)
         )
 
     return with_round(event, number, going_on)
@@ -156,7 +150,7 @@ def mark_pairing(
         at = meant_by(each, key)
         if at is None:
             return each
-        changed = each.pairings[at].model_copy(update={"held": held, "minutes": minutes})
+        changed = each.pairings[at].with_(held=held, minutes=minutes)
         return with_pairing(each, at, changed)
 
     return with_round(event, number, marked)
@@ -176,11 +170,11 @@ def exchange(event: Event, number: int, one: PersonKey, other: PersonKey) -> Eve
             if at is not None:
                 there = before.pairings[at]
                 people = tuple(places.get(key, key) for key in there.people)
-                each = with_pairing(each, at, there.model_copy(update={"people": people}))
+                each = with_pairing(each, at, there.with_(people=people))
         resting = tuple(places.get(key, key) for key in before.resting)
-        each = each.model_copy(update={"resting": resting})
+        each = each.with_(resting=resting)
         out = tuple(k for k in places if _has_place(before, k) and not _has_place(each, k))
-        return each.model_copy(update={"resting": (*resting, *out)})
+        return each.with_(resting=(*resting, *out))
 
     return with_round(event, number, swapped)
 
@@ -197,9 +191,7 @@ def _has_place(each: Round, key: PersonKey) -> bool:
 
 def with_pairing(each: Round, at: int, pairing: Pairing) -> Round:
     """Return the round with one pairing replaced."""
-    return each.model_copy(
-        update={"pairings": (*each.pairings[:at], pairing, *each.pairings[at + 1 :])}
-    )
+    return each.with_(pairings=(*each.pairings[:at], pairing, *each.pairings[at + 1 :]))
 
 
 def with_round(event: Event, number: int, change: Callable[[Round], Round]) -> Event:

@@ -6,34 +6,33 @@ key there. People are named by their *key*: their `id` where the host gave one, 
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from datetime import date as Date
 from datetime import datetime as DateTime
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints
+from rounds.domain.fields import (
+    ClockTime,
+    Named,
+    OneLine,
+    RoundMinutes,
+    RoundNumber,
+    Sides,
+    TableLabel,
+    Tables,
+    Together,
+    Two,
+)
+from rounds.domain.rules import Between, Otherwise
+from rounds.domain.sentence import sentence
+from rounds.domain.value import Recorded, Value
 
 Seat = Literal["A", "B"]
 PersonKey = str
-OneLine = Annotated[str, StringConstraints(strip_whitespace=True, max_length=10_000)]
-Named = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=10_000)]
-ClockTime = Annotated[str, StringConstraints(pattern=r"^([01]?\d|2[0-3]):[0-5]\d$")]
-RoundNumber = Annotated[int, Field(ge=1, le=40)]
-TableLabel = Annotated[int, Field(ge=1)] | Named
 
 
-class Value(BaseModel):
-    """A frozen value; a key it does not know is an error."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=False)
-
-
-class Recorded(BaseModel):
-    """An entry of the record; what another version wrote into it is kept."""
-
-    model_config = ConfigDict(frozen=True, extra="allow")
-
-
+@dataclass(frozen=True, kw_only=True)
 class Settings(Value):
     """The table `[event]` of the event file."""
 
@@ -42,23 +41,24 @@ class Settings(Value):
     place: OneLine = ""
     language: Literal["en", "ja"] | None = None
     rounds: RoundNumber | None = None
-    round_minutes: Annotated[float, Field(ge=5, le=10)] = 8
-    move_seconds: Annotated[int, Field(ge=15, le=300)] = 60
-    warning_seconds: Annotated[int, Field(ge=0, le=120)] = 60
+    round_minutes: RoundMinutes = 8
+    move_seconds: Annotated[int, Between(15, 300)] = 60
+    warning_seconds: Annotated[int, Between(0, 120)] = 60
     listen_first: bool = True
     break_after: tuple[RoundNumber, ...] = ()
-    break_minutes: Annotated[float, Field(ge=1, le=120)] = 10
+    break_minutes: Annotated[float, Between(1, 120)] = 10
     starts_at: ClockTime | None = None
     ends_at: ClockTime | None = None
-    tables: Annotated[int, Field(ge=1, le=2000)] | tuple[TableLabel, ...] | None = None
+    tables: Tables | None = None
     odd: Literal["rest", "trio"] = "rest"
     same_industry: Literal["avoid", "allow"] = "avoid"
-    sides: tuple[Named, Named] | None = None
+    sides: Sides | None = None
     earlier_events: tuple[Named, ...] = ()
-    prompts: dict[str, tuple[OneLine, ...]] = Field(default_factory=dict)
+    prompts: dict[str, tuple[OneLine, ...]] = field(default_factory=dict)
     seed: int | None = None
 
 
+@dataclass(frozen=True, kw_only=True)
 class Participant(Value):
     """One person of the roster; only the name is required."""
 
@@ -86,59 +86,64 @@ class Participant(Value):
         return self.id or self.name
 
 
-class WalkIn(Participant):
+@dataclass(frozen=True, kw_only=True)
+class WalkIn(Participant, Recorded):
     """Somebody who came without being on the roster."""
 
-    model_config = ConfigDict(frozen=True, extra="allow")
-
-    joined_at: AwareDatetime
+    joined_at: DateTime
 
 
+@dataclass(frozen=True, kw_only=True)
 class Attendance(Recorded):
     """What the host last said about somebody's presence; the latest `at` wins."""
 
     person: PersonKey
     state: Literal["expected", "here", "absent", "left"]
-    at: AwareDatetime
+    at: DateTime
 
 
+@dataclass(frozen=True, kw_only=True)
 class Correction(Recorded):
     """A name spelled right by the host during the evening; the key stays what it was."""
 
     person: PersonKey
     name: Named
-    at: AwareDatetime
+    at: DateTime
 
 
+@dataclass(frozen=True, kw_only=True)
 class KeptApart(Recorded):
     """Two people who shall not meet (any more); the host said so during the evening."""
 
-    people: tuple[PersonKey, PersonKey]
-    at: AwareDatetime
+    people: Two
+    at: DateTime
 
 
+@dataclass(frozen=True, kw_only=True)
 class Pin(Recorded):
     """Two people whom the host wants together in a certain round."""
 
     round: int
-    people: tuple[PersonKey, PersonKey]
-    at: AwareDatetime
+    people: Two
+    at: DateTime
 
 
+@dataclass(frozen=True, kw_only=True)
 class Change(Recorded):
     """A setting changed during the evening; for each setting the last one recorded holds.
 
     Not the latest `at`: somebody may set the clock back in between.
     """
 
-    at: AwareDatetime
+    at: DateTime
     rounds: RoundNumber | None = None
-    round_minutes: Annotated[float, Field(ge=1, le=60)] | None = None
+    round_minutes: Annotated[float, Between(1, 60)] | None = None
     break_after: tuple[RoundNumber, ...] | None = None
     language: Literal["en", "ja"] | None = None
-    tables: Annotated[int, Field(ge=1, le=2000)] | tuple[TableLabel, ...] | None = None
+    tables: Tables | None = None
 
 
+@dataclass(frozen=True, kw_only=True)
 class Pairing(Recorded):
     """Who sits at one table: seat A, seat B and, in a trio, a third person.
 
@@ -148,12 +153,13 @@ class Pairing(Recorded):
     """
 
     table: TableLabel
-    people: Annotated[tuple[PersonKey, ...], Field(min_length=2, max_length=3)]
+    people: Together
     held: Literal["held", "short", "no-show"] | None = None
     minutes: float | None = None
     since: float = 0
 
 
+@dataclass(frozen=True, kw_only=True)
 class Round(Recorded):
     """One round: planned (no `started_at`), running, or over (`ended_at`).
 
@@ -162,14 +168,15 @@ class Round(Recorded):
     """
 
     number: int
-    started_at: AwareDatetime | None = None
-    ended_at: AwareDatetime | None = None
+    started_at: DateTime | None = None
+    ended_at: DateTime | None = None
     minutes: float | None = None
     listens_first: Seat = "B"
     pairings: tuple[Pairing, ...] = ()
     resting: tuple[PersonKey, ...] = ()
 
 
+@dataclass(frozen=True, kw_only=True)
 class Clock(Recorded):
     """Where the evening stands, so that a restart comes back at the right second.
 
@@ -181,20 +188,21 @@ class Clock(Recorded):
     phase: Literal["lobby", "move", "talk", "break", "closing"]
     round: int = 0
     seconds: float = 0
-    ends_at: AwareDatetime | None = None
+    ends_at: DateTime | None = None
     left: float | None = None
     skipped: float = 0
     second: float | None = None
-    at: AwareDatetime
+    at: DateTime
 
 
+@dataclass(frozen=True, kw_only=True)
 class Note(Recorded):
     """What one participant wrote about a partner: private to the author and the host."""
 
     round: int
     by: PersonKey
     about: PersonKey
-    at: AwareDatetime
+    at: DateTime
     text: str = ""
     purpose: str = ""
     can_do: str = ""
@@ -208,6 +216,7 @@ class Note(Recorded):
     again: bool = False
 
 
+@dataclass(frozen=True, kw_only=True)
 class Event(Value):
     """The whole event file as a value.
 
@@ -217,10 +226,14 @@ class Event(Value):
     are read from other files and never written.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
-
-    settings: Settings = Field(alias="event")
-    participants: tuple[Participant, ...] = ()
+    settings: Settings = field(metadata={"key": "event"})
+    participants: Annotated[
+        tuple[Participant, ...],
+        Otherwise(
+            sentence("must be a list of people"),
+            sentence("each person needs double brackets: [[participants]]"),
+        ),
+    ] = ()
 
     walk_ins: tuple[WalkIn, ...] = ()
     attendance: tuple[Attendance, ...] = ()
@@ -233,18 +246,12 @@ class Event(Value):
     clock: tuple[Clock, ...] = ()
     notes: tuple[Note, ...] = ()
 
-    earlier: tuple[Event, ...] = Field(default=(), exclude=True)
-
-    def with_(self, **changes: object) -> Event:
-        """Return the same event with some fields replaced (they are not checked again)."""
-        changed = self.model_copy(update=changes)
-        changed.__dict__.pop("in_force", None)  # a copy keeps what was worked out before
-        return changed
+    earlier: tuple[Event, ...] = field(default=(), metadata={"key": None})
 
     @cached_property
     def in_force(self) -> Settings:
         """The settings with the changes the host made during the evening."""
-        update: dict[str, object] = {}
+        update: dict[str, Any] = {}
         for change in self.changes:
             update.update(
                 {
@@ -253,7 +260,7 @@ class Event(Value):
                     if (value := getattr(change, name)) is not None
                 }
             )
-        return self.settings.model_copy(update=update) if update else self.settings
+        return self.settings.with_(**update) if update else self.settings
 
 
 RECORD = (

@@ -58,7 +58,7 @@ def write(event: Event, note: Note) -> Event:
     at = note.at.replace(microsecond=0)
     while at in taken:
         at += timedelta(seconds=1)
-    return event.with_(notes=(*others, note.model_copy(update={"at": at})))
+    return event.with_(notes=(*others, note.with_(at=at)))
 
 
 def due(step: str, today: date) -> date:

@@ -8,8 +8,10 @@ from rounds.domain import roster
 from rounds.domain.clock import Run
 from rounds.domain.evening import current, last_number
 from rounds.domain.event import Event, PersonKey, Round
-from rounds.domain.room import BoardEntry, Room
+from rounds.domain.room import BoardEntry, BoardSeat, Room
 from rounds.domain.timetable import rounds_in_time
+
+_SEATS: tuple[BoardSeat, ...] = ("A", "B", "C")
 
 
 def public(event: Event, run: Run, *, language: str = "en") -> Room:
@@ -21,7 +23,7 @@ def public(event: Event, run: Run, *, language: str = "en") -> Room:
     rounds = last_number(event) or settings.rounds or rounds_in_time(settings)
     here = [roster.present(event, number) for number in range(1, rounds + 1)]
     under_way = current(event, run.round) if run.phase in {"move", "talk"} else None
-    return Room.model_validate(
+    return Room.checked(
         {
             "language": language,
             "title": settings.title,
@@ -80,16 +82,21 @@ def board(event: Event, each: Round) -> tuple[BoardEntry, ...]:
     before = _last_tables(event, each.number)
     entries: dict[PersonKey, BoardEntry] = {}
 
-    def entry(key: PersonKey, **seat: object) -> BoardEntry:
+    def entry(
+        key: PersonKey,
+        table: str | None = None,
+        seat: BoardSeat | None = None,
+        stays: bool = False,
+    ) -> BoardEntry:
         person = people.get(key)
-        return BoardEntry.model_validate(
-            {
-                "number": numbers.get(key, 0),
-                "name": names.get(key, key),
-                "company": person.company if person else "",
-                "reading": person.kana if person else "",
-                **seat,
-            }
+        return BoardEntry(
+            number=numbers.get(key, 0),
+            name=names.get(key, key),
+            company=person.company if person else "",
+            reading=person.kana if person else "",
+            table=table,
+            seat=seat,
+            stays=stays,
         )
 
     for key in each.resting:
@@ -97,9 +104,9 @@ def board(event: Event, each: Round) -> tuple[BoardEntry, ...]:
     for pairing in each.pairings:
         if pairing.held == "no-show":
             continue
-        for key, seat in zip(pairing.people, "ABC", strict=False):
-            table = str(pairing.table)
-            entries[key] = entry(key, table=table, seat=seat, stays=before.get(key) == table)
+        table = str(pairing.table)
+        for key, seat in zip(pairing.people, _SEATS, strict=False):
+            entries[key] = entry(key, table, seat, before.get(key) == table)
     return tuple(sorted(entries.values(), key=lambda each: each.number))
 
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from rounds.domain import roster
 from rounds.domain.evening import broken_off, current, sits_at, with_pairing, with_round
-from rounds.domain.event import Event, Pairing, PersonKey, Round, TableLabel
+from rounds.domain.event import Event, Pairing, PersonKey, Round
+from rounds.domain.fields import TableLabel
 from rounds.domain.schedule.history import met_tonight, pair
 
 
@@ -83,7 +84,7 @@ def no_show_in_round(event: Event, number: int, key: PersonKey) -> Event:
     return with_round(
         event,
         number,
-        lambda each: each.model_copy(update={"resting": (*each.resting, alone)}),
+        lambda each: each.with_(resting=(*each.resting, alone)),
     )
 
 
@@ -165,7 +166,7 @@ def _joined(
     return with_round(
         event,
         number,
-        lambda each: each.model_copy(update={"pairings": (*each.pairings, seated)}),
+        lambda each: each.with_(pairings=(*each.pairings, seated)),
     )
 
 
@@ -173,9 +174,7 @@ def _without_resting(event: Event, number: int, key: PersonKey) -> Event:
     return with_round(
         event,
         number,
-        lambda each: each.model_copy(
-            update={"resting": tuple(other for other in each.resting if other != key)}
-        ),
+        lambda each: each.with_(resting=tuple(other for other in each.resting if other != key)),
     )
 
 
@@ -192,19 +191,17 @@ def _without_third(
         *seats, third = trio.people
         two = tuple(third if other == key else other for other in seats)
         missed = [
-            trio.model_copy(
-                update={
-                    "people": tuple(k for k in trio.people if k in {other, key}),
-                    "held": held,
-                    "minutes": minutes,
-                }
+            trio.with_(
+                people=tuple(k for k in trio.people if k in {other, key}),
+                held=held,
+                minutes=minutes,
             )
             for other in two
             if each.started_at is not None
         ]
-        goes_on = trio.model_copy(update={"people": two})
+        goes_on = trio.with_(people=two)
         pairings = (*each.pairings[:at], *missed, goes_on, *each.pairings[at + 1 :])
-        return each.model_copy(update={"pairings": pairings})
+        return each.with_(pairings=pairings)
 
     return with_round(event, number, two_left)
 
@@ -251,27 +248,25 @@ def _lacks_third(event: Event, each: Round, key: PersonKey) -> int | None:
 def _with_third(event: Event, number: int, at: int, key: PersonKey) -> Event:
     def three(each: Round) -> Round:
         two = each.pairings[at]
-        trio = two.model_copy(update={"people": (*two.people, key)})
+        trio = two.with_(people=(*two.people, key))
         kept = (
             trio if pairing is two else pairing
             for pairing in each.pairings
             if key not in pairing.people or not set(pairing.people) <= {*two.people, key}
         )
-        return each.model_copy(update={"pairings": tuple(kept)})
+        return each.with_(pairings=tuple(kept))
 
     return with_round(event, number, three)
 
 
 def _without_pairing(each: Round, at: int) -> Round:
-    return each.model_copy(update={"pairings": (*each.pairings[:at], *each.pairings[at + 1 :])})
+    return each.with_(pairings=(*each.pairings[:at], *each.pairings[at + 1 :]))
 
 
 def _marked(
     event: Event, number: int, at: int, *, held: str | None, minutes: float | None
 ) -> Event:
     def marked(each: Round) -> Round:
-        return with_pairing(
-            each, at, each.pairings[at].model_copy(update={"held": held, "minutes": minutes})
-        )
+        return with_pairing(each, at, each.pairings[at].with_(held=held, minutes=minutes))
 
     return with_round(event, number, marked)

@@ -6,12 +6,15 @@ notes, contacts or who is kept apart from whom, so none of them can leak by acci
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import Literal
 
-from pydantic import Field
-
 from rounds.domain.clock import Phase, Run, Scene, remaining, scene
-from rounds.domain.event import Seat, Value
+from rounds.domain.event import Seat
+from rounds.domain.value import Value
+
+BoardSeat = Literal["A", "B", "C"]
+"""A seat as the board shows it: a trio has a third one."""
 
 
 def place_name(table: str, seat: str) -> str:
@@ -19,6 +22,7 @@ def place_name(table: str, seat: str) -> str:
     return f"{table}{seat}" if table[-1:].isdigit() else f"{table} {seat}"
 
 
+@dataclass(frozen=True, kw_only=True)
 class BoardEntry(Value):
     """One line of the board: who sits where in the round to come.
 
@@ -32,10 +36,11 @@ class BoardEntry(Value):
     company: str = ""
     reading: str = ""
     table: str | None = None
-    seat: Literal["A", "B", "C"] | None = None
+    seat: BoardSeat | None = None
     stays: bool = False
 
 
+@dataclass(frozen=True, kw_only=True)
 class Room(Value):
     """The public state of the evening; times are seconds of the system's steady clock.
 
@@ -68,7 +73,7 @@ class Room(Value):
     starts_at: str = ""
     after: Literal["move", "break", "closing"] | None = None
     held_pairings: int = 0
-    prompts: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    prompts: dict[str, tuple[str, ...]] = field(default_factory=dict)
     message: str = ""
     black: bool = False
     calm: bool = False

@@ -35,9 +35,7 @@ def people(event: Event) -> tuple[Participant, ...]:
         return everybody
     return tuple(
         # The key must outlive the correction, so it becomes an explicit id.
-        person.model_copy(update={"name": spelled[person.key], "id": person.key})
-        if person.key in spelled
-        else person
+        person.with_(name=spelled[person.key], id=person.key) if person.key in spelled else person
         for person in everybody
     )
 
@@ -116,9 +114,7 @@ def mark(event: Event, who: Iterable[PersonKey], state: State, now: datetime) ->
         if key not in known:
             raise RosterError("{name} is not on the roster.", name=key)
     kept = tuple(entry for entry in event.attendance if entry.person not in chosen)
-    added = tuple(
-        Attendance.model_validate({"person": key, "state": state, "at": now}) for key in chosen
-    )
+    added = tuple(Attendance.checked({"person": key, "state": state, "at": now}) for key in chosen)
     return event.with_(attendance=(*kept, *added))
 
 
@@ -159,7 +155,7 @@ def add_walk_in(
         fields["id"] = next(
             wanted for n in range(2, len(taken) + 3) if (wanted := f"{name} ({n})") not in taken
         )
-    walk_in = WalkIn.model_validate(fields)
+    walk_in = WalkIn.checked(fields)
     return event.with_(walk_ins=(*event.walk_ins, walk_in)), walk_in.key
 
 

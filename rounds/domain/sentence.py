@@ -19,7 +19,7 @@ class Sentence:
     """
 
     template: str
-    values: Mapping[str, Any] = field(default_factory=dict)
+    values: Mapping[str, Any] = field(default_factory=dict, hash=False)
     plural: str | None = None
     count: int = 0
     private: bool = False

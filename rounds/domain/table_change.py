@@ -8,7 +8,8 @@ from itertools import zip_longest
 
 from rounds.domain import roster
 from rounds.domain.errors import RuleError
-from rounds.domain.event import Change, Event, Pairing, PersonKey, Round, TableLabel
+from rounds.domain.event import Change, Event, Pairing, PersonKey, Round
+from rounds.domain.fields import TableLabel
 from rounds.domain.schedule.tables import labels
 from rounds.domain.sentence import Sentence, sentence
 
@@ -63,9 +64,7 @@ def out_of_use(
     def moved(each: Round) -> Round:
         if each.ended_at is not None:
             return each
-        return each.model_copy(
-            update={"pairings": tuple(_at(new, pairing, table) for pairing in each.pairings)}
-        )
+        return each.with_(pairings=tuple(_at(new, pairing, table) for pairing in each.pairings))
 
     changed = event.with_(
         changes=(*event.changes, change),
@@ -108,4 +107,4 @@ def _label(text: str) -> TableLabel:
 def _at(new: TableLabel, pairing: Pairing, old: str) -> Pairing:
     if str(pairing.table) != old:
         return pairing
-    return pairing.model_copy(update={"table": new})
+    return pairing.with_(table=new)

@@ -158,11 +158,9 @@ def _fewer(settings: Settings, standing: Standing, last: int, closes: datetime) 
 def _shorter(settings: Settings, standing: Standing, last: int, closes: datetime) -> Course:
     halves = range(math.ceil(settings.round_minutes * 2) - 1, LEAST_MINUTES * 2 - 1, -1)
     for minutes in [half / 2 for half in halves]:
-        shortened = settings.model_copy(update={"round_minutes": minutes})
+        shortened = settings.with_(round_minutes=minutes)
         ends_at = end_of(shortened, standing, last)
         if ends_at <= closes:
             return Course(last, minutes, ends_at)
-    least = settings.model_copy(
-        update={"round_minutes": min(LEAST_MINUTES, settings.round_minutes)}
-    )
+    least = settings.with_(round_minutes=min(LEAST_MINUTES, settings.round_minutes))
     return _fewer(least, standing, last, closes)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from datetime import date
 
 from rounds.domain.event import Event, Note
 from rounds.formats.history import Met, history, names
@@ -31,8 +32,16 @@ def render(event: Event, notes: Sequence[Note] = ()) -> str:
         ],
     }
     if notes:
-        found["notes"] = [note.model_dump(mode="json", exclude_none=True) for note in notes]
-    return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
+        found["notes"] = [_note(note) for note in notes]
+    return json.dumps(found, ensure_ascii=False, indent=2, default=_day) + "\n"
+
+
+def _note(note: Note) -> dict[str, object]:
+    return {name: value for name, value in note.data().items() if value is not None}
+
+
+def _day(at: date) -> str:
+    return at.isoformat()
 
 
 def _pairing(met: Met) -> dict[str, object]:

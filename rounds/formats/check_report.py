@@ -47,9 +47,7 @@ def endless(event: Event) -> Event:
     """Return the event as if the host had asked for as many rounds as there can be."""
     begun = max((each.number for each in event.rounds), default=0)
     most = min(MOST_ROUNDS, max(begun + 1, len(people(event))))
-    return event.with_(
-        settings=event.settings.model_copy(update={"rounds": most}), plan=(), changes=()
-    )
+    return event.with_(settings=event.settings.with_(rounds=most), plan=(), changes=())
 
 
 def look(event: Event, plan: Plan, longest: Plan) -> Look:

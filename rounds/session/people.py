@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from rounds.domain import clock, evening, reseat, roster, table_change
 from rounds.domain.errors import RuleError
-from rounds.domain.event import Event, KeptApart, PersonKey, Pin, TableLabel
+from rounds.domain.event import Event, KeptApart, PersonKey, Pin
+from rounds.domain.fields import TableLabel
 from rounds.domain.sentence import Sentence, sentence
 from rounds.session.course import Course
 from rounds.session.planning import plan_inputs

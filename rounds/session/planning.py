@@ -57,7 +57,7 @@ class Planning(Core):
 
     def change_course(self, **settings: object) -> None:
         """Change rounds, minutes or breaks from here on, and plan for it."""
-        change = Change.model_validate({"at": self._stamp(), **settings})
+        change = Change.checked({"at": self._stamp(), **settings})
         event = self.event.with_(changes=(*self.event.changes, change))
         plan = _make_plan(event)
         self.last_plan = plan
@@ -300,7 +300,7 @@ def plan_inputs(event: Event) -> tuple[object, ...]:
         event.walk_ins,
         event.kept_apart,
         event.pins,
-        event.in_force.model_copy(update={"language": None}),
+        event.in_force.with_(language=None),
         tuple(
             (
                 each.number,

@@ -27,15 +27,13 @@ class Session(People):
     @property
     def room(self) -> Room:
         """What the room may see now."""
-        return public(self.event, self.run, language=self.language).model_copy(
-            update={
-                "message": self.message,
-                "black": self.black,
-                "calm": self.calm,
-                "page": self._page,
-                "page_chosen_at": self._page_chosen_at,
-                "board_since": self._board_since,
-            }
+        return public(self.event, self.run, language=self.language).with_(
+            message=self.message,
+            black=self.black,
+            calm=self.calm,
+            page=self._page,
+            page_chosen_at=self._page_chosen_at,
+            board_since=self._board_since,
         )
 
     def say_to_room(self, text: str) -> None:
@@ -61,7 +59,7 @@ class Session(People):
     def choose_language(self, language: str) -> None:
         """Change the language of all screens from now on."""
         self.language = language
-        change = Change.model_validate({"at": self._stamp(), "language": language})
+        change = Change.checked({"at": self._stamp(), "language": language})
         self._set(self.event.with_(changes=(*self.event.changes, change)))
 
     def write_note(self, note: Note) -> int:

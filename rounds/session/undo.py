@@ -7,7 +7,7 @@ since (the host's own typing in the file, a language, the bell) stays.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
 from rounds.domain.clock import Run
@@ -52,7 +52,9 @@ class Undo:
 def changes(event: Event, changed: Event) -> tuple[dict[str, Any], dict[str, Any]]:
     """Return the fields in which two events differ, before and after."""
     names = [
-        name for name in Event.model_fields if getattr(event, name) is not getattr(changed, name)
+        each.name
+        for each in fields(Event)
+        if getattr(event, each.name) is not getattr(changed, each.name)
     ]
     return (
         {name: getattr(event, name) for name in names},

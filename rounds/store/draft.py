@@ -12,8 +12,6 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
-from pydantic import ValidationError
-
 from rounds.domain.event import Note, PersonKey
 from rounds.store.own_folder import replace_text, state_folder
 
@@ -35,7 +33,8 @@ class Drafts:
     def keep(self, note: Note) -> bool:
         """Keep what is typed so far; return whether that worked."""
         try:
-            replace_text(self._path(note.round, note.by, note.about), note.model_dump_json())
+            text = json.dumps(note.data(), default=str)
+            replace_text(self._path(note.round, note.by, note.about), text)
         except OSError:
             return False
         return True
@@ -44,8 +43,8 @@ class Drafts:
         """Return the draft of a note, None where there is none that can be read."""
         path = self._path(number, by, about)
         try:
-            found = Note.model_validate_json(path.read_bytes())
-        except (OSError, ValidationError):
+            found = Note.checked(json.loads(path.read_bytes()))
+        except (OSError, ValueError, RecursionError):
             return None
         return found if (found.round, found.by, found.about) == (number, by, about) else None
 

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from pydantic import BaseModel, ValidationError
-
 from rounds.domain.event import Event, Participant, Settings
+from rounds.domain.invalid import Invalid
+from rounds.domain.value import Value
 from rounds.store.record import Entry, Index, Key, as_data, key_of
 
 
@@ -24,8 +24,8 @@ class Edit:
 
     key: Key
     kind: str
-    before: BaseModel | None
-    after: BaseModel
+    before: Value | None
+    after: Value
 
 
 @dataclass(frozen=True)
@@ -109,7 +109,7 @@ def _merged(kind: str, ours: tuple[Any, ...], changed: list[Edit]) -> tuple[Any,
     return merged
 
 
-def _settled(kind: str, ours: BaseModel | None, edit: Edit) -> BaseModel | None:
+def _settled(kind: str, ours: Value | None, edit: Edit) -> Value | None:
     if ours is None:
         # Gone from the session: removed here unless it is news; a note is kept in any case.
         return edit.after if edit.before is None or kind == "notes" else None
@@ -129,8 +129,8 @@ def _settled(kind: str, ours: BaseModel | None, edit: Edit) -> BaseModel | None:
             both[name] = theirs.get(name)
     both = {name: value for name, value in both.items() if value is not None}
     try:
-        return type(ours).model_validate(both)
-    except ValidationError:
+        return type(ours).checked(both)
+    except Invalid:
         return ours
 
 

@@ -12,11 +12,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, NoReturn, TypeVar
 
-from pydantic import ValidationError
-
 from rounds.domain.errors import InputError
 from rounds.domain.event import RECORD, Event, Participant, Settings, WalkIn
+from rounds.domain.invalid import Invalid
 from rounds.domain.sentence import Sentence, sentence
+from rounds.domain.value import key_names
 from rounds.store.checks import Roster, check, strangers
 from rounds.store.diagnostics import Problem, WrongFile, visible
 from rounds.store.hints import another_kind, encoding_problem, toml_problem
@@ -152,9 +152,9 @@ def interpret(raw: bytes, shown: str, walk_ins: tuple[WalkIn, ...] = ()) -> Load
     wrong += [_misplaced(name) for name in host if name in RECORD and parts.marker]
     known = {name: value for name, value in doc.items() if name in _TABLES}
     try:
-        event = Event.model_validate(known)
-    except ValidationError as fault:
-        wrong += findings(fault, doc)
+        event = Event.checked(known)
+    except Invalid as fault:
+        wrong += findings(fault)
         report.stop([*wrong, *check(_readable(known), report.line), *_missing(doc, shown)])
     roster = Roster(
         event.settings,
@@ -244,7 +244,7 @@ class _Report:
 
 
 def _unknown(name: str) -> Finding:
-    if name in Settings.model_fields:
+    if name in key_names(Settings):
         return (name,), sentence("not a setting here"), sentence("put it below the line [event]")
     return (name,), sentence("not a setting"), did_you_mean(name, ("event", "participants"))
 
@@ -282,13 +282,13 @@ def _mended(kind: type[Readable], fields: Any, instead: dict[str, Any]) -> Reada
     if not isinstance(fields, Mapping):
         return None
     try:
-        return kind.model_validate(fields)
-    except ValidationError as fault:
-        wrong = {error["loc"][0] for error in fault.errors() if error["loc"]}
+        return kind.checked(fields)
+    except Invalid as fault:
+        wrong = {each.place[0] for each in fault.faults if each.place}
     good = {name: value for name, value in fields.items() if name not in wrong}
     try:
-        return kind.model_validate({**instead, **good})
-    except ValidationError:
+        return kind.checked({**instead, **good})
+    except Invalid:
         return None
 
 
@@ -349,6 +349,6 @@ def _alone(path: Path) -> Event:
     host, record = documents(raw, split(raw), str(path))
     doc = joined(host, record)
     try:
-        return Event.model_validate({name: value for name, value in doc.items() if name in _TABLES})
-    except ValidationError as fault:
-        _Report(str(path), raw, doc).stop(findings(fault, doc))
+        return Event.checked({name: value for name, value in doc.items() if name in _TABLES})
+    except Invalid as fault:
+        _Report(str(path), raw, doc).stop(findings(fault))

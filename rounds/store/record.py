@@ -14,9 +14,9 @@ from datetime import UTC, date, datetime, time
 from typing import Any
 
 import tomli_w
-from pydantic import BaseModel
 
 from rounds.domain.event import RECORD, Event
+from rounds.domain.value import Value
 from rounds.store.layout import MARKER_START
 
 Key = tuple[Hashable, ...]
@@ -63,7 +63,7 @@ def key_of(kind: str, entry: Any) -> Key:
             return (kind,)
 
 
-def each_entry(event: Event) -> Iterator[tuple[str, BaseModel]]:
+def each_entry(event: Event) -> Iterator[tuple[str, Value]]:
     """Yield the entries of an event's record with their kinds, in the order of the file."""
     for kind in RECORD:
         for entry in getattr(event, kind):
@@ -75,7 +75,7 @@ class Entry:
 
     __slots__ = ("key", "kind", "text", "value")
 
-    def __init__(self, kind: str, key: Key, value: BaseModel, text: str) -> None:
+    def __init__(self, kind: str, key: Key, value: Value, text: str) -> None:
         self.kind = kind
         self.key = key
         self.value = value
@@ -129,9 +129,9 @@ def _render(entries: list[Entry]) -> None:
             entry.text = block(entry.kind, fields)
 
 
-def as_data(kind: str, entry: BaseModel) -> dict[str, Any]:
+def as_data(kind: str, entry: Value) -> dict[str, Any]:
     """Return an entry as TOML values: only what differs from its default, times to the second."""
-    dumped = entry.model_dump(exclude_defaults=True)
+    dumped = entry.data(whole=False)
     for name in _ALWAYS.get(kind, ()):
         dumped.setdefault(name, getattr(entry, name))
     first, last = _FIRST.get(kind, ()), _LAST.get(kind, ())

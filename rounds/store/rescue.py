@@ -13,9 +13,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from pydantic import ValidationError
-
 from rounds.domain.event import RECORD, Event
+from rounds.domain.invalid import Invalid
 from rounds.store.durable import DISK, Disk, write_whole
 from rounds.store.merge import Edit, Outside
 from rounds.store.own_folder import PRIVATE, name_for, private_folder, state_folder
@@ -137,13 +136,13 @@ def read_entries(kind: str, blocks: list[Any]) -> tuple[list[Any], bool]:
     """Return the entries of one kind that can be read, and whether those are all."""
     try:
         return _checked(kind, blocks), True
-    except ValidationError:
+    except Invalid:
         found: list[Any] = []
     for each in blocks:
-        with suppress(ValidationError):
+        with suppress(Invalid):
             found += _checked(kind, [each])
     return found, False
 
 
 def _checked(kind: str, blocks: list[Any]) -> list[Any]:
-    return [*getattr(Event.model_validate({"event": {"title": "-"}, kind: blocks}), kind)]
+    return [*getattr(Event.checked({"event": {"title": "-"}, kind: blocks}), kind)]

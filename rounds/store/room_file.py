@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import os
 import warnings
 from pathlib import Path
 
 from platformdirs import user_runtime_path
-from pydantic import ValidationError
 
 from rounds.domain.room import Room
 from rounds.store.own_folder import name_for, replace_text, state_folder
@@ -31,7 +31,7 @@ class RoomFile:
 
     def publish(self, room: Room) -> None:
         """Write the room if it changed; a disk that refuses costs only the second window."""
-        text = room.model_dump_json()
+        text = json.dumps(room.data())
         if text == self._published:
             return
         try:
@@ -55,8 +55,8 @@ class RoomReader:
             status = os.stat(self._path)
             stamp = (status.st_mtime_ns, status.st_ino)
             if stamp != self._stamp:
-                self._room = Room.model_validate_json(self._path.read_bytes())
+                self._room = Room.checked(json.loads(self._path.read_bytes()))
                 self._stamp = stamp
-        except (OSError, ValidationError):
+        except (OSError, ValueError, RecursionError):
             return self._room
         return self._room

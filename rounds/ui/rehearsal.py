@@ -38,7 +38,7 @@ class FastClocks:
             "page_chosen_at": room.page_chosen_at - ahead,
             "board_since": room.board_since - ahead,
         }
-        return room.model_copy(update=moments)
+        return room.with_(**moments)
 
 
 class NoDisk:

@@ -55,6 +55,6 @@ class StageWindow(OrderlyApp[None]):
         """Paint what is published; with the host gone, what was published last."""
         room = self._read() or self._room
         if self._calm and not room.calm:
-            room = room.model_copy(update={"calm": True})
+            room = room.with_(calm=True)
         self._room = room
         self.query_one(StageView).show(room, self._steady(), f"{self._wall():%H:%M}")

@@ -114,7 +114,7 @@ def circle(names: list[str]) -> Iterator[list[tuple[str, str]]]:
 
 
 def evening(people: list[Person], rounds: int, **settings: Any) -> Event:
-    return Event.model_validate(
+    return Event.checked(
         {
             "event": {"title": "Bench", "rounds": rounds, "seed": 0, **settings},
             "participants": people,
@@ -126,9 +126,9 @@ def held(event: Event, rows: list[list[tuple[str, str]]]) -> Event:
     """Return the event with these rounds held."""
     everybody = [p.name for p in event.participants]
     return event.with_(
-        rounds=Event.model_validate(
+        rounds=Event.checked(
             {
-                **event.model_dump(by_alias=True),
+                **event.data(),
                 "rounds": [
                     {
                         "number": n,
@@ -284,9 +284,9 @@ def _changes() -> Iterator[Instance]:
             {"person": key, "state": "left", "at": START + timedelta(hours=1)}
             for key in names[:gone]
         ]
-        changed = Event.model_validate({**event.model_dump(by_alias=True), "attendance": left})
+        changed = Event.checked({**event.data(), "attendance": left})
         resting = tuple(
-            each.model_copy(update={"resting": tuple(k for k in each.resting if k in names)})
+            each.with_(resting=tuple(k for k in each.resting if k in names))
             for each in changed.rounds
         )
         yield Instance(name, "replan", changed.with_(rounds=resting))

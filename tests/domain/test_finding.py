@@ -10,7 +10,7 @@ from tests.evenings import an_event
 
 
 def people() -> Event:
-    return Event.model_validate(
+    return Event.checked(
         {
             "event": {"title": "Mixer"},
             "participants": [
@@ -51,7 +51,7 @@ def test_nobody_is_found_by_what_nobody_is_called() -> None:
 
 
 def called(*names: str) -> Event:
-    return Event.model_validate(
+    return Event.checked(
         {"event": {"title": "Mixer"}, "participants": [{"name": name} for name in names]}
     )
 

@@ -100,7 +100,7 @@ def test_a_paused_evening_has_not_been_forgotten() -> None:
     ],
 )
 def test_what_the_room_sees_is_said(changes: dict[str, object], said: str) -> None:
-    assert str(outlook.room_sees(Room.model_validate(changes), 0.0)) == said
+    assert str(outlook.room_sees(Room.checked(changes), 0.0)) == said
 
 
 def the_first_enter(event: Event) -> str:
@@ -123,7 +123,7 @@ def test_with_some_checked_in_the_first_enter_says_that_it_seats_only_them() -> 
 
 def test_who_comes_for_a_later_round_is_not_missed_at_the_first() -> None:
     event = an_event(7)
-    late = event.participants[6].model_copy(update={"from_round": 2})
+    late = event.participants[6].with_(from_round=2)
     event = event.with_(participants=(*event.participants[:6], late))
     for number in range(1, 7):
         event = check_in(event, f"Person 0{number}", START)

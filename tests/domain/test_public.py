@@ -15,8 +15,8 @@ from tests.hosts import SAMPLES
 
 def test_the_room_is_told_that_a_break_is_followed_by_the_next_round() -> None:
     event = a_running_round()
-    later = event.rounds[0].model_copy(update={"number": 2, "started_at": None})
-    settings = event.settings.model_copy(update={"break_after": (1,)})
+    later = event.rounds[0].with_(number=2, started_at=None)
+    settings = event.settings.with_(break_after=(1,))
     event = event.with_(settings=settings, plan=(later,))
 
     assert public(event, Run("talk", 1)).after == "break"
@@ -31,7 +31,7 @@ def test_the_board_lists_who_rests_without_a_table() -> None:
 
 def test_the_board_says_who_stays_at_the_table() -> None:
     event = a_running_round()
-    later = event.rounds[0].model_copy(update={"number": 2, "started_at": None})
+    later = event.rounds[0].with_(number=2, started_at=None)
     event = event.with_(plan=(later,))
 
     board = public(event, Run("move", 2)).board
@@ -48,8 +48,7 @@ def test_the_promise_holds_for_the_larger_side_too() -> None:
     event = an_event(8, rounds=4, sides=("mentor", "mentee"))
     sides = ["mentor"] * 2 + ["mentee"] * 6
     people = tuple(
-        person.model_copy(update={"side": side})
-        for person, side in zip(event.participants, sides, strict=True)
+        person.with_(side=side) for person, side in zip(event.participants, sides, strict=True)
     )
 
     assert public(event.with_(participants=people), Run()).meets == 1
@@ -57,14 +56,14 @@ def test_the_promise_holds_for_the_larger_side_too() -> None:
 
 def test_the_promise_counts_the_rest_of_a_round_before_everybody_has_come() -> None:
     event = an_event(4, rounds=3)
-    late = event.participants[3].model_copy(update={"from_round": 2})
+    late = event.participants[3].with_(from_round=2)
 
     assert public(event.with_(participants=(*event.participants[:3], late)), Run()).meets == 2
 
 
 def test_the_promise_holds_for_those_who_stay_all_evening() -> None:
     event = an_event(9, rounds=4)
-    early = event.participants[8].model_copy(update={"until_round": 1})
+    early = event.participants[8].with_(until_round=1)
     event = event.with_(participants=(*event.participants[:8], early))
 
     planned = make_plan(event)

@@ -15,7 +15,7 @@ def an_announced_round() -> Event:
     """The round of seven, with its board shown and nobody talking yet."""
     event = a_running_round()
     (each,) = event.rounds
-    return event.with_(rounds=(), plan=(each.model_copy(update={"started_at": None}),))
+    return event.with_(rounds=(), plan=(each.with_(started_at=None),))
 
 
 def sitting(event: Event) -> list[tuple[object, tuple[str, ...], str | None]]:
@@ -128,10 +128,10 @@ def a_trio(event: Event) -> Event:
     three = Pairing(table=1, people=("Person 01", "Person 02", "Person 06"))
 
     def with_three(each: Round) -> Round:
-        return each.model_copy(update={"pairings": (three, *each.pairings[1:]), "resting": ()})
+        return each.with_(pairings=(three, *each.pairings[1:]), resting=())
 
     return event.with_(
-        settings=event.settings.model_copy(update={"odd": "trio"}),
+        settings=event.settings.with_(odd="trio"),
         rounds=tuple(map(with_three, event.rounds)),
         plan=tuple(map(with_three, event.plan)),
     )
@@ -214,9 +214,7 @@ def test_a_latecomer_never_joins_two_who_talk() -> None:
 
 def test_staff_never_make_a_trio() -> None:
     event = reseat.no_show_in_round(a_trio(an_announced_round()), 1, "Person 06")
-    staff = tuple(
-        each.model_copy(update={"staff": each.name == "Person 07"}) for each in event.participants
-    )
+    staff = tuple(each.with_(staff=each.name == "Person 07") for each in event.participants)
     event = event.with_(participants=staff)
 
     assert reseat.seat_latecomer(event, 1, "Person 07", 3) == event
@@ -281,7 +279,7 @@ def test_who_leaves_after_half_of_the_round_has_met_the_partner() -> None:
 @pytest.mark.parametrize("sides", [None, ("mentor", "mentee")])
 def test_two_of_one_side_are_never_put_together(sides: tuple[str, str] | None) -> None:
     event = an_event(4, sides=sides)
-    people = tuple(each.model_copy(update={"side": "mentor"}) for each in event.participants)
+    people = tuple(each.with_(side="mentor") for each in event.participants)
 
     together = reseat.may_meet(event.with_(participants=people), "Person 01", "Person 02")
 
@@ -292,11 +290,11 @@ def a_full_announced_round() -> Event:
     """Four at two tables with their board shown, where three may sit together."""
     event = an_announced_round()
     (each,) = event.plan
-    wanted = event.settings.model_copy(update={"odd": "trio"})
+    wanted = event.settings.with_(odd="trio")
     return event.with_(
         settings=wanted,
         participants=event.participants[:4],
-        plan=(each.model_copy(update={"resting": ()}),),
+        plan=(each.with_(resting=()),),
     )
 
 

@@ -36,7 +36,7 @@ def test_the_last_word_about_somebody_holds() -> None:
 
 def test_who_leaves_early_is_planned_until_then() -> None:
     event = an_event(4)
-    early = event.participants[0].model_copy(update={"until_round": 2})
+    early = event.participants[0].with_(until_round=2)
     event = event.with_(participants=(early, *event.participants[1:]))
 
     assert "Person 01" in roster.present(event, 2)
@@ -93,7 +93,7 @@ def test_two_people_of_one_name_are_told_apart_on_every_screen(
 ) -> None:
     event = an_event(3)
     anns = tuple(
-        each.model_copy(update={"id": each.name, "name": "Ann", "company": company})
+        each.with_(id=each.name, name="Ann", company=company)
         for each, company in zip(event.participants, companies, strict=False)
     )
 

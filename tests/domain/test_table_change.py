@@ -4,7 +4,8 @@ import pytest
 
 from rounds.domain import reseat, table_change
 from rounds.domain.errors import RuleError
-from rounds.domain.event import Event, TableLabel
+from rounds.domain.event import Event
+from rounds.domain.fields import TableLabel
 from rounds.domain.schedule.plan import make_plan
 from tests.evenings import START, a_running_round, an_event
 
@@ -89,7 +90,7 @@ def after_an_absence() -> Event:
     event = planned(an_event(16, rounds=1))
     return event.with_(
         plan=tuple(
-            each.model_copy(update={"pairings": tuple(p for p in each.pairings if p.table != 1)})
+            each.with_(pairings=tuple(p for p in each.pairings if p.table != 1))
             for each in event.plan
         )
     )

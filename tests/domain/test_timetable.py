@@ -18,7 +18,7 @@ from rounds.domain.timetable import (
 )
 from tests.evenings import START, an_event
 
-MIXER = Settings.model_validate(
+MIXER = Settings.checked(
     {"title": "Mixer", "starts_at": "18:30", "ends_at": "20:30", "break_after": [3]}
 )
 
@@ -38,7 +38,7 @@ def test_as_many_rounds_as_fit() -> None:
 
 
 def test_an_evening_may_end_after_midnight() -> None:
-    late = Settings.model_validate({"title": "Late", "starts_at": "22:00", "ends_at": "00:30"})
+    late = Settings.checked({"title": "Late", "starts_at": "22:00", "ends_at": "00:30"})
 
     assert time_given(late) == 2.5 * 3600
     assert closing_time(late, START.replace(hour=22)) == START.replace(
@@ -50,7 +50,7 @@ def test_an_evening_may_end_after_midnight() -> None:
 def test_a_hall_that_closes_after_midnight_is_not_closed_in_the_evening(
     starts_at: str | None,
 ) -> None:
-    late = Settings.model_validate({"title": "Late", "starts_at": starts_at, "ends_at": "00:30"})
+    late = Settings.checked({"title": "Late", "starts_at": starts_at, "ends_at": "00:30"})
 
     assert closing_time(late, START.replace(hour=21, minute=40)) == START.replace(
         hour=0, minute=30
@@ -58,7 +58,7 @@ def test_a_hall_that_closes_after_midnight_is_not_closed_in_the_evening(
 
 
 def test_an_evening_begun_after_midnight_ends_in_the_same_night() -> None:
-    late = Settings.model_validate({"title": "Late", "starts_at": "23:30", "ends_at": "01:00"})
+    late = Settings.checked({"title": "Late", "starts_at": "23:30", "ends_at": "01:00"})
     begun = START.replace(hour=0, minute=5)
 
     assert closing_time(late, begun) == START.replace(hour=1, minute=0)

@@ -7,7 +7,7 @@ from rounds.domain.event import Event
 
 def an_evening_held(**settings: object) -> Event:
     """Return an event with a round held, one broken off, one to come, and two notes."""
-    return Event.model_validate(
+    return Event.checked(
         {
             "event": {"title": "Test Mixer", "date": "2026-05-14", "language": "en", **settings},
             "participants": [

@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from rounds.domain.event import Attendance, Event, Note, Pairing, Round, WalkIn
+from rounds.domain.value import key_names
 from rounds.store.layout import MARKER_START, split
 from rounds.store.reading import read_event
 from rounds.store.record import Renderer, as_data, each_entry
@@ -63,7 +64,7 @@ NAMES = TEXTS.filter(lambda text: text.strip() != "")
 ZONES = st.integers(-14 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
 TIMES = st.datetimes(datetime(2000, 1, 1), datetime(2099, 1, 1), timezones=ZONES)  # noqa: DTZ001 (hypothesis adds the zone)
 EXTRAS = st.dictionaries(
-    st.text(min_size=1, max_size=6).filter(lambda key: key not in Note.model_fields),
+    st.text(min_size=1, max_size=6).filter(lambda key: key not in key_names(Note)),
     st.integers(-(2**70), 2**70) | st.booleans() | TEXTS | st.lists(TEXTS | st.dates(), max_size=3),
     max_size=2,
 )
@@ -71,7 +72,7 @@ EXTRAS = st.dictionaries(
 
 @st.composite
 def notes(draw: st.DrawFn) -> Note:
-    return Note.model_validate(
+    return Note.checked(
         {
             **draw(EXTRAS),
             "round": draw(st.integers(1, 40)),
@@ -153,10 +154,10 @@ def test_twenty_thousand_records_go_there_and_back(record: dict[str, Any]) -> No
 def test_a_file_reads_as_it_was_shown_to_hosts(mixer: Path) -> None:
     desk = Desk(mixer)
     resting = a_round(1, ended_at=at(18), resting=("Tom Walker",))
-    first = resting.pairings[1].model_copy(update={"held": "short"})
+    first = resting.pairings[1].with_(held="short")
     desk.save(
         walk_ins=(WalkIn(name="Tom Walker", joined_at=at(11)),),
-        rounds=(resting.model_copy(update={"pairings": (resting.pairings[0], first)}),),
+        rounds=(resting.with_(pairings=(resting.pairings[0], first)),),
         notes=(note(1, "Ben will introduce me to the pump team in May.", stage="someday"),),
     )
 
@@ -211,7 +212,7 @@ def test_a_note_that_holds_the_marker_line_divides_nothing(mixer: Path) -> None:
 
 def test_half_a_character_is_no_reason_not_to_save(mixer: Path) -> None:
     desk = Desk(mixer)
-    desk.add_note(note(1).model_copy(update={"text": "half a \ud83d smile"}))
+    desk.add_note(note(1).with_(text="half a \ud83d smile"))
 
     assert [each.text for each in read_event(mixer).notes] == ["half a \ufffd smile"]
 
@@ -225,20 +226,20 @@ def test_two_notes_of_one_pair_in_one_round_are_both_kept(mixer: Path) -> None:
 
 def test_times_lose_their_fractions(mixer: Path) -> None:
     precise = datetime(2026, 5, 14, 18, 31, 5, 999_999, tzinfo=UTC)
-    Desk(mixer).add_note(note(1).model_copy(update={"at": precise}))
+    Desk(mixer).add_note(note(1).with_(at=precise))
 
     assert read_event(mixer).notes[0].at == precise.replace(microsecond=0)
 
 
 def test_a_zone_of_old_is_no_obstacle(mixer: Path) -> None:
     local = timezone(timedelta(hours=9, minutes=18, seconds=59))
-    Desk(mixer).add_note(note(1).model_copy(update={"at": at(1).astimezone(local)}))
+    Desk(mixer).add_note(note(1).with_(at=at(1).astimezone(local)))
 
     assert read_event(mixer).notes[0].at == at(1)
 
 
 def test_an_entry_is_put_into_text_only_once() -> None:
-    event = Event.model_validate({"event": {"title": "Mixer"}}).with_(notes=(note(1), note(2)))
+    event = Event.checked({"event": {"title": "Mixer"}}).with_(notes=(note(1), note(2)))
     renderer = Renderer()
     before = renderer.index(event)
     after = renderer.index(event.with_(notes=(*event.notes, note(3))))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import count, islice
 
-from rounds.domain.event import TableLabel
+from rounds.domain.fields import TableLabel
 
 
 def labels(tables: int | tuple[TableLabel, ...] | None, wanted: int) -> list[TableLabel]:

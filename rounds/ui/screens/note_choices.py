@@ -71,7 +71,7 @@ def chosen(note: Note, key: str, today: date) -> Note | None:
         update["reply_by"] = notes.answer_by(today) if value == "by" else None
     if field == "next_step":
         update["next_step_on"] = notes.due(value, today) if value else None
-    return note.model_copy(update=update)
+    return note.with_(**update)
 
 
 def moved(note: Note, field: str, by: int, today: date) -> Note:
@@ -93,7 +93,7 @@ def postponed(note: Note, field: str, days: int, today: date) -> Note:
     day: date | None = getattr(note, name) if name else None
     if name is None or day is None:
         return note
-    return note.model_copy(update={name: max(today, day + timedelta(days=days))})
+    return note.with_(**{name: max(today, day + timedelta(days=days))})
 
 
 def dated(note: Note, field: str) -> bool:

@@ -73,8 +73,8 @@ class NoteForm(Vertical):
         """What is written so far, as it is stored; None in an empty form."""
         if self._note is None:
             return None
-        return self._note.model_copy(
-            update={name: clean_line(self.query_one(f"#{name}", Line).value) for name in LINES}
+        return self._note.with_(
+            **{name: clean_line(self.query_one(f"#{name}", Line).value) for name in LINES}
         )
 
     @property
@@ -166,7 +166,7 @@ class NoteForm(Vertical):
         before = getattr(self._note, event.input.id)
         after = clean_line(event.input.value)  # the event's own may be out of date
         if before != after:
-            self._note = self._note.model_copy(update={event.input.id: after})
+            self._note = self._note.with_(**{event.input.id: after})
             self.touched = True
             self.post_message(self.Edited())
 

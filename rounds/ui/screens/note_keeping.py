@@ -48,13 +48,13 @@ class NoteKeeping:
     def typed(self, note: Note, now: datetime) -> None:
         """Keep what is being typed; once everything is wiped out there is nothing to keep."""
         if says_something(note):
-            self._drafts.keep(note.model_copy(update={"at": notes.stamp(now)}))
+            self._drafts.keep(note.with_(at=notes.stamp(now)))
         else:
             self._drafts.drop(note.round, note.by, note.about)
 
     def save(self, session: Session, note: Note) -> None:
         """Give a note to the session."""
-        note = note.model_copy(update={"at": notes.stamp(session.wall())})
+        note = note.with_(at=notes.stamp(session.wall()))
         ticket = session.write_note(note)
         kept = notes.find(session.event, note.round, note.by, note.about) or note
         self._waiting.append((ticket, kept))

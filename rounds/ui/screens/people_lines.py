@@ -9,7 +9,8 @@ from rich.cells import cell_len
 from rounds.domain import roster
 from rounds.domain.clock import Run
 from rounds.domain.evening import current
-from rounds.domain.event import Event, PersonKey, Round, TableLabel
+from rounds.domain.event import Event, PersonKey, Round
+from rounds.domain.fields import TableLabel
 from rounds.domain.room import place_name
 from rounds.formats.safe_text import one_line
 from rounds.i18n import _

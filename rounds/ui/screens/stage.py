@@ -61,7 +61,7 @@ class StageScreen(EveningScreen):
         room = self.rounds.room
         told, until = self._told
         if told and self.session.unhurried() < until:
-            room = room.model_copy(update={"message": told})
+            room = room.with_(message=told)
         self.query_one(StageView).show(room, now, f"{self.session.wall():%H:%M}")
 
     def tell(self, message: str, seconds: float = TOLD_FOR) -> None:

@@ -42,7 +42,7 @@ def any_evening(seed: int, *, tight: bool = False) -> Event:
         people.append(person)
     if rnd.random() < 0.2:
         people.append({"name": "Host", "staff": True})
-    event = Event.model_validate(
+    event = Event.checked(
         {
             "event": {
                 "title": "Any evening",
@@ -67,7 +67,7 @@ def any_evening(seed: int, *, tight: bool = False) -> Event:
 def an_earlier_evening(rnd: Random, event: Event) -> Event:
     """Return an earlier evening at which some of the same people met."""
     people = [person for person in event.participants if rnd.random() < 0.8]
-    before = Event.model_validate(
+    before = Event.checked(
         {
             "event": {"title": "Before", "rounds": rnd.randint(1, 2), "seed": 5},
             "participants": [{"name": p.name, "company": p.company} for p in people],
@@ -81,9 +81,7 @@ def begun(event: Event, rounds: tuple[Any, ...]) -> Event:
     at = START
     held = []
     for each in rounds:
-        held.append(
-            each.model_copy(update={"started_at": at, "ended_at": at + timedelta(minutes=8)})
-        )
+        held.append(each.with_(started_at=at, ended_at=at + timedelta(minutes=8)))
         at += timedelta(minutes=10)
     return event.with_(rounds=tuple(held))
 
@@ -101,10 +99,9 @@ def some_rounds_held(event: Event, rnd: Random) -> Event:
     ]
     for each in event.rounds:
         pairings = tuple(
-            p.model_copy(update=rnd.choice(marks)) if rnd.random() < 0.1 else p
-            for p in each.pairings
+            p.with_(**rnd.choice(marks)) if rnd.random() < 0.1 else p for p in each.pairings
         )
-        marked.append(each.model_copy(update={"pairings": pairings}))
+        marked.append(each.with_(pairings=pairings))
     attendance = [
         {"person": p.key, "state": "left", "at": START + timedelta(minutes=30)}
         for p in event.participants
@@ -114,10 +111,10 @@ def some_rounds_held(event: Event, rnd: Random) -> Event:
         {"name": f"W{n}", "joined_at": START, "industry": "health"}
         for n in range(rnd.randint(0, 2) if event.settings.sides is None else 0)
     ]
-    return Event.model_validate(
+    return Event.checked(
         {
-            **event.model_dump(by_alias=True),
-            "rounds": [each.model_dump() for each in marked],
+            **event.data(),
+            "rounds": [each.data() for each in marked],
             "attendance": attendance,
             "walk_ins": late,
         }
@@ -128,4 +125,4 @@ def _pins(rnd: Random, names: list[str], rounds: int) -> tuple[Any, ...]:
     from rounds.domain.event import Pin
 
     a, b = rnd.sample(names, 2)
-    return (Pin.model_validate({"round": rnd.randint(1, rounds), "people": (a, b), "at": START}),)
+    return (Pin.checked({"round": rnd.randint(1, rounds), "people": (a, b), "at": START}),)

@@ -82,6 +82,6 @@ def test_somebody_who_left_has_no_place_any_more() -> None:
     event = evening(6, rounds=2)
     rounds = make_plan(event).rounds
     attendance = [{"person": "P3", "state": "left", "at": START}]
-    event = Event.model_validate({**event.model_dump(by_alias=True), "attendance": attendance})
+    event = Event.checked({**event.data(), "attendance": attendance})
 
     assert "P3 is not there in round 1." in words(broken_rules(event, rounds))

@@ -18,7 +18,7 @@ from tests.domain.schedule.checker import check, two
 def evening(size: int, people: dict[int, dict[str, Any]] | None = None, **settings: Any) -> Event:
     """Return an evening of P0, P1, …; `people` says what is special about some of them."""
     special = people or {}
-    return Event.model_validate(
+    return Event.checked(
         {
             "event": {"title": "Mixer", **settings},
             "participants": [{"name": f"P{n}", **special.get(n, {})} for n in range(size)],
@@ -207,7 +207,7 @@ def test_people_are_recognised_by_id_even_under_another_name() -> None:
     before = begun(
         old := evening(2, {0: {"id": "a"}, 1: {"id": "b"}}, rounds=1), make_plan(old).rounds
     )
-    event = Event.model_validate(
+    event = Event.checked(
         {
             "event": {"title": "Now", "rounds": 1},
             "participants": [
@@ -309,7 +309,7 @@ def test_pinned_people_keep_their_table_and_never_meet_those_of_another() -> Non
 
 def test_a_pinned_pair_meets_in_its_round() -> None:
     pins = [{"round": 2, "people": ["P0", "P1"], "at": START}]
-    event = Event.model_validate({**evening(6, rounds=3).model_dump(by_alias=True), "pins": pins})
+    event = Event.checked({**evening(6, rounds=3).data(), "pins": pins})
 
     plan = make_plan(event)
 
@@ -320,7 +320,7 @@ def test_a_pinned_pair_meets_in_its_round() -> None:
 def test_a_pin_that_cannot_hold_is_left_out_and_the_host_is_told() -> None:
     pins = [{"round": 2, "people": ["P0", "P1"], "at": START}]
     event = evening(6, {0: {"avoid": ["P1"]}}, rounds=3)
-    event = Event.model_validate({**event.model_dump(by_alias=True), "pins": pins})
+    event = Event.checked({**event.data(), "pins": pins})
 
     plan = make_plan(event)
 
@@ -333,11 +333,11 @@ def test_a_short_or_missed_meeting_does_not_count() -> None:
     first = make_plan(event).rounds[0]
     one, other = first.pairings
     marked = (
-        one.model_copy(update={"held": "no-show"}),
-        other.model_copy(update={"held": "short", "minutes": 2.0}),
+        one.with_(held="no-show"),
+        other.with_(held="short", minutes=2.0),
     )
-    event = begun(event, (first.model_copy(update={"pairings": marked}),))
-    event = event.with_(settings=event.settings.model_copy(update={"rounds": 4}))
+    event = begun(event, (first.with_(pairings=marked),))
+    event = event.with_(settings=event.settings.with_(rounds=4))
 
     plan = make_plan(event)
 

@@ -36,7 +36,7 @@ def test_a_pin_is_a_reason() -> None:
 
 def test_a_wish_is_a_reason_but_not_whose_it_was() -> None:
     event = an_event(6)
-    wishing = event.participants[0].model_copy(update={"wishes": ("Person 02",)})
+    wishing = event.participants[0].with_(wishes=("Person 02",))
     event = event.with_(participants=(wishing, *event.participants[1:]))
 
     assert "A wish brings them together." in said(event, 1, "Person 01", "Person 02")

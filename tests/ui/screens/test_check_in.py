@@ -17,7 +17,7 @@ def here(session: Session) -> list[str]:
 
 
 def guests() -> Event:
-    return Event.model_validate(
+    return Event.checked(
         {
             "event": {"title": "交流会", "rounds": 2},
             "participants": [

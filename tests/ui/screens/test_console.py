@@ -423,7 +423,7 @@ async def test_no_note_is_on_the_console_only_how_many_there_are() -> None:
 
 
 def long_names() -> Event:
-    return Event.model_validate(
+    return Event.checked(
         {
             "event": {"title": "Mixer", "rounds": 6},
             "participants": [
@@ -475,7 +475,7 @@ async def test_very_small_evenings_work(people: int) -> None:
 
 
 async def test_an_empty_roster_has_nobody_to_mark() -> None:
-    event = Event.model_validate({"event": {"title": "Nobody yet"}})
+    event = Event.checked({"event": {"title": "Nobody yet"}})
     async with laptop(event) as host:
         await host.press("x", "g", "i", "e", "k", "p", "w", "o", "v", "r", "d")
 

@@ -154,7 +154,7 @@ async def test_a_table_is_named_in_wide_characters() -> None:
 
 
 def namesakes() -> Event:
-    return Event.model_validate(
+    return Event.checked(
         {
             "event": {"title": "交流会", "rounds": 1},
             "participants": [

@@ -371,7 +371,7 @@ async def test_the_break_counts_down_while_somebody_writes() -> None:
 
 @pytest.mark.parametrize("typed", ["さとう", "サトウ", "佐藤", "ｻﾄｳ", "２", "sato"])
 async def test_one_finds_oneself_by_reading_by_name_or_by_number(typed: str) -> None:
-    event = Event.model_validate(
+    event = Event.checked(
         {
             "event": {"title": "交流会", "language": "ja"},
             "participants": [
@@ -454,7 +454,7 @@ async def test_a_click_picks_as_enter_does() -> None:
 
 
 async def test_a_name_that_looks_like_markup_is_shown_as_it_is() -> None:
-    event = Event.model_validate(
+    event = Event.checked(
         {
             "event": {"title": "Mixer"},
             "participants": [

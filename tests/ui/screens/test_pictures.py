@@ -34,9 +34,9 @@ def seated(keys: list[str], number: int) -> Round:
 def an_evening(sample: str, language: str) -> tuple[Session, Hands]:
     """The first round of a sample evening has run for a minute; two people have not come."""
     hands = Hands()
-    event = Event.model_validate(tomllib.loads((SAMPLES / sample).read_text(encoding="utf-8")))
+    event = Event.checked(tomllib.loads((SAMPLES / sample).read_text(encoding="utf-8")))
     keys = [person.key for person in event.participants if not person.staff]
-    first = seated(keys[:-2], 1).model_copy(update={"started_at": START - timedelta(seconds=60)})
+    first = seated(keys[:-2], 1).with_(started_at=START - timedelta(seconds=60))
     session = a_session(event.with_(rounds=(first,)), hands, language=language)
     session.check_in_all()
     session.mark_absent(keys[-1])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from rounds.domain.clock import LEAD_IN
+from rounds.domain.event import Seat
 from rounds.domain.room import BoardEntry, Room
 
 Language = Literal["en", "ja"]
@@ -106,6 +107,9 @@ def board(
             given, given_read = GIVEN[number * 7 % 13].split(":")
             name, reading = f"{family} {given}", f"{family_read} {given_read}"
         last = count % 2 == 1 and number == count
+        seat: Seat | Literal["C"] | None = "A" if number % 2 else "B"
+        if last:
+            seat = "C" if trio else None
         entries.append(
             BoardEntry(
                 number=number,
@@ -113,7 +117,7 @@ def board(
                 reading=reading,
                 company="Acme",
                 table=None if last and not trio else str((number - (1 if last else 0) + 1) // 2),
-                seat=None if last and not trio else "C" if last else "AB"[(number + 1) % 2],
+                seat=seat,
                 stays=moving and number % 2 == 1 and not last,
             )
         )
@@ -177,7 +181,7 @@ def room(
         },
         "black": {"phase": "talk", "ends_at": 299.0, "black": True},
     }
-    return Room.model_validate({**base, **clocks[phase], **changes}), 0.0
+    return Room.checked({**base, **clocks[phase], **changes}), 0.0
 
 
 PHASES = (

@@ -40,7 +40,7 @@ async def test_the_same_second_paints_nothing() -> None:
         app.view.show(state, now, "19:42")
 
         assert app.view.show(state, now + 0.1, "19:42") == 0
-        assert app.view.show(state.model_copy(), now + 0.2, "19:42") == 0
+        assert app.view.show(state.with_(), now + 0.2, "19:42") == 0
 
 
 async def test_the_next_second_paints_only_the_rows_that_changed() -> None:
@@ -90,7 +90,7 @@ async def test_a_black_screen_comes_and_goes() -> None:
     async with app.run_test(size=(80, 24)):
         state, now = room("first_half")
         app.view.show(state, now, "19:42")
-        app.view.show(state.model_copy(update={"black": True}), now, "19:42")
+        app.view.show(state.with_(black=True), now, "19:42")
         dark = text(app.view)
         app.view.show(state, now, "19:42")
 

@@ -235,10 +235,7 @@ def test_no_window_is_too_small_to_survive(size: tuple[int, int]) -> None:
 
 @pytest.mark.parametrize("phase", PHASES)
 def test_hostile_text_reaches_no_cell(phase: str) -> None:
-    entries = tuple(
-        each.model_copy(update={"name": HOSTILE, "company": HOSTILE, "table": HOSTILE})
-        for each in board(9)
-    )
+    entries = tuple(each.with_(name=HOSTILE, company=HOSTILE, table=HOSTILE) for each in board(9))
     state, now = room(
         phase,
         title=HOSTILE,
@@ -289,7 +286,7 @@ def test_a_moment_changes_with_the_shown_second() -> None:
 def test_any_window_and_any_words_make_a_whole_picture(
     phase: str, language: Language, width: int, height: int, message: str, name: str, now: float
 ) -> None:
-    entries = tuple(each.model_copy(update={"name": name}) for each in board(5))
+    entries = tuple(each.with_(name=name) for each in board(5))
     state, _now = room(phase, language, message=message, title=name, board=entries)
     canvas = scene(state, now, width, height, clock="19:42")
 
