@@ -86,12 +86,12 @@ class People(Course):
         if at_hand is not None and at_hand.ended_at is None:
             self._refuse_the_gone(one, other)
         event = evening.exchange(self.event, number, one, other)
-        current_plan = self._planned_for is not None and not self.stale
-        self._do(sentence("exchange in round {number}", number=number), event)
-        if evening.planned(event, number) is not None:
+        said = sentence("exchange in round {number}", number=number)
+        if evening.planned(event, number) is None:
+            self._do(said, event)
+        else:
             self._by_hand = number
-            if current_plan:
-                self._planned_for = plan_inputs(self.event)
+            self._do_within_the_plan(said, event)
 
     def mark_pairing(self, number: int, key: PersonKey, held: str) -> None:
         """Say what really became of a pairing: held, short or no-show."""
@@ -103,10 +103,7 @@ class People(Course):
     def table_out_of_use(self, table: str, instead: str = "") -> TableLabel | None:
         """Do without a table from now on; return where its pairings sit instead, if any do."""
         event, new = table_change.out_of_use(self.event, table, self._stamp(), instead)
-        current_plan = self._planned_for is not None and not self.stale
-        self._do(sentence("table {table} out of use", table=table), event)
-        if current_plan:
-            self._planned_for = plan_inputs(self.event)
+        self._do_within_the_plan(sentence("table {table} out of use", table=table), event)
         return new
 
     def _refuse_the_gone(self, *keys: PersonKey) -> None:

@@ -113,6 +113,13 @@ class Planning(Core):
         if broken_rules(self.event, self.event.plan):
             self._planned_for = None
 
+    def _do_within_the_plan(self, label: Sentence, event: Event) -> None:
+        """Change the plan itself, by hand; where it was up to date it still is."""
+        up_to_date = not self.stale
+        self._do(label, event)
+        if up_to_date:
+            self._planned_for = plan_inputs(event)
+
     def _freshly_planned(self) -> Event:
         """Return the event with a plan for those who are there now."""
         if not self.plans_anew:
