@@ -47,7 +47,7 @@ class Words(Widget, can_focus=False):
 
     def wanted_rows(self, cells: int) -> int:
         """Return how many rows all the lines take."""
-        return len(self._all(cells)) if self._said else 0
+        return len(self._rows(cells)) if self._said else 0
 
     def give_way(self, rows: int, cells: int) -> int:
         """Leave out as many lines, the last one first, as free so many rows; return the freed."""
@@ -56,27 +56,25 @@ class Words(Widget, can_focus=False):
         if most != self._most:
             self._most = most
             self.refresh(layout=True)
-        return wanted - len(self._lines(cells)) if self._said else 0
+        return wanted - len(self._rows(cells, self._most)) if self._said else 0
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As many rows as the words take at this width."""
-        return len(self._lines(width))
+        return len(self._rows(width, self._most))
 
     def render(self) -> Content:
         """Return the words, broken to the width."""
-        return Content("\n".join(self._lines(self.size.width)))
+        return Content("\n".join(self._rows(self.size.width, self._most)))
 
-    def _lines(self, cells: int) -> list[str]:
+    def _rows(self, cells: int, most: int | None = None) -> list[str]:
+        """Return the lines in rows, and of the last lines none that would be behind `most`."""
         rows: list[str] = []
         for line in self._said.split("\n"):
             broken = _broken(line, max(1, cells))
-            if self._most is not None and len(rows) + len(broken) > self._most:
+            if most is not None and len(rows) + len(broken) > most:
                 break
             rows += broken
         return rows
-
-    def _all(self, cells: int) -> list[str]:
-        return [part for line in self._said.split("\n") for part in _broken(line, max(1, cells))]
 
 
 def _broken(line: str, cells: int) -> list[str]:
