@@ -6,6 +6,7 @@ import os
 import re
 import shlex
 from pathlib import Path
+from subprocess import list2cmdline
 
 from rounds.store.diagnostics import visible
 
@@ -32,4 +33,6 @@ def nearby(path: str | os.PathLike[str]) -> Path | None:
 def typed(path: str | os.PathLike[str]) -> str:
     """Return a name as it is typed behind a command: in quotes where it needs them."""
     name = visible(os.fspath(path))
-    return name if re.fullmatch(r"[\w@%+=:,./\\-]+", name) else shlex.quote(name)
+    if re.fullmatch(r"[\w@%+=:,./-]+", name):
+        return name
+    return list2cmdline([name]) if os.name == "nt" else shlex.quote(name)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import os
-import shlex
-import subprocess
 from pathlib import Path
 
 from rounds.formats.safe_text import one_line
 from rounds.i18n import _
+from rounds.store.suggested import typed
 
 
 def farewell(path: Path, *, held: bool) -> str:
@@ -25,8 +24,7 @@ def farewell(path: Path, *, held: bool) -> str:
 
 def _command(what: str, file: str, *more: str) -> str:
     file = os.path.join(os.curdir, file) if file.startswith("-") else file
-    words = ["rounds", what, file, *more]
-    return subprocess.list2cmdline(words) if os.name == "nt" else shlex.join(words)
+    return " ".join(["rounds", what, typed(file), *more])
 
 
 def _free_name() -> str:
