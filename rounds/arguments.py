@@ -238,10 +238,10 @@ def notes_in_one(arguments: Sequence[str]) -> list[str]:
 
 
 def language_asked_for(arguments: Sequence[str]) -> str | None:
-    """Return the language after `--lang`, before anything is parsed: the help is to be in it."""
+    """Return the language after the last `--lang`, before anything is parsed: the help's, too."""
+    found = None
     for word, following in zip(arguments, [*arguments[1:], ""], strict=False):
-        if word == "--lang" and following in LANGUAGES:
-            return following
-        if word.startswith("--lang=") and word[7:] in LANGUAGES:
-            return word[7:]
-    return None
+        asked = following if word == "--lang" else word.removeprefix("--lang=")
+        if asked != word and asked in LANGUAGES:
+            found = asked
+    return found

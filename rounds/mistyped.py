@@ -17,14 +17,15 @@ def check_the_command(known: Parser, arguments: Sequence[str]) -> None:
     """Raise what is wrong with the words up to the command; what follows is the command's."""
     words = list(arguments)
     while words and words[0].startswith("-"):
-        option = words.pop(0).split("=")[0]
+        word = words.pop(0)
+        option = word.split("=")[0]
         if option not in known.options:
             raise InputError(
                 "{option} is not an option of rounds itself: {hint}",
                 option=option,
                 hint=_option_hint(known, option, arguments),
             )
-        if option == "--lang" and "=" not in arguments[0]:
+        if word == "--lang":
             words = words[1:]
     if words and words[0] not in known.commands:
         raise _no_command(known, words[0])

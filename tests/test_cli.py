@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import sys
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -15,7 +15,6 @@ import pytest
 from rounds.arguments import FORMATS
 from rounds.cli import COMMANDS, main
 from rounds.formats import EXPORTS
-from rounds.i18n import activate
 from tests.house.source import ROOT
 
 SAMPLES = ROOT / "sample_events"
@@ -23,22 +22,7 @@ HELD = SAMPLES / "chapter_last_month.toml"
 
 Run = Callable[..., tuple[int, str, str]]
 
-
-@pytest.fixture(autouse=True)
-def _english(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setenv("LC_ALL", "en_US.UTF-8")
-    yield
-    activate("en")
-
-
-@pytest.fixture
-def rounds(capsys: pytest.CaptureFixture[str]) -> Run:
-    def run(*arguments: str | Path) -> tuple[int, str, str]:
-        status = main([str(each) for each in arguments])
-        said = capsys.readouterr()
-        return status, said.out, said.err
-
-    return run
+pytestmark = pytest.mark.usefixtures("english")
 
 
 def test_every_export_can_be_asked_for() -> None:

@@ -6,13 +6,11 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from rounds.cli import main
-from rounds.i18n import activate
 from tests.house.source import ROOT
 
 SAMPLES = ROOT / "sample_events"
@@ -20,22 +18,7 @@ LONG = "x" * 300
 
 Run = Callable[..., tuple[int, str, str]]
 
-
-@pytest.fixture(autouse=True)
-def _english(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setenv("LC_ALL", "en_US.UTF-8")
-    yield
-    activate("en")
-
-
-@pytest.fixture
-def rounds(capsys: pytest.CaptureFixture[str]) -> Run:
-    def run(*arguments: str | Path) -> tuple[int, str, str]:
-        status = main([str(each) for each in arguments])
-        said = capsys.readouterr()
-        return status, said.out, said.err
-
-    return run
+pytestmark = pytest.mark.usefixtures("english")
 
 
 @pytest.fixture(autouse=True)

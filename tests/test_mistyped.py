@@ -3,33 +3,26 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from rounds.cli import main
-from rounds.i18n import activate
 from tests.house.source import ROOT
 
+Run = Callable[..., tuple[int, str, str]]
 Said = Callable[..., str]
 
-
-@pytest.fixture(autouse=True)
-def _english(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setenv("LC_ALL", "en_US.UTF-8")
-    yield
-    activate("en")
+pytestmark = pytest.mark.usefixtures("english")
 
 
 @pytest.fixture
-def said(capsys: pytest.CaptureFixture[str]) -> Said:
+def said(rounds: Run) -> Said:
     def run(*arguments: str) -> str:
-        assert main(arguments) == 2
-        told = capsys.readouterr()
-        assert told.out == ""
-        assert told.err.count("\n") == 1
-        return told.err.strip()
+        status, out, err = rounds(*arguments)
+        assert (status, out, err.count("\n")) == (2, "", 1)
+        return err.strip()
 
     return run
 
@@ -88,6 +81,13 @@ def test_the_option_of_the_language_is_found_by_its_other_names(
 def test_a_shortened_option_is_never_half_understood(said: Said) -> None:
     assert "did you mean --lang?" in said("check", "--lan", "ja", "mixer.toml")
     assert "did you mean --format?" in said("plan", "--form", "csv", "mixer.toml")
+
+
+def test_a_language_asked_for_twice_is_the_last_one(rounds: Run) -> None:
+    status, out, _err = rounds("--lang=ja", "--lang", "en", "check", "mixer.toml")
+
+    assert status == 0
+    assert "Participants" in out
 
 
 def test_the_language_can_be_chosen_behind_the_command_too(
