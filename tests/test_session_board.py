@@ -6,8 +6,19 @@ import pytest
 
 from rounds.domain import roster
 from rounds.domain.errors import RuleError
+from rounds.session.session import Session
 from tests.evenings import START, Hands, a_session, an_event
 from tests.seats import after_round_one, placed, together
+
+
+def with_a_walk_in_too_late_for_the_round(name: str) -> Session:
+    hands = Hands()
+    session = a_session(an_event(7, rounds=4), hands)
+    session.step()
+    session.step()
+    hands.move(6 + 300)
+    session.add_walk_in(name)
+    return session
 
 
 def test_two_kept_apart_while_the_board_is_up_get_other_seats_at_once() -> None:
@@ -107,12 +118,7 @@ def test_going_back_does_not_seat_who_has_left() -> None:
 
 
 def test_going_back_gives_a_seat_to_who_came_too_late_for_the_round() -> None:
-    hands = Hands()
-    session = a_session(an_event(7, rounds=4), hands)
-    session.step()
-    session.step()
-    hands.move(6 + 300)
-    session.add_walk_in("Tom Walker")
+    session = with_a_walk_in_too_late_for_the_round("Tom Walker")
 
     session.back()
 
@@ -120,12 +126,7 @@ def test_going_back_gives_a_seat_to_who_came_too_late_for_the_round() -> None:
 
 
 def test_a_walk_in_taken_back_after_going_back_leaves_the_board() -> None:
-    hands = Hands()
-    session = a_session(an_event(7, rounds=4), hands)
-    session.step()
-    session.step()
-    hands.move(6 + 300)
-    session.add_walk_in("Tom Walker")
+    session = with_a_walk_in_too_late_for_the_round("Tom Walker")
     session.back()
 
     session.undo()

@@ -766,6 +766,14 @@ async def test_a_step_takes_away_what_was_said_before_it() -> None:
         assert host.words("told") == "The room sees: 0:00, thank your partner"
 
 
+async def phases_of_a_double_enter_and_a_third(host: Laptop) -> tuple[str, str]:
+    await host.press("enter", "enter")
+    hasty = host.session.run.phase
+    await host.wait(1)
+    await host.press("enter")
+    return hasty, host.session.run.phase
+
+
 @pytest.mark.parametrize(
     ("keys", "typed"),
     [(["a"], "Pam"), (["slash"], "person 03"), (["e"], "Pam")],
@@ -777,13 +785,7 @@ async def test_a_second_enter_in_a_dialog_does_not_show_the_seats(
     async with laptop(an_event(6), console=False) as host:
         await host.press("h", "1", *keys)
         await host.type(typed)
-        await host.press("enter", "enter")
-        hasty = host.session.run.phase
-        await host.wait(1)
-        await host.press("enter")
-
-        assert hasty == "lobby"
-        assert host.session.run.phase == "move"
+        assert await phases_of_a_double_enter_and_a_third(host) == ("lobby", "move")
 
 
 async def test_a_second_enter_on_the_welcome_does_not_show_the_seats(
@@ -793,13 +795,7 @@ async def test_a_second_enter_on_the_welcome_does_not_show_the_seats(
     async with laptop(an_event(6), console=False) as host:
         host.app.push_screen(WelcomeDialog())
         await host.settle()
-        await host.press("enter", "enter")
-        hasty = host.session.run.phase
-        await host.wait(1)
-        await host.press("enter")
-
-        assert hasty == "lobby"
-        assert host.session.run.phase == "move"
+        assert await phases_of_a_double_enter_and_a_third(host) == ("lobby", "move")
 
 
 async def test_a_host_who_just_started_need_not_wait_for_the_first_step() -> None:
