@@ -14,6 +14,7 @@ from rounds.domain.errors import RoundsError
 from rounds.formats.safe_text import one_line
 from rounds.i18n import LANGUAGES, _, activate, say
 from rounds.ui.wide_keys import meant
+from rounds.ui.widgets.line import Line
 
 if TYPE_CHECKING:
     from textual.binding import ActiveBinding
@@ -72,6 +73,13 @@ class RoundsScreen(Translated[Any]):
     def tell(self, message: str) -> None:
         """Say one line to whoever looks at this screen."""
         self.notify(one_line(message), markup=False)
+
+    def on_line_full(self, message: Line.Full) -> None:
+        """Tell the writer, who may not be looking at the end of the line."""
+        message.stop()
+        self.tell(
+            _("This line is full: it holds {count} characters.").format(count=message.longest)
+        )
 
     def action_language(self) -> None:
         """Change the language of every screen."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from rich.cells import cell_len
 from textual import events
 from textual.geometry import Offset
+from textual.message import Message
 from textual.widgets import Input
 
-from rounds.formats.safe_text import one_line
+from rounds.formats.safe_text import clusters, one_line
 
 
 def typed(value: str) -> str:
@@ -17,6 +18,13 @@ def typed(value: str) -> str:
 
 class Line(Input):
     """An input of one row without a frame; the terminal's cursor follows it, as an IME needs."""
+
+    class Full(Message):
+        """More was typed than the line holds."""
+
+        def __init__(self, longest: int) -> None:
+            super().__init__()
+            self.longest = longest
 
     def __init__(
         self,
@@ -35,6 +43,7 @@ class Line(Input):
             select_on_focus=False,
         )
         self.cursor_blink = False
+        self._longest = max_length
 
     def fill(self, value: str) -> None:
         """Put a text there and the cursor behind it."""
@@ -61,10 +70,22 @@ class Line(Input):
         return Offset(region.x + before - self.scroll_offset.x, region.y)
 
     def on_paste(self, event: events.Paste) -> None:
-        """Take what is pasted as one clean line."""
+        """Take what is pasted as one clean line, as much of it as there is room for."""
         event.prevent_default()
         event.stop()
-        self.insert_text_at_cursor(one_line(event.text))
+        pasted = one_line(event.text)
+        fits = ""
+        for piece in clusters(pasted):
+            if len(self.value) + len(fits + piece) > self._longest:
+                break
+            fits += piece
+        self.insert_text_at_cursor(fits)
+        if fits != pasted:
+            self.restricted()
+
+    def restricted(self) -> None:
+        """Say that nothing more fits; Textual's bell would be heard by the room."""
+        self.post_message(self.Full(self._longest))
 
     def on_input_changed(self, _event: Input.Changed) -> None:
         """Replace what must not be shown as it is."""

@@ -413,6 +413,31 @@ async def test_what_is_pasted_can_not_steer_the_terminal() -> None:
         assert "\u202e" not in seen
 
 
+async def test_who_writes_beyond_the_end_of_the_line_is_told_that_it_is_full() -> None:
+    laptop = Laptop()
+    async with laptop.app.run_test() as pilot:
+        await laptop.press(pilot, "n", "space", "1", "2", "enter", "enter")
+        laptop.screen.query_one("#text", Line).fill("x" * 500)
+        await laptop.write(pilot, "y")
+        await pilot.pause()
+
+        assert laptop.line() == "x" * 500
+        assert "This line is full: it holds 500 characters." in laptop.words("disk")
+
+
+async def test_of_what_is_pasted_as_much_is_taken_as_the_line_holds() -> None:
+    laptop = Laptop()
+    async with laptop.app.run_test() as pilot:
+        await laptop.press(pilot, "n", "space", "1", "2", "enter", "enter")
+        laptop.screen.query_one("#text", Line).fill("x" * 497)
+        laptop.app.post_message(events.Paste("ab\N{FAMILY}\N{ZERO WIDTH JOINER}\N{BOY}"))
+        await pilot.pause()
+        await pilot.pause()
+
+        assert laptop.line() == "x" * 497 + "ab"
+        assert "This line is full" in laptop.words("disk")
+
+
 async def test_quitting_from_the_notes_only_closes_the_notes() -> None:
     laptop = Laptop()
     async with laptop.app.run_test() as pilot:
