@@ -115,6 +115,10 @@ class Desk:
             self.keeper.event = self.event
             self.keeper.sync()
 
+    def close(self) -> None:
+        """Leave the file."""
+        self.keeper.close()
+
     @property
     def said(self) -> str:
         """Everything that was told to the host, in English."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 import tomllib
+from contextlib import closing
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
@@ -126,8 +127,8 @@ def there_and_back(record: dict[str, Any]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "mixer.toml"
         path.write_bytes(HOST.encode())
-        desk = Desk(path)
-        desk.save(**record)
+        with closing(Desk(path)) as desk:
+            desk.save(**record)
 
         assert path.read_bytes().startswith(HOST.encode() + b"\n" + MARKER_START.encode())
         for name in record:

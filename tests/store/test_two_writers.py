@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -154,9 +155,10 @@ def play(acts: list[str]) -> None:
     """Do one thing after the other, then compare."""
     with tempfile.TemporaryDirectory() as folder:
         writers = TwoWriters(Path(folder))
-        for act in acts:
-            getattr(writers, act)()
-        writers.check()
+        with closing(writers.desk):
+            for act in acts:
+                getattr(writers, act)()
+            writers.check()
 
 
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
