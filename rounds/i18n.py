@@ -14,13 +14,14 @@ from datetime import date
 from functools import cache
 from importlib import resources
 from string import Formatter
-from typing import Any
+from typing import Any, get_args
 
 from rounds.domain.errors import RoundsError
+from rounds.domain.fields import Language
 from rounds.domain.sentence import Sentence
 
-LANGUAGES = ("en", "ja")
-_language = "en"
+LANGUAGES: tuple[Language, ...] = get_args(Language)
+_language: Language = "en"
 
 
 @cache
@@ -46,10 +47,10 @@ def _catalog(language: str) -> dict[str, str | tuple[str, ...]]:
 def activate(language: str) -> None:
     """Put a language in force; one that is not known becomes English."""
     global _language
-    _language = language if language in LANGUAGES else "en"
+    _language = next((known for known in LANGUAGES if known == language), "en")
 
 
-def language() -> str:
+def language() -> Language:
     """Return the language in force."""
     return _language
 
@@ -65,7 +66,7 @@ def using(language: str) -> Iterator[None]:
         activate(before)
 
 
-def from_environment() -> str:
+def from_environment() -> Language:
     """Return the language the system asks for (LC_ALL, LC_MESSAGES, LANG; Windows: its own)."""
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         if value := os.environ.get(name):

@@ -14,6 +14,7 @@ from typing import Annotated, Any, Literal
 
 from rounds.domain.fields import (
     ClockTime,
+    Language,
     Named,
     OneLine,
     RoundMinutes,
@@ -39,7 +40,7 @@ class Settings(Value):
     title: Named
     date: Date | None = None
     place: OneLine = ""
-    language: Literal["en", "ja"] | None = None
+    language: Language | None = None
     rounds: RoundNumber | None = None
     round_minutes: RoundMinutes = 8
     move_seconds: Annotated[int, Between(15, 300)] = 60
@@ -139,7 +140,7 @@ class Change(Recorded):
     rounds: RoundNumber | None = None
     round_minutes: Annotated[float, Between(1, 60)] | None = None
     break_after: tuple[RoundNumber, ...] | None = None
-    language: Literal["en", "ja"] | None = None
+    language: Language | None = None
     tables: Tables | None = None
 
 

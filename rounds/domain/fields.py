@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from rounds.domain.rules import Between, Length, Line, Matching, Otherwise
 from rounds.domain.sentence import sentence
 
 _TIME = sentence('must be a time in quotes, for example "18:30"')
 
+Language = Literal["en", "ja"]
 OneLine = Annotated[str, Line()]
 Named = Annotated[str, Line(empty=False)]
 ClockTime = Annotated[str, Matching(r"([01]?\d|2[0-3]):[0-5]\d", _TIME), Otherwise(_TIME)]
 RoundNumber = Annotated[int, Between(1, 40)]
 TableLabel = Annotated[
-    Named | Annotated[int, Between(1)],
+    Named | Annotated[int, Between(1, 99_999)],
     Otherwise(sentence("must be a number or a label")),
 ]
 Tables = Annotated[

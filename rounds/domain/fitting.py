@@ -6,10 +6,12 @@ leaves no doubt. Faults are sentences for the host; where they stand in a file i
 
 from __future__ import annotations
 
+import re
 import types
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date, datetime
-from functools import cache
+from contextlib import suppress
+from datetime import UTC, date, datetime
+from math import isfinite
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from rounds.domain.invalid import Fault, Invalid
@@ -20,7 +22,6 @@ Reader = Callable[[Any], Any]
 """Returns data as a type's value; raises `Invalid` where it cannot be one."""
 
 
-@cache
 def reader(annotation: Any) -> Reader:
     """Return what reads values of a type; the annotation's rules are its metadata.
 
@@ -46,15 +47,20 @@ def reader(annotation: Any) -> Reader:
     return checked
 
 
-def gather(parts: Iterable[tuple[Any, Reader, Any]]) -> list[tuple[Any, Any]]:
-    """Return what parts of data mean, given as (key, reader, data); raises all their faults."""
-    found: list[tuple[Any, Any]] = []
+def gather(parts: Iterable[tuple[Any, Reader, Any]]) -> tuple[dict[Any, Any], list[Fault]]:
+    """Return what parts, each (key, reader, data), mean by their keys, and every fault."""
+    found: dict[Any, Any] = {}
     faults: list[Fault] = []
     for key, read, data in parts:
         try:
-            found.append((key, read(data)))
+            found[key] = read(data)
         except Invalid as wrong:
             faults += wrong.inside(key)
+    return found, faults
+
+
+def _all(parts: Iterable[tuple[Any, Reader, Any]]) -> dict[Any, Any]:
+    found, faults = gather(parts)
     if faults:
         raise Invalid(faults)
     return found
@@ -124,8 +130,7 @@ def _no_list() -> Invalid:
 
 def _each(read: Reader) -> Reader:
     def each(data: Any) -> Any:
-        found = gather((at, read, entry) for at, entry in enumerate(_list(data)))
-        return tuple(value for _at, value in found)
+        return tuple(_all((at, read, entry) for at, entry in enumerate(_list(data))).values())
 
     return each
 
@@ -135,8 +140,7 @@ def _fixed(reads: list[Reader]) -> Reader:
         entries = _list(data)
         if len(entries) != len(reads):
             raise _no_list()
-        found = gather((at, read, entries[at]) for at, read in enumerate(reads))
-        return tuple(value for _at, value in found)
+        return tuple(_all((at, read, entries[at]) for at, read in enumerate(reads)).values())
 
     return fixed
 
@@ -145,7 +149,7 @@ def _named(read: Reader) -> Reader:
     def named(data: Any) -> Any:
         if not isinstance(data, Mapping):
             raise Invalid.type(sentence("must be a table"))
-        return dict(gather((str(name), read, value) for name, value in data.items()))
+        return _all((str(name), read, value) for name, value in data.items())
 
     return named
 
@@ -158,10 +162,9 @@ def _text(data: Any) -> str:
 
 def _number(data: Any) -> float:
     if isinstance(data, int | float | str) and not isinstance(data, bool):
-        try:
-            return float(data)
-        except (ValueError, OverflowError):
-            pass
+        with suppress(ValueError, OverflowError):
+            if isfinite(number := float(data)):
+                return number
     raise Invalid.type(sentence("must be a number"))
 
 
@@ -169,15 +172,13 @@ def _whole_number(data: Any) -> int:
     if type(data) is int:
         return data
     if isinstance(data, float | str):
-        try:
+        with suppress(ValueError, OverflowError):
             if float(data) == int(data):
                 return int(data)
-        except (ValueError, OverflowError):
-            pass
     raise Invalid.type(sentence("must be a whole number"))
 
 
-_TRUTH = {"true": True, "yes": True, "false": False, "no": False}
+_TRUTH = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 
 
 def _truth(data: Any) -> bool:
@@ -187,23 +188,25 @@ def _truth(data: Any) -> bool:
     return bool(known)
 
 
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
 def _day(data: Any) -> date:
     if isinstance(data, date) and not isinstance(data, datetime):
         return data
-    try:
-        return date.fromisoformat(data)
-    except (TypeError, ValueError):
-        raise Invalid.type(sentence("must be a date, for example 2026-05-14")) from None
+    with suppress(ValueError):
+        if isinstance(data, str) and _DAY.fullmatch(data):
+            return date.fromisoformat(data)
+    raise Invalid.type(sentence("must be a date, for example 2026-05-14"))
 
 
 def _moment(data: Any) -> datetime:
-    try:
+    # OverflowError: a moment of the year 9999 that is one of the year 10000 elsewhere.
+    with suppress(TypeError, ValueError, OverflowError):
         moment = data if isinstance(data, datetime) else datetime.fromisoformat(data)
-    except (TypeError, ValueError):
-        moment = None
-    if moment is None or moment.utcoffset() is None:
-        raise Invalid.type(sentence("must be a time with its offset, for example +09:00"))
-    return moment
+        if moment.utcoffset() is not None and moment.astimezone(UTC):
+            return moment
+    raise Invalid.type(sentence("must be a time with its offset, for example +09:00"))
 
 
 _PLAIN: dict[Any, Reader] = {

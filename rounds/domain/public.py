@@ -8,13 +8,14 @@ from rounds.domain import roster
 from rounds.domain.clock import Run
 from rounds.domain.evening import current, last_number
 from rounds.domain.event import Event, PersonKey, Round
-from rounds.domain.room import BoardEntry, BoardSeat, Room
+from rounds.domain.fields import Language
+from rounds.domain.room import BoardEntry, BoardSeat, Following, Room
 from rounds.domain.timetable import rounds_in_time
 
 _SEATS: tuple[BoardSeat, ...] = ("A", "B", "C")
 
 
-def public(event: Event, run: Run, *, language: str = "en") -> Room:
+def public(event: Event, run: Run, *, language: Language = "en") -> Room:
     """Return what the room may see; the session adds message, black screen and page."""
     settings = event.in_force
     known = roster.states(event)
@@ -23,43 +24,41 @@ def public(event: Event, run: Run, *, language: str = "en") -> Room:
     rounds = last_number(event) or settings.rounds or rounds_in_time(settings)
     here = [roster.present(event, number) for number in range(1, rounds + 1)]
     under_way = current(event, run.round) if run.phase in {"move", "talk"} else None
-    return Room.checked(
-        {
-            "language": language,
-            "title": settings.title,
-            "place": settings.place,
-            "date": settings.date.isoformat() if settings.date else "",
-            "phase": run.phase,
-            "round": run.round,
-            "rounds": rounds,
-            "seconds": run.seconds,
-            "ends_at": run.ends_at,
-            "left": run.left,
-            "second": run.second,
-            "halves": settings.listen_first,
-            "warning": settings.warning_seconds,
-            "listens_first": under_way.listens_first if under_way else "B",
-            "board": board(event, under_way) if under_way else (),
-            "here": sum(1 for key in participants if known[key] == "here"),
-            "expected": sum(1 for key in participants if known[key] in {"here", "expected"}),
-            "meets": _meets(event, here),
-            "others": max(0, len(set().union(*here)) - 1),
-            "round_minutes": settings.round_minutes,
-            "starts_at": settings.starts_at or "",
-            "after": _announced(event, run),
-            "held_pairings": sum(
-                1
-                for each in event.rounds
-                if each.ended_at is not None
-                for pairing in each.pairings
-                if pairing.held in {None, "held"}
-            ),
-            "prompts": settings.prompts,
-        }
+    return Room(
+        language=language,
+        title=settings.title,
+        place=settings.place,
+        date=settings.date.isoformat() if settings.date else "",
+        phase=run.phase,
+        round=run.round,
+        rounds=rounds,
+        seconds=run.seconds,
+        ends_at=run.ends_at,
+        left=run.left,
+        second=run.second,
+        halves=settings.listen_first,
+        warning=settings.warning_seconds,
+        listens_first=under_way.listens_first if under_way else "B",
+        board=board(event, under_way) if under_way else (),
+        here=sum(1 for key in participants if known[key] == "here"),
+        expected=sum(1 for key in participants if known[key] in {"here", "expected"}),
+        meets=_meets(event, here),
+        others=max(0, len(set().union(*here)) - 1),
+        round_minutes=settings.round_minutes,
+        starts_at=settings.starts_at or "",
+        after=_announced(event, run),
+        held_pairings=sum(
+            1
+            for each in event.rounds
+            if each.ended_at is not None
+            for pairing in each.pairings
+            if pairing.held in {None, "held"}
+        ),
+        prompts=settings.prompts,
     )
 
 
-def _announced(event: Event, run: Run) -> str | None:
+def _announced(event: Event, run: Run) -> Following | None:
     """Return what the room is told will follow: from a break the evening goes on."""
     following = after(event, run.round)
     if run.phase == "break" and following == "break":
@@ -67,7 +66,7 @@ def _announced(event: Event, run: Run) -> str | None:
     return following if run.phase in {"talk", "break"} else None
 
 
-def after(event: Event, number: int) -> str:
+def after(event: Event, number: int) -> Following:
     """Return what follows round `number`: "move", "break" or "closing"."""
     if number >= last_number(event):
         return "closing"

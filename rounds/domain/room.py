@@ -11,7 +11,11 @@ from typing import Literal
 
 from rounds.domain.clock import Phase, Run, Scene, remaining, scene
 from rounds.domain.event import Seat
+from rounds.domain.fields import Language
 from rounds.domain.value import Value
+
+Following = Literal["move", "break", "closing"]
+"""What comes after a round."""
 
 BoardSeat = Literal["A", "B", "C"]
 """A seat as the board shows it: a trio has a third one."""
@@ -50,7 +54,7 @@ class Room(Value):
     this phase. `page` is the board page the host chose, with the moment of choosing.
     """
 
-    language: Literal["en", "ja"] = "en"
+    language: Language = "en"
     title: str = ""
     place: str = ""
     date: str = ""
@@ -71,7 +75,7 @@ class Room(Value):
     others: int = 0
     round_minutes: float = 8
     starts_at: str = ""
-    after: Literal["move", "break", "closing"] | None = None
+    after: Following | None = None
     held_pairings: int = 0
     prompts: dict[str, tuple[str, ...]] = field(default_factory=dict)
     message: str = ""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import datetime
+from typing import Literal
 
 from rounds.domain.errors import RosterError
 from rounds.domain.event import (
@@ -20,8 +21,7 @@ from rounds.domain.event import (
     WalkIn,
 )
 
-State = str
-"""One of "expected", "here", "absent", "left"."""
+State = Literal["expected", "here", "absent", "left"]
 
 
 def people(event: Event) -> tuple[Participant, ...]:
@@ -114,7 +114,7 @@ def mark(event: Event, who: Iterable[PersonKey], state: State, now: datetime) ->
         if key not in known:
             raise RosterError("{name} is not on the roster.", name=key)
     kept = tuple(entry for entry in event.attendance if entry.person not in chosen)
-    added = tuple(Attendance.checked({"person": key, "state": state, "at": now}) for key in chosen)
+    added = tuple(Attendance(person=key, state=state, at=now) for key in chosen)
     return event.with_(attendance=(*kept, *added))
 
 
@@ -167,7 +167,8 @@ def correct_name(event: Event, key: PersonKey, name: str, now: datetime) -> Even
     if not name:
         raise RosterError("A name cannot be empty.")
     kept = tuple(entry for entry in event.corrections if entry.person != key)
-    return event.with_(corrections=(*kept, Correction(person=key, name=name, at=now)))
+    correction = Correction.checked({"person": key, "name": name, "at": now})
+    return event.with_(corrections=(*kept, correction))
 
 
 def shown_names(event: Event) -> dict[PersonKey, str]:

@@ -26,7 +26,7 @@ class Between:
 
     def __call__(self, number: Any) -> Any:
         """Return the number."""
-        if not number >= self.least:  # said so that NaN is refused
+        if number < self.least:
             raise Invalid.value(sentence("must be {ge} or more", ge=f"{self.least:g}"), self.below)
         if self.most is not None and number > self.most:
             raise Invalid.value(sentence("must be {le} or less", le=f"{self.most:g}"), self.above)

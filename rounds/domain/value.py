@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import MISSING, Field, dataclass, field, fields, replace
 from typing import Any, NamedTuple, Self, get_type_hints
 
-from rounds.domain.fitting import Reader, reader
+from rounds.domain.fitting import Reader, gather, reader
 from rounds.domain.invalid import Fault, Invalid
 from rounds.domain.sentence import sentence
 
@@ -27,29 +27,23 @@ class Value:
         if not isinstance(data, Mapping):
             raise Invalid.type(sentence("must be a table"))
         known = _keys(cls)
-        faults = [
+        found, faults = gather(
+            (key, known[key].read, value) for key, value in data.items() if key in known
+        )
+        faults += [
             Fault((key,), "missing", sentence("missing"))
             for key, each in known.items()
             if each.required and key not in data
         ]
-        found: dict[str, Any] = {}
-        others: dict[str, Any] = {}
-        for key, value in data.items():
-            each = known.get(key)
-            if each is None:
-                others[key] = value
-                continue
-            try:
-                found[each.field] = each.read(value)
-            except Invalid as wrong:
-                faults += wrong.inside(key)
+        fields = {known[key].field: value for key, value in found.items()}
+        others = {key: value for key, value in data.items() if key not in known}
         if issubclass(cls, Recorded):
-            found["carried"] = others
+            fields["carried"] = others
         else:
             faults += [Fault((key,), "unknown", sentence("not a setting")) for key in others]
         if faults:
             raise Invalid(faults)
-        return cls(**found)
+        return cls(**fields)
 
     def with_(self, **changes: Any) -> Self:
         """Return the same value with some fields replaced (they are not checked again)."""
@@ -65,7 +59,7 @@ class Value:
             for key, each in _keys(type(self)).items()
             if (value := getattr(self, each.field)) != each.default or whole
         }
-        return {**found, **self.carried} if isinstance(self, Recorded) else found
+        return {**found, **_plain(self.carried, whole)} if isinstance(self, Recorded) else found
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,7 +80,7 @@ class _Key(NamedTuple):
 
 
 _KEYS: dict[type, dict[str, _Key]] = {}
-"""The keys of the kinds that were asked for."""
+"""The keys of the kinds that were asked for; `functools.cache` cannot be typed for classes."""
 
 
 def _keys(kind: type[Value]) -> dict[str, _Key]:
@@ -117,6 +111,6 @@ def _plain(value: Any, whole: bool) -> Any:
         return value.data(whole=whole)
     if isinstance(value, tuple | list):
         return [_plain(each, whole) for each in value]
-    if isinstance(value, dict):
+    if isinstance(value, Mapping):
         return {name: _plain(each, whole) for name, each in value.items()}
     return value

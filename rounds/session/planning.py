@@ -55,9 +55,11 @@ class Planning(Core):
         self._do(sentence("new plan"), event)
         self._planned_for = plan_inputs(event)
 
-    def change_course(self, **settings: object) -> None:
-        """Change rounds, minutes or breaks from here on, and plan for it."""
-        change = Change.checked({"at": self._stamp(), **settings})
+    def change_course(
+        self, *, rounds: int | None = None, round_minutes: float | None = None
+    ) -> None:
+        """Change how many rounds there are, or how long they are from here on; plan for it."""
+        change = Change(at=self._stamp(), rounds=rounds, round_minutes=round_minutes)
         event = self.event.with_(changes=(*self.event.changes, change))
         plan = _make_plan(event)
         self.last_plan = plan

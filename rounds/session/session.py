@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from rounds.domain import notes
 from rounds.domain.event import Change, Note
+from rounds.domain.fields import Language
 from rounds.domain.public import public
 from rounds.domain.room import Room
 from rounds.session.keeping import Keeper, Saving
@@ -56,10 +57,10 @@ class Session(People):
         self.muted = not self.muted
         self._tell()
 
-    def choose_language(self, language: str) -> None:
+    def choose_language(self, language: Language) -> None:
         """Change the language of all screens from now on."""
         self.language = language
-        change = Change.checked({"at": self._stamp(), "language": language})
+        change = Change(at=self._stamp(), language=language)
         self._set(self.event.with_(changes=(*self.event.changes, change)))
 
     def write_note(self, note: Note) -> int:

@@ -9,6 +9,7 @@ from pathlib import Path
 from rounds.domain.errors import InputError
 from rounds.domain.sentence import Sentence, sentence
 from rounds.store.diagnostics import Problem, visible
+from rounds.store.layout import TOO_DEEP
 from rounds.store.suggested import typed
 
 NOT_TOML = sentence("this is not valid TOML")
@@ -19,6 +20,8 @@ _UNCLOSED = sentence('the closing quote is missing: text needs a plain " on both
 _LIST = sentence("a comma or a closing bracket is missing, here or just above")
 _BLOCKS = sentence("each person needs double brackets: [[participants]]")
 _TWICE = sentence("this name is used twice: delete one of the two")
+
+_FLATTER = sentence("too many lists within lists: write them side by side")
 
 _IN_LINE = (
     (r"^\s*(<<<<<<<|=======|>>>>>>>)", _CONFLICT),
@@ -86,6 +89,9 @@ def toml_problem(file: str, text: str, fault: tomllib.TOMLDecodeError) -> Proble
     """Return where TOML stopped understanding a text, with the likely reason."""
     said = str(fault)
     rows = text.split("\n")
+    if said.startswith(TOO_DEEP):
+        row = max(rows, key=lambda each: each.count("[") + each.count("{"))
+        return Problem(file, rows.index(row) + 1, NOT_TOML, row, hint=_FLATTER)
     place = re.search(r"\(at line (\d+), column (\d+)\)", said)
     if place:
         line, column = int(place[1]), int(place[2])

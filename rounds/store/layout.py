@@ -17,6 +17,12 @@ MARKERS = {
     "ja": MARKER_START + " ======== この行より上に書いてください。下は Rounds が書きます。",
 }
 
+TOO_DEEP = "Lists within lists"
+"""How the error of a text begins whose values stand too deep within one another."""
+
+_DEEPEST = 50
+"""Lists and tables within one another; writing many more would end in a `RecursionError`."""
+
 _MARKER = re.compile(rb"^(?:\xef\xbb\xbf)?" + MARKER_START.encode() + rb"[^\n]*(?:\n|\Z)", re.M)
 _HEADER = re.compile(rb"^[ \t]*\[", re.M)
 _OURS = re.compile(
@@ -68,7 +74,26 @@ def _without_marker(raw: bytes) -> Parts:
 
 def read_toml(raw: bytes) -> dict[str, Any]:
     """Return what TOML bytes hold; a letter and its accent are one, however they were typed."""
-    return tomllib.loads(unicodedata.normalize("NFC", raw.decode("utf-8-sig")))
+    return parsed(unicodedata.normalize("NFC", raw.decode("utf-8-sig")))
+
+
+def parsed(text: str) -> dict[str, Any]:
+    """Return what a TOML text holds; what could not be written again is no valid TOML either."""
+    try:
+        doc = tomllib.loads(text)
+    except RecursionError:
+        raise tomllib.TOMLDecodeError(TOO_DEEP) from None
+    level: list[Any] = [doc]
+    for _depth in range(_DEEPEST):
+        level = [
+            inner
+            for each in level
+            for inner in (each.values() if isinstance(each, dict) else each)
+            if isinstance(inner, dict | list)
+        ]
+    if level:
+        raise tomllib.TOMLDecodeError(TOO_DEEP)
+    return doc
 
 
 def readable(raw: bytes) -> bool:

@@ -20,7 +20,7 @@ from rounds.domain.value import key_names
 from rounds.store.checks import Roster, check, strangers
 from rounds.store.diagnostics import Problem, WrongFile, visible
 from rounds.store.hints import another_kind, encoding_problem, toml_problem
-from rounds.store.layout import Parts, read_toml, split
+from rounds.store.layout import Parts, parsed, read_toml, split
 from rounds.store.reasons import reason, remedy
 from rounds.store.suggested import nearby, typed
 from rounds.store.values import Finding, did_you_mean, findings, shown_path
@@ -188,7 +188,7 @@ def documents(raw: bytes, parts: Parts, shown: str) -> tuple[dict[str, Any], dic
     except tomllib.TOMLDecodeError:
         text = raw.decode("utf-8-sig")
         try:
-            whole = tomllib.loads(text)
+            whole = parsed(text)
         except tomllib.TOMLDecodeError as fault:
             raise WrongFile([toml_problem(shown, text, fault)]) from None
         _Report(shown, raw, whole).stop(

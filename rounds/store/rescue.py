@@ -5,7 +5,6 @@ Everything here is readable by the user alone, and a folder that refuses costs o
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from typing import Any
 from rounds.domain.event import RECORD, Event
 from rounds.domain.invalid import Invalid
 from rounds.store.durable import DISK, Disk, write_whole
+from rounds.store.layout import parsed
 from rounds.store.merge import Edit, Outside
 from rounds.store.own_folder import PRIVATE, name_for, private_folder, state_folder
 from rounds.store.record import Entry, Renderer, key_of
@@ -122,7 +122,7 @@ class Journal:
 
 def _entries(file: Path) -> dict[str, list[Any]]:
     try:
-        doc = tomllib.loads(file.read_text(encoding="utf-8"))
+        doc = parsed(file.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return {}
     return {

@@ -27,8 +27,8 @@ def test_every_fault_of_a_file_is_told_at_once() -> None:
             "participants": [{"name": "Ann"}, {"name": ""}, "Ben"],
         }
     ) == [
-        (("event", "title"), "missing", "missing"),
         (("event", "rounds"), "value", "must be 1 or more"),
+        (("event", "title"), "missing", "missing"),
         (("event", "titel"), "unknown", "not a setting"),
         (("participants", 1, "name"), "value", "must not be empty"),
         (("participants", 2), "type", "must be a table"),
@@ -69,6 +69,35 @@ def test_only_what_differs_from_its_default_is_written() -> None:
 
     assert settings.data(whole=False) == {"title": "Mixer", "rounds": 3}
     assert settings.data()["round_minutes"] == 8
+
+
+def test_a_moment_that_is_missing_is_told() -> None:
+    data = {"event": {"title": "Mixer"}, "kept_apart": [{"people": ["Ann", "Ben"]}]}
+
+    assert told(data) == [(("kept_apart", 0, "at"), "missing", "missing")]
+
+
+def test_what_is_made_of_a_value_can_be_changed_without_changing_the_value() -> None:
+    found = Pairing.checked({"table": 1, "people": ["Ann", "Ben"], "moods": [{"Ann": [5]}]})
+
+    found.data()["moods"][0]["Ann"].append(6)
+
+    assert found.carried == {"moods": [{"Ann": [5]}]}
+
+
+def test_a_list_of_names_has_no_empty_ones() -> None:
+    people = [{"name": "Ann", "avoid": ["Ben", " "], "wishes": [""]}]
+    data = {"event": {"title": "Mixer", "earlier_events": [""]}, "participants": people}
+
+    assert [place for place, _kind, _said in told(data)] == [
+        ("event", "earlier_events", 0),
+        ("participants", 0, "avoid", 1),
+        ("participants", 0, "wishes", 0),
+    ]
+
+
+def test_a_pitch_keeps_its_lines_and_blanks() -> None:
+    assert Participant.checked({"name": "Ann", "pitch": " I build.\n"}).pitch == " I build.\n"
 
 
 def test_a_note_goes_through_json_and_back() -> None:

@@ -104,6 +104,17 @@ class TestNotToml:
         assert said.split("\n")[-1].startswith("       = ")
         assert hint in said.split("\n")[-1]
 
+    @pytest.mark.parametrize("depth", [60, 480, 5_000])
+    @pytest.mark.parametrize("ends", ["[]", "{}"])
+    def test_lists_within_lists_without_end_are_told(self, depth: int, ends: str) -> None:
+        opening = "[" if ends == "[]" else "{a = "
+        deep = f"x = {opening * depth}1{ends[1] * depth}\n"
+
+        said = answer(SETTINGS + deep)
+
+        assert said.startswith("mixer.toml:3: this is not valid TOML\n     3 | x = ")
+        assert said.endswith("= too many lists within lists: write them side by side")
+
     def test_a_list_left_open_is_shown_where_it_was_left(self) -> None:
         said = answer(SETTINGS + 'tables = ["A", "B"\nseed = 3\n')
 

@@ -16,6 +16,7 @@ from textual.pilot import Pilot
 
 from rounds.domain import clock, notes
 from rounds.domain.event import Event, Note, Pairing, Round
+from rounds.domain.fields import Language
 from rounds.domain.sentence import sentence
 from rounds.i18n import activate, using
 from rounds.session.session import Session
@@ -500,7 +501,7 @@ async def test_a_name_that_looks_like_markup_is_shown_as_it_is() -> None:
 
 @pytest.mark.parametrize("size", [(80, 24), (60, 20), (120, 36)])
 @pytest.mark.parametrize("language", ["en", "ja"])
-async def test_the_whole_form_fits(size: tuple[int, int], language: str) -> None:
+async def test_the_whole_form_fits(size: tuple[int, int], language: Language) -> None:
     with using(language):
         laptop = Laptop()
         laptop.session.language = language
