@@ -22,10 +22,39 @@ _BALANCED = 12
 """Up to so many lines are made about equally long; more of them are no headline any more."""
 
 _STOPS = " 、。？！：・"
-_PHRASE = re.compile(rf"(?:[^{_STOPS}]|(?<=[!-~]) (?=[ぁ-ん]))*(?:[{_STOPS}]+[{_STOPS}）」』】]*)?")
-"""Up to a stop; a blank between a Latin word and its particle is none."""
-_WORD = re.compile(rf"(?<=[ぁ-ん）」』】])(?<![おご])(?=[おご]?[^ぁ-ん{re.escape(_NOT_FIRST)}])")
-"""Where a Japanese word begins: after hiragana, which end a word, and before the polite prefix."""
+_WIDE = "\u2e80-\uffef"
+_TITLES = "さん|さま|様|くん|ちゃん"
+"""What follows a name, parted from it by a blank or not, and never begins a line."""
+
+_KEPT = (
+    rf" (?={_TITLES})|(?<![{_STOPS}]) (?=[{_WIDE}])|(?<![{_STOPS}{_WIDE}]) (?=[^{_STOPS}{_WIDE}])"
+)
+"""A blank that is no stop in Japanese text: within a name, and after a Latin word."""
+
+
+def _phrase(kept: str) -> re.Pattern[str]:
+    """Return what finds phrases up to a stop, where the blanks that are `kept` are none."""
+    stop, after = rf"(?!{kept})[{_STOPS}]", rf"(?!{kept})[{_STOPS}）」』】]"
+    return re.compile(rf"(?:[^{_STOPS}]|{kept})*(?:{stop}(?:{after})*)?")
+
+
+_ENGLISH, _JAPANESE = _phrase("(?!)"), _phrase(f"(?:{_KEPT})")
+_HAS_WIDE = re.compile(f"[{_WIDE}]")
+_PARTICLE = "[はがをにのとへでやも]"
+_BREAKS = (
+    re.compile(
+        rf"(?<=[ぁ-ん）」』】])(?<![おご])(?!{_TITLES})(?=[おご]?[^ぁ-ん\s{re.escape(_NOT_FIRST)}])"
+        rf"|(?<=[^ぁ-ん\s]{_PARTICLE} )(?!{_TITLES})|(?<=さん{_PARTICLE} )(?!{_TITLES})"
+    ),
+    re.compile(rf"(?<=[^{_WIDE}] )(?!{_TITLES})"),
+    re.compile(rf"(?<= )(?!{_TITLES})"),
+)
+"""Where a phrase too long for a line is broken, the best places first.
+
+A Japanese word begins after hiragana, which end a word, and before the polite prefix, or after
+the blank behind a particle; then come the blanks between Latin words, last those within a name.
+"""
+_TITLED = re.compile(rf"(.? ?(?:{_TITLES}))")
 
 
 def wrapped(text: str, room: int, most: int | None = None) -> list[str]:
@@ -73,22 +102,26 @@ def _flowed(parts: list[str], room: int) -> list[str]:
 
 def _parts(text: str, room: int) -> list[str]:
     """Return text in the biggest parts that fit: phrases, else words, else characters."""
-    parts: list[str] = []
-    for phrase in _PHRASE.findall(text):
-        if width(phrase.rstrip()) <= room:
-            parts.append(phrase)
-            continue
-        for word in _WORD.split(phrase):
-            parts += [word] if width(word.rstrip()) <= room else _pieces(word, room)
-    return parts
+    phrase = _JAPANESE if _HAS_WIDE.search(text) else _ENGLISH
+    return [part for each in phrase.findall(text) for part in _broken(each, room, _BREAKS)]
+
+
+def _broken(text: str, room: int, breaks: tuple[re.Pattern[str], ...]) -> list[str]:
+    if width(text.rstrip()) <= room:
+        return [text]
+    if not breaks:
+        return _pieces(text, room)
+    return [part for each in breaks[0].split(text) for part in _broken(each, room, breaks[1:])]
 
 
 def _pieces(word: str, room: int) -> list[str]:
     pieces: list[str] = []
-    for cluster in clusters(word):
-        together = bool(pieces) and (cluster[0] in _NOT_FIRST or pieces[-1][-1] in _NOT_LAST)
-        if together and width(pieces[-1] + cluster) <= room:
-            pieces[-1] += cluster
-        else:
-            pieces.append(cluster)
+    for number, token in enumerate(_TITLED.split(word)):
+        whole = number % 2 and width(token) <= room
+        for cluster in [token] if whole else clusters(token):
+            together = bool(pieces) and (cluster[0] in _NOT_FIRST or pieces[-1][-1] in _NOT_LAST)
+            if together and width(pieces[-1] + cluster) <= room:
+                pieces[-1] += cluster
+            else:
+                pieces.append(cluster)
     return pieces
