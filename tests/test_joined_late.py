@@ -89,3 +89,43 @@ def test_a_latecomer_with_more_than_half_of_a_longer_round_left_waits_for_no_bel
 
     (rested,) = [two for two in session.event.rounds[0].pairings if key in two.people]
     assert rested.since == 9.0
+
+
+def two_went(session: Session, hands: Hands) -> tuple[str, str]:
+    """Two of different tables go home a minute apart; return the partners they left alone."""
+    alone = []
+    for at in (0, 1):
+        gone, partner = session.event.rounds[0].pairings[at].people
+        session.leave(gone)
+        alone.append(partner)
+        hands.move(60)
+    return alone[0], alone[1]
+
+
+def test_two_left_alone_one_after_the_other_talk_from_the_second_minute_on() -> None:
+    hands = Hands()
+    session = running(hands, 1, people=8)
+    first, second = two_went(session, hands)
+
+    hands.move(360)
+    session.tick()
+
+    first_two, second_two = session.event.rounds[0].pairings[:2]
+    assert [(two.held, two.minutes) for two in (first_two, second_two)] == [
+        ("short", 1.0),
+        ("short", 2.0),
+    ]
+    together = pairing_of(session, first, second)
+    assert (together.table, together.since, together.held) == (second_two.table, 2.0, None)
+
+
+def test_taking_back_the_second_leaving_takes_back_the_new_seats() -> None:
+    hands = Hands()
+    session = running(hands, 1, people=8)
+    before = session.event.rounds[0]
+    two_went(session, hands)
+
+    session.undo()
+    session.undo()
+
+    assert session.event.rounds[0] == before

@@ -1,8 +1,8 @@
 """Who sits with whom when people come or go while a round is announced or runs.
 
 No pairing that talks is ever split. Whoever is left alone stays at the table, and somebody
-who rests comes there. A round that has not begun simply changes; in one that runs the record
-says what became of every pairing.
+who is free comes there: who rests, was left alone elsewhere, or came late. A round that has
+not begun simply changes; in one that runs the record says what became of every pairing.
 """
 
 from __future__ import annotations
@@ -92,7 +92,7 @@ def leave_round(event: Event, number: int, key: PersonKey, minutes: float) -> Ev
     """Return the event with somebody gone when the round had been talked for `minutes`.
 
     Before half of a round together the pairing was short, and the partner sits with somebody
-    who rests, if anybody does; after that it counts and stays as it is.
+    who is free, if anybody is; after that it counts and stays as it is.
     """
     each = current(event, number)
     if each is None or each.started_at is None:
@@ -124,7 +124,9 @@ def _waits_for(event: Event, each: Round, key: PersonKey) -> int | None:
 
 def _waits_at(each: Round, key: PersonKey) -> TableLabel | None:
     """Return the table at which somebody sits alone, None for somebody who simply rests."""
-    return next((pairing.table for pairing in each.pairings if key in pairing.people), None)
+    taken = {pairing.table for pairing in each.pairings if not broken_off(each, pairing)}
+    own = (pairing.table for pairing in reversed(each.pairings) if key in pairing.people)
+    return next((table for table in own if table not in taken), None)
 
 
 def _taken_up_again(event: Event, each: Round, at: int) -> Event:
@@ -135,10 +137,39 @@ def _taken_up_again(event: Event, each: Round, at: int) -> Event:
 
 
 def _free_partner(event: Event, each: Round, key: PersonKey) -> PersonKey | None:
-    """Return who rests, is still there and may sit with somebody."""
+    """Return who is free, still there and may sit with somebody."""
+    broken = [set(two.people) for two in each.pairings if broken_off(each, two)]
     return next(
-        (o for o in each.resting if _there(event, o) and may_meet(event, key, o)),
+        (
+            other
+            for other in (*each.resting, *_left_alone(event, each), *_waiting(event, each))
+            if other != key
+            and _there(event, other)
+            and may_meet(event, key, other)
+            and not any({key, other} <= two for two in broken)
+        ),
         None,
+    )
+
+
+def _left_alone(event: Event, each: Round) -> tuple[PersonKey, ...]:
+    """Return who sits nowhere because the partner has gone."""
+    return tuple(
+        key
+        for two in each.pairings
+        if not all(_there(event, key) for key in two.people)
+        for key in two.people
+        if sits_at(each, key) is None
+    )
+
+
+def _waiting(event: Event, each: Round) -> tuple[PersonKey, ...]:
+    """Return who came during this round and found nobody free."""
+    known = roster.states(event)
+    return tuple(
+        key
+        for key in roster.present(event, each.number)
+        if known[key] == "here" and sits_at(each, key) is None
     )
 
 

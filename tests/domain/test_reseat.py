@@ -327,3 +327,58 @@ def test_a_latecomer_takes_nobody_from_a_trio_that_talks() -> None:
         "Person 07" not in two
         for _table, two in going_on(reseat.seat_latecomer(event, 1, "Person 07", 3))
     )
+
+
+def two_have_left() -> Event:
+    """The round of seven after Person 02 and then Person 04 went home early; nobody rested."""
+    event = reseat.no_show_in_round(a_running_round(), 1, "Person 05")
+    for gone in ("Person 02", "Person 04"):
+        event = roster.leave(event, gone, START)
+        event = reseat.leave_round(event, 1, gone, 1)
+    return event
+
+
+def test_two_who_were_left_alone_sit_down_together() -> None:
+    assert sitting(two_have_left()) == [
+        (1, ("Person 01", "Person 02"), "short"),
+        (2, ("Person 03", "Person 04"), "short"),
+        (2, ("Person 03", "Person 01"), None),
+    ]
+
+
+def test_a_latecomer_goes_to_the_table_of_whoever_was_left_alone_there() -> None:
+    event = reseat.no_show_in_round(a_running_round(), 1, "Person 05")
+    event = reseat.leave_round(roster.leave(event, "Person 02", START), 1, "Person 02", 1)
+
+    event = reseat.seat_latecomer(event, 1, "Person 07", 4)
+
+    assert sitting(event)[-1] == (1, ("Person 01", "Person 07"), None)
+
+
+def test_nobody_left_alone_is_put_to_somebody_kept_apart() -> None:
+    apart = KeptApart(people=("Person 01", "Person 03"), at=START)
+    event = reseat.no_show_in_round(a_running_round(), 1, "Person 05").with_(kept_apart=(apart,))
+    for gone in ("Person 02", "Person 04"):
+        event = reseat.leave_round(roster.leave(event, gone, START), 1, gone, 1)
+
+    assert going_on(event) == []
+
+
+def test_who_comes_back_to_a_table_that_is_taken_sits_elsewhere() -> None:
+    event = roster.check_in(two_have_left(), "Person 04", START)
+    event = reseat.seat_latecomer(event, 1, "Person 04", 5)
+
+    event = roster.check_in(event, "Person 02", START)
+    event = reseat.seat_latecomer(event, 1, "Person 02", 5)
+
+    assert going_on(event) == [(2, ("Person 03", "Person 01")), (5, ("Person 04", "Person 02"))]
+
+
+def test_who_came_and_found_nobody_free_sits_down_with_the_next_one_left_alone() -> None:
+    event = reseat.no_show_in_round(a_running_round(), 1, "Person 05")
+    event, walk_in = roster.add_walk_in(event, "Tom Walker", START)
+    event = reseat.seat_latecomer(event, 1, walk_in, 4)
+
+    event = reseat.leave_round(roster.leave(event, "Person 02", START), 1, "Person 02", 1)
+
+    assert going_on(event)[-1] == (1, ("Person 01", "Tom Walker"))
