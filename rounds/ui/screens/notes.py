@@ -23,18 +23,18 @@ from rounds.formats.safe_text import cut, one_line, width
 from rounds.i18n import _
 from rounds.ui.screens import note_words
 from rounds.ui.screens.base import RoundsScreen
+from rounds.ui.screens.evening import AGAIN
 from rounds.ui.screens.note_finding import (
     Partner,
     Somebody,
-    matching,
     next_unwritten,
     partner_row,
     partners,
-    person_row,
 )
 from rounds.ui.screens.note_form import NoteForm
 from rounds.ui.screens.note_keeping import NoteKeeping
 from rounds.ui.screens.note_rows import Choices
+from rounds.ui.screens.note_who import WhoAreYou
 from rounds.ui.screens.note_words import Part
 from rounds.ui.stage.wrapping import wrapped
 from rounds.ui.widgets.line import Line
@@ -69,9 +69,8 @@ class NotesScreen(RoundsScreen):
     def __init__(self) -> None:
         super().__init__()
         self._part: Part = "warning"
-        self._batch = False
+        self._asked_at = float("-inf")
         self._touched_at = 0.0
-        self._found: tuple[Somebody, ...] = ()
         self._me: Somebody | None = None
         self._met: tuple[Partner, ...] = ()
         self._at = 0
@@ -88,10 +87,7 @@ class NotesScreen(RoundsScreen):
             yield Label(id="clock")
         with Vertical(id="warning"):
             yield from map(Words, note_words.warning())
-        with Vertical(id="find"):
-            yield Words(id="find-question")
-            yield Line(id="query")
-            yield PickList(id="people")
+        yield WhoAreYou()
         with Vertical(id="partners"):
             yield Words(id="partners-question")
             yield PickList(id="met")
@@ -100,6 +96,10 @@ class NotesScreen(RoundsScreen):
             yield NoteForm(id="fields")
         yield Label(id="disk")
         yield Label(id="keys")
+
+    @property
+    def _who(self) -> WhoAreYou:
+        return self.query_one(WhoAreYou)
 
     def on_mount(self) -> None:
         """Begin with the warning."""
@@ -123,17 +123,14 @@ class NotesScreen(RoundsScreen):
         cells = max(20, self.size.width - 4)
         match self._part:
             case "find":
-                self.query_one("#find-question", Words).say(note_words.who(self._batch))
-                query = self.query_one("#query", Line)
-                query.placeholder = _("your number or your name")
-                self._find(query.value, keep=True)
+                self._who.show(self.session.event)
             case "partners":
                 self._show_partners(cells)
             case "form":
                 self._show_about()
         self._show_top()
         self._show_disk()
-        self._label("keys", note_words.keys(self._part, self._batch))
+        self._label("keys", note_words.keys(self._part, self._who.batch))
 
     def beat(self, now: float) -> None:
         """Let the clock go on, lock in time, and say what the disk says."""
@@ -143,13 +140,13 @@ class NotesScreen(RoundsScreen):
                 if self._part in {"partners", "form"}:
                     self._lock()
                 elif self._part == "find":
-                    self._forget_query()
+                    self._who.forget()
             self._show_top()
             self._show_disk()
 
-    def tell(self, message: str) -> None:
+    def tell(self, message: str, seconds: float = TOLD_FOR) -> None:
         """Say one line beside the state of the disk, for a moment."""
-        self._told = (one_line(message), self.session.unhurried())
+        self._told = (one_line(message), self.session.unhurried() + seconds)
         self._show_disk()
 
     def _label(self, name: str, words: str | Content) -> None:
@@ -190,8 +187,8 @@ class NotesScreen(RoundsScreen):
     def _show_disk(self) -> None:
         keeping = self._keeping
         words = note_words.disk(keeping.waiting, keeping.written, self.session.saving)
-        said, at = self._told
-        told = bool(said) and self.session.unhurried() - at < TOLD_FOR
+        said, until = self._told
+        told = bool(said) and self.session.unhurried() < until
         disk = self.query_one("#disk", Label)
         disk.set_class(bool(keeping.waiting), "-waiting")
         disk.set_class(told, "-told")
@@ -202,6 +199,7 @@ class NotesScreen(RoundsScreen):
 
     def _turn_to(self, part: Part) -> None:
         self._part = part
+        self._asked_at = float("-inf")
         for name in ("warning", "find", "partners", "form"):
             self.query_one(f"#{name}", Widget).display = name == part
         if part == "find":
@@ -217,44 +215,21 @@ class NotesScreen(RoundsScreen):
         self._label("about", "")
         self._me, self._met, self._word = None, (), ""
         self._keeping.written = 0
-        self.query_one("#query", Line).fill("")
-        self._found = ()
+        self._who.forget()
         self._turn_to("find")
-        self._mark_next()
-
-    def _forget_query(self) -> None:
-        query = self.query_one("#query", Line)
-        if query.value:
-            query.fill("")
-
-    def _mark_next(self) -> None:
-        """In a stack of cards stay with the card that is not finished, else go to the next."""
-        people = self.query_one("#people", PickList)
-        index = next((i for i, each in enumerate(self._found) if each.key == self._last), None)
-        if not self._batch or index is None:
-            people.mark(0)
-            return
-        met = partners(self.session.event, self._found[index].key)
-        people.mark(index if next_unwritten(met) is not None else index + 1)
-
-    def _find(self, query: str, *, keep: bool = False) -> None:
-        cells = max(20, self.size.width - 6)
-        people, found = self.query_one("#people", PickList), matching(self.session.event, query)
-        marked = people.marked if keep and found == self._found else None
-        self._found = found
-        rows = [person_row(person, cells) for person in found]
-        people.fill(rows, marked or 0, empty=_("Nobody is found by that"))
+        self._who.mark_next(self.session.event, self._last)
 
     def _choose_person(self) -> None:
-        index = self.query_one("#people", PickList).marked
-        if index is None or index >= len(self._found):
+        chosen = self._who.chosen
+        if chosen is None:
+            self.tell(_("Type your number or your name first."))
             return
-        self._me = self._found[index]
+        self._me = chosen
         self._last = self._me.key
         self._keeping.written = 0
         self._met = partners(self.session.event, self._me.key)
         following = next_unwritten(self._met)
-        if self._batch and following is not None:
+        if self._who.batch and following is not None:
             self._open(following)
             return
         self.query_one("#met", PickList).fill((), 0)
@@ -307,7 +282,7 @@ class NotesScreen(RoundsScreen):
         form.close()
         if following is not None:
             self._open(following)
-        elif self._batch:
+        elif self._who.batch:
             self._lock()
         else:
             self._turn_to("partners")
@@ -338,7 +313,7 @@ class NotesScreen(RoundsScreen):
         if event.input.id == "query" and self._part == "find":
             if event.value:
                 self._touch()
-            self._find(event.value, keep=True)
+            self._who.show(self.session.event)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter in the question picks, also twice and faster than the screen could follow."""
@@ -379,13 +354,14 @@ class NotesScreen(RoundsScreen):
     def action_batch(self) -> None:
         """Change between one's own notes and typing in paper cards."""
         if self._part == "find":
-            self._batch = not self._batch
+            self._who.batch = not self._who.batch
+            self._who.mark_next(self.session.event, self._last)
             self.show()
 
     def action_back(self) -> None:
         """Go back one part; from the partners everything is locked."""
         match self._part:
-            case "form" if not self._batch:
+            case "form" if not self._who.batch:
                 self.query_one("#fields", NoteForm).close()
                 self._turn_to("partners")
             case "form" | "partners":
@@ -394,6 +370,14 @@ class NotesScreen(RoundsScreen):
                 self.action_leave()
 
     def action_leave(self) -> None:
-        """Close the notes."""
+        """Close the notes; under a participant's hands only at the second press.
+
+        On the stage below, what the next one types would take the evening a step further.
+        """
+        now = self.session.unhurried()
+        if self._part == "find" and not self._who.batch and now - self._asked_at > AGAIN:
+            self._asked_at = now
+            self.tell(_("Press Esc again to go back to the stage."), AGAIN)
+            return
         self._keeping.settle(self.session.saving.ticket)
         self.dismiss()

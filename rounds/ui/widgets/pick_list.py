@@ -29,28 +29,28 @@ class PickList(Widget):
         super().__init__(id=id)
         self._rows: tuple[str, ...] = ()
         self._empty = ""
-        self._marked = 0
+        self._marked: int | None = 0
         self._first = 0
 
     @property
     def marked(self) -> int | None:
-        """The index of the marked row, None in an empty list."""
+        """The index of the marked row, None where none is."""
         return self._marked if self._rows else None
 
-    def fill(self, rows: Sequence[str], marked: int = 0, *, empty: str = "") -> None:
+    def fill(self, rows: Sequence[str], marked: int | None = 0, *, empty: str = "") -> None:
         """Show these rows, or `empty` where there are none."""
         self._rows = tuple(rows)
         self._empty = empty
         self.mark(marked)
 
-    def mark(self, index: int) -> None:
-        """Mark a row; past either end the row at that end."""
-        self._marked = max(0, min(index, len(self._rows) - 1))
+    def mark(self, index: int | None) -> None:
+        """Mark a row, or none; past either end the row at that end."""
+        self._marked = None if index is None else max(0, min(index, len(self._rows) - 1))
         self.refresh()
 
     def move(self, by: int) -> None:
-        """Move the mark."""
-        self.mark(self._marked + by)
+        """Move the mark; where no row is marked, the first one gets it."""
+        self.mark(0 if self._marked is None else self._marked + by)
 
     @property
     def page(self) -> int:
@@ -61,10 +61,8 @@ class PickList(Widget):
         """Return the rows that fit, the marked one turned round and with a sign before it."""
         if not self._rows:
             return Content(cut(f"  {self._empty}", self.size.width))
-        room = self.page
-        self._first = max(
-            0, min(self._first, self._marked, len(self._rows) - room), self._marked - room + 1
-        )
+        room, marked = self.page, self._marked or 0
+        self._first = max(0, min(self._first, marked, len(self._rows) - room), marked - room + 1)
         lines = []
         for index, row in enumerate(self._rows[self._first : self._first + room], self._first):
             here = index == self._marked

@@ -461,12 +461,74 @@ async def test_undo_as_people_know_it_does_not_put_the_program_to_sleep() -> Non
 async def test_the_marked_row_of_a_long_list_stays_in_view() -> None:
     laptop = Laptop()
     async with laptop.app.run_test() as pilot:
-        await laptop.press(pilot, "n", "space", *["down"] * 25)
+        await laptop.press(pilot, "n", "space", *["down"] * 26)
         far_down = laptop.everything()
         await laptop.press(pilot, *["up"] * 20)
 
         assert ">  26  Person 26" in far_down
         assert ">   6  Person 06" in laptop.everything()
+
+
+async def test_with_nothing_typed_a_stray_enter_opens_nobodys_notes() -> None:
+    laptop = Laptop()
+    async with laptop.app.run_test() as pilot:
+        await laptop.press(pilot, "n", "space", "enter", "enter")
+
+        assert "> " not in laptop.everything()
+        assert "Who are you?" in laptop.everything()
+        assert laptop.words("disk") == "Type your number or your name first."
+
+
+async def test_a_name_that_is_wiped_out_again_leaves_nobody_marked() -> None:
+    laptop = Laptop()
+    async with laptop.app.run_test() as pilot:
+        await laptop.press(pilot, "n", "space", "p", "backspace", "enter")
+
+        assert "Who are you?" in laptop.everything()
+        assert laptop.words("disk") == "Type your number or your name first."
+
+
+async def test_the_arrows_mark_somebody_without_a_name() -> None:
+    laptop = Laptop()
+    async with laptop.app.run_test() as pilot:
+        await laptop.press(pilot, "n", "space", "down", "down", "enter")
+
+        assert "Notes of 2" in laptop.words("where")
+
+
+async def test_one_escape_too_many_does_not_hand_the_next_one_the_stage() -> None:
+    laptop = Laptop()
+    async with laptop.app.run_test() as pilot:
+        await laptop.press(pilot, "n", "space", "5", "enter", "enter")
+        await laptop.press(pilot, "escape", "escape", "escape")
+
+        assert "Who are you?" in laptop.everything()
+        assert laptop.words("disk") == "Press Esc again to go back to the stage."
+
+
+@pytest.mark.parametrize("key", ["escape", "ctrl+q"])
+async def test_a_second_press_in_time_goes_back_to_the_stage(key: str) -> None:
+    laptop = Laptop()
+    async with laptop.app.run_test() as pilot:
+        await laptop.press(pilot, "n", "space", key)
+        await laptop.let(pilot, 2.1)
+        asked = laptop.words("disk")
+        await laptop.press(pilot, key)
+        still = isinstance(laptop.app.screen, NotesScreen)
+        await laptop.press(pilot, key)
+
+        assert asked == ""
+        assert still
+        assert not isinstance(laptop.app.screen, NotesScreen)
+
+
+@pytest.mark.parametrize("keys", [(), ("space", "f2")])
+async def test_the_host_leaves_the_warning_and_the_cards_at_one_press(keys: tuple[str]) -> None:
+    laptop = Laptop()
+    async with laptop.app.run_test() as pilot:
+        await laptop.press(pilot, "n", *keys, "escape")
+
+        assert not isinstance(laptop.app.screen, NotesScreen)
 
 
 async def test_a_click_picks_as_enter_does() -> None:
