@@ -107,7 +107,9 @@ def left_alone(event: Event, before: Round | None, after: Round | None, gone: Pe
     now = sits_with(after, partner)
     new = now[1] - {gone} if now else set()
     if not new:
-        return _("{name} is alone at table {table}.").format(name=names[partner], table=sat[0])
+        return _("{name} is alone at table {table}: join them, or ask staff.").format(
+            name=names[partner], table=sat[0]
+        )
     return _("{name} joins {partner} at table {table}.").format(
         name=names[new.pop()], partner=names[partner], table=sat[0]
     )

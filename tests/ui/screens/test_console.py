@@ -612,7 +612,9 @@ async def test_the_host_hears_who_is_left_alone_by_a_no_show() -> None:
         )
         await host.press("3", "x")
 
-        assert host.words("told") == f"Person 03 is absent. {partner} is alone at table {table}."
+        assert host.words("told") == (
+            f"Person 03 is absent. {partner} is alone at table {table}: join them, or ask staff."
+        )
 
 
 async def test_nobody_is_said_to_be_alone_once_the_round_is_over() -> None:
