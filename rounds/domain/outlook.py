@@ -98,14 +98,16 @@ def _last_step(anew: bool) -> Sentence:
     return sentence("Enter: close the evening")
 
 
-def forgotten(run: Run, scene: Scene, remaining: float) -> Sentence | None:
+def forgotten(room: Room, now: float) -> Sentence | None:
     """Return the question whether the host forgot to go on, None while there is no reason."""
-    if remaining > -FORGOTTEN or run.paused:
+    waits = room.until_start(now)
+    left = room.remaining(now) if waits is None else waits
+    if left > -FORGOTTEN or room.run.paused:
         return None
-    match scene:
-        case "move":
+    match room.scene(now):
+        case "lobby" | "move":
             return sentence("Did you forget to start?")
-        case "end" | "break" if run.timed:
+        case "end" | "break" if room.run.timed:
             return sentence("Did you forget to go on?")
     return None
 

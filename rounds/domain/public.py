@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import datetime
 
 from rounds.domain import roster
 from rounds.domain.clock import Run
@@ -10,7 +11,7 @@ from rounds.domain.evening import current, last_number
 from rounds.domain.event import Event, PersonKey, Round
 from rounds.domain.fields import Language
 from rounds.domain.room import BoardEntry, BoardSeat, Following, Room
-from rounds.domain.timetable import rounds_in_time
+from rounds.domain.timetable import clock_time, opening_time, rounds_in_time
 
 _SEATS: tuple[BoardSeat, ...] = ("A", "B", "C")
 
@@ -56,6 +57,20 @@ def public(event: Event, run: Run, *, language: Language = "en") -> Room:
         ),
         prompts=settings.prompts,
     )
+
+
+def begins_at(event: Event, steady: float, wall: datetime) -> float | None:
+    """Return the start on the invitation by the steady clock, None where it is not given."""
+    settings = event.in_force
+    starts = opening_time(settings, wall)
+    if starts is None or settings.starts_at is None:
+        return None
+    if settings.date is not None:
+        day = wall.replace(
+            year=settings.date.year, month=settings.date.month, day=settings.date.day
+        )
+        starts = clock_time(settings.starts_at, day)
+    return steady + (starts - wall).total_seconds()
 
 
 def _announced(event: Event, run: Run) -> Following | None:

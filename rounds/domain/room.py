@@ -21,6 +21,13 @@ BoardSeat = Literal["A", "B", "C"]
 """A seat as the board shows it: a trio has a third one."""
 
 
+COUNTED = 15 * 60.0
+"""The last seconds before the start on the invitation, which the lobby counts down."""
+
+AWAITED = 60 * 60.0
+"""Seconds past the start after which nobody waits for it any more: the time was another's."""
+
+
 def place_name(table: str, seat: str) -> str:
     """Return a table and a seat as the room reads them: 12A, but Window A."""
     return f"{table}{seat}" if table[-1:].isdigit() else f"{table} {seat}"
@@ -52,6 +59,7 @@ class Room(Value):
     host switched listening first off. `prompts` holds only the host's own lines per scene.
     `meets` of `others`: how many a participant meets tonight. `after` says what follows
     this phase. `page` is the board page the host chose, with the moment of choosing.
+    `begins_at` is the start on the invitation, where the day of it is known.
     """
 
     language: Language = "en"
@@ -75,6 +83,7 @@ class Room(Value):
     others: int = 0
     round_minutes: float = 8
     starts_at: str = ""
+    begins_at: float | None = None
     after: Following | None = None
     held_pairings: int = 0
     prompts: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -109,6 +118,13 @@ class Room(Value):
     def remaining(self, now: float) -> float:
         """Return the seconds to this phase's end; below zero in overtime."""
         return remaining(self.run, now)
+
+    def until_start(self, now: float) -> float | None:
+        """Return the seconds to the start while the lobby waits for it, else None."""
+        if self.phase != "lobby" or self.begins_at is None:
+            return None
+        left = self.begins_at - now
+        return left if -AWAITED < left <= COUNTED else None
 
     def speaker(self, now: float) -> Seat:
         """Return the seat that speaks now."""

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from rounds.domain import notes
 from rounds.domain.event import Change, Note
 from rounds.domain.fields import Language
-from rounds.domain.public import public
+from rounds.domain.public import begins_at, public
 from rounds.domain.room import Room
 from rounds.session.keeping import Keeper, Saving
 from rounds.session.people import People
@@ -29,6 +29,7 @@ class Session(People):
     def room(self) -> Room:
         """What the room may see now."""
         return public(self.event, self.run, language=self.language).with_(
+            begins_at=begins_at(self.event, self.steady(), self.wall()),
             message=self.message,
             black=self.black,
             calm=self.calm,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from rounds import steady_clock
 from rounds.domain.clock import Run
-from rounds.domain.public import public
+from rounds.domain.public import begins_at, public
 from rounds.formats.safe_text import one_line
 from rounds.i18n import _, activate, language, ngettext
 from rounds.session.session import Session
@@ -124,7 +124,9 @@ def stage(path: Path, *, calm: bool = False, chosen: str | None = None) -> int:
     _speak(event, chosen)
     app = StageWindow(
         RoomReader(path).read,
-        public(event, Run(), language=language()),
+        public(event, Run(), language=language()).with_(
+            begins_at=begins_at(event, steady_clock.steady(), steady_clock.wall())
+        ),
         steady=steady_clock.steady,
         wall=steady_clock.wall,
         calm=calm,

@@ -35,6 +35,7 @@ class FastClocks:
         ahead = self.steady() - steady_clock.steady()
         moments = {
             "ends_at": None if room.ends_at is None else room.ends_at - ahead,
+            "begins_at": None if room.begins_at is None else room.begins_at - ahead,
             "page_chosen_at": room.page_chosen_at - ahead,
             "board_since": room.board_since - ahead,
         }

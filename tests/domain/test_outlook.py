@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from rounds.domain import outlook
-from rounds.domain.clock import Run, start
+from rounds.domain.clock import Run
 from rounds.domain.event import Event, KeptApart, Pin, Round
 from rounds.domain.room import Room
 from rounds.domain.roster import check_in, check_in_all, leave, mark_absent
@@ -56,22 +56,26 @@ def test_without_a_closing_time_only_the_end_is_said() -> None:
 
 
 @pytest.mark.parametrize(
-    ("run", "said"),
+    ("room", "said"),
     [
-        (start("move", 1, 60, 0), "Did you forget to start?"),
-        (start("talk", 1, 60, 0), "Did you forget to go on?"),
-        (start("break", 1, 60, 0), "Did you forget to go on?"),
+        (Room(phase="lobby", begins_at=60), "Did you forget to start?"),
+        (Room(phase="move", round=1, ends_at=60), "Did you forget to start?"),
+        (Room(phase="talk", round=1, ends_at=60, seconds=60), "Did you forget to go on?"),
+        (Room(phase="break", round=1, ends_at=60), "Did you forget to go on?"),
     ],
 )
-def test_nothing_for_thirty_seconds_past_zero_is_asked_about(run: Run, said: str) -> None:
-    scene = "end" if run.phase == "talk" else run.phase
-
-    assert outlook.forgotten(run, scene, -29.9) is None
-    assert str(outlook.forgotten(run, scene, -30.0)) == said
+def test_nothing_for_thirty_seconds_past_zero_is_asked_about(room: Room, said: str) -> None:
+    assert outlook.forgotten(room, 60 + 29.9) is None
+    assert str(outlook.forgotten(room, 60 + 30.0)) == said
 
 
 def test_a_paused_evening_has_not_been_forgotten() -> None:
-    assert outlook.forgotten(Run("move", 1, 60, left=-40), "move", -40) is None
+    assert outlook.forgotten(Room(phase="move", round=1, left=-40), 0) is None
+
+
+def test_a_lobby_long_past_its_hour_or_without_one_is_not_asked_about() -> None:
+    assert outlook.forgotten(Room(phase="lobby", begins_at=0), 5 * 3600) is None
+    assert outlook.forgotten(Room(phase="lobby"), 5 * 3600) is None
 
 
 @pytest.mark.parametrize(

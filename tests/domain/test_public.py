@@ -1,15 +1,16 @@
 from __future__ import annotations
 
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
 from rounds.domain import roster
 from rounds.domain.clock import Run
-from rounds.domain.public import public
+from rounds.domain.public import begins_at, public
 from rounds.domain.schedule.plan import make_plan
 from rounds.store.reading import read_event
-from tests.evenings import a_running_round, an_event
+from tests.evenings import START, a_running_round, an_event
 from tests.hosts import SAMPLES
 
 
@@ -86,3 +87,14 @@ def test_the_lobby_of_a_sample_promises_no_more_than_its_plan_holds(sample: Path
     promised = public(event.with_(plan=planned.rounds), Run()).meets
 
     assert 0 < promised <= min(planned.met_per_person[key] for key in all_evening)
+
+
+def test_the_start_is_known_by_the_steady_clock_on_the_day_of_the_event() -> None:
+    at_four = START.replace(hour=16, minute=0)
+    event = an_event(4, starts_at="18:30", ends_at="20:30")
+    other_day = event.with_(settings=event.settings.with_(date=date(2001, 1, 1)))
+
+    assert begins_at(event, 100.0, at_four) == 100.0 + 2.5 * 3600
+    assert begins_at(event, 100.0, at_four + timedelta(hours=3)) == 100.0 - 0.5 * 3600
+    assert (begins_at(other_day, 100.0, at_four) or 0) < -86400
+    assert begins_at(an_event(4), 100.0, at_four) is None

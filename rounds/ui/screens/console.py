@@ -187,7 +187,9 @@ class ConsoleScreen(PersonActions):
         session = self.session
         run, scene, left = session.run, session.scene, session.remaining()
         told = session.unhurried() < self._told[1]
-        due = (run, scene, math.ceil(left), self._told, told, self._about(), session.wall().minute)
+        question = outlook.forgotten(self.rounds.room, now)
+        shows = (run, scene, math.ceil(left), question, session.wall().minute)
+        due = (*shows, self._told, told, self._about())
         if due == self._shown:
             return
         self._shown = due
@@ -204,7 +206,6 @@ class ConsoleScreen(PersonActions):
             phase.set_class(scene == name, f"-{name.replace('_', '-')}")
         self.query_one(BigTime).show(shown(left) if run.timed else "")
         self.query_one(BigTime).set_class(left < 0, "-over")
-        question = outlook.forgotten(run, scene, left)
         following = self._words("next")
         step = outlook.next_step(session.event, run, scene, anew=session.plans_anew)
         following.say(say(question) if question else "", say(step))

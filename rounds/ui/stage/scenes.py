@@ -31,6 +31,7 @@ def moment(room: Room, now: float, width: int) -> Moment:
     """Return everything in a picture that time changes: the same moment, the same picture."""
     left = room.remaining(now)
     half = room.half
+    start = room.until_start(now)
     return (
         room.scene(now),
         shown(left),
@@ -39,6 +40,7 @@ def moment(room: Room, now: float, width: int) -> Moment:
         shown(left - half + min(SWAP, half / 4)),
         round(width * max(0.0, left) / max(1.0, room.seconds)),
         turn_at(room, now) if room.phase == "move" else 0,
+        None if start is None else shown(max(0.0, start)),
     )
 
 

@@ -49,8 +49,8 @@ def lobby(canvas: Canvas, room: Room, now: float, clock: str) -> None:
 
 
 def _start(room: Room, now: float) -> tuple[str, str]:
-    if room.run.timed:
-        left = room.remaining(now)
+    left = room.until_start(now)
+    if left is not None:
         return (texts.starts_in(), shown(left)) if left > 0 else (texts.starts_soon(), "")
     if room.starts_at:
         return texts.starts_at(), room.starts_at

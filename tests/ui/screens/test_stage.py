@@ -42,3 +42,28 @@ async def test_a_second_enter_that_waited_for_a_long_plan_is_taken_for_a_slip() 
         stop()
 
         assert host.session.run.phase == "move"
+
+
+async def test_the_lobby_counts_down_to_the_start_and_then_asks_the_host() -> None:
+    async with laptop(an_event(6, starts_at="18:34", ends_at="20:30"), console=False) as host:
+        before = "\n".join(await host.picture())
+        await host.wait(4 * 60 + 1)
+        after = "\n".join(await host.picture())
+        await host.press("h")
+        asked_at_once = host.words("next")
+        await host.wait(30)
+
+        assert "Starts in" in before
+        assert "Starts in" not in after
+        assert "We start in a moment" in after
+        assert "forget" not in asked_at_once
+        assert host.words("next").startswith("Did you forget to start?")
+
+
+async def test_long_before_the_start_the_lobby_stands_still_and_tells_the_hour() -> None:
+    async with laptop(an_event(6, starts_at="19:30", ends_at="20:30"), console=False) as host:
+        view = host.app.screen.query_one(StageView)
+        room, now = host.app.room, host.session.steady()
+
+        assert "Starts at" in "\n".join(await host.picture())
+        assert view.show(room, now + 1, "18:30") == 0

@@ -151,7 +151,7 @@ def room(
         "board": board(people, language, moving=True, trio=trio),
     }
     clocks: dict[str, dict[str, object]] = {
-        "lobby": {"phase": "lobby", "round": 0, "seconds": 300.0, "ends_at": 300.0, "board": ()},
+        "lobby": {"phase": "lobby", "round": 0, "begins_at": 300.0, "board": ()},
         "lobby_at": {"phase": "lobby", "round": 0, "board": ()},
         "move": {"phase": "move", "seconds": 75.0, "ends_at": 62.0},
         "first_move": {

@@ -109,3 +109,15 @@ async def test_a_black_screen_comes_and_goes() -> None:
 )
 def test_the_terminal_may_ask_for_no_colours(environment: dict[str, str], asked: bool) -> None:
     assert colourless(environment) is asked
+
+
+async def test_the_lobby_paints_only_the_seconds_it_counts() -> None:
+    app = Projector()
+    async with app.run_test(size=(80, 24)):
+        state, now = room("lobby")
+        app.view.show(state, now, "18:55")
+
+        assert app.view.show(state, now + 0.1, "18:55") == 0
+        assert 0 < app.view.show(state, now + 1.1, "18:55") < 16
+        assert app.view.show(state, now + 301, "18:55") > 0
+        assert app.view.show(state, now + 302, "18:55") == 0
