@@ -146,3 +146,65 @@ def test_a_swap_taken_back_after_the_bell_lets_the_round_go_on() -> None:
     hands.move(session.remaining())
     session.tick()
     assert session.event.rounds[0].ended_at == session.wall()
+
+
+def test_a_message_taken_away_comes_back_and_what_was_done_since_stays() -> None:
+    session = a_session()
+    session.say_to_room("Photo at nine")
+    session.say_to_room("")
+    session.choose_language("ja")
+
+    said = session.undo()
+
+    assert str(said) == "message to the room"
+    assert session.room.message == "Photo at nine"
+    assert session.event.in_force.language == "ja"
+
+
+def test_the_same_message_again_is_nothing_to_take_back() -> None:
+    session = a_session()
+    session.say_to_room("")
+
+    assert session.last_action is None
+
+
+def test_going_back_a_step_leaves_the_message() -> None:
+    session = a_session()
+    session.step()
+    session.say_to_room("Photo at nine")
+
+    said = session.back()
+
+    assert str(said) == "move to round 1"
+    assert session.room.message == "Photo at nine"
+    assert str(session.last_action) == "message to the room"
+
+
+def test_a_message_taken_back_leaves_the_plan_as_up_to_date_as_it_was() -> None:
+    session = a_session()
+    session.say_to_room("Photo at nine")
+    session.accept(session.propose()[0])
+    session.step()
+    session.say_to_room("Photo at ten")
+
+    session.undo()
+
+    assert not session.stale
+    assert session.room.message == "Photo at nine"
+
+
+def test_a_swap_taken_back_in_a_pause_leaves_the_clock_standing() -> None:
+    hands = Hands()
+    session = a_session(hands=hands)
+    session.step()
+    session.step()
+    hands.move(66)
+    session.swap_now()
+    session.pause_or_go_on()
+    hands.move(100)
+
+    session.undo()
+    hands.move(100)
+
+    assert session.run.paused
+    assert session.remaining() == 420

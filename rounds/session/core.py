@@ -33,6 +33,8 @@ CLOCK_JUMP = 2.0
 """Seconds by which two clocks may drift apart between two ticks before the host is told."""
 SLEEP = 30.0
 """Seconds between two ticks from which on the laptop must have slept."""
+MOST_UNDONE = 200
+"""How many actions can be taken back."""
 
 
 @dataclass
@@ -151,9 +153,9 @@ class Core:
         return self._undo[self._step_at].label if self._step_at >= 0 else None
 
     @property
-    def undo_loses_talk(self) -> bool:
-        """Whether `undo` would take back the start of the round under way."""
-        return bool(self._undo) and self._starts_talk(self._undo[-1])
+    def undo_moves_clock(self) -> bool:
+        """Whether `undo` would take back a step of the evening."""
+        return bool(self._undo) and self._undo[-1].run is not None
 
     @property
     def back_loses_talk(self) -> bool:
@@ -171,7 +173,14 @@ class Core:
 
     def undo(self) -> Sentence | None:
         """Take back the last thing done; return what it was."""
-        return self._take_back([len(self._undo) - 1]) if self._undo else None
+        if not self._undo:
+            return None
+        if self._undo[-1].message is None:
+            return self._take_back([len(self._undo) - 1])
+        entry = self._undo.pop()
+        self.message = entry.message or ""
+        self._tell()
+        return entry.label
 
     def back(self) -> Sentence | None:
         """Go back one step of the evening, with the time that was left then.
@@ -192,9 +201,12 @@ class Core:
             event = entry.taken_back(event)
             labels.append(entry.label)
             if entry.run is not None:
+                now, stands = self.steady(), self.run.paused and _same_phase(run, entry.run)
                 run = entry.run
                 if entry.left is not None and run.ends_at is not None:
-                    run = replace(run, ends_at=self.steady() + entry.left)
+                    run = replace(run, ends_at=now + entry.left)
+                if stands and clock.remaining(run, now) > 0:
+                    run = clock.pause(run, now)
                 self._board_since = self.steady()
         if run.phase == "talk" and clock.remaining(run, self.steady()) > 0:
             event = evening.reopen_round(event, run.round)
@@ -219,8 +231,11 @@ class Core:
     def _remember(self, label: Sentence, event: Event, run: Run | None) -> None:
         before, after = changes(self.event, event)
         left = clock.remaining(run, self.steady()) if run is not None and run.timed else None
-        self._undo.append(Undo(label, before, after, run, left, self._planned_for))
-        del self._undo[:-200]
+        self._put_down(Undo(label, before, after, run, left, self._planned_for))
+
+    def _put_down(self, entry: Undo) -> None:
+        self._undo.append(entry)
+        del self._undo[:-MOST_UNDONE]
 
     def _set(self, event: Event, run: Run | None = None) -> None:
         if run is not None:
@@ -267,3 +282,7 @@ class Core:
         done = self.keeper.flush(timeout)
         self.keeper.close()
         return done
+
+
+def _same_phase(one: Run, other: Run) -> bool:
+    return (one.phase, one.round) == (other.phase, other.round)

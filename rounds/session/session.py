@@ -15,8 +15,10 @@ from rounds.domain.event import Change, Note
 from rounds.domain.fields import Language
 from rounds.domain.public import begins_at, public
 from rounds.domain.room import Room
+from rounds.domain.sentence import sentence
 from rounds.session.keeping import Keeper, Saving
 from rounds.session.people import People
+from rounds.session.undo import Undo
 
 __all__ = ["Keeper", "Saving", "Session"]
 
@@ -39,8 +41,11 @@ class Session(People):
         )
 
     def say_to_room(self, text: str) -> None:
-        """Show a line to the room; an empty one takes it away."""
-        self.message = text.strip()
+        """Show a line to the room, in the place of the one before; an empty one shows nothing."""
+        said = text.strip()
+        if said != self.message:
+            self._put_down(Undo(sentence("message to the room"), {}, {}, message=self.message))
+        self.message = said
         self._tell()
 
     def set_black(self, black: bool) -> None:

@@ -20,7 +20,10 @@ ROUNDS = ("rounds", "plan")
 
 @dataclass(frozen=True)
 class Undo:
-    """One action: the fields it changed before and after, and the clock if it moved that."""
+    """One action: the fields it changed before and after, the clock if it moved that.
+
+    `message` is what the room read before, where the action said something else to it.
+    """
 
     label: Sentence
     before: dict[str, tuple[Any, ...]]
@@ -28,6 +31,7 @@ class Undo:
     run: Run | None = None
     left: float | None = None
     planned_for: tuple[object, ...] | None = None
+    message: str | None = None
 
     @property
     def numbers(self) -> set[object]:

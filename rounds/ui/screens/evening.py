@@ -122,19 +122,23 @@ class EveningScreen(RoundsScreen):
 
     def action_back(self) -> None:
         """Go back one step, with the time that was left."""
-        session = self.session
-        asked = _("Press Backspace again to take back: {what}")
-        if session.back_loses_talk and not self._given_up("back", asked, session.last_step):
-            return
+        session, what = self.session, self.session.last_step
+        much = talked(session.run, session.steady()) > SOME_TALK
+        if what is not None and session.back_loses_talk and much:
+            question = _("Press Backspace again to take back: {what}").format(what=say(what))
+            if not self._second_press("back", question):
+                return
         self._guard_step()
         self._tell_taken_back(session.back())
 
     def action_undo(self) -> None:
-        """Take back the last thing done; a round that has run only at the second press."""
-        session = self.session
-        asked = _("Press u again to take back: {what}")
-        if session.undo_loses_talk and not self._given_up("undo", asked, session.last_action):
-            return
+        """Take back the last thing done; a step of the evening only at the second press."""
+        session, what = self.session, self.session.last_action
+        if what is not None and session.undo_moves_clock:
+            said = say(what)
+            question = _("Press u again to take back: {what}").format(what=said)
+            if not self._second_press(f"undo {said}", question):
+                return
         self._tell_taken_back(session.undo())
 
     def action_nothing_back(self) -> None:
@@ -144,12 +148,6 @@ class EveningScreen(RoundsScreen):
             if self.rounds.continued
             else _("Nothing to take back.")
         )
-
-    def _given_up(self, key: str, question: str, what: Sentence | None) -> bool:
-        """Return whether the talk so far may be lost; more than a little needs a second press."""
-        if what is None or talked(self.session.run, self.session.steady()) <= SOME_TALK:
-            return True
-        return self._second_press(key, question.format(what=say(what)))
 
     def _tell_taken_back(self, undone: Sentence | None) -> None:
         if undone is not None:

@@ -52,13 +52,13 @@ async def test_with_nothing_to_take_back_the_footer_offers_no_key_for_it() -> No
         assert "Backspace" not in keys
 
 
-async def test_a_swap_is_told_and_taken_back_with_one_key() -> None:
+async def test_a_swap_is_told_and_taken_back_at_the_second_press() -> None:
     async with laptop(an_event(6)) as host:
         await into_the_round(host)
         await host.wait(60)
         await host.press("s")
         told, swapped = host.words("told"), host.session.scene
-        await host.press("u")
+        await host.press("u", "u")
 
         assert (told, swapped) == ("Swapped; u takes it back.", "swap")
         assert host.words("told") == "Taken back: swap"
@@ -78,6 +78,44 @@ async def test_before_a_round_that_has_run_is_taken_back_the_host_is_asked(
 
         assert asked == f"Press {name} again to take back: start of round 1"
         assert phase == "talk"
+        assert host.session.run.phase == "move"
+
+
+@pytest.mark.parametrize("seconds", [0, 60, 600])
+async def test_before_any_step_is_taken_back_by_undo_the_host_is_asked(seconds: float) -> None:
+    async with laptop(an_event(6)) as host:
+        await host.press("enter")
+        await host.wait(seconds)
+        await host.press("u")
+        asked, phase = host.words("told"), host.session.run.phase
+        await host.press("u")
+
+        assert asked == "Press u again to take back: move to round 1"
+        assert phase == "move"
+        assert host.session.run.phase == "lobby"
+
+
+async def test_the_answer_to_one_question_takes_back_no_other_step() -> None:
+    async with laptop(an_event(6)) as host:
+        await into_the_round(host)
+        await host.press("s", "u", "backspace", "u")
+
+        assert host.words("told") == "Press u again to take back: start of round 1"
+        assert host.session.scene == "first_half"
+
+
+async def test_a_wrong_message_is_taken_back_before_the_seats_are() -> None:
+    async with laptop(an_event(6)) as host:
+        await host.press("enter", "t")
+        await host.type("Please sit down")
+        await host.press("enter", "t")
+        await host.type("Pleas sti down")
+        await host.press("enter", "u")
+        told, message = host.words("told"), host.session.room.message
+        await host.press("u")
+
+        assert (told, message) == ("Taken back: message to the room", "Please sit down")
+        assert host.session.room.message == ""
         assert host.session.run.phase == "move"
 
 
