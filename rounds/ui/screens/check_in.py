@@ -36,7 +36,9 @@ class CheckInScreen(RoundsScreen):
         Binding("enter", "take", "Here", key_display="Enter", priority=True),
         Binding("ctrl+x", "absent", "Absent", key_display="Ctrl+X", priority=True),
         Binding("ctrl+a", "all_here", "Everybody is here", key_display="Ctrl+A", priority=True),
+        Binding("ctrl+u", "clear", "Clear", key_display="Ctrl+U", priority=True),
         Binding("ctrl+u", "undo", "Undo", key_display="Ctrl+U", priority=True),
+        Binding("ctrl+u", "nothing_back", show=False, priority=True),
         Binding("escape", "leave_off", "Back", key_display="Esc"),
         Binding("up", "move(-1)", show=False),
         Binding("down", "move(1)", show=False),
@@ -56,7 +58,7 @@ class CheckInScreen(RoundsScreen):
         yield Line(max_length=200, id="line")
         yield PeopleList()
         yield Words(id="told")
-        yield KeyLine(("take", "absent", "all_here", "undo"), last="leave_off")
+        yield KeyLine(("take", "absent", "all_here", "clear", "undo"), last="leave_off")
 
     def on_mount(self) -> None:
         """Show the roster, ready to type."""
@@ -92,8 +94,10 @@ class CheckInScreen(RoundsScreen):
         match action:
             case "all_here":
                 return "expected" in roster.states(self.session.event).values()
+            case "clear":
+                return bool(self.query_one(Line).value)
             case "undo":
-                return self.session.last_action is not None
+                return self.session.last_action is not None and not self.session.undo_moves_clock
         return True
 
     @on(Input.Changed)
@@ -106,6 +110,7 @@ class CheckInScreen(RoundsScreen):
             self._named = None
         self.show()
         self.query_one(PeopleList).mark(self._named)
+        self.refresh_bindings()
 
     def action_take(self) -> None:
         """Check the marked person in, or add the walk-in."""
@@ -203,6 +208,10 @@ class CheckInScreen(RoundsScreen):
         self._named = None
         self.tell(_("Everybody is here; Ctrl+U takes it back."))
 
+    def action_clear(self) -> None:
+        """Empty the line."""
+        self.query_one(Line).value = ""
+
     def action_undo(self) -> None:
         """Take back the last thing done."""
         undone = self.session.undo()
@@ -210,10 +219,20 @@ class CheckInScreen(RoundsScreen):
         if undone is not None:
             self.tell(_("Taken back: {what}").format(what=say(undone)))
 
+    def action_nothing_back(self) -> None:
+        """Say where a step of the evening is taken back, or that there is nothing."""
+        step = self.session.last_action
+        self.tell(
+            _("Nothing to take back.")
+            if step is None
+            else _("The last step is not taken back here ({what}): press Esc, then u.").format(
+                what=say(step)
+            )
+        )
+
     def action_leave_off(self) -> None:
         """Empty the line, or go back."""
-        line = self.query_one(Line)
-        if line.value:
-            line.value = ""
+        if self.query_one(Line).value:
+            self.action_clear()
         else:
             self.dismiss()

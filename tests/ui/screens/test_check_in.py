@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from rich.cells import cell_len
+from textual.widgets import Input
 
 from rounds.domain import roster
 from rounds.domain.event import Event
@@ -122,6 +123,48 @@ async def test_everybody_is_here_with_one_key_and_undone_with_one() -> None:
 
         assert everybody == 4
         assert here(host.session) == []
+
+
+async def test_clearing_the_line_takes_nothing_back() -> None:
+    async with laptop(guests()) as host:
+        await host.press("c")
+        await at_the_door(host, "ana", "enter")
+        await at_the_door(host, "tom", "left", "ctrl+u")
+
+        assert host.app.screen.query_one(Input).value == ""
+        assert here(host.session) == ["Ana Silva"]
+        assert host.session.run.phase == "lobby"
+
+
+async def test_a_round_under_way_is_never_taken_back_at_the_door() -> None:
+    async with laptop(an_event(6)) as host:
+        await into_the_round(host)
+        await host.wait(120)
+        await host.press("c", "ctrl+u", "ctrl+u")
+
+        assert host.session.scene == "first_half"
+        assert host.words("told") == (
+            "The last step is not taken back here (start of round 1): press Esc, then u."
+        )
+
+
+async def test_at_the_door_a_check_in_during_a_round_is_taken_back_and_nothing_before_it() -> None:
+    async with laptop(an_event(6)) as host:
+        await into_the_round(host)
+        await host.press("c")
+        await at_the_door(host, "person 03", "ctrl+x", "ctrl+u")
+        told = host.words("told")
+        await host.press("ctrl+u")
+
+        assert told == "Taken back: absence of Person 03"
+        assert host.session.run.phase == "talk"
+
+
+async def test_with_nothing_to_take_back_the_door_hears_so() -> None:
+    async with laptop(guests()) as host:
+        await host.press("c", "ctrl+u")
+
+        assert host.words("told") == "Nothing to take back."
 
 
 async def test_somebody_who_called_off_is_absent_with_one_key() -> None:
