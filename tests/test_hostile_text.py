@@ -113,7 +113,7 @@ def test_an_evening_of_hostile_people(tmp_path: Path) -> None:
         host.press("enter")
         host.wait_for("About whom")
         host.press("enter")
-        host.wait_for("only you and the host")
+        host.wait_for("for you and the host")
         paste(host, ALL)
         host.press("tab", "1", "enter")
         host.wait_for("Saved")
@@ -121,6 +121,8 @@ def test_an_evening_of_hostile_people(tmp_path: Path) -> None:
         harmless(host)
         harmless(room)
         escape(host, "About whom")
+        host.press("escape")
+        host.wait_for("Press Esc again")
         escape(host, "Who are you?")
 
         quit_a_round(host)

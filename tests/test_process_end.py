@@ -38,7 +38,7 @@ def at_a_prompt(folder: Path, command: Sequence[str], *, columns: int = 80) -> P
 def typing_a_note(prompt: Prompt) -> None:
     in_a_round(prompt)
     open_a_note(prompt)
-    prompt.wait_for("only you and the host")
+    prompt.wait_for("for you and the host")
     prompt.write(TYPED)
     prompt.wait_for(TYPED)
 

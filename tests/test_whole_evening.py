@@ -66,7 +66,7 @@ def test_a_whole_evening_from_check_in_to_export(tmp_path: Path) -> None:
         terminal.press("tab", "1", "enter")
         wait_until_saved(path, lambda record: record.get("notes"))
         terminal.wait_for("Saved")
-        for part in ("Who are you?", "Write your notes now"):
+        for part in ("Who are you?", "Press Esc again", "Write your notes now"):
             terminal.press("escape")
             terminal.wait_for(part)
         next_step(terminal, "Round 2 of 2")

@@ -24,8 +24,9 @@ def warning() -> tuple[str, str, str]:
             "Blank it or unplug it now, then press any key."
         ),
         _(
-            "Everybody sees only their own notes here, and you as the host can read "
-            "them all. After 20 seconds without a key the screen locks."
+            "Only the notes of the name you choose are shown; please look away while somebody "
+            "else writes. No note is ever on the stage; the host can read them all. "
+            "After 20 seconds without a key the screen locks."
         ),
     )
 
@@ -51,7 +52,7 @@ def about(partner: Partner, state: str, cells: int) -> Content:
         _("About {number}  {name}  ({company})") if person.company else _("About {number}  {name}")
     )
     words = words.format(number=person.number, name=person.name, company=person.company)
-    state = state or _("only you and the host can read it")
+    state = state or _("for you and the host; never on the stage")
     number = _("Round {number}").format(number=partner.round)
     return Content("\n").join(
         [Content.styled(cut(words, cells), "bold"), Content(cut(f"{number}   {state}", cells))]

@@ -87,7 +87,7 @@ def open_form(terminal: Terminal, number: str) -> int:
     terminal.press(number, "enter")
     terminal.wait_for("About whom")
     terminal.press("enter")
-    terminal.wait_for("only you and the host")
+    terminal.wait_for("for you and the host")
     return 5
 
 
