@@ -24,12 +24,12 @@ class WhoAreYou(Vertical):
     """A line to type in and the list of who is found.
 
     With nothing typed nobody is marked: a stray Enter must not open anybody's notes. In a
-    stack of paper cards (`batch`) the mark stands on the next card.
+    stack of paper cards (`cards`) the mark stands on the next card.
     """
 
     def __init__(self) -> None:
         super().__init__(id="find")
-        self.batch = False
+        self.cards = False
         self._found: tuple[Somebody, ...] = ()
         self._typed = ""
 
@@ -55,7 +55,7 @@ class WhoAreYou(Vertical):
 
     def show(self, event: Event) -> None:
         """Show who is found by what is typed; the mark stays while that is the same."""
-        self.query_one("#find-question", Words).say(note_words.who(self.batch))
+        self.query_one("#find-question", Words).say(note_words.who(self.cards))
         self._line.placeholder = _("your number or your name")
         typed = self._line.value.strip()
         found = matching(event, typed)
@@ -70,7 +70,7 @@ class WhoAreYou(Vertical):
 
     @property
     def _first(self) -> int | None:
-        return 0 if self.batch or self._typed else None
+        return 0 if self.cards or self._typed else None
 
     def forget(self) -> None:
         """Forget what was typed."""
@@ -80,7 +80,7 @@ class WhoAreYou(Vertical):
     def mark_next(self, event: Event, last: PersonKey | None) -> None:
         """In a stack of cards stay with the card that is not finished, else go to the next."""
         index = next((i for i, each in enumerate(self._found) if each.key == last), None)
-        if not self.batch or index is None:
+        if not self.cards or index is None:
             self._people.mark(self._first)
             return
         met = partners(event, self._found[index].key)

@@ -130,7 +130,7 @@ class NotesScreen(RoundsScreen):
                 self._show_about()
         self._show_top()
         self._show_disk()
-        self._label("keys", note_words.keys(self._part, self._who.batch))
+        self._label("keys", note_words.keys(self._part, self._who.cards))
 
     def beat(self, now: float) -> None:
         """Let the clock go on, lock in time, and say what the disk says."""
@@ -214,7 +214,8 @@ class NotesScreen(RoundsScreen):
         self.query_one("#met", PickList).fill(())
         self._label("about", "")
         self._me, self._met, self._word = None, (), ""
-        self._keeping.written = 0
+        if not self._who.cards:  # the host wants to see that the card is saved
+            self._keeping.written = 0
         self._who.forget()
         self._turn_to("find")
         self._who.mark_next(self.session.event, self._last)
@@ -229,7 +230,7 @@ class NotesScreen(RoundsScreen):
         self._keeping.written = 0
         self._met = partners(self.session.event, self._me.key)
         following = next_unwritten(self._met)
-        if self._who.batch and following is not None:
+        if self._who.cards and following is not None:
             self._open(following)
             return
         self.query_one("#met", PickList).fill((), 0)
@@ -282,7 +283,7 @@ class NotesScreen(RoundsScreen):
         form.close()
         if following is not None:
             self._open(following)
-        elif self._who.batch:
+        elif self._who.cards:
             self._lock()
         else:
             self._turn_to("partners")
@@ -354,14 +355,15 @@ class NotesScreen(RoundsScreen):
     def action_batch(self) -> None:
         """Change between one's own notes and typing in paper cards."""
         if self._part == "find":
-            self._who.batch = not self._who.batch
+            self._who.cards = not self._who.cards
+            self._keeping.written = 0
             self._who.mark_next(self.session.event, self._last)
             self.show()
 
     def action_back(self) -> None:
         """Go back one part; from the partners everything is locked."""
         match self._part:
-            case "form" if not self._who.batch:
+            case "form" if not self._who.cards:
                 self.query_one("#fields", NoteForm).close()
                 self._turn_to("partners")
             case "form" | "partners":
@@ -375,7 +377,7 @@ class NotesScreen(RoundsScreen):
         On the stage below, what the next one types would take the evening a step further.
         """
         now = self.session.unhurried()
-        if self._part == "find" and not self._who.batch and now - self._asked_at > AGAIN:
+        if self._part == "find" and not self._who.cards and now - self._asked_at > AGAIN:
             self._asked_at = now
             self.tell(_("Press Esc again to go back to the stage."), AGAIN)
             return

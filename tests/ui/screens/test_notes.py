@@ -160,6 +160,17 @@ async def test_after_a_stack_of_sorted_cards_the_next_person_is_one_enter_away()
         assert [note.by for note in laptop.session.event.notes] == ["Person 01", "Person 02"]
 
 
+async def test_the_warning_promises_no_more_than_is_true() -> None:
+    laptop = Laptop()
+    async with laptop.app.run_test() as pilot:
+        await laptop.press(pilot, "n")
+
+        seen = " ".join(laptop.everything().split())
+        assert "Only the notes of the name you choose are shown" in seen
+        assert "look away" in seen
+        assert "their own" not in seen
+
+
 async def test_before_anything_else_the_screen_warns_of_the_projector() -> None:
     laptop = Laptop()
     async with laptop.app.run_test() as pilot:
@@ -206,6 +217,21 @@ async def test_saved_is_said_only_after_the_disk_has_it() -> None:
         await laptop.write(pilot, "a line")
         await laptop.press(pilot, "enter")
         laptop.session.saved(len(laptop.session.keeper.kept) - 1, START)  # type: ignore[attr-defined]
+        await laptop.let(pilot, 0.1)
+        early = laptop.words("disk")
+        laptop.disk_has_everything()
+        await laptop.let(pilot, 0.1)
+
+        assert early == "Not on the disk yet ..."
+        assert laptop.words("disk") == "Saved 18:30:00 (1 note)"
+
+
+async def test_the_host_sees_that_the_last_note_of_a_paper_card_is_saved() -> None:
+    laptop = Laptop(people=8, rounds=1)
+    async with laptop.app.run_test() as pilot:
+        await laptop.press(pilot, "n", "space", "f2", "3", "enter")
+        await laptop.write(pilot, "a line")
+        await laptop.press(pilot, "enter")
         await laptop.let(pilot, 0.1)
         early = laptop.words("disk")
         laptop.disk_has_everything()
