@@ -96,7 +96,6 @@ class ConsoleScreen(PersonActions):
         self._find = Line(id="find")
         self._find.display = False
         self._people = PeopleList(id="people")
-        self._told = ("", float("-inf"))
         self._pointed: tuple[PersonKey | None, float] = (None, float("-inf"))
         self._shown: tuple[object, ...] = ()
         self._digits: tuple[str, float, Event | None] = ("", float("-inf"), None)
@@ -184,6 +183,7 @@ class ConsoleScreen(PersonActions):
 
     def beat(self, now: float) -> None:
         """Let the time go on; most beats change nothing."""
+        super().beat(now)
         session = self.session
         run, scene, left = session.run, session.scene, session.remaining()
         told = session.unhurried() < self._told[1]
@@ -278,6 +278,11 @@ class ConsoleScreen(PersonActions):
     def finding(self) -> bool:
         """Whether the host is typing whom to find."""
         return bool(self._find.display)
+
+    @property
+    def step_key(self) -> str:
+        """The key that goes on here; while the host types a name, Enter ends that."""
+        return "PgDn" if self.finding else super().step_key
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only the keys that do something now."""

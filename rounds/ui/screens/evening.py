@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from rounds.domain.clock import talked
+from rounds.domain.clock import shown, talked
 from rounds.domain.sentence import Sentence
 from rounds.i18n import _, say
 from rounds.ui.screens.base import RoundsScreen
@@ -19,6 +19,12 @@ AGAIN = 2.0
 
 SOME_TALK = 5.0
 """Seconds of talk after which going back needs confirming."""
+
+SOME_BREAK = 30.0
+"""Seconds to the end of a break up to which going on needs no confirming."""
+
+DECIDES = 0.5
+"""Seconds a person takes at least to read a question and to answer it."""
 
 
 class EveningScreen(RoundsScreen):
@@ -55,7 +61,9 @@ class EveningScreen(RoundsScreen):
         super().__init__()
         self._stepped_at = float("-inf")
         self._covered = False
+        self._told = ("", float("-inf"))
         self._asked: tuple[str, float] = ("", float("-inf"))
+        self._question: tuple[str, object] = ("", None)
 
     def on_screen_suspend(self) -> None:
         """Remember that another screen lies over this one."""
@@ -92,14 +100,31 @@ class EveningScreen(RoundsScreen):
                 return bool(self.session.event.rounds)
         return True
 
-    def _second_press(self, what: str, question: str) -> bool:
-        """Return whether this press repeats the one before; else ask for it."""
+    def beat(self, now: float) -> None:
+        """Take a question away when what it was about is over."""
+        question, about = self._question
+        if question and about != self._about_now():
+            self._asked, self._question = ("", float("-inf")), ("", None)
+            if self._told[0] == question:
+                self.tell("")
+
+    def _about_now(self) -> object:
+        run = self.session.run
+        return run.phase, run.round, self._talking()
+
+    def _second_press(self, what: str, question: str, hasty: float = 0.0) -> bool:
+        """Return whether this press repeats the one before; else ask for it.
+
+        One within `hasty` seconds of the one before is no answer: the question stands anew.
+        """
+        self.beat(self.session.steady())
         now = self.session.unhurried()
         asked, at = self._asked
-        if asked == what and now - at <= AGAIN:
+        if asked == what and hasty <= now - at <= AGAIN:
             self._asked = ("", float("-inf"))
             return True
         self._asked = (what, now)
+        self._question = (question, self._about_now())
         self.tell(question, AGAIN)
         return False
 
@@ -112,13 +137,30 @@ class EveningScreen(RoundsScreen):
         session, now = self.session, self.session.unhurried()
         if self._covered or now - self._stepped_at < STEP_GUARD:
             return
-        question = _("Press Enter again to end this round early.")
-        if self._talking() and not self._second_press("end", question):
+        if not self._means_to_go_on():
             return
         with self.reporting():
             session.step()  # may plan for seconds, while a second press waits
             self._guard_step()
             self.tell("")  # what was said belongs to the step before
+
+    @property
+    def step_key(self) -> str:
+        """The key that goes on here, as it is called in a question."""
+        return "Enter"
+
+    def _means_to_go_on(self) -> bool:
+        """Return whether the host may go on: a round or a break ends early at a second press."""
+        if self._talking():
+            question = _("Press {key} again to end this round early.")
+            return self._second_press("end", question.format(key=self.step_key))
+        left = self.session.remaining()
+        if self.session.run.phase == "break" and left > SOME_BREAK:
+            question = _("Press {key} again to end the break ({time} left)")
+            said = question.format(key=self.step_key, time=shown(left))
+            # Whoever writes notes in the break may press Enter twice without looking.
+            return self._second_press("break", said, DECIDES)
+        return True
 
     def action_back(self) -> None:
         """Go back one step, with the time that was left."""

@@ -8,16 +8,13 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from rounds.i18n import _
 from rounds.ui.screens.evening import EveningScreen
+from rounds.ui.stage import texts
 from rounds.ui.stage.painter import StageView
+from rounds.ui.stage.scenes import MOST_ROWS
 
 TOLD_FOR = 3.0
 """Seconds for which a word to the host stays on the stage."""
-
-MOST_ROWS = 30
-"""In a window of more rows the smallest letters are too small for the back row: a row is then
-less than a thirtieth of the projector's picture."""
 
 
 class StageScreen(EveningScreen):
@@ -26,10 +23,7 @@ class StageScreen(EveningScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("h", "console", "Console"),
     ]
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._told = ("", float("-inf"))
+    _hint_waits = False
 
     def compose(self) -> ComposeResult:
         """One picture."""
@@ -41,16 +35,19 @@ class StageScreen(EveningScreen):
 
     def on_resize(self, event: events.Resize) -> None:
         """Before the evening begins, say when the back row could not read the letters."""
-        if event.size.height > MOST_ROWS and self.session.run.phase == "lobby":
-            self.tell(
-                _(
-                    "Small letters: zoom the font until the window has about 24 rows (now {rows})."
-                ).format(rows=event.size.height)
-            )
+        self._hint_waits = event.size.height > MOST_ROWS
+        if self.is_current:
+            self._hint()
 
     def on_screen_resume(self) -> None:
-        """Paint what may have changed while another screen was on top."""
+        """Paint what may have changed while another screen, the welcome too, was on top."""
+        self._hint()
         self.show()
+
+    def _hint(self) -> None:
+        if self._hint_waits and self.session.run.phase == "lobby":
+            self.tell(texts.small_letters(self.size.height))
+        self._hint_waits = False
 
     def show(self) -> None:
         """Paint what the room may see."""
@@ -58,6 +55,7 @@ class StageScreen(EveningScreen):
 
     def beat(self, now: float) -> None:
         """Paint the picture that is due; most beats change nothing."""
+        super().beat(now)
         room = self.rounds.room
         told, until = self._told
         if told and self.session.unhurried() < until:

@@ -32,7 +32,11 @@ async def test_the_next_step_is_said_in_words_in_every_phase() -> None:
         seen.append(host.words("next"))
         for seconds in (60, 7, 480, 10, 60, 7, 480):
             if host.words("next") != "Enter: end the round early (press twice)":
+                in_break = host.session.scene == "break"
                 await host.press("enter")
+                if in_break:
+                    await host.wait(1)
+                    await host.press("enter")
             await host.wait(seconds)
             if host.words("next") != seen[-1]:
                 seen.append(host.words("next"))
@@ -726,6 +730,8 @@ async def test_the_evening_is_closed_in_the_break() -> None:
         await host.press("enter", "d", "0")
         asked = host.words("next")
         await host.wait(2)
+        await host.press("enter")
+        await host.wait(1)
         await host.press("enter")
 
         assert asked == "Enter: close the evening"

@@ -241,3 +241,89 @@ async def test_a_question_stands_as_long_as_the_second_press_counts() -> None:
 
         assert asked == "Press Enter again to end this round early."
         assert host.words("told").startswith("The room sees")
+
+
+async def into_the_break(host: Laptop) -> None:
+    await into_the_round(host)
+    await host.wait(480)
+    await host.press("enter")
+    await host.wait(60)
+
+
+@pytest.mark.parametrize(("key", "other"), [("enter", "enter"), ("pagedown", "right")])
+async def test_a_break_ends_early_only_at_the_second_press(key: str, other: str) -> None:
+    async with laptop(an_event(6, break_after=[1], break_minutes=30)) as host:
+        await into_the_break(host)
+        await host.press(key)
+        asked, still = host.words("told"), host.session.scene
+        await host.wait(1)
+        await host.press(other)
+
+        assert asked == "Press Enter again to end the break (29:00 left)"
+        assert still == "break"
+        assert host.session.scene == "move"
+
+
+async def test_two_hasty_presses_at_the_laptop_do_not_end_the_break() -> None:
+    async with laptop(an_event(6, break_after=[1])) as host:
+        await into_the_break(host)
+        for _ in range(20):
+            await host.press("enter")
+            await host.wait(0.2)
+
+        assert host.session.scene == "break"
+
+
+@pytest.mark.parametrize("seconds", [515, 560, 700])
+async def test_a_break_that_is_nearly_over_ends_at_one_press(seconds: float) -> None:
+    async with laptop(an_event(6, break_after=[1])) as host:
+        await into_the_break(host)
+        await host.wait(seconds)
+        await host.press("enter")
+
+        assert host.session.scene == "move"
+
+
+async def test_who_is_finding_somebody_hears_which_key_ends_the_break() -> None:
+    async with laptop(an_event(6, break_after=[1])) as host:
+        await into_the_break(host)
+        await host.press("slash", "pagedown")
+
+        assert host.words("told") == "Press PgDn again to end the break (9:00 left)"
+
+
+@pytest.mark.parametrize("console", [True, False])
+async def test_a_question_about_the_round_goes_when_the_round_is_over(console: bool) -> None:
+    async with laptop(an_event(6), console=console) as host:
+        await into_the_round(host)
+        await host.wait(478)
+        await host.press("minus")
+        asked = "\n".join(await host.picture())
+        await host.wait(1.1)
+
+        assert "Press - again" in asked
+        assert "Press - again" not in "\n".join(await host.picture())
+        assert host.session.scene == "end"
+
+
+@pytest.mark.parametrize("console", [True, False])
+async def test_a_word_said_after_a_question_stays_when_the_round_is_over(console: bool) -> None:
+    async with laptop(an_event(6), console=console) as host:
+        await into_the_round(host)
+        await host.wait(478)
+        await host.press("minus", "m")
+        await host.wait(1.1)
+
+        assert "Sound off" in "\n".join(await host.picture())
+
+
+async def test_a_press_after_the_bell_does_not_answer_what_was_asked_before_it() -> None:
+    async with laptop(an_event(6)) as host:
+        await into_the_round(host)
+        await host.wait(478)
+        await host.press("u")
+        await host.wait(1.1)
+        await host.press("u")
+
+        assert host.session.run.phase == "talk"
+        assert host.words("told") == "Press u again to take back: start of round 1"
