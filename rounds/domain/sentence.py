@@ -15,7 +15,8 @@ class Sentence:
 
     A value may be a `Sentence` itself, a `str`, a number, or a list of these (a list is
     joined as the language joins lists). `plural` and `count` choose between two forms.
-    `private` says that a room which may be reading must not learn this (see `is_private`).
+    `private` says that a room which may be reading must not learn this (see `is_private`),
+    `latest` that as news it takes the place of what was the latest before.
     """
 
     template: str
@@ -23,6 +24,7 @@ class Sentence:
     plural: str | None = None
     count: int = 0
     private: bool = False
+    latest: bool = False
 
     def __str__(self) -> str:
         """Return the English text: for logs and for tests, never for a host."""
@@ -42,6 +44,11 @@ def counted(singular: str, plural: str, count: int, /, **values: Any) -> Sentenc
 def private(said: Sentence) -> Sentence:
     """Return a sentence marked as one that a room which may be reading must not learn."""
     return replace(said, private=True)
+
+
+def latest(said: Sentence) -> Sentence:
+    """Return a sentence marked as the latest word about the event file."""
+    return replace(said, latest=True)
 
 
 def is_private(said: Sentence) -> bool:

@@ -96,7 +96,10 @@ class Core:
 
         def take_in() -> None:
             self.event = apply(self.event)
-            self.news.extend(messages)
+            stale = any(each.latest for each in messages)
+            kept = [each for each in self.news if not (stale and each.latest)]
+            self.news.clear()
+            self.news.extend((*kept, *messages))
 
         self._later(take_in)
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import get_args
 
 from rounds.domain.clock import Scene
-from rounds.domain.event import Event, Participant, Settings, WalkIn
+from rounds.domain.event import Participant, Settings, WalkIn
 from rounds.domain.sentence import Sentence, sentence
 from rounds.store.diagnostics import visible
 from rounds.store.values import Finding, did_you_mean
@@ -193,17 +193,3 @@ def _which_tables(tables: int | tuple[int | str, ...] | None) -> Sentence:
     if tables is None:
         return sentence("tables are numbered from 1, unless [event] names them: tables = [...]")
     return sentence("the tables are 1 to {last}", last=tables)
-
-
-def strangers(event: Event) -> Iterable[str]:
-    """Return the people whom the record names and the roster does not, in order."""
-    roster = {person.key for person in (*event.participants, *event.walk_ins)}
-    named: dict[str, None] = {}
-    for number in (*event.rounds, *event.plan):
-        for pairing in number.pairings:
-            named.update(dict.fromkeys(pairing.people))
-        named.update(dict.fromkeys(number.resting))
-    for note in event.notes:
-        named.update(dict.fromkeys((note.by, note.about)))
-    named.update((entry.person, None) for entry in event.attendance)
-    return [name for name in named if name not in roster]

@@ -36,6 +36,13 @@ class Problem:
         )
 
     @property
+    def in_short(self) -> Sentence:
+        """The first line and what to do."""
+        if self.hint is None:
+            return self.summary
+        return Sentence("{summary}: {hint}", {"summary": self.summary, "hint": self.hint})
+
+    @property
     def sentence(self) -> Sentence:
         """Everything about this error, on up to four lines."""
         text, column = _window(visible(self.text.rstrip("\r\n")), self.column)

@@ -11,16 +11,15 @@ import errno
 import os
 import stat
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from rounds.domain.errors import InputError, StoreError
-from rounds.domain.sentence import Sentence, counted, sentence
+from rounds.domain.sentence import Sentence, counted, latest, sentence
 from rounds.i18n import language
-from rounds.store.checks import strangers
 from rounds.store.diagnostics import WrongFile, visible
 from rounds.store.displaced import Displaced
 from rounds.store.durable import DISK, Changed, Disk, Stamp, stamp_of, write_whole
@@ -29,6 +28,7 @@ from rounds.store.layout import Parts, compose, readable, split
 from rounds.store.merge import HostPart, Outside, edits, put_back
 from rounds.store.reading import Loaded
 from rounds.store.record import Index, Key, Renderer, lay_out_blocks
+from rounds.store.strangers import strangers, told_of_new
 from rounds.store.theirs import TheirRecord, keep_damaged, their_host, their_record
 
 _ATTEMPTS = 20
@@ -102,6 +102,7 @@ class Keeper:
         self._displaced = Displaced(self._pace.displaced, self._pace.patience)
         self._outsides = 0
         self._gone = False
+        self._refused = False
         self._mode = os.stat(self.path).st_mode & 0o7777
         self._strangers = set(strangers(loaded.event))
 
@@ -307,8 +308,8 @@ class Keeper:
         host = self._their_host(parts, messages, anew=record.carried is not None)
         found = edits(self._disk_state.index, theirs, self._outdated)
         outside = self._outside(found, host)
-        before = self._renderer.index(self.event)
-        self.event = outside.applied(self.event)
+        earlier, before = self.event, self._renderer.index(self.event)
+        self.event = outside.applied(earlier)
         after = self._renderer.index(self.event)
         taken = sum(before.get(key) is not entry for key, entry in after.items())
         if taken:
@@ -330,7 +331,8 @@ class Keeper:
                     file=self._name,
                 )
             )
-        messages += self._new_strangers()
+        messages += (latest(said) for said in told_of_new(earlier, self.event, self._strangers))
+        self._strangers = set(strangers(self.event))
         if not displaced:
             self._disk_state = replace(self._disk_state, index=theirs)
         if messages or found or host is not None:
@@ -367,21 +369,19 @@ class Keeper:
         try:
             host = their_host(new, self.shown, self.event, self._carried)
         except InputError as fault:
-            problem = fault.problems[0].summary if isinstance(fault, WrongFile) else fault.sentence
-            messages.append(
-                sentence("{problem} (the last good settings stay in force)", problem=problem)
-            )
+            self._refused = True
+            messages.append(latest(self._refusal(fault)))
             return None
-        if host.applied(self.event) == self.event:
-            return None
-        messages.append(sentence("Your changes to {file} are in force.", file=self._name))
-        return host
+        changed = host.applied(self.event) != self.event
+        if changed or self._refused:
+            said = sentence("Your changes to {file} are in force.", file=self._name)
+            messages.append(latest(said))
+        self._refused = False
+        return host if changed else None
 
-    def _new_strangers(self) -> Iterator[Sentence]:
-        for name in strangers(self.event):
-            if name not in self._strangers:
-                self._strangers.add(name)
-                yield sentence(
-                    "{name} is in the record but not on the roster: what was recorded stays.",
-                    name=visible(name),
-                )
+    def _refusal(self, fault: InputError) -> Sentence:
+        """Return what the host reads of an edit that cannot be used: the first error in it."""
+        problem = fault.sentence
+        if isinstance(fault, WrongFile):
+            problem = replace(fault.problems[0], file=self._name).in_short
+        return sentence("{problem} (the last good settings stay in force)", problem=problem)

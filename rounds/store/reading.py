@@ -17,11 +17,12 @@ from rounds.domain.event import RECORD, Event, Participant, Settings, WalkIn
 from rounds.domain.invalid import Invalid
 from rounds.domain.sentence import Sentence, sentence
 from rounds.domain.value import key_names
-from rounds.store.checks import Roster, check, strangers
+from rounds.store.checks import Roster, check
 from rounds.store.diagnostics import Problem, WrongFile, visible
 from rounds.store.hints import another_kind, encoding_problem, toml_problem
 from rounds.store.layout import Parts, parsed, read_toml, split
 from rounds.store.reasons import reason, remedy
+from rounds.store.strangers import strangers, told_of
 from rounds.store.suggested import nearby, typed
 from rounds.store.values import Finding, did_you_mean, findings, shown_path
 from rounds.store.where import Path as Place
@@ -166,13 +167,7 @@ def interpret(raw: bytes, shown: str, walk_ins: tuple[WalkIn, ...] = ()) -> Load
     if wrong:
         report.stop(wrong)
     event = event.with_(earlier=_earlier(event.settings, shown, report))
-    warnings = tuple(
-        sentence(
-            "{name} is in the record but not on the roster: what was recorded stays.",
-            name=visible(name),
-        )
-        for name in strangers(event)
-    )
+    warnings = tuple(map(told_of, strangers(event)))
     carried = {name: value for name, value in record.items() if name not in RECORD}
     return Loaded(raw, parts, event, carried, warnings)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from rounds.domain import roster
 from rounds.store.reading import read_event
 from tests.store.desk import HOST, Desk, a_round, at, here, host_part, note, notes_in, walk_in
 
@@ -108,7 +109,8 @@ def test_a_broken_host_part_keeps_its_bytes_while_notes_go_on(desk: Desk) -> Non
     assert text.startswith(broken)
     assert note(2).text in text
     assert desk.event.settings.rounds == 3
-    assert "mixer.toml:6: this is not valid TOML (the last good settings stay" in desk.said
+    assert "mixer.toml:6: this is not valid TOML: the value after = is missing" in desk.said
+    assert "(the last good settings stay in force)" in desk.said
 
 
 def test_a_mended_host_part_is_in_force_again(desk: Desk) -> None:
@@ -407,3 +409,67 @@ def test_a_file_without_a_last_line_end_gets_one(mixer: Path) -> None:
     Desk(mixer).add_note(note(1))
 
     assert mixer.read_bytes().startswith(HOST.encode() + b"\n# ======== RECORD")
+
+
+def rewritten(desk: Desk, old: str, new: str) -> None:
+    """The host corrects the file in an editor and saves it."""
+    in_place(desk.path, desk.path.read_text().replace(old, new))
+    desk.look()
+
+
+def test_a_name_corrected_in_the_file_says_how_the_person_stays_the_same(desk: Desk) -> None:
+    desk.save(attendance=(here("Chloé Martin"),))
+
+    rewritten(desk, 'name = "Chloé Martin"', 'name = "Chloe Martin"')
+
+    assert (
+        'Chloé Martin became Chloe Martin in the file. Is it the same person? Then write id = "Chlo'
+        'é Martin" below the new name' in desk.said
+    )
+    assert "not on the roster" not in desk.said
+
+
+def test_the_id_that_was_advised_makes_it_the_same_person_at_once(desk: Desk) -> None:
+    desk.save(attendance=(here("Chloé Martin"),), rounds=(a_round(1),))
+    rewritten(desk, 'name = "Chloé Martin"', 'name = "Chloe Martin"')
+
+    rewritten(desk, 'name = "Chloe Martin"', 'name = "Chloe Martin"\nid = "Chloé Martin"')
+
+    assert roster.by_key(desk.event)["Chloé Martin"].name == "Chloe Martin"
+    assert roster.states(desk.event)["Chloé Martin"] == "here"
+    assert desk.messages[-1].template == "Your changes to {file} are in force."
+
+
+def test_a_new_person_in_the_place_of_another_is_no_corrected_name(desk: Desk) -> None:
+    desk.save(attendance=(here("Chloé Martin"),))
+
+    rewritten(desk, 'name = "Chloé Martin"', 'name = "Tom Walker"')
+
+    assert "Chloé Martin is in the record but not on the roster" in desk.said
+    assert "same person" not in desk.said
+
+
+def test_the_same_reading_makes_it_the_same_person_however_the_name_is_written(desk: Desk) -> None:
+    rewritten(desk, 'name = "Chloé Martin"', 'name = "渡邉"\nkana = "わたなべ"')
+    desk.save(attendance=(here("渡邉"),))
+
+    rewritten(desk, 'name = "渡邉"', 'name = "ワタナベ二郎"')
+
+    assert "渡邉 became ワタナベ二郎" in desk.said
+
+
+def test_what_is_wrong_in_a_bad_edit_comes_with_what_to_do(desk: Desk) -> None:
+    rewritten(desk, "rounds         = 3", "rounds         = ３")
+
+    assert desk.said == (
+        "mixer.toml:6: this is not valid TOML: full-width digits: use 0 to 9 "
+        "(the last good settings stay in force)"
+    )
+
+
+def test_a_bad_edit_taken_back_is_in_force_again(desk: Desk) -> None:
+    rewritten(desk, "rounds         = 3", "rounds         = ３")
+
+    rewritten(desk, "rounds         = ３", "rounds         = 3")
+
+    assert str(desk.messages[-1]) == "Your changes to mixer.toml are in force."
