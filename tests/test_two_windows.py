@@ -45,6 +45,8 @@ def test_the_projector_follows_the_host_and_goes_on_without_one(tmp_path: Path) 
             quit_a_round(host)
             assert host.wait_for_end() == 0
         projector.press("ctrl+q")
+        projector.wait_for("Press again")
+        projector.press("ctrl+q")
 
         assert projector.wait_for_end() == 0
 

@@ -6,24 +6,39 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from rounds.domain.room import Room
+from rounds.i18n import _, using
 from rounds.ui.ending import OrderlyApp
+from rounds.ui.stage import texts
 from rounds.ui.stage.painter import StageView
+from rounds.ui.stage.scenes import MOST_ROWS
+from rounds.ui.widgets.words import Words
 
 LOOK = 0.05
 """Seconds between two looks at what is published; a key is to be seen within 0.15 s."""
+
+AGAIN = 2.0
+"""Seconds within which a press must be repeated where the room would miss the picture."""
+
+HINTED_FOR = 8.0
+"""Seconds for which the window says that its letters are small, while it is being set up."""
 
 
 class StageWindow(OrderlyApp[None]):
     """The stage in a window of its own; it never writes."""
 
     ENABLE_COMMAND_PALETTE = False
-    CSS = "StageView { width: 1fr; height: 1fr; } Screen { background: black; overflow: hidden; }"
+    CSS = """
+    Screen { background: black; overflow: hidden; layers: picture line; }
+    StageView { width: 1fr; height: 1fr; layer: picture; }
+    Words { layer: line; dock: bottom; text-align: center; color: white; background: #303030; }
+    """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+q,ctrl+c", "quit", "Quit", priority=True),
+        Binding("ctrl+q,ctrl+c", "leave", "Quit", priority=True),
     ]
 
     def __init__(
@@ -41,15 +56,39 @@ class StageWindow(OrderlyApp[None]):
         self._steady = steady
         self._wall = wall
         self._calm = calm
+        self._told_until = float("-inf")
+        self._again_until = float("-inf")
 
     def compose(self) -> ComposeResult:
-        """One picture."""
+        """One picture, and a line over its last row for a word to the host."""
         yield StageView()
+        yield Words()
 
     def on_mount(self) -> None:
         """Paint, and look again and again."""
         self._look()
         self.set_interval(LOOK, self._look)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Before the evening begins, say when the back row could not read the letters."""
+        room = self._read() or self._room
+        if event.size.height > MOST_ROWS and room.phase == "lobby":
+            with using(room.language):
+                self._tell(texts.small_letters(event.size.height), HINTED_FOR)
+
+    def action_leave(self) -> None:
+        """Close the window; while the room looks at it only at the second press."""
+        now = self._steady()
+        if self._room.phase in {"lobby", "closing"} or now <= self._again_until:
+            self.leave()
+            return
+        self._again_until = now + AGAIN
+        with using(self._room.language):
+            self._tell(_("Press again to close this window."), AGAIN)
+
+    def _tell(self, words: str, seconds: float) -> None:
+        self._told_until = self._steady() + seconds
+        self.query_one(Words).say(words)
 
     def _look(self) -> None:
         """Paint what is published; with the host gone, what was published last."""
@@ -57,4 +96,8 @@ class StageWindow(OrderlyApp[None]):
         if self._calm and not room.calm:
             room = room.with_(calm=True)
         self._room = room
-        self.query_one(StageView).show(room, self._steady(), f"{self._wall():%H:%M}")
+        now = self._steady()
+        if now > self._told_until:
+            self._told_until = float("inf")
+            self.query_one(Words).say("")
+        self.query_one(StageView).show(room, now, f"{self._wall():%H:%M}")

@@ -16,6 +16,10 @@ from rounds.ui.stage.wrapping import wrapped
 LEAST_WIDTH, LEAST_HEIGHT = 60, 20
 """The smallest window in which the pictures have room."""
 
+MOST_ROWS = 30
+"""In a window of more rows the smallest letters are too small for the back row: a row is then
+less than a thirtieth of the projector's picture."""
+
 Moment = tuple[object, ...]
 
 

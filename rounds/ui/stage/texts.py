@@ -292,6 +292,13 @@ def paused() -> str:
     return _("PAUSED")
 
 
+def small_letters(rows: int) -> str:
+    """What is said to the host in a window of so many rows that the back row cannot read it."""
+    return _(
+        "Small letters: zoom the font until the window has about 24 rows (now {rows})."
+    ).format(rows=rows)
+
+
 def too_small() -> str:
     """What is shown in a window in which the pictures have no room."""
     return _("The window is too small: make it at least 60x20")

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
 from textual import events
 
 from rounds.ui.app import RoundsApp
@@ -20,6 +23,19 @@ def told(app: RoundsApp) -> str:
 async def test_in_a_window_of_many_rows_the_host_hears_that_the_letters_are_small() -> None:
     app = RoundsApp(a_session())
     async with app.run_test(size=(120, 50)) as pilot:
+        await pilot.pause()
+
+        assert "zoom the font" in told(app)
+
+
+async def test_the_welcome_of_the_first_start_does_not_swallow_the_word_about_small_letters(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    app = RoundsApp(a_session(), welcome=True)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.pause()
+        await pilot.press("space")
         await pilot.pause()
 
         assert "zoom the font" in told(app)

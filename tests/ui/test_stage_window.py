@@ -1,0 +1,100 @@
+"""The projector's own window: what its keys do, and what it says to the host."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import pytest
+from textual.pilot import Pilot
+
+from rounds.domain.room import Room
+from rounds.ui.stage_window import AGAIN, HINTED_FOR, StageWindow
+from rounds.ui.widgets.words import Words
+from tests.evenings import Hands
+from tests.ui.stage.evenings import room
+
+
+class Projector:
+    """The window on clocks that stand still, and what the host has published."""
+
+    def __init__(self, published: Room | None) -> None:
+        self.hands = Hands()
+        self.published = published
+        self.app = StageWindow(
+            lambda: self.published, Room(), steady=self.hands.steady, wall=self.hands.wall
+        )
+        self.pilot: Pilot[None]
+
+    @property
+    def line(self) -> str:
+        return self.app.query_one(Words).said
+
+    @property
+    def closed(self) -> bool:
+        return self.app._exit
+
+    async def press(self, key: str) -> None:
+        await self.pilot.press(key)
+
+    async def wait(self, seconds: float) -> None:
+        self.hands.move(seconds)
+        self.app._look()
+        await self.pilot.pause()
+
+
+@asynccontextmanager
+async def projector(published: Room | None, rows: int = 24) -> AsyncIterator[Projector]:
+    """Open the window."""
+    window = Projector(published)
+    async with window.app.run_test(size=(80, rows)) as pilot:
+        window.pilot = pilot
+        await pilot.pause()
+        yield window
+
+
+@pytest.mark.parametrize("key", ["ctrl+q", "ctrl+c"])
+@pytest.mark.parametrize("phase", ["move", "first_half", "over", "break"])
+async def test_one_key_does_not_take_the_picture_from_the_room(phase: str, key: str) -> None:
+    async with projector(room(phase)[0]) as window:
+        await window.press(key)
+        closed_at_once, line = window.closed, window.line
+        await window.press(key)
+
+        assert not closed_at_once
+        assert line == "Press again to close this window."
+        assert window.closed
+
+
+async def test_a_second_key_that_comes_later_asks_again() -> None:
+    async with projector(room("first_half")[0]) as window:
+        await window.press("ctrl+q")
+        await window.wait(AGAIN + 0.1)
+        line = window.line
+        await window.press("ctrl+q")
+
+        assert line == ""
+        assert not window.closed
+
+
+@pytest.mark.parametrize("phase", ["", "lobby", "closing"])
+async def test_before_and_after_the_evening_one_key_closes_the_window(phase: str) -> None:
+    async with projector(room(phase)[0] if phase else None) as window:
+        await window.press("ctrl+q")
+
+        assert window.closed
+
+
+async def test_a_window_of_many_rows_says_for_a_while_that_its_letters_are_small() -> None:
+    async with projector(room("lobby")[0], rows=60) as window:
+        line = window.line
+        await window.wait(HINTED_FOR + 0.1)
+
+        assert "zoom the font" in line
+        assert window.line == ""
+
+
+@pytest.mark.parametrize(("phase", "rows"), [("lobby", 24), ("first_half", 60)])
+async def test_nothing_is_said_of_letters_in_few_rows_or_in_a_round(phase: str, rows: int) -> None:
+    async with projector(room(phase)[0], rows=rows) as window:
+        assert window.line == ""
