@@ -131,17 +131,20 @@ def talking(room: Room, now: float) -> Sentence | None:
 
 
 def room_sees(room: Room, now: float) -> Sentence:
-    """Return what is on the projector now."""
+    """Return what is on the projector now, and how to take a message away."""
     if room.black:
         return sentence("nothing: the screen is black")
-    if room.run.paused and room.message:
-        return sentence(
-            "{picture}; your message: {message}", picture=_standing(room), message=room.message
-        )
-    if room.message:
-        return sentence("your message: {message}", message=room.message)
-    if room.run.paused:
-        return _standing(room)
+    picture = _standing(room) if room.run.paused else _picture(room, now)
+    if not room.message:
+        return picture
+    return sentence(
+        "{picture}; your message (t, Enter: take it away): {message}",
+        picture=picture,
+        message=room.message,
+    )
+
+
+def _picture(room: Room, now: float) -> Sentence:
     left = shown(room.remaining(now))
     match room.scene(now):
         case "lobby":
