@@ -69,6 +69,7 @@ def test_a_whole_evening_from_check_in_to_export(tmp_path: Path) -> None:
         for part in ("Who are you?", "Press Esc again", "Write your notes now"):
             terminal.press("escape")
             terminal.wait_for(part)
+        next_step(terminal, "again to end the break")
         next_step(terminal, "Round 2 of 2")
         next_step(terminal, "Thank your partner")
         assert b"Start from what you heard" in terminal.raw  # the swap
