@@ -70,7 +70,10 @@ def read(data: bytes) -> Roster:
                 headings=[cell for cell in cells if cell],
             )
         fields = _with_sides(fields, rows_below)
-    people, said = people_from([_row(line, cells, fields) for line, cells in rows_below])
+    found = [_row(line, cells, fields) for line, cells in rows_below]
+    people, said = people_from(found)
+    if not people and any("coming" in row.values for row in found):
+        raise InputError("Everybody on this roster is marked absent.")
     if not people:
         raise InputError("This roster names nobody: below the headings there is no line.")
     headings = rows[heading][1] if heading is not None else []

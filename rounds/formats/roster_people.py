@@ -1,4 +1,7 @@
-"""The rows of a roster as people: names put together, lists taken apart, doubles told."""
+"""The rows of a roster as people: names put together, lists taken apart, doubles told.
+
+Who is marked as not coming is left out, and told.
+"""
 
 from __future__ import annotations
 
@@ -8,13 +11,18 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rounds.domain.sentence import Sentence, sentence
+from rounds.domain.sentence import Sentence, counted, sentence
 
 Person = dict[str, object]
 
 _PLAIN = ("kana", "company", "industry", "purpose", "offers", "seeks", "pitch", "contact", "side")
 _NUMBERS = ("from_round", "until_round")
 _YES = {"yes", "y", "true", "1", "x", "staff", "はい", "有", "○", "◯", "〇", "✓", "✔"}
+_ABSENT = {
+    *("欠席", "ご欠席", "欠席します", "欠", "不参加", "参加しない", "参加しません"),
+    *("×", "✕", "✖", "✗", "no", "absent", "declined", "notattending", "notcoming"),
+}
+_HONORIFIC = re.compile(r"(.*\S)(?:\s*様|\s+(?:さま|殿)|(?<=\S\S)(?:さま|殿))")
 _BETWEEN_NAMES = re.compile(r"[,;、，；/／\n]")
 
 
@@ -31,12 +39,24 @@ def people_from(rows: Sequence[Row]) -> tuple[list[Person], list[Sentence]]:
     """Return the people of the rows in their order, and what the host should know."""
     remarks: list[Sentence] = []
     named: list[tuple[Row, str]] = []
+    absent: list[str] = []
     for row in rows:
-        name = _name(row.values)
-        if name:
+        name = _without_honorific(_name(row.values))
+        if name and _plain(row.values.get("coming", "")) in _ABSENT:
+            absent.append(name)
+        elif name:
             named.append((row, name))
         elif row.anything:
             remarks.append(sentence("Line {line} has no name and was left out.", line=row.line))
+    if absent:
+        remarks.append(
+            counted(
+                "Left out {count} who is marked absent: {names}.",
+                "Left out {count} who are marked absent: {names}.",
+                len(absent),
+                names=absent,
+            )
+        )
     ids = _ids(named, remarks)
     roster = _Known({name for _row, name in named} | {each for each in ids if each})
     people = [
@@ -52,6 +72,12 @@ def _name(values: dict[str, str]) -> str:
     family, given = values.get("family", ""), values.get("given", "")
     parts = [family, given] if _eastern(family + given) else [given, family]
     return " ".join(part for part in parts if part)
+
+
+def _without_honorific(name: str) -> str:
+    """Return a name without a final 様, さま or 殿; a screen adds its own さん."""
+    found = _HONORIFIC.fullmatch(name)
+    return found[1] if found and len(found[1]) > 1 else name
 
 
 def _eastern(text: str) -> bool:
@@ -100,7 +126,9 @@ class _Known:
         self._names = {_plain(name): name for name in names}
 
     def find(self, wanted: str) -> str | None:
-        return self._names.get(_plain(wanted))
+        return self._names.get(_plain(wanted)) or self._names.get(
+            _plain(_without_honorific(wanted))
+        )
 
 
 def _plain(text: str) -> str:

@@ -40,6 +40,7 @@ _FIELDS = {
     "table": sentence("table"),
     "from_round": sentence("from round"),
     "until_round": sentence("until round"),
+    "coming": sentence("attendance"),
     "staff": sentence("staff"),
     "id": sentence("id"),
 }

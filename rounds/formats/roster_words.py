@@ -50,6 +50,8 @@ _SAME = {
     "table": "table tablenumber seat pinnedtable テーブル テーブル番号 卓 卓番号 席 座席",
     "from_round": "fromround arrivesinround 開始ラウンド 参加開始ラウンド",
     "until_round": "untilround leavesafterround 終了ラウンド 参加終了ラウンド",
+    "coming": "attendance attending rsvp rsvpstatus coming 出欠 ご出欠 出欠席 出席 ご出席 参加 "
+    "ご参加 出欠確認 出欠状況 参加可否 参加不参加 参加欠席 出席欠席",
     "staff": "staff helper isstaff スタッフ 運営 係",
     "id": "id roundsid",
 }
@@ -65,6 +67,7 @@ _TELLING = (
     ("pitch", ("自己紹介", "introduceyourself", "aboutyourself")),
     ("contact", ("メールアドレス", "電話番号", "連絡先", "emailaddress", "phonenumber")),
     ("name", ("氏名", "お名前", "フルネーム", "fullname", "yourname")),
+    ("coming", ("出欠", "rsvp", "willyouattend", "areyouattending")),
 )
 _BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]|【[^】]*】|〔[^〕]*〕|<[^>]*>|〈[^〉]*〉")
 _BETWEEN = re.compile(r"[/・|,、&+]|\bor\b|\band\b")

@@ -211,3 +211,46 @@ def test_a_column_of_sides_is_taken_before_one_of_roles() -> None:
 
     assert [person["side"] for person in roster.people] == ["mentor", "mentee"]
     assert "the columns Role" in told(roster)
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("伊藤　健太 様", "伊藤 健太"),
+        ("伊藤 健太様", "伊藤 健太"),
+        ("伊藤 健様", "伊藤 健"),
+        ("いとう けんたさま", "いとう けんた"),
+        ("伊藤 健 殿", "伊藤 健"),
+        ("伊藤健太殿", "伊藤健太"),
+        ("様", "様"),
+        ("伊 様", "伊 様"),
+        ("鵜殿", "鵜殿"),
+        ("やまだ あさま", "やまだ あさま"),
+    ],
+)
+def test_a_name_leaves_its_honorific_on_the_envelope(written: str, name: str) -> None:
+    assert people(f"氏名,会社名\n{written},北の森\n")[0]["name"] == name
+
+
+def test_somebody_to_avoid_may_be_written_with_an_honorific() -> None:
+    found = people("氏名,避けたい人\n伊藤 健太 様,佐藤花子様\n佐藤 花子 様,\n")
+
+    assert found[0]["avoid"] == ["佐藤 花子"]
+
+
+@pytest.mark.parametrize(
+    "heading", ["出欠", "出欠席", "参加", "Attendance", "RSVP", "ご出欠（必須）"]
+)
+@pytest.mark.parametrize("word", ["欠席", "不参加", "×", "No", "ABSENT", "declined"])
+def test_who_is_marked_absent_is_left_out_and_named(heading: str, word: str) -> None:
+    roster = read(
+        f"氏名,{heading}\n青木 美咲,出席\n伊藤 健太 様,{word}\n佐藤 花子,たぶん\n".encode()
+    )
+
+    assert [person["name"] for person in roster.people] == ["青木 美咲", "佐藤 花子"]
+    assert "Left out 1 who is marked absent: 伊藤 健太." in told(roster)
+
+
+def test_a_roster_of_absent_people_says_so() -> None:
+    with pytest.raises(InputError, match="Everybody on this roster is marked absent"):
+        read("氏名,出欠\n青木 美咲,欠席\n".encode())
