@@ -60,6 +60,15 @@ def page_shown(room: Room, now: float, width: int, height: int) -> tuple[int, in
     return page_at(room, now, number), number
 
 
+def message_fits(text: str) -> bool:
+    """Return whether a message is shown whole in every window, the smallest too."""
+    return len(wrapped(text, LEAST_WIDTH - 8)) <= _message_rows(LEAST_HEIGHT)
+
+
+def _message_rows(height: int) -> int:
+    return max(2, height // 6)
+
+
 def _scene(room: Room, now: float, w: int, h: int, clock: str, ascii: bool) -> Canvas:
     if room.black:
         return Canvas(w, h, "black", ascii=ascii)
@@ -101,7 +110,7 @@ def _bands(room: Room, now: float, width: int, height: int) -> list[list[str]]:
     if room.run.paused and room.scene(now) not in ("first_half", "second_half", "last_minute"):
         bands.append([texts.paused()])
     if room.message.strip():
-        bands.append(wrapped(room.message, width - 8, max(2, height // 6)))
+        bands.append(wrapped(room.message, width - 8, _message_rows(height)))
     return bands
 
 
