@@ -12,11 +12,11 @@ from textual.widgets import Input
 from rounds.domain import roster
 from rounds.domain.event import PersonKey
 from rounds.domain.finding import folded, found
-from rounds.domain.spelling import name_and_reading
+from rounds.domain.spelling import name_reading_and_side
 from rounds.formats.safe_text import clean_line
-from rounds.i18n import _, say
+from rounds.i18n import _, listed, say
 from rounds.ui.screens.base import RoundsScreen
-from rounds.ui.screens.people_lines import at_hand, door_list, seats
+from rounds.ui.screens.people_lines import at_hand, door_list, seats, side_missing
 from rounds.ui.widgets.key_line import KeyLine
 from rounds.ui.widgets.line import Line
 from rounds.ui.widgets.people import PeopleList, Row
@@ -78,7 +78,7 @@ class CheckInScreen(RoundsScreen):
         )
         line.placeholder = _("Type a name, a company or a number")
         people = self.query_one(PeopleList)
-        name, _kana = name_and_reading(clean_line(line.value))
+        name = self._typed()[0]
         columns, lines = door_list(event, found(event, name), people.size.width)
         if self._nobody_has(name):
             offer = _('Add walk-in "{name}"').format(name=name)
@@ -116,9 +116,14 @@ class CheckInScreen(RoundsScreen):
         """Check the marked person in, or add the walk-in."""
         key = self._meant()
         if key == NEWCOMER:
-            self._take_newcomer(*name_and_reading(clean_line(self.query_one(Line).value)))
+            self._take_newcomer(*self._typed())
         elif key is not None:
             self._turn(key)
+
+    def _typed(self) -> tuple[str, str, str]:
+        """Return the name, the reading and the side that were typed."""
+        line = clean_line(self.query_one(Line).value)
+        return name_reading_and_side(line, self.session.event.settings.sides)
 
     def _meant(self) -> PersonKey | None:
         """Return who is marked, if the host typed something or chose with the arrows.
@@ -144,31 +149,34 @@ class CheckInScreen(RoundsScreen):
                 self.session.check_in(key)
                 self._done(key, _("{name} is here"))
 
-    def _take_newcomer(self, name: str, kana: str) -> None:
+    def _take_newcomer(self, name: str, kana: str, side: str) -> None:
         if self._newcomer != name:
             self._newcomer = name
+            more = listed([detail for detail in (kana, side) if detail])
             question = (
-                _('Press Enter again to add "{name}" ({kana}) as a walk-in.')
-                if kana
+                _('Press Enter again to add "{name}" ({more}) as a walk-in.')
+                if more
                 else _('Press Enter again to add "{name}" as a walk-in.')
             )
-            self.tell(question.format(name=name, kana=kana))
+            self.tell(question.format(name=name, more=more))
             return
         with self.reporting():
-            self._done(self.session.add_walk_in(name, {"kana": kana}), _("{name} is here"))
+            key = self.session.add_walk_in(name, {"kana": kana, "side": side})
+            self._done(key, _("{name} is here"), side_missing(self.session.event, key, "Ctrl+U"))
 
-    def _done(self, key: PersonKey, template: str) -> None:
-        """Say what was done, and where the person sits; make ready for the next one."""
+    def _done(self, key: PersonKey, template: str, more: str = "") -> None:
+        """Say what was done, where the person sits and `more`; make ready for the next one."""
         event = self.session.event
         said = template.format(name=roster.shown_names(event)[key])
         here = roster.states(event)[key] == "here"
         seat = seats(at_hand(event, self.session.run)).get(key) if here else None
         number = roster.numbers(event)[key]
-        self.tell(
+        said = (
             _("{said}: number {number}, now at {seat}").format(said=said, number=number, seat=seat)
             if seat
             else _("{said}: number {number}").format(said=said, number=number)
         )
+        self.tell(_("{said}. {more}").format(said=said, more=more) if more else said)
         self._newcomer = ""
         self._named = key
         self.query_one(Line).value = ""

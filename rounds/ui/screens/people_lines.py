@@ -132,6 +132,19 @@ def described(event: Event, key: PersonKey) -> str:
     )
 
 
+def side_missing(event: Event, key: PersonKey, undo: str) -> str:
+    """Return how the host gives somebody just added a side; empty where none is missing.
+
+    `undo` is the key that takes the walk-in back.
+    """
+    sides = event.settings.sides
+    if sides is None or roster.by_key(event)[key].side:
+        return ""
+    return _(
+        "No side was given: {key} takes it back, then type name / {one} or name / {other}."
+    ).format(key=undo, one=sides[0], other=sides[1])
+
+
 def evening_list(
     event: Event, run: Run, keys: Iterable[PersonKey], width: int
 ) -> tuple[tuple[Column, ...], tuple[Row, ...]]:

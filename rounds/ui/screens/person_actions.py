@@ -11,11 +11,11 @@ from rounds.domain import outlook, roster
 from rounds.domain.event import PersonKey, Round
 from rounds.domain.schedule.rules import broken_rules
 from rounds.domain.sentence import Sentence
-from rounds.domain.spelling import name_and_reading
+from rounds.domain.spelling import name_reading_and_side
 from rounds.domain.table_change import kept_by, tables
 from rounds.i18n import _, joined, listed, ngettext, say
 from rounds.ui.screens.evening import EveningScreen
-from rounds.ui.screens.people_lines import at_hand, left_alone, seats
+from rounds.ui.screens.people_lines import at_hand, left_alone, seats, side_missing
 from rounds.ui.wide_keys import narrow
 
 
@@ -111,14 +111,22 @@ class PersonActions(EveningScreen):
         """Ask for the name of somebody new; that is all it takes."""
         from rounds.ui.screens.ask_line import LineDialog
 
+        sides = self.session.event.settings.sides
+
         def named(line: str) -> None:
-            name, kana = name_and_reading(line)
-            key = self.session.add_walk_in(name, {"kana": kana})
+            name, kana, side = name_reading_and_side(line, sides)
+            key = self.session.add_walk_in(name, {"kana": kana, "side": side})
             self.show()
             self.select(key)
-            self._told_with_seat(_("{name} is here"), key)
+            missing = side_missing(self.session.event, key, "u")
+            self._told_with_seat(_("{name} is here"), key, missing)
 
-        self.app.push_screen(LineDialog(_("Walk-in: type the name, then Enter"), named))
+        question = _("Walk-in: type the name, then Enter")
+        if sides is not None:
+            question = _("Walk-in: type name / {one} or name / {other}, then Enter").format(
+                one=sides[0], other=sides[1]
+            )
+        self.app.push_screen(LineDialog(question, named))
 
     def action_rename(self) -> None:
         """Ask for the right spelling."""
@@ -353,12 +361,12 @@ class PersonActions(EveningScreen):
         alone = "" if over else left_alone(event, before, at_hand(event, self.session.run), key)
         self.tell(_("{said}. {more}").format(said=said, more=alone) if alone else said)
 
-    def _told_with_seat(self, template: str, key: PersonKey) -> None:
+    def _told_with_seat(self, template: str, key: PersonKey, more: str = "") -> None:
         each = at_hand(self.session.event, self.session.run)
         seat = seats(each).get(key)
         said = template.format(name=self._called(key))
         if seat:
             said = _("{said}: {seat}").format(said=said, seat=seat)
         elif each is not None and not roster.by_key(self.session.event)[key].staff:
-            said = _("{said}. {more}").format(said=said, more=_("Sits down from the next round."))
-        self.tell(said)
+            more = joined([_("Sits down from the next round."), *([more] if more else [])])
+        self.tell(_("{said}. {more}").format(said=said, more=more) if more else said)

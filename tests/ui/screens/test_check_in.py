@@ -262,3 +262,66 @@ async def test_a_reading_that_was_typed_is_read_back_before_the_walk_in_is_added
         asked = host.words("told")
         assert "（あらい はな）" in asked
         assert "／よみ" not in asked
+
+
+def mentoring() -> Event:
+    return Event.checked(
+        {
+            "event": {"title": "Mentors", "rounds": 1, "sides": ["メンター", "メンティー"]},
+            "participants": [
+                {"name": "佐藤 花子", "side": "メンター"},
+                {"name": "鈴木 一", "side": "メンティー"},
+            ],
+        }
+    )
+
+
+async def test_a_walk_in_of_an_evening_with_two_sides_is_given_one_at_the_door() -> None:
+    async with laptop(mentoring()) as host:
+        await host.press("c")
+        await at_the_door(host, "内田 光／うちだ ひかる／メンティー", "enter")
+        asked = host.words("told")
+        await host.press("enter")
+
+        (walk_in,) = host.session.event.walk_ins
+        assert asked == (
+            'Press Enter again to add "内田 光" (うちだ ひかる, メンティー) as a walk-in.'
+        )
+        assert (walk_in.name, walk_in.kana, walk_in.side) == (
+            "内田 光",
+            "うちだ ひかる",
+            "メンティー",
+        )
+        assert host.words("told") == "内田 光 is here: number 3"
+
+
+async def test_who_adds_a_walk_in_without_a_side_hears_how_to_give_one() -> None:
+    async with laptop(mentoring()) as host:
+        await host.press("c")
+        await at_the_door(host, "内田 光", "enter", "enter")
+        told = host.words("told")
+        await host.press("ctrl+u")
+        await at_the_door(host, "内田 光／メンター", "enter", "enter")
+
+        assert told == (
+            "内田 光 is here: number 3. No side was given: "
+            "Ctrl+U takes it back, then type name / メンター or name / メンティー."
+        )
+        assert [walk_in.side for walk_in in host.session.event.walk_ins] == ["メンター"]
+
+
+async def test_on_the_console_too_a_walk_in_is_given_a_side() -> None:
+    async with laptop(mentoring()) as host:
+        await host.press("a")
+        asked = "\n".join(await host.picture())
+        await host.type("内田 光／メンター")
+        await host.press("enter", "a")
+        await host.type("林 次郎")
+        await host.press("enter")
+
+        assert "name / メンター" in asked
+        assert [walk_in.side for walk_in in host.session.event.walk_ins] == ["メンター", ""]
+        assert host.words("told") == (
+            "林 次郎 is here. No side was given: "
+            "u takes it back, then type name / メンター or name / メンティー."
+        )
