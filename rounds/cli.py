@@ -308,21 +308,22 @@ def _format_of(to: str) -> str:
 
 
 def _chosen_notes(event: Event, which: str, name: str) -> Sequence[Note]:
-    from rounds.domain.roster import people
+    from rounds.domain import finding
     from rounds.formats.history import notes_of
 
     if which == "none":
         return ()
     if which == "all":
         return notes_of(event)
-    found = [person.key for person in people(event) if name in {person.key, person.name}]
-    if name in found:
-        found = [name]
+    found = finding.named(event, name)
+    if not found and (near := finding.nearest(event, name)):
+        raise InputError("{name} is not on the roster: did you mean {near}?", name=name, near=near)
     if not found:
         raise InputError("{name} is not on the roster.", name=name)
     if len(found) > 1:
+        ids = [*found]
         raise InputError(
-            "More than one participant is called {name}. Give an id: {ids}.", name=name, ids=found
+            "More than one participant is called {name}. Give an id: {ids}.", name=name, ids=ids
         )
     return notes_of(event, found[0])
 

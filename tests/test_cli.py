@@ -348,6 +348,17 @@ def test_one_persons_notes_are_theirs_alone(noted: Path, rounds: Run) -> None:
     assert "SECRET of Ben" not in out
 
 
+@pytest.mark.parametrize("name", ["aiko  tanaka", "ＡＩＫＯ　ＴＡＮＡＫＡ"])
+def test_a_name_may_be_spelled_as_at_check_in(name: str, noted: Path, rounds: Run) -> None:
+    assert "SECRET of Aiko Tanaka" in rounds("export", "--notes", "mine", name, noted)[1]
+
+
+def test_a_name_mistyped_is_answered_with_the_nearest(noted: Path, rounds: Run) -> None:
+    _status, _out, said = rounds("export", "--notes", "mine", "Aika Tanake", noted)
+
+    assert "Aika Tanake is not on the roster: did you mean Aiko Tanaka?" in said
+
+
 def test_notes_of_nobody_are_a_mistake(noted: Path, rounds: Run) -> None:
     status, out, said = rounds("export", noted, "--notes", "mine", "Nobody")
 

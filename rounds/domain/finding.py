@@ -58,6 +58,37 @@ def found(event: Event, typed: str) -> tuple[PersonKey, ...]:
     return tuple(key for *_rank_, key in sorted(ranked))
 
 
+def named(event: Event, name: str) -> tuple[PersonKey, ...]:
+    """Return who is called so in full: by id, else as it is written, else however it is spelled."""
+    people = roster.people(event)
+    if name in roster.by_key(event):
+        return (name,)
+    written = tuple(person.key for person in people if person.name == name)
+    wanted = _alike(folded(name))
+    return written or tuple(
+        person.key
+        for person in people
+        if wanted and wanted in {_alike(folded(word)) for word in _spellings(person)}
+    )
+
+
+def nearest(event: Event, name: str) -> str | None:
+    """Return the name on the roster that is most like one that nobody has, None without any."""
+    from difflib import get_close_matches
+
+    spelled = {
+        _alike(folded(word)): person.name
+        for person in reversed(roster.people(event))
+        for word in _spellings(person)
+    }
+    near = get_close_matches(_alike(folded(name)), spelled, 1)
+    return spelled[near[0]] if near else None
+
+
+def _spellings(person: Participant) -> tuple[str, ...]:
+    return (person.key, person.kana, person.name)
+
+
 def _alike(text: str) -> str:
     return text.translate(_VARIANTS)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rounds.domain.event import Event
-from rounds.domain.finding import found
+from rounds.domain.finding import found, named, nearest
 from tests.evenings import an_event
 
 
@@ -90,3 +90,29 @@ def test_who_is_written_as_it_was_typed_comes_before_a_variant() -> None:
 )
 def test_a_foreign_name_is_found_however_its_kana_are_written(typed: str) -> None:
     assert found(called("田中 一", "ジョージ・ヴァン"), typed) == ("ジョージ・ヴァン",)
+
+
+@pytest.mark.parametrize("typed", ["佐藤 花子", "佐藤花子", "佐藤　花子", "ｻﾄｳ ﾊﾅｺ"])
+def test_a_whole_name_is_known_however_it_is_spelled(typed: str) -> None:
+    assert named(people(), typed) == ("佐藤 花子",)
+
+
+def test_an_old_form_of_a_character_is_the_same_name() -> None:
+    assert named(called("渡邊 沢", "渡部 澤"), "渡辺澤") == ("渡邊 沢",)
+
+
+def test_a_part_of_a_name_calls_nobody() -> None:
+    assert named(people(), "佐藤") == named(people(), " ") == ()
+
+
+def test_whoever_is_written_so_comes_before_those_who_are_only_alike() -> None:
+    event = called("高田", "髙田")
+
+    assert named(event, "髙田") == ("髙田",)
+    assert named(event, "髙 田") == ("高田", "髙田")
+
+
+def test_the_nearest_name_is_suggested_to_who_mistypes_one() -> None:
+    assert nearest(people(), "Joana Smit") == "Joanna Smith"
+    assert nearest(people(), "佐藤華子") == "佐藤 花子"
+    assert nearest(people(), "Nobody") is None
