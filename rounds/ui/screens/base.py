@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
 from textual import events
+from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen, Screen
 
 from rounds.domain.errors import RoundsError
@@ -26,7 +27,17 @@ Result = TypeVar("Result")
 
 
 class Translated(Screen[Result]):
-    """A screen whose keys are described in the host's language, and heard in any width."""
+    """A screen whose keys are described in the host's language, and heard in any width.
+
+    Wherever no text is being typed, `?` shows these keys.
+    """
+
+    DEFAULT_CSS = """
+    Translated Toast.-information { border: none; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("question_mark", "help", "Keys", key_display="?", show=False)
+    ]
 
     @property
     def active_bindings(self) -> dict[str, ActiveBinding]:
@@ -39,6 +50,16 @@ class Translated(Screen[Result]):
             )
             for key, active in super().active_bindings.items()
         }
+
+    def more_keys(self) -> tuple[tuple[str, str], ...]:
+        """Return the keys that do something now and are no bindings, each with what it does."""
+        return ()
+
+    def action_help(self) -> None:
+        """Show the keys of this screen."""
+        from rounds.ui.screens.keys import KeysScreen
+
+        self.app.push_screen(KeysScreen(lambda: self.active_bindings, self.more_keys))
 
     async def on_event(self, event: events.Event) -> None:
         """Take a full-width key, which no line of text wanted, for the key it stands for."""
@@ -56,6 +77,17 @@ class Translated(Screen[Result]):
         """The event that is open."""
         return self.rounds.session
 
+    def tell(self, message: str) -> None:
+        """Say one line to whoever looks at this screen."""
+        self.notify(one_line(message), markup=False)
+
+    def on_line_full(self, message: Line.Full) -> None:
+        """Tell the writer, who may not be looking at the end of the line."""
+        message.stop()
+        self.tell(
+            _("This line is full: it holds {count} characters.").format(count=message.longest)
+        )
+
 
 class RoundsScreen(Translated[Any]):
     """A screen of the running evening.
@@ -69,17 +101,6 @@ class RoundsScreen(Translated[Any]):
 
     def beat(self, now: float) -> None:
         """Let the clocks on this screen go on."""
-
-    def tell(self, message: str) -> None:
-        """Say one line to whoever looks at this screen."""
-        self.notify(one_line(message), markup=False)
-
-    def on_line_full(self, message: Line.Full) -> None:
-        """Tell the writer, who may not be looking at the end of the line."""
-        message.stop()
-        self.tell(
-            _("This line is full: it holds {count} characters.").format(count=message.longest)
-        )
 
     def action_language(self) -> None:
         """Change the language of every screen."""

@@ -34,10 +34,10 @@ class ChoosePersonDialog(RoundDialog["Choice | None"]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "cancel", "Cancel"),
-        Binding("up", "move(-1)", show=False),
-        Binding("down", "move(1)", show=False),
-        Binding("pageup", "move(-8)", show=False),
-        Binding("pagedown", "move(8)", show=False),
+        Binding("up", "move(-1)", "Choose", show=False),
+        Binding("down", "move(1)", "Choose", show=False),
+        Binding("pageup", "move(-8)", "Page up", show=False),
+        Binding("pagedown", "move(8)", "Page down", show=False),
     ]
 
     def __init__(
@@ -59,7 +59,7 @@ class ChoosePersonDialog(RoundDialog["Choice | None"]):
         with Vertical():
             yield Words(self._question, classes="question")
             yield Words(id="round", classes="round")
-            yield Line(placeholder=_("Number, name or company"), max_length=100)
+            yield Line(placeholder=_("Number, name or company"), max_length=100, finds=True)
             yield PeopleList()
             yield Words(classes="keys")
 

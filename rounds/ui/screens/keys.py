@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from importlib import resources
 from typing import TYPE_CHECKING, ClassVar
 
@@ -10,12 +10,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Label, Static
+from textual.widgets import Input, Label, Static
 
 from rounds.formats.safe_text import width
 from rounds.i18n import _, language
 from rounds.ui.screens.base import RoundsScreen
 from rounds.ui.stage.wrapping import wrapped
+from rounds.ui.widgets.key_line import Key
 
 if TYPE_CHECKING:
     from textual.binding import ActiveBinding
@@ -69,9 +70,14 @@ class KeysScreen(RoundsScreen):
         Binding("ctrl+q,ctrl+c", "close", show=False, priority=True),
     ]
 
-    def __init__(self, bindings: Callable[[], Mapping[str, ActiveBinding]]) -> None:
+    def __init__(
+        self,
+        bindings: Callable[[], Mapping[str, ActiveBinding]],
+        more: Callable[[], Sequence[Key]] = tuple,
+    ) -> None:
         super().__init__()
         self._keys = bindings
+        self._more = more
 
     def compose(self) -> ComposeResult:
         """The keys, the page, how to go on."""
@@ -92,7 +98,9 @@ class KeysScreen(RoundsScreen):
     def show(self) -> None:
         """Put the keys and the page into the host's language."""
         self.query_one("#title", Label).update(Content(_("Keys of this screen")))
-        self.query_one("#list", Static).update(key_list(self._keys(), self.size.width - 2))
+        self.query_one("#list", Static).update(
+            key_list(self._keys(), self._more(), cells=self.size.width - 2)
+        )
         self.query_one("#page", Static).update(guide(min(76, self.size.width - 2)))
         self.query_one("#foot", Label).update(
             Content(_("Up, Down, Space: read on below   Esc or ?: close"))
@@ -107,17 +115,20 @@ class KeysScreen(RoundsScreen):
         self.query_one(VerticalScroll).scroll_relative(y=by, animate=False)
 
 
-def described(bindings: Mapping[str, ActiveBinding]) -> dict[str, list[tuple[str, str]]]:
+def described(bindings: Mapping[str, ActiveBinding], more: Sequence[Key]) -> dict[str, list[Key]]:
     """Return (keys, what they do) of each group; keys that do the same share a line."""
-    lines: dict[str, list[tuple[str, str]]] = {"time": [], "room": [], "rest": []}
+    lines: dict[str, list[Key]] = {"time": [], "room": [], "rest": []}
     seen: dict[str, tuple[str, int]] = {}
     for active in bindings.values():
         binding = active.binding
         action = binding.action.split("(", 1)[0].rsplit(".", 1)[-1]
         if not binding.description or action in OWN or not active.enabled:
             continue
+        if isinstance(active.node, Input) and action != "submit":  # known from everywhere
+            continue
         key = shown_key(binding.key)
-        known = seen.get(binding.action)
+        words = _(binding.tooltip) if binding.tooltip else binding.description
+        known = seen.get(words)
         if known:
             group, at = known
             keys, words = lines[group][at]
@@ -125,9 +136,9 @@ def described(bindings: Mapping[str, ActiveBinding]) -> dict[str, list[tuple[str
                 lines[group][at] = (f"{keys}  {key}", words)
             continue
         group = next((name for name, actions in GROUPS if action in actions), "rest")
-        seen[binding.action] = (group, len(lines[group]))
-        words = _(binding.tooltip) if binding.tooltip else binding.description
+        seen[words] = (group, len(lines[group]))
         lines[group].append((key, words))
+    lines["rest"] += more
     return lines
 
 
@@ -140,7 +151,9 @@ def shown_key(key: str) -> str:
     return "+".join(words)
 
 
-def key_list(bindings: Mapping[str, ActiveBinding], cells: int) -> Content:
+def key_list(
+    bindings: Mapping[str, ActiveBinding], more: Sequence[Key] = (), *, cells: int
+) -> Content:
     """Return the keys by group, in two columns where they fit."""
     titles = {
         "time": _("The course of the evening"),
@@ -148,12 +161,12 @@ def key_list(bindings: Mapping[str, ActiveBinding], cells: int) -> Content:
         "rest": _("More"),
     }
     blocks = []
-    for group, entries in described(bindings).items():
-        if not entries:
-            continue
+    groups = {name: entries for name, entries in described(bindings, more).items() if entries}
+    for group, entries in groups.items():
         lead = max(width(keys) for keys, _words in entries)
         rows = [f"  {keys}{' ' * (lead - width(keys))}  {words}" for keys, words in entries]
-        blocks.append(Content.styled(titles[group], "bold"))
+        if len(groups) > 1:
+            blocks.append(Content.styled(titles[group], "bold"))
         blocks.extend(Content(row) for row in _columns(rows, cells))
         blocks.append(Content(""))
     return Content("\n").join(blocks)

@@ -36,10 +36,8 @@ class NoteForm(Vertical):
     """One note being written. It holds a `Note` and says when it changes; it saves nothing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("tab", "turn(1)", show=False),
-        Binding("shift+tab", "turn(-1)", show=False),
-        Binding("down", "turn(1)", show=False),
-        Binding("up", "turn(-1)", show=False),
+        Binding("tab,down", "turn(1)", "Next line", show=False),
+        Binding("shift+tab,up", "turn(-1)", "Previous line", show=False),
     ]
 
     class Edited(Message):

@@ -121,6 +121,8 @@ class Choices(Widget, can_focus=True):
                 if not event.is_printable or event.character is None:
                     return
                 key = plain_key(event.character)
+                if key == "?":
+                    return
                 if key in {"<", ">"}:
                     self.post_message(self.Pressed(field=self.field, days=1 if key == ">" else -1))
                 else:

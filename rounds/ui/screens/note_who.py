@@ -36,7 +36,7 @@ class WhoAreYou(Vertical):
     def compose(self) -> ComposeResult:
         """The question, the line, the list."""
         yield Words(id="find-question")
-        yield Line(id="query")
+        yield Line(id="query", finds=True)
         yield PickList(id="people")
 
     @property

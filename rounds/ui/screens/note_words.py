@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Literal
 
 from textual.content import Content
@@ -10,7 +11,7 @@ from rounds.domain.clock import Run, shown
 from rounds.formats.safe_text import cut, one_line
 from rounds.i18n import _, ngettext, say
 from rounds.session.keeping import Saving
-from rounds.ui.screens.note_finding import Partner
+from rounds.ui.screens.note_finding import Partner, Somebody
 
 Part = Literal["warning", "find", "partners", "form"]
 
@@ -31,9 +32,9 @@ def warning() -> tuple[str, str, str]:
     )
 
 
-def who(batch: bool) -> str:
+def who(cards: bool) -> str:
     """Return the question for a person."""
-    if batch:
+    if cards:
         return _("Paper cards. Whose card is it? Type the number or the name, then Enter.")
     return _("Who are you? Type your number or your name, then Enter.")
 
@@ -57,6 +58,18 @@ def about(partner: Partner, state: str, cells: int) -> Content:
     return Content("\n").join(
         [Content.styled(cut(words, cells), "bold"), Content(cut(f"{number}   {state}", cells))]
     )
+
+
+def where(me: Somebody | None) -> str:
+    """Return whose notes these are."""
+    if me is None:
+        return _("Notes")
+    return _("Notes of {number}  {name}").format(number=me.number, name=me.name)
+
+
+def locks(seconds: float) -> str:
+    """Return in how many seconds the screen locks."""
+    return _("locks in {seconds} s").format(seconds=max(0, math.ceil(seconds)))
 
 
 def clock(run: Run, left: float) -> str:
@@ -90,16 +103,29 @@ def disk(waiting: int, written: int, saving: Saving) -> str:
     )
 
 
-def keys(part: Part, batch: bool) -> str:
-    """Return the keys that do something in a part of the screen."""
+def choice_keys() -> tuple[tuple[str, str], ...]:
+    """Return the keys of the rows of choices, each with what it does."""
+    return (
+        (_("A key shown"), _("Choose it, or take it back")),
+        ("Left  Right", _("Choose in this row")),
+        ("<  >", _("Move the date of this row")),
+    )
+
+
+def keys(part: Part, cards: bool, partners: int) -> str:
+    """Return the keys that do something in a part of the screen, with so many partners."""
     match part:
         case "warning":
             return _("any key: go on   Esc: back to the evening")
-        case "find" if batch:
+        case "find" if cards:
             return _("Enter: this card  Up, Down  Esc: close  F2: no cards")
         case "find":
             return _("Enter: that is me  Up, Down  Esc: close  F2: paper cards")
+        case "partners" if not partners:
+            return _("Esc: done, lock")
         case "partners":
             return _("Enter: write   Up, Down: choose   Esc: done, lock")
+        case "form" if partners < 2:
+            return _("Enter: save  Tab: choices  Esc: back")
         case _:
             return _("Enter: save, next  Tab: choices  PgDn: other  Esc: back")

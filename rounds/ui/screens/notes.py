@@ -19,11 +19,12 @@ from textual.widget import Widget
 from textual.widgets import Input, Label
 
 from rounds.domain.event import PersonKey
-from rounds.formats.safe_text import cut, one_line, width
+from rounds.formats.safe_text import cut, width
 from rounds.i18n import _
 from rounds.ui.screens import note_words
 from rounds.ui.screens.base import RoundsScreen
 from rounds.ui.screens.evening import AGAIN
+from rounds.ui.screens.note_disk import DiskLine
 from rounds.ui.screens.note_finding import (
     Partner,
     Somebody,
@@ -36,7 +37,6 @@ from rounds.ui.screens.note_keeping import NoteKeeping
 from rounds.ui.screens.note_rows import Choices
 from rounds.ui.screens.note_who import WhoAreYou
 from rounds.ui.screens.note_words import Part
-from rounds.ui.stage.wrapping import wrapped
 from rounds.ui.widgets.line import Line
 from rounds.ui.widgets.pick_list import PickList
 from rounds.ui.widgets.words import Words
@@ -57,12 +57,14 @@ class NotesScreen(RoundsScreen):
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "pick", "Go on", key_display="Enter"),
-        Binding("down", "move(1)", "Next", show=False),
-        Binding("up", "move(-1)", "Previous", show=False),
-        Binding("pagedown", "page(1)", "Next partner", key_display="PgDn"),
-        Binding("pageup", "page(-1)", "Previous partner", key_display="PgUp"),
+        Binding("up", "move(-1)", "Choose", show=False),
+        Binding("down", "move(1)", "Choose", show=False),
+        Binding("pageup", "turn_page(-1)", "Page up", show=False),
+        Binding("pagedown", "turn_page(1)", "Page down", show=False),
+        Binding("pagedown", "partner(1)", "Next partner", key_display="PgDn"),
+        Binding("pageup", "partner(-1)", "Previous partner", key_display="PgUp"),
         Binding("f2", "batch", "Paper cards", key_display="F2"),
-        Binding("escape", "back", "Back", key_display="Esc"),
+        Binding("escape", "leave_part", "Back", key_display="Esc"),
         Binding("ctrl+q,ctrl+c", "leave", "Close the notes", key_display="Ctrl+Q", priority=True),
     ]
 
@@ -76,7 +78,6 @@ class NotesScreen(RoundsScreen):
         self._at = 0
         self._last: PersonKey | None = None
         self._word = ""
-        self._told = ("", float("-inf"))
 
     # -- structure -------------------------------------------------------------------------
 
@@ -94,7 +95,7 @@ class NotesScreen(RoundsScreen):
         with Vertical(id="form"):
             yield Label(id="about")
             yield NoteForm(id="fields")
-        yield Label(id="disk")
+        yield DiskLine()
         yield Label(id="keys")
 
     @property
@@ -106,6 +107,11 @@ class NotesScreen(RoundsScreen):
         self._keeping = NoteKeeping(self.session.event)
         self._touch()
         self._turn_to("warning")
+
+    def on_screen_resume(self) -> None:
+        """Show nothing private to whoever has read the keys for a long time."""
+        self._lock_in_time()
+        self.show()
 
     def on_unmount(self) -> None:
         """Throw the drafts of what is on the disk away."""
@@ -126,27 +132,24 @@ class NotesScreen(RoundsScreen):
                 self._who.show(self.session.event)
             case "partners":
                 self._show_partners(cells)
-            case "form":
-                self._show_about()
+            case "form" if self._met:
+                about = self._met[self._at]
+                self._label("about", note_words.about(about, self._word, self.size.width - 4))
         self._show_top()
         self._show_disk()
-        self._label("keys", note_words.keys(self._part, self._who.cards))
+        self._label("keys", note_words.keys(self._part, self._who.cards, len(self._met)))
 
     def beat(self, now: float) -> None:
         """Let the clock go on, lock in time, and say what the disk says."""
         self._keeping.settle(self.session.saving.ticket)
         with suppress(NoMatches):  # while the screen is being taken down
-            if self._untouched_for() >= LOCKS_AFTER:
-                if self._part in {"partners", "form"}:
-                    self._lock()
-                elif self._part == "find":
-                    self._who.forget()
+            self._lock_in_time()
             self._show_top()
             self._show_disk()
 
     def tell(self, message: str, seconds: float = TOLD_FOR) -> None:
         """Say one line beside the state of the disk, for a moment."""
-        self._told = (one_line(message), self.session.unhurried() + seconds)
+        self.query_one(DiskLine).tell(message, self.session.unhurried() + seconds)
         self._show_disk()
 
     def _label(self, name: str, words: str | Content) -> None:
@@ -163,37 +166,19 @@ class NotesScreen(RoundsScreen):
         listed = self.query_one("#met", PickList)
         listed.fill([partner_row(each, cells) for each in self._met], listed.marked or 0)
 
-    def _show_about(self) -> None:
-        if self._me is None or not self._met:
-            return
-        about = note_words.about(self._met[self._at], self._word, self.size.width - 4)
-        self._label("about", about)
-
     def _show_top(self) -> None:
-        where = _("Notes")
-        if self._me is not None and self._part in {"partners", "form"}:
-            where = _("Notes of {number}  {name}").format(
-                number=self._me.number, name=self._me.name
-            )
         clock = note_words.clock(self.session.run, self.session.remaining())
+        where = note_words.where(self._me)
         locks_in = LOCKS_AFTER - self._untouched_for()
-        if self._part in {"partners", "form"} and locks_in <= SAYS_SO:
-            warning = _("locks in {seconds} s").format(seconds=max(0, -int(-locks_in // 1)))
-            clock = f"{warning}   {clock}"
+        if self._me is not None and locks_in <= SAYS_SO:
+            clock = f"{note_words.locks(locks_in)}   {clock}"
         room = self.size.width - width(clock) - 4
         self._label("where", cut(where, max(10, room)))
         self._label("clock", clock)
 
     def _show_disk(self) -> None:
-        keeping = self._keeping
-        words = note_words.disk(keeping.waiting, keeping.written, self.session.saving)
-        said, until = self._told
-        told = bool(said) and self.session.unhurried() < until
-        disk = self.query_one("#disk", Label)
-        disk.set_class(bool(keeping.waiting), "-waiting")
-        disk.set_class(told, "-told")
-        cells = max(20, self.size.width - 4)
-        self._label("disk", "\n".join(wrapped(said if told else words, cells)))
+        now = self.session.unhurried()
+        self.query_one(DiskLine).show(self._keeping, self.session.saving, now)
 
     # -- the parts --------------------------------------------------------------------------
 
@@ -219,6 +204,13 @@ class NotesScreen(RoundsScreen):
         self._who.forget()
         self._turn_to("find")
         self._who.mark_next(self.session.event, self._last)
+
+    def _lock_in_time(self) -> None:
+        if self._untouched_for() >= LOCKS_AFTER:
+            if self._part in {"partners", "form"}:
+                self._lock()
+            elif self._part == "find":
+                self._who.forget()
 
     def _choose_person(self) -> None:
         chosen = self._who.chosen
@@ -299,7 +291,7 @@ class NotesScreen(RoundsScreen):
     def on_key(self, event: events.Key) -> None:
         """Count every key against the lock; on the warning any key goes on."""
         self._touch()
-        if self._part == "warning" and event.key != "escape":
+        if self._part == "warning" and event.key not in {"escape", "question_mark"}:
             event.stop()
             event.prevent_default()
             self._turn_to("find")
@@ -327,6 +319,27 @@ class NotesScreen(RoundsScreen):
         self._touch()
         self.action_pick()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer only the keys that do something in this part."""
+        match action:
+            case "pick":
+                return self._part in {"find", "form"} or bool(self._met)
+            case "move" | "turn_page":
+                return self._part == "find" or (self._part == "partners" and bool(self._met))
+            case "partner":
+                return self._part == "form" and len(self._met) > 1
+            case "batch":
+                return self._part == "find"
+        return True
+
+    def more_keys(self) -> tuple[tuple[str, str], ...]:
+        """Return the keys of the rows of choices."""
+        return note_words.choice_keys() if self._part == "form" else ()
+
+    @property
+    def _list(self) -> PickList:
+        return self.query_one("#people" if self._part == "find" else "#met", PickList)
+
     def action_pick(self) -> None:
         """Take the marked person or partner, or save where the choices have the focus."""
         match self._part:
@@ -341,26 +354,24 @@ class NotesScreen(RoundsScreen):
 
     def action_move(self, by: int) -> None:
         """Move the mark of the list."""
-        if self._part in {"find", "partners"}:
-            self.query_one("#people" if self._part == "find" else "#met", PickList).move(by)
+        self._list.move(by)
 
-    def action_page(self, by: int) -> None:
-        """Turn a page of the list, or go to another partner."""
-        if self._part == "form" and self._met:
-            self._open((self._at + by) % len(self._met))
-        elif self._part in {"find", "partners"}:
-            listed = self.query_one("#people" if self._part == "find" else "#met", PickList)
-            listed.move(by * listed.page)
+    def action_partner(self, by: int) -> None:
+        """Go to another partner."""
+        self._open((self._at + by) % len(self._met))
+
+    def action_turn_page(self, by: int) -> None:
+        """Turn a page of the list."""
+        self._list.move(by * self._list.page)
 
     def action_batch(self) -> None:
         """Change between one's own notes and typing in paper cards."""
-        if self._part == "find":
-            self._who.cards = not self._who.cards
-            self._keeping.written = 0
-            self._who.mark_next(self.session.event, self._last)
-            self.show()
+        self._who.cards = not self._who.cards
+        self._keeping.written = 0
+        self._who.mark_next(self.session.event, self._last)
+        self.show()
 
-    def action_back(self) -> None:
+    def action_leave_part(self) -> None:
         """Go back one part; from the partners everything is locked."""
         match self._part:
             case "form" if not self._who.cards:

@@ -34,6 +34,15 @@ class RoundDialog(Dialog[Result]):
         """Put the round into the widgets."""
         raise NotImplementedError
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer only the keys that do something now."""
+        match action:
+            case "other_round":
+                return len(self._rounds) > 1
+            case "unlock":
+                return bool(self._locked)
+        return True
+
     def round_keys(self) -> list[str]:
         """Return what the keys of this dialog do now, in words."""
         return [

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from rich.cells import cell_len
 from textual import events
+from textual.binding import Binding, BindingType
 from textual.geometry import Offset
 from textual.message import Message
 from textual.widgets import Input
@@ -16,8 +19,16 @@ def typed(value: str) -> str:
     return " ".join(one_line(word) for word in value.split(" "))
 
 
-class Line(Input):
-    """An input of one row without a frame; the terminal's cursor follows it, as an IME needs."""
+class Line(Input, inherit_bindings=False):
+    """An input of one row without a frame; the terminal's cursor follows it, as an IME needs.
+
+    A line that `finds` people leaves `?` to its screen as long as it is empty: no name begins so.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(each for each in Input.BINDINGS if isinstance(each, Binding) and each.key != "enter"),
+        Binding("enter", "submit", "Take it", show=False),
+    ]
 
     class Full(Message):
         """More was typed than the line holds."""
@@ -33,6 +44,7 @@ class Line(Input):
         placeholder: str = "",
         id: str | None = None,
         max_length: int = 500,
+        finds: bool = False,
     ) -> None:
         super().__init__(
             typed(value),
@@ -44,6 +56,18 @@ class Line(Input):
         )
         self.cursor_blink = False
         self._longest = max_length
+        self._finds = finds
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """Return whether a key is text for this line."""
+        if self._finds and not self.value and character in {"?", "\N{FULLWIDTH QUESTION MARK}"}:
+            return False
+        return super().check_consume_key(key, character)
+
+    def on_key(self, event: events.Key) -> None:
+        """Leave what is no text to the screen."""
+        if event.is_printable and not self.check_consume_key(event.key, event.character):
+            event.prevent_default()
 
     def fill(self, value: str) -> None:
         """Put a text there and the cursor behind it."""

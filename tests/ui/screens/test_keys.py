@@ -11,7 +11,10 @@ from rounds.formats.safe_text import width
 from rounds.i18n import LANGUAGES, activate, using
 from rounds.store.first_start import welcome_needed
 from rounds.ui.app import RoundsApp
+from rounds.ui.screens.ask_line import LineDialog
+from rounds.ui.screens.choose_person import ChoosePersonDialog
 from rounds.ui.screens.keys import KeysScreen, guide, paragraphs, shown_key
+from rounds.ui.screens.mark import MarkDialog
 from rounds.ui.screens.stage import StageScreen
 from rounds.ui.screens.welcome import WelcomeDialog
 from tests.evenings import a_session
@@ -53,6 +56,46 @@ async def test_the_help_changes_its_language_while_it_is_read() -> None:
         assert "この画面のキー" in seen
         assert "会場へのお知らせ" in seen
         assert "Next step" not in seen
+
+
+async def test_a_question_over_the_console_shows_its_keys_too() -> None:
+    session = a_session()
+    app = RoundsApp(session, console=True)
+    async with app.run_test() as pilot:
+        person = session.event.participants[0].key
+        app.push_screen(MarkDialog(session.event, person, rounds=(), locked=()))
+        await pilot.pause()
+        await pilot.press("question_mark")
+        seen = " ".join("\n".join(everything(app)).split())
+        await pilot.press("question_mark")
+
+        assert "h Held" in seen
+        assert isinstance(app.screen, MarkDialog)
+
+
+async def test_the_search_for_a_person_shows_its_keys_before_anything_is_typed() -> None:
+    session = a_session()
+    app = RoundsApp(session, console=True)
+    async with app.run_test() as pilot:
+        app.push_screen(ChoosePersonDialog("Whom?", session.event))
+        await pilot.pause()
+        await pilot.press("question_mark")
+        seen = " ".join("\n".join(everything(app)).split())
+
+        assert "Enter Take it" in seen
+        assert "Up Down Choose" in seen
+        assert "Move cursor" not in seen
+
+
+async def test_a_question_tells_that_its_line_is_full() -> None:
+    app = RoundsApp(a_session())
+    async with app.run_test(notifications=True) as pilot:
+        app.push_screen(LineDialog("The right spelling", lambda _line: None, "x" * 200))
+        await pilot.pause()
+        await pilot.press("y")
+        await pilot.pause()
+
+        assert "This line is full" in "\n".join(everything(app))
 
 
 async def test_keys_that_do_nothing_now_are_not_listed() -> None:

@@ -514,6 +514,77 @@ async def test_a_name_that_is_wiped_out_again_leaves_nobody_marked() -> None:
         assert laptop.words("disk") == "Type your number or your name first."
 
 
+async def test_the_question_mark_shows_the_keys_and_does_not_pass_the_warning() -> None:
+    laptop = Laptop()
+    async with laptop.app.run_test() as pilot:
+        await laptop.press(pilot, "n", "question_mark")
+        keys = laptop.everything()
+        await laptop.press(pilot, "question_mark")
+
+        assert "Keys of this screen" in keys
+        assert "Close the notes" in keys
+        assert "projector off?" in laptop.everything()
+
+
+@pytest.mark.parametrize("mark", ["?", "\N{FULLWIDTH QUESTION MARK}"])
+async def test_who_has_typed_nothing_yet_may_ask_for_the_keys(mark: str) -> None:
+    laptop = Laptop()
+    async with laptop.app.run_test() as pilot:
+        await laptop.press(pilot, "n", "space")
+        await laptop._send("question_mark" if mark == "?" else mark, mark)
+        await pilot.pause()
+        keys = " ".join(laptop.everything().split())
+        await laptop.press(pilot, "escape")
+
+        assert "Up Down Choose" in keys
+        assert "F2 Paper cards" in keys
+        assert "Ctrl+Q Close the notes" in keys
+        assert laptop.screen.query_one("#query", Line).value == ""
+
+
+async def test_the_keys_of_the_form_are_listed_with_those_of_its_rows() -> None:
+    laptop = Laptop()
+    async with laptop.app.run_test() as pilot:
+        await laptop.press(pilot, "n", "space", "5", "enter", "enter", "tab", "question_mark")
+        keys = " ".join(laptop.everything().split())
+
+        for listed in ("PgDn Next partner", "PgUp Previous partner", "Tab Down Next line"):
+            assert listed in keys
+        assert "< > Move the date of this row" in keys
+
+
+async def test_a_question_mark_in_a_note_is_text() -> None:
+    laptop = Laptop()
+    async with laptop.app.run_test() as pilot:
+        await laptop.press(pilot, "n", "space", "5", "enter", "enter")
+        await laptop._send("question_mark", "?")
+        await pilot.pause()
+
+        assert laptop.line() == "?"
+
+
+async def test_who_reads_the_keys_too_long_finds_the_notes_locked() -> None:
+    laptop = Laptop()
+    async with laptop.app.run_test() as pilot:
+        await laptop.press(pilot, "n", "space", "5", "enter", "question_mark")
+        laptop.hands.move(21)
+        await laptop.press(pilot, "escape")
+
+        assert "Who are you?" in laptop.everything()
+
+
+async def test_keys_that_do_nothing_are_not_named() -> None:
+    laptop = Laptop(people=8, rounds=1)
+    laptop.session.add_walk_in("Late Guest")
+    async with laptop.app.run_test() as pilot:
+        await laptop.press(pilot, "n", "space", "5", "enter", "enter")
+        one_partner = laptop.words("keys")
+        await laptop.press(pilot, "escape", "escape", "9", "enter")
+
+        assert "PgDn" not in one_partner
+        assert laptop.words("keys").strip() == "Esc: done, lock"
+
+
 async def test_the_arrows_mark_somebody_without_a_name() -> None:
     laptop = Laptop()
     async with laptop.app.run_test() as pilot:
