@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from rounds.domain.room import BoardEntry, Room, place_name
 from rounds.i18n import listed
@@ -26,6 +27,8 @@ STAYS = "="
 """The mark of who stays where they sit."""
 
 _GAP = 2
+_SHIFT = 4
+"""By so many lines, and an eighth of a page, its end may move to where a letter ends."""
 _WIDEST_NAME, _NARROWEST_NAME = 26, 12
 _WIDEST_TABLE = 8
 
@@ -35,6 +38,7 @@ class Line:
     """One line of the board, as it is shown.
 
     `head` is what the span of a page is made of, empty where no reader could know the order;
+    `key` the reading it is sorted by, for pages that part people of one head;
     `indent` the cells before a name that begins with a number, so that numbers line up.
     """
 
@@ -44,18 +48,29 @@ class Line:
     rests: bool
     stays: bool
     indent: int = 0
+    key: str = ""
 
     @property
     def width(self) -> int:
         """The cells of its name."""
         return self.indent + width(self.name)
 
+    def beside(self, other: Line) -> str:
+        """Return the shortest head that tells this line from its neighbour on another page."""
+        if self.head != other.head:
+            return self.head
+        for end, letter in enumerate(self.key, 1):
+            if letter != " " and self.key[:end] != other.key[:end]:
+                return self.key[:end].title()
+        return self.key.title() or self.head
+
 
 @dataclass(frozen=True)
 class Layout:
     """Where the lines go: columns of `rows` lines, each `spacing` terminal rows high.
 
-    `only_movers` says that those who stay were left out to save pages.
+    `starts` holds the first line of each page; `only_movers` says that those who stay were left
+    out to save pages.
     """
 
     lines: tuple[Line, ...]
@@ -65,7 +80,7 @@ class Layout:
     name_width: int
     seat_width: int
     gap: int
-    pages: int
+    starts: tuple[int, ...]
     marked: bool
     only_movers: bool
 
@@ -84,19 +99,37 @@ class Layout:
         """How many names are too long for their column, if not for the blanks beside it."""
         return sum(line.width > self.name_width for line in self.lines)
 
+    @property
+    def pages(self) -> int:
+        """How many pages there are."""
+        return len(self.starts)
+
     def page(self, number: int) -> tuple[Line, ...]:
         """Return the lines of a page."""
-        most = -(-len(self.lines) // self.pages)
-        return self.lines[number * most : (number + 1) * most]
+        first, end = (*self.starts, len(self.lines))[number : number + 2]
+        return self.lines[first:end]
 
-    def span(self, number: int) -> str:
-        """Return from where to where a page goes: `A-K`, `あ-か`, `ま-わ, others`, `1-30`."""
+    def span(self, number: int, room: int = 99) -> str:
+        """Return from where to where a page goes: `A-K`, `あ-か`, `ま-わ, others`, `1-30`.
+
+        Where two pages share a letter it is `A-Emma C` and `Emma D-K`, if there is room for it.
+        """
         lines = self.page(number)
-        heads = [line.head for line in lines if line.head]
-        parts = ["-".join(dict.fromkeys((heads[0], heads[-1])))] if heads else []
-        if len(heads) < len(lines):
-            parts.append(texts.others())
-        return listed(parts)
+        known = [line for line in lines if line.head]
+        others = [texts.others()] if len(known) < len(lines) else []
+        if not known:
+            return listed(others)
+        start = self.starts[number]
+        end = start + len(known)
+        first, last = known[0].head, known[-1].head
+        parted = (
+            known[0].beside(self.lines[start - 1]) if start else first,
+            known[-1].beside(self.lines[end]) if end < len(self.lines) else last,
+        )
+        exact, short = (
+            listed(["-".join(dict.fromkeys(ends)), *others]) for ends in (parted, (first, last))
+        )
+        return exact if width(exact) <= room else short
 
 
 def lay_out(lines: tuple[Line, ...], columns: int, rows: int) -> Layout:
@@ -169,13 +202,26 @@ def _fit(lines: tuple[Line, ...], columns: int, rows: int, only_movers: bool = F
                 best = 1, fitting, pages
         chosen = best or (1, 1, count)
     spacing, across, pages = chosen
-    a_page = -(-count // pages)
+    starts = _starts(lines, pages, across * (rows // spacing))
+    a_page = max(end - start for start, end in pairwise((*starts, count)))
     down = -(-a_page // across)
     name = min(longest, (columns + _GAP) // across - _GAP - beside)
     free = columns - across * (name + beside)
     gap = min(8, max(_GAP, free // (across - 1))) if across > 1 else _GAP
-    pages = -(-count // (across * down))
-    return Layout(lines, across, down, spacing, name, seat, gap, pages, marked, only_movers)
+    return Layout(lines, across, down, spacing, name, seat, gap, starts, marked, only_movers)
+
+
+def _starts(lines: tuple[Line, ...], pages: int, most: int) -> tuple[int, ...]:
+    """Return where pages of at most so many lines begin: balanced, and if near with a letter."""
+    starts = [0]
+    shift = min(_SHIFT, len(lines) // pages // 8)
+    for number in range(1, pages):
+        even = min(number * len(lines) // pages, starts[-1] + most)
+        least = max(starts[-1] + 1, len(lines) - (pages - number) * most)
+        near = range(max(least, even - shift), min(starts[-1] + most, even + shift) + 1)
+        borders = [at for at in near if lines[at].head != lines[at - 1].head]
+        starts.append(min(borders, key=lambda at: abs(at - even), default=even))
+    return tuple(starts)
 
 
 def sorted_lines(board: Sequence[BoardEntry]) -> tuple[Line, ...]:
@@ -209,6 +255,7 @@ def sorted_lines(board: Sequence[BoardEntry]) -> tuple[Line, ...]:
             rests=entry.table is None,
             stays=entry.stays and entry.table is not None,
             indent=indent,
+            key="" if numbered else reading,
         )
         found.append(((unreadable, letters, "" if numbered else reading, entry.number), line))
     found.sort(key=lambda pair: pair[0])

@@ -70,7 +70,8 @@ def _words(
         lines.append(texts.how_to_read())
     chip = ""
     if layout.pages > 1:
-        chip = texts.page_of(page, layout.pages, layout.span(page))
+        room_left = w - 1 - width(texts.page_of(page, layout.pages, ""))
+        chip = texts.page_of(page, layout.pages, layout.span(page, room_left))
     used = len(lines) + (1 if chip else 0)
     step = 2 if used * 2 - 1 <= head - 2 else 1
     y = (head - (used * step - (step - 1))) // 2

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import pytest
 
@@ -137,7 +138,46 @@ def test_pages_are_balanced() -> None:
     layout = laid_out(board(200), 78, 15)
     sizes = [len(layout.page(page)) for page in range(layout.pages)]
 
-    assert max(sizes) - min(sizes) <= layout.pages - 1
+    assert max(sizes) - min(sizes) <= 8
+
+
+@pytest.mark.parametrize("people", [150, 200, 260])
+def test_a_page_ends_where_a_letter_ends_if_that_is_near(people: int) -> None:
+    layout = laid_out(board(people), 78, 15)
+    heads = [{line.head for line in layout.page(page)} for page in range(layout.pages)]
+
+    assert layout.pages > 2
+    assert not any(one & other for one, other in pairwise(heads))
+
+
+def test_pages_that_share_a_letter_tell_by_more_letters_where_they_part() -> None:
+    given = ["Abel"] + ["Emma"] * 58 + ["Ines"]
+    family = [f"{chr(65 + number // 3)}{'oru'[number % 3]}sta" for number in range(60)]
+    people = [
+        entry(number, f"{one} {other}")
+        for number, (one, other) in enumerate(zip(given, family, strict=True), 1)
+    ]
+    layout = laid_out(people, 58, 12)
+
+    assert [layout.span(page) for page in range(layout.pages)] == ["A-Emma J", "Emma K-I"]
+    assert layout.span(0, 6) == "A-E"
+
+
+def test_pages_in_kana_tell_where_they_part() -> None:
+    given = "あいうえおかきくけこたちつてとなにぬねのはひふへほまみむめもやゆよらりるれろ"
+    readings = ["いとう あき", *(f"さとう {kana}{kana}" for kana in given), "わだ あき"]
+    people = [entry(number, "佐藤", reading) for number, reading in enumerate(readings, 1)]
+    layout = laid_out(people, 30, 10)
+
+    assert [layout.span(page) for page in range(layout.pages)] == ["い-さとう ね", "さとう の-わ"]
+
+
+def test_people_of_one_name_on_two_pages_are_found_under_it() -> None:
+    people = [entry(number, "Emma Diaz") for number in range(60)]
+    layout = laid_out(people, 58, 12)
+
+    assert layout.pages > 1
+    assert layout.span(0) == "E-Emma Diaz"
 
 
 def test_everybody_is_on_exactly_one_page() -> None:
