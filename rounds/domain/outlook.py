@@ -70,6 +70,10 @@ def next_step(event: Event, run: Run, scene: Scene, *, anew: bool = False) -> Se
 def _first_step(event: Event) -> Sentence:
     """Return whom the first seats are for: everybody expected, or only those checked in."""
     number = len(roster.present(event, 1))
+    if number < 2:
+        return sentence(
+            "There is nobody to pair yet: check in at least two participants, then press Enter."
+        )
     if not roster.checked_in(event):
         return counted(
             "Enter: show the seats of round 1 for the {count} expected",
