@@ -39,11 +39,11 @@ class CheckInScreen(RoundsScreen):
         Binding("ctrl+u", "clear", "Clear", key_display="Ctrl+U", priority=True),
         Binding("ctrl+u", "undo", "Undo", key_display="Ctrl+U", priority=True),
         Binding("ctrl+u", "nothing_back", show=False, priority=True),
-        Binding("escape", "leave_off", "Back", key_display="Esc"),
-        Binding("up", "move(-1)", show=False),
-        Binding("down", "move(1)", show=False),
-        Binding("pageup", "move_page(-1)", show=False),
-        Binding("pagedown", "move_page(1)", show=False),
+        Binding("escape,ctrl+q", "leave_off", "Back", key_display="Esc"),
+        Binding("up", "move(-1)", "Choose", key_display="Up/Down"),
+        Binding("down", "move(1)", "Choose"),
+        Binding("pageup", "move_page(-1)", "Page up"),
+        Binding("pagedown", "move_page(1)", "Page down"),
     ]
 
     def __init__(self) -> None:
@@ -58,7 +58,7 @@ class CheckInScreen(RoundsScreen):
         yield Line(max_length=200, id="line")
         yield PeopleList()
         yield Words(id="told")
-        yield KeyLine(("take", "absent", "all_here", "clear", "undo"), last="leave_off")
+        yield KeyLine(("take", "absent", "all_here", "clear", "undo", "move(-1)"), last="leave_off")
 
     def on_mount(self) -> None:
         """Show the roster, ready to type."""

@@ -218,6 +218,23 @@ async def test_escape_empties_the_line_first_and_leaves_then() -> None:
         assert (after_one, host.screen) == ("CheckInScreen", "ConsoleScreen")
 
 
+async def test_ctrl_q_does_at_the_door_what_escape_does() -> None:
+    async with laptop(guests()) as host:
+        await host.press("c")
+        await at_the_door(host, "ana", "ctrl+q")
+        after_one = host.screen
+        await host.press("ctrl+q")
+
+        assert (after_one, host.screen) == ("CheckInScreen", "ConsoleScreen")
+
+
+async def test_the_door_says_that_the_arrows_choose() -> None:
+    async with laptop(guests()) as host:
+        await host.press("c")
+
+        assert "Up/Down Choose" in (await host.picture())[-1]
+
+
 async def test_markup_in_a_name_stays_text() -> None:
     async with laptop(guests()) as host:
         await host.press("c")
