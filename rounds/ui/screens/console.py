@@ -25,7 +25,7 @@ from rounds.ui.stage.scenes import LEAST_HEIGHT, LEAST_WIDTH
 from rounds.ui.stage.texts import too_small
 from rounds.ui.widgets.big_time import BigTime
 from rounds.ui.widgets.giving_way import GivingWay
-from rounds.ui.widgets.key_line import KeyLine
+from rounds.ui.widgets.key_line import Key, KeyLine
 from rounds.ui.widgets.line import Line
 from rounds.ui.widgets.people import PeopleList
 from rounds.ui.widgets.words import Words
@@ -42,6 +42,7 @@ DIGITS_WITHIN = 1.5
 
 EVENING_KEYS = (
     "stop_finding",
+    "black(False)",
     "stage",
     "undo",
     "pause",
@@ -61,7 +62,7 @@ MORE_KEYS = (
     "swap",
     "on_time",
     "table",
-    "black",
+    "black(True)",
     "replan",
 )
 """What the host needs now and then; a low window has no room for it."""
@@ -83,10 +84,10 @@ class ConsoleScreen(PersonActions):
         Binding("h,escape", "stage", "Stage"),
         Binding("escape", "stop_finding", "Back", key_display="Enter / Esc"),
         Binding("slash", "find", "Find", key_display="/"),
-        Binding("up", "select(-1)", show=False),
-        Binding("down", "select(1)", show=False),
-        Binding("home", "select(-9999)", show=False),
-        Binding("end", "select(9999)", show=False),
+        Binding("up", "select(-1)", "Choose somebody"),
+        Binding("down", "select(1)", "Choose somebody"),
+        Binding("home", "select(-9999)", "First or last in the list"),
+        Binding("end", "select(9999)", "First or last in the list"),
     ]
 
     def __init__(self) -> None:
@@ -341,11 +342,28 @@ class ConsoleScreen(PersonActions):
         if key is not None:
             self.select(key)
 
+    def more_keys(self) -> tuple[Key, ...]:
+        """Return the digits, which are no bindings."""
+        return (("0-9", _("Choose by the number")),)
+
     # -- going elsewhere -----------------------------------------------------------------
 
     def action_stage(self) -> None:
         """Go back to the stage."""
         self.dismiss()
+
+    def action_black(self, dark: bool) -> None:
+        """Switch the projector dark or on again; one that shows this screen, until a key."""
+        if self._over_the_stage():
+            super().action_black(dark)
+        else:
+            self.session.set_black(dark)
+            self.tell("")  # what the room sees is said again
+
+    @property
+    def board_pages(self) -> int:
+        """How many pages the board has; in a window elsewhere there may be several."""
+        return super().board_pages if self._over_the_stage() else 2
 
     def _over_the_stage(self) -> bool:
         from rounds.ui.screens.stage import StageScreen

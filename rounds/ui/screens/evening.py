@@ -40,7 +40,8 @@ class EveningScreen(RoundsScreen):
         Binding("plus,equals_sign", "extend(30)", "30 s more", key_display="+"),
         Binding("minus", "extend(-30)", "30 s less", key_display="-"),
         Binding("s", "swap", "Swap now"),
-        Binding("b,full_stop", "black", "Black screen", key_display="b"),
+        Binding("b,full_stop", "black(True)", "Black screen", key_display="b"),
+        Binding("b,full_stop", "black(False)", "Picture back", key_display="b"),
         Binding("left_square_bracket", "page(-1)", "Board page back", key_display="[["),
         Binding("right_square_bracket", "page(1)", "Board page on", key_display="]"),
         Binding("c", "check_in", "Check-in"),
@@ -87,11 +88,13 @@ class EveningScreen(RoundsScreen):
             case "pause" | "go_on":
                 return run.timed and scene != "end" and run.paused == (action == "go_on")
             case "extend":
-                return run.timed
+                return run.timed and (parameters != (-30,) or self.session.remaining() > 0)
             case "swap":
                 return scene in {"first_half", "listen_first"}
             case "page":
-                return run.phase == "move"
+                return run.phase == "move" and self.board_pages > 1
+            case "black":
+                return parameters != (self.session.black,)
             case "back":
                 return self.session.last_step is not None
             case "undo":
@@ -219,7 +222,15 @@ class EveningScreen(RoundsScreen):
         """Turn the pages of the board."""
         self.rounds.turn_page(by)
 
-    def action_black(self) -> None:
+    @property
+    def board_pages(self) -> int:
+        """How many pages the board has."""
+        from rounds.ui.stage.scenes import page_shown
+
+        _page, pages = page_shown(self.rounds.room, self.session.steady(), *self.app.size)
+        return pages
+
+    def action_black(self, _dark: bool) -> None:
         """Switch the projector dark until a key is pressed."""
         from rounds.ui.screens.black import BlackScreen
 
@@ -251,12 +262,6 @@ class EveningScreen(RoundsScreen):
         """Switch the sounds off or on."""
         self.session.toggle_mute()
         self.tell(_("Sound off") if self.session.muted else _("Sound on"))
-
-    def action_help(self) -> None:
-        """Show the keys of this screen."""
-        from rounds.ui.screens.keys import KeysScreen
-
-        self.app.push_screen(KeysScreen(lambda: self.active_bindings))
 
     def action_interrupt(self) -> None:
         """Leave at the second press: whoever means to copy text must not lose the screen."""

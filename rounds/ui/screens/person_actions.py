@@ -68,7 +68,11 @@ class PersonActions(EveningScreen):
             case "exchange":
                 return bool(self._rounds(begun=False))
             case "mark":
-                return bool(self.session.event.rounds) and self.selected is not None
+                return any(
+                    self.selected in pairing.people
+                    for each in self.session.event.rounds
+                    for pairing in each.pairings
+                )
             case "met":
                 event = self.session.event
                 return bool((event.rounds or event.plan) and self.selected)
@@ -313,7 +317,11 @@ class PersonActions(EveningScreen):
                 if isinstance(course, int):
                     session.change_course(rounds=course)
                 else:
-                    session.change_course(rounds=course.rounds, round_minutes=course.round_minutes)
+                    session.change_course(
+                        rounds=course.rounds,
+                        round_minutes=course.round_minutes,
+                        break_after=course.break_after,
+                    )
                 number = self.rounds.room.rounds
                 said = ngettext(
                     "{count} round, ends {time}; u takes it back.",

@@ -323,6 +323,31 @@ async def test_whom_somebody_met_is_one_key_away() -> None:
         assert partner_of(host.session, "Person 01") in "\n".join(await host.picture())
 
 
+async def test_what_became_of_each_round_is_told_with_whom_somebody_met() -> None:
+    async with laptop(an_event(6)) as host:
+        await into_the_round(host)
+        await host.press("1", "v")
+        talking = host.app.screen.query_one(PeopleList).lines[0].cells[-1]
+        first = host.words("why")
+        await host.press("down")
+        next_one = host.words("why")
+        await host.press("escape", "enter", "enter", "1", "v")
+        held = host.app.screen.query_one(PeopleList).lines[0].cells[-1]
+
+        assert (talking, held) == ("talking", "short")
+        assert first.startswith("They met for the first time.")
+        assert next_one.startswith("They have not met yet.")
+
+
+async def test_in_a_trio_both_partners_are_explained() -> None:
+    async with laptop(an_event(3)) as host:
+        await into_the_round(host)
+        await host.press("1", "v")
+
+        assert "Person 02: They met for the first time." in host.words("why")
+        assert "Person 03: They met for the first time." in host.words("why")
+
+
 async def test_a_new_plan_is_shown_first_and_left_alone_by_escape() -> None:
     async with laptop(an_event(8)) as host:
         host.session.check_in_all()
@@ -837,3 +862,94 @@ async def test_with_every_warning_at_once_a_small_window_shows_what_the_host_nee
         seen = "".join(set_cell_size(line, 26) for line in picture) + "".join(picture[-5:])
         assert "14:00" in picture[1]
         assert not [each for each in words if "".join(each.split()) not in "".join(seen.split())]
+
+
+@pytest.mark.parametrize(("size", "key"), [((80, 24), "b"), ((60, 20), "full_stop")])
+async def test_beside_a_projector_of_its_own_black_leaves_the_console_to_the_host(
+    size: tuple[int, int], key: str
+) -> None:
+    async with laptop(an_event(6), size=size) as host:
+        await into_the_round(host)
+        await host.press("m", key)
+        told, keys = host.words("told"), "\n".join((await host.picture())[-3:])
+        dark = host.session.room.black
+        await host.press(key)
+
+        assert dark
+        assert host.screen == "ConsoleScreen"
+        assert told == "The room sees: nothing: the screen is black"
+        assert "b Picture back" in keys
+        assert not host.session.room.black
+        assert host.words("told") == "The room sees: A speaks, 7:59"
+
+
+async def test_on_the_only_screen_black_is_black_and_any_key_brings_the_picture_back() -> None:
+    async with laptop(an_event(6), console=False) as host:
+        await host.press("h", "b")
+        dark = "".join(await host.picture()).strip()
+        await host.press("x")
+
+        assert dark == ""
+        assert host.screen == "ConsoleScreen"
+        assert not host.session.room.black
+
+
+async def test_with_one_person_here_the_host_reads_that_two_are_needed() -> None:
+    async with laptop(an_event(6)) as host:
+        await host.press("1", "i")
+
+        assert host.words("next").startswith("There is nobody to pair yet")
+
+
+async def test_who_has_sat_in_no_pairing_has_none_to_mark() -> None:
+    async with laptop(an_event(5, rounds=2)) as host:
+        await into_the_round(host)
+        (resting,) = host.session.event.rounds[0].resting
+        await host.mark(resting)
+        await host.press("m")
+        keys = (await host.picture())[-1]
+        await host.press("o")
+
+        assert "o Mark" not in keys
+        assert host.screen == "ConsoleScreen"
+
+
+@pytest.mark.parametrize("seconds", [60, 90])
+async def test_where_no_time_is_left_none_can_be_taken_away(seconds: float) -> None:
+    async with laptop(an_event(6)) as host:
+        await host.press("enter")
+        before = "\n".join(await host.picture())
+        await host.wait(seconds)
+        keys = "\n".join(await host.picture())
+
+        assert "- 30 s less" in before
+        assert "- 30 s less" not in keys
+        assert "+ 30 s more" in keys
+
+
+@pytest.mark.parametrize(("people", "offered"), [(6, False), (200, True)])
+async def test_the_pages_of_the_board_are_turned_where_there_are_several(
+    people: int, offered: bool
+) -> None:
+    async with laptop(an_event(people, rounds=1), console=False) as host:
+        await host.press("enter")
+        bindings = host.app.screen.active_bindings
+
+        assert ("right_square_bracket" in bindings) == offered
+        assert ("left_square_bracket" in bindings) == offered
+
+
+async def test_every_key_that_chooses_somebody_is_explained() -> None:
+    async with laptop(an_event(6), size=(120, 60)) as host:
+        await host.press("question_mark")
+        shown = " ".join(" ".join(await host.picture()).split()).lower()
+
+        for explained in ("up down choose somebody", "home end first", "0-9 choose by the number"):
+            assert explained in shown
+
+
+async def test_a_zero_belongs_to_a_number() -> None:
+    async with laptop(an_event(20)) as host:
+        await host.press("2", "0")
+
+        assert host.marked == "Person 20"
