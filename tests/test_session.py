@@ -10,6 +10,7 @@ from rounds.domain.event import Event
 from rounds.session.session import Session
 from tests.evenings import Hands, MemoryKeeper, a_session, an_event
 from tests.notes import a_note
+from tests.seats import after_round_one
 
 
 def through_a_round(session: Session, hands: Hands) -> None:
@@ -279,6 +280,26 @@ def test_shorter_rounds_chosen_by_the_host_end_the_evening_on_time() -> None:
     assert fewer.rounds == 5
     assert session.ways_to_end_on_time() == ()
     assert session.expected_end() == shorter.ends_at
+
+
+def test_the_break_left_out_to_end_on_time_comes_back_with_undo() -> None:
+    hands = Hands()
+    event = an_event(12, rounds=4, starts_at="18:30", ends_at="19:10", break_after=[1])
+    session = after_round_one(event, hands)
+
+    way = session.ways_to_end_on_time()[-1]
+    session.change_course(
+        rounds=way.rounds, round_minutes=way.round_minutes, break_after=way.break_after
+    )
+    ends = session.expected_end()
+    session.step()
+    without = session.run.phase
+    session.undo()
+    session.undo()
+    session.step()
+
+    assert (way.break_after, ends, without) == ((), way.ends_at, "move")
+    assert session.run.phase == "break"
 
 
 def test_before_the_doors_the_end_is_reckoned_from_the_start_on_the_invitation() -> None:

@@ -7,7 +7,7 @@ All lengths are in seconds.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from rounds.domain.clock import LEAD_IN
@@ -96,11 +96,15 @@ class Standing:
 
 @dataclass(frozen=True)
 class Course:
-    """A way to go on: so many rounds in all, of so many minutes each, and when that ends."""
+    """A way to go on: so many rounds in all, of so many minutes each, and when that ends.
+
+    `break_after` is given where the way leaves out the breaks still to come.
+    """
 
     rounds: int
     round_minutes: float
     ends_at: datetime
+    break_after: tuple[int, ...] | None = None
 
 
 def end_of(settings: Settings, standing: Standing, last: int) -> datetime:
@@ -127,7 +131,7 @@ def expected_end(event: Event, standing: Standing) -> datetime:
 
 
 def ways_to_end_on_time(event: Event, standing: Standing, closes: datetime) -> tuple[Course, ...]:
-    """Return up to two ways to be over by `closes`: fewer rounds, then shorter ones.
+    """Return up to three ways to be over by `closes`: fewer rounds, shorter ones, no break.
 
     No round gets shorter than five minutes; where that is not enough, the second way also
     has fewer rounds. Nothing is proposed for an evening that ends in time.
@@ -143,7 +147,36 @@ def ways_to_end_on_time(event: Event, standing: Standing, closes: datetime) -> t
         shorter.ends_at <= closes or shorter.rounds > fewer.rounds or not ways
     ):
         ways.append(shorter)
+    without = _without_break(settings, standing, last, closes)
+    if without is not None and not any(_as_good(way, without, closes) for way in ways):
+        ways.append(without)
     return tuple(ways)
+
+
+def _as_good(way: Course, without: Course, closes: datetime) -> bool:
+    """Return whether a way that keeps the break is as good as one that leaves it out."""
+    return (
+        way.ends_at <= closes
+        and way.rounds >= without.rounds
+        and way.round_minutes >= without.round_minutes
+    )
+
+
+def _without_break(
+    settings: Settings, standing: Standing, last: int, closes: datetime
+) -> Course | None:
+    """Return how it goes without the breaks to come, None where there is none or it is too late.
+
+    All rounds, if need be shorter ones; where five minutes are too long, fewer as they are.
+    """
+    begun = standing.following - 1 + standing.in_break
+    kept = tuple(number for number in settings.break_after if number < begun)
+    if not any(begun <= number < last for number in settings.break_after):
+        return None
+    straight = settings.with_(break_after=kept)
+    ways = [_fewer(straight, standing, last, closes), _shorter(straight, standing, last, closes)]
+    best = next((way for way in ways if way.rounds == last), ways[0])
+    return replace(best, break_after=kept) if best.ends_at <= closes else None
 
 
 def _fewer(settings: Settings, standing: Standing, last: int, closes: datetime) -> Course:

@@ -56,10 +56,16 @@ class Planning(Core):
         self._planned_for = plan_inputs(event)
 
     def change_course(
-        self, *, rounds: int | None = None, round_minutes: float | None = None
+        self,
+        *,
+        rounds: int | None = None,
+        round_minutes: float | None = None,
+        break_after: tuple[int, ...] | None = None,
     ) -> None:
-        """Change how many rounds there are, or how long they are from here on; plan for it."""
-        change = Change(at=self._stamp(), rounds=rounds, round_minutes=round_minutes)
+        """Change how many rounds there are, how long they are, or the breaks; plan for it."""
+        change = Change(
+            at=self._stamp(), rounds=rounds, round_minutes=round_minutes, break_after=break_after
+        )
         event = self.event.with_(changes=(*self.event.changes, change))
         plan = _make_plan(event)
         self.last_plan = plan

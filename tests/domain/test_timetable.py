@@ -139,3 +139,36 @@ def test_when_nothing_is_enough_the_earliest_end_is_proposed() -> None:
     ways = ways_to_end_on_time(event, standing(70, 4, left=300), START + timedelta(minutes=60))
 
     assert [way.rounds for way in ways] == [3]
+
+
+def late_with_a_break(event: Event, minutes: float, following: int, **more: Any) -> list[Any]:
+    """Return rounds, minutes and breaks of the ways, for a hall that closes at 19:40."""
+    closes = START + timedelta(minutes=70)
+    ways = ways_to_end_on_time(event, standing(minutes, following, **more), closes)
+    assert all(way.ends_at <= closes for way in ways)
+    return [(way.rounds, way.round_minutes, way.break_after) for way in ways]
+
+
+def test_late_before_the_break_the_evening_may_go_on_without_it() -> None:
+    event = an_evening(break_after=[3], break_minutes=12)  # 6 rounds of 9:06
+
+    assert late_with_a_break(event, 10, 1) == [(5, 8, None), (6, 6.5, None), (6, 8, ())]
+
+
+def test_where_leaving_out_the_break_is_not_enough_the_rounds_lose_less() -> None:
+    event = an_evening(break_after=[3], break_minutes=12)
+
+    assert late_with_a_break(event, 20, 1)[-1] == (6, 7, ())
+
+
+def test_a_break_that_is_over_or_under_way_is_not_left_out() -> None:
+    event = an_evening(break_after=[2, 4], break_minutes=12)
+
+    assert late_with_a_break(event, 36, 3, left=400, in_break=True)[-1][2] == (2,)
+    assert late_with_a_break(event, 45, 5, left=600, in_break=True)[-1][2] is None
+
+
+def test_a_break_is_kept_where_leaving_it_out_gains_nothing() -> None:
+    event = an_evening(break_after=[5], break_minutes=2, round_minutes=5)
+
+    assert late_with_a_break(event, 40, 2) == [(5, 5, None)]

@@ -1,4 +1,4 @@
-"""Asks how the evening is to end: with fewer rounds, with shorter ones, or soon."""
+"""Asks how the evening is to end: fewer rounds, shorter ones, without the break, or soon."""
 
 from __future__ import annotations
 
@@ -56,11 +56,20 @@ class OnTimeDialog(Dialog["Course | int | None"]):
             yield Words(_("A digit: choose | Escape: go on as planned"), classes="keys")
 
     def _words(self, way: Course) -> str:
-        return ngettext(
-            "{count} round in all, {minutes} min each, ends {time}",
-            "{count} rounds in all, {minutes} min each, ends {time}",
-            way.rounds,
-        ).format(
+        template = (
+            ngettext(
+                "{count} round in all, {minutes} min each, ends {time}",
+                "{count} rounds in all, {minutes} min each, ends {time}",
+                way.rounds,
+            )
+            if way.break_after is None
+            else ngettext(
+                "without the break, {count} round in all, {minutes} min each, ends {time}",
+                "without the break, {count} rounds in all, {minutes} min each, ends {time}",
+                way.rounds,
+            )
+        )
+        return template.format(
             count=way.rounds,
             minutes=minutes(way.round_minutes),
             time=f"{full_minute(way.ends_at):%H:%M}",
