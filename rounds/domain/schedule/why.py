@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rounds.domain.event import Event, PersonKey
-from rounds.domain.schedule.history import pair
+from rounds.domain.schedule.history import met_tonight, pair
 from rounds.domain.schedule.problem import Roster, labelled, seed_of
 from rounds.domain.sentence import Sentence, sentence
 
@@ -25,6 +25,7 @@ def why_together(event: Event, number: int, a: PersonKey, b: PersonKey) -> tuple
 def _reasons(
     roster: Roster, event: Event, number: int, a: PersonKey, b: PersonKey
 ) -> Iterator[Sentence]:
+    this = [each for each in event.rounds if each.number == number]
     i, j = roster.index[a], roster.index[b]
     one, other = roster.people[i], roster.people[j]
     if any(pin.round == number and set(pin.people) == {a, b} for pin in event.pins):
@@ -40,8 +41,10 @@ def _reasons(
         yield sentence(
             "They met at an earlier event; not everybody has enough new partners tonight."
         )
-    else:
-        yield sentence("They have not met before.")
+    elif pair(a, b) in met_tonight(event.with_(rounds=tuple(this))):
+        yield sentence("They met for the first time.")
+    elif not this:
+        yield sentence("They have not met yet.")
     if same(one.company, other.company):
         yield sentence("Both are from {company}.", company=one.company)
     if same(one.industry, other.industry):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -10,7 +11,7 @@ from textual.containers import Vertical
 
 from rounds.domain import roster
 from rounds.domain.evening import current
-from rounds.domain.event import Event, PersonKey, Round
+from rounds.domain.event import Event, Pairing, PersonKey, Round
 from rounds.domain.schedule.why import why_together
 from rounds.i18n import _, joined, listed, say
 from rounds.ui.screens.base import Dialog
@@ -20,13 +21,20 @@ from rounds.ui.widgets.people import Column, PeopleList, Row, Tone
 from rounds.ui.widgets.words import Words
 
 
+def became_of(each: Round, pairing: Pairing) -> str:
+    """Return what became of a pairing; unless it was marked, what its round tells."""
+    if each.started_at is None:
+        return _("planned")
+    return held_name(pairing.held) or (_("talking") if each.ended_at is None else _("held"))
+
+
 class MetDialog(Dialog[None]):
     """One line a round: table, partner, and what became of it where that is known."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,enter,v", "close", "Back"),
-        Binding("up", "move(-1)", show=False),
-        Binding("down", "move(1)", show=False),
+        Binding("up", "move(-1)", "Another round", show=False),
+        Binding("down", "move(1)", "Another round", show=False),
     ]
 
     def __init__(self, event: Event, person: PersonKey) -> None:
@@ -40,7 +48,7 @@ class MetDialog(Dialog[None]):
             yield Words(described(self._event, self._person), classes="question")
             yield PeopleList()
             yield Words(id="why")
-            yield Words(_("Escape: back"), classes="keys")
+            yield Words(_("Up, Down: another round | Escape: back"), classes="keys")
 
     def on_mount(self) -> None:
         """Show the rounds."""
@@ -61,22 +69,26 @@ class MetDialog(Dialog[None]):
         self._say_why()
 
     def _say_why(self) -> None:
-        """Say why the marked pairing was made."""
+        """Say why the marked pairing was made; of a trio, why each partner is in it."""
         marked = self.query_one(PeopleList).marked or ""
         each = current(self._event, int(marked)) if marked.isdecimal() else None
+        self.query_one("#why", Words).say(*(self._reasons(each) if each else ()))
+
+    def _reasons(self, each: Round) -> Iterator[str]:
+        names = roster.shown_names(self._event)
         partners = [
             key
-            for pairing in (each.pairings if each else ())
+            for pairing in each.pairings
             if self._person in pairing.people
             for key in pairing.people
             if key != self._person
         ]
-        reasons = (
-            why_together(self._event, each.number, self._person, partners[0])
-            if each and partners
-            else ()
-        )
-        self.query_one("#why", Words).say(joined([say(reason) for reason in reasons]))
+        for key in partners:
+            reasons = why_together(self._event, each.number, self._person, key)
+            why = joined([say(reason) for reason in reasons])
+            if why and len(partners) > 1:
+                why = _("{name}: {reasons}").format(name=names.get(key, key), reasons=why)
+            yield why
 
     def _lines(self, each: Round, *, begun: bool) -> list[Row]:
         names = roster.shown_names(self._event)
@@ -88,7 +100,7 @@ class MetDialog(Dialog[None]):
                     str(each.number),
                     str(pairing.table),
                     listed([names.get(key, key) for key in pairing.people if key != self._person]),
-                    held_name(pairing.held) if begun else _("planned"),
+                    became_of(each, pairing),
                 ),
                 tone,
             )

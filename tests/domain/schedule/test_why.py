@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from rounds.domain.evening import begin_round
+from rounds.domain.evening import begin_round, mark_pairing
 from rounds.domain.event import Pin
 from rounds.domain.schedule.plan import make_plan
 from rounds.domain.schedule.why import why_together
@@ -15,7 +15,7 @@ def test_two_of_different_trades_who_never_met_are_told_so() -> None:
     event = an_event(6)
 
     assert said(event, 1, "Person 01", "Person 02") == (
-        "They have not met before. They are from different industries: software and health."
+        "They have not met yet. They are from different industries: software and health."
     )
 
 
@@ -24,8 +24,17 @@ def test_a_round_that_has_begun_is_explained_as_it_was_planned() -> None:
     event = begin_round(event.with_(plan=make_plan(event).rounds), 1, START)
     one, other = event.rounds[0].pairings[0].people
 
-    assert "They have not met before." in said(event, 1, one, other)
+    assert "They met for the first time." in said(event, 1, one, other)
     assert "They have already met tonight." in said(event, 2, one, other)
+
+
+def test_who_did_not_appear_is_not_said_to_have_been_met() -> None:
+    event = an_event(6)
+    event = begin_round(event.with_(plan=make_plan(event).rounds), 1, START)
+    one, other = event.rounds[0].pairings[0].people
+    event = mark_pairing(event, 1, one, "no-show")
+
+    assert "met" not in said(event, 1, one, other)
 
 
 def test_a_pin_is_a_reason() -> None:

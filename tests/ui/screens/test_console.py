@@ -323,31 +323,6 @@ async def test_whom_somebody_met_is_one_key_away() -> None:
         assert partner_of(host.session, "Person 01") in "\n".join(await host.picture())
 
 
-async def test_what_became_of_each_round_is_told_with_whom_somebody_met() -> None:
-    async with laptop(an_event(6)) as host:
-        await into_the_round(host)
-        await host.press("1", "v")
-        talking = host.app.screen.query_one(PeopleList).lines[0].cells[-1]
-        first = host.words("why")
-        await host.press("down")
-        next_one = host.words("why")
-        await host.press("escape", "enter", "enter", "1", "v")
-        held = host.app.screen.query_one(PeopleList).lines[0].cells[-1]
-
-        assert (talking, held) == ("talking", "short")
-        assert first.startswith("They met for the first time.")
-        assert next_one.startswith("They have not met yet.")
-
-
-async def test_in_a_trio_both_partners_are_explained() -> None:
-    async with laptop(an_event(3)) as host:
-        await into_the_round(host)
-        await host.press("1", "v")
-
-        assert "Person 02: They met for the first time." in host.words("why")
-        assert "Person 03: They met for the first time." in host.words("why")
-
-
 async def test_a_new_plan_is_shown_first_and_left_alone_by_escape() -> None:
     async with laptop(an_event(8)) as host:
         host.session.check_in_all()
