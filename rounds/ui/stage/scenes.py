@@ -9,7 +9,7 @@ from rounds.ui.stage import seats, talking, texts, waiting
 from rounds.ui.stage.board import page_at, turn_at
 from rounds.ui.stage.canvas import Canvas
 from rounds.ui.stage.frame import centred, number
-from rounds.ui.stage.headline import headline
+from rounds.ui.stage.headline import headline, painted_lines
 from rounds.ui.stage.moving import arrangement, move
 from rounds.ui.stage.wrapping import wrapped
 
@@ -108,7 +108,7 @@ def _bands(room: Room, now: float, width: int, height: int) -> list[list[str]]:
     """Return what stands in bands below the picture: a message, a pause where nobody talks."""
     bands = []
     if room.run.paused and room.scene(now) not in ("first_half", "second_half", "last_minute"):
-        bands.append([texts.paused()])
+        bands.append([f"{texts.paused_plain()} | {texts.clock_stands()}"])
     if room.message.strip():
         bands.append(wrapped(room.message, width - 8, _message_rows(height)))
     return bands
@@ -131,8 +131,14 @@ def _paused(canvas: Canvas, top: int) -> None:
     """Lay the band of a standing clock over a talk from row `top`; the time stays in sight."""
     w, rows = canvas.width, canvas.height - top
     canvas.band(top, rows, "white")
-    box = (4, top + 1, w - 8, rows - 2)
-    headline(canvas, box, texts.paused(), ink="black", plain="white")
+    heading = texts.paused()
+    loose = 4 if rows >= 12 else 3
+    around = next((n for n in (loose, 3, 2) if painted_lines(heading, w - 8, rows - n, 1)), 0)
+    if not around:
+        heading, around = texts.paused_plain(), 3
+    box = (4, top + 1, w - 8, max(1, rows - around))
+    headline(canvas, box, heading, ink="black", plain="white")
+    centred(canvas, canvas.height - (1 if around == 2 else 2), texts.clock_stands(), "white")
 
 
 def _too_small(room: Room, now: float, w: int, h: int, ascii: bool) -> Canvas:

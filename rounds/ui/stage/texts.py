@@ -175,6 +175,11 @@ def pause_heading() -> str:
     return _("BREAK")
 
 
+def pause_heading_plain() -> str:
+    """The same where it cannot be painted: a row of text may have any sign."""
+    return _("Break").upper()
+
+
 def write_notes() -> str:
     """The invitation of the break, first half."""
     return _("Write your notes now.")
@@ -290,6 +295,16 @@ def rounds_held(count: int) -> str:
 def paused() -> str:
     """The band over a clock that stands still."""
     return _("PAUSED")
+
+
+def paused_plain() -> str:
+    """The same where it cannot be painted: a row of text may have any sign."""
+    return _("Paused").upper()
+
+
+def clock_stands() -> str:
+    """What the room is told while the clock stands still."""
+    return _("The clock stands still. One moment, please.")
 
 
 def small_letters(rows: int) -> str:

@@ -87,7 +87,8 @@ def _story(
 def pause(canvas: Canvas, room: Room, now: float, clock: str) -> None:
     """Paint the break: its clock, the invitation to write notes, what comes next."""
     w, h = canvas.width, canvas.height
-    top = _banner(canvas, room, texts.pause_heading(), clock, 48 if h >= 23 else 0)
+    plain = texts.pause_heading_plain()
+    top = _banner(canvas, room, texts.pause_heading(), clock, 48 if h >= 23 else 0, plain)
     lines = [
         (texts.prompt(room, "break"), "strong"),
         (texts.write_notes(), "base"),
@@ -151,11 +152,13 @@ def _tiles(canvas: Canvas, tiles: list[tuple[int, str]], top: int, bottom: int) 
         x += columns + apart
 
 
-def _banner(canvas: Canvas, room: Room, heading: str, clock: str, least: int = 0) -> int:
+def _banner(
+    canvas: Canvas, room: Room, heading: str, clock: str, least: int = 0, plain: str = ""
+) -> int:
     """Paint the blue head of a picture, a third or `least` percent of it at most.
 
-    Where only the first word of the heading can be painted, the others stand below it. Returns
-    the first row below the head.
+    Where only the first word of the heading can be painted, the others stand below it; where
+    none can, `plain` is written. Returns the first row below the head.
     """
     w, h = canvas.width, canvas.height
     rows, margin, rest = 4, 2 if w < 70 else 6, ""
@@ -169,6 +172,8 @@ def _banner(canvas: Canvas, room: Room, heading: str, clock: str, least: int = 0
         if bitmap := letters.painted(text, w - margin, tall):
             heading, rest, rows = text, below, len(bitmap) + 3
             break
+    else:
+        heading = plain or heading
     canvas.band(1, rows - 1, "move")
     header(canvas, room, clock)
     headline(canvas, (margin // 2, 2, w - margin, rows - 3), heading, ink="white", plain="move")

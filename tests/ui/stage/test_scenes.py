@@ -167,6 +167,22 @@ def test_the_word_over_a_standing_clock_is_painted_in_the_smallest_window(
     assert "ストップ" not in shown
 
 
+def test_a_head_word_that_is_not_painted_is_written_as_people_write_it() -> None:
+    assert "休憩" in words("break", "ja", (60, 20))
+    assert "一時停止" in words("break", "ja", ends_at=None, left=300.0)
+    assert "BREAK" in words("break", "en", (60, 20))
+    assert "PAUSED" in words("break", "en", ends_at=None, left=300.0)
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (200, 60)])
+@pytest.mark.parametrize("phase", ["paused", "break"])
+def test_the_room_is_told_calmly_that_the_clock_stands(phase: str, size: tuple[int, int]) -> None:
+    japanese = words(phase, "ja", size, ends_at=None, left=299.0)
+
+    assert "The clock stands still." in words(phase, "en", size, ends_at=None, left=299.0)
+    assert "時計を止めています。少々お待ちください。" in japanese
+
+
 def test_the_japanese_swap_shows_its_seconds_as_big_as_its_word() -> None:
     shown = words("swap", "ja")
 
