@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, time
+from typing import Any
 
 from rounds.domain.event import Event, Note
 from rounds.formats.history import Met, history, names
@@ -33,14 +35,25 @@ def render(event: Event, notes: Sequence[Note] = ()) -> str:
     }
     if notes:
         found["notes"] = [_note(note) for note in notes]
-    return json.dumps(found, ensure_ascii=False, indent=2, default=_day) + "\n"
+    return json.dumps(found, ensure_ascii=False, indent=2, default=_iso) + "\n"
 
 
 def _note(note: Note) -> dict[str, object]:
-    return {name: value for name, value in note.data().items() if value is not None}
+    return {name: _finite(value) for name, value in note.data().items() if value is not None}
 
 
-def _day(at: date) -> str:
+def _finite(value: Any) -> Any:
+    """Return what another version may have written, with TOML's inf and nan as text."""
+    if isinstance(value, float) and not math.isfinite(value):
+        return str(value)
+    if isinstance(value, list):
+        return [_finite(each) for each in value]
+    if isinstance(value, dict):
+        return {name: _finite(each) for name, each in value.items()}
+    return value
+
+
+def _iso(at: date | time) -> str:
     return at.isoformat()
 
 

@@ -3,9 +3,11 @@ from __future__ import annotations
 import csv
 import io
 import json
+import tomllib
 
 import pytest
 
+from rounds.domain.event import Note
 from rounds.formats import EXPORTS
 from rounds.formats.history import history, notes_of
 from rounds.i18n import using
@@ -122,6 +124,49 @@ def test_other_programs_get_keys_and_moments() -> None:
     }
     assert found["resting"][0] == {"round": 1, "people": ["Dmitri"]}
     assert "notes" not in found
+
+
+def the_first_note(**more: object) -> dict[str, object]:
+    """The first note as other programs get it, with what another version wrote into it."""
+    event = an_evening_held()
+    note = Note.checked({**event.notes[0].data(), **more})
+
+    def refuse(word: str) -> None:
+        raise AssertionError(f"{word} is no JSON")
+
+    found = json.loads(EXPORTS["json"].render(event, (note,)), parse_constant=refuse)
+    return dict(found["notes"][0])
+
+
+def test_the_time_of_a_note_has_its_offset_and_a_day_is_plain() -> None:
+    note = the_first_note()
+
+    assert note["at"] == "2026-05-14T18:36:02+09:00"
+    assert note["next_step_on"] == "2026-05-15"
+
+
+def test_what_another_version_wrote_into_a_note_is_exported_whatever_it_is() -> None:
+    later = tomllib.loads(
+        """
+        day = 2026-05-15
+        hour = 18:30:00
+        moment = 2026-05-15T18:30:00+09:00
+        local = 2026-05-15T18:30:00
+        endless = [inf, -inf, nan, 1.5]
+        within = {day = 2026-05-15, more = [{least = -inf}]}
+        """
+    )
+
+    note = the_first_note(**later)
+
+    assert {name: note[name] for name in later} == {
+        "day": "2026-05-15",
+        "hour": "18:30:00",
+        "moment": "2026-05-15T18:30:00+09:00",
+        "local": "2026-05-15T18:30:00",
+        "endless": ["inf", "-inf", "nan", 1.5],
+        "within": {"day": "2026-05-15", "more": [{"least": "-inf"}]},
+    }
 
 
 def test_markdown_shows_what_was_typed_and_takes_none_of_it_for_markup() -> None:
