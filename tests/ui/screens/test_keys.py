@@ -175,3 +175,12 @@ async def test_the_help_opens_over_the_stage_only() -> None:
         await pilot.press("question_mark")
 
         assert isinstance(app.screen, KeysScreen)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_tells_of_the_second_window_and_where_names_are_corrected(language: str) -> None:
+    with using(language):
+        page = " ".join(guide(76).plain.split())
+
+    assert "rounds stage" in page
+    assert {"en": "h, then e", "ja": "h、eの順"}[language] in page
