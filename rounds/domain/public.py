@@ -24,6 +24,7 @@ def public(event: Event, run: Run, *, language: Language = "en") -> Room:
     participants = [key for key in known if not by_key[key].staff]
     rounds = last_number(event) or settings.rounds or rounds_in_time(settings)
     here = [roster.present(event, number) for number in range(1, rounds + 1)]
+    groups = _groups(event, here)
     under_way = current(event, run.round) if run.phase in {"move", "talk"} else None
     return Room(
         language=language,
@@ -43,8 +44,9 @@ def public(event: Event, run: Run, *, language: Language = "en") -> Room:
         board=board(event, under_way) if under_way else (),
         here=sum(1 for key in participants if known[key] == "here"),
         expected=sum(1 for key in participants if known[key] in {"here", "expected"}),
-        meets=_meets(event, here),
-        others=max(0, len(set().union(*here)) - 1),
+        meets=_meets(event, here, groups),
+        others=max(0, min(_partners(mine, groups) for mine in groups)),
+        two_sides=len(groups) > 1,
         round_minutes=settings.round_minutes,
         starts_at=settings.starts_at or "",
         after=_announced(event, run),
@@ -135,7 +137,7 @@ def _last_tables(event: Event, number: int) -> dict[PersonKey, str]:
     }
 
 
-def _meets(event: Event, here: list[tuple[PersonKey, ...]]) -> int:
+def _meets(event: Event, here: list[tuple[PersonKey, ...]], groups: list[set[PersonKey]]) -> int:
     """Return how many others everybody meets at least who is there in all rounds (`here`).
 
     Who comes later or goes earlier may meet fewer. Where people rest they take turns: in an odd
@@ -143,7 +145,6 @@ def _meets(event: Event, here: list[tuple[PersonKey, ...]]) -> int:
     """
     times = Counter(key for now in here for key in now)
     longest = max(times.values(), default=0)
-    groups = _sides(event, set(times)) or [set(times)]
     trio = event.in_force.odd == "trio" and len(groups) == 1
     least = []
     for mine, others in zip(groups, reversed(groups), strict=True):
@@ -156,16 +157,22 @@ def _meets(event: Event, here: list[tuple[PersonKey, ...]]) -> int:
             rests = sum(
                 max(0, len(mine.intersection(now)) - len(others & set(now))) for now in here
             )
-        partners = len(others - mine) or len(mine) - 1
-        least.append(min(longest - -(-rests // staying), partners))
+        least.append(min(longest - -(-rests // staying), _partners(mine, groups)))
     return max(0, min(least, default=0))
 
 
-def _sides(event: Event, tonight: set[PersonKey]) -> list[set[PersonKey]]:
-    """Return who is on each of the two sides, nothing where there are not two."""
+def _partners(mine: set[PersonKey], groups: list[set[PersonKey]]) -> int:
+    """Return how many there are for somebody of a group to meet."""
+    others = sum(len(group) for group in groups if group is not mine)
+    return others if len(groups) > 1 else len(mine) - 1
+
+
+def _groups(event: Event, here: list[tuple[PersonKey, ...]]) -> list[set[PersonKey]]:
+    """Return who is on each of the two sides, everybody together where there are not two."""
+    tonight: set[PersonKey] = set().union(*here)
     people = roster.by_key(event)
     sides = [
         {key for key in tonight if people[key].side.casefold() == name.casefold()}
         for name in event.in_force.sides or ()
     ]
-    return sides if all(sides) else []
+    return sides if sides and all(sides) else [tonight]

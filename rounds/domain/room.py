@@ -57,9 +57,9 @@ class Room(Value):
 
     `ends_at` / `left` / `seconds` / `second` are those of `clock.Run`. `halves` is False where the
     host switched listening first off. `prompts` holds only the host's own lines per scene.
-    `meets` of `others`: how many a participant meets tonight. `after` says what follows
-    this phase. `page` is the board page the host chose, with the moment of choosing.
-    `begins_at` is the start on the invitation, where the day of it is known.
+    `meets` of `others`: how many a participant meets tonight, with `two_sides` only of the other
+    one. `after` says what follows this phase. `page` is the board page the host chose, with the
+    moment of choosing. `begins_at` is the start on the invitation.
     """
 
     language: Language = "en"
@@ -81,6 +81,7 @@ class Room(Value):
     expected: int = 0
     meets: int = 0
     others: int = 0
+    two_sides: bool = False
     round_minutes: float = 8
     starts_at: str = ""
     begins_at: float | None = None

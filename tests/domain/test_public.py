@@ -8,6 +8,7 @@ import pytest
 from rounds.domain import roster
 from rounds.domain.clock import Run
 from rounds.domain.public import begins_at, public
+from rounds.domain.room import Room
 from rounds.domain.schedule.plan import make_plan
 from rounds.store.reading import read_event
 from tests.evenings import START, a_running_round, an_event
@@ -53,6 +54,23 @@ def test_the_promise_holds_for_the_larger_side_too() -> None:
     )
 
     assert public(event.with_(participants=people), Run()).meets == 1
+
+
+def of_two_sides(mentors: int, mentees: int, rounds: int) -> Room:
+    event = an_event(mentors + mentees, rounds=rounds, sides=("mentor", "mentee"))
+    sides = ["mentor"] * mentors + ["mentee"] * mentees
+    people = tuple(
+        person.with_(side=side) for person, side in zip(event.participants, sides, strict=True)
+    )
+    return public(event.with_(participants=people), Run())
+
+
+def test_with_two_sides_the_promise_counts_only_those_one_can_meet() -> None:
+    equal, unequal = of_two_sides(4, 4, 2), of_two_sides(3, 4, 2)
+
+    assert (equal.meets, equal.others) == (2, 4)
+    assert (unequal.meets, unequal.others) == (1, 3)
+    assert public(an_event(8, rounds=2), Run()).others == 7
 
 
 def test_the_promise_counts_the_rest_of_a_round_before_everybody_has_come() -> None:

@@ -247,7 +247,7 @@ def promise(room: Room) -> str:
     """How many people each one meets tonight."""
     if not room.meets or not room.others:
         return ""
-    if room.meets >= room.others:
+    if room.meets >= room.others and not room.two_sides:
         return _("Tonight you meet everyone.")
     return _("Tonight you meet {n} of {m}.").format(n=room.meets, m=room.others)
 
