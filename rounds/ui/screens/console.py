@@ -99,6 +99,7 @@ class ConsoleScreen(PersonActions):
         self._people = PeopleList(id="people")
         self._pointed: tuple[PersonKey | None, float] = (None, float("-inf"))
         self._shown: tuple[object, ...] = ()
+        self._acting: tuple[object, ...] = ()
         self._digits: tuple[str, float, Event | None] = ("", float("-inf"), None)
 
     def compose(self) -> ComposeResult:
@@ -194,6 +195,9 @@ class ConsoleScreen(PersonActions):
         if due == self._shown:
             return
         self._shown = due
+        if self._acting != (scene, left > 0):  # the time alone has changed which keys do something
+            self._acting = (scene, left > 0)
+            self.refresh_bindings()
         over = run.timed and left <= -1
         heading = _("over by") if over else say(outlook.phase_name(scene, paused=run.paused))
         if run.round:
