@@ -185,6 +185,7 @@ class NotesScreen(RoundsScreen):
     def _turn_to(self, part: Part) -> None:
         self._part = part
         self._asked_at = float("-inf")
+        self.query_one(DiskLine).tell("", 0)
         for name in ("warning", "find", "partners", "form"):
             self.query_one(f"#{name}", Widget).display = name == part
         if part == "find":

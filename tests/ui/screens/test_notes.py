@@ -505,6 +505,14 @@ async def test_with_nothing_typed_a_stray_enter_opens_nobodys_notes() -> None:
         assert laptop.words("disk") == "Type your number or your name first."
 
 
+async def test_what_was_told_to_one_part_is_gone_in_the_next() -> None:
+    laptop = Laptop()
+    async with laptop.app.run_test() as pilot:
+        await laptop.press(pilot, "n", "space", "enter", "5", "enter")
+
+        assert laptop.words("disk") == ""
+
+
 async def test_a_name_that_is_wiped_out_again_leaves_nobody_marked() -> None:
     laptop = Laptop()
     async with laptop.app.run_test() as pilot:
