@@ -37,8 +37,7 @@ def told_of_new(before: Event, after: Event, known: Collection[str]) -> Iterator
     import tomli_w
 
     yield sentence(
-        "{old} became {new} in the file. Is it the same person? Then write {id} below the new "
-        "name: what was recorded goes on.",
+        "{old} is now {new}. Same person? Add {id}",
         old=visible(new[0]),
         new=visible(renamed.name),
         id=visible(tomli_w.dumps({"id": new[0]}).strip()),
