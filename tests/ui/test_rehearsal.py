@@ -4,9 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from rounds import steady_clock
 from rounds.domain.event import Event
+from rounds.domain.room import Room
 from rounds.session.session import Session
-from rounds.ui.rehearsal import Autopilot, NoDisk
+from rounds.ui.rehearsal import Autopilot, FastClocks, NoDisk
 from rounds.ui.timeline import SetClocks, timeline
 from tests.evenings import START, an_event
 from tests.hosts import ROUNDS, environment_in, mixer_in, next_step
@@ -87,3 +89,13 @@ def test_a_second_window_keeps_up_with_a_hurried_evening(tmp_path: Path) -> None
         next_step(host, "swap in")
         host.wait_for("Thank your partner")
         projector.wait_for("Thank your partner", timeout=10)  # the round is of five minutes
+
+
+def test_a_hurried_lobby_counts_down_as_fast_in_the_second_window() -> None:
+    clocks = FastClocks(60.0)
+    clocks.steady_start -= 600  # ten hurried minutes ago
+    in_a_minute = Room(begins_at=clocks.steady() + 60)
+
+    told = clocks.unhurried(in_a_minute).until_start(steady_clock.steady())
+
+    assert told == pytest.approx(60, abs=2)
