@@ -71,7 +71,7 @@ def open_a_note(terminal: Terminal) -> None:
     terminal.press("enter")
     terminal.wait_for("About whom")
     terminal.press("enter")
-    terminal.wait_for("Enter: save, next")
+    terminal.wait_for("Enter: save")
 
 
 def quit_a_round(terminal: Terminal) -> None:
