@@ -1,0 +1,21 @@
+from __future__ import annotations
+
+from tests.evenings import an_event
+from tests.ui.screens.laptop import into_the_round, laptop
+
+
+async def test_the_break_is_left_out_by_a_digit_and_comes_back_with_u() -> None:
+    event = an_event(
+        10, rounds=4, starts_at="18:00", ends_at="19:10", break_after=[2], break_minutes=10
+    )
+    async with laptop(event) as host:
+        await into_the_round(host)
+        await host.press("h", "d")
+        asked = "\n".join(await host.picture())
+        await host.press("3")
+        left_out = host.session.event.in_force.break_after
+        await host.press("u")
+
+        assert "3: without the break, 4 rounds in all, 8 min each, ends 19:07" in asked
+        assert left_out == ()
+        assert host.session.event.in_force.break_after == (2,)
