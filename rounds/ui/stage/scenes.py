@@ -132,8 +132,7 @@ def _paused(canvas: Canvas, top: int) -> None:
     w, rows = canvas.width, canvas.height - top
     canvas.band(top, rows, "white")
     heading = texts.paused()
-    loose = 4 if rows >= 12 else 3
-    around = next((n for n in (loose, 3, 2) if painted_lines(heading, w - 8, rows - n, 1)), 0)
+    around = next((n for n in (4, 3, 2) if painted_lines(heading, w - 8, rows - n, 1)), 0)
     if not around:
         heading, around = texts.paused_plain(), 3
     box = (4, top + 1, w - 8, max(1, rows - around))
