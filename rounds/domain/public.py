@@ -72,7 +72,8 @@ def begins_at(event: Event, steady: float, wall: datetime) -> float | None:
             year=settings.date.year, month=settings.date.month, day=settings.date.day
         )
         starts = clock_time(settings.starts_at, day)
-    return steady + (starts - wall).total_seconds()
+    # To a tenth: else every look at the two clocks would make another room.
+    return round(steady + (starts - wall).total_seconds(), 1)
 
 
 def _announced(event: Event, run: Run) -> Following | None:

@@ -55,7 +55,7 @@ class CheckInScreen(RoundsScreen):
     def compose(self) -> ComposeResult:
         """The counter, the line, the list, the last word, the keys."""
         yield Words(id="counter")
-        yield Line(max_length=200, id="line")
+        yield Line(max_length=200, id="line", finds=True)
         yield PeopleList()
         yield Words(id="told")
         yield KeyLine(("take", "absent", "all_here", "clear", "undo", "move(-1)"), last="leave_off")

@@ -94,7 +94,7 @@ class ConsoleScreen(PersonActions):
         super().__init__()
         self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (72, "-normal"), (110, "-wide")]
         self.VERTICAL_BREAKPOINTS = [(0, "-low"), (22, "-high")]
-        self._find = Line(id="find")
+        self._find = Line(id="find", finds=True)
         self._find.display = False
         self._people = PeopleList(id="people")
         self._pointed: tuple[PersonKey | None, float] = (None, float("-inf"))

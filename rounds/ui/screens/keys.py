@@ -54,6 +54,8 @@ _PLAIN = {
     "down": "Down",
     "left": "Left",
     "right": "Right",
+    "home": "Home",
+    "end": "End",
 }
 
 
