@@ -129,3 +129,15 @@ def test_taking_back_the_second_leaving_takes_back_the_new_seats() -> None:
     session.undo()
 
     assert session.event.rounds[0] == before
+
+
+def test_nobody_sits_down_with_less_than_half_of_the_round_left_because_somebody_leaves() -> None:
+    hands = Hands()
+    session = running(hands, 6)
+    two = left_alone(session)
+    hands.move(70)
+    session.add_walk_in("Late Comer")
+
+    session.leave(two[0])
+
+    assert not any("Late Comer" in each.people for each in session.event.rounds[0].pairings)

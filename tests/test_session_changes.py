@@ -242,3 +242,42 @@ def test_who_has_gone_home_can_still_be_put_right_in_a_round_that_is_over() -> N
     session.exchange(1, "Person 01", other)
 
     assert together(session, 1, partner, other)
+
+
+def test_leaving_out_a_break_moves_nobody_on_the_board() -> None:
+    hands = Hands()
+    session = after_round_one(an_event(12, rounds=4, break_after=[2]), hands)
+    session.step()
+    session.leave(session.event.plan[0].pairings[0].people[0])
+    board = session.room.board
+
+    session.change_course(break_after=())
+
+    assert session.room.board == board
+    assert session.event.in_force.break_after == ()
+    assert session.stale
+
+
+def test_shorter_rounds_leave_an_exchange_by_hand_on_the_board() -> None:
+    hands = Hands()
+    session = after_round_one(an_event(12, rounds=4), hands)
+    session.step()
+    session.exchange(2, *(session.event.plan[0].pairings[at].people[0] for at in range(2)))
+    board = session.room.board
+
+    session.change_course(rounds=4, round_minutes=6)
+
+    assert session.room.board == board
+
+
+def test_new_seats_by_another_number_of_rounds_are_told() -> None:
+    hands = Hands()
+    session = after_round_one(an_event(12, rounds=4), hands)
+    session.step()
+    session.leave(session.event.plan[0].pairings[0].people[0])
+    board = session.room.board
+    hands.move(30)
+
+    session.change_course(rounds=9)
+
+    assert session.room.board == board or "have changed" in str(session.news[-1])

@@ -156,7 +156,7 @@ def test_a_message_taken_away_comes_back_and_what_was_done_since_stays() -> None
 
     said = session.undo()
 
-    assert str(said) == "message to the room"
+    assert str(said) == "taking the message away"
     assert session.room.message == "Photo at nine"
     assert session.event.in_force.language == "ja"
 
@@ -208,3 +208,48 @@ def test_a_swap_taken_back_in_a_pause_leaves_the_clock_standing() -> None:
 
     assert session.run.paused
     assert session.remaining() == 420
+
+
+def test_taking_something_else_back_leaves_the_hosts_mark_on_the_running_round() -> None:
+    hands = Hands()
+    session = a_session(an_event(6), hands)
+    session.step()
+    session.step()
+    hands.move(66)
+    marked = session.event.rounds[0].pairings[0].people[0]
+    session.mark_pairing(1, marked, "short")
+    session.correct_name("Person 05", "Persephone 05")
+
+    session.undo()
+
+    assert session.event.rounds[0].pairings[0].held == "short"
+
+
+def test_a_pairing_that_was_broken_off_stays_so_when_the_round_goes_on() -> None:
+    hands = Hands()
+    session = a_session(an_event(6), hands)
+    session.step()
+    session.step()
+    hands.move(66)
+    gone, alone = session.event.rounds[0].pairings[0].people
+    session.leave(gone)
+    other = session.event.rounds[0].pairings[1].people[0]
+    session.leave(other)
+    hands.move(2)
+    session.step()
+
+    session.extend(60)
+
+    held = [two.held for two in session.event.rounds[0].pairings if alone in two.people]
+    assert held == ["short", None]
+
+
+def test_a_message_taken_away_is_called_so_when_it_comes_back() -> None:
+    session = a_session()
+    session.say_to_room("Red car")
+    session.say_to_room("")
+
+    said = session.undo()
+
+    assert str(said) == "taking the message away"
+    assert session.room.message == "Red car"

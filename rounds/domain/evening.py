@@ -107,14 +107,19 @@ def reopen_round(event: Event, number: int) -> Event:
     """Return the event with the round running again, and what only its end made short with it."""
 
     def going_on(each: Round) -> Round:
-        def again(pairing: Pairing) -> Pairing:
+        if each.ended_at is None:
+            return each
+
+        def again(at: int, pairing: Pairing) -> Pairing:
             if pairing.held != "short" or pairing.minutes != minutes_in(each, pairing):
+                return pairing
+            later = {key for two in each.pairings[at + 1 :] for key in two.people}
+            if later & set(pairing.people):  # broken off before the end: one of them sits there now
                 return pairing
             return pairing.with_(held=None, minutes=None)
 
-        return each.with_(
-            ended_at=None, minutes=None, pairings=tuple(again(pairing) for pairing in each.pairings)
-        )
+        pairings = tuple(again(at, pairing) for at, pairing in enumerate(each.pairings))
+        return each.with_(ended_at=None, minutes=None, pairings=pairings)
 
     return with_round(event, number, going_on)
 

@@ -52,11 +52,12 @@ def seat_latecomer(event: Event, number: int, key: PersonKey, table: TableLabel)
     return _joined(event, number, (partner, key), _waits_at(each, partner) or table)
 
 
-def no_show_in_round(event: Event, number: int, key: PersonKey) -> Event:
+def no_show_in_round(event: Event, number: int, key: PersonKey, *, newcomers: bool = True) -> Event:
     """Return the event with somebody who did not appear taken out of a round.
 
-    The partner sits with somebody who rests, else rests until the bell. Before the start a
-    trio is possible, too, where the host wishes for it.
+    The partner sits with somebody who is free, else rests until the bell; without `newcomers`
+    those who came during the round stay where they are. Before the start a trio is possible,
+    too, where the host wishes for it.
     """
     each = current(event, number)
     if each is None:
@@ -74,7 +75,7 @@ def no_show_in_round(event: Event, number: int, key: PersonKey) -> Event:
     else:
         event = _marked(event, number, at, held="no-show", minutes=None)
     (alone,) = (other for other in pairing.people if other != key)
-    after = _with_who_rests(event, number, alone, pairing.table)
+    after = _with_who_is_free(event, number, alone, pairing.table, newcomers)
     if after is not None:
         return after
     now = current(event, number)
@@ -88,15 +89,18 @@ def no_show_in_round(event: Event, number: int, key: PersonKey) -> Event:
     )
 
 
-def leave_round(event: Event, number: int, key: PersonKey, minutes: float) -> Event:
+def leave_round(
+    event: Event, number: int, key: PersonKey, minutes: float, *, newcomers: bool = True
+) -> Event:
     """Return the event with somebody gone when the round had been talked for `minutes`.
 
     Before half of a round together the pairing was short, and the partner sits with somebody
-    who is free, if anybody is; after that it counts and stays as it is.
+    who is free, if anybody is (`newcomers` as in `no_show_in_round`); after that it counts and
+    stays as it is.
     """
     each = current(event, number)
     if each is None or each.started_at is None:
-        return no_show_in_round(event, number, key)
+        return no_show_in_round(event, number, key, newcomers=newcomers)
     at = sits_at(each, key)
     if at is None:
         return _without_resting(event, number, key)
@@ -108,7 +112,7 @@ def leave_round(event: Event, number: int, key: PersonKey, minutes: float) -> Ev
         return _without_third(event, number, at, key, held="short", minutes=minutes)
     event = _marked(event, number, at, held="short", minutes=minutes)
     (alone,) = (other for other in pairing.people if other != key)
-    return _with_who_rests(event, number, alone, pairing.table) or event
+    return _with_who_is_free(event, number, alone, pairing.table, newcomers) or event
 
 
 def _waits_for(event: Event, each: Round, key: PersonKey) -> int | None:
@@ -136,13 +140,16 @@ def _taken_up_again(event: Event, each: Round, at: int) -> Event:
     return event
 
 
-def _free_partner(event: Event, each: Round, key: PersonKey) -> PersonKey | None:
+def _free_partner(
+    event: Event, each: Round, key: PersonKey, newcomers: bool = True
+) -> PersonKey | None:
     """Return who is free, still there and may sit with somebody."""
+    late = _waiting(event, each) if newcomers else ()
     broken = [set(two.people) for two in each.pairings if broken_off(each, two)]
     return next(
         (
             other
-            for other in (*each.resting, *_left_alone(event, each), *_waiting(event, each))
+            for other in (*each.resting, *_left_alone(event, each), *late)
             if other != key
             and _there(event, other)
             and may_meet(event, key, other)
@@ -177,9 +184,11 @@ def _there(event: Event, key: PersonKey) -> bool:
     return roster.states(event).get(key) not in {"absent", "left"}
 
 
-def _with_who_rests(event: Event, number: int, alone: PersonKey, table: TableLabel) -> Event | None:
+def _with_who_is_free(
+    event: Event, number: int, alone: PersonKey, table: TableLabel, newcomers: bool
+) -> Event | None:
     each = current(event, number)
-    partner = _free_partner(event, each, alone) if each else None
+    partner = _free_partner(event, each, alone, newcomers) if each else None
     if partner is None:
         return None
     return _joined(event, number, (alone, partner), table)

@@ -144,7 +144,7 @@ def ways_to_end_on_time(event: Event, standing: Standing, closes: datetime) -> t
     ways = [fewer] if fewer.rounds < last else []
     shorter = _shorter(settings, standing, last, closes)
     if shorter.round_minutes < settings.round_minutes and (
-        shorter.ends_at <= closes or shorter.rounds > fewer.rounds or not ways
+        shorter.rounds > fewer.rounds or shorter.ends_at <= closes < fewer.ends_at or not ways
     ):
         ways.append(shorter)
     without = _without_break(settings, standing, last, closes)

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from rounds.domain.errors import InputError
 from rounds.domain.sentence import Sentence, counted, sentence
 from rounds.formats.decoding import decoded
-from rounds.formats.roster_people import Row, people_from
+from rounds.formats.roster_people import Row, marked_absent, people_from
 from rounds.formats.roster_words import guess, meaning
 
 _DELIMITERS = "\t,;"
@@ -72,7 +72,7 @@ def read(data: bytes) -> Roster:
         fields = _with_sides(fields, rows_below)
     found = [_row(line, cells, fields) for line, cells in rows_below]
     people, said = people_from(found)
-    if not people and any("coming" in row.values for row in found):
+    if not people and any(map(marked_absent, found)):
         raise InputError("Everybody on this roster is marked absent.")
     if not people:
         raise InputError("This roster names nobody: below the headings there is no line.")

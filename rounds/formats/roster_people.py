@@ -18,10 +18,10 @@ Person = dict[str, object]
 _PLAIN = ("kana", "company", "industry", "purpose", "offers", "seeks", "pitch", "contact", "side")
 _NUMBERS = ("from_round", "until_round")
 _YES = {"yes", "y", "true", "1", "x", "staff", "はい", "有", "○", "◯", "〇", "✓", "✔"}
-_ABSENT = {
-    *("欠席", "ご欠席", "欠席します", "欠", "不参加", "参加しない", "参加しません"),
-    *("×", "✕", "✖", "✗", "no", "absent", "declined", "notattending", "notcoming"),
-}
+_ABSENT = re.compile(
+    r"ご?欠席|欠$|不参加|参加(し(ない|ません)|でき(ない|ません)|不可)|[×✕✖✗]"
+    r"|no$|no[^\w]|absent|declined|not ?(attending|coming)",
+)
 _HONORIFIC = re.compile(r"(.*\S)(?:\s*様|\s+(?:さま|殿)|(?<=\S\S)(?:さま|殿))")
 _BETWEEN_NAMES = re.compile(r"[,;、，；/／\n]")
 
@@ -42,7 +42,7 @@ def people_from(rows: Sequence[Row]) -> tuple[list[Person], list[Sentence]]:
     absent: list[str] = []
     for row in rows:
         name = _without_honorific(_name(row.values))
-        if name and _plain(row.values.get("coming", "")) in _ABSENT:
+        if name and marked_absent(row):
             absent.append(name)
         elif name:
             named.append((row, name))
@@ -64,6 +64,14 @@ def people_from(rows: Sequence[Row]) -> tuple[list[Person], list[Sentence]]:
         for (row, name), own_id in zip(named, ids, strict=True)
     ]
     return people, remarks
+
+
+def marked_absent(row: Row) -> bool:
+    """Return whether a row belongs to somebody with a name who does not come."""
+    if not _name(row.values):
+        return False
+    coming = unicodedata.normalize("NFKC", row.values.get("coming", "")).casefold()
+    return _ABSENT.match(coming.strip()) is not None
 
 
 def _name(values: dict[str, str]) -> str:

@@ -31,15 +31,18 @@ class People(Course):
         """Somebody did not come; in the round at hand the partner is looked after."""
         event = roster.mark_absent(self.event, key, self._stamp())
         if self._in_round():
-            event = self._joined_late(reseat.no_show_in_round(event, self.run.round, key))
+            enough = not self._too_few_minutes()
+            after = reseat.no_show_in_round(event, self.run.round, key, newcomers=enough)
+            event = self._joined_late(after)
         self._do(self._named("absence of {name}", key), event)
 
     def leave(self, key: PersonKey) -> None:
         """Somebody goes (for good or for a while)."""
         event = roster.leave(self.event, key, self._stamp())
         if self._in_round():
-            minutes = self._minutes_talked()
-            event = self._joined_late(reseat.leave_round(event, self.run.round, key, minutes))
+            minutes, enough = self._minutes_talked(), not self._too_few_minutes()
+            after = reseat.leave_round(event, self.run.round, key, minutes, newcomers=enough)
+            event = self._joined_late(after)
         self._do(self._named("leaving of {name}", key), event)
 
     def add_walk_in(self, name: str, details: dict[str, object] | None = None) -> PersonKey:

@@ -62,16 +62,24 @@ class Planning(Core):
         round_minutes: float | None = None,
         break_after: tuple[int, ...] | None = None,
     ) -> None:
-        """Change how many rounds there are, how long they are, or the breaks; plan for it."""
+        """Change how many rounds there are, how long they are, or the breaks.
+
+        It is planned anew only where the plan has another number of rounds.
+        """
         change = Change(
             at=self._stamp(), rounds=rounds, round_minutes=round_minutes, break_after=break_after
         )
+        said = sentence("change of the timetable")
         event = self.event.with_(changes=(*self.event.changes, change))
+        if evening.last_number(event) == _wanted(event):
+            self._do_within_the_plan(said, event)
+            return
         plan = _make_plan(event)
         self.last_plan = plan
         event = event.with_(plan=self._to_come(plan))
         self._refuse_to_empty_the_board(event)
-        self._do(sentence("change of the timetable"), event)
+        self._tell_of_new_seats(event)
+        self._do(said, event)
         self._planned_for = plan_inputs(event)
 
     def expected_end(self) -> datetime:
@@ -122,7 +130,7 @@ class Planning(Core):
             self._planned_for = None
 
     def _do_within_the_plan(self, label: Sentence, event: Event) -> None:
-        """Change the plan itself, by hand; where it was up to date it still is."""
+        """Change the event without planning anew; a plan that was up to date still is."""
         up_to_date = not self.stale
         self._do(label, event)
         if up_to_date:

@@ -44,7 +44,8 @@ class Session(People):
         """Show a line to the room, in the place of the one before; an empty one shows nothing."""
         said = text.strip()
         if said != self.message:
-            self._put_down(Undo(sentence("message to the room"), {}, {}, message=self.message))
+            label = sentence("message to the room") if said else sentence("taking the message away")
+            self._put_down(Undo(label, {}, {}, message=self.message))
         self.message = said
         self._tell()
 

@@ -172,3 +172,18 @@ def test_a_break_is_kept_where_leaving_it_out_gains_nothing() -> None:
     event = an_evening(break_after=[5], break_minutes=2, round_minutes=5)
 
     assert late_with_a_break(event, 40, 2) == [(5, 5, None)]
+
+
+def test_a_way_that_is_worse_in_every_respect_is_not_offered() -> None:
+    event = an_event(12, rounds=5, starts_at="18:30", round_minutes=6, break_after=[3])
+
+    ways = ways_to_end_on_time(event, standing(4, 1), START + timedelta(minutes=44))
+
+    assert not any(
+        other is not way
+        and other.rounds >= way.rounds
+        and other.round_minutes > way.round_minutes
+        and other.ends_at <= START + timedelta(minutes=44)
+        for way in ways
+        for other in ways
+    )

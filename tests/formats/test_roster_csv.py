@@ -241,7 +241,13 @@ def test_somebody_to_avoid_may_be_written_with_an_honorific() -> None:
 @pytest.mark.parametrize(
     "heading", ["出欠", "出欠席", "参加", "Attendance", "RSVP", "ご出欠（必須）"]
 )
-@pytest.mark.parametrize("word", ["欠席", "不参加", "×", "No", "ABSENT", "declined"])
+@pytest.mark.parametrize(
+    "word",
+    [
+        *("欠席", "欠席いたします", "ご欠席", "不参加です", "参加できません", "参加しない"),
+        *("×", "No", "No, sorry", "ABSENT", "declined", "Not attending"),
+    ],
+)
 def test_who_is_marked_absent_is_left_out_and_named(heading: str, word: str) -> None:
     roster = read(
         f"氏名,{heading}\n青木 美咲,出席\n伊藤 健太 様,{word}\n佐藤 花子,たぶん\n".encode()
@@ -249,6 +255,18 @@ def test_who_is_marked_absent_is_left_out_and_named(heading: str, word: str) -> 
 
     assert [person["name"] for person in roster.people] == ["青木 美咲", "佐藤 花子"]
     assert "Left out 1 who is marked absent: 伊藤 健太." in told(roster)
+
+
+@pytest.mark.parametrize("word", ["出席", "参加", "参加できます", "Yes", "Notably yes", "Norway"])
+def test_who_is_not_plainly_absent_is_on_the_roster(word: str) -> None:
+    roster = read(f"氏名,出欠\n青木 美咲,出席\n伊藤 健太,{word}\n".encode())
+
+    assert len(roster.people) == 2
+
+
+def test_rows_without_names_are_not_called_absent() -> None:
+    with pytest.raises(InputError, match="names nobody"):
+        read("氏名,出欠\n,出席\n".encode())
 
 
 def test_a_roster_of_absent_people_says_so() -> None:

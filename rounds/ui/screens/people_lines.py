@@ -8,7 +8,7 @@ from rich.cells import cell_len
 
 from rounds.domain import roster
 from rounds.domain.clock import Run
-from rounds.domain.evening import current
+from rounds.domain.evening import current, sits_at
 from rounds.domain.event import Event, PersonKey, Round
 from rounds.domain.fields import TableLabel
 from rounds.domain.room import place_name
@@ -101,7 +101,7 @@ def left_alone(event: Event, before: Round | None, after: Round | None, gone: Pe
     """Return what becomes of the partner of somebody who is gone; empty where all is well."""
     names = roster.shown_names(event)
     sat = sits_with(before, gone)
-    if sat is None or len(sat[1]) != 1:
+    if before is None or sits_at(before, gone) is None or sat is None or len(sat[1]) != 1:
         return ""
     (partner,) = sat[1]
     now = sits_with(after, partner)

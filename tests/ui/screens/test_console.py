@@ -621,6 +621,17 @@ async def test_the_host_hears_who_is_left_alone_by_a_no_show() -> None:
         )
 
 
+async def test_nobody_is_sent_to_somebody_who_has_left_too() -> None:
+    async with laptop(an_event(6)) as host:
+        await into_the_round(host)
+        gone, partner = host.session.event.rounds[0].pairings[0].people
+        host.session.leave(gone)
+        await host.mark(partner)
+        await host.press("g")
+
+        assert host.words("told") == f"{partner} has left"
+
+
 async def test_nobody_is_said_to_be_alone_once_the_round_is_over() -> None:
     async with laptop(an_event(6)) as host:
         await into_the_round(host)
