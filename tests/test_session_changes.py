@@ -281,3 +281,18 @@ def test_new_seats_by_another_number_of_rounds_are_told() -> None:
     session.change_course(rounds=9)
 
     assert session.room.board == board or "have changed" in str(session.news[-1])
+
+
+def test_what_was_not_possible_is_not_told_any_more_once_it_is() -> None:
+    hands = Hands()
+    session = a_session(an_event(6, rounds=3), hands)
+    session.check_in("Person 01")
+    session.check_in("Person 02")
+    session.step()
+    early = [str(said) for said in session.news]
+    session.back()
+    session.check_in_all()
+    session.step()
+
+    assert any("Only 1 round is possible" in said for said in early)
+    assert not any("is possible" in str(said) for said in session.news)

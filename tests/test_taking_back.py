@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from rounds.domain import roster
 from rounds.domain.event import Attendance, Event
 from rounds.session.session import Session
 from tests.evenings import Hands, a_session, an_event
@@ -78,15 +79,19 @@ def test_going_back_from_a_round_leaves_what_was_done_for_later_rounds() -> None
 
 
 def test_going_back_from_a_round_keeps_a_check_in_made_since() -> None:
-    session = a_session()
+    hands = Hands()
+    session = a_session(hands=hands)
+    for number in range(1, 5):
+        session.check_in(f"Person {number:02d}")
     session.step()
     session.step()
     session.mark_absent("Person 02")
+    hands.move(6 + 300)
     session.check_in("Person 05")
 
     session.back()
 
-    assert [entry.person for entry in session.event.attendance] == ["Person 05"]
+    assert roster.states(session.event)["Person 05"] == "here"
 
 
 def test_undo_takes_back_the_timetable_and_not_the_language_chosen_since() -> None:

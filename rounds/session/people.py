@@ -15,11 +15,16 @@ class People(Course):
     """An open event whose people come and go."""
 
     def check_in(self, key: PersonKey) -> None:
-        """Somebody is here; who comes late sits with somebody who rests, if time allows."""
+        """Somebody is here; who comes late sits with somebody who is free, if time allows.
+
+        Where the evening began without checking anybody in, who is expected is here already.
+        """
         event = roster.check_in(self.event, key, self._stamp())
         first = roster.checked_in(event) and not roster.checked_in(self.event)
         if first and self.run.phase != "lobby":
-            # The evening began without checking in: the others would count as missing.
+            # The others would count as missing.
+            if roster.states(self.event)[key] == "expected":
+                return
             event = roster.mark(self.event, [key], "expected", self._stamp())
         self._do(self._named("check-in of {name}", key), self._with_latecomer(event, key))
 

@@ -24,6 +24,7 @@ class Planning(Core):
     def __post_init__(self) -> None:
         """Trust the plan in the file as long as it does what the host wants now."""
         super().__post_init__()
+        self._limits_told: list[Sentence] = []
         if _holds(self.event):
             self._planned_for = plan_inputs(self.event)
 
@@ -50,9 +51,10 @@ class Planning(Core):
         self.last_plan = plan
         event = self.event.with_(plan=self._to_come(plan))
         self._refuse_to_empty_the_board(event)
-        if self.run.phase == "move":
-            self._board_since = self.steady()
-        self._do(sentence("new plan"), event)
+        if event != self.event:
+            if self.run.phase == "move":
+                self._board_since = self.steady()
+            self._do(sentence("new plan"), event)
         self._planned_for = plan_inputs(event)
 
     def change_course(
@@ -264,6 +266,10 @@ class Planning(Core):
         """Tell the host once what is not as wished for: too few rounds or tables, and why."""
         short = limits(plan) if plan.rounds else None
         said = [*outlook.discreet(plan.warnings), *([short] if short else [])]
+        for old in self._limits_told:
+            if old in self.news and old not in said:
+                self.news.remove(old)
+        self._limits_told = said
         self._tell_once(said)
 
     def _to_come(self, plan: Plan) -> tuple[Round, ...]:

@@ -16,7 +16,8 @@ from rounds.domain.spelling import name_reading_and_side
 from rounds.formats.safe_text import clean_line
 from rounds.i18n import _, listed, say
 from rounds.ui.screens.base import RoundsScreen
-from rounds.ui.screens.people_lines import at_hand, door_list, seats, side_missing
+from rounds.ui.screens.evening import STEP_GUARD
+from rounds.ui.screens.people_lines import arrival, at_hand, door_list, seats, side_missing
 from rounds.ui.widgets.key_line import KeyLine
 from rounds.ui.widgets.line import Line
 from rounds.ui.widgets.people import PeopleList, Row
@@ -51,6 +52,7 @@ class CheckInScreen(RoundsScreen):
         self._newcomer = ""
         self._chosen = False
         self._named: PersonKey | None = None
+        self._cleared_at = float("-inf")
 
     def compose(self) -> ComposeResult:
         """The counter, the line, the list, the last word, the keys."""
@@ -147,7 +149,7 @@ class CheckInScreen(RoundsScreen):
                 self._done(key, _("{name} is here already (Ctrl+X: absent)"))
             else:
                 self.session.check_in(key)
-                self._done(key, _("{name} is here"))
+                self._done(key, arrival(self.session.event, key))
 
     def _take_newcomer(self, name: str, kana: str, side: str) -> None:
         if self._newcomer != name:
@@ -218,10 +220,15 @@ class CheckInScreen(RoundsScreen):
 
     def action_clear(self) -> None:
         """Empty the line."""
+        self._cleared_at = self.session.unhurried()
         self.query_one(Line).value = ""
 
     def action_undo(self) -> None:
-        """Take back the last thing done."""
+        """Take back the last thing done; a double press means one thing."""
+        now = self.session.unhurried()
+        if now - self._cleared_at < STEP_GUARD:
+            return
+        self._cleared_at = now
         undone = self.session.undo()
         self._named = None
         if undone is not None:

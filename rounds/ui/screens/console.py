@@ -18,6 +18,7 @@ from rounds.domain import outlook, roster
 from rounds.domain.clock import shown
 from rounds.domain.event import Event, PersonKey
 from rounds.domain.finding import found
+from rounds.domain.sentence import Sentence
 from rounds.i18n import _, listed, ngettext, say
 from rounds.ui.screens.people_lines import WIDE, described, evening_list
 from rounds.ui.screens.person_actions import PersonActions
@@ -35,6 +36,9 @@ TOLD_FOR = 5.0
 
 NEWS = 3
 """How many words of news are shown, the latest first."""
+
+NEWS_FOR = 10.0
+"""Seconds for which news are told that have no room."""
 
 DIGITS_WITHIN = 1.5
 """Seconds within which digits belong to the same number."""
@@ -70,7 +74,7 @@ MORE_KEYS = (
 STATE = ("next", "talking", "failed", "late", "plan", "counts", "saved", "on-time", "news")
 """What stands below the time."""
 
-_WHILE_FINDING = frozenset({"select", "step", "back", "leave", "interrupt"})
+_WHILE_FINDING = frozenset({"select", "step", "leave", "interrupt"})
 
 PERSON_KEYS = ("here", "absent", "gone", "rename", "exchange", "apart", "pin", "mark", "met")
 """What can be done with the marked person."""
@@ -99,6 +103,7 @@ class ConsoleScreen(PersonActions):
         self._people = PeopleList(id="people")
         self._pointed: tuple[PersonKey | None, float] = (None, float("-inf"))
         self._shown: tuple[object, ...] = ()
+        self._heard: Sentence | None = None
         self._acting: tuple[object, ...] = ()
         self._digits: tuple[str, float, Event | None] = ("", float("-inf"), None)
 
@@ -162,6 +167,16 @@ class ConsoleScreen(PersonActions):
         self._show_people()
         self._shown = ()
         self.beat(session.steady())
+        self._tell_news()
+
+    def _tell_news(self) -> None:
+        """Tell for a moment what is new and has no room among the news."""
+        latest = self.session.news[-1] if self.session.news else None
+        if latest is self._heard:
+            return
+        self._heard = latest
+        if latest is not None and self._words("news").gave_way:
+            self.tell(say(latest), NEWS_FOR)
 
     def _show_saving(self) -> None:
         saving = self.session.saving

@@ -15,7 +15,10 @@ STEP_GUARD = 1.0
 """Seconds after a step, or a dialog that closed, for which a press is taken for a slip."""
 
 AGAIN = 2.0
-"""Seconds within which a press must be repeated where it needs confirming."""
+"""Seconds within which a press that ends a round must be repeated."""
+
+ANSWER = 5.0
+"""Seconds for reading a question and answering it by a second press."""
 
 SOME_TALK = 5.0
 """Seconds of talk after which going back needs confirming."""
@@ -61,6 +64,7 @@ class EveningScreen(RoundsScreen):
     def __init__(self) -> None:
         super().__init__()
         self._stepped_at = float("-inf")
+        self._undone_at = float("-inf")
         self._covered = False
         self._told = ("", float("-inf"))
         self._asked: tuple[str, float] = ("", float("-inf"))
@@ -115,20 +119,22 @@ class EveningScreen(RoundsScreen):
         run = self.session.run
         return run.phase, run.round, self._talking()
 
-    def _second_press(self, what: str, question: str, hasty: float = 0.0) -> bool:
-        """Return whether this press repeats the one before; else ask for it.
+    def _second_press(
+        self, what: str, question: str, within: float = ANSWER, hasty: float = 0.0
+    ) -> bool:
+        """Return whether this press repeats the one before `within` seconds; else ask for it.
 
         One within `hasty` seconds of the one before is no answer: the question stands anew.
         """
         self.beat(self.session.steady())
         now = self.session.unhurried()
         asked, at = self._asked
-        if asked == what and hasty <= now - at <= AGAIN:
+        if asked == what and hasty <= now - at <= within:
             self._asked = ("", float("-inf"))
             return True
         self._asked = (what, now)
         self._question = (question, self._about_now())
-        self.tell(question, AGAIN)
+        self.tell(question, within)
         return False
 
     def tell(self, message: str, seconds: float = AGAIN) -> None:
@@ -156,13 +162,13 @@ class EveningScreen(RoundsScreen):
         """Return whether the host may go on: a round or a break ends early at a second press."""
         if self._talking():
             question = _("Press {key} again to end this round early.")
-            return self._second_press("end", question.format(key=self.step_key))
+            return self._second_press("end", question.format(key=self.step_key), AGAIN)
         left = self.session.remaining()
         if self.session.run.phase == "break" and left > SOME_BREAK:
             question = _("Press {key} again to end the break ({time} left)")
             said = question.format(key=self.step_key, time=shown(left))
             # Whoever writes notes in the break may press Enter twice without looking.
-            return self._second_press("break", said, DECIDES)
+            return self._second_press("break", said, hasty=DECIDES)
         return True
 
     def action_back(self) -> None:
@@ -178,12 +184,15 @@ class EveningScreen(RoundsScreen):
 
     def action_undo(self) -> None:
         """Take back the last thing done; a step of the evening only at the second press."""
-        session, what = self.session, self.session.last_action
+        session, what, now = self.session, self.session.last_action, self.session.unhurried()
+        if now - self._undone_at < STEP_GUARD:
+            return  # a double press means one thing
         if what is not None and session.undo_moves_clock:
             said = say(what)
             question = _("Press u again to take back: {what}").format(what=said)
             if not self._second_press(f"undo {said}", question):
                 return
+        self._undone_at = now
         self._tell_taken_back(session.undo())
 
     def action_nothing_back(self) -> None:
@@ -210,7 +219,8 @@ class EveningScreen(RoundsScreen):
         """Give this phase more time or less; a round ends by it only at the second press."""
         session = self.session
         ends = session.run.phase == "talk" and 0 < session.remaining() <= -seconds
-        if ends and not self._second_press("less", _("Press - again to end this round early.")):
+        question = _("Press - again to end this round early.")
+        if ends and not self._second_press("less", question, AGAIN):
             return
         session.extend(seconds)
 

@@ -27,9 +27,7 @@ GROUPS: tuple[tuple[str, frozenset[str]], ...] = (
 )
 """Which actions belong together; every other one comes after them."""
 
-OWN = frozenset(
-    {"help", "close", "scroll", "suspend_process", "focus_next", "focus_previous", "copy_text"}
-)
+OWN = frozenset({"help", "scroll", "suspend_process", "focus_next", "focus_previous", "copy_text"})
 """Actions not worth a line here."""
 
 _PLAIN = {

@@ -21,8 +21,8 @@ def warning() -> tuple[str, str, str]:
     return (
         _("Notes are private: is the projector off?"),
         _(
-            "This screen may be on the projector, for everybody to read. "
-            "Blank it or unplug it now, then press any key."
+            "If this screen is on the projector, everybody reads along: "
+            "blank it or unplug it first. Then press any key."
         ),
         _(
             "Only the notes of the name you choose are shown; please look away while somebody "

@@ -23,7 +23,7 @@ from rounds.formats.safe_text import cut, width
 from rounds.i18n import _
 from rounds.ui.screens import note_words
 from rounds.ui.screens.base import RoundsScreen
-from rounds.ui.screens.evening import AGAIN
+from rounds.ui.screens.evening import ANSWER
 from rounds.ui.screens.note_disk import DiskLine
 from rounds.ui.screens.note_finding import (
     Partner,
@@ -389,9 +389,9 @@ class NotesScreen(RoundsScreen):
         On the stage below, what the next one types would take the evening a step further.
         """
         now = self.session.unhurried()
-        if self._part == "find" and not self._who.cards and now - self._asked_at > AGAIN:
+        if self._part == "find" and not self._who.cards and now - self._asked_at > ANSWER:
             self._asked_at = now
-            self.tell(_("Press Esc again to go back to the stage."), AGAIN)
+            self.tell(_("Press Esc again to close the notes."), ANSWER)
             return
         self._keeping.settle(self.session.saving.ticket)
         self.dismiss()

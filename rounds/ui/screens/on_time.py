@@ -75,6 +75,10 @@ class OnTimeDialog(Dialog["Course | int | None"]):
             time=f"{full_minute(way.ends_at):%H:%M}",
         )
 
+    def more_keys(self) -> tuple[tuple[str, str], ...]:
+        """The digits."""
+        return (("0-9", _("Choose")),)
+
     def on_key(self, event: events.Key) -> None:
         """Take the way of that number."""
         if event.character == "0" and self._last is not None:

@@ -115,6 +115,13 @@ def left_alone(event: Event, before: Round | None, after: Round | None, gone: Pe
     )
 
 
+def arrival(event: Event, key: PersonKey) -> str:
+    """Return what is said of somebody who has come, with a place for the name."""
+    if roster.states(event)[key] == "here":
+        return _("{name} is here")
+    return _("{name} counts as here: nobody is checked in tonight")
+
+
 def described(event: Event, key: PersonKey) -> str:
     """Return what tells somebody from people of the same name: number, reading and company."""
     person = roster.by_key(event)[key]

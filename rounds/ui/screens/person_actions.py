@@ -15,7 +15,7 @@ from rounds.domain.spelling import name_reading_and_side
 from rounds.domain.table_change import kept_by, tables
 from rounds.i18n import _, joined, listed, ngettext, say
 from rounds.ui.screens.evening import EveningScreen
-from rounds.ui.screens.people_lines import at_hand, left_alone, seats, side_missing
+from rounds.ui.screens.people_lines import arrival, at_hand, left_alone, seats, side_missing
 from rounds.ui.wide_keys import narrow
 
 
@@ -93,7 +93,7 @@ class PersonActions(EveningScreen):
         if key := self.selected:
             with self.reporting():
                 self.session.check_in(key)
-                self._told_with_seat(_("{name} is here"), key)
+                self._told_with_seat(arrival(self.session.event, key), key)
 
     def action_absent(self) -> None:
         """Somebody did not come; a partner who waits is looked after."""
@@ -266,11 +266,13 @@ class PersonActions(EveningScreen):
                 if answer is None:
                     return
                 with self.reporting():
+                    before = self.session.event
                     if answer.rounds is None:
                         self.session.accept(plan)
                     else:
                         self.session.change_course(rounds=answer.rounds)
-                    self.tell(_("The new plan is in force; u takes it back."))
+                    if self.session.event is not before:
+                        self.tell(_("The new plan is in force; u takes it back."))
 
             self.app.push_screen(ReplanDialog(plan, change), answered)
 

@@ -36,6 +36,11 @@ class Words(Widget, can_focus=False):
         """What it shows."""
         return self._said
 
+    @property
+    def gave_way(self) -> bool:
+        """Whether some of it is left out for want of room."""
+        return self._most is not None
+
     def say(self, *lines: str) -> None:
         """Show these lines; without any text the widget goes away."""
         wanted = "\n".join(one_line(line) for line in lines if line)

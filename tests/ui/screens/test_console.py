@@ -573,7 +573,9 @@ async def test_undo_takes_a_round_that_has_run_back_only_at_the_second_press() -
     async with laptop(an_event(6)) as host:
         await into_the_round(host)
         await host.wait(60)
-        await host.press("3", "x", "u", "u")
+        await host.press("3", "x", "u")
+        await host.wait(1)
+        await host.press("u")
         asked, phase = host.words("told"), host.session.run.phase
         await host.press("u")
 
@@ -950,3 +952,48 @@ async def test_a_zero_belongs_to_a_number() -> None:
         await host.press("2", "0")
 
         assert host.marked == "Person 20"
+
+
+async def test_page_up_takes_no_step_back_while_somebody_is_looked_for() -> None:
+    async with laptop(an_event(6)) as host:
+        await into_the_round(host)
+        await host.press("slash")
+        await host.type("per")
+        await host.press("pageup")
+
+        assert host.session.run.phase == "talk"
+        assert "Backspace" not in "".join((await host.picture())[-3:])
+
+
+async def test_who_is_counted_as_here_without_any_check_in_is_not_said_to_be_checked_in() -> None:
+    hands = Hands()
+    session = a_session(an_event(6), hands)
+    session.step()
+    session.step()
+    async with laptop(session, hands) as host:
+        await host.press("3", "i")
+
+        assert host.words("told").startswith("Person 03 counts as here: nobody is checked in")
+        assert str(host.session.last_action) == "start of round 1"
+
+
+async def test_news_that_have_no_room_are_told_for_a_moment() -> None:
+    async with laptop(an_event(6, ends_at="18:45"), size=(60, 20)) as host:
+        await into_the_round(host)
+        await host.wait(10)
+        host.session.edited_outside(
+            lambda event: event, (sentence("mixer.toml:5: must be a whole number"),)
+        )
+        await host.wait(0.1)
+
+        assert "must be a whole number" in "\n".join(await host.picture())
+
+
+async def test_a_plan_that_changes_nothing_is_nothing_to_take_back() -> None:
+    async with laptop(an_event(6)) as host:
+        await host.press("enter")
+        before = host.session.last_action
+        await host.wait(2)
+        await host.press("r", "enter")
+
+        assert host.session.last_action == before

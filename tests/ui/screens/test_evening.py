@@ -112,6 +112,7 @@ async def test_a_wrong_message_is_taken_back_before_the_seats_are() -> None:
         await host.type("Pleas sti down")
         await host.press("enter", "u")
         told, message = host.words("told"), host.session.room.message
+        await host.wait(1)
         await host.press("u")
 
         assert (told, message) == ("Taken back: message to the room", "Please sit down")
@@ -327,3 +328,33 @@ async def test_a_press_after_the_bell_does_not_answer_what_was_asked_before_it()
 
         assert host.session.run.phase == "talk"
         assert host.words("told") == "Press u again to take back: start of round 1"
+
+
+async def test_a_double_press_of_u_takes_one_thing_back() -> None:
+    async with laptop(an_event(6)) as host:
+        host.session.check_in_all()
+        host.session.say_to_room("Red car")
+        await host.press("u", "u")
+        once = (host.session.room.message, host.session.room.here)
+        await host.wait(1)
+        await host.press("u")
+
+        assert once == ("", 6)
+        assert host.session.room.here == 0
+
+
+async def test_whoever_reads_the_question_slowly_may_still_end_the_break() -> None:
+    hands = Hands()
+    session = a_session(an_event(6, break_after=[1]), hands)
+    session.step()
+    session.step()
+    hands.move(486)
+    session.tick()
+    session.step()
+    async with laptop(session, hands) as host:
+        await host.wait(60)
+        await host.press("enter")
+        await host.wait(4)
+        await host.press("enter")
+
+        assert host.session.run.phase == "move"

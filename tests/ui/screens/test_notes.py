@@ -608,7 +608,7 @@ async def test_one_escape_too_many_does_not_hand_the_next_one_the_stage() -> Non
         await laptop.press(pilot, "escape", "escape", "escape")
 
         assert "Who are you?" in laptop.everything()
-        assert laptop.words("disk") == "Press Esc again to go back to the stage."
+        assert laptop.words("disk") == "Press Esc again to close the notes."
 
 
 @pytest.mark.parametrize("key", ["escape", "ctrl+q"])
@@ -616,7 +616,7 @@ async def test_a_second_press_in_time_goes_back_to_the_stage(key: str) -> None:
     laptop = Laptop()
     async with laptop.app.run_test() as pilot:
         await laptop.press(pilot, "n", "space", key)
-        await laptop.let(pilot, 2.1)
+        await laptop.let(pilot, 5.1)
         asked = laptop.words("disk")
         await laptop.press(pilot, key)
         still = isinstance(laptop.app.screen, NotesScreen)
