@@ -67,13 +67,18 @@ def next_step(event: Event, run: Run, scene: Scene, *, anew: bool = False) -> Se
             return sentence("The evening is over. Ctrl+Q leaves.")
 
 
+def nobody_to_pair() -> Sentence:
+    """Return why there can be no seats while fewer than two people are here."""
+    return sentence(
+        "There is nobody to pair yet: check in at least two participants, then press Enter."
+    )
+
+
 def _first_step(event: Event) -> Sentence:
     """Return whom the first seats are for: everybody expected, or only those checked in."""
     number = len(roster.present(event, 1))
     if number < 2:
-        return sentence(
-            "There is nobody to pair yet: check in at least two participants, then press Enter."
-        )
+        return nobody_to_pair()
     if not roster.checked_in(event):
         return counted(
             "Enter: show the seats of round 1 for the {count} expected",

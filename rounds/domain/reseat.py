@@ -31,11 +31,11 @@ def may_meet(event: Event, one: PersonKey, other: PersonKey) -> bool:
 
 
 def seat_latecomer(event: Event, number: int, key: PersonKey, table: TableLabel) -> Event:
-    """Return the event with a latecomer in a round: back in the own place, or with who rests.
+    """Return the event with a latecomer in a round: back in the own place, or with who is free.
 
     Back in a trio means third: nobody else's seat changes. `table` is a free one; before the
     start somebody of a trio comes there, too. The event is returned unchanged where nobody
-    suitable rests.
+    suitable is free.
     """
     each = current(event, number)
     if each is None or key in each.resting or sits_at(each, key) is not None:

@@ -151,9 +151,7 @@ class Planning(Core):
     def _why_no_round(self, number: int) -> Sentence:
         """Return why round `number` cannot be planned."""
         if len(roster.present(self.event, number)) < 2:
-            return sentence(
-                "There is nobody to pair yet: check in at least two participants, then press Enter."
-            )
+            return outlook.nobody_to_pair()
         plan = self.last_plan
         said = limits(plan) if plan is not None and len(plan.rounds) < number else None
         return said or sentence("No further round is possible with those who are there.")

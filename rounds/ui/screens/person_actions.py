@@ -306,7 +306,7 @@ class PersonActions(EveningScreen):
         )
 
     def action_on_time(self) -> None:
-        """Show two ways to end on time, and that of closing soon; the host chooses."""
+        """Show the ways to end on time, and that of closing soon; the host chooses."""
         from rounds.domain.timetable import Course, full_minute
         from rounds.ui.screens.on_time import OnTimeDialog
 
