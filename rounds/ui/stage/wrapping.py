@@ -32,29 +32,29 @@ _KEPT = (
 """A blank that is no stop in Japanese text: within a name, and after a Latin word."""
 
 
-def _phrase(kept: str) -> re.Pattern[str]:
+# The patterns stay text until one is needed: those of Japanese take 15 ms to compile.
+
+
+def _phrase(kept: str) -> str:
     """Return what finds phrases up to a stop, where the blanks that are `kept` are none."""
     stop, after = rf"(?!{kept})[{_STOPS}]", rf"(?!{kept})[{_STOPS}）」』】]"
-    return re.compile(rf"(?:[^{_STOPS}]|{kept})*(?:{stop}(?:{after})*)?")
+    return rf"(?:[^{_STOPS}]|{kept})*(?:{stop}(?:{after})*)?"
 
 
 _ENGLISH, _JAPANESE = _phrase("(?!)"), _phrase(f"(?:{_KEPT})")
-_HAS_WIDE = re.compile(f"[{_WIDE}]")
 _PARTICLE = "[はがをにのとへでやも]"
 _BREAKS = (
-    re.compile(
-        rf"(?<=[ぁ-ん）」』】])(?<![おご])(?!{_TITLES})(?=[おご]?[^ぁ-ん\s{re.escape(_NOT_FIRST)}])"
-        rf"|(?<=[^ぁ-ん\s]{_PARTICLE} )(?!{_TITLES})|(?<=さん{_PARTICLE} )(?!{_TITLES})"
-    ),
-    re.compile(rf"(?<=[^{_WIDE}] )(?!{_TITLES})"),
-    re.compile(rf"(?<= )(?!{_TITLES})"),
+    rf"(?<=[ぁ-ん）」』】])(?<![おご])(?!{_TITLES})(?=[おご]?[^ぁ-ん\s{re.escape(_NOT_FIRST)}])"
+    rf"|(?<=[^ぁ-ん\s]{_PARTICLE} )(?!{_TITLES})|(?<=さん{_PARTICLE} )(?!{_TITLES})",
+    rf"(?<=[^{_WIDE}] )(?!{_TITLES})",
+    rf"(?<= )(?!{_TITLES})",
 )
 """Where a phrase too long for a line is broken, the best places first.
 
 A Japanese word begins after hiragana, which end a word, and before the polite prefix, or after
 the blank behind a particle; then come the blanks between Latin words, last those within a name.
 """
-_TITLED = re.compile(rf"(.? ?(?:{_TITLES}))")
+_TITLED = rf"(.? ?(?:{_TITLES}))"
 
 
 def wrapped(text: str, room: int, most: int | None = None) -> list[str]:
@@ -102,21 +102,22 @@ def _flowed(parts: list[str], room: int) -> list[str]:
 
 def _parts(text: str, room: int) -> list[str]:
     """Return text in the biggest parts that fit: phrases, else words, else characters."""
-    phrase = _JAPANESE if _HAS_WIDE.search(text) else _ENGLISH
-    return [part for each in phrase.findall(text) for part in _broken(each, room, _BREAKS)]
+    wide = not text.isascii() and re.search(f"[{_WIDE}]", text)
+    phrases = re.findall(_JAPANESE if wide else _ENGLISH, text)
+    return [part for each in phrases for part in _broken(each, room, _BREAKS)]
 
 
-def _broken(text: str, room: int, breaks: tuple[re.Pattern[str], ...]) -> list[str]:
+def _broken(text: str, room: int, breaks: tuple[str, ...]) -> list[str]:
     if width(text.rstrip()) <= room:
         return [text]
     if not breaks:
         return _pieces(text, room)
-    return [part for each in breaks[0].split(text) for part in _broken(each, room, breaks[1:])]
+    return [part for each in re.split(breaks[0], text) for part in _broken(each, room, breaks[1:])]
 
 
 def _pieces(word: str, room: int) -> list[str]:
     pieces: list[str] = []
-    for number, token in enumerate(_TITLED.split(word)):
+    for number, token in enumerate(re.split(_TITLED, word)):
         whole = number % 2 and width(token) <= room
         for cluster in [token] if whole else clusters(token):
             together = bool(pieces) and (cluster[0] in _NOT_FIRST or pieces[-1][-1] in _NOT_LAST)
