@@ -4,21 +4,43 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Iterator
+from importlib import import_module
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual.message import Message
+from textual.screen import Screen
 
 from rounds.domain.room import Room
-from rounds.i18n import activate
+from rounds.i18n import LANGUAGES, _, activate
 from rounds.session.session import Session
+from rounds.ui.asking import asks
 from rounds.ui.ending import OrderlyApp
 from rounds.ui.screens.base import RoundsScreen
-from rounds.ui.screens.stage import StageScreen
 from rounds.ui.sound import Cues
+from rounds.ui.stage.scenes import page_shown
 
 BEAT = 0.1
 """Seconds between two looks at the clock."""
+
+SCREENS = {
+    "black": "rounds.ui.screens.black:BlackScreen",
+    "check_in": "rounds.ui.screens.check_in:CheckInScreen",
+    "console": "rounds.ui.screens.console.screen:ConsoleScreen",
+    "help": "rounds.ui.screens.keys:KeysScreen",
+    "leave": "rounds.ui.screens.leave:LeaveDialog",
+    "line": "rounds.ui.screens.ask_line:LineDialog",
+    "mark": "rounds.ui.screens.mark:MarkDialog",
+    "message": "rounds.ui.screens.message:MessageDialog",
+    "met": "rounds.ui.screens.met:MetDialog",
+    "notes": "rounds.ui.screens.notes:NotesScreen",
+    "on_time": "rounds.ui.screens.on_time:OnTimeDialog",
+    "person": "rounds.ui.screens.choose_person:ChoosePersonDialog",
+    "replan": "rounds.ui.screens.replan:ReplanDialog",
+    "stage": "rounds.ui.screens.stage:StageScreen",
+    "welcome": "rounds.ui.screens.welcome:WelcomeDialog",
+}
+"""The screens by name. Each is imported when it is opened: the first picture comes first."""
 
 
 class Changed(Message):
@@ -37,7 +59,7 @@ class RoundsApp(OrderlyApp[None], inherit_bindings=False):
     """
 
     CSS_PATH: ClassVar[list[str]] = [  # type: ignore[assignment]
-        str(path) for path in sorted(Path(__file__).parent.glob("screens/*.tcss"))
+        str(path) for path in sorted(Path(__file__).parent.glob("screens/**/*.tcss"))
     ]
     ENABLE_COMMAND_PALETTE = False
 
@@ -76,18 +98,11 @@ class RoundsApp(OrderlyApp[None], inherit_bindings=False):
     def on_mount(self) -> None:
         """Open the first screen and start the beat."""
         self.session.listen(self._on_session_changed)
-        if self._console:
-            from rounds.ui.screens.console import ConsoleScreen
-
-            self.push_screen(ConsoleScreen())
-        else:
-            self.push_screen(StageScreen())
+        self.open("stage" if self.shows_the_stage else "console")
         if self._publish:
             self._publish(self.room)
         if self._welcome:
-            from rounds.ui.screens.welcome import WelcomeDialog
-
-            self.push_screen(WelcomeDialog())
+            self.open("welcome")
         self.set_interval(BEAT, self._beat)
         self.call_after_refresh(_settle_down)
 
@@ -127,13 +142,90 @@ class RoundsApp(OrderlyApp[None], inherit_bindings=False):
             if not screen.is_modal:
                 return
 
-    def turn_page(self, by: int) -> None:
-        """Turn the board's pages from the one that is shown."""
-        from rounds.ui.stage.scenes import page_shown
+    # -- screens ---------------------------------------------------------------------------
 
+    @property
+    def shows_the_stage(self) -> bool:
+        """Whether the stage is in this window, beneath whatever lies over it."""
+        return not self._console
+
+    def open(self, name: str, *arguments: object) -> None:
+        """Lay the screen of that name over the one in view."""
+        self.push_screen(_screen(name, *arguments))
+
+    async def ask(self, name: str, *arguments: object) -> Any:
+        """Lay the dialog of that name over the screen in view; return what it answers."""
+        return await self.push_screen_wait(_screen(name, *arguments))
+
+    def tell(self, message: str) -> None:
+        """Say one line to the host on the screen in view."""
+        if isinstance(self.screen, RoundsScreen):
+            self.screen.tell(message)
+
+    # -- what the room sees and hears --------------------------------------------------------
+
+    @property
+    def board_pages(self) -> int:
+        """How many pages the board has; in a window elsewhere there may be several."""
+        return self._page_and_pages()[1] if self.shows_the_stage else 2
+
+    def _page_and_pages(self) -> tuple[int, int]:
         width, height = self.size
-        page, _pages = page_shown(self.room, self.session.steady(), width, height)
-        self.session.turn_page(page + by)
+        return page_shown(self.room, self.session.steady(), width, height)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer only the keys that do something in this phase."""
+        match action, parameters:
+            case "page", _:
+                return self.session.run.phase == "move" and self.board_pages > 1
+            case "black", (dark,):
+                return dark is not self.session.black
+            case "open", ("notes",):
+                return bool(self.session.event.rounds)
+        return True
+
+    def action_open(self, name: str) -> None:
+        """Open a screen."""
+        self.open(name)
+
+    def action_page(self, by: int) -> None:
+        """Turn the board's pages from the one that is shown."""
+        self.session.turn_page(self._page_and_pages()[0] + by)
+
+    def action_black(self, dark: bool) -> None:
+        """Switch the projector dark or on again; where this window is on it, until a key."""
+        if self.shows_the_stage:
+            self.open("black")
+        else:
+            self.session.set_black(dark)
+            self.tell("")  # the console says again what the room sees
+
+    @asks
+    async def action_message(self) -> None:
+        """Ask for a line to show to the room."""
+        line: str | None = await self.ask("message", self.session.message)
+        if line is not None:
+            self.session.say_to_room(line)
+
+    def action_mute(self) -> None:
+        """Switch the sounds off or on."""
+        self.session.toggle_mute()
+        self.tell(_("Sound off") if self.session.muted else _("Sound on"))
+
+    def action_language(self) -> None:
+        """Change the language of every screen."""
+        now = LANGUAGES.index(self.session.language)
+        chosen = LANGUAGES[(now + 1) % len(LANGUAGES)]
+        activate(chosen)
+        self.session.choose_language(chosen)
+        self.screen.refresh_bindings()
+
+
+def _screen(name: str, *arguments: object) -> Screen[Any]:
+    """Return a new screen or dialog; its module is imported now."""
+    module, _colon, kind = SCREENS[name].partition(":")
+    screen: Screen[Any] = getattr(import_module(module), kind)(*arguments)
+    return screen
 
 
 def _settle_down() -> None:

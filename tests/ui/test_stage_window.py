@@ -9,7 +9,8 @@ import pytest
 from textual.pilot import Pilot
 
 from rounds.domain.room import Room
-from rounds.ui.stage_window import AGAIN, HINTED_FOR, StageWindow
+from rounds.ui.pace import AGAIN
+from rounds.ui.stage_window import HINTED_FOR, StageWindow
 from rounds.ui.widgets.words import Words
 from tests.evenings import Hands
 from tests.ui.stage.evenings import room

@@ -13,7 +13,7 @@ from textual.screen import ModalScreen, Screen
 
 from rounds.domain.errors import RoundsError
 from rounds.formats.safe_text import one_line
-from rounds.i18n import LANGUAGES, _, activate, say
+from rounds.i18n import _, say
 from rounds.ui.wide_keys import meant
 from rounds.ui.widgets.line import Line
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from textual.binding import ActiveBinding
 
     from rounds.session.session import Session
-    from rounds.ui.app import RoundsApp
+    from rounds.ui.host import Host
 
 Result = TypeVar("Result")
 
@@ -57,9 +57,7 @@ class Translated(Screen[Result]):
 
     def action_help(self) -> None:
         """Show the keys of this screen."""
-        from rounds.ui.screens.keys import KeysScreen
-
-        self.app.push_screen(KeysScreen(lambda: self.active_bindings, self.more_keys))
+        self.rounds.open("help", lambda: self.active_bindings, self.more_keys)
 
     async def on_event(self, event: events.Event) -> None:
         """Take a full-width key, which no line of text wanted, for the key it stands for."""
@@ -68,9 +66,9 @@ class Translated(Screen[Result]):
         await super().on_event(event)
 
     @property
-    def rounds(self) -> RoundsApp:
-        """The app, with its own type."""
-        return cast("RoundsApp", self.app)
+    def rounds(self) -> Host:
+        """The program this screen runs in."""
+        return cast("Host", self.app)
 
     @property
     def session(self) -> Session:
@@ -101,14 +99,6 @@ class RoundsScreen(Translated[Any]):
 
     def beat(self, now: float) -> None:
         """Let the clocks on this screen go on."""
-
-    def action_language(self) -> None:
-        """Change the language of every screen."""
-        now = LANGUAGES.index(self.session.language)
-        chosen = LANGUAGES[(now + 1) % len(LANGUAGES)]
-        activate(chosen)
-        self.session.choose_language(chosen)
-        self.refresh_bindings()
 
     @contextmanager
     def reporting(self) -> Iterator[None]:

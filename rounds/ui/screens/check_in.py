@@ -15,8 +15,8 @@ from rounds.domain.finding import folded, found
 from rounds.domain.spelling import name_reading_and_side
 from rounds.formats.safe_text import clean_line
 from rounds.i18n import _, listed, say
+from rounds.ui.pace import STEP_GUARD
 from rounds.ui.screens.base import RoundsScreen
-from rounds.ui.screens.evening import STEP_GUARD
 from rounds.ui.screens.people_lines import arrival, at_hand, door_list, seats, side_missing
 from rounds.ui.widgets.key_line import KeyLine
 from rounds.ui.widgets.line import Line

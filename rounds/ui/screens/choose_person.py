@@ -44,7 +44,6 @@ class ChoosePersonDialog(RoundDialog["Choice | None"]):
         self,
         question: str,
         event: Event,
-        *,
         without: PersonKey | None = None,
         rounds: Sequence[int] = (),
         locked: Sequence[int] = (),

@@ -7,18 +7,11 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 
 from rounds.domain.clock import shown, talked
-from rounds.domain.sentence import Sentence
 from rounds.i18n import _, say
+from rounds.ui.asking import asks
+from rounds.ui.pace import AGAIN, ANSWER, DECIDES, STEP_GUARD
 from rounds.ui.screens.base import RoundsScreen
-
-STEP_GUARD = 1.0
-"""Seconds after a step, or a dialog that closed, for which a press is taken for a slip."""
-
-AGAIN = 2.0
-"""Seconds within which a press that ends a round must be repeated."""
-
-ANSWER = 5.0
-"""Seconds for reading a question and answering it by a second press."""
+from rounds.ui.second_press import SecondPress
 
 SOME_TALK = 5.0
 """Seconds of talk after which going back needs confirming."""
@@ -26,12 +19,12 @@ SOME_TALK = 5.0
 SOME_BREAK = 30.0
 """Seconds to the end of a break up to which going on needs no confirming."""
 
-DECIDES = 0.5
-"""Seconds a person takes at least to read a question and to answer it."""
-
 
 class EveningScreen(RoundsScreen):
-    """A screen from which the host runs the evening."""
+    """A screen from which the host runs the evening.
+
+    What the keys beginning with `app.` do is the same in every window: see `RoundsApp`.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,right,pagedown", "step", "Next step", key_display="Enter"),
@@ -43,21 +36,21 @@ class EveningScreen(RoundsScreen):
         Binding("plus,equals_sign", "extend(30)", "30 s more", key_display="+"),
         Binding("minus", "extend(-30)", "30 s less", key_display="-"),
         Binding("s", "swap", "Swap now"),
-        Binding("b,full_stop", "black(True)", "Black screen", key_display="b"),
-        Binding("b,full_stop", "black(False)", "Picture back", key_display="b"),
-        Binding("left_square_bracket", "page(-1)", "Board page back", key_display="[["),
-        Binding("right_square_bracket", "page(1)", "Board page on", key_display="]"),
-        Binding("c", "check_in", "Check-in"),
-        Binding("n", "notes", "Notes"),
-        Binding("t", "message", "Message", tooltip="Message to the room"),
+        Binding("b,full_stop", "app.black(True)", "Black screen", key_display="b"),
+        Binding("b,full_stop", "app.black(False)", "Picture back", key_display="b"),
+        Binding("left_square_bracket", "app.page(-1)", "Board page back", key_display="[["),
+        Binding("right_square_bracket", "app.page(1)", "Board page on", key_display="]"),
+        Binding("c", "app.open('check_in')", "Check-in"),
+        Binding("n", "app.open('notes')", "Notes"),
+        Binding("t", "app.message", "Message", tooltip="Message to the room"),
         Binding("u", "undo", "Undo"),
         Binding("u,backspace,pageup", "nothing_back", show=False),
-        Binding("l", "language", "English / Japanese"),
-        Binding("m", "mute", "Sound on / off"),
+        Binding("l", "app.language", "English / Japanese"),
+        Binding("m", "app.mute", "Sound on / off"),
         Binding("question_mark", "help", "Keys", key_display="?"),
         Binding("ctrl+q", "leave", "Quit", key_display="Ctrl+Q", priority=True),
         Binding("ctrl+c", "interrupt", show=False, priority=True),
-        # Not on every screen: whoever writes a note means "undo" by it.
+        # Not on every screen: a person who writes a note means "undo" by it.
         Binding("ctrl+z", "app.suspend_process", show=False, priority=True),
     ]
 
@@ -67,7 +60,7 @@ class EveningScreen(RoundsScreen):
         self._undone_at = float("-inf")
         self._covered = False
         self._told = ("", float("-inf"))
-        self._asked: tuple[str, float] = ("", float("-inf"))
+        self._again = SecondPress(lambda: self.session.unhurried())
         self._question: tuple[str, object] = ("", None)
 
     def on_screen_suspend(self) -> None:
@@ -75,12 +68,13 @@ class EveningScreen(RoundsScreen):
         self._covered = True
 
     def on_screen_resume(self) -> None:
-        """Take the second of two presses that closed what lay over this screen for a slip."""
+        """Ignore the second of two presses that closed what lay over this screen."""
         if self._covered:
-            self._guard_step()
+            self.guard_step()
         self._covered = False
 
-    def _guard_step(self) -> None:
+    def guard_step(self) -> None:
+        """Take a press within the next `STEP_GUARD` seconds for a slip."""
         self._stepped_at = self.session.unhurried()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -95,23 +89,18 @@ class EveningScreen(RoundsScreen):
                 return run.timed and (parameters != (-30,) or self.session.remaining() > 0)
             case "swap":
                 return scene in {"first_half", "listen_first"}
-            case "page":
-                return run.phase == "move" and self.board_pages > 1
-            case "black":
-                return parameters != (self.session.black,)
             case "back":
                 return self.session.last_step is not None
             case "undo":
                 return self.session.last_action is not None
-            case "notes":
-                return bool(self.session.event.rounds)
         return True
 
     def beat(self, now: float) -> None:
         """Take a question away when what it was about is over."""
         question, about = self._question
         if question and about != self._about_now():
-            self._asked, self._question = ("", float("-inf")), ("", None)
+            self._again.forget()
+            self._question = ("", None)
             if self._told[0] == question:
                 self.tell("")
 
@@ -119,27 +108,22 @@ class EveningScreen(RoundsScreen):
         run = self.session.run
         return run.phase, run.round, self._talking()
 
-    def _second_press(
-        self, what: str, question: str, within: float = ANSWER, hasty: float = 0.0
+    def _confirmed(
+        self, what: str, question: str, within: float = ANSWER, at_least: float = 0.0
     ) -> bool:
-        """Return whether this press repeats the one before `within` seconds; else ask for it.
-
-        One within `hasty` seconds of the one before is no answer: the question stands anew.
-        """
+        """Return whether this press confirms the one before; otherwise put the question."""
         self.beat(self.session.steady())
-        now = self.session.unhurried()
-        asked, at = self._asked
-        if asked == what and hasty <= now - at <= within:
-            self._asked = ("", float("-inf"))
+        if self._again.confirms(what, within=within, at_least=at_least):
             return True
-        self._asked = (what, now)
         self._question = (question, self._about_now())
         self.tell(question, within)
         return False
 
     def tell(self, message: str, seconds: float = AGAIN) -> None:
-        """Say one line to the host, for so many seconds where the screen can take it back."""
+        """Say one line to the host, for that many seconds where the screen can take it back."""
         super().tell(message)
+
+    # -- the course of the evening -----------------------------------------------------------
 
     def action_step(self) -> None:
         """Go on to the next phase."""
@@ -150,7 +134,7 @@ class EveningScreen(RoundsScreen):
             return
         with self.reporting():
             session.step()  # may plan for seconds, while a second press waits
-            self._guard_step()
+            self.guard_step()
             self.tell("")  # what was said belongs to the step before
 
     @property
@@ -162,13 +146,13 @@ class EveningScreen(RoundsScreen):
         """Return whether the host may go on: a round or a break ends early at a second press."""
         if self._talking():
             question = _("Press {key} again to end this round early.")
-            return self._second_press("end", question.format(key=self.step_key), AGAIN)
+            return self._confirmed("end", question.format(key=self.step_key), AGAIN)
         left = self.session.remaining()
         if self.session.run.phase == "break" and left > SOME_BREAK:
             question = _("Press {key} again to end the break ({time} left)")
             said = question.format(key=self.step_key, time=shown(left))
-            # Whoever writes notes in the break may press Enter twice without looking.
-            return self._second_press("break", said, hasty=DECIDES)
+            # In the break a participant may press Enter twice without looking.
+            return self._confirmed("break", said, at_least=DECIDES)
         return True
 
     def action_back(self) -> None:
@@ -177,10 +161,11 @@ class EveningScreen(RoundsScreen):
         much = talked(session.run, session.steady()) > SOME_TALK
         if what is not None and session.back_loses_talk and much:
             question = _("Press Backspace again to take back: {what}").format(what=say(what))
-            if not self._second_press("back", question):
+            if not self._confirmed("back", question):
                 return
-        self._guard_step()
-        self._tell_taken_back(session.back())
+        self.guard_step()
+        if undone := session.back():
+            self.tell(_("Taken back: {what}").format(what=say(undone)))
 
     def action_undo(self) -> None:
         """Take back the last thing done; a step of the evening only at the second press."""
@@ -190,10 +175,11 @@ class EveningScreen(RoundsScreen):
         if what is not None and session.undo_moves_clock:
             said = say(what)
             question = _("Press u again to take back: {what}").format(what=said)
-            if not self._second_press(f"undo {said}", question):
+            if not self._confirmed(f"undo {said}", question):
                 return
         self._undone_at = now
-        self._tell_taken_back(session.undo())
+        if undone := session.undo():
+            self.tell(_("Taken back: {what}").format(what=say(undone)))
 
     def action_nothing_back(self) -> None:
         """Say that there is nothing to take back."""
@@ -202,10 +188,6 @@ class EveningScreen(RoundsScreen):
             if self.rounds.continued
             else _("Nothing to take back.")
         )
-
-    def _tell_taken_back(self, undone: Sentence | None) -> None:
-        if undone is not None:
-            self.tell(_("Taken back: {what}").format(what=say(undone)))
 
     def action_pause(self) -> None:
         """Stop the clock."""
@@ -220,7 +202,7 @@ class EveningScreen(RoundsScreen):
         session = self.session
         ends = session.run.phase == "talk" and 0 < session.remaining() <= -seconds
         question = _("Press - again to end this round early.")
-        if ends and not self._second_press("less", question, AGAIN):
+        if ends and not self._confirmed("less", question, AGAIN):
             return
         session.extend(seconds)
 
@@ -228,69 +210,18 @@ class EveningScreen(RoundsScreen):
         """Go to half-time."""
         self.session.swap_now()
 
-    def action_page(self, by: int) -> None:
-        """Turn the pages of the board."""
-        self.rounds.turn_page(by)
-
-    @property
-    def board_pages(self) -> int:
-        """How many pages the board has."""
-        from rounds.ui.stage.scenes import page_shown
-
-        _page, pages = page_shown(self.rounds.room, self.session.steady(), *self.app.size)
-        return pages
-
-    def action_black(self, _dark: bool) -> None:
-        """Switch the projector dark until a key is pressed."""
-        from rounds.ui.screens.black import BlackScreen
-
-        self.app.push_screen(BlackScreen())
-
-    def action_check_in(self) -> None:
-        """Open the check-in."""
-        from rounds.ui.screens.check_in import CheckInScreen
-
-        self.app.push_screen(CheckInScreen())
-
-    def action_notes(self) -> None:
-        """Open the notes at the laptop."""
-        from rounds.ui.screens.notes import NotesScreen
-
-        self.app.push_screen(NotesScreen())
-
-    def action_message(self) -> None:
-        """Ask for a line to show to the room."""
-        from rounds.ui.screens.message import MessageDialog
-
-        def sent(line: str | None) -> None:
-            if line is not None:
-                self.session.say_to_room(line)
-
-        self.app.push_screen(MessageDialog(self.session.message), sent)
-
-    def action_mute(self) -> None:
-        """Switch the sounds off or on."""
-        self.session.toggle_mute()
-        self.tell(_("Sound off") if self.session.muted else _("Sound on"))
-
-    def action_interrupt(self) -> None:
-        """Leave at the second press: whoever means to copy text must not lose the screen."""
-        if self._talking() or self._second_press("leave", _("Press Ctrl+C again to leave.")):
-            self.action_leave()
+    # -- leaving ---------------------------------------------------------------------------
 
     def _talking(self) -> bool:
         return self.session.run.phase == "talk" and self.session.scene != "end"
 
-    def action_leave(self) -> None:
+    def action_interrupt(self) -> None:
+        """Leave at the second press: whoever means to copy text must not lose the screen."""
+        if self._talking() or self._confirmed("leave", _("Press Ctrl+C again to leave.")):
+            self.action_leave()
+
+    @asks
+    async def action_leave(self) -> None:
         """Leave; while a round runs only after the word "quit" is typed."""
-        from rounds.ui.screens.leave import LeaveDialog
-
-        if not self._talking():
+        if not self._talking() or await self.rounds.ask("leave"):
             self.rounds.leave()
-            return
-
-        def answered(leave: bool | None) -> None:
-            if leave:
-                self.rounds.leave()
-
-        self.app.push_screen(LeaveDialog(), answered)

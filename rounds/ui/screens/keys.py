@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 
 GROUPS: tuple[tuple[str, frozenset[str]], ...] = (
     ("time", frozenset({"step", "back", "pause", "go_on", "extend", "swap", "undo"})),
-    ("room", frozenset({"page", "black", "message", "mute", "language", "console", "stage"})),
+    (
+        "room",
+        frozenset({"page", "black", "message", "mute", "language", "open('console')", "stage"}),
+    ),
 )
 """Which actions belong together; every other one comes after them."""
 
@@ -66,7 +69,7 @@ class KeysScreen(RoundsScreen):
         Binding("up,k", "scroll(-1)", "Up", show=False),
         Binding("pagedown,space", "scroll(10)", "Page down", show=False),
         Binding("pageup,b", "scroll(-10)", "Page up", show=False),
-        Binding("l", "language", "English / Japanese", show=False),
+        Binding("l", "app.language", "English / Japanese", show=False),
         Binding("ctrl+q,ctrl+c", "close", show=False, priority=True),
     ]
 
@@ -121,7 +124,8 @@ def described(bindings: Mapping[str, ActiveBinding], more: Sequence[Key]) -> dic
     seen: dict[str, tuple[str, int]] = {}
     for active in bindings.values():
         binding = active.binding
-        action = binding.action.split("(", 1)[0].rsplit(".", 1)[-1]
+        whole = binding.action.removeprefix("app.")
+        action = whole.split("(", 1)[0]
         if not binding.description or action in OWN or not active.enabled:
             continue
         if isinstance(active.node, Input) and action != "submit":  # known from everywhere
@@ -135,7 +139,7 @@ def described(bindings: Mapping[str, ActiveBinding], more: Sequence[Key]) -> dic
             if key not in keys.split("  "):
                 lines[group][at] = (f"{keys}  {key}", words)
             continue
-        group = next((name for name, actions in GROUPS if action in actions), "rest")
+        group = next((name for name, actions in GROUPS if {action, whole} & actions), "rest")
         seen[words] = (group, len(lines[group]))
         lines[group].append((key, words))
     lines["rest"] += more

@@ -26,6 +26,11 @@ class Mark:
     round: int
     held: Held
 
+    @property
+    def held_name(self) -> str:
+        """What became of it, in the host's language."""
+        return held_name(self.held)
+
 
 def held_name(held: str | None) -> str:
     """Return what became of a pairing in the host's language; nothing where nothing is known."""
@@ -43,7 +48,7 @@ class MarkDialog(RoundDialog["Mark | None"]):
     ]
 
     def __init__(
-        self, event: Event, person: PersonKey, *, rounds: Sequence[int], locked: Sequence[int]
+        self, event: Event, person: PersonKey, rounds: Sequence[int], locked: Sequence[int]
     ) -> None:
         self._event = event
         self._person = person

@@ -21,9 +21,9 @@ from textual.widgets import Input, Label
 from rounds.domain.event import PersonKey
 from rounds.formats.safe_text import cut, width
 from rounds.i18n import _
+from rounds.ui.pace import ANSWER
 from rounds.ui.screens import note_words
 from rounds.ui.screens.base import RoundsScreen
-from rounds.ui.screens.evening import ANSWER
 from rounds.ui.screens.note_disk import DiskLine
 from rounds.ui.screens.note_finding import (
     Partner,

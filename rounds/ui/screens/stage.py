@@ -21,7 +21,7 @@ class StageScreen(EveningScreen):
     """The room's picture over the whole window, and the host's keys under it, unseen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("h", "console", "Console"),
+        Binding("h", "app.open('console')", "Console"),
     ]
     _hint_waits = False
 
@@ -66,9 +66,3 @@ class StageScreen(EveningScreen):
         """Show a word to the host in the message band, for a moment."""
         self._told = (message, self.session.unhurried() + seconds)
         self.show()
-
-    def action_console(self) -> None:
-        """Lay the console over the stage."""
-        from rounds.ui.screens.console import ConsoleScreen
-
-        self.app.push_screen(ConsoleScreen())

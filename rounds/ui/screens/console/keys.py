@@ -1,0 +1,51 @@
+"""What the keys for people and those for the plan have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from textual.containers import Container
+from textual.message import Message
+
+from rounds.domain.errors import RoundsError
+from rounds.i18n import say
+from rounds.session.session import Session
+from rounds.ui.host import Host
+
+
+class HostTold(Message):
+    """A line for the host to read; the console shows it."""
+
+    def __init__(self, said: str) -> None:
+        super().__init__()
+        self.said = said
+
+
+class ConsoleKeys(Container):
+    """A part of the console whose keys act as long as the focus is inside it."""
+
+    DEFAULT_CSS = """
+    ConsoleKeys { height: 1fr; }
+    """
+
+    def __init__(self, host: Host) -> None:
+        super().__init__()
+        self.host = host
+
+    @property
+    def session(self) -> Session:
+        """The evening."""
+        return self.host.session
+
+    def tell(self, said: str) -> None:
+        """Say one line to the host."""
+        self.post_message(HostTold(said))
+
+    @contextmanager
+    def reporting(self) -> Iterator[None]:
+        """Say an error that the host can fix instead of failing."""
+        try:
+            yield
+        except RoundsError as error:
+            self.tell(say(error))

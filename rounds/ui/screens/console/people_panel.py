@@ -1,0 +1,160 @@
+"""The right half of the console: everybody of tonight, and the one who is marked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.widgets import Input
+
+from rounds.domain import roster
+from rounds.domain.event import Event, PersonKey
+from rounds.domain.finding import found
+from rounds.i18n import _
+from rounds.session.session import Session
+from rounds.ui.screens.people_lines import WIDE, described, evening_list
+from rounds.ui.widgets.line import Line
+from rounds.ui.widgets.people import PeopleList
+
+DIGITS_WITHIN = 1.5
+"""Seconds within which digits belong to the same number."""
+
+DESCRIBED_FOR = 5.0
+"""Seconds for which the marked person is described after the mark has moved."""
+
+
+class PeoplePanel(Vertical, can_focus=True):
+    """A line to find somebody with, and the list.
+
+    The arrows, a number or a name that is typed after `/` move the mark.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "stop_finding", "Back", key_display="Enter / Esc"),
+        Binding("slash", "find", "Find", key_display="/"),
+        Binding("up", "select(-1)", "Choose somebody"),
+        Binding("down", "select(1)", "Choose somebody"),
+        Binding("home", "select(-9999)", "First or last in the list"),
+        Binding("end", "select(9999)", "First or last in the list"),
+    ]
+
+    def __init__(self, session: Session, found: Callable[[], None]) -> None:
+        """`found` is called at once when the host has finished typing whom to find."""
+        super().__init__(id="roster")
+        self._session = session
+        self._found = found
+        self._find = Line(id="find", finds=True)
+        self._find.display = False
+        self._people = PeopleList(id="people")
+        self._pointed: tuple[PersonKey | None, float] = (None, float("-inf"))
+        self._digits: tuple[str, float, Event | None] = ("", float("-inf"), None)
+
+    def compose(self) -> ComposeResult:
+        """The line, which appears when it is needed, above the list."""
+        yield self._find
+        yield self._people
+
+    def show(self) -> None:
+        """Put the people into the list, only those found while a name is typed."""
+        event = self._session.event
+        self._find.placeholder = _("Number, name or company")
+        typed = self._find.value if self.finding else ""
+        columns, lines = evening_list(
+            event, self._session.run, found(event, typed), self._people.size.width
+        )
+        self._people.show(columns, lines, _("Nobody is found by that"))
+
+    # -- the mark --------------------------------------------------------------------------
+
+    @property
+    def selected(self) -> PersonKey | None:
+        """Who is marked; None in an empty list."""
+        return self._people.marked
+
+    def select(self, key: PersonKey | None) -> None:
+        """Mark somebody, or whoever stands first."""
+        self._people.mark(key)
+
+    def action_select(self, by: int) -> None:
+        """Move the mark."""
+        self._people.move(by)
+
+    def on_key(self, event: events.Key) -> None:
+        """Take digits for somebody's number."""
+        if self.finding or not (event.character or "").isdecimal():
+            return
+        now, evening = self._session.unhurried(), self._session.event
+        typed, at, before = self._digits
+        goes_on = now - at <= DIGITS_WITHIN and before is evening  # nothing was done in between
+        typed = (typed if goes_on else "") + str(event.character)
+        self._digits = (typed, now, evening)
+        numbers = roster.numbers(evening)
+        key = next((key for key, number in numbers.items() if number == int(typed)), None)
+        if key is not None:
+            self.select(key)
+
+    def forget_digits(self) -> None:
+        """Let the next digit begin a new number."""
+        self._digits = ("", float("-inf"), None)
+
+    def about(self) -> str:
+        """Describe the marked person for a moment after the mark has moved.
+
+        Empty where a column of the list says it anyway.
+        """
+        key, at = self.selected, self._session.unhurried()
+        before, since = self._pointed
+        if key != before:
+            since = at if before is not None else since
+            self._pointed = (key, since)
+        recent = self.finding or at - since < DESCRIBED_FOR
+        if key is None or not recent or self._people.size.width >= WIDE:
+            return ""
+        return described(self._session.event, key)
+
+    # -- finding ---------------------------------------------------------------------------
+
+    @property
+    def finding(self) -> bool:
+        """Whether the host is typing whom to find."""
+        return bool(self._find.display)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer only the keys that do something now."""
+        match action:
+            case "find":
+                return not self.finding
+            case "stop_finding":
+                return self.finding
+        return True
+
+    def action_find(self) -> None:
+        """Open the line in which to type whom to find."""
+        self._find.value = ""
+        self._find.display = True
+        self._find.focus()
+        self.refresh_bindings()
+
+    @on(Input.Changed, "#find")
+    def _narrow(self) -> None:
+        self.show()
+        self.select(None)
+
+    @on(Input.Submitted, "#find")
+    def _submitted(self) -> None:
+        self.action_stop_finding()
+
+    def action_stop_finding(self) -> None:
+        """Close the line; whoever was found stays marked."""
+        key = self.selected
+        self._find.display = False
+        self.focus()
+        self.show()
+        if key is not None:
+            self.select(key)
+        self.refresh_bindings()
+        self._found()

@@ -1,0 +1,255 @@
+"""What the host does with the person marked in the list: one or two keys each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+
+from rounds.domain import outlook, roster
+from rounds.domain.event import PersonKey, Round
+from rounds.domain.schedule.rules import broken_rules
+from rounds.domain.sentence import Sentence
+from rounds.domain.spelling import name_reading_and_side
+from rounds.i18n import _, joined, say
+from rounds.ui.asking import asks
+from rounds.ui.host import Host
+from rounds.ui.screens.console.keys import ConsoleKeys
+from rounds.ui.screens.console.people_panel import PeoplePanel
+from rounds.ui.screens.people_lines import arrival, at_hand, left_alone, seats, side_missing
+
+if TYPE_CHECKING:
+    from rounds.ui.screens.choose_person import Choice
+    from rounds.ui.screens.mark import Mark
+
+
+class PersonKeys(ConsoleKeys):
+    """The keys that change who is there and who sits where."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("i", "here", "Here", tooltip="Here, or back again"),
+        Binding("x", "absent", "Absent", tooltip="Did not come, or did not appear at the table"),
+        Binding("g", "gone", "Left", tooltip="Went home, or is away for a while"),
+        Binding("e", "rename", "Name", tooltip="Spell the name right"),
+        Binding("w", "exchange", "Swap seats", tooltip="Exchange two people's places in a round"),
+        Binding("k", "apart", "Apart", tooltip="Never pair these two; nobody is told"),
+        Binding("p", "pin", "Pin", tooltip="Put two people together in the next round"),
+        Binding("o", "mark", "Mark", tooltip="Say whether a pairing was held, short or a no-show"),
+        Binding("v", "met", "Met", tooltip="Whom this person meets, and why"),
+        Binding("a", "walk_in", "Walk-in", tooltip="Add somebody who is not on the roster"),
+    ]
+
+    def __init__(self, host: Host, people: PeoplePanel) -> None:
+        super().__init__(host)
+        self._people = people
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer only what can be done with this person now."""
+        key, event = self._people.selected, self.session.event
+        if self._people.finding:
+            return False
+        if action in {"here", "absent", "gone", "rename", "apart", "pin"} and not key:
+            return False
+        match action:
+            case "here":
+                return self._state() != "here"
+            case "absent":
+                return self._state() != "absent"
+            case "gone":
+                return self._state() == "here" or (
+                    self._state() == "expected" and not roster.checked_in(event)
+                )
+            case "exchange":
+                return bool(self._rounds(begun=False))
+            case "mark":
+                return any(
+                    key in pairing.people for round_ in event.rounds for pairing in round_.pairings
+                )
+            case "met":
+                return bool((event.rounds or event.plan) and key)
+            case "pin":
+                return self.session.run.phase != "closing"
+        return True
+
+    # -- presence --------------------------------------------------------------------------
+
+    def action_here(self) -> None:
+        """Check somebody in, or take somebody back."""
+        if key := self._people.selected:
+            with self.reporting():
+                self.session.check_in(key)
+                self._tell_with_seat(arrival(self.session.event, key), key)
+
+    def action_absent(self) -> None:
+        """Somebody did not come; a partner who waits is looked after."""
+        if key := self._people.selected:
+            with self.reporting():
+                before = at_hand(self.session.event, self.session.run)
+                self.session.mark_absent(key)
+                self._tell_of_partner(_("{name} is absent"), key, before)
+
+    def action_gone(self) -> None:
+        """Somebody goes."""
+        if key := self._people.selected:
+            with self.reporting():
+                before = at_hand(self.session.event, self.session.run)
+                self.session.leave(key)
+                self._tell_of_partner(_("{name} has left"), key, before)
+
+    def action_walk_in(self) -> None:
+        """Ask for the name of somebody new; that is all it takes."""
+        sides = self.session.event.settings.sides
+
+        def take(line: str) -> None:
+            name, kana, side = name_reading_and_side(line, sides)
+            key = self.session.add_walk_in(name, {"kana": kana, "side": side})
+            self._people.show()
+            self._people.select(key)
+            missing = side_missing(self.session.event, key, "u")
+            self._tell_with_seat(_("{name} is here"), key, missing)
+
+        question = _("Walk-in: type the name, then Enter")
+        if sides is not None:
+            question = _("Walk-in: type name / {one} or name / {other}, then Enter").format(
+                one=sides[0], other=sides[1]
+            )
+        self.host.open("line", question, take)
+
+    def action_rename(self) -> None:
+        """Ask for the right spelling."""
+        key = self._people.selected
+        if key is None:
+            return
+
+        def take(name: str) -> None:
+            self.session.correct_name(key, name)
+
+        now = roster.by_key(self.session.event)[key].name
+        self.host.open("line", _("The right spelling, then Enter"), take, now)
+
+    # -- who sits with whom ------------------------------------------------------------------
+
+    @asks
+    async def action_apart(self) -> None:
+        """Choose the other person; the words do not say what for, the room may be reading."""
+        key = self._people.selected
+        if key and (choice := await self._other(key, _("{name} and ..."))):
+            with self.reporting():
+                self.session.keep_apart(key, choice.person)
+                self.tell(_("Noted."))
+
+    @asks
+    async def action_pin(self) -> None:
+        """Choose who sits with this person in the next round."""
+        key = self._people.selected
+        if key and (choice := await self._other(key, _("Next round: {name} with ..."))):
+            with self.reporting():
+                self.session.pin(key, choice.person)
+                self.tell(
+                    _("{one} and {other} sit together in the next round. r plans again.").format(
+                        one=self._called(key), other=self._called(choice.person)
+                    )
+                )
+
+    @asks
+    async def action_exchange(self) -> None:
+        """Choose with whom this person changes places, and in which round."""
+        key = self._people.selected
+        if key is None:
+            return
+        choice = await self._other(
+            key,
+            _("{name} changes places with ..."),
+            self._rounds(begun=False),
+            self._rounds(begun=True),
+        )
+        if choice is None or choice.round is None:
+            return
+        with self.reporting():
+            before = self._broken()
+            self.session.exchange(choice.round, key, choice.person)
+            said = _("Round {number}: {one} and {other} have changed places.").format(
+                number=choice.round, one=self._called(key), other=self._called(choice.person)
+            )
+            new = [broken for broken in self._broken() if broken not in before]
+            self.tell(joined([said, *map(say, outlook.discreet(new))]))
+
+    async def _other(
+        self,
+        key: PersonKey,
+        question: str,
+        rounds: Sequence[int] = (),
+        locked: Sequence[int] = (),
+    ) -> Choice | None:
+        """Ask for somebody beside `key`, and for one of the rounds if there are any."""
+        said = question.format(name=self._called(key))
+        choice: Choice | None = await self.host.ask(
+            "person", said, self.session.event, key, rounds, locked
+        )
+        return choice
+
+    @asks
+    async def action_mark(self) -> None:
+        """Say what became of a pairing of this person."""
+        key, run = self._people.selected, self.session.run
+        if key is None:
+            return
+        running = [n for n in self._rounds(begun=False) if n == run.round and run.phase == "talk"]
+        mark: Mark | None = await self.host.ask(
+            "mark", self.session.event, key, running, self._rounds(begun=True)
+        )
+        if mark is not None:
+            with self.reporting():
+                self.session.mark_pairing(mark.round, key, mark.held)
+                self.tell(
+                    _("Round {number}, {name}: {held}").format(
+                        number=mark.round, name=self._called(key), held=mark.held_name
+                    )
+                )
+
+    def action_met(self) -> None:
+        """Show whom this person has met."""
+        if key := self._people.selected:
+            self.host.open("met", self.session.event, key)
+
+    # -- words -----------------------------------------------------------------------------
+
+    def _rounds(self, *, begun: bool) -> list[int]:
+        """Return the rounds that are over (`begun`), or the running one and the next."""
+        event, run = self.session.event, self.session.run
+        over = [round_.number for round_ in event.rounds]
+        running = [run.round] if run.phase == "talk" and run.round in over else []
+        if begun:
+            return [number for number in reversed(over) if number not in running]
+        return [*running, *sorted(round_.number for round_ in event.plan)[:1]]
+
+    def _broken(self) -> tuple[Sentence, ...]:
+        """Return what the running round and the plan break."""
+        event = self.session.event
+        over = tuple(round_ for round_ in event.rounds if round_.ended_at is not None)
+        running = (round_ for round_ in event.rounds if round_.ended_at is None)
+        return broken_rules(event.with_(rounds=over), (*running, *event.plan))
+
+    def _state(self) -> str:
+        return roster.states(self.session.event).get(self._people.selected or "", "")
+
+    def _called(self, key: PersonKey) -> str:
+        return roster.shown_names(self.session.event).get(key, key)
+
+    def _tell_of_partner(self, template: str, key: PersonKey, before: Round | None) -> None:
+        event = self.session.event
+        said = template.format(name=self._called(key))
+        over = self.session.scene == "end"  # nobody has to sit with anybody any more
+        alone = "" if over else left_alone(event, before, at_hand(event, self.session.run), key)
+        self.tell(_("{said}. {more}").format(said=said, more=alone) if alone else said)
+
+    def _tell_with_seat(self, template: str, key: PersonKey, more: str = "") -> None:
+        round_ = at_hand(self.session.event, self.session.run)
+        seat = seats(round_).get(key)
+        said = template.format(name=self._called(key))
+        if seat:
+            said = _("{said}: {seat}").format(said=said, seat=seat)
+        elif round_ is not None and not roster.by_key(self.session.event)[key].staff:
+            more = joined([_("Sits down from the next round."), *([more] if more else [])])
+        self.tell(_("{said}. {more}").format(said=said, more=more) if more else said)

@@ -1,0 +1,119 @@
+"""What the host does with the rounds to come: plan again, end on time, lose a table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+
+from rounds.domain import roster
+from rounds.domain.table_change import kept_by, tables
+from rounds.domain.timetable import full_minute
+from rounds.i18n import _, joined, listed, ngettext
+from rounds.ui.asking import asks
+from rounds.ui.screens.console.keys import ConsoleKeys
+from rounds.ui.wide_keys import narrow
+
+if TYPE_CHECKING:
+    from rounds.domain.timetable import Course
+    from rounds.ui.screens.replan import Answer
+
+
+class PlanKeys(ConsoleKeys):
+    """The keys that change the rounds to come."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f", "table", "Table", tooltip="A table is out of use: its pairings sit elsewhere"),
+        Binding("r", "replan", "Plan again", tooltip="Plan the rounds to come again"),
+        Binding(
+            "d", "on_time", "Finish", tooltip="Drop or shorten rounds, or close the evening early"
+        ),
+    ]
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer only what can be done now."""
+        session = self.session
+        match action:
+            case "table":
+                return bool(session.event.plan) or session.run.phase == "talk"
+            case "replan":
+                here = roster.present(session.event, session.run.round + 1)
+                return session.run.phase != "closing" and len(here) >= 2
+            case "on_time":
+                return bool(session.can_close_after or session.ways_to_end_on_time())
+        return True
+
+    @asks
+    async def action_replan(self) -> None:
+        """Show what a new plan would change; Enter puts it in force."""
+        with self.reporting():
+            plan, change = self.session.propose()
+            answer: Answer | None = await self.host.ask("replan", plan, change)
+            if answer is None:
+                return
+            before = self.session.event
+            if answer.rounds is None:
+                self.session.accept(plan)
+            else:
+                self.session.change_course(rounds=answer.rounds)
+            if self.session.event is not before:
+                self.tell(_("The new plan is in force; u takes it back."))
+
+    def action_table(self) -> None:
+        """Ask which table is out of use; the pairings stay, only the label changes."""
+        question = _("Table out of use (or 3 = Bar: they sit at Bar instead)")
+        self.host.open("line", question, self._take_table)
+
+    def _take_table(self, line: str) -> None:
+        """Take the label of a table, and perhaps that of another one after an equals sign."""
+        if not line:
+            return
+        event = self.session.event
+        known = {narrow(str(label)): str(label) for label in tables(event)}
+        table, instead = (
+            known.get(narrow(label), narrow(label) if label.isdecimal() else label)
+            for label in map(str.strip, line.replace("\uff1d", "=").partition("=")[::2])
+        )
+        new = self.session.table_out_of_use(table, instead)
+        said = [
+            _("Table {table} is out of use: nobody sits there.").format(table=table)
+            if new is None
+            else _("Table {table} is out of use: its pairings sit at {new}.").format(
+                table=table, new=new
+            )
+        ]
+        names = roster.shown_names(self.session.event)
+        if keeping := [names.get(key, key) for key in kept_by(self.session.event, table)]:
+            kept = _("{names}: change the table in the event file, too.")
+            said.append(kept.format(names=listed(keeping)))
+        self.tell(joined(said))
+
+    @asks
+    async def action_on_time(self) -> None:
+        """Show the ways to end on time, and that of closing soon; the host chooses."""
+        session = self.session
+        way: Course | int | None = await self.host.ask(
+            "on_time",
+            session.event.in_force,
+            session.ways_to_end_on_time(),
+            session.can_close_after,
+        )
+        if way is None:
+            return
+        with self.reporting():
+            if isinstance(way, int):
+                session.change_course(rounds=way)
+            else:
+                session.change_course(
+                    rounds=way.rounds,
+                    round_minutes=way.round_minutes,
+                    break_after=way.break_after,
+                )
+            number = self.host.room.rounds
+            said = ngettext(
+                "{count} round, ends {time}; u takes it back.",
+                "{count} rounds, ends {time}; u takes it back.",
+                number,
+            )
+            ends = full_minute(session.expected_end())
+            self.tell(said.format(count=number, time=f"{ends:%H:%M}"))

@@ -1,0 +1,186 @@
+"""The host's console: where the evening stands, who is where, and every key to put it right.
+
+It may be on the projector, so nothing here is private: no notes, nobody kept apart.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+
+from rounds.domain import outlook
+from rounds.domain.sentence import Sentence
+from rounds.i18n import _, say
+from rounds.ui.screens.console.keys import HostTold
+from rounds.ui.screens.console.people_panel import PeoplePanel
+from rounds.ui.screens.console.person_keys import PersonKeys
+from rounds.ui.screens.console.plan_keys import PlanKeys
+from rounds.ui.screens.console.state_panel import StatePanel
+from rounds.ui.screens.evening import EveningScreen
+from rounds.ui.stage.scenes import LEAST_HEIGHT, LEAST_WIDTH
+from rounds.ui.stage.texts import too_small
+from rounds.ui.widgets.key_line import Key, KeyLine
+from rounds.ui.widgets.words import Words
+
+TOLD_FOR = 5.0
+"""Seconds for which a word to the host is shown."""
+
+NEWS_FOR = 10.0
+"""Seconds for which news are told that have no room."""
+
+EVENING_KEYS = (
+    "stop_finding",
+    "app.black(False)",
+    "stage",
+    "undo",
+    "pause",
+    "go_on",
+    "back",
+    "find",
+    "walk_in",
+    "app.open('check_in')",
+)
+"""What the host needs most while the evening goes on; Enter is said above, in words."""
+
+MORE_KEYS = (
+    "app.message",
+    "app.open('notes')",
+    "extend(30)",
+    "extend(-30)",
+    "swap",
+    "on_time",
+    "table",
+    "app.black(True)",
+    "replan",
+)
+"""What the host needs now and then; a low window has no room for it."""
+
+PERSON_KEYS = ("here", "absent", "gone", "rename", "exchange", "apart", "pin", "mark", "met")
+"""What can be done with the marked person."""
+
+_WHILE_FINDING = frozenset({"step", "leave", "interrupt"})
+
+
+class ConsoleScreen(EveningScreen):
+    """The state of the evening on the left, its people on the right, keys at the bottom."""
+
+    AUTO_FOCUS: ClassVar[str | None] = "PeoplePanel"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("h,escape", "stage", "Stage")]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (72, "-normal"), (110, "-wide")]
+        self.VERTICAL_BREAKPOINTS = [(0, "-low"), (22, "-high")]
+        self._heard: Sentence | None = None
+        self._acting: tuple[object, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        """The two panels, what the room sees, the lines of keys."""
+        self._state = StatePanel()
+        self._people = PeoplePanel(self.session, self.guard_step)
+        yield Words(id="too-small")
+        with PlanKeys(self.rounds), PersonKeys(self.rounds, self._people), Horizontal(id="middle"):
+            yield self._state
+            yield self._people
+        yield Words(id="told")
+        yield KeyLine(EVENING_KEYS, last="help")
+        yield KeyLine(MORE_KEYS, id="more-keys")
+        yield KeyLine(PERSON_KEYS)
+
+    # -- showing -----------------------------------------------------------------------
+
+    def on_mount(self) -> None:
+        """Show the evening."""
+        self.show()
+
+    def on_screen_resume(self) -> None:
+        """Show what may have changed while another screen was on top."""
+        self._people.forget_digits()
+        self.show()
+
+    def on_resize(self) -> None:
+        """Give the columns their new widths."""
+        self.call_after_refresh(self.show)
+
+    def show(self) -> None:
+        """Put the evening into the panels."""
+        small = self.size.width < LEAST_WIDTH or self.size.height < LEAST_HEIGHT
+        self.query_one("#too-small", Words).say(too_small() if small else "")
+        self._state.show(self.session)
+        self._people.show()
+        self.beat(self.session.steady())
+        self._tell_news()
+
+    def _tell_news(self) -> None:
+        """Tell for a moment what is new and has no room among the news."""
+        latest = self.session.news[-1] if self.session.news else None
+        if latest is self._heard:
+            return
+        self._heard = latest
+        if latest is not None and self._state.news_have_no_room:
+            self.tell(say(latest), NEWS_FOR)
+
+    def beat(self, now: float) -> None:
+        """Let the time go on; most beats change nothing."""
+        super().beat(now)
+        acting = (self.session.scene, self.session.remaining() > 0)
+        if acting != self._acting:  # the time alone has changed which keys do something
+            self._acting = acting
+            self.refresh_bindings()
+        self._state.beat(self.session, self.rounds.room, now)
+        self._show_told(now)
+
+    def _show_told(self, now: float) -> None:
+        told, until = self._told
+        recent = bool(told) and self.session.unhurried() < until
+        words = self.query_one("#told", Words)
+        words.set_class(recent, "-told")
+        words.say(
+            told
+            if recent
+            else self._people.about()
+            or _("The room sees: {picture}").format(
+                picture=say(outlook.room_sees(self.rounds.room, now))
+            )
+        )
+
+    def tell(self, message: str, seconds: float = TOLD_FOR) -> None:
+        """Say one line to the host, in the place of what the room sees."""
+        self._told = (message, self.session.unhurried() + seconds)
+        self._show_told(self.session.steady())
+
+    def on_host_told(self, message: HostTold) -> None:
+        """Say what the keys for people and for the plan have to say."""
+        message.stop()
+        self.tell(message.said)
+
+    # -- keys ------------------------------------------------------------------------------
+
+    @property
+    def step_key(self) -> str:
+        """The key that goes on here; while the host types a name, Enter ends that."""
+        return "PgDn" if self._people.finding else super().step_key
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer only the keys that do something now."""
+        if self._people.finding and action not in _WHILE_FINDING:
+            return False
+        if action == "stage":
+            return self.rounds.shows_the_stage
+        return super().check_action(action, parameters)
+
+    def more_keys(self) -> tuple[Key, ...]:
+        """Return the digits, which are no bindings."""
+        return (("0-9", _("Choose by the number")),)
+
+    def action_stage(self) -> None:
+        """Go back to the stage."""
+        self.dismiss()
+
+    def action_swap(self) -> None:
+        """Go to half-time and say so; the stage shows nothing but the swap."""
+        super().action_swap()
+        self.tell(_("Swapped; u takes it back."))

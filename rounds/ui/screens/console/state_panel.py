@@ -1,0 +1,118 @@
+"""The left half of the console: where the evening stands, as values and as sentences."""
+
+from __future__ import annotations
+
+import math
+
+from rounds.domain import outlook
+from rounds.domain.clock import shown
+from rounds.domain.room import Room
+from rounds.i18n import _, listed, ngettext, say
+from rounds.session.session import Session
+from rounds.ui.widgets.big_time import BigTime
+from rounds.ui.widgets.giving_way import GivingWay
+from rounds.ui.widgets.words import Words
+
+NEWS = 3
+"""How many words of news are shown, the latest first."""
+
+BELOW_THE_TIME = (
+    "next",
+    "talking",
+    "failed",
+    "late",
+    "plan",
+    "counts",
+    "saved",
+    "on-time",
+    "news",
+)
+
+
+class StatePanel(GivingWay):
+    """Phase, time, the next step, who is here, what is saved, and how late it is."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            Words(id="phase"),
+            BigTime(id="time"),
+            *(Words(id=name) for name in BELOW_THE_TIME),
+            aired=frozenset({"time", "next", "counts", "news"}),
+            first_to_go=("news", "on-time", "counts", "time", "talking", "plan", "late"),
+            id="state",
+        )
+        self._beaten: tuple[object, ...] = ()
+
+    def show(self, session: Session) -> None:
+        """Put into words what only a change of the evening changes."""
+        event, run = session.event, session.run
+        seated = run.round if run.phase in {"move", "talk"} else 0
+        notes = len(event.notes)
+        self._words("counts").say(
+            listed([say(said) for said in outlook.head_count(event, seated)]),
+            ngettext("{count} note", "{count} notes", notes).format(count=notes) if notes else "",
+        )
+        self._show_saving(session)
+        due = session.plans_anew and bool(event.rounds or event.plan) and run.phase != "closing"
+        self._words("plan").say(
+            *([_("The next move plans anew"), _("r: plan anew now")] if due else [])
+        )
+        self._words("news").say(*(say(said) for said in list(session.news)[: -NEWS - 1 : -1]))
+        self._beaten = ()
+
+    def _show_saving(self, session: Session) -> None:
+        saving = session.saving
+        failed = saving.unsaved is not None
+        self._words("failed").say(
+            _("NOT SAVED: {reason}").format(reason=say(saving.unsaved)) if saving.unsaved else ""
+        )
+        self._words("saved").say(
+            _("Saved {time}").format(time=f"{saving.at.astimezone():%H:%M:%S}")
+            if saving.at and not failed
+            else ""
+        )
+
+    def beat(self, session: Session, room: Room, now: float) -> None:
+        """Put into words what the time changes; most beats change nothing."""
+        run, scene, left = session.run, session.scene, session.remaining()
+        question = outlook.forgotten(room, now)
+        beaten = (run, scene, math.ceil(left), question, session.wall().minute)
+        if beaten == self._beaten:
+            return
+        self._beaten = beaten
+        over = run.timed and left <= -1
+        heading = _("over by") if over else say(outlook.phase_name(scene, paused=run.paused))
+        if run.round:
+            heading = _("Round {number} of {total}: {phase}").format(
+                number=run.round, total=room.rounds, phase=heading
+            )
+        phase = self._words("phase")
+        phase.say(heading)
+        for name in ("move", "last_minute", "end"):
+            phase.set_class(scene == name, f"-{name.replace('_', '-')}")
+        self.query_one(BigTime).show(shown(left) if run.timed else "")
+        self.query_one(BigTime).set_class(left < 0, "-over")
+        following = self._words("next")
+        step = outlook.next_step(session.event, run, scene, anew=session.plans_anew)
+        following.say(say(question) if question else "", say(step))
+        following.set_class(question is not None, "-forgotten")
+        talking = outlook.talking(room, now)
+        self._words("talking").say(say(talking) if talking else "")
+        self._show_on_time(session)
+        self.make_room()
+
+    def _show_on_time(self, session: Session) -> None:
+        said, late = outlook.on_time(session.expected_end(), session.closing_time())
+        closed = session.run.phase == "closing"
+        words = [] if closed else [say(sentence) for sentence in said]
+        late = late and not closed
+        self._words("late").say(*([*words, _("d: end on time")] if late else []))
+        self._words("on-time").say(*([] if late else words))
+
+    @property
+    def news_have_no_room(self) -> bool:
+        """Whether some of the news cannot be seen."""
+        return self._words("news").gave_way
+
+    def _words(self, name: str) -> Words:
+        return self.query_one(f"#{name}", Words)
