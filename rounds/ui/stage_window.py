@@ -13,6 +13,8 @@ from textual.binding import Binding, BindingType
 from rounds.domain.room import Room
 from rounds.i18n import _, using
 from rounds.ui.ending import OrderlyApp
+from rounds.ui.pace import AGAIN
+from rounds.ui.second_press import SecondPress
 from rounds.ui.stage import texts
 from rounds.ui.stage.painter import StageView
 from rounds.ui.stage.scenes import MOST_ROWS
@@ -20,9 +22,6 @@ from rounds.ui.widgets.words import Words
 
 LOOK = 0.05
 """Seconds between two looks at what is published; a key is to be seen within 0.15 s."""
-
-AGAIN = 2.0
-"""Seconds within which a press must be repeated where the room would miss the picture."""
 
 HINTED_FOR = 8.0
 """Seconds for which the window says that its letters are small, while it is being set up."""
@@ -57,7 +56,7 @@ class StageWindow(OrderlyApp[None]):
         self._wall = wall
         self._calm = calm
         self._told_until = float("-inf")
-        self._again_until = float("-inf")
+        self._again = SecondPress(steady)
 
     def compose(self) -> ComposeResult:
         """One picture, and a line over its last row for a word to the host."""
@@ -78,11 +77,9 @@ class StageWindow(OrderlyApp[None]):
 
     def action_leave(self) -> None:
         """Close the window; while the room looks at it only at the second press."""
-        now = self._steady()
-        if self._room.phase in {"lobby", "closing"} or now <= self._again_until:
+        if self._room.phase in {"lobby", "closing"} or self._again.confirms("leave", within=AGAIN):
             self.leave()
             return
-        self._again_until = now + AGAIN
         with using(self._room.language):
             self._tell(_("Press again to close this window."), AGAIN)
 

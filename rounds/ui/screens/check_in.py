@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import ClassVar
 
 from textual import on
@@ -18,6 +19,7 @@ from rounds.i18n import _, listed, say
 from rounds.ui.pace import STEP_GUARD
 from rounds.ui.screens.base import RoundsScreen
 from rounds.ui.screens.people_lines import arrival, at_hand, door_list, seats, side_missing
+from rounds.ui.second_press import SecondPress
 from rounds.ui.widgets.key_line import KeyLine
 from rounds.ui.widgets.line import Line
 from rounds.ui.widgets.people import PeopleList, Row
@@ -49,7 +51,7 @@ class CheckInScreen(RoundsScreen):
 
     def __init__(self) -> None:
         super().__init__()
-        self._newcomer = ""
+        self._again = SecondPress(lambda: self.session.unhurried())
         self._chosen = False
         self._named: PersonKey | None = None
         self._cleared_at = float("-inf")
@@ -104,8 +106,8 @@ class CheckInScreen(RoundsScreen):
 
     @on(Input.Changed)
     def _narrow(self) -> None:
-        if self._newcomer:
-            self._newcomer = ""
+        if self._again.asked:
+            self._again.forget()
             self.tell("")
         self._chosen = False
         if self.query_one(Line).value:
@@ -152,8 +154,7 @@ class CheckInScreen(RoundsScreen):
                 self._done(key, arrival(self.session.event, key))
 
     def _take_newcomer(self, name: str, kana: str, side: str) -> None:
-        if self._newcomer != name:
-            self._newcomer = name
+        if not self._again.confirms(name, within=math.inf):
             more = listed([detail for detail in (kana, side) if detail])
             question = (
                 _('Press Enter again to add "{name}" ({more}) as a walk-in.')
@@ -179,7 +180,7 @@ class CheckInScreen(RoundsScreen):
             else _("{said}: number {number}").format(said=said, number=number)
         )
         self.tell(_("{said}. {more}").format(said=said, more=more) if more else said)
-        self._newcomer = ""
+        self._again.forget()
         self._named = key
         self.query_one(Line).value = ""
         self.show()

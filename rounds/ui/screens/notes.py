@@ -37,6 +37,7 @@ from rounds.ui.screens.note_keeping import NoteKeeping
 from rounds.ui.screens.note_rows import Choices
 from rounds.ui.screens.note_who import WhoAreYou
 from rounds.ui.screens.note_words import Part
+from rounds.ui.second_press import SecondPress
 from rounds.ui.widgets.line import Line
 from rounds.ui.widgets.pick_list import PickList
 from rounds.ui.widgets.words import Words
@@ -71,7 +72,7 @@ class NotesScreen(RoundsScreen):
     def __init__(self) -> None:
         super().__init__()
         self._part: Part = "warning"
-        self._asked_at = float("-inf")
+        self._again = SecondPress(lambda: self.session.unhurried())
         self._touched_at = 0.0
         self._me: Somebody | None = None
         self._met: tuple[Partner, ...] = ()
@@ -184,7 +185,7 @@ class NotesScreen(RoundsScreen):
 
     def _turn_to(self, part: Part) -> None:
         self._part = part
-        self._asked_at = float("-inf")
+        self._again.forget()
         self.query_one(DiskLine).tell("", 0)
         for name in ("warning", "find", "partners", "form"):
             self.query_one(f"#{name}", Widget).display = name == part
@@ -388,9 +389,8 @@ class NotesScreen(RoundsScreen):
 
         On the stage below, what the next one types would take the evening a step further.
         """
-        now = self.session.unhurried()
-        if self._part == "find" and not self._who.cards and now - self._asked_at > ANSWER:
-            self._asked_at = now
+        asks_first = self._part == "find" and not self._who.cards
+        if asks_first and not self._again.confirms("close"):
             self.tell(_("Press Esc again to close the notes."), ANSWER)
             return
         self._keeping.settle(self.session.saving.ticket)
