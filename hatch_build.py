@@ -6,6 +6,7 @@ Run as a program, it compiles those of this working copy.
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,8 @@ from babel.messages.pofile import read_po
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 ROOT = Path(__file__).resolve().parent
+NO_DATE = datetime(1980, 1, 1, tzinfo=UTC)
+"""Written into every catalog, so that the same texts always give the same file."""
 
 
 def compile_catalogs(root: Path) -> list[Path]:
@@ -22,6 +25,7 @@ def compile_catalogs(root: Path) -> list[Path]:
     for source in sorted(root.glob("rounds/locale/*/LC_MESSAGES/*.po")):
         with source.open("rb") as lines:
             catalog = read_po(lines, locale=source.parts[-3], abort_invalid=True)
+        catalog.creation_date = NO_DATE
         compiled = source.with_suffix(".mo")
         with compiled.open("wb") as file:
             write_mo(file, catalog)

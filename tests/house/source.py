@@ -6,6 +6,8 @@ import ast
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from gettext import GNUTranslations
+from io import BytesIO
 from pathlib import Path
 
 from babel.messages.pofile import read_po
@@ -105,6 +107,12 @@ def translations() -> dict[str, tuple[str, ...]]:
                 said = message.string
                 found[singular(message.id)] = (said,) if isinstance(said, str) else tuple(said)
     return found
+
+
+def compiled(catalog: bytes) -> dict[object, str]:
+    """Return the texts of a compiled catalog, without its head, which names Babel's version."""
+    texts: dict[object, str] = vars(GNUTranslations(BytesIO(catalog)))["_catalog"]
+    return {text: said for text, said in texts.items() if text}
 
 
 def singular(text: str | Sequence[str]) -> str:

@@ -17,6 +17,7 @@ from tests.house.source import (
     CATALOG,
     ROOT,
     called,
+    compiled,
     modules,
     place,
     said_in,
@@ -31,15 +32,15 @@ NAMES_AND_SIGNS = re.compile(r"^[\W\d_]*(\{\w+\}[\W\d_]*)*$")
 
 
 def test_the_compiled_catalog_is_that_of_the_texts() -> None:
+    wanted = BytesIO()
     with CATALOG.open("rb") as lines:
-        wanted = BytesIO()
         write_mo(wanted, read_po(lines, locale="ja", abort_invalid=True))
 
-    compiled = CATALOG.with_suffix(".mo")
+    file = CATALOG.with_suffix(".mo")
 
-    place = compiled.relative_to(ROOT)
-    assert compiled.is_file(), f"{place} is missing. Run: make catalogs"
-    assert compiled.read_bytes() == wanted.getvalue(), (
+    place = file.relative_to(ROOT)
+    assert file.is_file(), f"{place} is missing. Run: make catalogs"
+    assert compiled(file.read_bytes()) == compiled(wanted.getvalue()), (
         f"{place} is older than its .po file. Run: make catalogs"
     )
 
