@@ -7,8 +7,12 @@ import signal
 import subprocess
 from pathlib import Path
 
+import pytest
+
 from tests.hosts import ROUNDS, environment_in, mixer_in, next_step, quit_a_round
 from tests.terminal import Terminal
+
+pytestmark = pytest.mark.terminal
 
 SETTINGS = "rounds = 2\nround_minutes = 5\n"
 

@@ -106,9 +106,10 @@ class RoundsScreen(Translated[Any]):
         """Change the language of every screen."""
         now = LANGUAGES.index(self.session.language)
         chosen = LANGUAGES[(now + 1) % len(LANGUAGES)]
-        activate(chosen)
-        self.session.choose_language(chosen)
-        self.refresh_bindings()
+        with self.reporting():
+            activate(chosen)
+            self.session.choose_language(chosen)
+            self.refresh_bindings()
 
     @contextmanager
     def reporting(self) -> Iterator[None]:
