@@ -12,7 +12,8 @@ from typing import Any
 
 from rounds.domain import clock
 from rounds.domain.clock import Run
-from rounds.domain.event import Attendance, Correction, Event, Round
+from rounds.domain.event import Event
+from rounds.domain.identity import Identity, identified, identity
 from rounds.domain.sentence import Sentence
 
 ROUNDS = ("rounds", "plan")
@@ -43,7 +44,7 @@ class Undo:
             number
             for name in ROUNDS
             if name in self.before
-            for number in _touched(self.before[name], self.after[name])
+            for _kind, number, *_twin in _touched(name, self.before[name], self.after[name])
         }
 
     def taken_back(self, event: Event) -> Event:
@@ -160,28 +161,18 @@ def _restored(
 ) -> tuple[Any, ...]:
     if now is after:
         return before
-    touched = _touched(before, after)
-    if name == "plan" and after and after[-1].number in touched:
+    touched = _touched(name, before, after)
+    if name == "plan" and after and identity(name, after[-1]) in touched:
         # It planned to the end: rounds planned behind that since stand on what goes now.
-        touched |= {round_.number for round_ in now if round_.number > after[-1].number}
-    kept = [entry for entry in now if _place(entry) not in touched]
-    back = [entry for entry in before if _place(entry) in touched]
+        last = after[-1].number
+        touched |= {identity(name, round_) for round_ in now if round_.number > last}
+    kept = [entry for key, entry in identified(name, now).items() if key not in touched]
+    back = [entry for key, entry in identified(name, before).items() if key in touched]
     if name in ROUNDS:
         return tuple(sorted((*kept, *back), key=lambda round_: int(round_.number)))
     return (*kept, *back)
 
 
-def _touched(before: tuple[Any, ...], after: tuple[Any, ...]) -> set[object]:
-    was = {_place(entry): entry for entry in before}
-    became = {_place(entry): entry for entry in after}
-    return {place for place in {*was, *became} if was.get(place) != became.get(place)}
-
-
-def _place(entry: object) -> object:
-    """Return what an entry shares with the one that takes its place; most only come and go."""
-    match entry:
-        case Attendance() | Correction():
-            return entry.person
-        case Round():
-            return entry.number
-    return id(entry)
+def _touched(name: str, before: tuple[Any, ...], after: tuple[Any, ...]) -> set[Identity]:
+    was, became = identified(name, before), identified(name, after)
+    return {key for key in {*was, *became} if was.get(key) != became.get(key)}
