@@ -1,13 +1,15 @@
 """The seats of the rounds to come: planned, and kept right while they are on the board.
 
-This is the part that needs the planner. `Planner.board` makes it on first use, because
-loading the planner takes time and the first picture comes first.
+This is the part that needs the planner. Loading it takes time and the first picture comes
+first: `Planner.board` makes this part on first use, and the search itself is loaded when a
+plan is made.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import reduce
+from typing import TYPE_CHECKING
 
 from rounds.domain import announced, evening, outlook, roster
 from rounds.domain.errors import RuleError
@@ -15,12 +17,15 @@ from rounds.domain.event import Event, Round
 from rounds.domain.fields import TableLabel
 from rounds.domain.schedule.changes import Difference, difference
 from rounds.domain.schedule.limits import first_block
-from rounds.domain.schedule.plan import Plan, make_plan
 from rounds.domain.schedule.problem import Roster, pose, seed_of
 from rounds.domain.schedule.rules import broken_rules
 from rounds.domain.sentence import Sentence, sentence
 from rounds.session.freshness import plan_inputs, rounds_wanted
 from rounds.session.state import State
+
+if TYPE_CHECKING:
+    from rounds.domain.schedule.changes import Difference
+    from rounds.domain.schedule.plan import Plan
 
 
 class Board:
@@ -39,9 +44,8 @@ class Board:
 
     def propose(self) -> tuple[Plan, Difference]:
         """Plan the rounds not yet begun again; return the plan and what it changes."""
-        event = self._state.event
-        plan = make_plan(event)
-        return plan, difference(event.plan, self._to_come(plan))
+        plan = _make_plan(self._state.event)
+        return plan, difference(self._state.event.plan, self._to_come(plan))
 
     def with_plan(self, plan: Plan) -> Event:
         """Return the event with the rounds of a plan that have not begun."""
@@ -85,7 +89,7 @@ class Board:
         return said or sentence("No further round is possible with those who are there.")
 
     def _made(self, event: Event) -> Plan:
-        self._last_plan = make_plan(event)
+        self._last_plan = _make_plan(event)
         return self._last_plan
 
     def _to_come(self, plan: Plan) -> tuple[Round, ...]:
@@ -203,6 +207,13 @@ class Board:
                 self._state.news.remove(old)
         self._limits_told = said
         self._tell_once(said)
+
+
+def _make_plan(event: Event) -> Plan:
+    """Plan the rounds to come; the search for a plan is loaded only now."""
+    from rounds.domain.schedule.plan import make_plan
+
+    return make_plan(event)
 
 
 def _limits(plan: Plan) -> Sentence | None:
