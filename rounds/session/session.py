@@ -14,7 +14,7 @@ from dataclasses import replace
 from rounds.domain import notes
 from rounds.domain.clock import Run
 from rounds.domain.event import Change, Event, Note
-from rounds.domain.fields import Language
+from rounds.domain.language import Language
 from rounds.domain.public import begins_at, public
 from rounds.domain.room import Room
 from rounds.domain.sentence import Sentence, sentence

@@ -7,7 +7,7 @@ since (the host's own typing in the file, a language, the bell) stays.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from rounds.domain import clock
@@ -132,9 +132,7 @@ class UndoLog:
 def changes(event: Event, changed: Event) -> tuple[dict[str, Any], dict[str, Any]]:
     """Return the fields in which two events differ, before and after."""
     names = [
-        field.name
-        for field in fields(Event)
-        if getattr(event, field.name) is not getattr(changed, field.name)
+        name for name in Event.model_fields if getattr(event, name) is not getattr(changed, name)
     ]
     return (
         {name: getattr(event, name) for name in names},

@@ -17,7 +17,7 @@ import tomli_w
 
 from rounds.domain.event import RECORD, Event
 from rounds.domain.identity import Identity, distinct, identity
-from rounds.domain.value import Value
+from rounds.domain.values import Value
 from rounds.store.layout import MARKER_START
 
 _FIRST = {
