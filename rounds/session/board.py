@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from functools import reduce
 from typing import TYPE_CHECKING
 
-from rounds.domain import announced, evening, outlook, roster
+from rounds.domain import announced, evening, outlook
 from rounds.domain.errors import RuleError
 from rounds.domain.event import Event, Round
 from rounds.domain.fields import TableLabel
@@ -82,7 +82,7 @@ class Board:
 
     def why_no_round(self, number: int) -> Sentence:
         """Return why round `number` cannot be planned."""
-        if len(roster.present(self._state.event, number)) < 2:
+        if len(self._state.roster.present(number)) < 2:
             return outlook.nobody_to_pair()
         plan = self._last_plan
         said = _limits(plan) if plan is not None and len(plan.rounds) < number else None
@@ -144,7 +144,7 @@ class Board:
             event, replanned = self.separated(self._state.event)
             self._show(event)
             if replanned:
-                self._state.planned_for = plan_inputs(self._state.event)
+                self._state.planned_for = plan_inputs(self._state.roster)
 
     def separated(self, event: Event) -> tuple[Event, bool]:
         """Return an event with nobody kept apart together on the board; whether replanned.

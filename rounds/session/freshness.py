@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from rounds.domain import roster, timetable
+from rounds.domain import timetable
 from rounds.domain.event import Event
+from rounds.domain.roster import RosterIndex
 
 
-def plan_inputs(event: Event) -> tuple[object, ...]:
+def plan_inputs(people: RosterIndex) -> tuple[object, ...]:
     """Return everything a plan depends on, so that a change of it can be seen.
 
     A round that begins and is held as planned changes nothing.
     """
-    known = roster.people(event)
-    turns = {person.from_round or 1 for person in known}
-    turns |= {person.until_round + 1 for person in known if person.until_round}
+    event = people.event
+    turns = {person.from_round or 1 for person in people.people}
+    turns |= {person.until_round + 1 for person in people.people if person.until_round}
     return (
-        tuple(roster.present(event, number) for number in sorted({1, *turns})),
-        roster.staff(event),
+        tuple(people.present(number) for number in sorted({1, *turns})),
+        people.staff,
         event.participants,
         event.walk_ins,
         event.kept_apart,

@@ -27,10 +27,10 @@ class People:
         """
         state, now = self._state, self._state.clocks.stamp()
         event = roster.check_in(state.event, key, now)
-        first = roster.checked_in(event) and not roster.checked_in(state.event)
+        first = roster.checked_in(event) and not state.roster.checked_in
         if first and state.run.phase != "lobby":
             # The others would count as missing.
-            if roster.states(state.event)[key] == "expected":
+            if state.roster.states[key] == "expected":
                 return
             event = roster.mark(state.event, [key], "expected", now)
         state.change(self._named("check-in of {name}", key), self._with_latecomer(event, key))
@@ -136,16 +136,16 @@ class People:
     # -- in the round at hand --------------------------------------------------------------
 
     def _refuse_the_gone(self, *keys: PersonKey) -> None:
-        states = roster.states(self._state.event)
+        states = self._state.roster.states
         gone = next((key for key in keys if states.get(key) in {"absent", "left"}), None)
         if gone is not None:
             raise RuleError(
                 "{name} is not here. Choose the name and press i first.",
-                name=roster.shown_names(self._state.event)[gone],
+                name=self._state.roster.names[gone],
             )
 
     def _named(self, template: str, key: PersonKey) -> Sentence:
-        return sentence(template, name=roster.shown_names(self._state.event).get(key, key))
+        return sentence(template, name=self._state.roster.names.get(key, key))
 
     def _in_round(self) -> bool:
         """Return whether a round is announced or runs."""

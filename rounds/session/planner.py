@@ -24,6 +24,7 @@ class Planner:
     def __init__(self, state: State) -> None:
         self._state = state
         self._board: Board | None = None
+        self._inputs_of: tuple[Event, tuple[object, ...]] | None = None
         if state.event.plan and self.board.plan_holds():
             self.mark_fresh()
 
@@ -41,7 +42,7 @@ class Planner:
     @property
     def stale(self) -> bool:
         """Whether the plan was made for other people or rules than those of now."""
-        return self._state.planned_for != plan_inputs(self._state.event)
+        return self._state.planned_for != self._inputs
 
     @property
     def replan_due(self) -> bool:
@@ -52,7 +53,15 @@ class Planner:
 
     def mark_fresh(self) -> None:
         """Take the plan as made for the people and rules of now."""
-        self._state.planned_for = plan_inputs(self._state.event)
+        self._state.planned_for = self._inputs
+
+    @property
+    def _inputs(self) -> tuple[object, ...]:
+        """What a plan depends on now; it is asked for often, and found out once per event."""
+        event = self._state.event
+        if self._inputs_of is None or self._inputs_of[0] is not event:
+            self._inputs_of = (event, plan_inputs(self._state.roster))
+        return self._inputs_of[1]
 
     def invalidate_broken_plan(self) -> None:
         """Take a plan that breaks a rule as out of date: a round changed by hand is a fact."""

@@ -16,6 +16,7 @@ from functools import reduce
 from rounds.domain import clock, evening, standing
 from rounds.domain.clock import Run
 from rounds.domain.event import Event
+from rounds.domain.roster import RosterIndex
 from rounds.domain.sentence import Sentence, sentence
 from rounds.session.clocks import Clocks
 from rounds.session.saving import EventSaver, Saving
@@ -51,6 +52,7 @@ class State:
         self.saving = Saving()
         self.board = ShownBoard(clocks.steady())
         self.planned_for: tuple[object, ...] | None = None
+        self._roster = RosterIndex(event)
         self._listeners: list[Listener] = []
         self._inbox: deque[Callable[[], None]] = deque()
 
@@ -65,6 +67,13 @@ class State:
         if run.phase == "talk" and over and clock.remaining(run, steady) > 0:
             return replace(run, ends_at=steady, left=None)
         return run
+
+    @property
+    def roster(self) -> RosterIndex:
+        """The roster of the event as it is now; what is looked up is kept until it changes."""
+        if self._roster.event is not self.event:
+            self._roster = RosterIndex(self.event)
+        return self._roster
 
     # -- how the evening stands ------------------------------------------------------------
 

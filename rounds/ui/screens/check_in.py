@@ -95,7 +95,7 @@ class CheckInScreen(RoundsScreen):
         """Offer only the keys that do something now."""
         match action:
             case "all_here":
-                return "expected" in roster.states(self.session.event).values()
+                return "expected" in self.session.state.roster.states.values()
             case "clear":
                 return bool(self.query_one(Line).value)
             case "undo":
@@ -147,7 +147,7 @@ class CheckInScreen(RoundsScreen):
     def _turn(self, key: PersonKey) -> None:
         with self.reporting():
             # A hasty second Enter must not send anybody out again.
-            if roster.states(self.session.event)[key] == "here":
+            if self.session.state.roster.states[key] == "here":
                 self._done(key, _("{name} is here already (Ctrl+X: absent)"))
             else:
                 self.session.people.check_in(key)
@@ -192,7 +192,7 @@ class CheckInScreen(RoundsScreen):
         return (
             bool(wanted)
             and not wanted.isdecimal()
-            and all(folded(person.name) != wanted for person in roster.people(self.session.event))
+            and all(folded(person.name) != wanted for person in self.session.state.roster.people)
         )
 
     def action_move(self, by: int) -> None:
@@ -210,7 +210,7 @@ class CheckInScreen(RoundsScreen):
         key = self._meant() if self._pointed or self._named is None else self._named
         if key is not None and key != NEWCOMER:
             with self.reporting():
-                if roster.states(self.session.event)[key] != "absent":
+                if self.session.state.roster.states[key] != "absent":
                     self.session.people.mark_absent(key)
                 self._done(key, _("{name} is absent"))
 

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from rounds.domain import outlook, roster
+from rounds.domain import outlook
 from rounds.domain.event import PersonKey, Round
 from rounds.domain.schedule.rules import broken_rules
 from rounds.domain.sentence import Sentence
@@ -63,7 +63,7 @@ class PersonActions(EveningScreen):
                 return self._state() != "absent"
             case "gone":
                 return self._state() == "here" or (
-                    self._state() == "expected" and not roster.checked_in(self.session.event)
+                    self._state() == "expected" and not self.session.state.roster.checked_in
                 )
             case "exchange":
                 return bool(self._rounds(begun=False))
@@ -146,7 +146,7 @@ class PersonActions(EveningScreen):
         def named(name: str) -> None:
             self.session.people.correct_name(key, name)
 
-        now = roster.by_key(self.session.event)[key].name
+        now = self.session.state.roster.by_key[key].name
         self.app.push_screen(LineDialog(_("The right spelling, then Enter"), named, now))
 
     # -- who sits with whom ------------------------------------------------------------------
@@ -359,13 +359,13 @@ class PersonActions(EveningScreen):
         return broken_rules(event.with_(rounds=over), (*running, *event.plan))
 
     def _present(self) -> tuple[PersonKey, ...]:
-        return roster.present(self.session.event, self.session.run.round + 1)
+        return self.session.state.roster.present(self.session.run.round + 1)
 
     def _state(self) -> str:
-        return roster.states(self.session.event).get(self.selected or "", "")
+        return self.session.state.roster.states.get(self.selected or "", "")
 
     def _called(self, key: PersonKey) -> str:
-        return roster.shown_names(self.session.event).get(key, key)
+        return self.session.state.roster.names.get(key, key)
 
     def _told_of_partner(self, template: str, key: PersonKey, before: Round | None) -> None:
         event = self.session.event
@@ -380,6 +380,6 @@ class PersonActions(EveningScreen):
         said = template.format(name=self._called(key))
         if seat:
             said = _("{said}: {seat}").format(said=said, seat=seat)
-        elif each is not None and not roster.by_key(self.session.event)[key].staff:
+        elif each is not None and not self.session.state.roster.by_key[key].staff:
             more = joined([_("Sits down from the next round."), *([more] if more else [])])
         self.tell(_("{said}. {more}").format(said=said, more=more) if more else said)
