@@ -449,3 +449,14 @@ def test_who_rests_and_leaves_in_the_second_half_is_not_paired_in_that_round() -
     session.people.mark_absent(missing)
 
     assert session.event.rounds[0].resting == (alone,)
+
+
+def test_what_is_looked_up_in_the_roster_is_made_once_until_the_event_changes() -> None:
+    session = a_session()
+    names = session.state.roster.names
+    again = session.state.roster.names
+
+    session.people.correct_name("Person 01", "Ann Archer")
+
+    assert again is names
+    assert session.state.roster.names["Person 01"] == "Ann Archer"

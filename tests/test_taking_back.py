@@ -258,3 +258,13 @@ def test_a_message_taken_away_is_called_so_when_it_comes_back() -> None:
 
     assert str(said) == "taking the message away"
     assert session.room.message == "Red car"
+
+
+def test_of_a_pair_pinned_twice_in_one_second_only_the_second_pin_is_taken_back() -> None:
+    session = a_session()
+    session.people.pin("Person 01", "Person 02")
+    session.people.pin("Person 01", "Person 02")
+
+    session.take_back()
+
+    assert len(session.event.pins) == 1

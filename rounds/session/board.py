@@ -24,7 +24,6 @@ from rounds.session.freshness import plan_inputs, rounds_wanted
 from rounds.session.state import State
 
 if TYPE_CHECKING:
-    from rounds.domain.schedule.changes import Difference
     from rounds.domain.schedule.plan import Plan
 
 

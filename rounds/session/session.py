@@ -99,7 +99,7 @@ class Session:
     @property
     def room(self) -> Room:
         """What the room may see now."""
-        board, clocks = self.state.board, self.clocks
+        board, clocks = self.state.shown_board, self.clocks
         return public(self.event, self.run, language=self.language).with_(
             begins_at=begins_at(self.event, clocks.steady(), clocks.wall()),
             message=self.message,
@@ -127,7 +127,7 @@ class Session:
     def turn_page(self, page: int) -> None:
         """Choose a page of the board; the pages stand still for a while."""
         now = self.clocks.steady()
-        self.state.board = replace(self.state.board, page=page, page_chosen_at=now)
+        self.state.shown_board = replace(self.state.shown_board, page=page, page_chosen_at=now)
         self.state.tell()
 
     # -- the host's own --------------------------------------------------------------------

@@ -50,7 +50,7 @@ class State:
         self.undo = UndoLog()
         self.news: deque[Sentence] = deque(maxlen=MOST_NEWS)
         self.saving = Saving()
-        self.board = ShownBoard(clocks.steady())
+        self.shown_board = ShownBoard(clocks.steady())
         self.planned_for: tuple[object, ...] | None = None
         self._roster = RosterIndex(event)
         self._listeners: list[Listener] = []
@@ -156,7 +156,7 @@ class State:
 
     def seats_changed(self) -> None:
         """Show the board from its first page again, unless the host chose one."""
-        self.board = replace(self.board, since=self.clocks.steady())
+        self.shown_board = replace(self.shown_board, since=self.clocks.steady())
 
     # -- listening -------------------------------------------------------------------------
 

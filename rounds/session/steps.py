@@ -120,7 +120,7 @@ class Steps:
             self._end_without(number)
             return
         now = state.clocks.steady()
-        state.board = ShownBoard(now)
+        state.shown_board = ShownBoard(now)
         state.advance(
             sentence("move to round {number}", number=number),
             event,
