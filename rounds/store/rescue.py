@@ -15,11 +15,12 @@ from typing import Any
 from pydantic import ValidationError
 
 from rounds.domain.event import RECORD, Event
+from rounds.domain.identity import identity
 from rounds.store.durable import DISK, Disk, write_whole
 from rounds.store.layout import parsed
 from rounds.store.merge import Edit, Outside
 from rounds.store.own_folder import PRIVATE, name_for, private_folder, state_folder
-from rounds.store.record import Entry, Renderer, key_of
+from rounds.store.record import Entry, Renderer
 
 COPIES = 20
 """How many sessions' copies of one event file are kept."""
@@ -51,7 +52,7 @@ class Rescued:
 
     def merged(self, event: Event) -> Event:
         """Return the event with these entries; where it has one already the later one holds."""
-        edits = tuple(Edit(key_of(kind, each), kind, None, each) for kind, each in self.entries)
+        edits = tuple(Edit(identity(kind, each), kind, None, each) for kind, each in self.entries)
         return Outside(0, edits, None, lambda _number: None).applied(event)
 
     def forget(self) -> None:

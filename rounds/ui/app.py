@@ -75,7 +75,7 @@ class RoundsApp(OrderlyApp[None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Open the first screen and start the beat."""
-        self.session.listen(self._on_session_changed)
+        self.session.state.listen(self._on_session_changed)
         if self._console:
             from rounds.ui.screens.console import ConsoleScreen
 
@@ -104,10 +104,10 @@ class RoundsApp(OrderlyApp[None], inherit_bindings=False):
             screen.refresh_bindings()
 
     def _beat(self) -> None:
-        now = self.session.steady()
+        now = self.session.clocks.steady()
         if self.session.tick():
             self._on_session_changed()
-        if self._publish and self.session.speed != 1.0:
+        if self._publish and self.session.clocks.speed != 1.0:
             self._publish(self.room)  # the other window's clock is not hurried
         if self._cues:
             self._cues.follow(self.session, now)
@@ -132,7 +132,7 @@ class RoundsApp(OrderlyApp[None], inherit_bindings=False):
         from rounds.ui.stage.scenes import page_shown
 
         width, height = self.size
-        page, _pages = page_shown(self.room, self.session.steady(), width, height)
+        page, _pages = page_shown(self.room, self.session.clocks.steady(), width, height)
         self.session.turn_page(page + by)
 
 

@@ -74,7 +74,7 @@ def with_notes(people: int = 6) -> Event:
 def an_evening() -> tuple[Session, Hands]:
     hands = Hands()
     session = a_session(with_notes(), hands)
-    session.run = clock.start("break", 1, 600, hands.now)
+    session.state.run = clock.start("break", 1, 600, hands.now)
     return session, hands
 
 
@@ -128,7 +128,7 @@ async def press_at_random(chance: random.Random, keys: int) -> None:
             if not private(app):
                 assert told(in_view(app)) == [], pressed
             assert told(json.dumps(session.room.data())) == [], pressed
-            assert told(" ".join(map(str, session.news))) == [], pressed
+            assert told(" ".join(map(str, session.state.news))) == [], pressed
 
     assert len(seen) > 2, seen
 

@@ -7,6 +7,7 @@ import pytest
 from rounds import steady_clock
 from rounds.domain.event import Event
 from rounds.domain.room import Room
+from rounds.session.clocks import Clocks
 from rounds.session.session import Session
 from rounds.ui.rehearsal import Autopilot, FastClocks, NoDisk
 from rounds.ui.timeline import SetClocks, timeline
@@ -49,7 +50,7 @@ def test_a_rehearsal_says_who_rests() -> None:
 
 def test_a_rehearsal_begins_with_the_doors_closed_whatever_the_record_holds() -> None:
     clocks = SetClocks(START)
-    session = Session(an_event(4, rounds=1), NoDisk(), steady=clocks.steady, wall=clocks.wall)
+    session = Session(an_event(4, rounds=1), NoDisk(), Clocks(clocks.steady, clocks.wall))
     pilot = Autopilot(0.0)
     while not pilot(session):
         clocks.now += 10

@@ -158,20 +158,22 @@ class ConsoleScreen(PersonActions):
             else "",
         )
         self._show_saving()
-        due = session.plans_anew and bool(event.rounds or event.plan) and run.phase != "closing"
+        due = (
+            session.plan.replan_due and bool(event.rounds or event.plan) and run.phase != "closing"
+        )
         self._words("plan").say(
             *([_("The next move plans anew"), _("r: plan anew now")] if due else [])
         )
-        self._words("news").say(*(say(each) for each in list(session.news)[: -NEWS - 1 : -1]))
+        self._words("news").say(*(say(each) for each in list(session.state.news)[: -NEWS - 1 : -1]))
         self._find.placeholder = _("Number, name or company")
         self._show_people()
         self._shown = ()
-        self.beat(session.steady())
+        self.beat(session.clocks.steady())
         self._tell_news()
 
     def _tell_news(self) -> None:
         """Tell for a moment what is new and has no room among the news."""
-        latest = self.session.news[-1] if self.session.news else None
+        latest = self.session.state.news[-1] if self.session.state.news else None
         if latest is self._heard:
             return
         self._heard = latest
@@ -179,7 +181,7 @@ class ConsoleScreen(PersonActions):
             self.tell(say(latest), NEWS_FOR)
 
     def _show_saving(self) -> None:
-        saving = self.session.saving
+        saving = self.session.state.saving
         failed = saving.unsaved is not None
         self._words("failed").say(
             _("NOT SAVED: {reason}").format(reason=say(saving.unsaved)) if saving.unsaved else ""
@@ -202,10 +204,10 @@ class ConsoleScreen(PersonActions):
         """Let the time go on; most beats change nothing."""
         super().beat(now)
         session = self.session
-        run, scene, left = session.run, session.scene, session.remaining()
-        told = session.unhurried() < self._told[1]
+        run, scene, left = session.run, session.state.scene, session.state.remaining()
+        told = session.clocks.unhurried() < self._told[1]
         question = outlook.forgotten(self.rounds.room, now)
-        shows = (run, scene, math.ceil(left), question, session.wall().minute)
+        shows = (run, scene, math.ceil(left), question, session.clocks.wall().minute)
         due = (*shows, self._told, told, self._about())
         if due == self._shown:
             return
@@ -227,7 +229,7 @@ class ConsoleScreen(PersonActions):
         self.query_one(BigTime).show(shown(left) if run.timed else "")
         self.query_one(BigTime).set_class(left < 0, "-over")
         following = self._words("next")
-        step = outlook.next_step(session.event, run, scene, anew=session.plans_anew)
+        step = outlook.next_step(session.event, run, scene, anew=session.plan.replan_due)
         following.say(say(question) if question else "", say(step))
         following.set_class(question is not None, "-forgotten")
         talking = outlook.talking(self.rounds.room, now)
@@ -237,7 +239,9 @@ class ConsoleScreen(PersonActions):
         self._show_told(now)
 
     def _show_on_time(self) -> None:
-        said, late = outlook.on_time(self.session.expected_end(), self.session.closing_time())
+        said, late = outlook.on_time(
+            self.session.timetable.expected_end(), self.session.timetable.closing_time()
+        )
         closed = self.session.run.phase == "closing"
         words = [] if closed else [say(each) for each in said]
         late = late and not closed
@@ -246,7 +250,7 @@ class ConsoleScreen(PersonActions):
 
     def _show_told(self, now: float) -> None:
         told, until = self._told
-        recent = bool(told) and self.session.unhurried() < until
+        recent = bool(told) and self.session.clocks.unhurried() < until
         words = self._words("told")
         words.set_class(recent, "-told")
         words.say(
@@ -260,7 +264,7 @@ class ConsoleScreen(PersonActions):
 
     def _about(self) -> str:
         """Return who is marked, for a moment after the mark moved, where no column says it."""
-        key, at = self.selected, self.session.unhurried()
+        key, at = self.selected, self.session.clocks.unhurried()
         before, since = self._pointed
         if key != before:
             since = at if before is not None else since
@@ -277,8 +281,8 @@ class ConsoleScreen(PersonActions):
 
     def tell(self, message: str, seconds: float = TOLD_FOR) -> None:
         """Say one line to the host, in the place of what the room sees."""
-        self._told = (message, self.session.unhurried() + seconds)
-        self._show_told(self.session.steady())
+        self._told = (message, self.session.clocks.unhurried() + seconds)
+        self._show_told(self.session.clocks.steady())
 
     def _words(self, name: str) -> Words:
         return self.query_one(f"#{name}", Words)
@@ -349,7 +353,7 @@ class ConsoleScreen(PersonActions):
         """Take digits for somebody's number."""
         if self.finding or not (event.character or "").isdecimal():
             return
-        now, evening = self.session.unhurried(), self.session.event
+        now, evening = self.session.clocks.unhurried(), self.session.event
         typed, at, before = self._digits
         goes_on = now - at <= DIGITS_WITHIN and before is evening  # nothing was done in between
         typed = (typed if goes_on else "") + str(event.character)

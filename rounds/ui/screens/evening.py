@@ -81,18 +81,18 @@ class EveningScreen(RoundsScreen):
         self._covered = False
 
     def _guard_step(self) -> None:
-        self._stepped_at = self.session.unhurried()
+        self._stepped_at = self.session.clocks.unhurried()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only the keys that do something in this phase."""
-        run, scene = self.session.run, self.session.scene
+        run, scene = self.session.run, self.session.state.scene
         match action:
             case "step":
                 return run.phase != "closing"
             case "pause" | "go_on":
                 return run.timed and scene != "end" and run.paused == (action == "go_on")
             case "extend":
-                return run.timed and (parameters != (-30,) or self.session.remaining() > 0)
+                return run.timed and (parameters != (-30,) or self.session.state.remaining() > 0)
             case "swap":
                 return scene in {"first_half", "listen_first"}
             case "page":
@@ -100,9 +100,9 @@ class EveningScreen(RoundsScreen):
             case "black":
                 return parameters != (self.session.black,)
             case "back":
-                return self.session.last_step is not None
+                return self.session.undo.last_step is not None
             case "undo":
-                return self.session.last_action is not None
+                return self.session.undo.last_action is not None
             case "notes":
                 return bool(self.session.event.rounds)
         return True
@@ -126,8 +126,8 @@ class EveningScreen(RoundsScreen):
 
         One within `hasty` seconds of the one before is no answer: the question stands anew.
         """
-        self.beat(self.session.steady())
-        now = self.session.unhurried()
+        self.beat(self.session.clocks.steady())
+        now = self.session.clocks.unhurried()
         asked, at = self._asked
         if asked == what and hasty <= now - at <= within:
             self._asked = ("", float("-inf"))
@@ -143,13 +143,13 @@ class EveningScreen(RoundsScreen):
 
     def action_step(self) -> None:
         """Go on to the next phase."""
-        session, now = self.session, self.session.unhurried()
+        session, now = self.session, self.session.clocks.unhurried()
         if self._covered or now - self._stepped_at < STEP_GUARD:
             return
         if not self._means_to_go_on():
             return
         with self.reporting():
-            session.step()  # may plan for seconds, while a second press waits
+            session.steps.next()  # may plan for seconds, while a second press waits
             self._guard_step()
             self.tell("")  # what was said belongs to the step before
 
@@ -163,7 +163,7 @@ class EveningScreen(RoundsScreen):
         if self._talking():
             question = _("Press {key} again to end this round early.")
             return self._second_press("end", question.format(key=self.step_key), AGAIN)
-        left = self.session.remaining()
+        left = self.session.state.remaining()
         if self.session.run.phase == "break" and left > SOME_BREAK:
             question = _("Press {key} again to end the break ({time} left)")
             said = question.format(key=self.step_key, time=shown(left))
@@ -173,27 +173,31 @@ class EveningScreen(RoundsScreen):
 
     def action_back(self) -> None:
         """Go back one step, with the time that was left."""
-        session, what = self.session, self.session.last_step
-        much = talked(session.run, session.steady()) > SOME_TALK
-        if what is not None and session.back_loses_talk and much:
+        session, what = self.session, self.session.undo.last_step
+        much = talked(session.run, session.clocks.steady()) > SOME_TALK
+        if what is not None and session.steps.back_loses_talk and much:
             question = _("Press Backspace again to take back: {what}").format(what=say(what))
             if not self._second_press("back", question):
                 return
         self._guard_step()
-        self._tell_taken_back(session.back())
+        self._tell_taken_back(session.steps.back())
 
     def action_undo(self) -> None:
         """Take back the last thing done; a step of the evening only at the second press."""
-        session, what, now = self.session, self.session.last_action, self.session.unhurried()
+        session, what, now = (
+            self.session,
+            self.session.undo.last_action,
+            self.session.clocks.unhurried(),
+        )
         if now - self._undone_at < STEP_GUARD:
             return  # a double press means one thing
-        if what is not None and session.undo_moves_clock:
+        if what is not None and session.undo.moves_clock:
             said = say(what)
             question = _("Press u again to take back: {what}").format(what=said)
             if not self._second_press(f"undo {said}", question):
                 return
         self._undone_at = now
-        self._tell_taken_back(session.undo())
+        self._tell_taken_back(session.take_back())
 
     def action_nothing_back(self) -> None:
         """Say that there is nothing to take back."""
@@ -209,24 +213,24 @@ class EveningScreen(RoundsScreen):
 
     def action_pause(self) -> None:
         """Stop the clock."""
-        self.session.pause_or_go_on()
+        self.session.steps.pause_or_resume()
 
     def action_go_on(self) -> None:
         """Let the clock go on."""
-        self.session.pause_or_go_on()
+        self.session.steps.pause_or_resume()
 
     def action_extend(self, seconds: int) -> None:
         """Give this phase more time or less; a round ends by it only at the second press."""
         session = self.session
-        ends = session.run.phase == "talk" and 0 < session.remaining() <= -seconds
+        ends = session.run.phase == "talk" and 0 < session.state.remaining() <= -seconds
         question = _("Press - again to end this round early.")
         if ends and not self._second_press("less", question, AGAIN):
             return
-        session.extend(seconds)
+        session.steps.extend(seconds)
 
     def action_swap(self) -> None:
         """Go to half-time."""
-        self.session.swap_now()
+        self.session.steps.swap_now()
 
     def action_page(self, by: int) -> None:
         """Turn the pages of the board."""
@@ -237,7 +241,7 @@ class EveningScreen(RoundsScreen):
         """How many pages the board has."""
         from rounds.ui.stage.scenes import page_shown
 
-        _page, pages = page_shown(self.rounds.room, self.session.steady(), *self.app.size)
+        _page, pages = page_shown(self.rounds.room, self.session.clocks.steady(), *self.app.size)
         return pages
 
     def action_black(self, _dark: bool) -> None:
@@ -279,7 +283,7 @@ class EveningScreen(RoundsScreen):
             self.action_leave()
 
     def _talking(self) -> bool:
-        return self.session.run.phase == "talk" and self.session.scene != "end"
+        return self.session.run.phase == "talk" and self.session.state.scene != "end"
 
     def action_leave(self) -> None:
         """Leave; while a round runs only after the word "quit" is typed."""

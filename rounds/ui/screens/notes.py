@@ -115,7 +115,7 @@ class NotesScreen(RoundsScreen):
 
     def on_unmount(self) -> None:
         """Throw the drafts of what is on the disk away."""
-        self._keeping.settle(self.session.saving.ticket)
+        self._keeping.settle(self.session.state.saving.ticket)
 
     def on_resize(self, event: events.Resize) -> None:
         """Use blank rows where there is room for them."""
@@ -141,7 +141,7 @@ class NotesScreen(RoundsScreen):
 
     def beat(self, now: float) -> None:
         """Let the clock go on, lock in time, and say what the disk says."""
-        self._keeping.settle(self.session.saving.ticket)
+        self._keeping.settle(self.session.state.saving.ticket)
         with suppress(NoMatches):  # while the screen is being taken down
             self._lock_in_time()
             self._show_top()
@@ -149,7 +149,7 @@ class NotesScreen(RoundsScreen):
 
     def tell(self, message: str, seconds: float = TOLD_FOR) -> None:
         """Say one line beside the state of the disk, for a moment."""
-        self.query_one(DiskLine).tell(message, self.session.unhurried() + seconds)
+        self.query_one(DiskLine).tell(message, self.session.clocks.unhurried() + seconds)
         self._show_disk()
 
     def _label(self, name: str, words: str | Content) -> None:
@@ -167,7 +167,7 @@ class NotesScreen(RoundsScreen):
         listed.fill([partner_row(each, cells) for each in self._met], listed.marked or 0)
 
     def _show_top(self) -> None:
-        clock = note_words.clock(self.session.run, self.session.remaining())
+        clock = note_words.clock(self.session.run, self.session.state.remaining())
         where = note_words.where(self._me)
         locks_in = LOCKS_AFTER - self._untouched_for()
         if self._me is not None and locks_in <= SAYS_SO:
@@ -177,8 +177,8 @@ class NotesScreen(RoundsScreen):
         self._label("clock", clock)
 
     def _show_disk(self) -> None:
-        now = self.session.unhurried()
-        self.query_one(DiskLine).show(self._keeping, self.session.saving, now)
+        now = self.session.clocks.unhurried()
+        self.query_one(DiskLine).show(self._keeping, self.session.state.saving, now)
 
     # -- the parts --------------------------------------------------------------------------
 
@@ -236,7 +236,7 @@ class NotesScreen(RoundsScreen):
             return
         self._at = index
         about = self._met[index]
-        now = self.session.wall()
+        now = self.session.clocks.wall()
         note, draft, self._word = self._keeping.open(
             self.session.event, about.round, self._me.key, about.person.key, now
         )
@@ -254,7 +254,7 @@ class NotesScreen(RoundsScreen):
         form = self.query_one("#fields", NoteForm)
         note = form.note
         if note is not None and form.touched:
-            self._keeping.typed(note, self.session.wall())
+            self._keeping.typed(note, self.session.clocks.wall())
 
     def on_note_form_finished(self, message: NoteForm.Finished) -> None:
         """Save, then go on to the next partner without a note."""
@@ -284,10 +284,10 @@ class NotesScreen(RoundsScreen):
     # -- keys -------------------------------------------------------------------------------
 
     def _touch(self) -> None:
-        self._touched_at = self.session.unhurried()
+        self._touched_at = self.session.clocks.unhurried()
 
     def _untouched_for(self) -> float:
-        return self.session.unhurried() - self._touched_at
+        return self.session.clocks.unhurried() - self._touched_at
 
     def on_key(self, event: events.Key) -> None:
         """Count every key against the lock; on the warning any key goes on."""
@@ -388,10 +388,10 @@ class NotesScreen(RoundsScreen):
 
         On the stage below, what the next one types would take the evening a step further.
         """
-        now = self.session.unhurried()
+        now = self.session.clocks.unhurried()
         if self._part == "find" and not self._who.cards and now - self._asked_at > ANSWER:
             self._asked_at = now
             self.tell(_("Press Esc again to close the notes."), ANSWER)
             return
-        self._keeping.settle(self.session.saving.ticket)
+        self._keeping.settle(self.session.state.saving.ticket)
         self.dismiss()

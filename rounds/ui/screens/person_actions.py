@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from rounds.domain import outlook, roster
+from rounds.domain import outlook
 from rounds.domain.event import PersonKey, Round
 from rounds.domain.schedule.rules import broken_rules
 from rounds.domain.sentence import Sentence
@@ -63,7 +63,7 @@ class PersonActions(EveningScreen):
                 return self._state() != "absent"
             case "gone":
                 return self._state() == "here" or (
-                    self._state() == "expected" and not roster.checked_in(self.session.event)
+                    self._state() == "expected" and not self.session.state.roster.checked_in
                 )
             case "exchange":
                 return bool(self._rounds(begun=False))
@@ -83,7 +83,10 @@ class PersonActions(EveningScreen):
             case "replan":
                 return self.session.run.phase != "closing" and len(self._present()) >= 2
             case "on_time":
-                return bool(self.session.can_close_after or self.session.ways_to_end_on_time())
+                return bool(
+                    self.session.timetable.can_close_after
+                    or self.session.timetable.ways_to_end_on_time()
+                )
         return super().check_action(action, parameters)
 
     # -- presence --------------------------------------------------------------------------
@@ -92,7 +95,7 @@ class PersonActions(EveningScreen):
         """Check somebody in, or take somebody back."""
         if key := self.selected:
             with self.reporting():
-                self.session.check_in(key)
+                self.session.people.check_in(key)
                 self._told_with_seat(arrival(self.session.event, key), key)
 
     def action_absent(self) -> None:
@@ -100,7 +103,7 @@ class PersonActions(EveningScreen):
         if key := self.selected:
             with self.reporting():
                 before = at_hand(self.session.event, self.session.run)
-                self.session.mark_absent(key)
+                self.session.people.mark_absent(key)
                 self._told_of_partner(_("{name} is absent"), key, before)
 
     def action_gone(self) -> None:
@@ -108,7 +111,7 @@ class PersonActions(EveningScreen):
         if key := self.selected:
             with self.reporting():
                 before = at_hand(self.session.event, self.session.run)
-                self.session.leave(key)
+                self.session.people.leave(key)
                 self._told_of_partner(_("{name} has left"), key, before)
 
     def action_walk_in(self) -> None:
@@ -119,7 +122,7 @@ class PersonActions(EveningScreen):
 
         def named(line: str) -> None:
             name, kana, side = name_reading_and_side(line, sides)
-            key = self.session.add_walk_in(name, {"kana": kana, "side": side})
+            key = self.session.people.add_walk_in(name, {"kana": kana, "side": side})
             self.show()
             self.select(key)
             missing = side_missing(self.session.event, key, "u")
@@ -141,9 +144,9 @@ class PersonActions(EveningScreen):
             return
 
         def named(name: str) -> None:
-            self.session.correct_name(key, name)
+            self.session.people.correct_name(key, name)
 
-        now = roster.by_key(self.session.event)[key].name
+        now = self.session.state.roster.by_key[key].name
         self.app.push_screen(LineDialog(_("The right spelling, then Enter"), named, now))
 
     # -- who sits with whom ------------------------------------------------------------------
@@ -152,7 +155,7 @@ class PersonActions(EveningScreen):
         """Choose the other person; the words do not say what for, the room may be reading."""
 
         def chosen(key: PersonKey, other: PersonKey, _number: int | None) -> None:
-            self.session.keep_apart(key, other)
+            self.session.people.keep_apart(key, other)
             self.tell(_("Noted."))
 
         self._choose_other(_("{name} and ..."), chosen)
@@ -161,7 +164,7 @@ class PersonActions(EveningScreen):
         """Choose who sits with this person in the next round."""
 
         def chosen(key: PersonKey, other: PersonKey, _number: int | None) -> None:
-            self.session.pin(key, other)
+            self.session.people.pin(key, other)
             self.tell(
                 _("{one} and {other} sit together in the next round. r plans again.").format(
                     one=self._called(key), other=self._called(other)
@@ -177,7 +180,7 @@ class PersonActions(EveningScreen):
             if number is None:
                 return
             before = self._broken()
-            self.session.exchange(number, key, other)
+            self.session.people.exchange(number, key, other)
             said = _("Round {number}: {one} and {other} have changed places.").format(
                 number=number, one=self._called(key), other=self._called(other)
             )
@@ -232,7 +235,7 @@ class PersonActions(EveningScreen):
 
         def marked(mark: Mark | None) -> None:
             if mark is not None:
-                self.session.mark_pairing(mark.round, key, mark.held)
+                self.session.people.mark_pairing(mark.round, key, mark.held)
                 self.tell(
                     _("Round {number}, {name}: {held}").format(
                         number=mark.round, name=self._called(key), held=held_name(mark.held)
@@ -260,7 +263,7 @@ class PersonActions(EveningScreen):
         from rounds.ui.screens.replan import Answer, ReplanDialog
 
         with self.reporting():
-            plan, change = self.session.propose()
+            plan, change = self.session.plan.propose()
 
             def answered(answer: Answer | None) -> None:
                 if answer is None:
@@ -268,9 +271,9 @@ class PersonActions(EveningScreen):
                 with self.reporting():
                     before = self.session.event
                     if answer.rounds is None:
-                        self.session.accept(plan)
+                        self.session.plan.accept(plan)
                     else:
-                        self.session.change_course(rounds=answer.rounds)
+                        self.session.timetable.change(rounds=answer.rounds)
                     if self.session.event is not before:
                         self.tell(_("The new plan is in force; u takes it back."))
 
@@ -288,7 +291,7 @@ class PersonActions(EveningScreen):
                 known.get(narrow(typed), narrow(typed) if typed.isdecimal() else typed)
                 for typed in map(str.strip, line.replace("\uff1d", "=").partition("=")[::2])
             )
-            new = self.session.table_out_of_use(table, instead)
+            new = self.session.people.table_out_of_use(table, instead)
             said = [
                 _("Table {table} is out of use: nobody sits there.").format(table=table)
                 if new is None
@@ -317,9 +320,9 @@ class PersonActions(EveningScreen):
                 return
             with self.reporting():
                 if isinstance(course, int):
-                    session.change_course(rounds=course)
+                    session.timetable.change(rounds=course)
                 else:
-                    session.change_course(
+                    session.timetable.change(
                         rounds=course.rounds,
                         round_minutes=course.round_minutes,
                         break_after=course.break_after,
@@ -330,11 +333,11 @@ class PersonActions(EveningScreen):
                     "{count} rounds, ends {time}; u takes it back.",
                     number,
                 )
-                ends = full_minute(session.expected_end())
+                ends = full_minute(session.timetable.expected_end())
                 self.tell(said.format(count=number, time=f"{ends:%H:%M}"))
 
-        ways = session.ways_to_end_on_time()
-        dialog = OnTimeDialog(session.event.in_force, ways, session.can_close_after)
+        ways = session.timetable.ways_to_end_on_time()
+        dialog = OnTimeDialog(session.event.in_force, ways, session.timetable.can_close_after)
         self.app.push_screen(dialog, chosen)
 
     # -- words -----------------------------------------------------------------------------
@@ -356,18 +359,18 @@ class PersonActions(EveningScreen):
         return broken_rules(event.with_(rounds=over), (*running, *event.plan))
 
     def _present(self) -> tuple[PersonKey, ...]:
-        return roster.present(self.session.event, self.session.run.round + 1)
+        return self.session.state.roster.present(self.session.run.round + 1)
 
     def _state(self) -> str:
-        return roster.states(self.session.event).get(self.selected or "", "")
+        return self.session.state.roster.states.get(self.selected or "", "")
 
     def _called(self, key: PersonKey) -> str:
-        return roster.shown_names(self.session.event).get(key, key)
+        return self.session.state.roster.names.get(key, key)
 
     def _told_of_partner(self, template: str, key: PersonKey, before: Round | None) -> None:
         event = self.session.event
         said = template.format(name=self._called(key))
-        over = self.session.scene == "end"  # nobody has to sit with anybody any more
+        over = self.session.state.scene == "end"  # nobody has to sit with anybody any more
         alone = "" if over else left_alone(event, before, at_hand(event, self.session.run), key)
         self.tell(_("{said}. {more}").format(said=said, more=alone) if alone else said)
 
@@ -377,6 +380,6 @@ class PersonActions(EveningScreen):
         said = template.format(name=self._called(key))
         if seat:
             said = _("{said}: {seat}").format(said=said, seat=seat)
-        elif each is not None and not roster.by_key(self.session.event)[key].staff:
+        elif each is not None and not self.session.state.roster.by_key[key].staff:
             more = joined([_("Sits down from the next round."), *([more] if more else [])])
         self.tell(_("{said}. {more}").format(said=said, more=more) if more else said)

@@ -110,7 +110,7 @@ async def laptop(
 
 async def into_the_round(host: Laptop) -> None:
     """Everybody is here, the seats are shown, the talk has begun."""
-    host.session.check_in_all()
+    host.session.people.check_in_all()
     await host.press("enter")
     await host.wait(60)
     await host.press("enter")

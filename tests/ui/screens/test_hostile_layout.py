@@ -53,24 +53,24 @@ def whole(app: RoundsApp, where: str) -> str:
 @pytest.mark.parametrize("size", SIZES)
 async def test_every_picture_of_the_stage(tmp_path: Path, size: tuple[int, int]) -> None:
     session, hands = hostile_session(tmp_path)
-    session.check_in_all()
+    session.people.check_in_all()
     app = RoundsApp(session)
     seen = set()
     async with app.run_test(size=size) as pilot:
         for left in (None, "move", 400, 299, 149, 100, 30, -5, "break", "closing"):
             if left == "move":
-                session.step()
+                session.steps.next()
             elif left == "break":
-                session.run = clock.start("break", 1, 600, hands.now)
+                session.state.run = clock.start("break", 1, 600, hands.now)
             elif left == "closing":
-                session.close_evening()
+                session.steps.close_evening()
             elif left is not None:
                 if session.run.phase == "move":
-                    session.step()
-                session.run = clock.Run("talk", 1, 300.0, ends_at=hands.now + int(left))
-            session._tell()
+                    session.steps.next()
+                session.state.run = clock.Run("talk", 1, 300.0, ends_at=hands.now + int(left))
+            session.state.tell()
             await pilot.pause()
-            seen.add(whole(app, f"{session.scene}"))
+            seen.add(whole(app, f"{session.state.scene}"))
 
     assert len(seen) > 7
 
@@ -78,9 +78,9 @@ async def test_every_picture_of_the_stage(tmp_path: Path, size: tuple[int, int])
 @pytest.mark.parametrize("size", SIZES)
 async def test_the_screens_of_the_host(tmp_path: Path, size: tuple[int, int]) -> None:
     session, hands = hostile_session(tmp_path)
-    session.check_in_all()
-    session.step()
-    session.step()
+    session.people.check_in_all()
+    session.steps.next()
+    session.steps.next()
     hands.move(400)
     session.tick()
     app = RoundsApp(session, console=True)
