@@ -5,10 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual import events
+from textual.pilot import Pilot
 from textual.widgets import Input, OptionList, Static
 
 from rounds.i18n import using
 from rounds.ui.home import Choice, HomeApp
+
+ENTERS_APART = 1.0
+"""Seconds between two presses of Enter that are no double press."""
 
 RECENT = tuple(Path(f"an-evening-whose-name-is-long-{number}.toml") for number in range(4))
 
@@ -62,17 +67,26 @@ async def test_a_choice_off_the_window_can_be_reached_and_taken() -> None:
     assert app.return_value == Choice("demo")
 
 
+async def press_enter(pilot: Pilot[Choice], at: float, times: int = 1) -> None:
+    """Press Enter some seconds after the program began, or several times at once."""
+    for _ in range(times):
+        key = events.Key("enter", None)
+        key.time += at
+        pilot.app.post_message(key)
+    await pilot.pause()
+
+
 async def chosen(app: HomeApp, *lines: str) -> list[str]:
     """Choose the first entry below the recent ones and the demo that asks; return the hints."""
     hints = []
     async with app.run_test(size=(80, 24)) as pilot:
-        for line in lines:
+        for number, line in enumerate(lines):
             if line.startswith("option "):
                 place = app.query_one(OptionList).get_option_index(line.removeprefix("option "))
                 app.query_one(OptionList).highlighted = place
             else:
                 app.query_one(Input).value = line
-            await pilot.press("enter")
+            await press_enter(pilot, number * ENTERS_APART)
             if app.is_running:
                 hints.append(str(app.query_one("#hint", Static).content))
     return hints
@@ -129,3 +143,30 @@ async def test_after_going_back_from_the_roster_the_line_asks_for_an_event_file_
 
         assert roster == "roster.csv"
         assert app.query_one(Input).placeholder == "mixer.toml"
+
+
+@pytest.mark.parametrize("times", [2, 3, 20])
+async def test_enter_pressed_twice_does_not_go_past_the_question_about_the_roster(
+    tmp_path: Path, times: int
+) -> None:
+    app = HomeApp(())
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.query_one(OptionList).highlighted = app.query_one(OptionList).get_option_index("new")
+        await press_enter(pilot, 0)
+        app.query_one(Input).value = str(tmp_path / "april.toml")
+        await press_enter(pilot, ENTERS_APART, times)
+
+        assert app.is_running
+        assert app.query_one(Input).placeholder == "roster.csv"
+        assert "Enter alone: none yet" in str(app.query_one("#hint", Static).content)
+
+
+async def test_of_two_choices_made_at_once_the_first_counts() -> None:
+    app = HomeApp(())
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.query_one(OptionList).highlighted = app.query_one(OptionList).get_option_index("demo")
+        for key in ("enter", "enter", "down", "enter"):
+            app.post_message(events.Key(key, None))
+        await pilot.pause()
+
+    assert app.return_value == Choice("demo")

@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from textual import events
+from textual.message import Message
 from textual.pilot import Pilot
 from textual.widgets import Input
 
@@ -18,6 +19,15 @@ from rounds.ui.widgets.people import PeopleList
 from rounds.ui.widgets.words import Words
 from tests.evenings import Hands, a_session
 
+APART = 1.0
+"""Seconds between two keys as they are pressed here: one after the other, no burst."""
+
+
+def a_key(key: str) -> events.Key:
+    """Return a key as the terminal's driver reports it."""
+    named = {"space": " ", "question_mark": "?", "full_stop": "."}
+    return events.Key(key, key if len(key) == 1 else named.get(key))
+
 
 class Laptop:
     """Presses keys and reads the screen."""
@@ -26,6 +36,7 @@ class Laptop:
         self.session = session
         self.hands = hands
         self._pilot = pilot
+        self._pressed_at = 0.0
 
     @property
     def app(self) -> RoundsApp:
@@ -43,9 +54,15 @@ class Laptop:
         Waiting for an idle process after each key, as the pilot does, takes ten times as long.
         """
         for key in keys:
-            character = " " if key == "space" else key if len(key) == 1 else None
-            self.app.post_message(events.Key(key, character))
-            await self.settle()
+            await self.burst(a_key(key))
+
+    async def burst(self, *inputs: events.Event) -> None:
+        """Let keys, clicks and pastes arrive at once, and let what follows happen."""
+        self._pressed_at = max(self._pressed_at + APART, Message().time)
+        for event in inputs:
+            event.time = self._pressed_at
+            self.app.post_message(event)
+        await self.settle()
 
     async def settle(self) -> None:
         for _ in range(100):
