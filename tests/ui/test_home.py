@@ -5,15 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from textual import events
-from textual.pilot import Pilot
 from textual.widgets import Input, OptionList, Static
 
 from rounds.i18n import using
 from rounds.ui.home import Choice, HomeApp
-
-ENTERS_APART = 1.0
-"""Seconds between two presses of Enter that are no double press."""
+from tests.ui.screens.laptop import a_key, at_once, press
 
 RECENT = tuple(Path(f"an-evening-whose-name-is-long-{number}.toml") for number in range(4))
 
@@ -51,9 +47,9 @@ async def test_in_the_smallest_window_the_choices_begin_below_one_line_of_title(
 async def test_a_path_that_cannot_be_is_told_where_it_can_be_typed_again(typed: str) -> None:
     app = HomeApp(())
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("down", "enter")
+        await press(pilot, "down", "enter")
         app.query_one(Input).value = typed
-        await pilot.press("enter")
+        await press(pilot, "enter")
         said = str(app.query_one("#hint", Static).render())
 
     assert "is not there" in said
@@ -62,31 +58,22 @@ async def test_a_path_that_cannot_be_is_told_where_it_can_be_typed_again(typed: 
 async def test_a_choice_off_the_window_can_be_reached_and_taken() -> None:
     app = HomeApp(RECENT)
     async with app.run_test(size=(20, 5)) as pilot:
-        await pilot.press("end", "up", "up", "up", "enter")
+        await press(pilot, "end", "up", "up", "up", "enter")
 
     assert app.return_value == Choice("demo")
-
-
-async def press_enter(pilot: Pilot[Choice], at: float, times: int = 1) -> None:
-    """Press Enter some seconds after the program began, or several times at once."""
-    for _ in range(times):
-        key = events.Key("enter", None)
-        key.time += at
-        pilot.app.post_message(key)
-    await pilot.pause()
 
 
 async def chosen(app: HomeApp, *lines: str) -> list[str]:
     """Choose the first entry below the recent ones and the demo that asks; return the hints."""
     hints = []
     async with app.run_test(size=(80, 24)) as pilot:
-        for number, line in enumerate(lines):
+        for line in lines:
             if line.startswith("option "):
                 place = app.query_one(OptionList).get_option_index(line.removeprefix("option "))
                 app.query_one(OptionList).highlighted = place
             else:
                 app.query_one(Input).value = line
-            await press_enter(pilot, number * ENTERS_APART)
+            await press(pilot, "enter")
             if app.is_running:
                 hints.append(str(app.query_one("#hint", Static).content))
     return hints
@@ -135,11 +122,11 @@ async def test_after_going_back_from_the_roster_the_line_asks_for_an_event_file_
 ) -> None:
     app = HomeApp(())
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("down", "down", "enter")
+        await press(pilot, "down", "down", "enter")
         app.query_one(Input).value = str(tmp_path / "april.toml")
-        await pilot.press("enter")
+        await press(pilot, "enter")
         roster = app.query_one(Input).placeholder
-        await pilot.press("escape", "enter")
+        await press(pilot, "escape", "enter")
 
         assert roster == "roster.csv"
         assert app.query_one(Input).placeholder == "mixer.toml"
@@ -152,9 +139,10 @@ async def test_enter_pressed_twice_does_not_go_past_the_question_about_the_roste
     app = HomeApp(())
     async with app.run_test(size=(80, 24)) as pilot:
         app.query_one(OptionList).highlighted = app.query_one(OptionList).get_option_index("new")
-        await press_enter(pilot, 0)
+        await press(pilot, "enter")
         app.query_one(Input).value = str(tmp_path / "april.toml")
-        await press_enter(pilot, ENTERS_APART, times)
+        at_once(app, *(a_key("enter") for _ in range(times)))
+        await pilot.pause()
 
         assert app.is_running
         assert app.query_one(Input).placeholder == "roster.csv"
@@ -165,8 +153,7 @@ async def test_of_two_choices_made_at_once_the_first_counts() -> None:
     app = HomeApp(())
     async with app.run_test(size=(80, 24)) as pilot:
         app.query_one(OptionList).highlighted = app.query_one(OptionList).get_option_index("demo")
-        for key in ("enter", "enter", "down", "enter"):
-            app.post_message(events.Key(key, None))
+        at_once(app, *map(a_key, ("enter", "enter", "down", "enter")))
         await pilot.pause()
 
     assert app.return_value == Choice("demo")

@@ -5,8 +5,11 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from itertools import count
+from typing import Any
 
 from textual import events
+from textual.app import App
 from textual.message import Message
 from textual.pilot import Pilot
 from textual.widgets import Input
@@ -22,11 +25,28 @@ from tests.evenings import Hands, a_session
 APART = 1.0
 """Seconds between two keys as they are pressed here: one after the other, no burst."""
 
+_PRESSES = count(1)
+
 
 def a_key(key: str) -> events.Key:
     """Return a key as the terminal's driver reports it."""
     named = {"space": " ", "question_mark": "?", "full_stop": "."}
     return events.Key(key, key if len(key) == 1 else named.get(key))
+
+
+def at_once(app: App[Any], *inputs: events.Event) -> None:
+    """Let keys, clicks and pastes arrive at the same time, long after those before."""
+    at = Message().time + next(_PRESSES) * APART
+    for event in inputs:
+        event.time = at
+        app.post_message(event)
+
+
+async def press(pilot: Pilot[Any], *keys: str) -> None:
+    """Press keys one after the other, as a person does."""
+    for key in keys:
+        at_once(pilot.app, a_key(key))
+        await pilot.pause()
 
 
 class Laptop:
@@ -36,7 +56,6 @@ class Laptop:
         self.session = session
         self.hands = hands
         self._pilot = pilot
-        self._pressed_at = 0.0
 
     @property
     def app(self) -> RoundsApp:
@@ -58,10 +77,7 @@ class Laptop:
 
     async def burst(self, *inputs: events.Event) -> None:
         """Let keys, clicks and pastes arrive at once, and let what follows happen."""
-        self._pressed_at = max(self._pressed_at + APART, Message().time)
-        for event in inputs:
-            event.time = self._pressed_at
-            self.app.post_message(event)
+        at_once(self.app, *inputs)
         await self.settle()
 
     async def settle(self) -> None:
