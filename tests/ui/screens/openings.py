@@ -71,11 +71,13 @@ OPENINGS: dict[type[Screen[Any]], Opening] = {
         ("h", "s", "n", "escape"),
     ),
     OnTimeDialog: Opening(
-        lambda session, _: OnTimeDialog(session.event.in_force, session.ways_to_end_on_time(), 1),
+        lambda session, _: OnTimeDialog(
+            session.event.in_force, session.timetable.ways_to_end_on_time(), 1
+        ),
         ("0", "escape"),
     ),
     ReplanDialog: Opening(
-        lambda session, _: ReplanDialog(*session.propose()), ("enter", "r", "escape")
+        lambda session, _: ReplanDialog(*session.plan.propose()), ("enter", "r", "escape")
     ),
 }
 """Whatever a key can take away. The stage is always there."""

@@ -200,7 +200,7 @@ async def test_a_name_sent_twice_is_one_walk_in() -> None:
 
 async def test_a_double_press_of_a_clicker_brings_the_picture_back_and_goes_no_step_back() -> None:
     async with laptop(an_event(6), console=False) as host:
-        host.session.check_in_all()
+        host.session.people.check_in_all()
         await host.press("enter")
         await host.wait(60)
         await host.press("b")
@@ -281,7 +281,7 @@ async def test_a_screen_told_to_go_beneath_another_goes_after_it() -> None:
 
 async def test_keys_behind_the_one_that_quits_do_not_move_the_evening() -> None:
     async with laptop(an_event(6), console=False) as host:
-        host.session.check_in_all()
+        host.session.people.check_in_all()
         await host.burst(a_key("ctrl+q"), a_key("enter"), a_key("b"))
 
         assert host.session.run.phase == "lobby"
