@@ -8,6 +8,7 @@ from typing import Any
 
 from rounds.domain import evening
 from rounds.domain.event import Event, Round
+from rounds.session.clocks import Clocks
 from rounds.session.session import Session
 
 START = datetime(2026, 5, 14, 18, 30, tzinfo=UTC)
@@ -84,6 +85,4 @@ def a_running_round() -> Event:
 def a_session(event: Event | None = None, hands: Hands | None = None, **options: Any) -> Session:
     """Return a session on clocks that stand still."""
     hands = hands or Hands()
-    return Session(
-        event or an_event(), MemoryKeeper(), steady=hands.steady, wall=hands.wall, **options
-    )
+    return Session(event or an_event(), MemoryKeeper(), Clocks(hands.steady, hands.wall), **options)

@@ -16,8 +16,8 @@ def to_the_bell(session: Session, hands: Hands) -> None:
 def after_round_one(event: Event, hands: Hands) -> Session:
     """Return a session at the end of its first round."""
     session = a_session(event, hands)
-    session.step()
-    session.step()
+    session.steps.next()
+    session.steps.next()
     to_the_bell(session, hands)
     return session
 

@@ -10,8 +10,8 @@ from tests.evenings import Hands, a_session, an_event
 def running(hands: Hands, minutes: float, people: int = 9) -> Session:
     """Return a session whose first round has been talked for so many minutes."""
     session = a_session(an_event(people, rounds=4), hands)
-    session.step()
-    session.step()
+    session.steps.next()
+    session.steps.next()
     hands.move(6 + 60 * minutes)
     session.tick()
     return session
@@ -21,7 +21,7 @@ def left_alone(session: Session) -> tuple[str, str]:
     """Mark somebody of the first table absent; return the partner and who rested."""
     gone, partner = session.event.rounds[0].pairings[0].people
     (rested,) = session.event.rounds[0].resting
-    session.mark_absent(gone)
+    session.people.mark_absent(gone)
     return partner, rested
 
 
@@ -48,7 +48,7 @@ def test_a_partner_who_sat_down_late_is_not_left_alone_unnoticed() -> None:
     session = running(hands, 6)
     partner, rested = left_alone(session)
 
-    session.mark_absent(rested)
+    session.people.mark_absent(rested)
 
     assert pairing_of(session, partner, rested).held == "no-show"
     assert session.event.rounds[0].resting == (partner,)
@@ -60,7 +60,7 @@ def test_who_leaves_a_pairing_that_began_late_talked_since_then() -> None:
     two = left_alone(session)
     hands.move(3 * 60)
 
-    session.leave(two[1])
+    session.people.leave(two[1])
 
     assert (pairing_of(session, *two).held, pairing_of(session, *two).minutes) == ("short", 3.0)
 
@@ -68,12 +68,12 @@ def test_who_leaves_a_pairing_that_began_late_talked_since_then() -> None:
 def test_half_of_a_round_is_half_of_the_minutes_it_should_have() -> None:
     hands = Hands()
     session = running(hands, 1)
-    session.step()
-    session.extend(30)
+    session.steps.next()
+    session.steps.extend(30)
     hands.move(20)
     one, other = session.event.rounds[0].pairings[0].people
 
-    session.leave(one)
+    session.people.leave(one)
 
     assert pairing_of(session, one, other).held == "short"
 
@@ -82,10 +82,10 @@ def test_a_latecomer_with_more_than_half_of_a_longer_round_left_waits_for_no_bel
     hands = Hands()
     session = running(hands, 1)
     for _press in range(12):
-        session.extend(30)
+        session.steps.extend(30)
     hands.move(8 * 60)
 
-    key = session.add_walk_in("Late")
+    key = session.people.add_walk_in("Late")
 
     (rested,) = [two for two in session.event.rounds[0].pairings if key in two.people]
     assert rested.since == 9.0
@@ -96,7 +96,7 @@ def two_went(session: Session, hands: Hands) -> tuple[str, str]:
     alone = []
     for at in (0, 1):
         gone, partner = session.event.rounds[0].pairings[at].people
-        session.leave(gone)
+        session.people.leave(gone)
         alone.append(partner)
         hands.move(60)
     return alone[0], alone[1]
@@ -125,8 +125,8 @@ def test_taking_back_the_second_leaving_takes_back_the_new_seats() -> None:
     before = session.event.rounds[0]
     two_went(session, hands)
 
-    session.undo()
-    session.undo()
+    session.take_back()
+    session.take_back()
 
     assert session.event.rounds[0] == before
 
@@ -136,8 +136,8 @@ def test_nobody_sits_down_with_less_than_half_of_the_round_left_because_somebody
     session = running(hands, 6)
     two = left_alone(session)
     hands.move(70)
-    session.add_walk_in("Late Comer")
+    session.people.add_walk_in("Late Comer")
 
-    session.leave(two[0])
+    session.people.leave(two[0])
 
     assert not any("Late Comer" in each.people for each in session.event.rounds[0].pairings)

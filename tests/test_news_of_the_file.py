@@ -10,7 +10,7 @@ from tests.evenings import a_session
 def told(session: Session, *words: str, stays: bool = False) -> None:
     """The store says something about the file."""
     said = (sentence(each) if stays else latest(sentence(each)) for each in words)
-    session.edited_outside(lambda event: event, tuple(said))
+    session.state.edited_outside(lambda event: event, tuple(said))
     session.tick()
 
 
@@ -22,7 +22,7 @@ def test_once_the_file_is_mended_the_error_is_no_news_any_more() -> None:
 
     told(session, "In force.")
 
-    assert [str(each) for each in session.news] == ["The copy is kept.", "In force."]
+    assert [str(each) for each in session.state.news] == ["The copy is kept.", "In force."]
 
 
 def test_an_edit_of_the_record_leaves_the_word_about_the_settings() -> None:
@@ -31,7 +31,7 @@ def test_an_edit_of_the_record_leaves_the_word_about_the_settings() -> None:
 
     told(session, "One entry of the record was changed.", stays=True)
 
-    assert str(session.news[0]) == "Line 15 is wrong."
+    assert str(session.state.news[0]) == "Line 15 is wrong."
 
 
 def test_all_that_one_edit_brought_is_news() -> None:
@@ -39,4 +39,4 @@ def test_all_that_one_edit_brought_is_news() -> None:
 
     told(session, "In force.", "Somebody is not on the roster.")
 
-    assert len(session.news) == 2
+    assert len(session.state.news) == 2

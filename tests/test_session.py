@@ -7,6 +7,7 @@ import pytest
 from rounds.domain import notes
 from rounds.domain.errors import RuleError
 from rounds.domain.event import Event
+from rounds.session.clocks import Clocks
 from rounds.session.session import Session
 from tests.evenings import Hands, MemoryKeeper, a_session, an_event
 from tests.notes import a_note
@@ -15,7 +16,7 @@ from tests.seats import after_round_one
 
 def through_a_round(session: Session, hands: Hands) -> None:
     """From the board to the bell."""
-    session.step()
+    session.steps.next()
     hands.move(6 + 480)
     session.tick()
 
@@ -26,10 +27,10 @@ def test_an_evening_goes_from_the_lobby_to_the_closing() -> None:
     seen = []
 
     for _step in range(9):
-        session.step()
+        session.steps.next()
         hands.move(500)
         session.tick()
-        seen.append((session.scene, session.run.round))
+        seen.append((session.state.scene, session.run.round))
 
     assert seen == [
         ("move", 1), ("end", 1), ("break", 1),
@@ -41,11 +42,11 @@ def test_an_evening_goes_from_the_lobby_to_the_closing() -> None:
 def test_nobody_meets_anybody_twice_in_a_whole_evening() -> None:
     hands = Hands()
     session = a_session(an_event(6, rounds=5), hands)
-    session.step()
+    session.steps.next()
 
     for _round in range(5):
         through_a_round(session, hands)
-        session.step()
+        session.steps.next()
 
     pairs = [frozenset(p.people) for each in session.event.rounds for p in each.pairings]
     assert len(pairs) == len(set(pairs)) == 15
@@ -54,9 +55,9 @@ def test_nobody_meets_anybody_twice_in_a_whole_evening() -> None:
 def test_a_round_ends_by_itself_at_its_deadline_even_when_the_tick_comes_late() -> None:
     hands = Hands()
     session = a_session(hands=hands)
-    session.step()
-    session.step()
-    deadline = hands.wall().timestamp() + session.remaining()
+    session.steps.next()
+    session.steps.next()
+    deadline = hands.wall().timestamp() + session.state.remaining()
 
     hands.move(6 + 480 + 300)
     session.tick()
@@ -64,68 +65,67 @@ def test_a_round_ends_by_itself_at_its_deadline_even_when_the_tick_comes_late() 
     ended_at = session.event.rounds[0].ended_at
     assert ended_at is not None
     assert abs(ended_at.timestamp() - deadline) <= 1
-    assert session.scene == "end"
+    assert session.state.scene == "end"
 
 
 def test_a_restart_in_the_middle_of_a_round_comes_back_at_the_right_second() -> None:
     hands = Hands()
     session = a_session(hands=hands)
-    session.step()
-    session.step()
+    session.steps.next()
+    session.steps.next()
     hands.move(100.3)
-    left = session.remaining()
+    left = session.state.remaining()
 
     hands.move(20)
     again = Session(
         Event.checked(session.event.data()),
         MemoryKeeper(),
-        steady=lambda: hands.now + 5e5,
-        wall=hands.wall,
+        Clocks(lambda: hands.now + 5e5, hands.wall),
     )
 
     assert again.run.round == 1
-    assert abs(again.remaining() - (left - 20)) < 0.01
+    assert abs(again.state.remaining() - (left - 20)) < 0.01
 
 
 def test_a_restart_while_paused_is_still_paused() -> None:
     hands = Hands()
     session = a_session(hands=hands)
-    session.step()
-    session.step()
+    session.steps.next()
+    session.steps.next()
     hands.move(60)
-    session.pause_or_go_on()
-    left = session.remaining()
+    session.steps.pause_or_resume()
+    left = session.state.remaining()
 
     hands.move(1000)
     again = a_session(session.event, hands)
 
     assert again.run.paused
-    assert abs(again.remaining() - left) < 0.1
+    assert abs(again.state.remaining() - left) < 0.1
 
 
 def test_back_restores_the_exact_time_of_a_round_ended_by_mistake() -> None:
     hands = Hands()
     session = a_session(hands=hands)
-    session.step()
-    session.step()
+    session.steps.next()
+    session.steps.next()
     hands.move(100)
-    left = session.remaining()
-    session.step()
+    left = session.state.remaining()
+    session.steps.next()
 
     hands.move(30)
-    session.back()
+    session.steps.back()
 
-    assert session.scene == "first_half"
-    assert abs(session.remaining() - left) < 1
+    assert session.state.scene == "first_half"
+    assert abs(session.state.remaining() - left) < 1
     assert session.event.rounds[0].ended_at is None
 
 
 def test_back_from_a_round_puts_it_back_into_the_plan() -> None:
     session = a_session()
-    session.step()
-    session.step()
+    session.steps.next()
+    session.steps.next()
 
-    session.back()
+    session.steps.back()
 
     assert session.run.phase == "move"
     assert session.event.rounds == ()
@@ -134,22 +134,22 @@ def test_back_from_a_round_puts_it_back_into_the_plan() -> None:
 
 def test_a_wrong_check_in_is_one_key_from_being_undone() -> None:
     session = a_session()
-    session.check_in("Person 01")
+    session.people.check_in("Person 01")
 
-    session.undo()
+    session.take_back()
 
     assert session.event.attendance == ()
 
 
 def test_undo_never_takes_a_note_back() -> None:
     session = a_session()
-    session.step()
-    session.step()
+    session.steps.next()
+    session.steps.next()
     pairing = session.event.rounds[0].pairings[0]
-    session.mark_absent("Person 06")
+    session.people.mark_absent("Person 06")
     session.write_note(a_note(*pairing.people))
 
-    session.undo()
+    session.take_back()
 
     assert len(session.event.notes) == 1
     assert notes.find(session.event, 1, *pairing.people) is not None
@@ -158,13 +158,13 @@ def test_undo_never_takes_a_note_back() -> None:
 def test_a_latecomer_changes_only_rounds_not_yet_begun() -> None:
     hands = Hands()
     session = a_session(an_event(6), hands)
-    session.check_in_all()
-    session.step()
+    session.people.check_in_all()
+    session.steps.next()
     through_a_round(session, hands)
     held = session.event.rounds
 
-    session.add_walk_in("Tom Walker")
-    session.step()
+    session.people.add_walk_in("Tom Walker")
+    session.steps.next()
 
     assert session.event.rounds == held
     in_round_two = session.event.plan[0]
@@ -175,37 +175,37 @@ def test_a_latecomer_changes_only_rounds_not_yet_begun() -> None:
 def test_an_evening_with_nobody_says_so_instead_of_starting() -> None:
     session = a_session()
     for number in range(1, 7):
-        session.mark_absent(f"Person {number:02d}")
+        session.people.mark_absent(f"Person {number:02d}")
 
     with pytest.raises(RuleError, match="nobody to pair"):
-        session.step()
+        session.steps.next()
 
 
 def test_time_added_after_the_bell_lets_the_round_go_on() -> None:
     hands = Hands()
     session = a_session(hands=hands)
-    session.step()
+    session.steps.next()
     through_a_round(session, hands)
 
-    session.extend(30)
+    session.steps.extend(30)
 
-    assert session.scene != "end"
+    assert session.state.scene != "end"
     assert session.event.rounds[0].ended_at is None
 
 
 def test_a_clock_moved_by_an_hour_leaves_the_countdown_alone() -> None:
     hands = Hands()
     session = a_session(hands=hands)
-    session.step()
-    session.step()
+    session.steps.next()
+    session.steps.next()
     session.tick()
-    left = session.remaining()
+    left = session.state.remaining()
 
     hands.wall_shift = 3600
     session.tick()
 
-    assert session.remaining() == pytest.approx(left, abs=1)
-    assert any("moved" in str(each) for each in session.news)
+    assert session.state.remaining() == pytest.approx(left, abs=1)
+    assert any("moved" in str(each) for each in session.state.news)
     assert session.event.clock[0].ends_at is not None
     written = (session.event.clock[0].ends_at - hands.wall()).total_seconds()
     assert written == pytest.approx(left, abs=1)
@@ -213,8 +213,8 @@ def test_a_clock_moved_by_an_hour_leaves_the_countdown_alone() -> None:
 
 def test_the_room_never_holds_a_note() -> None:
     session = a_session()
-    session.step()
-    session.step()
+    session.steps.next()
+    session.steps.next()
     pairing = session.event.rounds[0].pairings[0]
 
     session.write_note(a_note(*pairing.people, text="SECRET"))
@@ -225,48 +225,48 @@ def test_the_room_never_holds_a_note() -> None:
 def test_a_round_held_as_planned_leaves_the_plan_up_to_date() -> None:
     hands = Hands()
     session = a_session(an_event(7), hands)
-    session.step()
+    session.steps.next()
 
     through_a_round(session, hands)
 
-    assert not session.stale
+    assert not session.plan.stale
 
 
 def test_an_absence_puts_the_plan_out_of_date_and_undo_brings_it_back() -> None:
     session = a_session(an_event(7))
-    session.step()
+    session.steps.next()
 
-    session.mark_absent("Person 03")
-    absent = session.stale
-    session.undo()
+    session.people.mark_absent("Person 03")
+    absent = session.plan.stale
+    session.take_back()
 
     assert absent
-    assert not session.stale
+    assert not session.plan.stale
 
 
 def test_an_exchange_by_the_host_is_part_of_the_plan_and_can_be_undone() -> None:
     session = a_session(an_event(6))
-    session.step()
+    session.steps.next()
     before = session.event.plan
 
-    session.exchange(1, "Person 01", "Person 02")
-    exchanged = session.stale
-    session.undo()
+    session.people.exchange(1, "Person 01", "Person 02")
+    exchanged = session.plan.stale
+    session.take_back()
 
     assert not exchanged
-    assert not session.stale
+    assert not session.plan.stale
     assert session.event.plan == before
 
 
 def test_an_exchange_in_a_running_round_puts_the_plan_out_of_date() -> None:
     session = a_session(an_event(6))
-    session.step()
-    session.step()
+    session.steps.next()
+    session.steps.next()
     (one, _two), (other, _another) = [p.people for p in session.event.rounds[0].pairings[:2]]
 
-    session.exchange(1, one, other)
+    session.people.exchange(1, one, other)
 
-    assert session.stale
+    assert session.plan.stale
 
 
 def test_shorter_rounds_chosen_by_the_host_end_the_evening_on_time() -> None:
@@ -274,12 +274,12 @@ def test_shorter_rounds_chosen_by_the_host_end_the_evening_on_time() -> None:
     session = a_session(an_event(12, rounds=6, starts_at="18:30", ends_at="19:30"), hands)
     hands.move(600)
 
-    fewer, shorter = session.ways_to_end_on_time()
-    session.change_course(rounds=shorter.rounds, round_minutes=shorter.round_minutes)
+    fewer, shorter = session.timetable.ways_to_end_on_time()
+    session.timetable.change(rounds=shorter.rounds, round_minutes=shorter.round_minutes)
 
     assert fewer.rounds == 5
-    assert session.ways_to_end_on_time() == ()
-    assert session.expected_end() == shorter.ends_at
+    assert session.timetable.ways_to_end_on_time() == ()
+    assert session.timetable.expected_end() == shorter.ends_at
 
 
 def test_the_break_left_out_to_end_on_time_comes_back_with_undo() -> None:
@@ -287,16 +287,16 @@ def test_the_break_left_out_to_end_on_time_comes_back_with_undo() -> None:
     event = an_event(12, rounds=4, starts_at="18:30", ends_at="19:10", break_after=[1])
     session = after_round_one(event, hands)
 
-    way = session.ways_to_end_on_time()[-1]
-    session.change_course(
+    way = session.timetable.ways_to_end_on_time()[-1]
+    session.timetable.change(
         rounds=way.rounds, round_minutes=way.round_minutes, break_after=way.break_after
     )
-    ends = session.expected_end()
-    session.step()
+    ends = session.timetable.expected_end()
+    session.steps.next()
     without = session.run.phase
-    session.undo()
-    session.undo()
-    session.step()
+    session.take_back()
+    session.take_back()
+    session.steps.next()
 
     assert (way.break_after, ends, without) == ((), way.ends_at, "move")
     assert session.run.phase == "break"
@@ -305,23 +305,23 @@ def test_the_break_left_out_to_end_on_time_comes_back_with_undo() -> None:
 def test_before_the_doors_the_end_is_reckoned_from_the_start_on_the_invitation() -> None:
     session = a_session(an_event(12, rounds=6, starts_at="19:30", ends_at="21:00"))
 
-    assert f"{session.expected_end():%H:%M:%S}" == "20:24:36"
+    assert f"{session.timetable.expected_end():%H:%M:%S}" == "20:24:36"
 
 
 def test_two_people_exchanged_by_the_host_still_meet_nobody_twice() -> None:
     hands = Hands()
     session = a_session(an_event(6, rounds=5), hands)
-    session.step()
+    session.steps.next()
     first, second = (pairing.people for pairing in session.event.plan[0].pairings[:2])
 
-    session.exchange(1, first[0], second[0])
-    session.step()
-    told = session.stale
+    session.people.exchange(1, first[0], second[0])
+    session.steps.next()
+    told = session.plan.stale
     for _round in range(4):
         hands.move(6 + 480)
         session.tick()
-        session.step()
-        session.step()
+        session.steps.next()
+        session.steps.next()
 
     pairs = [frozenset(p.people) for each in session.event.rounds for p in each.pairings]
     assert told
@@ -331,48 +331,48 @@ def test_two_people_exchanged_by_the_host_still_meet_nobody_twice() -> None:
 
 def test_a_restart_trusts_the_plan_in_the_file() -> None:
     session = a_session()
-    session.step()
+    session.steps.next()
 
     again = a_session(session.event)
 
-    assert not again.stale
+    assert not again.plan.stale
 
 
 def test_a_participant_added_by_hand_makes_the_plan_out_of_date() -> None:
     session = a_session(an_event(6))
-    session.step()
+    session.steps.next()
     seven = session.event.with_(participants=an_event(7).participants)
 
     again = a_session(seven)
 
-    assert again.stale
+    assert again.plan.stale
 
 
 def test_a_swap_pressed_by_mistake_is_taken_back_with_the_time_that_was_left() -> None:
     hands = Hands()
     session = a_session(hands=hands)
-    session.step()
-    session.step()
+    session.steps.next()
+    session.steps.next()
     hands.move(66)
-    left = session.remaining()
-    session.swap_now()
+    left = session.state.remaining()
+    session.steps.swap_now()
 
     hands.move(4)
-    session.undo()
+    session.take_back()
 
-    assert session.scene == "first_half"
-    assert session.remaining() == pytest.approx(left, abs=0.1)
+    assert session.state.scene == "first_half"
+    assert session.state.remaining() == pytest.approx(left, abs=0.1)
     assert session.run.skipped == 0
 
 
 def test_going_back_over_an_absence_leaves_every_round_in_one_place() -> None:
     session = a_session()
-    session.step()
-    session.step()
-    session.mark_absent("Person 02")
+    session.steps.next()
+    session.steps.next()
+    session.people.mark_absent("Person 02")
 
-    session.back()
-    session.step()
+    session.steps.back()
+    session.steps.next()
 
     assert [each.number for each in session.event.rounds] == [1]
     assert 1 not in {each.number for each in session.event.plan}
@@ -381,10 +381,10 @@ def test_going_back_over_an_absence_leaves_every_round_in_one_place() -> None:
 def test_the_host_is_told_when_fewer_rounds_are_possible_than_were_wished_for() -> None:
     session = a_session(an_event(4, rounds=6))
 
-    session.step()
+    session.steps.next()
 
     assert session.room.rounds == 3
-    assert [str(each) for each in session.news] == [
+    assert [str(each) for each in session.state.news] == [
         "Only 3 rounds are possible, not 6. 4 people can meet in at most 3 rounds without a repeat."
     ]
 
@@ -395,30 +395,30 @@ def test_rules_that_leave_no_round_are_said_instead_of_an_empty_room() -> None:
     session = a_session(event.with_(participants=(apart, event.participants[1])))
 
     with pytest.raises(RuleError, match=r"No round can be planned\."):
-        session.step()
+        session.steps.next()
 
 
 def test_a_restart_after_the_clock_was_set_back_never_makes_a_round_longer() -> None:
     hands = Hands()
     session = a_session(hands=hands)
-    session.step()
-    session.step()
+    session.steps.next()
+    session.steps.next()
 
     hands.wall_shift = -3600
     again = a_session(session.event, hands)
 
-    assert again.remaining() <= 480 + 6
+    assert again.state.remaining() <= 480 + 6
 
 
 def test_a_walk_in_for_whom_there_is_no_table_is_said() -> None:
     session = a_session(an_event(6, tables=3))
-    session.check_in_all()
-    session.add_walk_in("Tom Walker")
-    session.add_walk_in("Lucy Park")
+    session.people.check_in_all()
+    session.people.add_walk_in("Tom Walker")
+    session.people.add_walk_in("Lucy Park")
 
-    session.step()
+    session.steps.next()
 
-    assert any("3 tables for 4 pairings" in str(each) for each in session.news)
+    assert any("3 tables for 4 pairings" in str(each) for each in session.state.news)
 
 
 @pytest.mark.parametrize(
@@ -433,19 +433,30 @@ def test_the_host_hears_how_long_the_laptop_slept(seconds: float, said: str) -> 
     hands.move(seconds)
     session.tick()
 
-    assert [str(each) for each in session.news] == [said]
+    assert [str(each) for each in session.state.news] == [said]
 
 
 def test_who_rests_and_leaves_in_the_second_half_is_not_paired_in_that_round() -> None:
     hands = Hands()
     session = a_session(an_event(7), hands)
-    session.step()
-    session.step()
+    session.steps.next()
+    session.steps.next()
     hands.move(300)
     (resting,) = session.event.rounds[0].resting
     alone, missing = session.event.rounds[0].pairings[0].people
 
-    session.leave(resting)
-    session.mark_absent(missing)
+    session.people.leave(resting)
+    session.people.mark_absent(missing)
 
     assert session.event.rounds[0].resting == (alone,)
+
+
+def test_what_is_looked_up_in_the_roster_is_made_once_until_the_event_changes() -> None:
+    session = a_session()
+    names = session.state.roster.names
+    again = session.state.roster.names
+
+    session.people.correct_name("Person 01", "Ann Archer")
+
+    assert again is names
+    assert session.state.roster.names["Person 01"] == "Ann Archer"

@@ -14,13 +14,13 @@ from tests.seats import after_round_one, placed, to_the_bell, together
 def test_one_check_in_does_not_send_everybody_else_home(gone: str) -> None:
     hands = Hands()
     session = a_session(an_event(6, rounds=4), hands)
-    session.step()
+    session.steps.next()
 
-    getattr(session, gone)("Person 03")
-    session.check_in("Person 03")
-    session.step()
+    getattr(session.people, gone)("Person 03")
+    session.people.check_in("Person 03")
+    session.steps.next()
     to_the_bell(session, hands)
-    session.step()
+    session.steps.next()
 
     assert session.run.phase == "move"
     assert len(placed(session, 2)) == 6
@@ -31,9 +31,9 @@ def test_a_latecomer_checked_in_leaves_those_expected_later_in_the_plan() -> Non
     event = an_event(7, rounds=3)
     late = event.participants[6].with_(from_round=3)
     session = after_round_one(event.with_(participants=(*event.participants[:6], late)), hands)
-    session.mark_absent("Person 01")
+    session.people.mark_absent("Person 01")
 
-    session.check_in("Person 01")
+    session.people.check_in("Person 01")
 
     assert len(roster.present(session.event, 2)) == 6
     assert len(roster.present(session.event, 3)) == 7
@@ -42,10 +42,10 @@ def test_a_latecomer_checked_in_leaves_those_expected_later_in_the_plan() -> Non
 def test_a_walk_in_who_comes_back_does_not_send_everybody_else_home() -> None:
     hands = Hands()
     session = after_round_one(an_event(6, rounds=3), hands)
-    walk_in = session.add_walk_in("Tom Walker")
-    session.leave(walk_in)
+    walk_in = session.people.add_walk_in("Tom Walker")
+    session.people.leave(walk_in)
 
-    session.check_in(walk_in)
+    session.people.check_in(walk_in)
 
     assert len(roster.present(session.event, 2)) == 7
 
@@ -54,11 +54,11 @@ def test_a_pair_kept_apart_stays_apart_after_a_restart() -> None:
     hands = Hands()
     session = after_round_one(an_event(6, rounds=4), hands)
     two = session.event.plan[0].pairings[0].people
-    session.keep_apart(*two)
+    session.people.keep_apart(*two)
 
     again = a_session(session.event, hands)
-    told = again.stale
-    again.step()
+    told = again.plan.stale
+    again.steps.next()
 
     assert told
     assert not together(again, 2, *two)
@@ -68,10 +68,10 @@ def test_a_pair_pinned_sits_together_after_a_restart() -> None:
     hands = Hands()
     session = after_round_one(an_event(6, rounds=4), hands)
     two = session.event.plan[1].pairings[0].people
-    session.pin(*two)
+    session.people.pin(*two)
 
     again = a_session(session.event, hands)
-    again.step()
+    again.steps.next()
 
     assert together(again, 2, *two)
 
@@ -82,24 +82,24 @@ def test_a_number_of_rounds_written_into_the_file_holds_after_a_restart() -> Non
     fewer = session.event.settings.with_(rounds=2)
 
     again = a_session(session.event.with_(settings=fewer), hands)
-    again.step()
+    again.steps.next()
 
     assert again.room.rounds == 2
 
 
 def test_a_plan_with_all_the_rounds_there_can_be_is_trusted_after_a_restart() -> None:
     session = a_session(an_event(4, rounds=6))
-    session.step()
+    session.steps.next()
 
     again = a_session(session.event)
 
-    assert not again.stale
+    assert not again.plan.stale
 
 
 def test_who_is_kept_apart_in_the_file_while_the_board_is_up_does_not_sit_together() -> None:
     hands = Hands()
     session = a_session(an_event(6, rounds=4), hands)
-    session.step()
+    session.steps.next()
     one, other = session.event.plan[0].pairings[0].people
     written = tuple(
         person.with_(avoid=(other,)) if person.key == one else person
@@ -108,8 +108,8 @@ def test_who_is_kept_apart_in_the_file_while_the_board_is_up_does_not_sit_togeth
 
     again = a_session(session.event.with_(participants=written), hands)
     with pytest.raises(RuleError, match="seats of round 1 have changed"):
-        again.step()
-    again.step()
+        again.steps.next()
+    again.steps.next()
 
     assert again.run.phase == "talk"
     assert not together(again, 1, one, other)
@@ -121,9 +121,9 @@ def test_staff_who_leave_are_not_seated_any_more() -> None:
     helper = event.participants[7].with_(staff=True)
     session = after_round_one(event.with_(participants=(*event.participants[:7], helper)), hands)
 
-    session.leave("Person 08")
-    told = session.stale
-    session.step()
+    session.people.leave("Person 08")
+    told = session.plan.stale
+    session.steps.next()
 
     assert told
     assert "Person 08" not in placed(session, 2)
@@ -133,78 +133,80 @@ def test_a_move_taken_back_leaves_the_plan_as_out_of_date_as_it_was() -> None:
     hands = Hands()
     session = after_round_one(an_event(7, rounds=4), hands)
     (rests,) = session.event.plan[0].resting
-    session.mark_absent(rests)
-    session.step()
+    session.people.mark_absent(rests)
+    session.steps.next()
 
-    session.undo()
+    session.take_back()
 
-    assert session.stale
+    assert session.plan.stale
 
 
 def test_the_evening_is_not_closed_while_rounds_are_still_wanted() -> None:
     hands = Hands()
     session = after_round_one(an_event(4, rounds=3), hands)
     for name in ("Person 02", "Person 03", "Person 04"):
-        session.leave(name)
+        session.people.leave(name)
 
     with pytest.raises(RuleError, match="press d on the console"):
-        session.step()
+        session.steps.next()
 
-    assert session.scene == "end"
-    assert session.can_close_after == 1
-    session.change_course(rounds=1)
-    session.step()
+    assert session.state.scene == "end"
+    assert session.timetable.can_close_after == 1
+    session.timetable.change(rounds=1)
+    session.steps.next()
     assert session.run.phase == "closing"
 
 
 def test_a_break_after_which_nothing_can_be_planned_is_not_the_end() -> None:
     hands = Hands()
     session = after_round_one(an_event(4, rounds=3, break_after=[1]), hands)
-    session.step()
+    session.steps.next()
     for name in ("Person 02", "Person 03", "Person 04"):
-        session.leave(name)
+        session.people.leave(name)
 
     with pytest.raises(RuleError, match="press d on the console"):
-        session.step()
+        session.steps.next()
 
     assert session.run.phase == "break"
     for name in ("Person 02", "Person 03", "Person 04"):
-        session.check_in(name)
-    session.step()
+        session.people.check_in(name)
+    session.steps.next()
     assert session.room.phase == "move"
 
 
 def test_walk_ins_in_the_last_possible_round_make_more_rounds_possible() -> None:
     hands = Hands()
     session = a_session(an_event(4, rounds=6), hands)
-    session.step()
+    session.steps.next()
     for _round in range(2):
-        session.step()
+        session.steps.next()
         to_the_bell(session, hands)
-        session.step()
-    session.step()
+        session.steps.next()
+    session.steps.next()
     for name in ("Tom Walker", "Lucy Park", "Max Hill", "Eva Stone"):
-        session.add_walk_in(name)
+        session.people.add_walk_in(name)
     to_the_bell(session, hands)
-    told = outlook.next_step(session.event, session.run, session.scene, anew=session.plans_anew)
+    told = outlook.next_step(
+        session.event, session.run, session.state.scene, anew=session.plan.replan_due
+    )
 
-    session.step()
+    session.steps.next()
 
     assert str(told) == "Enter: plan anew and go on"
     assert session.run.phase == "move"
     assert session.run.round == 4
-    assert not session.stale
+    assert not session.plan.stale
 
 
 def test_the_last_round_asked_for_is_followed_by_the_closing_whoever_comes() -> None:
     hands = Hands()
     session = a_session(an_event(4, rounds=1), hands)
-    session.step()
-    session.step()
-    session.add_walk_in("Tom Walker")
+    session.steps.next()
+    session.steps.next()
+    session.people.add_walk_in("Tom Walker")
     to_the_bell(session, hands)
 
-    session.step()
+    session.steps.next()
 
     assert session.run.phase == "closing"
 
@@ -213,23 +215,23 @@ def test_the_last_round_asked_for_is_followed_by_the_closing_whoever_comes() -> 
 def test_nobody_who_is_gone_is_exchanged_into_a_round_or_pinned(goes: str) -> None:
     hands = Hands()
     session = after_round_one(an_event(9, rounds=4), hands)
-    session.step()
-    getattr(session, goes)("Person 01")
+    session.steps.next()
+    getattr(session.people, goes)("Person 01")
     before = session.event
 
     with pytest.raises(RuleError, match="Person 01 is not here"):
-        session.exchange(2, "Person 02", "Person 01")
+        session.people.exchange(2, "Person 02", "Person 01")
     with pytest.raises(RuleError, match="Person 01 is not here"):
-        session.exchange(2, "Person 01", "Person 02")
+        session.people.exchange(2, "Person 01", "Person 02")
     with pytest.raises(RuleError, match="Person 01 is not here"):
-        session.pin("Person 02", "Person 01")
+        session.people.pin("Person 02", "Person 01")
 
     assert session.event == before
 
 
 def test_who_has_gone_home_can_still_be_put_right_in_a_round_that_is_over() -> None:
     session = after_round_one(an_event(6, rounds=4), Hands())
-    session.leave("Person 01")
+    session.people.leave("Person 01")
     (partner,) = (
         other
         for two in session.event.rounds[0].pairings
@@ -239,7 +241,7 @@ def test_who_has_gone_home_can_still_be_put_right_in_a_round_that_is_over() -> N
     )
     other = next(f"Person 0{n}" for n in range(2, 7) if f"Person 0{n}" != partner)
 
-    session.exchange(1, "Person 01", other)
+    session.people.exchange(1, "Person 01", other)
 
     assert together(session, 1, partner, other)
 
@@ -247,25 +249,25 @@ def test_who_has_gone_home_can_still_be_put_right_in_a_round_that_is_over() -> N
 def test_leaving_out_a_break_moves_nobody_on_the_board() -> None:
     hands = Hands()
     session = after_round_one(an_event(12, rounds=4, break_after=[2]), hands)
-    session.step()
-    session.leave(session.event.plan[0].pairings[0].people[0])
+    session.steps.next()
+    session.people.leave(session.event.plan[0].pairings[0].people[0])
     board = session.room.board
 
-    session.change_course(break_after=())
+    session.timetable.change(break_after=())
 
     assert session.room.board == board
     assert session.event.in_force.break_after == ()
-    assert session.stale
+    assert session.plan.stale
 
 
 def test_shorter_rounds_leave_an_exchange_by_hand_on_the_board() -> None:
     hands = Hands()
     session = after_round_one(an_event(12, rounds=4), hands)
-    session.step()
-    session.exchange(2, *(session.event.plan[0].pairings[at].people[0] for at in range(2)))
+    session.steps.next()
+    session.people.exchange(2, *(session.event.plan[0].pairings[at].people[0] for at in range(2)))
     board = session.room.board
 
-    session.change_course(rounds=4, round_minutes=6)
+    session.timetable.change(rounds=4, round_minutes=6)
 
     assert session.room.board == board
 
@@ -273,26 +275,26 @@ def test_shorter_rounds_leave_an_exchange_by_hand_on_the_board() -> None:
 def test_new_seats_by_another_number_of_rounds_are_told() -> None:
     hands = Hands()
     session = after_round_one(an_event(12, rounds=4), hands)
-    session.step()
-    session.leave(session.event.plan[0].pairings[0].people[0])
+    session.steps.next()
+    session.people.leave(session.event.plan[0].pairings[0].people[0])
     board = session.room.board
     hands.move(30)
 
-    session.change_course(rounds=9)
+    session.timetable.change(rounds=9)
 
-    assert session.room.board == board or "have changed" in str(session.news[-1])
+    assert session.room.board == board or "have changed" in str(session.state.news[-1])
 
 
 def test_what_was_not_possible_is_not_told_any_more_once_it_is() -> None:
     hands = Hands()
     session = a_session(an_event(6, rounds=3), hands)
-    session.check_in("Person 01")
-    session.check_in("Person 02")
-    session.step()
-    early = [str(said) for said in session.news]
-    session.back()
-    session.check_in_all()
-    session.step()
+    session.people.check_in("Person 01")
+    session.people.check_in("Person 02")
+    session.steps.next()
+    early = [str(said) for said in session.state.news]
+    session.steps.back()
+    session.people.check_in_all()
+    session.steps.next()
 
     assert any("Only 1 round is possible" in said for said in early)
-    assert not any("is possible" in str(said) for said in session.news)
+    assert not any("is possible" in str(said) for said in session.state.news)

@@ -14,24 +14,24 @@ def two_tables(session: Session) -> tuple[str, str]:
 
 def news_of_absence(session: Session, person: str) -> None:
     """Take in an entry that the host typed below the marker."""
-    typed = Attendance.checked({"person": person, "state": "absent", "at": session.wall()})
+    typed = Attendance.checked({"person": person, "state": "absent", "at": session.clocks.wall()})
 
     def apply(event: Event) -> Event:
         return event.with_(attendance=(*event.attendance, typed))
 
-    session.edited_outside(apply, ())
+    session.state.edited_outside(apply, ())
     session.tick()
 
 
 def test_an_exchange_is_still_taken_back_after_going_back_to_the_lobby() -> None:
     session = a_session(an_event(6, rounds=4))
-    session.accept(session.propose()[0])
-    session.step()
+    session.plan.accept(session.plan.propose()[0])
+    session.steps.next()
     planned = session.event.plan
-    session.exchange(1, *two_tables(session))
+    session.people.exchange(1, *two_tables(session))
 
-    session.back()
-    said = session.undo()
+    session.steps.back()
+    said = session.take_back()
 
     assert str(said) == "exchange in round 1"
     assert session.event.plan == planned
@@ -39,26 +39,26 @@ def test_an_exchange_is_still_taken_back_after_going_back_to_the_lobby() -> None
 
 def test_going_back_over_a_plan_says_what_else_it_takes_back() -> None:
     session = a_session(an_event(6, rounds=4))
-    session.step()
-    session.exchange(1, *two_tables(session))
+    session.steps.next()
+    session.people.exchange(1, *two_tables(session))
 
-    said = session.back()
+    said = session.steps.back()
 
     assert str(said) == "exchange in round 1, move to round 1"
     assert session.event.plan == ()
-    assert session.last_action is None
+    assert session.undo.last_action is None
 
 
 def test_going_back_over_a_plan_leaves_no_rounds_that_were_added_to_it_since() -> None:
     session = a_session(an_event(6, rounds=3))
-    session.step()
+    session.steps.next()
     longer = session.event.settings.with_(rounds=5)
-    session.edited_outside(lambda event: event.with_(settings=longer), ())
+    session.state.edited_outside(lambda event: event.with_(settings=longer), ())
     session.tick()
-    session.keep_apart(*session.event.plan[0].pairings[0].people)
+    session.people.keep_apart(*session.event.plan[0].pairings[0].people)
     added = len(session.event.plan)
 
-    session.back()
+    session.steps.back()
 
     assert added > 3
     assert session.event.plan == ()
@@ -66,15 +66,15 @@ def test_going_back_over_a_plan_leaves_no_rounds_that_were_added_to_it_since() -
 
 def test_going_back_from_a_round_leaves_what_was_done_for_later_rounds() -> None:
     session = a_session(an_event(6, rounds=5))
-    session.step()
-    session.step()
-    session.change_course(rounds=3)
+    session.steps.next()
+    session.steps.next()
+    session.timetable.change(rounds=3)
 
-    said = session.back()
+    said = session.steps.back()
 
     assert str(said) == "start of round 1"
     assert [each.number for each in session.event.plan] == [1, 2, 3]
-    assert str(session.undo()) == "change of the timetable"
+    assert str(session.take_back()) == "change of the timetable"
     assert [each.number for each in session.event.plan] == [1, 2, 3, 4, 5]
 
 
@@ -82,25 +82,25 @@ def test_going_back_from_a_round_keeps_a_check_in_made_since() -> None:
     hands = Hands()
     session = a_session(hands=hands)
     for number in range(1, 5):
-        session.check_in(f"Person {number:02d}")
-    session.step()
-    session.step()
-    session.mark_absent("Person 02")
+        session.people.check_in(f"Person {number:02d}")
+    session.steps.next()
+    session.steps.next()
+    session.people.mark_absent("Person 02")
     hands.move(6 + 300)
-    session.check_in("Person 05")
+    session.people.check_in("Person 05")
 
-    session.back()
+    session.steps.back()
 
     assert roster.states(session.event)["Person 05"] == "here"
 
 
 def test_undo_takes_back_the_timetable_and_not_the_language_chosen_since() -> None:
     session = a_session(an_event(6, rounds=4))
-    session.step()
-    session.change_course(rounds=3)
+    session.steps.next()
+    session.timetable.change(rounds=3)
     session.choose_language("ja")
 
-    session.undo()
+    session.take_back()
 
     assert session.event.in_force.language == "ja"
     assert session.event.in_force.rounds == 4
@@ -108,11 +108,11 @@ def test_undo_takes_back_the_timetable_and_not_the_language_chosen_since() -> No
 
 def test_undo_leaves_what_the_host_typed_into_the_file_in_between() -> None:
     session = a_session()
-    session.step()
-    session.mark_absent("Person 03")
+    session.steps.next()
+    session.people.mark_absent("Person 03")
     news_of_absence(session, "Person 05")
 
-    session.undo()
+    session.take_back()
 
     assert [entry.person for entry in session.event.attendance] == ["Person 05"]
 
@@ -120,14 +120,14 @@ def test_undo_leaves_what_the_host_typed_into_the_file_in_between() -> None:
 def test_a_mark_is_taken_back_also_when_the_bell_rang_since() -> None:
     hands = Hands()
     session = a_session(hands=hands)
-    session.step()
-    session.step()
+    session.steps.next()
+    session.steps.next()
     hands.move(400)
-    session.mark_pairing(1, "Person 01", "short")
+    session.people.mark_pairing(1, "Person 01", "short")
     hands.move(100)
     session.tick()
 
-    session.undo()
+    session.take_back()
     session.tick()
 
     assert {pairing.held for pairing in session.event.rounds[0].pairings} == {None}
@@ -137,20 +137,20 @@ def test_a_mark_is_taken_back_also_when_the_bell_rang_since() -> None:
 def test_a_swap_taken_back_after_the_bell_lets_the_round_go_on() -> None:
     hands = Hands()
     session = a_session(an_event(6, rounds=4), hands)
-    session.step()
-    session.step()
+    session.steps.next()
+    session.steps.next()
     hands.move(66)
-    session.swap_now()
+    session.steps.swap_now()
     hands.move(300)
     session.tick()
 
-    session.undo()
+    session.take_back()
 
-    assert session.scene == "first_half"
+    assert session.state.scene == "first_half"
     assert session.event.rounds[0].ended_at is None
-    hands.move(session.remaining())
+    hands.move(session.state.remaining())
     session.tick()
-    assert session.event.rounds[0].ended_at == session.wall()
+    assert session.event.rounds[0].ended_at == session.clocks.wall()
 
 
 def test_a_message_taken_away_comes_back_and_what_was_done_since_stays() -> None:
@@ -159,7 +159,7 @@ def test_a_message_taken_away_comes_back_and_what_was_done_since_stays() -> None
     session.say_to_room("")
     session.choose_language("ja")
 
-    said = session.undo()
+    said = session.take_back()
 
     assert str(said) == "taking the message away"
     assert session.room.message == "Photo at nine"
@@ -170,62 +170,62 @@ def test_the_same_message_again_is_nothing_to_take_back() -> None:
     session = a_session()
     session.say_to_room("")
 
-    assert session.last_action is None
+    assert session.undo.last_action is None
 
 
 def test_going_back_a_step_leaves_the_message() -> None:
     session = a_session()
-    session.step()
+    session.steps.next()
     session.say_to_room("Photo at nine")
 
-    said = session.back()
+    said = session.steps.back()
 
     assert str(said) == "move to round 1"
     assert session.room.message == "Photo at nine"
-    assert str(session.last_action) == "message to the room"
+    assert str(session.undo.last_action) == "message to the room"
 
 
 def test_a_message_taken_back_leaves_the_plan_as_up_to_date_as_it_was() -> None:
     session = a_session()
     session.say_to_room("Photo at nine")
-    session.accept(session.propose()[0])
-    session.step()
+    session.plan.accept(session.plan.propose()[0])
+    session.steps.next()
     session.say_to_room("Photo at ten")
 
-    session.undo()
+    session.take_back()
 
-    assert not session.stale
+    assert not session.plan.stale
     assert session.room.message == "Photo at nine"
 
 
 def test_a_swap_taken_back_in_a_pause_leaves_the_clock_standing() -> None:
     hands = Hands()
     session = a_session(hands=hands)
-    session.step()
-    session.step()
+    session.steps.next()
+    session.steps.next()
     hands.move(66)
-    session.swap_now()
-    session.pause_or_go_on()
+    session.steps.swap_now()
+    session.steps.pause_or_resume()
     hands.move(100)
 
-    session.undo()
+    session.take_back()
     hands.move(100)
 
     assert session.run.paused
-    assert session.remaining() == 420
+    assert session.state.remaining() == 420
 
 
 def test_taking_something_else_back_leaves_the_hosts_mark_on_the_running_round() -> None:
     hands = Hands()
     session = a_session(an_event(6), hands)
-    session.step()
-    session.step()
+    session.steps.next()
+    session.steps.next()
     hands.move(66)
     marked = session.event.rounds[0].pairings[0].people[0]
-    session.mark_pairing(1, marked, "short")
-    session.correct_name("Person 05", "Persephone 05")
+    session.people.mark_pairing(1, marked, "short")
+    session.people.correct_name("Person 05", "Persephone 05")
 
-    session.undo()
+    session.take_back()
 
     assert session.event.rounds[0].pairings[0].held == "short"
 
@@ -233,17 +233,17 @@ def test_taking_something_else_back_leaves_the_hosts_mark_on_the_running_round()
 def test_a_pairing_that_was_broken_off_stays_so_when_the_round_goes_on() -> None:
     hands = Hands()
     session = a_session(an_event(6), hands)
-    session.step()
-    session.step()
+    session.steps.next()
+    session.steps.next()
     hands.move(66)
     gone, alone = session.event.rounds[0].pairings[0].people
-    session.leave(gone)
+    session.people.leave(gone)
     other = session.event.rounds[0].pairings[1].people[0]
-    session.leave(other)
+    session.people.leave(other)
     hands.move(2)
-    session.step()
+    session.steps.next()
 
-    session.extend(60)
+    session.steps.extend(60)
 
     held = [two.held for two in session.event.rounds[0].pairings if alone in two.people]
     assert held == ["short", None]
@@ -254,7 +254,17 @@ def test_a_message_taken_away_is_called_so_when_it_comes_back() -> None:
     session.say_to_room("Red car")
     session.say_to_room("")
 
-    said = session.undo()
+    said = session.take_back()
 
     assert str(said) == "taking the message away"
     assert session.room.message == "Red car"
+
+
+def test_of_a_pair_pinned_twice_in_one_second_only_the_second_pin_is_taken_back() -> None:
+    session = a_session()
+    session.people.pin("Person 01", "Person 02")
+    session.people.pin("Person 01", "Person 02")
+
+    session.take_back()
+
+    assert len(session.event.pins) == 1

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from rounds.session.clocks import Clocks
 from rounds.session.session import Session
 from tests.evenings import MemoryKeeper, an_event
 
@@ -38,12 +39,12 @@ def a_laptop(zone: str, at: datetime) -> Laptop:
 def a_round(laptop: Laptop) -> Session:
     """Return a session whose first round has 300 seconds left."""
     event = an_event(6, round_minutes=5, rounds=3)
-    session = Session(event, MemoryKeeper(), steady=laptop.steady, wall=laptop.wall)
-    session.step()
-    session.step()
-    laptop.moment += session.remaining() - 300
+    session = Session(event, MemoryKeeper(), Clocks(laptop.steady, laptop.wall))
+    session.steps.next()
+    session.steps.next()
+    laptop.moment += session.state.remaining() - 300
     session.tick()
-    session.news.clear()
+    session.state.news.clear()
     return session
 
 
@@ -54,9 +55,9 @@ def beats(session: Session, laptop: Laptop, seconds: int) -> None:
 
 
 def restarted(session: Session, laptop: Laptop) -> Session:
-    assert isinstance(session.keeper, MemoryKeeper)
-    kept = session.keeper.kept[-1]
-    return Session(kept, MemoryKeeper(), steady=laptop.steady, wall=laptop.wall)
+    assert isinstance(session.state.saver, MemoryKeeper)
+    kept = session.state.saver.kept[-1]
+    return Session(kept, MemoryKeeper(), Clocks(laptop.steady, laptop.wall))
 
 
 SUMMER_BEGINS = datetime(2026, 3, 29, 0, 58, tzinfo=UTC)
@@ -73,9 +74,9 @@ def test_summer_time_changes_in_mid_round(at: datetime) -> None:
     beats(session, laptop, 200)
 
     assert laptop.wall().utcoffset() != offset
-    assert session.remaining() == pytest.approx(100, abs=0.6)
-    assert list(session.news) == []
-    assert restarted(session, laptop).remaining() == pytest.approx(100, abs=1)
+    assert session.state.remaining() == pytest.approx(100, abs=0.6)
+    assert list(session.state.news) == []
+    assert restarted(session, laptop).state.remaining() == pytest.approx(100, abs=1)
     beats(session, laptop, 101)
     held = session.event.rounds[0]
     assert held.started_at is not None
@@ -92,20 +93,20 @@ def test_the_wall_clock_is_moved_in_mid_round(seconds: int) -> None:
     laptop.moved = seconds
     beats(session, laptop, 100)
 
-    assert session.remaining() == pytest.approx(200, abs=0.6)
-    assert len(session.news) == 1
-    assert "moved" in session.news[0].template
-    assert restarted(session, laptop).remaining() == pytest.approx(200, abs=1)
+    assert session.state.remaining() == pytest.approx(200, abs=0.6)
+    assert len(session.state.news) == 1
+    assert "moved" in session.state.news[0].template
+    assert restarted(session, laptop).state.remaining() == pytest.approx(200, abs=1)
 
 
 def test_the_last_change_of_the_timetable_holds_also_after_the_clock_was_set_back() -> None:
     laptop = a_laptop("Asia/Tokyo", EVENING)
     session = a_round(laptop)
-    session.change_course(rounds=2)
+    session.timetable.change(rounds=2)
 
     laptop.moved = -3600
     session.tick()
-    session.change_course(rounds=1)
+    session.timetable.change(rounds=1)
 
     assert session.event.in_force.rounds == 1
     assert restarted(session, laptop).room.rounds == 1
@@ -114,11 +115,11 @@ def test_the_last_change_of_the_timetable_holds_also_after_the_clock_was_set_bac
 def test_a_late_evening_still_in_the_lobby_after_midnight_knows_when_it_ends() -> None:
     laptop = a_laptop("Asia/Tokyo", datetime(2026, 5, 14, 15, 5, tzinfo=UTC))
     event = an_event(6, rounds=5, starts_at="23:30", ends_at="00:30")
-    session = Session(event, MemoryKeeper(), steady=laptop.steady, wall=laptop.wall)
+    session = Session(event, MemoryKeeper(), Clocks(laptop.steady, laptop.wall))
 
-    assert f"{session.expected_end():%d %H:%M}" == "15 00:50"
-    assert f"{session.closing_time():%d %H:%M}" == "15 00:30"
-    assert session.ways_to_end_on_time() != ()
+    assert f"{session.timetable.expected_end():%d %H:%M}" == "15 00:50"
+    assert f"{session.timetable.closing_time():%d %H:%M}" == "15 00:30"
+    assert session.timetable.ways_to_end_on_time() != ()
 
 
 @pytest.mark.parametrize("slept", [301, 3600, 86_400])
@@ -136,9 +137,9 @@ def test_a_laptop_that_slept_across_the_end_of_a_round_keeps_its_true_end_and_sa
     held = session.event.rounds[0]
     assert held.ended_at is not None
     assert abs((held.ended_at - rings).total_seconds()) <= 1
-    assert (session.run.phase, session.run.round, session.scene) == ("talk", 1, "end")
+    assert (session.run.phase, session.run.round, session.state.scene) == ("talk", 1, "end")
     assert len(session.event.rounds) == 1
-    assert sum("slept" in each.template for each in session.news) == 1
+    assert sum("slept" in each.template for each in session.state.news) == 1
 
 
 def test_a_short_sleep_costs_no_second() -> None:
@@ -148,8 +149,8 @@ def test_a_short_sleep_costs_no_second() -> None:
     laptop.moment += 170
     session.tick()
 
-    assert session.remaining() == pytest.approx(130, abs=0.6)
-    assert session.scene == "second_half"
+    assert session.state.remaining() == pytest.approx(130, abs=0.6)
+    assert session.state.scene == "second_half"
 
 
 def test_a_laptop_started_anew_in_mid_round() -> None:
@@ -161,7 +162,7 @@ def test_a_laptop_started_anew_in_mid_round() -> None:
     laptop.booted = laptop.moment - 5
     again = restarted(session, laptop)
 
-    assert again.remaining() == pytest.approx(200, abs=1)
+    assert again.state.remaining() == pytest.approx(200, abs=1)
     assert (again.run.phase, again.run.round) == ("talk", 1)
 
 
@@ -171,7 +172,7 @@ def test_a_laptop_that_crossed_a_border_while_it_was_off() -> None:
 
     laptop.zone = ZoneInfo("Asia/Kathmandu")
 
-    assert restarted(session, laptop).remaining() == pytest.approx(300, abs=1)
+    assert restarted(session, laptop).state.remaining() == pytest.approx(300, abs=1)
 
 
 def test_started_again_after_the_end_of_the_round() -> None:
@@ -186,28 +187,28 @@ def test_started_again_after_the_end_of_the_round() -> None:
     held = again.event.rounds[0]
     assert held.ended_at is not None
     assert abs((held.ended_at - rings).total_seconds()) <= 1
-    assert again.scene == "end"
+    assert again.state.scene == "end"
 
 
 def test_a_paused_round_waits_through_the_night() -> None:
     laptop = a_laptop("Asia/Tokyo", EVENING)
     session = a_round(laptop)
-    session.pause_or_go_on()
+    session.steps.pause_or_resume()
 
     laptop.moment += 30_000
     again = restarted(session, laptop)
     again.tick()
 
-    assert again.remaining() == pytest.approx(300, abs=0.6)
+    assert again.state.remaining() == pytest.approx(300, abs=0.6)
     assert again.run.paused
 
 
 def test_hurried_clocks_are_no_sleep() -> None:
     laptop = a_laptop("Asia/Tokyo", EVENING)
     session = a_round(laptop)
-    session.speed = 600
+    session.clocks.speed = 600
 
     laptop.moment += 60  # a tenth of a second
     session.tick()
 
-    assert list(session.news) == []
+    assert list(session.state.news) == []

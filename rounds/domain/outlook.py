@@ -10,11 +10,12 @@ import math
 from collections.abc import Sequence
 from datetime import datetime
 
-from rounds.domain import evening, roster
+from rounds.domain import evening
 from rounds.domain.clock import Run, Scene, shown
 from rounds.domain.event import Event
 from rounds.domain.public import after
 from rounds.domain.room import Room
+from rounds.domain.roster import RosterIndex
 from rounds.domain.sentence import Sentence, counted, is_private, sentence
 from rounds.domain.timetable import full_minute
 
@@ -76,20 +77,22 @@ def nobody_to_pair() -> Sentence:
 
 def _first_step(event: Event) -> Sentence:
     """Return whom the first seats are for: everybody expected, or only those checked in."""
-    number = len(roster.present(event, 1))
+    people = RosterIndex(event)
+    number = len(people.present(1))
     if number < 2:
         return nobody_to_pair()
-    if not roster.checked_in(event):
+    if not people.checked_in:
         return counted(
             "Enter: show the seats of round 1 for the {count} expected",
             "Enter: show the seats of round 1 for all {count} expected",
             number,
         )
-    known = roster.states(event)
     missing = [
         person
-        for person in roster.people(event)
-        if known[person.key] == "expected" and not person.staff and (person.from_round or 1) == 1
+        for person in people.people
+        if people.states[person.key] == "expected"
+        and not person.staff
+        and (person.from_round or 1) == 1
     ]
     if not missing:
         return sentence("Enter: show the seats of round {number}", number=1)
@@ -187,13 +190,8 @@ def _standing(room: Room) -> Sentence:
 
 def head_count(event: Event, number: int) -> list[Sentence]:
     """Return how many are here, expected, absent, gone, and resting in round `number`."""
-    known = roster.states(event)
-    presences = [
-        state
-        for person in roster.people(event)
-        if not person.staff
-        for state in [known[person.key]]
-    ]
+    people = RosterIndex(event)
+    presences = [people.states[person.key] for person in people.people if not person.staff]
     under_way = evening.current(event, number)
     resting = len(under_way.resting) if under_way else 0
     counts = [

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from datetime import datetime
 
-from rounds.domain import roster
 from rounds.domain.clock import Run
 from rounds.domain.evening import current, last_number
 from rounds.domain.event import Event, PersonKey, Round
-from rounds.domain.fields import Language
+from rounds.domain.language import Language
 from rounds.domain.room import BoardEntry, BoardSeat, Following, Room
+from rounds.domain.roster import RosterIndex
 from rounds.domain.timetable import clock_time, opening_time, rounds_in_time
 
 _SEATS: tuple[BoardSeat, ...] = ("A", "B", "C")
@@ -19,12 +19,12 @@ _SEATS: tuple[BoardSeat, ...] = ("A", "B", "C")
 def public(event: Event, run: Run, *, language: Language = "en") -> Room:
     """Return what the room may see; the session adds message, black screen and page."""
     settings = event.in_force
-    known = roster.states(event)
-    by_key = roster.by_key(event)
-    participants = [key for key in known if not by_key[key].staff]
+    people = RosterIndex(event)
+    known = people.states
+    participants = [person.key for person in people.people if not person.staff]
     rounds = last_number(event) or settings.rounds or rounds_in_time(settings)
-    here = [roster.present(event, number) for number in range(1, rounds + 1)]
-    groups = _groups(event, here)
+    here = [people.present(number) for number in range(1, rounds + 1)]
+    groups = _groups(people, here)
     under_way = current(event, run.round) if run.phase in {"move", "talk"} else None
     return Room(
         language=language,
@@ -41,7 +41,7 @@ def public(event: Event, run: Run, *, language: Language = "en") -> Room:
         halves=settings.listen_first,
         warning=settings.warning_seconds,
         listens_first=under_way.listens_first if under_way else "B",
-        board=board(event, under_way) if under_way else (),
+        board=_board(people, under_way) if under_way else (),
         here=sum(1 for key in participants if known[key] == "here"),
         expected=sum(1 for key in participants if known[key] in {"here", "expected"}),
         meets=_meets(event, here, groups),
@@ -91,12 +91,9 @@ def after(event: Event, number: int) -> Following:
     return "break" if number in event.in_force.break_after else "move"
 
 
-def board(event: Event, each: Round) -> tuple[BoardEntry, ...]:
+def _board(people: RosterIndex, round_: Round) -> tuple[BoardEntry, ...]:
     """Return where everybody sits in a round, in the order of the roster."""
-    people = roster.by_key(event)
-    names = roster.shown_names(event)
-    numbers = roster.numbers(event)
-    before = _last_tables(event, each.number)
+    before = _last_tables(people.event, round_.number)
     entries: dict[PersonKey, BoardEntry] = {}
 
     def entry(
@@ -105,10 +102,10 @@ def board(event: Event, each: Round) -> tuple[BoardEntry, ...]:
         seat: BoardSeat | None = None,
         stays: bool = False,
     ) -> BoardEntry:
-        person = people.get(key)
+        person = people.by_key.get(key)
         return BoardEntry(
-            number=numbers.get(key, 0),
-            name=names.get(key, key),
+            number=people.numbers.get(key, 0),
+            name=people.names.get(key, key),
             company=person.company if person else "",
             reading=person.kana if person else "",
             table=table,
@@ -116,15 +113,15 @@ def board(event: Event, each: Round) -> tuple[BoardEntry, ...]:
             stays=stays,
         )
 
-    for key in each.resting:
+    for key in round_.resting:
         entries[key] = entry(key)
-    for pairing in each.pairings:
+    for pairing in round_.pairings:
         if pairing.held == "no-show":
             continue
         table = str(pairing.table)
         for key, seat in zip(pairing.people, _SEATS, strict=False):
             entries[key] = entry(key, table, seat, before.get(key) == table)
-    return tuple(sorted(entries.values(), key=lambda each: each.number))
+    return tuple(sorted(entries.values(), key=lambda entry: entry.number))
 
 
 def _last_tables(event: Event, number: int) -> dict[PersonKey, str]:
@@ -168,12 +165,11 @@ def _partners(mine: set[PersonKey], groups: list[set[PersonKey]]) -> int:
     return others if len(groups) > 1 else len(mine) - 1
 
 
-def _groups(event: Event, here: list[tuple[PersonKey, ...]]) -> list[set[PersonKey]]:
-    """Return who is on each of the two sides, everybody together where there are not two."""
+def _groups(people: RosterIndex, here: list[tuple[PersonKey, ...]]) -> list[set[PersonKey]]:
+    """Return the people on each of the two sides, everybody together where there are not two."""
     tonight: set[PersonKey] = set().union(*here)
-    people = roster.by_key(event)
     sides = [
-        {key for key in tonight if people[key].side.casefold() == name.casefold()}
-        for name in event.in_force.sides or ()
+        {key for key in tonight if people.by_key[key].side.casefold() == name.casefold()}
+        for name in people.event.in_force.sides or ()
     ]
     return sides if sides and all(sides) else [tonight]

@@ -1,43 +1,113 @@
 """The session: everything the host can do with an open event.
 
-Every verb makes a new value with a function of the domain, gives it to the keeper and tells
-the listeners. Nothing here knows the terminal. The parts stand on one another: `core`
-(change, undo, clocks), `planning`, `course` (the steps), `people`, and here the room and the
-notes.
+A verb makes a new value with a function of the domain, gives it to the saver and tells the
+listeners. Nothing here knows the terminal.
+
+The parts stand on one another, each gets those below it: clocks, state (with the undo log),
+plan, then timetable, steps and people.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
 
 from rounds.domain import notes
-from rounds.domain.event import Change, Note
-from rounds.domain.fields import Language
+from rounds.domain.clock import Run
+from rounds.domain.event import Change, Event, Note
+from rounds.domain.language import Language
 from rounds.domain.public import begins_at, public
 from rounds.domain.room import Room
-from rounds.domain.sentence import sentence
-from rounds.session.keeping import Keeper, Saving
+from rounds.domain.sentence import Sentence, sentence
+from rounds.session.clocks import Clocks
 from rounds.session.people import People
+from rounds.session.planner import Planner
+from rounds.session.saving import EventSaver
+from rounds.session.state import State
+from rounds.session.steps import Steps
+from rounds.session.timetable import Timetable
 from rounds.session.undo import Undo
 
-__all__ = ["Keeper", "Saving", "Session"]
 
+class Session:
+    """An evening under way: one state, and the sets of verbs that change it."""
 
-@dataclass
-class Session(People):
-    """The evening under way. Times are seconds of the steady clock (`now`), or wall times."""
+    def __init__(
+        self,
+        event: Event,
+        saver: EventSaver,
+        clocks: Clocks | None = None,
+        *,
+        language: Language = "en",
+        calm: bool = False,
+        muted: bool = False,
+    ) -> None:
+        self.clocks = clocks or Clocks()
+        self.state = State(event, saver, self.clocks)
+        self.undo = self.state.undo
+        self.plan = Planner(self.state)
+        self.timetable = Timetable(self.state, self.plan)
+        self.steps = Steps(self.state, self.plan)
+        self.people = People(self.state, self.plan)
+        self.language = language
+        self.calm = calm
+        self.muted = muted
+        self.black = False
+        self.message = ""
+
+    @property
+    def event(self) -> Event:
+        """The event as it is now."""
+        return self.state.event
+
+    @property
+    def run(self) -> Run:
+        """The phase under way and its clock."""
+        return self.state.run
+
+    def tick(self) -> bool:
+        """Let the time pass; return whether there is anything new to show.
+
+        Reports of other threads are taken in, the host is told of clocks that jumped, and a
+        round whose time is over ends.
+        """
+        reported = self.state.take_in_reports()
+        slept, moved = self.clocks.look()
+        self.state.news.extend(said for said in (slept, moved) if said)
+        if moved:
+            self.state.put(self.event, self.run)
+        elif slept:
+            self.state.tell()
+        return self.steps.end_when_over() or reported
+
+    def take_back(self) -> Sentence | None:
+        """Take back the last action, make the board fit the people; return what it was."""
+        shown = self.run.phase == "move"
+        actions = self.undo.take_latest()
+        if not actions:
+            return None
+        action, _latest = actions[0]
+        if action.message is not None:
+            self.message = action.message
+            self.state.tell()
+            return action.label
+        label = self.state.restore(actions)
+        self.plan.repair_board(shown_before=shown)
+        return label
+
+    # -- the room --------------------------------------------------------------------------
 
     @property
     def room(self) -> Room:
         """What the room may see now."""
+        board, clocks = self.state.shown_board, self.clocks
         return public(self.event, self.run, language=self.language).with_(
-            begins_at=begins_at(self.event, self.steady(), self.wall()),
+            begins_at=begins_at(self.event, clocks.steady(), clocks.wall()),
             message=self.message,
             black=self.black,
             calm=self.calm,
-            page=self._page,
-            page_chosen_at=self._page_chosen_at,
-            board_since=self._board_since,
+            page=board.page,
+            page_chosen_at=board.page_chosen_at,
+            board_since=board.since,
         )
 
     def say_to_room(self, text: str) -> None:
@@ -45,32 +115,40 @@ class Session(People):
         said = text.strip()
         if said != self.message:
             label = sentence("message to the room") if said else sentence("taking the message away")
-            self._put_down(Undo(label, {}, {}, message=self.message))
+            self.undo.push(Undo(label, {}, {}, message=self.message))
         self.message = said
-        self._tell()
+        self.state.tell()
 
     def set_black(self, black: bool) -> None:
         """Switch the projector dark or on again."""
         self.black = black
-        self._tell()
+        self.state.tell()
 
     def turn_page(self, page: int) -> None:
         """Choose a page of the board; the pages stand still for a while."""
-        self._page, self._page_chosen_at = page, self.steady()
-        self._tell()
+        now = self.clocks.steady()
+        self.state.shown_board = replace(self.state.shown_board, page=page, page_chosen_at=now)
+        self.state.tell()
+
+    # -- the host's own --------------------------------------------------------------------
 
     def toggle_mute(self) -> None:
         """Switch the sounds off or on."""
         self.muted = not self.muted
-        self._tell()
+        self.state.tell()
 
     def choose_language(self, language: Language) -> None:
         """Change the language of all screens from now on."""
         self.language = language
-        change = Change(at=self._stamp(), language=language)
-        self._set(self.event.with_(changes=(*self.event.changes, change)))
+        change = Change(at=self.clocks.stamp(), language=language)
+        self.state.put(self.event.with_(changes=(*self.event.changes, change)))
 
     def write_note(self, note: Note) -> int:
         """Keep a note; return the ticket under which `saving` will report it saved."""
-        self.event = notes.write(self.event, note)
-        return self._save()
+        return self.state.put(notes.write(self.event, note))
+
+    def close(self, timeout: float = 5.0) -> bool:
+        """Make everything durable and give the file back; return whether all is on the disk."""
+        done = self.state.saver.flush(timeout)
+        self.state.saver.close()
+        return done

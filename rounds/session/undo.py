@@ -7,15 +7,19 @@ since (the host's own typing in the file, a language, the bell) stays.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, replace
 from typing import Any
 
+from rounds.domain import clock
 from rounds.domain.clock import Run
-from rounds.domain.event import Attendance, Correction, Event, Round
+from rounds.domain.event import Event
+from rounds.domain.identity import Identity, identified, identity
 from rounds.domain.sentence import Sentence
 
 ROUNDS = ("rounds", "plan")
 """The fields that hold the rounds; the steps of the evening move them."""
+MOST_UNDONE = 200
+"""How many actions can be taken back."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +44,7 @@ class Undo:
             number
             for name in ROUNDS
             if name in self.before
-            for number in _touched(self.before[name], self.after[name])
+            for _kind, number, *_twin in _touched(name, self.before[name], self.after[name])
         }
 
     def taken_back(self, event: Event) -> Event:
@@ -52,13 +56,83 @@ class Undo:
             }
         )
 
+    def clock_before(self, run: Run, now: float) -> Run:
+        """Return the clock before this action, with the time that was left then.
+
+        A pause that was made since in the same phase stays.
+        """
+        if self.run is None:
+            return run
+        before = self.run
+        if self.left is not None and before.ends_at is not None:
+            before = replace(before, ends_at=now + self.left)
+        same = (run.phase, run.round) == (before.phase, before.round)
+        if run.paused and same and clock.remaining(before, now) > 0:
+            before = clock.pause(before, now)
+        return before
+
+
+class UndoLog:
+    """The last actions of the host, the newest at the end."""
+
+    def __init__(self) -> None:
+        self._entries: list[Undo] = []
+
+    def push(self, entry: Undo) -> None:
+        """Add an action; the oldest is forgotten once there are too many."""
+        self._entries.append(entry)
+        del self._entries[:-MOST_UNDONE]
+
+    @property
+    def latest(self) -> Undo | None:
+        """The last action."""
+        return self._entries[-1] if self._entries else None
+
+    @property
+    def step(self) -> Undo | None:
+        """The last action that was a step of the evening."""
+        return self._entries[self._step_at] if self._step_at >= 0 else None
+
+    @property
+    def last_action(self) -> Sentence | None:
+        """What the last action was."""
+        return self.latest.label if self.latest else None
+
+    @property
+    def last_step(self) -> Sentence | None:
+        """What the last step of the evening was."""
+        return self.step.label if self.step else None
+
+    @property
+    def moves_clock(self) -> bool:
+        """Whether the last action was a step of the evening."""
+        return self.latest is not None and self.latest.run is not None
+
+    @property
+    def _step_at(self) -> int:
+        """The position of the last step among the actions, -1 without one."""
+        steps = (at for at, entry in enumerate(self._entries) if entry.run is not None)
+        return max(steps, default=-1)
+
+    def take_latest(self) -> list[tuple[Undo, bool]]:
+        """Remove the last action; see `take_step` for what is returned."""
+        return [(self._entries.pop(), True)] if self._entries else []
+
+    def take_step(self) -> list[tuple[Undo, bool]]:
+        """Remove the last step of the evening and what was done since to the rounds it moved.
+
+        Return the actions, the last one first, and whether nothing else was done after them.
+        """
+        if self._step_at < 0:
+            return []
+        indices = with_dependents(self._entries, self._step_at)
+        return [(self._entries.pop(index), index == len(self._entries)) for index in indices]
+
 
 def changes(event: Event, changed: Event) -> tuple[dict[str, Any], dict[str, Any]]:
     """Return the fields in which two events differ, before and after."""
     names = [
-        each.name
-        for each in fields(Event)
-        if getattr(event, each.name) is not getattr(changed, each.name)
+        name for name in Event.model_fields if getattr(event, name) is not getattr(changed, name)
     ]
     return (
         {name: getattr(event, name) for name in names},
@@ -72,12 +146,12 @@ def with_dependents(actions: Sequence[Undo], index: int) -> list[int]:
     A wish to keep two apart stays: the seats follow it, whatever they are.
     """
     numbers = actions[index].numbers
-    found = [index]
+    dependents = [index]
     for later in range(index + 1, len(actions)):
         if "kept_apart" not in actions[later].before and numbers & actions[later].numbers:
             numbers |= actions[later].numbers
-            found.append(later)
-    return found[::-1]
+            dependents.append(later)
+    return dependents[::-1]
 
 
 def _restored(
@@ -85,28 +159,18 @@ def _restored(
 ) -> tuple[Any, ...]:
     if now is after:
         return before
-    touched = _touched(before, after)
-    if name == "plan" and after and after[-1].number in touched:
+    touched = _touched(name, before, after)
+    if name == "plan" and after and identity(name, after[-1]) in touched:
         # It planned to the end: rounds planned behind that since stand on what goes now.
-        touched |= {each.number for each in now if each.number > after[-1].number}
-    kept = [entry for entry in now if _place(entry) not in touched]
-    back = [entry for entry in before if _place(entry) in touched]
+        last = after[-1].number
+        touched |= {identity(name, round_) for round_ in now if round_.number > last}
+    kept = [entry for key, entry in identified(name, now).items() if key not in touched]
+    back = [entry for key, entry in identified(name, before).items() if key in touched]
     if name in ROUNDS:
-        return tuple(sorted((*kept, *back), key=lambda each: int(each.number)))
+        return tuple(sorted((*kept, *back), key=lambda round_: int(round_.number)))
     return (*kept, *back)
 
 
-def _touched(before: tuple[Any, ...], after: tuple[Any, ...]) -> set[object]:
-    was = {_place(entry): entry for entry in before}
-    became = {_place(entry): entry for entry in after}
-    return {place for place in {*was, *became} if was.get(place) != became.get(place)}
-
-
-def _place(entry: object) -> object:
-    """Return what an entry shares with the one that takes its place; most only come and go."""
-    match entry:
-        case Attendance() | Correction():
-            return entry.person
-        case Round():
-            return entry.number
-    return id(entry)
+def _touched(name: str, before: tuple[Any, ...], after: tuple[Any, ...]) -> set[Identity]:
+    was, became = identified(name, before), identified(name, after)
+    return {key for key in {*was, *became} if was.get(key) != became.get(key)}

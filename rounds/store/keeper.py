@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from rounds.domain.errors import InputError, StoreError
+from rounds.domain.identity import Identity
 from rounds.domain.sentence import Sentence, counted, latest, sentence
 from rounds.i18n import language
 from rounds.store.diagnostics import WrongFile, visible
@@ -27,7 +28,7 @@ from rounds.store.hints import encoding_problem
 from rounds.store.layout import Parts, compose, readable, split
 from rounds.store.merge import HostPart, Outside, edits, put_back
 from rounds.store.reading import Loaded
-from rounds.store.record import Index, Key, Renderer, lay_out_blocks
+from rounds.store.record import Index, Renderer, lay_out_blocks
 from rounds.store.strangers import strangers, told_of_new
 from rounds.store.theirs import TheirRecord, keep_damaged, their_host, their_record
 
@@ -98,7 +99,7 @@ class Keeper:
         self._carried_text = lay_out_blocks(loaded.carried)
         self._disk_state = _OnDisk(loaded.raw, stamp_of(self.path, disk))
         self._trying: tuple[bytes, Index] | None = None
-        self._outdated: dict[Key, set[str]] = {}
+        self._outdated: dict[Identity, set[str]] = {}
         self._displaced = Displaced(self._pace.displaced, self._pace.patience)
         self._outsides = 0
         self._gone = False

@@ -12,17 +12,19 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from pydantic import ValidationError
+
 from rounds.domain.event import Event, Participant, Settings
-from rounds.domain.invalid import Invalid
-from rounds.domain.value import Value
-from rounds.store.record import Entry, Index, Key, as_data, key_of
+from rounds.domain.identity import Identity, identified
+from rounds.domain.values import Value
+from rounds.store.record import Entry, Index, as_data
 
 
 @dataclass(frozen=True)
 class Edit:
     """An entry that others wrote: as it was on the disk before (None: new), and as it is now."""
 
-    key: Key
+    key: Identity
     kind: str
     before: Value | None
     after: Value
@@ -72,7 +74,9 @@ class Outside:
         return event if self.host is None else self.host.applied(event)
 
 
-def edits(base: Index, theirs: Index, outdated: Mapping[Key, Collection[str]]) -> tuple[Edit, ...]:
+def edits(
+    base: Index, theirs: Index, outdated: Mapping[Identity, Collection[str]]
+) -> tuple[Edit, ...]:
     """Return what others changed, given what was on the disk and what the session replaced."""
     found = []
     for key, entry in theirs.items():
@@ -92,13 +96,7 @@ def _cut(before: Entry, now: Entry) -> bool:
 
 
 def _merged(kind: str, ours: tuple[Any, ...], changed: list[Edit]) -> tuple[Any, ...]:
-    mine: dict[Key, Any] = {}
-    for value in ours:
-        key, twin = key_of(kind, value), 1
-        while key in mine:
-            twin += 1
-            key = (*key_of(kind, value), f"#{twin}")
-        mine[key] = value
+    mine = identified(kind, ours)
     for edit in changed:
         value = _settled(kind, mine.get(edit.key), edit)
         if value is not None:
@@ -130,7 +128,7 @@ def _settled(kind: str, ours: Value | None, edit: Edit) -> Value | None:
     both = {name: value for name, value in both.items() if value is not None}
     try:
         return type(ours).checked(both)
-    except Invalid:
+    except ValidationError:
         return ours
 
 

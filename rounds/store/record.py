@@ -1,4 +1,4 @@
-"""The entries of the record: what identifies one, and how one is written.
+"""The entries of the record: how one is written.
 
 Every entry is a block of its own, `[[kind]]` and its keys. TOML values are quoted by tomli-w;
 the layout is ours, and every block is proven by reading it back before it is accepted.
@@ -9,18 +9,16 @@ from __future__ import annotations
 import math
 import re
 import tomllib
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime, time
 from typing import Any
 
 import tomli_w
 
 from rounds.domain.event import RECORD, Event
-from rounds.domain.value import Value
+from rounds.domain.identity import Identity, distinct, identity
+from rounds.domain.values import Value
 from rounds.store.layout import MARKER_START
-
-Key = tuple[Hashable, ...]
-"""What identifies an entry: its kind, then what the kind is told apart by."""
 
 _FIRST = {
     "notes": ("round", "by", "about", "at", "stage", "reply", "reply_by", "next_step"),
@@ -38,31 +36,6 @@ class Unprovable(Exception):
     """A block does not read back as what was to be written."""
 
 
-def _second(at: datetime) -> str:
-    return at.astimezone(UTC).isoformat(timespec="seconds")
-
-
-def key_of(kind: str, entry: Any) -> Key:
-    """Return what identifies an entry among all others of the event file."""
-    match kind:
-        case "walk_ins":
-            return (kind, entry.key)
-        case "attendance" | "corrections":
-            return (kind, entry.person)
-        case "kept_apart":
-            return (kind, *sorted(entry.people))
-        case "pins":
-            return (kind, entry.round, *sorted(entry.people))
-        case "changes":
-            return (kind, _second(entry.at))
-        case "plan" | "rounds":
-            return (kind, entry.number)
-        case "notes":
-            return (kind, entry.round, entry.by, entry.about)
-        case _:
-            return (kind,)
-
-
 def each_entry(event: Event) -> Iterator[tuple[str, Value]]:
     """Yield the entries of an event's record with their kinds, in the order of the file."""
     for kind in RECORD:
@@ -75,14 +48,14 @@ class Entry:
 
     __slots__ = ("key", "kind", "text", "value")
 
-    def __init__(self, kind: str, key: Key, value: Value, text: str) -> None:
+    def __init__(self, kind: str, key: Identity, value: Value, text: str) -> None:
         self.kind = kind
         self.key = key
         self.value = value
         self.text = text
 
 
-Index = dict[Key, Entry]
+Index = dict[Identity, Entry]
 
 
 class Renderer:
@@ -102,15 +75,10 @@ class Renderer:
         for kind, value in each_entry(event):
             entry = self._known.get(id(value))
             if entry is None or entry.value is not value:
-                entry = Entry(kind, key_of(kind, value), value, "")
+                entry = Entry(kind, identity(kind, value), value, "")
                 fresh.append(entry)
             known[id(value)] = entry
-            key = entry.key
-            twin = 1
-            while key in found:
-                twin += 1
-                key = (*entry.key, f"#{twin}")
-            found[key] = entry
+            found[distinct(entry.key, found)] = entry
         _render(fresh)
         self._known = known
         return found

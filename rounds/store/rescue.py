@@ -12,13 +12,15 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from pydantic import ValidationError
+
 from rounds.domain.event import RECORD, Event
-from rounds.domain.invalid import Invalid
+from rounds.domain.identity import identity
 from rounds.store.durable import DISK, Disk, write_whole
 from rounds.store.layout import parsed
 from rounds.store.merge import Edit, Outside
 from rounds.store.own_folder import PRIVATE, name_for, private_folder, state_folder
-from rounds.store.record import Entry, Renderer, key_of
+from rounds.store.record import Entry, Renderer
 
 COPIES = 20
 """How many sessions' copies of one event file are kept."""
@@ -50,7 +52,7 @@ class Rescued:
 
     def merged(self, event: Event) -> Event:
         """Return the event with these entries; where it has one already the later one holds."""
-        edits = tuple(Edit(key_of(kind, each), kind, None, each) for kind, each in self.entries)
+        edits = tuple(Edit(identity(kind, each), kind, None, each) for kind, each in self.entries)
         return Outside(0, edits, None, lambda _number: None).applied(event)
 
     def forget(self) -> None:
@@ -136,10 +138,10 @@ def read_entries(kind: str, blocks: list[Any]) -> tuple[list[Any], bool]:
     """Return the entries of one kind that can be read, and whether those are all."""
     try:
         return _checked(kind, blocks), True
-    except Invalid:
+    except ValidationError:
         found: list[Any] = []
     for each in blocks:
-        with suppress(Invalid):
+        with suppress(ValidationError):
             found += _checked(kind, [each])
     return found, False
 

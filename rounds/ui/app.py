@@ -11,8 +11,9 @@ from typing import Any, ClassVar
 from textual.message import Message
 from textual.screen import Screen
 
+from rounds.domain.errors import RoundsError
 from rounds.domain.room import Room
-from rounds.i18n import LANGUAGES, _, activate
+from rounds.i18n import LANGUAGES, _, activate, say
 from rounds.session.session import Session
 from rounds.ui.asking import asks
 from rounds.ui.ending import OrderlyApp
@@ -97,7 +98,7 @@ class RoundsApp(OrderlyApp[None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Open the first screen and start the beat."""
-        self.session.listen(self._on_session_changed)
+        self.session.state.listen(self._on_session_changed)
         self.open("stage" if self.shows_the_stage else "console")
         if self._publish:
             self._publish(self.room)
@@ -119,10 +120,10 @@ class RoundsApp(OrderlyApp[None], inherit_bindings=False):
             screen.refresh_bindings()
 
     def _beat(self) -> None:
-        now = self.session.steady()
+        now = self.session.clocks.steady()
         if self.session.tick():
             self._on_session_changed()
-        if self._publish and self.session.speed != 1.0:
+        if self._publish and self.session.clocks.speed != 1.0:
             self._publish(self.room)  # the other window's clock is not hurried
         if self._cues:
             self._cues.follow(self.session, now)
@@ -171,7 +172,7 @@ class RoundsApp(OrderlyApp[None], inherit_bindings=False):
 
     def _page_and_pages(self) -> tuple[int, int]:
         width, height = self.size
-        return page_shown(self.room, self.session.steady(), width, height)
+        return page_shown(self.room, self.session.clocks.steady(), width, height)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only the keys that do something in this phase."""
@@ -216,7 +217,11 @@ class RoundsApp(OrderlyApp[None], inherit_bindings=False):
         """Change the language of every screen."""
         now = LANGUAGES.index(self.session.language)
         chosen = LANGUAGES[(now + 1) % len(LANGUAGES)]
-        activate(chosen)
+        try:
+            activate(chosen)
+        except RoundsError as error:
+            self.tell(say(error))
+            return
         self.session.choose_language(chosen)
         self.screen.refresh_bindings()
 

@@ -12,6 +12,7 @@ from rounds.domain.clock import Run
 from rounds.domain.public import begins_at, public
 from rounds.formats.safe_text import one_line
 from rounds.i18n import _, activate, language, ngettext
+from rounds.session.clocks import Clocks
 from rounds.session.session import Session
 from rounds.store.own_folder import private_folder, state_folder
 from rounds.store.reading import read_event
@@ -61,15 +62,13 @@ def run(
     session = Session(
         event,
         file,
+        Clocks(clocks.steady, clocks.wall, speed),
         language=language(),
         calm=calm,
         muted=mute,
-        steady=clocks.steady,
-        wall=clocks.wall,
-        speed=speed,
     )
-    session.news.extend(file.warnings)
-    file.report_to(session)
+    session.state.news.extend(file.warnings)
+    file.report_to(session.state)
     if event is not file.event:
         file.save(event)
     app = RoundsApp(
@@ -153,11 +152,9 @@ def rehearse(
     session = Session(
         blank(event),
         NoDisk(),
+        Clocks(clocks.steady, clocks.wall, speed),
         language=language(),
         calm=calm,
-        steady=clocks.steady,
-        wall=clocks.wall,
-        speed=speed,
     )
     return _finish(RoundsApp(session, cues=Cues(), pilot=Autopilot(linger=2 * speed)))
 

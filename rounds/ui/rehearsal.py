@@ -43,7 +43,7 @@ class FastClocks:
 
 
 class NoDisk:
-    """A keeper that keeps nothing: a rehearsal leaves the file alone."""
+    """A saver that saves nothing: a rehearsal leaves the file alone."""
 
     def save(self, event: Event) -> int:
         """Take the event and forget it."""
@@ -69,18 +69,18 @@ class Autopilot:
 
     def __call__(self, session: Session) -> bool:
         """Do what is due; return whether the evening is over."""
-        now, run = session.steady(), session.run
+        now, run = session.clocks.steady(), session.run
         if self._since[:2] != (run.phase, run.round):
             self._since = (run.phase, run.round, now)
         stayed = now - self._since[2]
         match run.phase:
             case "lobby" if stayed >= self.linger:
-                session.check_in_all()
-                session.step()
-            case "move" | "break" if session.remaining() <= 0:
-                session.step()
-            case "talk" if session.scene == "end" and session.remaining() <= -LINGER:
-                session.step()
+                session.people.check_in_all()
+                session.steps.next()
+            case "move" | "break" if session.state.remaining() <= 0:
+                session.steps.next()
+            case "talk" if session.state.scene == "end" and session.state.remaining() <= -LINGER:
+                session.steps.next()
             case "closing":
                 return stayed >= self.linger
         return False

@@ -13,6 +13,7 @@ from rounds.domain.event import Event, PersonKey
 from rounds.domain.timetable import clock_time
 from rounds.formats.safe_text import one_line
 from rounds.i18n import _, listed, ngettext
+from rounds.session.clocks import Clocks
 from rounds.session.session import Session
 from rounds.ui.rehearsal import LINGER, Autopilot, NoDisk, blank
 
@@ -39,14 +40,14 @@ def timeline(event: Event) -> Iterator[str]:
     if event.settings.starts_at:
         start = clock_time(event.settings.starts_at, start)
     clocks = SetClocks(start)
-    session = Session(blank(event), NoDisk(), steady=clocks.steady, wall=clocks.wall)
+    session = Session(blank(event), NoDisk(), Clocks(clocks.steady, clocks.wall))
     pilot = Autopilot(0.0)
     seen: tuple[str, int] = ("", 0)
     over = False
     while not over:
         session.tick()
         over = pilot(session)
-        phase = (session.scene, session.run.round)
+        phase = (session.state.scene, session.run.round)
         if phase != seen:
             seen = phase
             yield from _lines(session, clocks.wall())
@@ -57,7 +58,7 @@ def timeline(event: Event) -> Iterator[str]:
 
 def _until_next(session: Session) -> float:
     """Return the seconds to the next moment at which something changes."""
-    left = session.remaining()
+    left = session.state.remaining()
     run = session.run
     if run.phase == "talk":
         moments = [
@@ -79,7 +80,7 @@ def _lines(session: Session, at: datetime) -> Iterator[str]:
     names = roster.shown_names(event)
     each = evening.current(event, number)
     stamp = f"{at:%H:%M:%S}"
-    match session.scene:
+    match session.state.scene:
         case "lobby":
             yield f"{stamp}  {_('Lobby')}"
         case "move" if each is not None:

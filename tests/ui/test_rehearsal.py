@@ -7,6 +7,7 @@ import pytest
 from rounds import steady_clock
 from rounds.domain.event import Event
 from rounds.domain.room import Room
+from rounds.session.clocks import Clocks
 from rounds.session.session import Session
 from rounds.ui.rehearsal import Autopilot, FastClocks, NoDisk
 from rounds.ui.timeline import SetClocks, timeline
@@ -49,7 +50,7 @@ def test_a_rehearsal_says_who_rests() -> None:
 
 def test_a_rehearsal_begins_with_the_doors_closed_whatever_the_record_holds() -> None:
     clocks = SetClocks(START)
-    session = Session(an_event(4, rounds=1), NoDisk(), steady=clocks.steady, wall=clocks.wall)
+    session = Session(an_event(4, rounds=1), NoDisk(), Clocks(clocks.steady, clocks.wall))
     pilot = Autopilot(0.0)
     while not pilot(session):
         clocks.now += 10
@@ -61,6 +62,7 @@ def test_a_rehearsal_begins_with_the_doors_closed_whatever_the_record_holds() ->
 
 
 @pytest.mark.slow
+@pytest.mark.terminal
 def test_a_rehearsal_in_a_terminal_runs_to_the_end_and_leaves_the_file_alone(
     tmp_path: Path,
 ) -> None:
@@ -76,6 +78,7 @@ def test_a_rehearsal_in_a_terminal_runs_to_the_end_and_leaves_the_file_alone(
     assert path.read_bytes() == before
 
 
+@pytest.mark.terminal
 def test_a_second_window_keeps_up_with_a_hurried_evening(tmp_path: Path) -> None:
     home = environment_in(tmp_path)
     path = mixer_in(tmp_path, "rounds = 2\nround_minutes = 5\n")

@@ -28,7 +28,7 @@ class Talk:
         self.played: list[str] = []
         self.rung = 0
         self.cues = Cues(bell=self._ring, start=self.played.append)
-        self.session.run = start("talk", 1, 480, self.hands.now, lead_in=6)
+        self.session.state.run = start("talk", 1, 480, self.hands.now, lead_in=6)
         self.look()
 
     def _ring(self) -> None:
@@ -39,7 +39,7 @@ class Talk:
 
     def stand_at(self, seconds: float) -> None:
         """Stand where so many seconds of the talk have passed, with nothing played so far."""
-        self.session.run = start("talk", 1, 480, self.hands.now - seconds)
+        self.session.state.run = start("talk", 1, 480, self.hands.now - seconds)
         self.look()
         self.played.clear()
 
@@ -57,7 +57,7 @@ def test_a_round_sounds_at_the_swap_the_last_minute_the_end_and_once_more() -> N
         before = len(talk.played)
         talk.pass_time(0.1)
         if len(talk.played) > before:
-            moments[round(talk.session.remaining())] = talk.played[-1]
+            moments[round(talk.session.state.remaining())] = talk.played[-1]
 
     assert moments == {240: "swap", 60: "warning", 0: "end", -10: "end"}
 
@@ -66,10 +66,10 @@ def test_a_pause_is_silent_and_what_follows_still_sounds() -> None:
     talk = Talk()
     talk.stand_at(418)
 
-    talk.session.pause_or_go_on()
+    talk.session.steps.pause_or_resume()
     talk.pass_time(30)
     assert talk.played == []
-    talk.session.pause_or_go_on()
+    talk.session.steps.pause_or_resume()
     talk.pass_time(3)
 
     assert talk.played == ["warning"]
@@ -108,7 +108,7 @@ def test_a_late_tick_still_plays_what_is_a_second_old() -> None:
 
 def test_a_restart_in_the_middle_of_a_round_plays_nothing_that_was_due_before() -> None:
     talk = Talk()
-    talk.session.run = start("talk", 1, 480, talk.hands.now - 479.5)
+    talk.session.state.run = start("talk", 1, 480, talk.hands.now - 479.5)
     talk.cues = Cues(start=talk.played.append)
 
     talk.look()
@@ -122,7 +122,7 @@ def test_ending_a_round_early_sounds_the_end_alone() -> None:
     talk = Talk()
     talk.pass_time(30)
 
-    talk.session.run = start("talk", 1, 480, talk.hands.now - 480)
+    talk.session.state.run = start("talk", 1, 480, talk.hands.now - 480)
     talk.look()
 
     assert talk.played == ["end"]
@@ -132,7 +132,7 @@ def test_the_swap_key_sounds_the_swap() -> None:
     talk = Talk()
     talk.pass_time(30)
 
-    talk.session.swap_now()
+    talk.session.steps.swap_now()
     talk.pass_time(1)
 
     assert talk.played == ["swap"]
@@ -142,7 +142,7 @@ def test_taking_time_away_into_the_last_minute_sounds_the_warning() -> None:
     talk = Talk()
     talk.stand_at(400)
 
-    talk.session.extend(-30)
+    talk.session.steps.extend(-30)
     talk.look()
 
     assert talk.played == ["warning"]
@@ -152,7 +152,7 @@ def test_the_next_step_ends_the_second_reminder() -> None:
     talk = Talk()
     talk.stand_at(485)
 
-    talk.session.run = start("move", 2, 60, talk.hands.now)
+    talk.session.state.run = start("move", 2, 60, talk.hands.now)
     talk.pass_time(20)
 
     assert talk.played == []

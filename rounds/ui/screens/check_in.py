@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
-from rounds.domain import roster
 from rounds.domain.event import PersonKey
 from rounds.domain.finding import folded, found
 from rounds.domain.spelling import name_reading_and_side
@@ -51,7 +50,7 @@ class CheckInScreen(RoundsScreen):
 
     def __init__(self) -> None:
         super().__init__()
-        self._again = SecondPress(lambda: self.session.unhurried())
+        self._again = SecondPress(lambda: self.session.clocks.unhurried())
         self._chosen = False
         self._named: PersonKey | None = None
         self._cleared_at = float("-inf")
@@ -97,11 +96,13 @@ class CheckInScreen(RoundsScreen):
         """Offer only the keys that do something now."""
         match action:
             case "all_here":
-                return "expected" in roster.states(self.session.event).values()
+                return "expected" in self.session.state.roster.states.values()
             case "clear":
                 return bool(self.query_one(Line).value)
             case "undo":
-                return self.session.last_action is not None and not self.session.undo_moves_clock
+                return (
+                    self.session.undo.last_action is not None and not self.session.undo.moves_clock
+                )
         return True
 
     @on(Input.Changed)
@@ -147,10 +148,10 @@ class CheckInScreen(RoundsScreen):
     def _turn(self, key: PersonKey) -> None:
         with self.reporting():
             # A hasty second Enter must not send anybody out again.
-            if roster.states(self.session.event)[key] == "here":
+            if self.session.state.roster.states[key] == "here":
                 self._done(key, _("{name} is here already (Ctrl+X: absent)"))
             else:
-                self.session.check_in(key)
+                self.session.people.check_in(key)
                 self._done(key, arrival(self.session.event, key))
 
     def _take_newcomer(self, name: str, kana: str, side: str) -> None:
@@ -164,16 +165,17 @@ class CheckInScreen(RoundsScreen):
             self.tell(question.format(name=name, more=more))
             return
         with self.reporting():
-            key = self.session.add_walk_in(name, {"kana": kana, "side": side})
+            key = self.session.people.add_walk_in(name, {"kana": kana, "side": side})
             self._done(key, _("{name} is here"), side_missing(self.session.event, key, "Ctrl+U"))
 
     def _done(self, key: PersonKey, template: str, more: str = "") -> None:
         """Say what was done, where the person sits and `more`; make ready for the next one."""
         event = self.session.event
-        said = template.format(name=roster.shown_names(event)[key])
-        here = roster.states(event)[key] == "here"
+        index = self.session.state.roster
+        said = template.format(name=index.names[key])
+        here = index.states[key] == "here"
         seat = seats(at_hand(event, self.session.run)).get(key) if here else None
-        number = roster.numbers(event)[key]
+        number = index.numbers[key]
         said = (
             _("{said}: number {number}, now at {seat}").format(said=said, number=number, seat=seat)
             if seat
@@ -191,7 +193,7 @@ class CheckInScreen(RoundsScreen):
         return (
             bool(wanted)
             and not wanted.isdecimal()
-            and all(folded(person.name) != wanted for person in roster.people(self.session.event))
+            and all(folded(person.name) != wanted for person in self.session.state.roster.people)
         )
 
     def action_move(self, by: int) -> None:
@@ -209,35 +211,35 @@ class CheckInScreen(RoundsScreen):
         key = self._meant() if self._pointed or self._named is None else self._named
         if key is not None and key != NEWCOMER:
             with self.reporting():
-                if roster.states(self.session.event)[key] != "absent":
-                    self.session.mark_absent(key)
+                if self.session.state.roster.states[key] != "absent":
+                    self.session.people.mark_absent(key)
                 self._done(key, _("{name} is absent"))
 
     def action_all_here(self) -> None:
         """Everybody expected is here."""
-        self.session.check_in_all()
+        self.session.people.check_in_all()
         self._named = None
         self.tell(_("Everybody is here; Ctrl+U takes it back."))
 
     def action_clear(self) -> None:
         """Empty the line."""
-        self._cleared_at = self.session.unhurried()
+        self._cleared_at = self.session.clocks.unhurried()
         self.query_one(Line).value = ""
 
     def action_undo(self) -> None:
         """Take back the last thing done; a double press means one thing."""
-        now = self.session.unhurried()
+        now = self.session.clocks.unhurried()
         if now - self._cleared_at < STEP_GUARD:
             return
         self._cleared_at = now
-        undone = self.session.undo()
+        undone = self.session.take_back()
         self._named = None
         if undone is not None:
             self.tell(_("Taken back: {what}").format(what=say(undone)))
 
     def action_nothing_back(self) -> None:
         """Say where a step of the evening is taken back, or that there is nothing."""
-        step = self.session.last_action
+        step = self.session.undo.last_action
         self.tell(
             _("Nothing to take back.")
             if step is None

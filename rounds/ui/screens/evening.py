@@ -60,7 +60,7 @@ class EveningScreen(RoundsScreen):
         self._undone_at = float("-inf")
         self._covered = False
         self._told = ("", float("-inf"))
-        self._again = SecondPress(lambda: self.session.unhurried())
+        self._again = SecondPress(lambda: self.session.clocks.unhurried())
         self._question: tuple[str, object] = ("", None)
 
     def on_screen_suspend(self) -> None:
@@ -75,24 +75,24 @@ class EveningScreen(RoundsScreen):
 
     def guard_step(self) -> None:
         """Take a press within the next `STEP_GUARD` seconds for a slip."""
-        self._stepped_at = self.session.unhurried()
+        self._stepped_at = self.session.clocks.unhurried()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only the keys that do something in this phase."""
-        run, scene = self.session.run, self.session.scene
+        run, scene = self.session.run, self.session.state.scene
         match action:
             case "step":
                 return run.phase != "closing"
             case "pause" | "go_on":
                 return run.timed and scene != "end" and run.paused == (action == "go_on")
             case "extend":
-                return run.timed and (parameters != (-30,) or self.session.remaining() > 0)
+                return run.timed and (parameters != (-30,) or self.session.state.remaining() > 0)
             case "swap":
                 return scene in {"first_half", "listen_first"}
             case "back":
-                return self.session.last_step is not None
+                return self.session.undo.last_step is not None
             case "undo":
-                return self.session.last_action is not None
+                return self.session.undo.last_action is not None
         return True
 
     def beat(self, now: float) -> None:
@@ -112,7 +112,7 @@ class EveningScreen(RoundsScreen):
         self, what: str, question: str, within: float = ANSWER, at_least: float = 0.0
     ) -> bool:
         """Return whether this press confirms the one before; otherwise put the question."""
-        self.beat(self.session.steady())
+        self.beat(self.session.clocks.steady())
         if self._again.confirms(what, within=within, at_least=at_least):
             return True
         self._question = (question, self._about_now())
@@ -127,13 +127,13 @@ class EveningScreen(RoundsScreen):
 
     def action_step(self) -> None:
         """Go on to the next phase."""
-        session, now = self.session, self.session.unhurried()
+        session, now = self.session, self.session.clocks.unhurried()
         if self._covered or now - self._stepped_at < STEP_GUARD:
             return
         if not self._means_to_go_on():
             return
         with self.reporting():
-            session.step()  # may plan for seconds, while a second press waits
+            session.steps.next()  # may plan for seconds, while a second press waits
             self.guard_step()
             self.tell("")  # what was said belongs to the step before
 
@@ -147,7 +147,7 @@ class EveningScreen(RoundsScreen):
         if self._talking():
             question = _("Press {key} again to end this round early.")
             return self._confirmed("end", question.format(key=self.step_key), AGAIN)
-        left = self.session.remaining()
+        left = self.session.state.remaining()
         if self.session.run.phase == "break" and left > SOME_BREAK:
             question = _("Press {key} again to end the break ({time} left)")
             said = question.format(key=self.step_key, time=shown(left))
@@ -157,28 +157,32 @@ class EveningScreen(RoundsScreen):
 
     def action_back(self) -> None:
         """Go back one step, with the time that was left."""
-        session, what = self.session, self.session.last_step
-        much = talked(session.run, session.steady()) > SOME_TALK
-        if what is not None and session.back_loses_talk and much:
+        session, what = self.session, self.session.undo.last_step
+        much = talked(session.run, session.clocks.steady()) > SOME_TALK
+        if what is not None and session.steps.back_loses_talk and much:
             question = _("Press Backspace again to take back: {what}").format(what=say(what))
             if not self._confirmed("back", question):
                 return
         self.guard_step()
-        if undone := session.back():
+        if undone := session.steps.back():
             self.tell(_("Taken back: {what}").format(what=say(undone)))
 
     def action_undo(self) -> None:
         """Take back the last thing done; a step of the evening only at the second press."""
-        session, what, now = self.session, self.session.last_action, self.session.unhurried()
+        session, what, now = (
+            self.session,
+            self.session.undo.last_action,
+            self.session.clocks.unhurried(),
+        )
         if now - self._undone_at < STEP_GUARD:
             return  # a double press means one thing
-        if what is not None and session.undo_moves_clock:
+        if what is not None and session.undo.moves_clock:
             said = say(what)
             question = _("Press u again to take back: {what}").format(what=said)
             if not self._confirmed(f"undo {said}", question):
                 return
         self._undone_at = now
-        if undone := session.undo():
+        if undone := session.take_back():
             self.tell(_("Taken back: {what}").format(what=say(undone)))
 
     def action_nothing_back(self) -> None:
@@ -191,29 +195,29 @@ class EveningScreen(RoundsScreen):
 
     def action_pause(self) -> None:
         """Stop the clock."""
-        self.session.pause_or_go_on()
+        self.session.steps.pause_or_resume()
 
     def action_go_on(self) -> None:
         """Let the clock go on."""
-        self.session.pause_or_go_on()
+        self.session.steps.pause_or_resume()
 
     def action_extend(self, seconds: int) -> None:
         """Give this phase more time or less; a round ends by it only at the second press."""
         session = self.session
-        ends = session.run.phase == "talk" and 0 < session.remaining() <= -seconds
+        ends = session.run.phase == "talk" and 0 < session.state.remaining() <= -seconds
         question = _("Press - again to end this round early.")
         if ends and not self._confirmed("less", question, AGAIN):
             return
-        session.extend(seconds)
+        session.steps.extend(seconds)
 
     def action_swap(self) -> None:
         """Go to half-time."""
-        self.session.swap_now()
+        self.session.steps.swap_now()
 
     # -- leaving ---------------------------------------------------------------------------
 
     def _talking(self) -> bool:
-        return self.session.run.phase == "talk" and self.session.scene != "end"
+        return self.session.run.phase == "talk" and self.session.state.scene != "end"
 
     def action_interrupt(self) -> None:
         """Leave at the second press: whoever means to copy text must not lose the screen."""

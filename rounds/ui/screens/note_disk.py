@@ -6,7 +6,7 @@ from textual.content import Content
 from textual.widgets import Label
 
 from rounds.formats.safe_text import one_line
-from rounds.session.keeping import Saving
+from rounds.session.saving import Saving
 from rounds.ui.screens import note_words
 from rounds.ui.screens.note_keeping import NoteKeeping
 from rounds.ui.stage.wrapping import wrapped

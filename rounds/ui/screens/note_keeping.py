@@ -54,7 +54,7 @@ class NoteKeeping:
 
     def save(self, session: Session, note: Note) -> None:
         """Give a note to the session."""
-        note = note.with_(at=notes.stamp(session.wall()))
+        note = note.with_(at=notes.stamp(session.clocks.wall()))
         ticket = session.write_note(note)
         kept = notes.find(session.event, note.round, note.by, note.about) or note
         self._waiting.append((ticket, kept))

@@ -10,7 +10,7 @@ from textual.content import Content
 from rounds.domain.clock import Run, shown
 from rounds.formats.safe_text import cut, one_line
 from rounds.i18n import _, ngettext, say
-from rounds.session.keeping import Saving
+from rounds.session.saving import Saving
 from rounds.ui.screens.note_finding import Partner, Somebody
 
 Part = Literal["warning", "find", "partners", "form"]

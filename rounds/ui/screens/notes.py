@@ -72,7 +72,7 @@ class NotesScreen(RoundsScreen):
     def __init__(self) -> None:
         super().__init__()
         self._part: Part = "warning"
-        self._again = SecondPress(lambda: self.session.unhurried())
+        self._again = SecondPress(lambda: self.session.clocks.unhurried())
         self._touched_at = 0.0
         self._me: Somebody | None = None
         self._met: tuple[Partner, ...] = ()
@@ -116,7 +116,7 @@ class NotesScreen(RoundsScreen):
 
     def on_unmount(self) -> None:
         """Throw the drafts of what is on the disk away."""
-        self._keeping.settle(self.session.saving.ticket)
+        self._keeping.settle(self.session.state.saving.ticket)
 
     def on_resize(self, event: events.Resize) -> None:
         """Use blank rows where there is room for them."""
@@ -142,7 +142,7 @@ class NotesScreen(RoundsScreen):
 
     def beat(self, now: float) -> None:
         """Let the clock go on, lock in time, and say what the disk says."""
-        self._keeping.settle(self.session.saving.ticket)
+        self._keeping.settle(self.session.state.saving.ticket)
         with suppress(NoMatches):  # while the screen is being taken down
             self._lock_in_time()
             self._show_top()
@@ -150,7 +150,7 @@ class NotesScreen(RoundsScreen):
 
     def tell(self, message: str, seconds: float = TOLD_FOR) -> None:
         """Say one line beside the state of the disk, for a moment."""
-        self.query_one(DiskLine).tell(message, self.session.unhurried() + seconds)
+        self.query_one(DiskLine).tell(message, self.session.clocks.unhurried() + seconds)
         self._show_disk()
 
     def _label(self, name: str, words: str | Content) -> None:
@@ -168,7 +168,7 @@ class NotesScreen(RoundsScreen):
         listed.fill([partner_row(each, cells) for each in self._met], listed.marked or 0)
 
     def _show_top(self) -> None:
-        clock = note_words.clock(self.session.run, self.session.remaining())
+        clock = note_words.clock(self.session.run, self.session.state.remaining())
         where = note_words.where(self._me)
         locks_in = LOCKS_AFTER - self._untouched_for()
         if self._me is not None and locks_in <= SAYS_SO:
@@ -178,8 +178,8 @@ class NotesScreen(RoundsScreen):
         self._label("clock", clock)
 
     def _show_disk(self) -> None:
-        now = self.session.unhurried()
-        self.query_one(DiskLine).show(self._keeping, self.session.saving, now)
+        now = self.session.clocks.unhurried()
+        self.query_one(DiskLine).show(self._keeping, self.session.state.saving, now)
 
     # -- the parts --------------------------------------------------------------------------
 
@@ -237,7 +237,7 @@ class NotesScreen(RoundsScreen):
             return
         self._at = index
         about = self._met[index]
-        now = self.session.wall()
+        now = self.session.clocks.wall()
         note, draft, self._word = self._keeping.open(
             self.session.event, about.round, self._me.key, about.person.key, now
         )
@@ -255,7 +255,7 @@ class NotesScreen(RoundsScreen):
         form = self.query_one("#fields", NoteForm)
         note = form.note
         if note is not None and form.touched:
-            self._keeping.typed(note, self.session.wall())
+            self._keeping.typed(note, self.session.clocks.wall())
 
     def on_note_form_finished(self, message: NoteForm.Finished) -> None:
         """Save, then go on to the next partner without a note."""
@@ -285,10 +285,10 @@ class NotesScreen(RoundsScreen):
     # -- keys -------------------------------------------------------------------------------
 
     def _touch(self) -> None:
-        self._touched_at = self.session.unhurried()
+        self._touched_at = self.session.clocks.unhurried()
 
     def _untouched_for(self) -> float:
-        return self.session.unhurried() - self._touched_at
+        return self.session.clocks.unhurried() - self._touched_at
 
     def on_key(self, event: events.Key) -> None:
         """Count every key against the lock; on the warning any key goes on."""
@@ -393,5 +393,5 @@ class NotesScreen(RoundsScreen):
         if asks_first and not self._again.confirms("close"):
             self.tell(_("Press Esc again to close the notes."), ANSWER)
             return
-        self._keeping.settle(self.session.saving.ticket)
+        self._keeping.settle(self.session.state.saving.ticket)
         self.dismiss()

@@ -51,18 +51,18 @@ class StageScreen(EveningScreen):
 
     def show(self) -> None:
         """Paint what the room may see."""
-        self.beat(self.session.steady())
+        self.beat(self.session.clocks.steady())
 
     def beat(self, now: float) -> None:
         """Paint the picture that is due; most beats change nothing."""
         super().beat(now)
         room = self.rounds.room
         told, until = self._told
-        if told and self.session.unhurried() < until:
+        if told and self.session.clocks.unhurried() < until:
             room = room.with_(message=told)
-        self.query_one(StageView).show(room, now, f"{self.session.wall():%H:%M}")
+        self.query_one(StageView).show(room, now, f"{self.session.clocks.wall():%H:%M}")
 
     def tell(self, message: str, seconds: float = TOLD_FOR) -> None:
         """Show a word to the host in the message band, for a moment."""
-        self._told = (message, self.session.unhurried() + seconds)
+        self._told = (message, self.session.clocks.unhurried() + seconds)
         self.show()

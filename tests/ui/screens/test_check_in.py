@@ -142,7 +142,7 @@ async def test_a_round_under_way_is_never_taken_back_at_the_door() -> None:
         await host.wait(120)
         await host.press("c", "ctrl+u", "ctrl+u")
 
-        assert host.session.scene == "first_half"
+        assert host.session.state.scene == "first_half"
         assert host.words("told") == (
             "The last step is not taken back here (start of round 1): press Esc, then u."
         )

@@ -32,7 +32,7 @@ async def test_the_next_step_is_said_in_words_in_every_phase() -> None:
         seen.append(host.words("next"))
         for seconds in (60, 7, 480, 10, 60, 7, 480):
             if host.words("next") != "Enter: end the round early (press twice)":
-                in_break = host.session.scene == "break"
+                in_break = host.session.state.scene == "break"
                 await host.press("enter")
                 if in_break:
                     await host.wait(1)
@@ -58,7 +58,7 @@ async def test_the_next_step_is_said_in_words_in_every_phase() -> None:
 
 async def test_a_host_who_practises_at_high_speed_has_as_long_to_press_again() -> None:
     async with laptop(an_event(6)) as host:
-        host.session.speed = 60
+        host.session.clocks.speed = 60
         await into_the_round(host)
         await host.wait(60)
         await host.press("enter")
@@ -67,7 +67,7 @@ async def test_a_host_who_practises_at_high_speed_has_as_long_to_press_again() -
         await host.press("enter")
 
         assert asked == "Press Enter again to end this round early."
-        assert host.session.scene == "end"
+        assert host.session.state.scene == "end"
 
 
 async def test_a_round_ends_early_only_at_the_second_press() -> None:
@@ -75,12 +75,12 @@ async def test_a_round_ends_early_only_at_the_second_press() -> None:
         await into_the_round(host)
         await host.press("enter")
         asked = host.words("told")
-        still = host.session.scene
+        still = host.session.state.scene
         await host.press("enter")
 
         assert asked == "Press Enter again to end this round early."
         assert still == "first_half"
-        assert host.session.scene == "end"
+        assert host.session.state.scene == "end"
 
 
 async def test_thirty_seconds_less_do_not_end_a_round_unless_pressed_twice() -> None:
@@ -88,12 +88,12 @@ async def test_thirty_seconds_less_do_not_end_a_round_unless_pressed_twice() -> 
         await into_the_round(host)
         await host.wait(450)
         await host.press("minus")
-        asked, still = host.words("told"), host.session.remaining()
+        asked, still = host.words("told"), host.session.state.remaining()
         await host.press("minus")
 
         assert asked == "Press - again to end this round early."
         assert still == 29
-        assert host.session.scene == "end"
+        assert host.session.state.scene == "end"
 
 
 async def test_thirty_seconds_less_are_taken_at_once_while_more_are_left() -> None:
@@ -101,7 +101,7 @@ async def test_thirty_seconds_less_are_taken_at_once_while_more_are_left() -> No
         await into_the_round(host)
         await host.press("minus")
 
-        assert host.session.remaining() == 449
+        assert host.session.state.remaining() == 449
 
 
 async def test_thirty_seconds_of_nothing_ask_whether_the_host_forgot_to_start() -> None:
@@ -129,11 +129,11 @@ async def test_the_room_is_previewed() -> None:
 
 async def test_a_refusing_disk_is_said_until_it_takes_everything() -> None:
     async with laptop(an_event(6)) as host:
-        host.session.unsaved(sentence("The disk is full."))
+        host.session.state.unsaved(sentence("The disk is full."))
         await host.settle()
         await host.wait(0.1)
         refused = host.words("failed")
-        host.session.saved(9, START)
+        host.session.state.saved(9, START)
         await host.settle()
         await host.wait(0.1)
 
@@ -192,7 +192,7 @@ async def test_letters_typed_into_the_line_are_no_keys() -> None:
     async with laptop(an_event(6)) as host:
         await host.press("slash", "x", "g", "b", "escape")
 
-        assert host.session.last_action is None
+        assert host.session.undo.last_action is None
         assert host.screen == "ConsoleScreen"
 
 
@@ -253,7 +253,7 @@ async def test_keeping_two_people_apart_says_nothing_anybody_may_not_read() -> N
 
 async def test_two_people_are_pinned_into_the_next_round() -> None:
     async with laptop(an_event(6)) as host:
-        host.session.check_in_all()
+        host.session.people.check_in_all()
         await host.press("1", "p")
         await host.type("5")
         await host.press("enter")
@@ -309,7 +309,7 @@ async def test_a_pairing_is_marked_short_with_two_keys_and_unmarked_with_one() -
 
 async def test_marking_asks_about_the_partner_who_sits_there_and_not_about_the_no_show() -> None:
     async with laptop(a_running_round()) as host:
-        host.session.run = clock.start("talk", 1, 480, host.session.steady())
+        host.session.state.run = clock.start("talk", 1, 480, host.session.clocks.steady())
         await host.press("2", "x", "1", "o")
 
         assert host.words("who") == "Round 1: Person 01, Person 05"
@@ -325,7 +325,7 @@ async def test_whom_somebody_met_is_one_key_away() -> None:
 
 async def test_a_new_plan_is_shown_first_and_left_alone_by_escape() -> None:
     async with laptop(an_event(8)) as host:
-        host.session.check_in_all()
+        host.session.people.check_in_all()
         await host.press("enter", "3", "x")
         told = host.words("plan")
         before = host.session.event.plan
@@ -340,7 +340,7 @@ async def test_a_new_plan_is_shown_first_and_left_alone_by_escape() -> None:
 
 async def test_accepting_a_plan_while_people_move_changes_the_board() -> None:
     async with laptop(an_event(8)) as host:
-        host.session.check_in_all()
+        host.session.people.check_in_all()
         await host.press("enter", "3", "x", "r", "enter")
 
         board = [entry.name for entry in host.app.room.board]
@@ -351,7 +351,7 @@ async def test_accepting_a_plan_while_people_move_changes_the_board() -> None:
 
 async def test_one_key_takes_a_new_plan_back() -> None:
     async with laptop(an_event(8)) as host:
-        host.session.check_in_all()
+        host.session.people.check_in_all()
         await host.press("enter", "3", "x")
         before = host.session.event.plan
         await host.press("r", "enter", "u")
@@ -361,7 +361,7 @@ async def test_one_key_takes_a_new_plan_back() -> None:
 
 async def test_too_many_rounds_are_settled_with_one_key() -> None:
     async with laptop(an_event(4, rounds=9)) as host:
-        host.session.check_in_all()
+        host.session.people.check_in_all()
         await host.press("r")
         shown = "\n".join(await host.picture())
         await host.press("1")
@@ -450,7 +450,7 @@ async def test_two_hundred_long_japanese_names_stay_in_their_columns(
 ) -> None:
     hands = Hands()
     session = a_session(long_names(), hands, language=language)
-    session.check_in_all()
+    session.people.check_in_all()
     async with laptop(session, hands, size=size) as host:
         lines = await host.picture()
 
@@ -483,7 +483,7 @@ async def test_an_empty_roster_has_nobody_to_mark() -> None:
     async with laptop(event) as host:
         await host.press("x", "g", "i", "e", "k", "p", "w", "o", "v", "r", "d")
 
-        assert host.session.last_action is None
+        assert host.session.undo.last_action is None
         assert host.screen == "ConsoleScreen"
 
 
@@ -538,12 +538,12 @@ async def test_while_finding_the_keys_say_how_to_go_back() -> None:
 
 async def test_an_exchange_that_breaks_a_rule_says_so_but_not_who_is_kept_apart() -> None:
     async with laptop(an_event(6, rounds=1)) as host:
-        host.session.check_in_all()
+        host.session.people.check_in_all()
         await host.press("enter")
         first = host.session.event.plan[0].pairings
         one, other = first[0].people[0], first[1].people[0]
         partner = first[1].people[1]
-        host.session.keep_apart(one, partner)
+        host.session.people.keep_apart(one, partner)
         await host.mark(one)
         await host.press("w")
         await host.type(other)
@@ -558,7 +558,7 @@ async def test_an_exchange_in_the_running_round_says_that_it_breaks_a_rule() -> 
         await into_the_round(host)
         first = host.session.event.rounds[0].pairings
         one, other, partner = first[0].people[0], *first[1].people
-        host.session.keep_apart(one, partner)
+        host.session.people.keep_apart(one, partner)
         await host.press("3")
         await host.mark(one)
         await host.press("w")
@@ -627,7 +627,7 @@ async def test_nobody_is_sent_to_somebody_who_has_left_too() -> None:
     async with laptop(an_event(6)) as host:
         await into_the_round(host)
         gone, partner = host.session.event.rounds[0].pairings[0].people
-        host.session.leave(gone)
+        host.session.people.leave(gone)
         await host.mark(partner)
         await host.press("g")
 
@@ -640,7 +640,7 @@ async def test_nobody_is_said_to_be_alone_once_the_round_is_over() -> None:
         await host.wait(490)
         await host.press("3", "x")
 
-        assert host.session.scene == "end"
+        assert host.session.state.scene == "end"
         assert host.words("told") == "Person 03 is absent"
 
 
@@ -660,7 +660,7 @@ async def test_the_host_hears_who_joins_the_partner_of_somebody_who_leaves() -> 
 
 async def test_the_board_follows_at_once_when_somebody_is_missing_before_the_start() -> None:
     async with laptop(an_event(5, rounds=4)) as host:
-        host.session.check_in_all()
+        host.session.people.check_in_all()
         await host.press("enter")
         (resting,) = host.session.event.plan[0].resting
         await host.mark(host.session.event.plan[0].pairings[0].people[0])
@@ -674,7 +674,7 @@ async def test_the_board_follows_at_once_when_somebody_is_missing_before_the_sta
 
 async def test_a_table_disappears_with_a_key_and_its_label() -> None:
     async with laptop(an_event(6)) as host:
-        host.session.check_in_all()
+        host.session.people.check_in_all()
         await host.press("enter")
         before = [p.people for each in host.session.event.plan for p in each.pairings]
         await host.press("f", "2", "enter")
@@ -682,16 +682,16 @@ async def test_a_table_disappears_with_a_key_and_its_label() -> None:
         assert host.words("told") == "Table 2 is out of use: its pairings sit at 4."
         assert "2" not in {entry.table for entry in host.session.room.board}
         assert [p.people for each in host.session.event.plan for p in each.pairings] == before
-        assert not host.session.stale
+        assert not host.session.plan.stale
 
 
 async def test_a_table_that_disappeared_comes_back_with_one_key() -> None:
     async with laptop(an_event(6)) as host:
-        host.session.check_in_all()
+        host.session.people.check_in_all()
         await host.press("enter", "f", "2", "enter", "u")
 
         assert {entry.table for entry in host.session.room.board} == {"1", "2", "3"}
-        assert not host.session.stale
+        assert not host.session.plan.stale
 
 
 async def test_a_table_at_which_nobody_sits_goes_without_a_word_about_pairings() -> None:
@@ -753,8 +753,8 @@ async def test_the_evening_is_closed_in_the_break() -> None:
 
 async def test_the_latest_news_stand_first() -> None:
     async with laptop(an_event(6)) as host:
-        host.session.news.extend([sentence("one"), sentence("two"), sentence("three")])
-        host.session.news.append(sentence("The file cannot be read."))
+        host.session.state.news.extend([sentence("one"), sentence("two"), sentence("three")])
+        host.session.state.news.append(sentence("The file cannot be read."))
         await host.press("i")
 
         assert host.words("news").splitlines() == ["The file cannot be read.", "three", "two"]
@@ -832,15 +832,15 @@ async def test_with_every_warning_at_once_a_small_window_shows_what_the_host_nee
 ) -> None:
     evening = an_event(12, rounds=6, starts_at="18:30", ends_at="19:30")
     async with laptop(evening, size=(60, 20), language=language) as host:
-        host.session.check_in_all()
+        host.session.people.check_in_all()
         await host.press("enter")
-        host.session.news.extend([sentence("Long news of the evening. " * 3)] * 3)
-        host.session.unsaved(sentence("The disk is full."))
+        host.session.state.news.extend([sentence("Long news of the evening. " * 3)] * 3)
+        host.session.state.unsaved(sentence("The disk is full."))
         await host.wait(900)
         await host.press("3", "x")
         failed = await host.picture()
         needed = [host.words(name) for name in ("phase", "next", "failed", "late", "told")]
-        host.session.saved(99, START)
+        host.session.state.saved(99, START)
         await host.settle()
         await host.wait(0.1)
         mended = await host.picture()
@@ -968,20 +968,20 @@ async def test_page_up_takes_no_step_back_while_somebody_is_looked_for() -> None
 async def test_who_is_counted_as_here_without_any_check_in_is_not_said_to_be_checked_in() -> None:
     hands = Hands()
     session = a_session(an_event(6), hands)
-    session.step()
-    session.step()
+    session.steps.next()
+    session.steps.next()
     async with laptop(session, hands) as host:
         await host.press("3", "i")
 
         assert host.words("told").startswith("Person 03 counts as here: nobody is checked in")
-        assert str(host.session.last_action) == "start of round 1"
+        assert str(host.session.undo.last_action) == "start of round 1"
 
 
 async def test_news_that_have_no_room_are_told_for_a_moment() -> None:
     async with laptop(an_event(6, ends_at="18:45"), size=(60, 20)) as host:
         await into_the_round(host)
         await host.wait(10)
-        host.session.edited_outside(
+        host.session.state.edited_outside(
             lambda event: event, (sentence("mixer.toml:5: must be a whole number"),)
         )
         await host.wait(0.1)
@@ -992,8 +992,8 @@ async def test_news_that_have_no_room_are_told_for_a_moment() -> None:
 async def test_a_plan_that_changes_nothing_is_nothing_to_take_back() -> None:
     async with laptop(an_event(6)) as host:
         await host.press("enter")
-        before = host.session.last_action
+        before = host.session.undo.last_action
         await host.wait(2)
         await host.press("r", "enter")
 
-        assert host.session.last_action == before
+        assert host.session.undo.last_action == before

@@ -37,7 +37,7 @@ async def test_with_nothing_to_take_back_the_host_hears_so(key: str) -> None:
 async def test_after_a_new_start_the_host_hears_why_nothing_can_be_taken_back(key: str) -> None:
     hands = Hands()
     before = a_session(an_event(6), hands)
-    before.step()
+    before.steps.next()
     async with laptop(a_session(before.event, hands), hands) as host:
         await host.press(key)
 
@@ -57,12 +57,12 @@ async def test_a_swap_is_told_and_taken_back_at_the_second_press() -> None:
         await into_the_round(host)
         await host.wait(60)
         await host.press("s")
-        told, swapped = host.words("told"), host.session.scene
+        told, swapped = host.words("told"), host.session.state.scene
         await host.press("u", "u")
 
         assert (told, swapped) == ("Swapped; u takes it back.", "swap")
         assert host.words("told") == "Taken back: swap"
-        assert host.session.scene == "first_half"
+        assert host.session.state.scene == "first_half"
 
 
 @pytest.mark.parametrize(("key", "name"), [("u", "u"), ("backspace", "Backspace")])
@@ -101,7 +101,7 @@ async def test_the_answer_to_one_question_takes_back_no_other_step() -> None:
         await host.press("s", "u", "backspace", "u")
 
         assert host.words("told") == "Press u again to take back: start of round 1"
-        assert host.session.scene == "first_half"
+        assert host.session.state.scene == "first_half"
 
 
 async def test_a_wrong_message_is_taken_back_before_the_seats_are() -> None:
@@ -127,7 +127,7 @@ async def test_a_round_ended_by_mistake_goes_on_with_one_key() -> None:
         await host.press("enter", "enter", "backspace")
 
         assert host.words("told") == "Taken back: end of round 1"
-        assert host.session.scene == "first_half"
+        assert host.session.state.scene == "first_half"
 
 
 async def test_who_ends_the_evening_on_time_hears_when_that_is_and_how_to_take_it_back() -> None:
@@ -256,13 +256,13 @@ async def test_a_break_ends_early_only_at_the_second_press(key: str, other: str)
     async with laptop(an_event(6, break_after=[1], break_minutes=30)) as host:
         await into_the_break(host)
         await host.press(key)
-        asked, still = host.words("told"), host.session.scene
+        asked, still = host.words("told"), host.session.state.scene
         await host.wait(1)
         await host.press(other)
 
         assert asked == "Press Enter again to end the break (29:00 left)"
         assert still == "break"
-        assert host.session.scene == "move"
+        assert host.session.state.scene == "move"
 
 
 async def test_two_hasty_presses_at_the_laptop_do_not_end_the_break() -> None:
@@ -272,7 +272,7 @@ async def test_two_hasty_presses_at_the_laptop_do_not_end_the_break() -> None:
             await host.press("enter")
             await host.wait(0.2)
 
-        assert host.session.scene == "break"
+        assert host.session.state.scene == "break"
 
 
 @pytest.mark.parametrize("seconds", [515, 560, 700])
@@ -282,7 +282,7 @@ async def test_a_break_that_is_nearly_over_ends_at_one_press(seconds: float) -> 
         await host.wait(seconds)
         await host.press("enter")
 
-        assert host.session.scene == "move"
+        assert host.session.state.scene == "move"
 
 
 async def test_who_is_finding_somebody_hears_which_key_ends_the_break() -> None:
@@ -304,7 +304,7 @@ async def test_a_question_about_the_round_goes_when_the_round_is_over(console: b
 
         assert "Press - again" in asked
         assert "Press - again" not in "\n".join(await host.picture())
-        assert host.session.scene == "end"
+        assert host.session.state.scene == "end"
 
 
 @pytest.mark.parametrize("console", [True, False])
@@ -332,7 +332,7 @@ async def test_a_press_after_the_bell_does_not_answer_what_was_asked_before_it()
 
 async def test_a_double_press_of_u_takes_one_thing_back() -> None:
     async with laptop(an_event(6)) as host:
-        host.session.check_in_all()
+        host.session.people.check_in_all()
         host.session.say_to_room("Red car")
         await host.press("u", "u")
         once = (host.session.room.message, host.session.room.here)
@@ -346,11 +346,11 @@ async def test_a_double_press_of_u_takes_one_thing_back() -> None:
 async def test_whoever_reads_the_question_slowly_may_still_end_the_break() -> None:
     hands = Hands()
     session = a_session(an_event(6, break_after=[1]), hands)
-    session.step()
-    session.step()
+    session.steps.next()
+    session.steps.next()
     hands.move(486)
     session.tick()
-    session.step()
+    session.steps.next()
     async with laptop(session, hands) as host:
         await host.wait(60)
         await host.press("enter")

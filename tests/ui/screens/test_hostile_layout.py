@@ -16,6 +16,7 @@ from rounds.store.reading import read
 from rounds.ui.app import RoundsApp
 from tests.evenings import Hands, a_session
 from tests.hostile import TEXTS, arrived, event_file
+from tests.ui.screens.laptop import press
 
 SIZES = [(80, 24), pytest.param((200, 50), marks=pytest.mark.slow)]
 
@@ -53,24 +54,24 @@ def whole(app: RoundsApp, where: str) -> str:
 @pytest.mark.parametrize("size", SIZES)
 async def test_every_picture_of_the_stage(tmp_path: Path, size: tuple[int, int]) -> None:
     session, hands = hostile_session(tmp_path)
-    session.check_in_all()
+    session.people.check_in_all()
     app = RoundsApp(session)
     seen = set()
     async with app.run_test(size=size) as pilot:
         for left in (None, "move", 400, 299, 149, 100, 30, -5, "break", "closing"):
             if left == "move":
-                session.step()
+                session.steps.next()
             elif left == "break":
-                session.run = clock.start("break", 1, 600, hands.now)
+                session.state.run = clock.start("break", 1, 600, hands.now)
             elif left == "closing":
-                session.close_evening()
+                session.steps.close_evening()
             elif left is not None:
                 if session.run.phase == "move":
-                    session.step()
-                session.run = clock.Run("talk", 1, 300.0, ends_at=hands.now + int(left))
-            session._tell()
+                    session.steps.next()
+                session.state.run = clock.Run("talk", 1, 300.0, ends_at=hands.now + int(left))
+            session.state.tell()
             await pilot.pause()
-            seen.add(whole(app, f"{session.scene}"))
+            seen.add(whole(app, f"{session.state.scene}"))
 
     assert len(seen) > 7
 
@@ -78,9 +79,9 @@ async def test_every_picture_of_the_stage(tmp_path: Path, size: tuple[int, int])
 @pytest.mark.parametrize("size", SIZES)
 async def test_the_screens_of_the_host(tmp_path: Path, size: tuple[int, int]) -> None:
     session, hands = hostile_session(tmp_path)
-    session.check_in_all()
-    session.step()
-    session.step()
+    session.people.check_in_all()
+    session.steps.next()
+    session.steps.next()
     hands.move(400)
     session.tick()
     app = RoundsApp(session, console=True)
@@ -91,14 +92,14 @@ async def test_the_screens_of_the_host(tmp_path: Path, size: tuple[int, int]) ->
             *("c", "n", "n space", "n space enter", "n space enter enter", "h", "l"),
         ):
             for key in keys.split():
-                await pilot.press(key)
+                await press(pilot, key)
             seen.add(whole(app, keys))
             app.post_message(events.Paste(TEXTS["screen"] + TEXTS["family"] + TEXTS["bidi"]))
             await pilot.pause()
             whole(app, f"{keys}, pasted")
             for _level in range(4):
                 if len(app.screen_stack) > 2:
-                    await pilot.press("escape")
+                    await press(pilot, "escape")
             whole(app, f"after {keys}")
 
     assert len(seen) > 12

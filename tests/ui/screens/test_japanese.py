@@ -41,7 +41,7 @@ async def test_the_warning_before_the_notes_has_no_word_torn_in_two(size: tuple[
 
 async def test_a_narrow_console_tears_no_word_of_the_next_step() -> None:
     async with laptop(an_event(6), size=(60, 20), language="ja") as host:
-        host.session.check_in_all()
+        host.session.people.check_in_all()
         await host.press("enter")
         shown = await lines(host)
 
@@ -91,9 +91,9 @@ async def test_the_keys_of_the_evening_are_heard_while_japanese_input_is_on() ->
 async def test_the_wide_blank_pauses_and_the_wide_plus_gives_more_time() -> None:
     async with laptop(an_event(6), language="ja") as host:
         await into_the_round(host)
-        before = host.session.remaining()
+        before = host.session.state.remaining()
         await host.press("＋")
-        longer = host.session.remaining()
+        longer = host.session.state.remaining()
         await host.press("\u3000")
 
         assert longer == before + 30

@@ -16,7 +16,7 @@ from textual.pilot import Pilot
 
 from rounds.domain import clock, notes
 from rounds.domain.event import Event, Note, Pairing, Round
-from rounds.domain.fields import Language
+from rounds.domain.language import Language
 from rounds.domain.sentence import sentence
 from rounds.i18n import activate, using
 from rounds.session.session import Session
@@ -61,7 +61,7 @@ class Laptop:
     def __init__(self, people: int = 32, rounds: int = 3, event: Event | None = None) -> None:
         self.hands = Hands()
         self.session: Session = a_session(event or held(an_event(people), rounds), self.hands)
-        self.session.run = clock.start("break", rounds, 600, self.hands.now)
+        self.session.state.run = clock.start("break", rounds, 600, self.hands.now)
         self.app = RoundsApp(self.session)
         self.keys = 0
         self.letters = 0
@@ -94,7 +94,7 @@ class Laptop:
         await pilot.pause()
 
     def disk_has_everything(self) -> None:
-        self.session.saved(len(self.session.keeper.kept), START)  # type: ignore[attr-defined]
+        self.session.state.saved(len(self.session.state.saver.kept), START)  # type: ignore[attr-defined]
 
     @property
     def screen(self) -> NotesScreen:
@@ -192,7 +192,7 @@ async def test_only_ones_own_partners_are_shown_newest_first() -> None:
 
 async def test_a_note_that_is_written_has_a_mark_and_stays_hidden_until_opened() -> None:
     laptop = Laptop()
-    laptop.session.event = laptop.session.event.with_(
+    laptop.session.state.event = laptop.session.event.with_(
         notes=(
             Note(round=3, by="Person 05", about="Person 08", at=START, text="secret of five"),
             Note(round=3, by="Person 08", about="Person 05", at=START, text="secret of eight"),
@@ -216,7 +216,7 @@ async def test_saved_is_said_only_after_the_disk_has_it() -> None:
         await laptop.press(pilot, "n", "space", "5", "enter", "enter")
         await laptop.write(pilot, "a line")
         await laptop.press(pilot, "enter")
-        laptop.session.saved(len(laptop.session.keeper.kept) - 1, START)  # type: ignore[attr-defined]
+        laptop.session.state.saved(len(laptop.session.state.saver.kept) - 1, START)  # type: ignore[attr-defined]
         await laptop.let(pilot, 0.1)
         early = laptop.words("disk")
         laptop.disk_has_everything()
@@ -247,7 +247,7 @@ async def test_a_disk_that_refuses_is_named_and_nothing_is_called_saved() -> Non
         await laptop.press(pilot, "n", "space", "5", "enter", "enter")
         await laptop.write(pilot, "a line")
         await laptop.press(pilot, "enter")
-        laptop.session.unsaved(sentence("the disk is full"))
+        laptop.session.state.unsaved(sentence("the disk is full"))
         await laptop.let(pilot, 0.1)
 
         assert laptop.words("disk") == "Not on the disk yet: the disk is full"
@@ -329,7 +329,7 @@ async def test_the_draft_is_kept_until_the_note_is_on_the_disk(tmp_path: Path) -
 async def test_the_form_opens_with_what_was_written_and_enter_replaces_it() -> None:
     laptop = Laptop(people=2, rounds=1)
     first = Note(round=1, by="Person 01", about="Person 02", at=START, text="old", reply="no")
-    laptop.session.event = laptop.session.event.with_(notes=(first,))
+    laptop.session.state.event = laptop.session.event.with_(notes=(first,))
     async with laptop.app.run_test() as pilot:
         await laptop.press(pilot, "n", "space", "1", "enter", "enter")
         await laptop.write(pilot, " and new")
@@ -471,7 +471,7 @@ async def test_quitting_from_the_notes_only_closes_the_notes() -> None:
         await laptop.press(pilot, "n", "space", "5", "enter", "enter", "ctrl+q")
 
         assert not isinstance(laptop.app.screen, NotesScreen)
-        assert not laptop.session.keeper.closed  # type: ignore[attr-defined]
+        assert not laptop.session.state.saver.closed  # type: ignore[attr-defined]
 
 
 async def test_undo_as_people_know_it_does_not_put_the_program_to_sleep() -> None:
@@ -583,7 +583,7 @@ async def test_who_reads_the_keys_too_long_finds_the_notes_locked() -> None:
 
 async def test_keys_that_do_nothing_are_not_named() -> None:
     laptop = Laptop(people=8, rounds=1)
-    laptop.session.add_walk_in("Late Guest")
+    laptop.session.people.add_walk_in("Late Guest")
     async with laptop.app.run_test() as pilot:
         await laptop.press(pilot, "n", "space", "5", "enter", "enter")
         one_partner = laptop.words("keys")
@@ -701,7 +701,7 @@ async def test_who_is_not_on_the_list_reads_that_nobody_is_found() -> None:
 async def test_the_notes_never_say_that_a_round_begins_in_time_that_is_over() -> None:
     laptop = Laptop()
     async with laptop.app.run_test() as pilot:
-        laptop.session.run = clock.start("move", 4, 60, laptop.hands.now)
+        laptop.session.state.run = clock.start("move", 4, 60, laptop.hands.now)
         await laptop.press(pilot, "n", "space")
         await laptop.let(pilot, 10)
         before = laptop.everything()

@@ -38,11 +38,11 @@ def an_evening(sample: str, language: str) -> tuple[Session, Hands]:
     keys = [person.key for person in event.participants if not person.staff]
     first = seated(keys[:-2], 1).with_(started_at=START - timedelta(seconds=60))
     session = a_session(event.with_(rounds=(first,)), hands, language=language)
-    session.check_in_all()
-    session.mark_absent(keys[-1])
-    session.event = roster.mark(session.event, [keys[-2]], "expected", START)
-    session.event = session.event.with_(plan=(seated(keys[:-2], 2), seated(keys[:-2], 3)))
-    session.run = clock.start("talk", 1, 480, hands.now - 60)
+    session.people.check_in_all()
+    session.people.mark_absent(keys[-1])
+    session.state.event = roster.mark(session.event, [keys[-2]], "expected", START)
+    session.state.event = session.event.with_(plan=(seated(keys[:-2], 2), seated(keys[:-2], 3)))
+    session.state.run = clock.start("talk", 1, 480, hands.now - 60)
     return session, hands
 
 
@@ -59,7 +59,7 @@ async def host_pictures(host: Laptop) -> dict[str, list[str]]:
     await host.type("1")
     shown["check-in"] = await host.picture()
     await host.press("escape", "escape")
-    host.session.unsaved(sentence("The disk is full."))
+    host.session.state.unsaved(sentence("The disk is full."))
     host.hands.move(480 + 31)
     await host.wait(0)
     shown["late"] = await host.picture()

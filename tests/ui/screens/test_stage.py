@@ -52,7 +52,7 @@ async def test_in_a_window_of_few_rows_nothing_is_said_of_letters() -> None:
 async def test_a_second_enter_that_waited_for_a_long_plan_is_taken_for_a_slip() -> None:
     hands = Hands()
     async with laptop(an_event(6), hands, console=False) as host:
-        stop = host.session.listen(lambda: hands.move(4))  # planning took so long
+        stop = host.session.state.listen(lambda: hands.move(4))  # planning took so long
         host.app.post_message(events.Key("enter", None))
         await host.press("enter")
         stop()
@@ -79,7 +79,7 @@ async def test_the_lobby_counts_down_to_the_start_and_then_asks_the_host() -> No
 async def test_long_before_the_start_the_lobby_stands_still_and_tells_the_hour() -> None:
     async with laptop(an_event(6, starts_at="19:30", ends_at="20:30"), console=False) as host:
         view = host.app.screen.query_one(StageView)
-        room, now = host.app.room, host.session.steady()
+        room, now = host.app.room, host.session.clocks.steady()
 
         assert "Starts at" in "\n".join(await host.picture())
         assert view.show(room, now + 1, "18:30") == 0

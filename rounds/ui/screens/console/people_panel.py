@@ -11,7 +11,6 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Input
 
-from rounds.domain import roster
 from rounds.domain.event import Event, PersonKey
 from rounds.domain.finding import found
 from rounds.i18n import _
@@ -87,12 +86,12 @@ class PeoplePanel(Vertical, can_focus=True):
         """Take digits for somebody's number."""
         if self.finding or not (event.character or "").isdecimal():
             return
-        now, evening = self._session.unhurried(), self._session.event
+        now, evening = self._session.clocks.unhurried(), self._session.event
         typed, at, before = self._digits
         goes_on = now - at <= DIGITS_WITHIN and before is evening  # nothing was done in between
         typed = (typed if goes_on else "") + str(event.character)
         self._digits = (typed, now, evening)
-        numbers = roster.numbers(evening)
+        numbers = self._session.state.roster.numbers
         key = next((key for key, number in numbers.items() if number == int(typed)), None)
         if key is not None:
             self.select(key)
@@ -106,7 +105,7 @@ class PeoplePanel(Vertical, can_focus=True):
 
         Empty where a column of the list says it anyway.
         """
-        key, at = self.selected, self._session.unhurried()
+        key, at = self.selected, self._session.clocks.unhurried()
         before, since = self._pointed
         if key != before:
             since = at if before is not None else since

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 
-from rounds.domain import outlook, roster
+from rounds.domain import outlook
 from rounds.domain.event import PersonKey, Round
 from rounds.domain.schedule.rules import broken_rules
 from rounds.domain.sentence import Sentence
@@ -58,7 +58,7 @@ class PersonKeys(ConsoleKeys):
                 return self._state() != "absent"
             case "gone":
                 return self._state() == "here" or (
-                    self._state() == "expected" and not roster.checked_in(event)
+                    self._state() == "expected" and not self.session.state.roster.checked_in
                 )
             case "exchange":
                 return bool(self._rounds(begun=False))
@@ -78,7 +78,7 @@ class PersonKeys(ConsoleKeys):
         """Check somebody in, or take somebody back."""
         if key := self._people.selected:
             with self.reporting():
-                self.session.check_in(key)
+                self.session.people.check_in(key)
                 self._tell_with_seat(arrival(self.session.event, key), key)
 
     def action_absent(self) -> None:
@@ -86,7 +86,7 @@ class PersonKeys(ConsoleKeys):
         if key := self._people.selected:
             with self.reporting():
                 before = at_hand(self.session.event, self.session.run)
-                self.session.mark_absent(key)
+                self.session.people.mark_absent(key)
                 self._tell_of_partner(_("{name} is absent"), key, before)
 
     def action_gone(self) -> None:
@@ -94,7 +94,7 @@ class PersonKeys(ConsoleKeys):
         if key := self._people.selected:
             with self.reporting():
                 before = at_hand(self.session.event, self.session.run)
-                self.session.leave(key)
+                self.session.people.leave(key)
                 self._tell_of_partner(_("{name} has left"), key, before)
 
     def action_walk_in(self) -> None:
@@ -103,7 +103,7 @@ class PersonKeys(ConsoleKeys):
 
         def take(line: str) -> None:
             name, kana, side = name_reading_and_side(line, sides)
-            key = self.session.add_walk_in(name, {"kana": kana, "side": side})
+            key = self.session.people.add_walk_in(name, {"kana": kana, "side": side})
             self._people.show()
             self._people.select(key)
             missing = side_missing(self.session.event, key, "u")
@@ -123,9 +123,9 @@ class PersonKeys(ConsoleKeys):
             return
 
         def take(name: str) -> None:
-            self.session.correct_name(key, name)
+            self.session.people.correct_name(key, name)
 
-        now = roster.by_key(self.session.event)[key].name
+        now = self.session.state.roster.by_key[key].name
         self.host.open("line", _("The right spelling, then Enter"), take, now)
 
     # -- who sits with whom ------------------------------------------------------------------
@@ -136,7 +136,7 @@ class PersonKeys(ConsoleKeys):
         key = self._people.selected
         if key and (choice := await self._other(key, _("{name} and ..."))):
             with self.reporting():
-                self.session.keep_apart(key, choice.person)
+                self.session.people.keep_apart(key, choice.person)
                 self.tell(_("Noted."))
 
     @asks
@@ -145,7 +145,7 @@ class PersonKeys(ConsoleKeys):
         key = self._people.selected
         if key and (choice := await self._other(key, _("Next round: {name} with ..."))):
             with self.reporting():
-                self.session.pin(key, choice.person)
+                self.session.people.pin(key, choice.person)
                 self.tell(
                     _("{one} and {other} sit together in the next round. r plans again.").format(
                         one=self._called(key), other=self._called(choice.person)
@@ -168,7 +168,7 @@ class PersonKeys(ConsoleKeys):
             return
         with self.reporting():
             before = self._broken()
-            self.session.exchange(choice.round, key, choice.person)
+            self.session.people.exchange(choice.round, key, choice.person)
             said = _("Round {number}: {one} and {other} have changed places.").format(
                 number=choice.round, one=self._called(key), other=self._called(choice.person)
             )
@@ -201,7 +201,7 @@ class PersonKeys(ConsoleKeys):
         )
         if mark is not None:
             with self.reporting():
-                self.session.mark_pairing(mark.round, key, mark.held)
+                self.session.people.mark_pairing(mark.round, key, mark.held)
                 self.tell(
                     _("Round {number}, {name}: {held}").format(
                         number=mark.round, name=self._called(key), held=mark.held_name
@@ -232,15 +232,15 @@ class PersonKeys(ConsoleKeys):
         return broken_rules(event.with_(rounds=over), (*running, *event.plan))
 
     def _state(self) -> str:
-        return roster.states(self.session.event).get(self._people.selected or "", "")
+        return self.session.state.roster.states.get(self._people.selected or "", "")
 
     def _called(self, key: PersonKey) -> str:
-        return roster.shown_names(self.session.event).get(key, key)
+        return self.session.state.roster.names.get(key, key)
 
     def _tell_of_partner(self, template: str, key: PersonKey, before: Round | None) -> None:
         event = self.session.event
         said = template.format(name=self._called(key))
-        over = self.session.scene == "end"  # nobody has to sit with anybody any more
+        over = self.session.state.scene == "end"  # nobody has to sit with anybody any more
         alone = "" if over else left_alone(event, before, at_hand(event, self.session.run), key)
         self.tell(_("{said}. {more}").format(said=said, more=alone) if alone else said)
 
@@ -250,6 +250,6 @@ class PersonKeys(ConsoleKeys):
         said = template.format(name=self._called(key))
         if seat:
             said = _("{said}: {seat}").format(said=said, seat=seat)
-        elif round_ is not None and not roster.by_key(self.session.event)[key].staff:
+        elif round_ is not None and not self.session.state.roster.by_key[key].staff:
             more = joined([_("Sits down from the next round."), *([more] if more else [])])
         self.tell(_("{said}. {more}").format(said=said, more=more) if more else said)

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 
-from rounds.domain import roster
 from rounds.domain.table_change import kept_by, tables
 from rounds.domain.timetable import full_minute
 from rounds.i18n import _, joined, listed, ngettext
@@ -37,25 +36,27 @@ class PlanKeys(ConsoleKeys):
             case "table":
                 return bool(session.event.plan) or session.run.phase == "talk"
             case "replan":
-                here = roster.present(session.event, session.run.round + 1)
+                here = session.state.roster.present(session.run.round + 1)
                 return session.run.phase != "closing" and len(here) >= 2
             case "on_time":
-                return bool(session.can_close_after or session.ways_to_end_on_time())
+                return bool(
+                    session.timetable.can_close_after or session.timetable.ways_to_end_on_time()
+                )
         return True
 
     @asks
     async def action_replan(self) -> None:
         """Show what a new plan would change; Enter puts it in force."""
         with self.reporting():
-            plan, change = self.session.propose()
+            plan, change = self.session.plan.propose()
             answer: Answer | None = await self.host.ask("replan", plan, change)
             if answer is None:
                 return
             before = self.session.event
             if answer.rounds is None:
-                self.session.accept(plan)
+                self.session.plan.accept(plan)
             else:
-                self.session.change_course(rounds=answer.rounds)
+                self.session.timetable.change(rounds=answer.rounds)
             if self.session.event is not before:
                 self.tell(_("The new plan is in force; u takes it back."))
 
@@ -74,7 +75,7 @@ class PlanKeys(ConsoleKeys):
             known.get(narrow(label), narrow(label) if label.isdecimal() else label)
             for label in map(str.strip, line.replace("\uff1d", "=").partition("=")[::2])
         )
-        new = self.session.table_out_of_use(table, instead)
+        new = self.session.people.table_out_of_use(table, instead)
         said = [
             _("Table {table} is out of use: nobody sits there.").format(table=table)
             if new is None
@@ -82,7 +83,7 @@ class PlanKeys(ConsoleKeys):
                 table=table, new=new
             )
         ]
-        names = roster.shown_names(self.session.event)
+        names = self.session.state.roster.names
         if keeping := [names.get(key, key) for key in kept_by(self.session.event, table)]:
             kept = _("{names}: change the table in the event file, too.")
             said.append(kept.format(names=listed(keeping)))
@@ -95,16 +96,16 @@ class PlanKeys(ConsoleKeys):
         way: Course | int | None = await self.host.ask(
             "on_time",
             session.event.in_force,
-            session.ways_to_end_on_time(),
-            session.can_close_after,
+            session.timetable.ways_to_end_on_time(),
+            session.timetable.can_close_after,
         )
         if way is None:
             return
         with self.reporting():
             if isinstance(way, int):
-                session.change_course(rounds=way)
+                session.timetable.change(rounds=way)
             else:
-                session.change_course(
+                session.timetable.change(
                     rounds=way.rounds,
                     round_minutes=way.round_minutes,
                     break_after=way.break_after,
@@ -115,5 +116,5 @@ class PlanKeys(ConsoleKeys):
                 "{count} rounds, ends {time}; u takes it back.",
                 number,
             )
-            ends = full_minute(session.expected_end())
+            ends = full_minute(session.timetable.expected_end())
             self.tell(said.format(count=number, time=f"{ends:%H:%M}"))

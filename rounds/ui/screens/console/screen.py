@@ -111,12 +111,12 @@ class ConsoleScreen(EveningScreen):
         self.query_one("#too-small", Words).say(too_small() if small else "")
         self._state.show(self.session)
         self._people.show()
-        self.beat(self.session.steady())
+        self.beat(self.session.clocks.steady())
         self._tell_news()
 
     def _tell_news(self) -> None:
         """Tell for a moment what is new and has no room among the news."""
-        latest = self.session.news[-1] if self.session.news else None
+        latest = self.session.state.news[-1] if self.session.state.news else None
         if latest is self._heard:
             return
         self._heard = latest
@@ -126,7 +126,7 @@ class ConsoleScreen(EveningScreen):
     def beat(self, now: float) -> None:
         """Let the time go on; most beats change nothing."""
         super().beat(now)
-        acting = (self.session.scene, self.session.remaining() > 0)
+        acting = (self.session.state.scene, self.session.state.remaining() > 0)
         if acting != self._acting:  # the time alone has changed which keys do something
             self._acting = acting
             self.refresh_bindings()
@@ -135,7 +135,7 @@ class ConsoleScreen(EveningScreen):
 
     def _show_told(self, now: float) -> None:
         told, until = self._told
-        recent = bool(told) and self.session.unhurried() < until
+        recent = bool(told) and self.session.clocks.unhurried() < until
         words = self.query_one("#told", Words)
         words.set_class(recent, "-told")
         words.say(
@@ -149,8 +149,8 @@ class ConsoleScreen(EveningScreen):
 
     def tell(self, message: str, seconds: float = TOLD_FOR) -> None:
         """Say one line to the host, in the place of what the room sees."""
-        self._told = (message, self.session.unhurried() + seconds)
-        self._show_told(self.session.steady())
+        self._told = (message, self.session.clocks.unhurried() + seconds)
+        self._show_told(self.session.clocks.steady())
 
     def on_host_told(self, message: HostTold) -> None:
         """Say what the keys for people and for the plan have to say."""

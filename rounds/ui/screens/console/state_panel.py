@@ -53,15 +53,17 @@ class StatePanel(GivingWay):
             ngettext("{count} note", "{count} notes", notes).format(count=notes) if notes else "",
         )
         self._show_saving(session)
-        due = session.plans_anew and bool(event.rounds or event.plan) and run.phase != "closing"
+        due = (
+            session.plan.replan_due and bool(event.rounds or event.plan) and run.phase != "closing"
+        )
         self._words("plan").say(
             *([_("The next move plans anew"), _("r: plan anew now")] if due else [])
         )
-        self._words("news").say(*(say(said) for said in list(session.news)[: -NEWS - 1 : -1]))
+        self._words("news").say(*(say(said) for said in list(session.state.news)[: -NEWS - 1 : -1]))
         self._beaten = ()
 
     def _show_saving(self, session: Session) -> None:
-        saving = session.saving
+        saving = session.state.saving
         failed = saving.unsaved is not None
         self._words("failed").say(
             _("NOT SAVED: {reason}").format(reason=say(saving.unsaved)) if saving.unsaved else ""
@@ -74,9 +76,9 @@ class StatePanel(GivingWay):
 
     def beat(self, session: Session, room: Room, now: float) -> None:
         """Put into words what the time changes; most beats change nothing."""
-        run, scene, left = session.run, session.scene, session.remaining()
+        run, scene, left = session.run, session.state.scene, session.state.remaining()
         question = outlook.forgotten(room, now)
-        beaten = (run, scene, math.ceil(left), question, session.wall().minute)
+        beaten = (run, scene, math.ceil(left), question, session.clocks.wall().minute)
         if beaten == self._beaten:
             return
         self._beaten = beaten
@@ -93,7 +95,7 @@ class StatePanel(GivingWay):
         self.query_one(BigTime).show(shown(left) if run.timed else "")
         self.query_one(BigTime).set_class(left < 0, "-over")
         following = self._words("next")
-        step = outlook.next_step(session.event, run, scene, anew=session.plans_anew)
+        step = outlook.next_step(session.event, run, scene, anew=session.plan.replan_due)
         following.say(say(question) if question else "", say(step))
         following.set_class(question is not None, "-forgotten")
         talking = outlook.talking(room, now)
@@ -102,7 +104,9 @@ class StatePanel(GivingWay):
         self.make_room()
 
     def _show_on_time(self, session: Session) -> None:
-        said, late = outlook.on_time(session.expected_end(), session.closing_time())
+        said, late = outlook.on_time(
+            session.timetable.expected_end(), session.timetable.closing_time()
+        )
         closed = session.run.phase == "closing"
         words = [] if closed else [say(sentence) for sentence in said]
         late = late and not closed

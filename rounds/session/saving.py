@@ -1,4 +1,4 @@
-"""Who makes the event durable, and what the session knows of that."""
+"""What makes the event durable, and what the session knows about that."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from rounds.domain.event import Event
 from rounds.domain.sentence import Sentence
 
 
-class Keeper(Protocol):
+class EventSaver(Protocol):
     """Makes events durable: the store, or a test's stand-in."""
 
     def save(self, event: Event) -> int:

@@ -1,0 +1,230 @@
+"""The seats of the rounds to come: planned, and kept right while they are on the board.
+
+This is the part that needs the planner. Loading it takes time and the first picture comes
+first: `Planner.board` makes this part on first use, and the search itself is loaded when a
+plan is made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import reduce
+from typing import TYPE_CHECKING
+
+from rounds.domain import announced, evening, outlook
+from rounds.domain.errors import RuleError
+from rounds.domain.event import Event, Round
+from rounds.domain.fields import TableLabel
+from rounds.domain.schedule.changes import Difference, difference
+from rounds.domain.schedule.limits import first_block
+from rounds.domain.schedule.problem import Roster, pose, seed_of
+from rounds.domain.schedule.rules import broken_rules
+from rounds.domain.sentence import Sentence, sentence
+from rounds.session.freshness import plan_inputs, rounds_wanted
+from rounds.session.state import State
+
+if TYPE_CHECKING:
+    from rounds.domain.schedule.plan import Plan
+
+
+class Board:
+    """Plans the rounds to come, and changes the seats of the announced one as little as possible.
+
+    `by_hand` is the number of the round whose seats the host has changed, None for none.
+    """
+
+    def __init__(self, state: State) -> None:
+        self.by_hand: int | None = None
+        self._state = state
+        self._last_plan: Plan | None = None
+        self._limits_told: list[Sentence] = []
+
+    # -- planning --------------------------------------------------------------------------
+
+    def propose(self) -> tuple[Plan, Difference]:
+        """Plan the rounds not yet begun again; return the plan and what it changes."""
+        plan = _make_plan(self._state.event)
+        return plan, difference(self._state.event.plan, self._to_come(plan))
+
+    def with_plan(self, plan: Plan) -> Event:
+        """Return the event with the rounds of a plan that have not begun."""
+        self._last_plan = plan
+        return self._state.event.with_(plan=self._to_come(plan))
+
+    def planned(self, event: Event) -> Event:
+        """Return an event with all rounds to come planned again."""
+        return event.with_(plan=self._to_come(self._made(event)))
+
+    def planned_for_now(self) -> Event:
+        """Return the event planned for the people who are there; tell what is not as wished."""
+        event = self._state.event
+        plan = self._made(event)
+        self.by_hand = None
+        self._tell_limits(plan)
+        return event.with_(plan=self._to_come(plan))
+
+    def plan_holds(self) -> bool:
+        """Return whether the plan has the rounds the host asks for and breaks no rule.
+
+        Fewer will do where the host left the number open, or where more are plainly impossible.
+        """
+        event = self._state.event
+        if not event.plan or self.plan_is_broken():
+            return False
+        last, wanted = evening.last_number(event), rounds_wanted(event)
+        asked = event.in_force.rounds is not None
+        return last == wanted or (last < wanted and (not asked or _impossible(event, last + 1)))
+
+    def plan_is_broken(self) -> bool:
+        """Return whether the plan breaks a rule."""
+        return bool(broken_rules(self._state.event, self._state.event.plan))
+
+    def why_no_round(self, number: int) -> Sentence:
+        """Return why round `number` cannot be planned."""
+        if len(self._state.roster.present(number)) < 2:
+            return outlook.nobody_to_pair()
+        plan = self._last_plan
+        said = _limits(plan) if plan is not None and len(plan.rounds) < number else None
+        return said or sentence("No further round is possible with those who are there.")
+
+    def _made(self, event: Event) -> Plan:
+        self._last_plan = _make_plan(event)
+        return self._last_plan
+
+    def _to_come(self, plan: Plan) -> tuple[Round, ...]:
+        begun = {round_.number for round_ in self._state.event.rounds}
+        return tuple(round_ for round_ in plan.rounds if round_.number not in begun)
+
+    # -- the round on the board ------------------------------------------------------------
+
+    @property
+    def _number(self) -> int:
+        return self._state.run.round
+
+    @property
+    def _is_shown(self) -> bool:
+        return self._state.run.phase == "move"
+
+    def refuse_to_empty(self, event: Event) -> None:
+        """Raise RuleError where an event has no seats for the round on the board."""
+        if not self._is_shown or evening.planned(event, self._number) is not None:
+            return
+        raise RuleError(
+            "{why} The seats of round {number} are on the board: Backspace takes them away.",
+            why=self.why_no_round(self._number),
+            number=self._number,
+        )
+
+    def repair(self, *, newcomers: bool) -> None:
+        """Make the seats on the board fit the people who are there, latecomers if asked for."""
+        event = announced.without_the_gone(self._state.event, self._number)
+        if newcomers:
+            event = announced.with_latecomers(event, self._number)
+        self._show(event)
+        self._separate()
+
+    def check(self) -> None:
+        """Raise RuleError where the host's word has overtaken the seats; the board follows it."""
+        before = evening.planned(self._state.event, self._number)
+        self.repair(newcomers=False)
+        board = evening.planned(self._state.event, self._number)
+        if board is not None and not board.pairings:
+            raise RuleError(self.why_no_round(board.number))
+        if board != before:
+            raise RuleError(
+                "The seats of round {number} have changed: "
+                "let everybody find the new ones, then press Enter.",
+                number=self._number,
+            )
+
+    def _separate(self) -> None:
+        """Give other seats to people who are kept apart, unless the host put them together."""
+        if self.by_hand != self._number:
+            event, replanned = self.separated(self._state.event)
+            self._show(event)
+            if replanned:
+                self._state.planned_for = plan_inputs(self._state.roster)
+
+    def separated(self, event: Event) -> tuple[Event, bool]:
+        """Return an event with nobody kept apart together on the board; whether replanned.
+
+        As few seats as possible change.
+        """
+        if not self._is_shown or not announced.seats_kept_apart(event, self._number):
+            return event, False
+        seated = self._seated_again(event)
+        return announced.parted(seated, self._number), seated is not event
+
+    def with_pinned_seated(self, event: Event) -> Event:
+        """Return an event with the pinned together in the announced round, or tell why not."""
+        if not self._is_shown:
+            return event
+        self._tell_once(outlook.discreet(announced.refused_pins(event, self._number)))
+        return self._seated_again(event) if announced.misses_a_pin(event, self._number) else event
+
+    def free_table(self) -> TableLabel:
+        """Return a table at which nobody sits in the round at hand."""
+        return announced.free_table(self._state.event, self._number)
+
+    def _seated_again(self, event: Event) -> Event:
+        """Return an event with the announced round replanned; unchanged where that fails."""
+        plan = self._made(event)
+        seated = event.with_(plan=self._to_come(plan))
+        if evening.planned(seated, self._number) is None:
+            return event
+        self._tell_limits(plan)
+        return seated
+
+    def _show(self, event: Event) -> None:
+        """Change the announced seats: a consequence, which nobody takes back by itself."""
+        self.tell_of_new_seats(event)
+        if event.plan != self._state.event.plan:
+            self._state.put(event)
+
+    def tell_of_new_seats(self, event: Event) -> None:
+        """Tell the host where an event that is about to come in force changes the board."""
+        state, number = self._state, self._number
+        if evening.planned(event, number) == evening.planned(state.event, number):
+            return
+        state.seats_changed()
+        said = sentence("The seats of round {number} have changed.", number=number)
+        if not state.news or state.news[-1] != said:
+            state.news.append(said)
+
+    # -- what is not as wished for ---------------------------------------------------------
+
+    def _tell_once(self, said: Iterable[Sentence]) -> None:
+        news = self._state.news
+        news.extend(message for message in said if message not in news)
+
+    def _tell_limits(self, plan: Plan) -> None:
+        """Tell the host once what is not as wished for: too few rounds or tables, and why."""
+        short = _limits(plan) if plan.rounds else None
+        said = [*outlook.discreet(plan.warnings), *([short] if short else [])]
+        for old in self._limits_told:
+            if old in self._state.news and old not in said:
+                self._state.news.remove(old)
+        self._limits_told = said
+        self._tell_once(said)
+
+
+def _make_plan(event: Event) -> Plan:
+    """Plan the rounds to come; the search for a plan is loaded only now."""
+    from rounds.domain.schedule.plan import make_plan
+
+    return make_plan(event)
+
+
+def _limits(plan: Plan) -> Sentence | None:
+    """Return why not all rounds are possible, fit for a screen the room may see."""
+    if plan.infeasible is None:
+        return None
+    said = outlook.discreet(plan.infeasible.why[:2])
+    return reduce(lambda one, more: sentence("{one} {more}", one=one, more=more), said)
+
+
+def _impossible(event: Event, last: int) -> bool:
+    """Return whether it is seen at a glance that the evening cannot have `last` rounds."""
+    least = frozenset({"earlier", "turns"})
+    problem = pose(Roster(event, seed_of(event)), last, without=least)
+    return first_block(problem, thorough=False) is not None

@@ -1,0 +1,42 @@
+"""Whether a plan still fits: what it was made for, compared with what is true now."""
+
+from __future__ import annotations
+
+from rounds.domain import timetable
+from rounds.domain.event import Event
+from rounds.domain.roster import RosterIndex
+
+
+def plan_inputs(people: RosterIndex) -> tuple[object, ...]:
+    """Return everything a plan depends on, so that a change of it can be seen.
+
+    A round that begins and is held as planned changes nothing.
+    """
+    event = people.event
+    turns = {person.from_round or 1 for person in people.people}
+    turns |= {person.until_round + 1 for person in people.people if person.until_round}
+    return (
+        tuple(people.present(number) for number in sorted({1, *turns})),
+        people.staff,
+        event.participants,
+        event.walk_ins,
+        event.kept_apart,
+        event.pins,
+        event.in_force.with_(language=None),
+        tuple(
+            (
+                round_.number,
+                tuple(
+                    (pairing.people, pairing.held in {"short", "no-show"})
+                    for pairing in round_.pairings
+                ),
+                round_.resting,
+            )
+            for round_ in sorted((*event.rounds, *event.plan), key=lambda round_: round_.number)
+        ),
+    )
+
+
+def rounds_wanted(event: Event) -> int:
+    """Return how many rounds the host wants, possible or not."""
+    return event.in_force.rounds or timetable.rounds_in_time(event.in_force)

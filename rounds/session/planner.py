@@ -1,0 +1,105 @@
+"""The plan of an evening: whether it is out of date, what a new one would change.
+
+What is asked for every picture is here and is light; `board` has what needs the planner.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rounds.domain.event import Event
+from rounds.domain.sentence import Sentence, sentence
+from rounds.session.freshness import plan_inputs, rounds_wanted
+from rounds.session.state import State
+
+if TYPE_CHECKING:
+    from rounds.domain.schedule.changes import Difference
+    from rounds.domain.schedule.plan import Plan
+    from rounds.session.board import Board
+
+
+class Planner:
+    """The plan of the rounds to come. A plan in the file is trusted while it holds."""
+
+    def __init__(self, state: State) -> None:
+        self._state = state
+        self._board: Board | None = None
+        self._inputs_of: tuple[Event, tuple[object, ...]] | None = None
+        if state.event.plan and self.board.plan_holds():
+            self.mark_fresh()
+
+    @property
+    def board(self) -> Board:
+        """The seats of the rounds to come; only here is the planner loaded, on first use."""
+        if self._board is None:
+            from rounds.session.board import Board
+
+            self._board = Board(self._state)
+        return self._board
+
+    # -- is it out of date? ----------------------------------------------------------------
+
+    @property
+    def stale(self) -> bool:
+        """Whether the plan was made for other people or rules than those of now."""
+        return self._state.planned_for != self._inputs
+
+    @property
+    def replan_due(self) -> bool:
+        """Whether going on replans: the plan is out of date, or more rounds may be possible."""
+        event = self._state.event
+        more = not event.rounds or self._state.next_number <= rounds_wanted(event)
+        return (bool(event.plan) or more) and self.stale
+
+    def mark_fresh(self) -> None:
+        """Take the plan as made for the people and rules of now."""
+        self._state.planned_for = self._inputs
+
+    @property
+    def _inputs(self) -> tuple[object, ...]:
+        """What a plan depends on now; it is asked for often, and found out once per event."""
+        event = self._state.event
+        if self._inputs_of is None or self._inputs_of[0] is not event:
+            self._inputs_of = (event, plan_inputs(self._state.roster))
+        return self._inputs_of[1]
+
+    def invalidate_broken_plan(self) -> None:
+        """Take a plan that breaks a rule as out of date: a round changed by hand is a fact."""
+        if self.board.plan_is_broken():
+            self._state.planned_for = None
+
+    # -- changing it -----------------------------------------------------------------------
+
+    def propose(self) -> tuple[Plan, Difference]:
+        """Plan the rounds not yet begun again; return the plan and what it changes."""
+        return self.board.propose()
+
+    def accept(self, plan: Plan) -> None:
+        """Put a proposed plan in force; the board of a round not yet begun follows."""
+        event = self.board.with_plan(plan)
+        self.board.refuse_to_empty(event)
+        if event != self._state.event:
+            if self._state.run.phase == "move":
+                self._state.seats_changed()
+            self._state.change(sentence("new plan"), event)
+        self.mark_fresh()
+
+    def with_fresh_plan(self) -> Event:
+        """Return the event with a plan for the people who are there now."""
+        return self.board.planned_for_now() if self.replan_due else self._state.event
+
+    def change_within_plan(self, label: Sentence, event: Event) -> None:
+        """Change the event without replanning; a plan that was up to date still is."""
+        up_to_date = not self.stale
+        self._state.change(label, event)
+        if up_to_date:
+            self.mark_fresh()
+
+    def repair_board(self, *, shown_before: bool) -> None:
+        """Make a board that is shown after an undo fit the people who are there.
+
+        `shown_before` says whether it was on the screen before the undo, too; if not, people
+        who came in between have no seat yet.
+        """
+        if self._state.run.phase == "move":
+            self.board.repair(newcomers=not shown_before)

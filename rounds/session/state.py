@@ -1,0 +1,207 @@
+"""The state of a session: the event, the clock of its phase, the news, and the listeners.
+
+A change makes a new value, gives it to the saver (which makes it durable in its own thread)
+and tells the listeners. Only the thread that owns the session changes it; what the saver
+reports from its own thread waits in an inbox until the next tick.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import reduce
+
+from rounds.domain import clock, evening, standing
+from rounds.domain.clock import Run
+from rounds.domain.event import Event
+from rounds.domain.roster import RosterIndex
+from rounds.domain.sentence import Sentence, sentence
+from rounds.session.clocks import Clocks
+from rounds.session.saving import EventSaver, Saving
+from rounds.session.undo import Undo, UndoLog, changes
+
+Listener = Callable[[], None]
+MOST_NEWS = 50
+"""How many news are kept for the host."""
+
+
+@dataclass(frozen=True)
+class ShownBoard:
+    """How the board is shown: since when, and the page the host chose, if any."""
+
+    since: float
+    page: int | None = None
+    page_chosen_at: float = 0.0
+
+
+class State:
+    """What all parts of a session share. Every change of the event goes through here.
+
+    `planned_for` is what the plan was made for (see `freshness`), None where it is out of date.
+    """
+
+    def __init__(self, event: Event, saver: EventSaver, clocks: Clocks) -> None:
+        self.event = event
+        self.saver = saver
+        self.clocks = clocks
+        self.run = self._resumed()
+        self.undo = UndoLog()
+        self.news: deque[Sentence] = deque(maxlen=MOST_NEWS)
+        self.saving = Saving()
+        self.shown_board = ShownBoard(clocks.steady())
+        self.planned_for: tuple[object, ...] | None = None
+        self._roster = RosterIndex(event)
+        self._listeners: list[Listener] = []
+        self._inbox: deque[Callable[[], None]] = deque()
+
+    def _resumed(self) -> Run:
+        """Return the clock as the record tells it; a round that is over has no time left."""
+        if not self.event.clock:
+            return Run()
+        steady, wall = self.clocks.steady(), self.clocks.wall()
+        run = standing.resumed(self.event.clock[-1], steady, wall)
+        running = evening.current(self.event, run.round)
+        over = running is None or running.ended_at is not None
+        if run.phase == "talk" and over and clock.remaining(run, steady) > 0:
+            return replace(run, ends_at=steady, left=None)
+        return run
+
+    @property
+    def roster(self) -> RosterIndex:
+        """The roster of the event as it is now; what is looked up is kept until it changes."""
+        if self._roster.event is not self.event:
+            self._roster = RosterIndex(self.event)
+        return self._roster
+
+    # -- how the evening stands ------------------------------------------------------------
+
+    @property
+    def scene(self) -> clock.Scene:
+        """The picture the room sees now."""
+        settings = self.event.in_force
+        return clock.scene(
+            self.run,
+            self.clocks.steady(),
+            halves=settings.listen_first,
+            warning=settings.warning_seconds,
+        )
+
+    def remaining(self) -> float:
+        """Return the seconds to the end of this phase; below zero in overtime."""
+        return clock.remaining(self.run, self.clocks.steady())
+
+    @property
+    def round_over(self) -> bool:
+        """Whether the round of the clock has ended, or never began."""
+        running = evening.current(self.event, self.run.round)
+        return running is None or running.ended_at is not None
+
+    @property
+    def next_number(self) -> int:
+        """The number of the round after all that have begun."""
+        return max((round_.number for round_ in self.event.rounds), default=0) + 1
+
+    # -- changing --------------------------------------------------------------------------
+
+    def change(self, label: Sentence, event: Event) -> None:
+        """Change the event so that it can be taken back."""
+        self._remember(label, event, None)
+        self.put(event)
+
+    def advance(self, label: Sentence, event: Event, run: Run) -> None:
+        """Take a step of the evening so that it can be taken back."""
+        self._remember(label, event, self.run)
+        self.put(event, run)
+
+    def _remember(self, label: Sentence, event: Event, run: Run | None) -> None:
+        before, after = changes(self.event, event)
+        left = self.remaining() if run is not None and run.timed else None
+        self.undo.push(Undo(label, before, after, run, left, self.planned_for))
+
+    def put(self, event: Event, run: Run | None = None) -> int:
+        """Change the event, and the clock, without an entry in the undo log.
+
+        Return the ticket under which the saver will report it.
+        """
+        if run is not None:
+            steady, wall = self.clocks.steady(), self.clocks.wall()
+            self.run = standing.aligned(run, steady, wall)
+            event = event.with_(clock=(standing.recorded(self.run, steady, wall),))
+        self.event = event
+        ticket = self.saver.save(event)
+        self.tell()
+        return ticket
+
+    def restore(self, actions: list[tuple[Undo, bool]]) -> Sentence:
+        """Put back what actions from the undo log changed, the last one first; say what it was.
+
+        With each action comes whether nothing else was done after it: then the plan, too, is
+        as good as it was before.
+        """
+        event, run, now = self.event, self.run, self.clocks.steady()
+        for action, latest in actions:
+            if latest:
+                self.planned_for = action.planned_for
+            event = action.taken_back(event)
+            run = action.clock_before(run, now)
+            if action.run is not None:
+                self.seats_changed()
+        if run.phase == "talk" and clock.remaining(run, now) > 0:
+            event = evening.reopen_round(event, run.round)
+        self.put(event, run)
+        labels = (action.label for action, _latest in actions)
+        return reduce(lambda one, more: sentence("{one}, {more}", one=one, more=more), labels)
+
+    def seats_changed(self) -> None:
+        """Show the board from its first page again, unless the host chose one."""
+        self.shown_board = replace(self.shown_board, since=self.clocks.steady())
+
+    # -- listening -------------------------------------------------------------------------
+
+    def listen(self, listener: Listener) -> Callable[[], None]:
+        """Call `listener` after every change (from any thread); return what ends that."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def tell(self) -> None:
+        """Tell the listeners that something has changed."""
+        for listener in list(self._listeners):
+            listener()
+
+    def saved(self, ticket: int, at: datetime) -> None:
+        """Hear from the saver that everything up to `ticket` is on the disk (any thread)."""
+        self._later(lambda: self._set_saving(Saving(ticket, at)))
+
+    def unsaved(self, reason: Sentence) -> None:
+        """Hear from the saver that the disk refuses (any thread)."""
+        self._later(lambda: self._set_saving(replace(self.saving, unsaved=reason)))
+
+    def edited_outside(
+        self, apply: Callable[[Event], Event], messages: tuple[Sentence, ...]
+    ) -> None:
+        """Take in what somebody else wrote into the file (any thread)."""
+
+        def take_in() -> None:
+            self.event = apply(self.event)
+            stale = any(message.latest for message in messages)
+            kept = [message for message in self.news if not (stale and message.latest)]
+            self.news.clear()
+            self.news.extend((*kept, *messages))
+
+        self._later(take_in)
+
+    def take_in_reports(self) -> bool:
+        """Take in what came from other threads since the last time; return whether any did."""
+        changed = bool(self._inbox)
+        while self._inbox:
+            self._inbox.popleft()()
+        return changed
+
+    def _set_saving(self, saving: Saving) -> None:
+        self.saving = saving
+
+    def _later(self, report: Callable[[], None]) -> None:
+        self._inbox.append(report)
+        self.tell()

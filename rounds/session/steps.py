@@ -1,0 +1,182 @@
+"""The steps of the evening, from the lobby to the closing, and the time each phase has."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from rounds.domain import clock, evening
+from rounds.domain.clock import Run
+from rounds.domain.errors import RuleError
+from rounds.domain.event import Event
+from rounds.domain.public import after
+from rounds.domain.sentence import Sentence, sentence
+from rounds.session.planner import Planner
+from rounds.session.state import ShownBoard, State
+
+
+class Steps:
+    """What moves the evening on, back, or stops its clock."""
+
+    def __init__(self, state: State, plan: Planner) -> None:
+        self._state = state
+        self._plan = plan
+
+    # -- on and back -----------------------------------------------------------------------
+
+    def next(self) -> None:
+        """Go on to the next phase, whatever it is."""
+        match self._state.run.phase:
+            case "lobby":
+                self._announce(self._state.next_number)
+            case "move":
+                self._begin()
+            case "talk" if not self._state.round_over:
+                self.end_early()
+            case "talk":
+                self._follow()
+            case "break":
+                self._announce(self._state.next_number)
+
+    def back(self) -> Sentence | None:
+        """Go back one step of the evening, with the time that was left then; return what it was.
+
+        What was done since to the rounds that the step moved cannot stay: it is taken back too.
+        """
+        shown = self._state.run.phase == "move"
+        actions = self._state.undo.take_step()
+        if not actions:
+            return None
+        label = self._state.restore(actions)
+        self._plan.repair_board(shown_before=shown)
+        return label
+
+    @property
+    def back_loses_talk(self) -> bool:
+        """Whether `back` would take back the start of the round under way."""
+        step = self._state.undo.step
+        if step is None or step.run is None:
+            return False
+        return step.run.phase != self._state.run.phase == "talk"
+
+    def end_early(self) -> None:
+        """End the running round now."""
+        now = self._state.clocks.steady()
+        over = clock.end(self._state.run, now)
+        self._state.advance(
+            sentence("end of round {number}", number=over.round),
+            self._ended(self._state.clocks.wall(), clock.talked(over, now)),
+            over,
+        )
+
+    def end_when_over(self) -> bool:
+        """End the running round where its time is over; return whether it was."""
+        state = self._state
+        run, left = state.run, state.remaining()
+        if run.phase != "talk" or run.ends_at is None or left > 0:
+            return False
+        running = evening.current(state.event, run.round)
+        if running is None or running.started_at is None or running.ended_at:
+            return False
+        over_at = state.clocks.wall() + timedelta(seconds=left)
+        state.put(self._ended(over_at, clock.talked(run, state.clocks.steady())))
+        return True
+
+    def close_evening(self) -> None:
+        """Show the closing picture."""
+        state = self._state
+        state.advance(
+            sentence("closing of the evening"), state.event, Run("closing", state.run.round)
+        )
+
+    def _ended(self, at: datetime, talked: float) -> Event:
+        event = self._state.event
+        full = event.in_force.round_minutes * 60
+        return evening.end_round(event, self._state.run.round, at, talked, full)
+
+    def _follow(self) -> None:
+        state = self._state
+        last = not state.event.plan and self._plan.replan_due
+        event = self._plan.with_fresh_plan() if last else state.event
+        match after(event, state.run.round):
+            case "break":
+                seconds = event.in_force.break_minutes * 60
+                state.advance(
+                    sentence("start of the break"),
+                    event,
+                    clock.start("break", state.run.round, seconds, state.clocks.steady()),
+                )
+                if last:
+                    self._plan.mark_fresh()
+            case "move":
+                self._announce(state.next_number, event if last else None)
+            case _:
+                self.close_evening()
+
+    def _announce(self, number: int, planned: Event | None = None) -> None:
+        """Show the board of round `number`, planned for the people who are there now."""
+        state = self._state
+        event = planned or self._plan.with_fresh_plan()
+        if evening.planned(event, number) is None:
+            self._end_without(number)
+            return
+        now = state.clocks.steady()
+        state.shown_board = ShownBoard(now)
+        state.advance(
+            sentence("move to round {number}", number=number),
+            event,
+            clock.start("move", number, event.in_force.move_seconds, now),
+        )
+        self._plan.mark_fresh()
+
+    def _end_without(self, number: int) -> None:
+        """Close the evening where no more rounds were to come; else the host decides."""
+        event = self._state.event
+        if not event.rounds:
+            raise RuleError(self._plan.board.why_no_round(number))
+        if event.plan:
+            raise RuleError(
+                "{why} To close the evening press d on the console.",
+                why=self._plan.board.why_no_round(number),
+            )
+        self.close_evening()
+
+    def _begin(self) -> None:
+        self._plan.board.check()
+        state = self._state
+        number, settings = state.run.round, state.event.in_force
+        lead_in = clock.LEAD_IN if settings.listen_first else 0.0
+        seconds = settings.round_minutes * 60
+        at = state.clocks.wall() + timedelta(seconds=lead_in)
+        state.advance(
+            sentence("start of round {number}", number=number),
+            evening.begin_round(state.event, number, at),
+            clock.start("talk", number, seconds, state.clocks.steady(), lead_in),
+        )
+        if self._plan.board.by_hand == number:
+            self._plan.invalidate_broken_plan()
+
+    # -- the time of a phase ---------------------------------------------------------------
+
+    def pause_or_resume(self) -> None:
+        """Stop the clock, or let it go on."""
+        run, now = self._state.run, self._state.clocks.steady()
+        run = clock.go_on(run, now) if run.paused else clock.pause(run, now)
+        self._state.put(self._state.event, run)
+
+    def extend(self, seconds: float) -> None:
+        """Give this phase more time, or less; a round that is just over goes on."""
+        state, now = self._state, self._state.clocks.steady()
+        run = clock.extend(state.run, seconds, now)
+        if run.phase == "talk" and not state.round_over and clock.remaining(run, now) <= 0:
+            self.end_early()
+        elif run.phase == "talk" and state.round_over and seconds > 0:
+            event = evening.reopen_round(state.event, run.round)
+            state.advance(sentence("more time for round {number}", number=run.round), event, run)
+        else:
+            state.put(state.event, run)
+
+    def swap_now(self) -> None:
+        """Go to half-time at once."""
+        swapped = clock.swap_now(self._state.run, self._state.clocks.steady())
+        if swapped != self._state.run:
+            self._state.advance(sentence("swap"), self._state.event, swapped)

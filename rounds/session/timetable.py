@@ -1,0 +1,91 @@
+"""The timetable of an evening: when it will be over, and what can be changed about that."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from rounds.domain import evening, timetable
+from rounds.domain.event import Change, starts
+from rounds.domain.sentence import sentence
+from rounds.session.freshness import rounds_wanted
+from rounds.session.planner import Planner
+from rounds.session.state import State
+
+
+class Timetable:
+    """When the evening ends as things stand, and how the host can change that."""
+
+    def __init__(self, state: State, plan: Planner) -> None:
+        self._state = state
+        self._plan = plan
+
+    def change(
+        self,
+        *,
+        rounds: int | None = None,
+        round_minutes: float | None = None,
+        break_after: tuple[int, ...] | None = None,
+    ) -> None:
+        """Change how many rounds there are, how long they are, or the breaks.
+
+        The rounds are replanned only where the plan has another number of them.
+        """
+        change = Change(
+            at=self._state.clocks.stamp(),
+            rounds=rounds,
+            round_minutes=round_minutes,
+            break_after=break_after,
+        )
+        label = sentence("change of the timetable")
+        event = self._state.event.with_(changes=(*self._state.event.changes, change))
+        if evening.last_number(event) == rounds_wanted(event):
+            self._plan.change_within_plan(label, event)
+            return
+        event = self._plan.board.planned(event)
+        self._plan.board.refuse_to_empty(event)
+        self._plan.board.tell_of_new_seats(event)
+        self._state.change(label, event)
+        self._plan.mark_fresh()
+
+    def expected_end(self) -> datetime:
+        """Return when the evening will be over as things stand."""
+        return timetable.expected_end(self._state.event, self._standing())
+
+    def closing_time(self) -> datetime | None:
+        """Return when the hall closes, None where the host did not say."""
+        now = self._state.clocks.wall()
+        began = starts(self._state.event)
+        return timetable.closing_time(
+            self._state.event.in_force, now if began is None else began.astimezone(now.tzinfo)
+        )
+
+    def ways_to_end_on_time(self) -> tuple[timetable.Course, ...]:
+        """Return what the host can choose from when the evening would end too late."""
+        closes = self.closing_time()
+        if closes is None or self._state.run.phase == "closing":
+            return ()
+        return timetable.ways_to_end_on_time(self._state.event, self._standing(), closes)
+
+    @property
+    def can_close_after(self) -> int | None:
+        """After which round the evening can be closed early; None where that changes nothing."""
+        run = self._state.run
+        number = max(run.round, self._state.next_number - 1)
+        more = any(round_.number > number for round_ in self._state.event.plan)
+        more = more or self._plan.replan_due
+        return number if number and more and run.phase != "closing" else None
+
+    def _standing(self) -> timetable.Standing:
+        state = self._state
+        announced = state.run.phase == "move"
+        now = state.clocks.wall()
+        opens = timetable.opening_time(state.event.in_force, now)
+        if state.run.phase == "lobby" and opens is not None:
+            now = max(now, opens)
+        return timetable.Standing(
+            now=now,
+            left=state.remaining() if state.run.timed else 0.0,
+            following=state.next_number + announced,
+            announced=announced,
+            in_break=state.run.phase == "break",
+        )
