@@ -5,7 +5,7 @@ EVENT  ?= sample_events/founders_mixer.toml
 SPEED  ?= 20
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run debug console pictures catalogs check dist
+.PHONY: help setup run debug console pictures catalogs lock check dist
 
 help:  ## show what there is to make
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/'
@@ -29,6 +29,9 @@ pictures:  ## render the pictures of the README from the real program
 
 catalogs:  ## compile the translations after a .po file was edited
 	$(PYTHON) hatch_build.py
+
+lock:  ## the versions in dev.lock, after a change of the dependencies (needs uv)
+	uv pip compile pyproject.toml --extra dev --universal --no-header --quiet -o dev.lock
 
 check:  ## everything that must pass, in a fresh environment
 	PYTHON=$(PYTHON) bash .ci/run
