@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from rounds.ui.pace import STEP_GUARD
-from tests.terminal import Terminal
+from tests.terminal import PATIENCE, Terminal
 
 ROUNDS = str(Path(sys.executable).with_name("rounds"))
 SAMPLES = Path(__file__).parents[1] / "sample_events"
@@ -83,7 +83,7 @@ def quit_a_round(terminal: Terminal) -> None:
 
 
 def wait_until_saved(
-    path: Path, seen: Callable[[dict[str, Any]], object], timeout: float = 30
+    path: Path, seen: Callable[[dict[str, Any]], object], timeout: float = PATIENCE
 ) -> dict[str, Any]:
     """Wait until the file holds what is looked for; return its content."""
     until = time.monotonic() + timeout

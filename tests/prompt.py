@@ -17,7 +17,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.terminal import Terminal
+from tests.terminal import PATIENCE, Terminal
 
 LEFT = {
     "alternate screen": (b"\x1b[?1049h", b"\x1b[?1049l"),
@@ -77,7 +77,7 @@ class Prompt(Terminal):
         os.close(self.handle)
         self.handle = os.open(os.devnull, os.O_RDONLY)
 
-    def ended(self, timeout: float = 30.0) -> Ended:
+    def ended(self, timeout: float = PATIENCE) -> Ended:
         """Wait until the command has ended; return how."""
         until = time.monotonic() + timeout
         while not self._report.exists():

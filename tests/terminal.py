@@ -18,6 +18,9 @@ from typing import Self
 
 import pyte
 
+PATIENCE = 120.0
+"""Seconds after which a test gives up; only a starved machine needs them."""
+
 KEYS = {
     "enter": "\r",
     "escape": "\x1b",
@@ -159,7 +162,7 @@ class Terminal:
         self._stream.feed(data)
         return True
 
-    def wait_for(self, *words: str, timeout: float = 30.0) -> None:
+    def wait_for(self, *words: str, timeout: float = PATIENCE) -> None:
         """Wait until all words are on the screen; fail with the screen otherwise."""
         until = time.monotonic() + timeout
         while time.monotonic() < until:
@@ -171,7 +174,7 @@ class Terminal:
             return
         raise AssertionError(f"{words} not on the screen:\n{self.text}")
 
-    def wait_for_another_picture(self, timeout: float = 30.0) -> None:
+    def wait_for_another_picture(self, timeout: float = PATIENCE) -> None:
         """Wait until something on the screen changes."""
         before = self.text
         until = time.monotonic() + timeout
@@ -179,7 +182,7 @@ class Terminal:
             assert time.monotonic() < until, f"nothing changes:\n{before}"
             assert self.take(0.05), f"it ended:\n{before}"
 
-    def wait_for_end(self, timeout: float = 30.0) -> int:
+    def wait_for_end(self, timeout: float = PATIENCE) -> int:
         """Wait until the program ends; return its exit status."""
         until = time.monotonic() + timeout
         while self.status is None and time.monotonic() < until:

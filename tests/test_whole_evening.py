@@ -32,7 +32,7 @@ SPEED = 40
 A_MOMENT = 2.0
 """Seconds that a busy machine may pass between two looks at its clocks."""
 
-QUICK = "rounds = 2\nround_minutes = 5\nbreak_after = [1]\nbreak_minutes = 30  # enough\n"
+QUICK = "rounds = 2\nround_minutes = 5\nbreak_after = [1]\nbreak_minutes = 120  # enough\n"
 
 
 def test_a_whole_evening_from_check_in_to_export(tmp_path: Path) -> None:

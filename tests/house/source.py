@@ -10,6 +10,7 @@ from gettext import GNUTranslations
 from io import BytesIO
 from pathlib import Path
 
+from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -80,8 +81,13 @@ def said_in(node: ast.Call) -> list[tuple[ast.expr, ast.expr | None]]:
     return []
 
 
-def texts() -> Iterator[Text]:
-    """Yield everything that is said to a host."""
+@cache
+def texts() -> tuple[Text, ...]:
+    """Return everything that is said to a host."""
+    return tuple(_texts())
+
+
+def _texts() -> Iterator[Text]:
     for path, module in modules().items():
         for node in ast.walk(module):
             if not isinstance(node, ast.Call):
@@ -98,14 +104,20 @@ CATALOG = PACKAGE / "locale" / "ja" / "LC_MESSAGES" / "rounds.po"
 
 
 @cache
+def catalog() -> Catalog:
+    """Return the Japanese catalog."""
+    with CATALOG.open("rb") as lines:
+        return read_po(lines, locale="ja", abort_invalid=True)
+
+
+@cache
 def translations() -> dict[str, tuple[str, ...]]:
     """Return what the Japanese catalog holds: the English text, and its translation."""
     found: dict[str, tuple[str, ...]] = {}
-    with CATALOG.open("rb") as lines:
-        for message in read_po(lines, locale="ja", abort_invalid=True):
-            if message.id and message.string and not message.fuzzy:
-                said = message.string
-                found[singular(message.id)] = (said,) if isinstance(said, str) else tuple(said)
+    for message in catalog():
+        if message.id and message.string and not message.fuzzy:
+            said = message.string
+            found[key_of(message.id)] = (said,) if isinstance(said, str) else tuple(said)
     return found
 
 
@@ -115,7 +127,7 @@ def compiled(catalog: bytes) -> dict[object, str]:
     return {text: said for text, said in texts.items() if text}
 
 
-def singular(text: str | Sequence[str]) -> str:
+def key_of(text: str | Sequence[str]) -> str:
     """Return the text by which an entry of a catalog is found: of a plural, its singular."""
     return text if isinstance(text, str) else text[0]
 

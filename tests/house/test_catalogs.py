@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
 
 from rounds import i18n
 from rounds.domain.errors import StoreError
@@ -17,11 +16,12 @@ from tests.house.source import (
     CATALOG,
     ROOT,
     called,
+    catalog,
     compiled,
+    key_of,
     modules,
     place,
     said_in,
-    singular,
     strings,
     texts,
     translations,
@@ -33,8 +33,7 @@ NAMES_AND_SIGNS = re.compile(r"^[\W\d_]*(\{\w+\}[\W\d_]*)*$")
 
 def test_the_compiled_catalog_is_that_of_the_texts() -> None:
     wanted = BytesIO()
-    with CATALOG.open("rb") as lines:
-        write_mo(wanted, read_po(lines, locale="ja", abort_invalid=True))
+    write_mo(wanted, catalog())
 
     file = CATALOG.with_suffix(".mo")
 
@@ -73,11 +72,7 @@ def test_a_count_is_said_by_the_plural_rule_of_its_language() -> None:
 
 
 def test_what_is_counted_is_translated_as_a_plural() -> None:
-    with CATALOG.open("rb") as lines:
-        plural = {
-            singular(message.id): not isinstance(message.id, str)
-            for message in read_po(lines, locale="ja")
-        }
+    plural = {key_of(message.id): not isinstance(message.id, str) for message in catalog()}
 
     wrong = [
         f"{said.where}: {said.text!r}"
@@ -132,12 +127,11 @@ def test_a_text_is_translated_only_once() -> None:
 
 
 def test_nothing_is_translated_that_nobody_says() -> None:
-    with CATALOG.open("rb") as lines:
-        ours = [
-            singular(message.id)
-            for message in read_po(lines, locale="ja")
-            if "argparse" not in {file for file, _line in message.locations}
-        ]
+    ours = [
+        key_of(message.id)
+        for message in catalog()
+        if "argparse" not in {file for file, _line in message.locations}
+    ]
 
     assert [text for text in ours if text and text not in strings()] == []
 
