@@ -48,8 +48,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = list(sys.argv[1:] if argv is None else argv)
     make_ready()
     chosen = language_asked_for(arguments)
-    activate(chosen or from_environment())
     try:
+        activate(chosen or from_environment())
         known = parser(COMMANDS)
         check_the_command(known, arguments)
         asked = known.parse_args(notes_in_one(arguments))

@@ -1,7 +1,8 @@
 """The language of the screens: English in the code, Japanese from `locale/`.
 
-A catalog is its `.po` file, read when the first text in its language is asked for; none is
-compiled. A single language is in force at a time (one host, one room).
+A catalog is written as a `.po` file and read by the standard library from the `.mo` file beside
+it, which every build and `make catalogs` compile. A single language is in force at a time (one
+host, one room).
 """
 
 from __future__ import annotations
@@ -12,11 +13,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from functools import cache
-from importlib import resources
+from gettext import GNUTranslations, NullTranslations
+from pathlib import Path
 from string import Formatter
 from typing import Any, get_args
 
-from rounds.domain.errors import RoundsError
+from rounds.domain.errors import RoundsError, StoreError
 from rounds.domain.language import Language
 from rounds.domain.sentence import Sentence
 
@@ -24,30 +26,38 @@ LANGUAGES: tuple[Language, ...] = get_args(Language)
 _language: Language = "en"
 
 
-@cache
-def _catalog(language: str) -> dict[str, str | tuple[str, ...]]:
-    """Return the translations of a language by their English text (empty for English)."""
-    if language == "en":
-        return {}
-    from babel.messages.pofile import read_po
+def catalog_file(language: str) -> Path:
+    """Return the file from which a language is read."""
+    return Path(__file__).parent / "locale" / language / "LC_MESSAGES" / "rounds.mo"
 
-    found: dict[str, str | tuple[str, ...]] = {}
-    file = resources.files("rounds") / "locale" / language / "LC_MESSAGES" / "rounds.po"
-    with file.open("rb") as lines:
-        for message in read_po(lines, locale=language):
-            if not message.id or not message.string or message.fuzzy:
-                continue
-            key = message.id[0] if isinstance(message.id, tuple | list) else message.id
-            found[key] = (
-                message.string if isinstance(message.string, str) else tuple(message.string)
-            )
-    return found
+
+@cache
+def _catalog(language: str) -> NullTranslations:
+    """Return the translations of a language (none for English)."""
+    if language == "en":
+        return NullTranslations()
+    file = catalog_file(language)
+    try:
+        with file.open("rb") as compiled:
+            return GNUTranslations(compiled)
+    except OSError as fault:
+        raise StoreError(
+            "The texts of this language cannot be read: {file}. "
+            "Install Rounds again (in a working copy: make catalogs).",
+            file=str(file),
+        ) from fault
 
 
 def activate(language: str) -> None:
-    """Put a language in force; one that is not known becomes English."""
+    """Put a language in force; one that is not known becomes English.
+
+    A `StoreError` says that its catalog is missing; the language in force is then still the one
+    from before.
+    """
     global _language
-    _language = next((known for known in LANGUAGES if known == language), "en")
+    chosen: Language = next((known for known in LANGUAGES if known == language), "en")
+    _catalog(chosen)
+    _language = chosen
 
 
 def language() -> Language:
@@ -80,16 +90,13 @@ def from_environment() -> Language:
 
 def _(text: str) -> str:
     """Return the text in the language in force."""
-    found = _catalog(_language).get(text, text)
-    return found if isinstance(found, str) else found[0]
+    # In a catalog the empty text stands for the catalog's own head.
+    return _catalog(_language).gettext(text) if text else text
 
 
 def ngettext(singular: str, plural: str, count: int) -> str:
-    """Return the form that goes with a count."""
-    found = _catalog(_language).get(singular)
-    if found is None:
-        return singular if count == 1 else plural
-    return found if isinstance(found, str) else found[0 if len(found) == 1 or count == 1 else 1]
+    """Return the form that goes with a count, by the language's own plural rule."""
+    return _catalog(_language).ngettext(singular, plural, count)
 
 
 def say(said: Sentence | RoundsError | str) -> str:
@@ -137,6 +144,15 @@ def shown_date(day: date) -> str:
     return _("{weekday}, {day} {month} {year}").format(
         weekday=weekday, day=day.day, month=month, year=day.year
     )
+
+
+def shown_day(day: date) -> str:
+    """Return a date as people read it, without its year: `22 Apr`."""
+    month = (
+        _("Jan"), _("Feb"), _("Mar"), _("Apr"), _("May"), _("Jun"), _("Jul"), _("Aug"), _("Sep"),
+        _("Oct"), _("Nov"), _("Dec"),
+    )[day.month - 1]  # fmt: skip
+    return _("{day} {month}").format(day=day.day, month=month)
 
 
 def places(template: str) -> set[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -11,6 +12,24 @@ from rounds.cli import main
 from rounds.i18n import activate
 
 Run = Callable[..., tuple[int, str, str]]
+
+
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
+    """Return how many processes share the tests: none for tests that were named.
+
+    The whole suite waits for terminals half of its time, so there is one process more than there
+    are processors. What the environment says about it goes first.
+    """
+    if os.environ.get("PYTEST_XDIST_AUTO_NUM_WORKERS"):
+        return None
+    if config.args_source is not pytest.Config.ArgsSource.TESTPATHS:
+        return 0
+    return (os.cpu_count() or 1) + 1
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the tests that mostly wait first, so that none of them is left for the end."""
+    items.sort(key=lambda item: item.get_closest_marker("terminal") is None)
 
 
 @pytest.fixture

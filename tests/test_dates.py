@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from babel.dates import format_date
 
-from rounds.i18n import shown_date, using
+from rounds.i18n import shown_date, shown_day, using
 
 EVENING = date(2026, 4, 22)
 
@@ -30,3 +30,14 @@ def test_every_month_and_weekday_has_its_name(language: str, pattern: str, month
 
     with using(language):
         assert shown_date(day) == format_date(day, pattern, locale=language)
+
+
+@pytest.mark.parametrize("month", range(1, 13))
+@pytest.mark.parametrize(("language", "pattern"), [("en", "d MMM"), ("ja", "M月d日")])
+def test_a_day_without_its_year_has_the_short_name_of_its_month(
+    language: str, pattern: str, month: int
+) -> None:
+    day = date(2026, month, month)
+
+    with using(language):
+        assert shown_day(day) == format_date(day, pattern, locale=language)

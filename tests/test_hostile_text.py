@@ -20,7 +20,10 @@ from tests.hosts import (
 )
 from tests.terminal import Terminal
 
-pytestmark = pytest.mark.skipif(os.name == "nt", reason="terminals of POSIX")
+pytestmark = [
+    pytest.mark.terminal,
+    pytest.mark.skipif(os.name == "nt", reason="terminals of POSIX"),
+]
 
 NASTY = (
     "title",
@@ -43,8 +46,8 @@ def _english() -> Iterator[None]:
     activate("en")
 
 
-def window(folder: Path, *command: str) -> Terminal:
-    return Terminal([ROUNDS, *command], environment=environment_in(folder))
+def window(folder: Path, *command: str, columns: int = 80) -> Terminal:
+    return Terminal([ROUNDS, *command], environment=environment_in(folder), columns=columns)
 
 
 def paste(terminal: Terminal, text: str) -> None:
@@ -180,7 +183,7 @@ def test_a_hostile_file_that_is_wrong(tmp_path: Path) -> None:
 def test_half_a_character_in_a_file_is_an_error_with_its_line(tmp_path: Path) -> None:
     path = tmp_path / "mixer.toml"
     path.write_text('[event]\ntitle = "\\ud800"\n')
-    with window(tmp_path, "run", str(path)) as terminal:
+    with window(tmp_path, "run", str(path), columns=80 + len(str(path))) as terminal:
         assert terminal.wait_for_end() == 2
         terminal.wait_for("mixer.toml:2")
 

@@ -15,6 +15,8 @@ from tests.evenings import START
 from tests.hosts import ROUNDS, environment_in, mixer_in, record_of
 from tests.terminal import Terminal
 
+pytestmark = pytest.mark.terminal
+
 PEOPLE = 20
 PATIENT = 30.0
 """Seconds within which a note is called saved on any machine: the last writer waits for it."""

@@ -19,7 +19,10 @@ from tests.hosts import (
 )
 from tests.terminal import Terminal
 
-pytestmark = pytest.mark.skipif(os.name == "nt", reason="permissions of POSIX")
+pytestmark = [
+    pytest.mark.terminal,
+    pytest.mark.skipif(os.name == "nt", reason="permissions of POSIX"),
+]
 
 SECRET = "SECRETLINE"
 DRAFT = "SECRETDRAFT"

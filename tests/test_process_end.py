@@ -23,7 +23,10 @@ from tests.hosts import (
 )
 from tests.prompt import Prompt
 
-pytestmark = pytest.mark.skipif(os.name == "nt", reason="signals and terminals of POSIX")
+pytestmark = [
+    pytest.mark.terminal,
+    pytest.mark.skipif(os.name == "nt", reason="signals and terminals of POSIX"),
+]
 
 SETTINGS = "rounds = 2\nround_minutes = 5\n"
 TYPED = "met her brother in Osaka"

@@ -15,6 +15,8 @@ from tests.hosts import ROUNDS, environment_in, mixer_in, record_of
 from tests.notes import a_note
 from tests.terminal import Terminal
 
+pytestmark = pytest.mark.terminal
+
 
 def an_unsaved_note(path: Path, event: Event) -> None:
     """Leave behind what a session keeps whose disk refused to the end."""

@@ -32,7 +32,10 @@ from tests.prompt import Prompt
 from tests.terminal import Terminal
 from tests.troubled_program import SECRET
 
-pytestmark = pytest.mark.skipif(os.name == "nt", reason="signals and terminals of POSIX")
+pytestmark = [
+    pytest.mark.terminal,
+    pytest.mark.skipif(os.name == "nt", reason="signals and terminals of POSIX"),
+]
 
 SETTINGS = "rounds = 2\nround_minutes = 5\n"
 

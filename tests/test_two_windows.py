@@ -7,8 +7,13 @@ import signal
 import subprocess
 from pathlib import Path
 
+import pytest
+
+from rounds.ui.bursts import DOUBLE
 from tests.hosts import ROUNDS, environment_in, mixer_in, next_step, quit_a_round
 from tests.terminal import Terminal
+
+pytestmark = pytest.mark.terminal
 
 SETTINGS = "rounds = 2\nround_minutes = 5\n"
 
@@ -40,6 +45,7 @@ def test_the_projector_follows_the_host_and_goes_on_without_one(tmp_path: Path) 
             host.press("b")
             while projector.text.strip():
                 projector.wait_for_another_picture()
+            host.read(DOUBLE + 0.1)
             host.press("b")
             projector.wait_for("SPEAKS")
             quit_a_round(host)

@@ -63,7 +63,7 @@ _IN_LINE = (
     ),
     (r"^\s*\[\[[^\]]*\](?!\])", sentence("[[ needs ]] at the end")),
     (r"^\s*\[[^\]]*$", sentence("[ needs ] at the end")),
-    (r"^\s*[^\x00-\x7f]", sentence("settings have English names; see the table in the README")),
+    (r"^\s*[^\x00-\x7f]", sentence("settings have English names; see docs/event-file.md")),
     (r'^[^"#]*"[^"]*$', _UNCLOSED),
     (r'=\s*"[^"]*\\', _BACKSLASH),
     (r"=\s*[^\s\"'\[{\d+\-tfin#]", sentence('text needs quotes: "..."')),

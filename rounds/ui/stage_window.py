@@ -56,13 +56,16 @@ class StageWindow(OrderlyApp[None]):
         self._steady = steady
         self._wall = wall
         self._calm = calm
+        # Held, not looked up: while the window closes it may look once more.
+        self._picture = StageView()
+        self._line = Words()
         self._told_until = float("-inf")
         self._again_until = float("-inf")
 
     def compose(self) -> ComposeResult:
         """One picture, and a line over its last row for a word to the host."""
-        yield StageView()
-        yield Words()
+        yield self._picture
+        yield self._line
 
     def on_mount(self) -> None:
         """Paint, and look again and again."""
@@ -88,7 +91,7 @@ class StageWindow(OrderlyApp[None]):
 
     def _tell(self, words: str, seconds: float) -> None:
         self._told_until = self._steady() + seconds
-        self.query_one(Words).say(words)
+        self._line.say(words)
 
     def _look(self) -> None:
         """Paint what is published; with the host gone, what was published last."""
@@ -99,5 +102,5 @@ class StageWindow(OrderlyApp[None]):
         now = self._steady()
         if now > self._told_until:
             self._told_until = float("inf")
-            self.query_one(Words).say("")
-        self.query_one(StageView).show(room, now, f"{self._wall():%H:%M}")
+            self._line.say("")
+        self._picture.show(room, now, f"{self._wall():%H:%M}")

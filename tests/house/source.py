@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from gettext import GNUTranslations
+from io import BytesIO
 from pathlib import Path
 
-from rounds import i18n
+from babel.messages.pofile import read_po
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "rounds"
@@ -98,10 +100,24 @@ CATALOG = PACKAGE / "locale" / "ja" / "LC_MESSAGES" / "rounds.po"
 @cache
 def translations() -> dict[str, tuple[str, ...]]:
     """Return what the Japanese catalog holds: the English text, and its translation."""
-    return {
-        text: (said,) if isinstance(said, str) else said
-        for text, said in i18n._catalog("ja").items()
-    }
+    found: dict[str, tuple[str, ...]] = {}
+    with CATALOG.open("rb") as lines:
+        for message in read_po(lines, locale="ja", abort_invalid=True):
+            if message.id and message.string and not message.fuzzy:
+                said = message.string
+                found[singular(message.id)] = (said,) if isinstance(said, str) else tuple(said)
+    return found
+
+
+def compiled(catalog: bytes) -> dict[object, str]:
+    """Return the texts of a compiled catalog, without its head, which names Babel's version."""
+    texts: dict[object, str] = vars(GNUTranslations(BytesIO(catalog)))["_catalog"]
+    return {text: said for text, said in texts.items() if text}
+
+
+def singular(text: str | Sequence[str]) -> str:
+    """Return the text by which an entry of a catalog is found: of a plural, its singular."""
+    return text if isinstance(text, str) else text[0]
 
 
 @cache

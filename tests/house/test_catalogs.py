@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import ast
 import re
+from io import BytesIO
+from pathlib import Path
 
 import pytest
+from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
-from rounds.i18n import places
+from rounds import i18n
+from rounds.domain.errors import StoreError
 from tests.house.source import (
     CATALOG,
+    ROOT,
     called,
+    compiled,
     modules,
     place,
     said_in,
+    singular,
     strings,
     texts,
     translations,
@@ -22,6 +29,63 @@ from tests.house.source import (
 
 NAMES_AND_SIGNS = re.compile(r"^[\W\d_]*(\{\w+\}[\W\d_]*)*$")
 """A template without words of its own, such as `{place}: {fault}`, is the same in Japanese."""
+
+
+def test_the_compiled_catalog_is_that_of_the_texts() -> None:
+    wanted = BytesIO()
+    with CATALOG.open("rb") as lines:
+        write_mo(wanted, read_po(lines, locale="ja", abort_invalid=True))
+
+    file = CATALOG.with_suffix(".mo")
+
+    place = file.relative_to(ROOT)
+    assert file.is_file(), f"{place} is missing. Run: make catalogs"
+    assert compiled(file.read_bytes()) == compiled(wanted.getvalue()), (
+        f"{place} is older than its .po file. Run: make catalogs"
+    )
+
+
+def test_a_language_whose_catalog_is_missing_is_refused_and_not_shown_in_english(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(i18n, "catalog_file", lambda _language: tmp_path / "rounds.mo")
+    i18n._catalog.cache_clear()
+
+    with pytest.raises(StoreError, match="make catalogs"):
+        i18n.activate("ja")
+
+    assert i18n.language() == "en"
+
+
+def test_a_count_is_said_by_the_plural_rule_of_its_language() -> None:
+    said = {}
+    for language in ("en", "ja"):
+        with i18n.using(language):
+            said[language] = [
+                i18n.ngettext("{count} absent", "{count} absent", count).format(count=count)
+                for count in (0, 1, 2)
+            ]
+
+    assert said == {
+        "en": ["0 absent", "1 absent", "2 absent"],
+        "ja": ["欠席0", "欠席1", "欠席2"],
+    }
+
+
+def test_what_is_counted_is_translated_as_a_plural() -> None:
+    with CATALOG.open("rb") as lines:
+        plural = {
+            singular(message.id): not isinstance(message.id, str)
+            for message in read_po(lines, locale="ja")
+        }
+
+    wrong = [
+        f"{said.where}: {said.text!r}"
+        for said in texts()
+        if said.plural is not None and not plural.get(said.text)
+    ]
+
+    assert wrong == []
 
 
 def test_everything_that_is_said_is_translated() -> None:
@@ -70,7 +134,7 @@ def test_a_text_is_translated_only_once() -> None:
 def test_nothing_is_translated_that_nobody_says() -> None:
     with CATALOG.open("rb") as lines:
         ours = [
-            message.id if isinstance(message.id, str) else message.id[0]
+            singular(message.id)
             for message in read_po(lines, locale="ja")
             if "argparse" not in {file for file, _line in message.locations}
         ]
@@ -105,6 +169,6 @@ def test_only_named_places_are_used(text: str) -> None:
 
 
 def _agree(text: str, plural: str | None, translated: str) -> bool:
-    wanted = places(text) | (places(plural) if plural else set())
+    wanted = i18n.places(text) | (i18n.places(plural) if plural else set())
     # A count may be left out where the language has no need of it, nothing else may.
-    return places(translated) <= wanted and wanted - places(translated) <= {"count"}
+    return i18n.places(translated) <= wanted and wanted - i18n.places(translated) <= {"count"}

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+import ast
 import re
+import shutil
+import subprocess
+import sys
+import tarfile
 import tomllib
+from pathlib import Path
+from zipfile import ZipFile
 
-from tests.house.source import PACKAGE, ROOT
+import pytest
+
+from tests.house.source import PACKAGE, ROOT, compiled, modules
 
 BUILD = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["hatch"][
     "build"
@@ -30,3 +39,100 @@ def test_the_installed_program_has_the_samples_that_the_demo_copies_and_no_other
 
     assert included == {f"sample_events/{name}": f"rounds/samples/{name}" for name in copied}
     assert all((ROOT / name).is_file() for name in included)
+
+
+CATALOG = "rounds/locale/ja/LC_MESSAGES/rounds.mo"
+
+
+@pytest.fixture
+def fresh_clone(tmp_path: Path) -> Path:
+    """A copy of what is packed, without anything that was compiled before."""
+    clone = tmp_path / "clone"
+    clone.mkdir()
+    for name in (*BUILD["sdist"]["include"], "pyproject.toml"):
+        source = ROOT / name.removeprefix("/")
+        if source.is_dir():
+            left_out = shutil.ignore_patterns("__pycache__", "*.mo")
+            shutil.copytree(source, clone / source.name, ignore=left_out)
+        else:
+            shutil.copy(source, clone)
+    return clone
+
+
+def built(folder: Path, target: str) -> Path:
+    """Build what hatchling calls `target` in a folder and return the file that came of it."""
+    subprocess.run(
+        [sys.executable, "-m", "hatchling", "build", "--target", target],
+        cwd=folder,
+        check=True,
+        capture_output=True,
+    )
+    (made,) = (folder / "dist").iterdir()
+    return made
+
+
+def test_a_wheel_built_from_the_packed_source_speaks_japanese(fresh_clone: Path) -> None:
+    with tarfile.open(built(fresh_clone, "sdist")) as packed:
+        packed.extractall(fresh_clone / "unpacked", filter="data")
+    (source,) = (fresh_clone / "unpacked").iterdir()
+
+    with ZipFile(built(source, "wheel")) as wheel:
+        names = wheel.namelist()
+
+        assert names.count(CATALOG) == 1
+        assert "受付" in compiled(wheel.read(CATALOG)).values()
+
+
+def test_an_editable_installation_of_a_fresh_clone_speaks_japanese(fresh_clone: Path) -> None:
+    built(fresh_clone, "wheel:editable")
+
+    assert "受付" in compiled((fresh_clone / CATALOG).read_bytes()).values()
+
+
+def test_the_program_needs_nothing_that_only_its_developers_use() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+
+    needed = {re.match(r"[\w-]+", each)[0] for each in project["dependencies"]}  # type: ignore[index]
+    imported = {
+        name.split(".")[0]
+        for module in modules().values()
+        for node in ast.walk(module)
+        for name in _imported(node)
+    }
+
+    assert imported - sys.stdlib_module_names - {"rounds"} == {
+        "rich",
+        *(name.replace("-", "_") for name in needed),
+    }
+
+
+def _imported(node: ast.AST) -> list[str]:
+    if isinstance(node, ast.Import):
+        return [each.name for each in node.names]
+    return [node.module] if isinstance(node, ast.ImportFrom) and node.module else []
+
+
+def test_the_lock_file_is_that_of_the_project() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    locked = tomllib.loads((ROOT / "uv.lock").read_text(encoding="utf-8"))["package"]
+    (ours,) = (package for package in locked if package["name"] == "rounds")
+
+    wanted = {
+        requirement.replace(" ", "")
+        for requirements in (
+            project["dependencies"],
+            *project["optional-dependencies"].values(),
+        )
+        for requirement in requirements
+    }
+    known = {each["name"] + each.get("specifier", "") for each in ours["metadata"]["requires-dist"]}
+
+    assert known == wanted, "uv.lock is older than pyproject.toml. Run: uv lock"
+
+
+def test_the_lock_file_names_the_public_index_only() -> None:
+    locked = (ROOT / "uv.lock").read_text(encoding="utf-8")
+
+    hosts = set(re.findall(r"https?://([^/\"]+)", locked))
+
+    assert hosts == {"pypi.org", "files.pythonhosted.org"}

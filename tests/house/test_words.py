@@ -21,7 +21,7 @@ OTHER_WORDS = {
 """Words that a host must not read, and what is said instead."""
 
 UNFINISHED = re.compile(r"\b(TODO|FIXME|XXX|HACK|WIP)\b|lorem ipsum", re.IGNORECASE)
-PAPERS = ("README.md", "ARCHITECTURE.md", "CHANGELOG.md", "CONTRIBUTING.md")
+PAPERS = ("README.md", "ARCHITECTURE.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md")
 
 
 @pytest.mark.parametrize("word", OTHER_WORDS)
@@ -62,6 +62,8 @@ def written() -> list[Path]:
     suffixes = {".py", ".md", ".po", ".tcss", ".toml"}
     return [
         *(path for path in sorted(PACKAGE.rglob("*")) if path.suffix in suffixes),
-        *(ROOT / name for name in PAPERS if (ROOT / name).exists()),
+        *(ROOT / name for name in PAPERS),
+        *sorted((ROOT / "docs").glob("*.md")),
+        ROOT / "hatch_build.py",
         ROOT / "pyproject.toml",
     ]

@@ -57,6 +57,7 @@ def test_a_name_that_could_harm_a_terminal_is_in_no_command() -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="terminals of POSIX")
+@pytest.mark.terminal
 def test_after_the_screen_is_gone_the_host_reads_how_to_go_on(tmp_path: Path) -> None:
     path = mixer_in(tmp_path, "rounds = 2\nround_minutes = 5\n")
     environment = environment_in(tmp_path)

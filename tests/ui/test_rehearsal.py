@@ -62,6 +62,7 @@ def test_a_rehearsal_begins_with_the_doors_closed_whatever_the_record_holds() ->
 
 
 @pytest.mark.slow
+@pytest.mark.terminal
 def test_a_rehearsal_in_a_terminal_runs_to_the_end_and_leaves_the_file_alone(
     tmp_path: Path,
 ) -> None:
@@ -77,6 +78,7 @@ def test_a_rehearsal_in_a_terminal_runs_to_the_end_and_leaves_the_file_alone(
     assert path.read_bytes() == before
 
 
+@pytest.mark.terminal
 def test_a_second_window_keeps_up_with_a_hurried_evening(tmp_path: Path) -> None:
     home = environment_in(tmp_path)
     path = mixer_in(tmp_path, "rounds = 2\nround_minutes = 5\n")

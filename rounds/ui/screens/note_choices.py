@@ -9,7 +9,7 @@ from typing import Any
 
 from rounds.domain import notes
 from rounds.domain.event import Note
-from rounds.i18n import _, language
+from rounds.i18n import _, shown_day
 
 KEYS: dict[str, tuple[str, Any]] = {
     "1": ("stage", "now"),
@@ -145,7 +145,7 @@ def _words(note: Note, today: date) -> dict[str, str]:
         "3": _("someday"),
         "4": _("not yet"),
         "y": _("yes"),
-        "b": _("answer by {day}").format(day=day_and_month(answer_by)),
+        "b": _("answer by {day}").format(day=shown_day(answer_by)),
         "x": _("no thank you"),
         "m": _("message"),
         "s": _("social network"),
@@ -157,14 +157,5 @@ def _words(note: Note, today: date) -> dict[str, str]:
     }
     if note.next_step and note.next_step_on:
         key = next(key for key, value in KEYS.items() if value == ("next_step", note.next_step))
-        words[key] = _("{step} on {day}").format(
-            step=words[key], day=day_and_month(note.next_step_on)
-        )
+        words[key] = _("{step} on {day}").format(step=words[key], day=shown_day(note.next_step_on))
     return words
-
-
-def day_and_month(day: date) -> str:
-    """Return a date as people say it, without the year."""
-    from babel.dates import format_date
-
-    return format_date(day, "M月d日" if language() == "ja" else "d MMM", locale=language())

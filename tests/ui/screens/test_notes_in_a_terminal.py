@@ -15,6 +15,8 @@ if sys.platform == "win32":
 
 from tests.terminal import Terminal
 
+pytestmark = pytest.mark.terminal
+
 BREAK = """\
 [event]
 title = "Mixer"
