@@ -1,30 +1,24 @@
 """The seats of the rounds to come: planned, and kept right while they are on the board.
 
-This is the part that needs the planner. Loading it takes time and the first picture comes
-first: `Planner.board` makes this part on first use, and the search itself is loaded when a
-plan is made.
+This is the part that needs the planner. Loading that takes time and the first picture comes
+first, so `Planner.board` makes this part on first use.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import reduce
-from typing import TYPE_CHECKING
 
 from rounds.domain import announced, evening, outlook
 from rounds.domain.errors import RuleError
 from rounds.domain.event import Event, Round
 from rounds.domain.fields import TableLabel
 from rounds.domain.schedule.changes import Difference, difference
-from rounds.domain.schedule.limits import first_block
-from rounds.domain.schedule.problem import Roster, pose, seed_of
-from rounds.domain.schedule.rules import broken_rules
+from rounds.domain.schedule.plan import Plan, make_plan
 from rounds.domain.sentence import Sentence, sentence
-from rounds.session.freshness import plan_inputs, rounds_wanted
+from rounds.session.freshness import plan_inputs
+from rounds.session.plan_check import is_broken
 from rounds.session.state import State
-
-if TYPE_CHECKING:
-    from rounds.domain.schedule.plan import Plan
 
 
 class Board:
@@ -43,7 +37,7 @@ class Board:
 
     def propose(self) -> tuple[Plan, Difference]:
         """Plan the rounds not yet begun again; return the plan and what it changes."""
-        plan = _make_plan(self._state.event)
+        plan = make_plan(self._state.event)
         return plan, difference(self._state.event.plan, self._to_come(plan))
 
     def with_plan(self, plan: Plan) -> Event:
@@ -63,21 +57,10 @@ class Board:
         self._tell_limits(plan)
         return event.with_(plan=self._to_come(plan))
 
-    def plan_holds(self) -> bool:
-        """Return whether the plan has the rounds the host asks for and breaks no rule.
-
-        Fewer will do where the host left the number open, or where more are plainly impossible.
-        """
-        event = self._state.event
-        if not event.plan or self.plan_is_broken():
-            return False
-        last, wanted = evening.last_number(event), rounds_wanted(event)
-        asked = event.in_force.rounds is not None
-        return last == wanted or (last < wanted and (not asked or _impossible(event, last + 1)))
-
-    def plan_is_broken(self) -> bool:
-        """Return whether the plan breaks a rule."""
-        return bool(broken_rules(self._state.event, self._state.event.plan))
+    def invalidate_broken_plan(self) -> None:
+        """Take a plan that breaks a rule as out of date: a round changed by hand is a fact."""
+        if is_broken(self._state.event):
+            self._state.planned_for = None
 
     def why_no_round(self, number: int) -> Sentence:
         """Return why round `number` cannot be planned."""
@@ -88,7 +71,7 @@ class Board:
         return said or sentence("No further round is possible with those who are there.")
 
     def _made(self, event: Event) -> Plan:
-        self._last_plan = _make_plan(event)
+        self._last_plan = make_plan(event)
         return self._last_plan
 
     def _to_come(self, plan: Plan) -> tuple[Round, ...]:
@@ -208,23 +191,9 @@ class Board:
         self._tell_once(said)
 
 
-def _make_plan(event: Event) -> Plan:
-    """Plan the rounds to come; the search for a plan is loaded only now."""
-    from rounds.domain.schedule.plan import make_plan
-
-    return make_plan(event)
-
-
 def _limits(plan: Plan) -> Sentence | None:
     """Return why not all rounds are possible, fit for a screen the room may see."""
     if plan.infeasible is None:
         return None
     said = outlook.discreet(plan.infeasible.why[:2])
     return reduce(lambda one, more: sentence("{one} {more}", one=one, more=more), said)
-
-
-def _impossible(event: Event, last: int) -> bool:
-    """Return whether it is seen at a glance that the evening cannot have `last` rounds."""
-    least = frozenset({"earlier", "turns"})
-    problem = pose(Roster(event, seed_of(event)), last, without=least)
-    return first_block(problem, thorough=False) is not None

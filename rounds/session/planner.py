@@ -25,12 +25,12 @@ class Planner:
         self._state = state
         self._board: Board | None = None
         self._inputs_of: tuple[Event, tuple[object, ...]] | None = None
-        if state.event.plan and self.board.plan_holds():
+        if state.event.plan and self._holds():
             self.mark_fresh()
 
     @property
     def board(self) -> Board:
-        """The seats of the rounds to come; only here is the planner loaded, on first use."""
+        """The seats of the rounds to come; the planner is loaded here, when it is first needed."""
         if self._board is None:
             from rounds.session.board import Board
 
@@ -63,10 +63,11 @@ class Planner:
             self._inputs_of = (event, plan_inputs(self._state.roster))
         return self._inputs_of[1]
 
-    def invalidate_broken_plan(self) -> None:
-        """Take a plan that breaks a rule as out of date: a round changed by hand is a fact."""
-        if self.board.plan_is_broken():
-            self._state.planned_for = None
+    def _holds(self) -> bool:
+        """Return whether the plan in the file holds; without one nothing is loaded for that."""
+        from rounds.session.plan_check import holds
+
+        return holds(self._state.event)
 
     # -- changing it -----------------------------------------------------------------------
 

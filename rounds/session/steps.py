@@ -153,7 +153,7 @@ class Steps:
             clock.start("talk", number, seconds, state.clocks.steady(), lead_in),
         )
         if self._plan.board.by_hand == number:
-            self._plan.invalidate_broken_plan()
+            self._plan.board.invalidate_broken_plan()
 
     # -- the time of a phase ---------------------------------------------------------------
 

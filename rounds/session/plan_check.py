@@ -1,0 +1,34 @@
+"""Whether a plan that is there does what the host wants now."""
+
+from __future__ import annotations
+
+from rounds.domain import evening
+from rounds.domain.event import Event
+from rounds.domain.schedule.limits import first_block
+from rounds.domain.schedule.problem import Roster, pose, seed_of
+from rounds.domain.schedule.rules import broken_rules
+from rounds.session.freshness import rounds_wanted
+
+
+def holds(event: Event) -> bool:
+    """Return whether the plan has the rounds the host asks for and breaks no rule.
+
+    Fewer will do where the host left the number open, or where more are plainly impossible.
+    """
+    if is_broken(event):
+        return False
+    last, wanted = evening.last_number(event), rounds_wanted(event)
+    asked = event.in_force.rounds is not None
+    return last == wanted or (last < wanted and (not asked or _impossible(event, last + 1)))
+
+
+def is_broken(event: Event) -> bool:
+    """Return whether the plan breaks a rule."""
+    return bool(broken_rules(event, event.plan))
+
+
+def _impossible(event: Event, last: int) -> bool:
+    """Return whether it is seen at a glance that the evening cannot have `last` rounds."""
+    least = frozenset({"earlier", "turns"})
+    problem = pose(Roster(event, seed_of(event)), last, without=least)
+    return first_block(problem, thorough=False) is not None
