@@ -15,10 +15,14 @@ from typing import Annotated, Any, Literal
 from rounds.domain.fields import (
     ClockTime,
     Language,
+    Minutes,
     Named,
     OneLine,
+    RecordedRound,
     RoundMinutes,
     RoundNumber,
+    Seconds,
+    Seed,
     Sides,
     TableLabel,
     Tables,
@@ -56,7 +60,7 @@ class Settings(Value):
     sides: Sides | None = None
     earlier_events: tuple[Named, ...] = ()
     prompts: dict[str, tuple[OneLine, ...]] = field(default_factory=dict)
-    seed: int | None = None
+    seed: Seed | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -124,7 +128,7 @@ class KeptApart(Recorded):
 class Pin(Recorded):
     """Two people whom the host wants together in a certain round."""
 
-    round: int
+    round: RecordedRound
     people: Two
     at: DateTime
 
@@ -156,8 +160,8 @@ class Pairing(Recorded):
     table: TableLabel
     people: Together
     held: Literal["held", "short", "no-show"] | None = None
-    minutes: float | None = None
-    since: float = 0
+    minutes: Minutes | None = None
+    since: Minutes = 0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -168,10 +172,10 @@ class Round(Recorded):
     the one from start to end.
     """
 
-    number: int
+    number: RecordedRound
     started_at: DateTime | None = None
     ended_at: DateTime | None = None
-    minutes: float | None = None
+    minutes: Minutes | None = None
     listens_first: Seat = "B"
     pairings: tuple[Pairing, ...] = ()
     resting: tuple[PersonKey, ...] = ()
@@ -187,12 +191,12 @@ class Clock(Recorded):
     """
 
     phase: Literal["lobby", "move", "talk", "break", "closing"]
-    round: int = 0
-    seconds: float = 0
+    round: RecordedRound = 0
+    seconds: Seconds = 0
     ends_at: DateTime | None = None
-    left: float | None = None
-    skipped: float = 0
-    second: float | None = None
+    left: Seconds | None = None
+    skipped: Seconds = 0
+    second: Seconds | None = None
     at: DateTime
 
 
@@ -200,7 +204,7 @@ class Clock(Recorded):
 class Note(Recorded):
     """What one participant wrote about a partner: private to the author and the host."""
 
-    round: int
+    round: RecordedRound
     by: PersonKey
     about: PersonKey
     at: DateTime

@@ -37,5 +37,9 @@ RoundMinutes = Annotated[
         above=sentence("after 10 minutes a talk wanders off: plan more, shorter rounds"),
     ),
 ]
+RecordedRound = Annotated[int, Between(0, 999)]
+Minutes = Annotated[float, Between(0, 99_999)]
+Seconds = Annotated[float, Between(-999_999, 999_999)]
+Seed = Annotated[int, Between(-(2**63), 2**63 - 1)]
 Together = Annotated[tuple[str, ...], Length(2, 3, sentence("must be two people, or three"))]
 Two = Annotated[tuple[str, str], Otherwise(sentence("must be two people"))]

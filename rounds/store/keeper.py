@@ -30,6 +30,7 @@ from rounds.store.reading import Loaded
 from rounds.store.record import Index, Key, Renderer, lay_out_blocks
 from rounds.store.strangers import strangers, told_of_new
 from rounds.store.theirs import TheirRecord, keep_damaged, their_host, their_record
+from rounds.store.twins import told_of_twins
 
 _ATTEMPTS = 20
 _DAMAGED = sentence(
@@ -342,7 +343,9 @@ class Keeper:
         """Return the entries that the file holds now; a damaged one is kept beside it."""
         if parts.record and parts.record == split(self._disk_state.raw).record:
             return TheirRecord(self._disk_state.index, None, whole=True)
-        found = their_record(parts, self.event, self._carried)
+        found = their_record(parts, self.event, self._carried, self._disk_state.index)
+        if found.twins:
+            messages.append(told_of_twins(found.twins, self._name))
         if not found.whole:
             messages.append(self._damaged(_DAMAGED, raw))
         return found

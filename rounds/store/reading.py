@@ -24,6 +24,7 @@ from rounds.store.layout import Parts, parsed, read_toml, split
 from rounds.store.reasons import reason, remedy
 from rounds.store.strangers import strangers, told_of
 from rounds.store.suggested import nearby, typed
+from rounds.store.twins import told_of_twins, without_twins
 from rounds.store.values import Finding, did_you_mean, findings, shown_path
 from rounds.store.where import Path as Place
 from rounds.store.where import line_of, lines
@@ -157,6 +158,7 @@ def interpret(raw: bytes, shown: str, walk_ins: tuple[WalkIn, ...] = ()) -> Load
     except Invalid as fault:
         wrong += findings(fault)
         report.stop([*wrong, *check(_readable(known), report.line), *_missing(doc, shown)])
+    event, twins = without_twins(event)
     roster = Roster(
         event.settings,
         [(("participants", n), person) for n, person in enumerate(event.participants)],
@@ -168,6 +170,8 @@ def interpret(raw: bytes, shown: str, walk_ins: tuple[WalkIn, ...] = ()) -> Load
         report.stop(wrong)
     event = event.with_(earlier=_earlier(event.settings, shown, report))
     warnings = tuple(map(told_of, strangers(event)))
+    if twins:
+        warnings = (told_of_twins(twins, Path(shown).name), *warnings)
     carried = {name: value for name, value in record.items() if name not in RECORD}
     return Loaded(raw, parts, event, carried, warnings)
 
@@ -344,6 +348,7 @@ def _alone(path: Path) -> Event:
     host, record = documents(raw, split(raw), str(path))
     doc = joined(host, record)
     try:
-        return Event.checked({name: value for name, value in doc.items() if name in _TABLES})
+        event = Event.checked({name: value for name, value in doc.items() if name in _TABLES})
     except Invalid as fault:
         _Report(str(path), raw, doc).stop(findings(fault))
+    return without_twins(event)[0]
