@@ -10,7 +10,7 @@ from rounds.domain.clock import Scene
 from rounds.domain.event import Participant, Settings, WalkIn
 from rounds.domain.sentence import Sentence, sentence
 from rounds.store.diagnostics import visible
-from rounds.store.values import Finding, did_you_mean
+from rounds.store.value_errors import Finding, did_you_mean
 from rounds.store.where import Path
 
 Line = Callable[[Path], int]

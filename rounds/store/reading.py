@@ -12,11 +12,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, NoReturn, TypeVar
 
+from pydantic import ValidationError
+
 from rounds.domain.errors import InputError
 from rounds.domain.event import RECORD, Event, Participant, Settings, WalkIn
-from rounds.domain.invalid import Invalid
 from rounds.domain.sentence import Sentence, sentence
-from rounds.domain.value import key_names
 from rounds.store.checks import Roster, check
 from rounds.store.diagnostics import Problem, WrongFile, visible
 from rounds.store.hints import another_kind, encoding_problem, toml_problem
@@ -25,7 +25,7 @@ from rounds.store.reasons import reason, remedy
 from rounds.store.strangers import strangers, told_of
 from rounds.store.suggested import nearby, typed
 from rounds.store.twins import told_of_twins, without_twins
-from rounds.store.values import Finding, did_you_mean, findings, shown_path
+from rounds.store.value_errors import Finding, did_you_mean, findings, shown_path
 from rounds.store.where import Path as Place
 from rounds.store.where import line_of, lines
 
@@ -155,8 +155,8 @@ def interpret(raw: bytes, shown: str, walk_ins: tuple[WalkIn, ...] = ()) -> Load
     known = {name: value for name, value in doc.items() if name in _TABLES}
     try:
         event = Event.checked(known)
-    except Invalid as fault:
-        wrong += findings(fault)
+    except ValidationError as fault:
+        wrong += findings(fault, known)
         report.stop([*wrong, *check(_readable(known), report.line), *_missing(doc, shown)])
     event, twins = without_twins(event)
     roster = Roster(
@@ -243,7 +243,7 @@ class _Report:
 
 
 def _unknown(name: str) -> Finding:
-    if name in key_names(Settings):
+    if name in Settings.model_fields:
         return (name,), sentence("not a setting here"), sentence("put it below the line [event]")
     return (name,), sentence("not a setting"), did_you_mean(name, ("event", "participants"))
 
@@ -282,12 +282,12 @@ def _mended(kind: type[Readable], fields: Any, instead: dict[str, Any]) -> Reada
         return None
     try:
         return kind.checked(fields)
-    except Invalid as fault:
-        wrong = {each.place[0] for each in fault.faults if each.place}
+    except ValidationError as fault:
+        wrong = {error["loc"][0] for error in fault.errors(include_url=False) if error["loc"]}
     good = {name: value for name, value in fields.items() if name not in wrong}
     try:
         return kind.checked({**instead, **good})
-    except Invalid:
+    except ValidationError:
         return None
 
 
@@ -347,8 +347,9 @@ def _alone(path: Path) -> Event:
     raw = read_bytes(path)
     host, record = documents(raw, split(raw), str(path))
     doc = joined(host, record)
+    known = {name: value for name, value in doc.items() if name in _TABLES}
     try:
-        event = Event.checked({name: value for name, value in doc.items() if name in _TABLES})
-    except Invalid as fault:
-        _Report(str(path), raw, doc).stop(findings(fault))
+        event = Event.checked(known)
+    except ValidationError as fault:
+        _Report(str(path), raw, doc).stop(findings(fault, known))
     return without_twins(event)[0]

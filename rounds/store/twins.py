@@ -8,7 +8,7 @@ from typing import Any
 
 from rounds.domain.event import RECORD, Event
 from rounds.domain.sentence import Sentence, counted
-from rounds.domain.value import Value
+from rounds.domain.values import Value
 from rounds.store.diagnostics import visible
 from rounds.store.record import Entry, Key, key_of
 

@@ -14,7 +14,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from rounds.domain.event import Attendance, Event, Note, Pairing, Round, WalkIn
-from rounds.domain.value import key_names
 from rounds.store.layout import MARKER_START, split
 from rounds.store.reading import read_event
 from rounds.store.record import Renderer, as_data, each_entry
@@ -65,7 +64,7 @@ NAMES = TEXTS.filter(lambda text: text.strip() != "")
 ZONES = st.integers(-14 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
 TIMES = st.datetimes(datetime(2000, 1, 1), datetime(2099, 1, 1), timezones=ZONES)  # noqa: DTZ001 (hypothesis adds the zone)
 EXTRAS = st.dictionaries(
-    st.text(min_size=1, max_size=6).filter(lambda key: key not in key_names(Note)),
+    st.text(min_size=1, max_size=6).filter(lambda key: key not in Note.model_fields),
     st.integers(-(2**70), 2**70) | st.booleans() | TEXTS | st.lists(TEXTS | st.dates(), max_size=3),
     max_size=2,
 )
