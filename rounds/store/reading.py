@@ -152,6 +152,8 @@ def interpret(raw: bytes, shown: str, walk_ins: tuple[WalkIn, ...] = ()) -> Load
     report = _Report(shown, raw, doc)
     wrong = [_unknown(name) for name in host if name not in _TABLES]
     wrong += [_misplaced(name) for name in host if name in RECORD and parts.marker]
+    if parts.marker and "event" in record:
+        wrong.append(_BELOW)
     known = {name: value for name, value in doc.items() if name in _TABLES}
     try:
         event = Event.checked(known)
@@ -170,6 +172,8 @@ def interpret(raw: bytes, shown: str, walk_ins: tuple[WalkIn, ...] = ()) -> Load
         report.stop(wrong)
     event = event.with_(earlier=_earlier(event.settings, shown, report))
     warnings = tuple(map(told_of, strangers(event)))
+    if parts.misplaced:
+        warnings = (told_of_marker(Path(shown).name), *warnings)
     if twins:
         warnings = (told_of_twins(twins, Path(shown).name), *warnings)
     carried = {name: value for name, value in record.items() if name not in RECORD}
@@ -204,6 +208,15 @@ def joined(host: Mapping[str, Any], record: Mapping[str, Any]) -> dict[str, Any]
         else:
             doc.setdefault(name, value)
     return doc
+
+
+def told_of_marker(file: str) -> Sentence:
+    """Return what the host should know about a marker line that is not between the parts."""
+    return sentence(
+        "The line # ======== RECORD in {file} was not between your part and the record: it is "
+        "put back there when Rounds saves. The file as it was is kept in Rounds' own folder.",
+        file=visible(file),
+    )
 
 
 class _Report:
@@ -252,8 +265,18 @@ def _misplaced(name: str) -> Finding:
     return (
         (name,),
         sentence("belongs to the record"),
-        sentence("Rounds writes it below the marker line: delete it here"),
+        sentence(
+            "the line # ======== RECORD belongs above the first entry of the record, and below "
+            "all that is yours: move it there, and delete nothing"
+        ),
     )
+
+
+_BELOW: Finding = (
+    ("event",),
+    sentence("must not stand below the line # ======== RECORD"),
+    sentence("move that line below all that is yours, and delete nothing"),
+)
 
 
 def _readable(doc: Mapping[str, Any]) -> Roster:

@@ -1,4 +1,4 @@
-"""Entries that stand in a record twice, as a copy and paste by hand leaves them: one of each counts."""
+"""Entries that stand in a record twice, as copy and paste leaves them: one of each counts."""
 
 from __future__ import annotations
 
