@@ -51,7 +51,7 @@ def test_a_marker_line_in_another_place_is_put_back_at_the_start(
     file.close()
 
     assert file.event == event
-    assert [say(each) for each in file.warnings][0].startswith(TOLD)
+    assert say(file.warnings[0]).startswith(TOLD)
     assert parts_of(desk.path.read_text()) == parts_of(whole)
     assert text.encode() in [copy.read_bytes() for copy in state.rglob("copies/*/*.toml")]
 
