@@ -21,6 +21,12 @@ MARKERS = {
 TOO_DEEP = "Lists within lists"
 """How the error of a text begins whose values stand too deep within one another."""
 
+TOO_LARGE = "A number"
+"""How the error of a text begins that holds a number which no TOML file may hold."""
+
+_BITS = 63
+"""How long a whole number may be: TOML promises no more."""
+
 _BOM = b"\xef\xbb\xbf"
 _CANDIDATES = 10
 """At how many places the record is tried to begin: `[[notes]]` may be a line of a text."""
@@ -121,14 +127,21 @@ def parsed(text: str) -> dict[str, Any]:
         doc = tomllib.loads(text)
     except RecursionError:
         raise tomllib.TOMLDecodeError(TOO_DEEP) from None
+    except tomllib.TOMLDecodeError:
+        raise
+    except ValueError:  # more digits than Python reads as a number, or a day that is none
+        raise tomllib.TOMLDecodeError(TOO_LARGE) from None
     level: list[Any] = [doc]
     for _depth in range(_DEEPEST):
-        level = [
+        inside = [
             inner
             for each in level
             for inner in (each.values() if isinstance(each, dict) else each)
-            if isinstance(inner, dict | list)
+            if isinstance(inner, dict | list | int)
         ]
+        if any(isinstance(each, int) and each.bit_length() > _BITS for each in inside):
+            raise tomllib.TOMLDecodeError(TOO_LARGE)
+        level = [each for each in inside if not isinstance(each, int)]
     if level:
         raise tomllib.TOMLDecodeError(TOO_DEEP)
     return doc

@@ -10,7 +10,7 @@ from random import Random
 
 from rounds.domain.event import Event
 from rounds.store.layout import compose, split
-from rounds.store.record import Renderer
+from rounds.store.record import Renderer, as_data, block
 from tests.domain.schedule.any_evening import any_evening
 from tests.house.source import ROOT
 
@@ -102,10 +102,10 @@ class Mutant:
     raw: bytes
 
 
-def mutants(seed: int, count: int) -> Iterator[Mutant]:
-    """Yield changed files, the same ones for the same seed."""
+def mutants(seed: int, count: int, *, largest: int | None = None) -> Iterator[Mutant]:
+    """Yield changed files, the same ones for the same seed; `largest` is in bytes."""
     rnd = Random(seed)
-    files = originals()
+    files = [each for each in originals() if largest is None or len(each[1]) <= largest]
     for number in range(count):
         name, raw = rnd.choice(files)
         for _ in range(rnd.choice((1, 1, 1, 2, 3, 6))):
@@ -124,13 +124,8 @@ def originals() -> tuple[tuple[str, bytes], ...]:
 
 def written(event: Event) -> bytes:
     """Return an evening under way as a file with entries of every kind in its record."""
-    from rounds.store.record import lay_out_blocks
-
-    data = event.data(whole=False)
-    host = "[event]\n" + "".join(
-        f"{line}\n" for line in lay_out_blocks({"x": [data["event"]]}).split("\n")[1:] if line
-    )
-    host += lay_out_blocks({"participants": data["participants"]})
+    host = block("event", as_data("event", event.settings)).replace("[[event]]", "[event]")
+    host += "".join(block("participants", as_data("", each)) for each in event.participants)
     record = "".join(entry.text for entry in Renderer().index(event).values())
     return compose(split(host.encode()), record + LATER[:-1], "en")
 

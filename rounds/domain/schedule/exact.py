@@ -14,7 +14,7 @@ from rounds.domain.schedule.limits import partners
 from rounds.domain.schedule.problem import NEVER, Problem, Sitting
 from rounds.domain.schedule.start import Deal, empty
 
-STEPS = 80_000
+STEPS = 60_000
 """How many steps one complete search may take."""
 
 

@@ -87,13 +87,16 @@ def solve(
                     return Block(len(problem.sittings) - 1, "search")
                 if deals:
                     search = Search(problem, deals, rnd, bound.cost)
+        given = sweeps
         if best is None and search.best is None:
-            if budget.spent:
+            given = budget.sweeps(sweeps * effort, work)
+            if not given:
                 break
-            budget.searches -= 1
+        elif best is None:
+            given = sweeps * effort
         if not search.done:
             dual = dual or Dual(problem, problem.prices(), problem.missed)
-            search.anneal(sweeps * (effort if best is None else 1), dual.raise_to, turn)
+            search.anneal(given, dual.raise_to, turn)
             bound = replace(bound, cost=max(bound.cost, search.goal))
         if search.best is not None and (best is None or search.best < best.cheapest):
             best = search
