@@ -71,8 +71,10 @@ RoundMinutes = Annotated[Number, Field(ge=5, le=10)]
 TableLabel = Named | Annotated[Whole, Field(ge=1, le=99_999)]
 Tables = Annotated[Whole, Field(ge=1, le=2000)] | tuple[TableLabel, ...]
 RecordedRound = Annotated[Whole, Field(ge=0, le=999)]
-Minutes = Annotated[Number, Field(ge=0, le=99_999)]
-Seconds = Annotated[Number, Field(ge=-999_999, le=999_999)]
+Minutes = Annotated[Number, Field(ge=-999_999, le=999_999)]
+Seconds = Annotated[Number, Field(ge=-99_999_999, le=99_999_999)]
+"""Times that clocks measured: generous, and below zero where a clock was set back."""
+
 Sides = tuple[Named, Named]
 Together = Annotated[tuple[str, ...], Field(min_length=2, max_length=3)]
 Two = tuple[str, str]
