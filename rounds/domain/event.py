@@ -13,12 +13,15 @@ from pydantic import Field
 from rounds.domain.fields import (
     ClockTime,
     Day,
+    Minutes,
     Moment,
     Named,
     Number,
     OneLine,
+    RecordedRound,
     RoundMinutes,
     RoundNumber,
+    Seconds,
     Sides,
     TableLabel,
     Tables,
@@ -118,7 +121,7 @@ class KeptApart(Recorded):
 class Pin(Recorded):
     """Two people whom the host wants together in a certain round."""
 
-    round: Whole
+    round: RecordedRound
     people: Two
     at: Moment
 
@@ -148,8 +151,8 @@ class Pairing(Recorded):
     table: TableLabel
     people: Together
     held: Literal["held", "short", "no-show"] | None = None
-    minutes: Number | None = None
-    since: Number = 0
+    minutes: Minutes | None = None
+    since: Minutes = 0
 
 
 class Round(Recorded):
@@ -159,10 +162,10 @@ class Round(Recorded):
     the one from start to end.
     """
 
-    number: Whole
+    number: RecordedRound
     started_at: Moment | None = None
     ended_at: Moment | None = None
-    minutes: Number | None = None
+    minutes: Minutes | None = None
     listens_first: Seat = "B"
     pairings: tuple[Pairing, ...] = ()
     resting: tuple[PersonKey, ...] = ()
@@ -177,19 +180,19 @@ class Clock(Recorded):
     """
 
     phase: Literal["lobby", "move", "talk", "break", "closing"]
-    round: Whole = 0
-    seconds: Number = 0
+    round: RecordedRound = 0
+    seconds: Seconds = 0
     ends_at: Moment | None = None
-    left: Number | None = None
-    skipped: Number = 0
-    second: Number | None = None
+    left: Seconds | None = None
+    skipped: Seconds = 0
+    second: Seconds | None = None
     at: Moment
 
 
 class Note(Recorded):
     """What one participant wrote about a partner: private to the author and the host."""
 
-    round: Whole
+    round: RecordedRound
     by: PersonKey
     about: PersonKey
     at: Moment

@@ -64,12 +64,17 @@ Moment = Annotated[datetime, BeforeValidator(_moment)]
 """A moment with its offset from UTC."""
 
 OneLine = Annotated[str, StringConstraints(strip_whitespace=True, max_length=10_000)]
-Named = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=10_000)]
+Named = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500)]
 ClockTime = Annotated[str, StringConstraints(pattern=r"^([01]?\d|2[0-3]):[0-5]\d$")]
 RoundNumber = Annotated[Whole, Field(ge=1, le=40)]
 RoundMinutes = Annotated[Number, Field(ge=5, le=10)]
 TableLabel = Named | Annotated[Whole, Field(ge=1, le=99_999)]
 Tables = Annotated[Whole, Field(ge=1, le=2000)] | tuple[TableLabel, ...]
+RecordedRound = Annotated[Whole, Field(ge=0, le=999)]
+Minutes = Annotated[Number, Field(ge=-999_999, le=999_999)]
+Seconds = Annotated[Number, Field(ge=-99_999_999, le=99_999_999)]
+"""Times that clocks measured: generous, and below zero where a clock was set back."""
+
 Sides = tuple[Named, Named]
 Together = Annotated[tuple[str, ...], Field(min_length=2, max_length=3)]
 Two = tuple[str, str]

@@ -71,6 +71,9 @@ A 0 stands for any entry of a list.
 
 _FORM_ERRORS = {"string_pattern_mismatch", "too_long", "too_short"}
 
+HINTED = 100
+"""For how many errors a similar name is looked for; a host is shown far fewer."""
+
 _HINTS: dict[tuple[Path, str], Sentence] = {
     (("event",), "missing"): sentence("add a block [event] with a title"),
     (("event", "round_minutes"), "greater_than_equal"): sentence(
@@ -122,7 +125,7 @@ def findings(wrong: ValidationError, doc: Mapping[str, Any]) -> list[Finding]:
             continue
         if one.error["type"] == "too_short" and one.place in lists:
             continue  # only the entries that are right were counted
-        finding = _finding(one)
+        finding = _finding(one, hints=len(told) < HINTED)
         if finding not in told[-1:]:  # two entries that are missing at one place
             told.append(finding)
     return told
@@ -147,9 +150,11 @@ def _placed(error: ErrorDetails, doc: Any) -> _Placed:
     return _Placed(error, place, tuple(branches))
 
 
-def _finding(placed: _Placed) -> Finding:
+def _finding(placed: _Placed, *, hints: bool) -> Finding:
     kind, place = placed.error["type"], placed.place
-    if kind == "extra_forbidden":
+    if kind == "extra_forbidden" and not hints:
+        hint = None
+    elif kind == "extra_forbidden":
         hint = did_you_mean(str(place[-1]), _names(place))
     else:
         hint = _HINTS.get((place, kind))
@@ -193,9 +198,16 @@ def _names(path: Path) -> Iterable[str]:
             return ()
 
 
+_LONGEST_WORD, _MOST_WORDS = 60, 300
+"""What is compared letter by letter: a slip of the pen, not a text or a telephone book."""
+
+
 def did_you_mean(word: str, words: Iterable[str]) -> Sentence | None:
     """Return a question about the nearest known word, None where none is near."""
-    near = difflib.get_close_matches(word.lower(), list(words), 1, 0.6)
+    known = list(words)
+    if len(word) > _LONGEST_WORD or len(known) > _MOST_WORDS:
+        return None
+    near = difflib.get_close_matches(word.lower(), known, 1, 0.6)
     return sentence("did you mean {word}?", word=visible(near[0])) if near else None
 
 

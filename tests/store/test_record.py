@@ -217,9 +217,9 @@ def test_half_a_character_is_no_reason_not_to_save(mixer: Path) -> None:
     assert [each.text for each in read_event(mixer).notes] == ["half a \ufffd smile"]
 
 
-def test_two_notes_of_one_pair_in_one_round_are_both_kept(mixer: Path) -> None:
+def test_the_notes_of_a_pair_in_two_rounds_are_both_kept(mixer: Path) -> None:
     desk = Desk(mixer)
-    desk.save(notes=(note(1, "first"), note(1, "second", minutes=2)))
+    desk.save(notes=(note(1, "first"), note(2, "second")))
 
     assert [each.text for each in read_event(mixer).notes] == ["first", "second"]
 
