@@ -29,6 +29,9 @@ PASTE_BEGINS, PASTE_ENDS = b"\x1b[200~", b"\x1b[201~"
 PATIENCE = 300.0
 """Seconds after which a program that does not answer is given up."""
 
+AGAIN = 0.4
+"""Seconds after which a key that was not answered is pressed again."""
+
 
 @dataclass(frozen=True)
 class Place:
@@ -42,8 +45,6 @@ class Place:
     """Whether the answer is that the word appears; else that it goes."""
     counts: bool = True
     """Whether this screen shows a countdown."""
-    twice: bool = False
-    """Whether the key is pressed twice: the first time it empties the line."""
 
 
 def _console(terminal: Terminal) -> None:
@@ -76,7 +77,7 @@ PLACES = (
     STAGE,
     Place("black screen", _black, "x", "LISTENS FIRST", counts=False),
     CONSOLE,
-    Place("check-in line", _check_in, "escape", "The room sees", counts=False, twice=True),
+    Place("check-in line", _check_in, "escape", "The room sees", counts=False),
     Place("notes line", open_a_note, "escape", "Enter: save", there=False, counts=False),
     Place("dialog line", _dialog, "escape", "Escape: cancel", there=False),
 )
@@ -123,15 +124,15 @@ class Storm:
         self._terminal.resize(80, 24)
 
     def answered(self) -> None:
-        """Press the key and wait for its answer."""
+        """Press the key and wait for its answer; press it again where it drowned in the storm."""
         key = KEYS.get(self._place.key, self._place.key).encode()
-        os.write(self._terminal.handle, key)
-        if self._place.twice:
-            self._take(0.25)
-            os.write(self._terminal.handle, key)
+        pressed = 0.0
         while (self._place.word in self._terminal.text) is not self._place.there:
             if time.monotonic() - self._began > PATIENCE or self._terminal.status is not None:
                 raise SystemExit(f"no answer:\n{self._terminal.text}")
+            if time.monotonic() - pressed > AGAIN:
+                pressed = time.monotonic()
+                os.write(self._terminal.handle, key)
             self._take(0.02)
         self.seconds = time.monotonic() - self._began
 
