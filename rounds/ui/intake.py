@@ -83,8 +83,10 @@ class Intake:
 
     def _keys(self, text: str) -> str:
         """Return the keys, or as pasted text what nobody can have typed."""
-        text = _POINTER_MOVED.sub("", text)
-        typed, sequences = _SEQUENCE.subn("", text)
+        typed, sequences = text, 0
+        if "\x1b" in text:
+            text = _POINTER_MOVED.sub("", text)
+            typed, sequences = _SEQUENCE.subn("", text)
         strokes = len(typed) + sequences
         if strokes <= self._strokes:
             self._strokes -= strokes

@@ -80,6 +80,7 @@ def run(
         publish=lambda room: room_file.publish(hurried.unhurried(room) if hurried else room),
         cues=Cues(),
         welcome=welcome_needed(),
+        watched=room_file.watched if console else None,
     )
     try:
         status = _finish(app)
@@ -120,6 +121,8 @@ def _with_rescued(file: EventFile) -> Event:
 
 def stage(path: Path, *, calm: bool = False, chosen: str | None = None) -> int:
     """Show the stage of an event file in this window; return the exit status."""
+    from rounds.store.lock import is_open
+    from rounds.store.suggested import typed
     from rounds.ui.stage_window import StageWindow
 
     check_environment()
@@ -133,6 +136,8 @@ def stage(path: Path, *, calm: bool = False, chosen: str | None = None) -> int:
         steady=steady_clock.steady,
         wall=steady_clock.wall,
         calm=calm,
+        name=typed(path.name),
+        runs_elsewhere=lambda: is_open(path),
     )
     return _finish(app)
 
