@@ -123,5 +123,5 @@ def test_a_window_of_another_login_or_on_a_copy_says_what_to_do(tmp_path: Path) 
             ) as unreachable,
             Terminal([ROUNDS, "stage", str(copy)], environment=home) as alone,
         ):
-            unreachable.wait_for("not within reach")
+            unreachable.wait_for("open on this computer", "the same login")
             alone.wait_for("rounds run copy.toml")
