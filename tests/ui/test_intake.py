@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterable
 
 import pytest
@@ -11,6 +12,7 @@ from textual import events
 from textual._xterm_parser import XTermParser
 
 from rounds.ui.intake import MOST_PASTED, MOST_STROKES, PASTE_BEGINS, PASTE_ENDS, Intake
+from tests.house.source import modules
 
 WIDE_APART = 10.0
 """Seconds between two reads, so that each is judged by itself."""
@@ -85,6 +87,21 @@ def test_nothing_that_is_pasted_presses_a_key(reads: list[str]) -> None:
 
     assert keys(found) == []
     assert len(pastes(found)) == 1
+
+
+def test_no_line_takes_more_than_is_kept_of_a_paste() -> None:
+    longest = [
+        node.value.value
+        for module in modules().values()
+        for node in ast.walk(module)
+        if isinstance(node, ast.keyword)
+        and node.arg == "max_length"
+        and isinstance(node.value, ast.Constant)
+        and isinstance(node.value.value, int)
+    ]
+
+    assert longest
+    assert max(longest) < MOST_PASTED
 
 
 def test_a_second_paste_has_all_its_room_again() -> None:
