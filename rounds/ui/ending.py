@@ -6,7 +6,6 @@ found, and the process is gone within seconds, even where the terminal takes no 
 
 from __future__ import annotations
 
-import asyncio
 import os
 import select
 import signal
@@ -49,8 +48,9 @@ class OrderlyApp(OneScreenPerBurst[Result]):
         self._watch_the_end(status)
         self.exit(return_code=status)
 
-    def _fatal_error(self) -> None:
-        super()._fatal_error()
+    def fail(self) -> None:
+        """Write the failure down and end, within seconds."""
+        super().fail()
         self._watch_the_end(70)
 
     # -- watching --------------------------------------------------------------------------
@@ -86,7 +86,7 @@ class OrderlyApp(OneScreenPerBurst[Result]):
             return
         self._told_to_end = 128 + number
         self._watch_the_end(self._told_to_end)
-        loop: asyncio.AbstractEventLoop | None = self._loop
+        loop = self.event_loop
         if loop is not None and self.is_running:
             with suppress(RuntimeError):  # it has just ended
                 loop.call_soon_threadsafe(self.leave, self._told_to_end)
