@@ -7,6 +7,7 @@ import signal
 import subprocess
 from pathlib import Path
 
+from rounds.ui.bursts import DOUBLE
 from tests.hosts import ROUNDS, environment_in, mixer_in, next_step, quit_a_round
 from tests.terminal import Terminal
 
@@ -40,6 +41,7 @@ def test_the_projector_follows_the_host_and_goes_on_without_one(tmp_path: Path) 
             host.press("b")
             while projector.text.strip():
                 projector.wait_for_another_picture()
+            host.read(DOUBLE + 0.1)
             host.press("b")
             projector.wait_for("SPEAKS")
             quit_a_round(host)

@@ -37,6 +37,8 @@ def test_a_whole_evening_from_check_in_to_export(tmp_path: Path) -> None:
     with Terminal([ROUNDS, "run", str(path), "--speed", "40"], environment=home) as terminal:
         terminal.wait_for("Welcome to Rounds")
         terminal.press("x")
+        while "Welcome to Rounds" in terminal.text:
+            terminal.wait_for_another_picture()
         terminal.wait_for("0 of 21 here")
 
         terminal.press("c")

@@ -17,7 +17,7 @@ from contextlib import contextmanager, suppress
 from types import FrameType
 from typing import TYPE_CHECKING, TypeVar
 
-from rounds.ui.crash import CrashLogged
+from rounds.ui.bursts import OneScreenPerBurst
 
 if TYPE_CHECKING:
     from textual.driver import Driver
@@ -31,7 +31,7 @@ _ENDS = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGINT") if hasattr
 _HANG_UP: int = getattr(signal, "SIGHUP", 1)
 
 
-class OrderlyApp(CrashLogged[Result]):
+class OrderlyApp(OneScreenPerBurst[Result]):
     """An app that leaves in order; `keep` makes durable what was entered, in so many seconds."""
 
     def __init__(self) -> None:

@@ -109,6 +109,8 @@ class HomeApp(OrderlyApp[Choice]):
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Take the path; what cannot be done with it is said here, where it can be mended."""
+        if event.value != event.input.value:
+            return  # a second Enter, from before the question after this one
         path = Path(os.path.expanduser(event.value.strip()))
         if self._asked == "roster":
             if not event.value.strip():
@@ -145,6 +147,7 @@ class HomeApp(OrderlyApp[Choice]):
             )
             return
         self._asked, self._new = "roster", path
+        self.turned()
         line = self.query_one(Input)
         line.value = ""
         line.placeholder = "roster.csv"

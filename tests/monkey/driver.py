@@ -255,9 +255,10 @@ class Driver:
             window.goes_on()
             window.close()
 
-    def _wait_for_a_picture(self, window: Window) -> None:
+    def _wait_for_a_picture(self, window: Window, *, dark: bool = False) -> None:
+        """Wait until the program shows something, or where it may be `dark` until it begins."""
         until = time.monotonic() + PATIENCE
-        while b"\x1b[?1049h" not in window.raw or not window.text.strip():
+        while b"\x1b[?1049h" not in window.raw or not (dark or window.text.strip()):
             if time.monotonic() > until:
                 raise Failure("no first picture")
             if any(word in window.text for word in RESCUE):
@@ -340,7 +341,7 @@ class Driver:
             return
         command = [ROUNDS, "stage", str(self.path)]
         self._beside = Window(command, (80, 24), self.home)
-        self._wait_for_a_picture(self._beside)
+        self._wait_for_a_picture(self._beside, dark=True)
 
     def _close_beside(self) -> None:
         window, self._beside = self._beside, None

@@ -9,6 +9,7 @@ from textual.widgets import Input, OptionList, Static
 
 from rounds.i18n import using
 from rounds.ui.home import Choice, HomeApp
+from tests.ui.screens.laptop import a_key, at_once, press
 
 RECENT = tuple(Path(f"an-evening-whose-name-is-long-{number}.toml") for number in range(4))
 
@@ -46,9 +47,9 @@ async def test_in_the_smallest_window_the_choices_begin_below_one_line_of_title(
 async def test_a_path_that_cannot_be_is_told_where_it_can_be_typed_again(typed: str) -> None:
     app = HomeApp(())
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("down", "enter")
+        await press(pilot, "down", "enter")
         app.query_one(Input).value = typed
-        await pilot.press("enter")
+        await press(pilot, "enter")
         said = str(app.query_one("#hint", Static).render())
 
     assert "is not there" in said
@@ -57,7 +58,7 @@ async def test_a_path_that_cannot_be_is_told_where_it_can_be_typed_again(typed: 
 async def test_a_choice_off_the_window_can_be_reached_and_taken() -> None:
     app = HomeApp(RECENT)
     async with app.run_test(size=(20, 5)) as pilot:
-        await pilot.press("end", "up", "up", "up", "enter")
+        await press(pilot, "end", "up", "up", "up", "enter")
 
     assert app.return_value == Choice("demo")
 
@@ -72,7 +73,7 @@ async def chosen(app: HomeApp, *lines: str) -> list[str]:
                 app.query_one(OptionList).highlighted = place
             else:
                 app.query_one(Input).value = line
-            await pilot.press("enter")
+            await press(pilot, "enter")
             if app.is_running:
                 hints.append(str(app.query_one("#hint", Static).content))
     return hints
@@ -121,11 +122,38 @@ async def test_after_going_back_from_the_roster_the_line_asks_for_an_event_file_
 ) -> None:
     app = HomeApp(())
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("down", "down", "enter")
+        await press(pilot, "down", "down", "enter")
         app.query_one(Input).value = str(tmp_path / "april.toml")
-        await pilot.press("enter")
+        await press(pilot, "enter")
         roster = app.query_one(Input).placeholder
-        await pilot.press("escape", "enter")
+        await press(pilot, "escape", "enter")
 
         assert roster == "roster.csv"
         assert app.query_one(Input).placeholder == "mixer.toml"
+
+
+@pytest.mark.parametrize("times", [2, 3, 20])
+async def test_enter_pressed_twice_does_not_go_past_the_question_about_the_roster(
+    tmp_path: Path, times: int
+) -> None:
+    app = HomeApp(())
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.query_one(OptionList).highlighted = app.query_one(OptionList).get_option_index("new")
+        await press(pilot, "enter")
+        app.query_one(Input).value = str(tmp_path / "april.toml")
+        at_once(app, *(a_key("enter") for _ in range(times)))
+        await pilot.pause()
+
+        assert app.is_running
+        assert app.query_one(Input).placeholder == "roster.csv"
+        assert "Enter alone: none yet" in str(app.query_one("#hint", Static).content)
+
+
+async def test_of_two_choices_made_at_once_the_first_counts() -> None:
+    app = HomeApp(())
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.query_one(OptionList).highlighted = app.query_one(OptionList).get_option_index("demo")
+        at_once(app, *map(a_key, ("enter", "enter", "down", "enter")))
+        await pilot.pause()
+
+    assert app.return_value == Choice("demo")

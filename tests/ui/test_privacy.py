@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from textual import events
 
 from rounds.domain import clock
 from rounds.domain.event import Event, Note, Pairing, Round
@@ -21,6 +20,7 @@ from rounds.store.room_file import RoomFile, room_file
 from rounds.ui.app import RoundsApp
 from rounds.ui.screens.notes import NotesScreen
 from tests.evenings import START, Hands, a_session, an_event
+from tests.ui.screens.laptop import a_key, at_once, press
 
 SECRETS = ("SECRETLINE", "SECRETPURPOSE", "SECRETOFFER")
 
@@ -115,7 +115,7 @@ async def press_at_random(chance: random.Random, keys: int) -> None:
         for step in range(keys):
             key = chance.choice(KEYS) if step % 12 < 10 else "escape"
             pressed.append(key)
-            app.post_message(events.Key(key, key if len(key) == 1 else None))
+            at_once(app, a_key(key))
             for _ in range(60):
                 await asyncio.sleep(0)
             hands.move(chance.choice([0.1, 0.5, 2.5]))
@@ -137,13 +137,13 @@ async def test_nothing_of_a_note_is_left_after_its_author_has_gone() -> None:
     session, hands = an_evening()
     app = RoundsApp(session)
     async with app.run_test() as pilot:
-        await pilot.press("n", "space", "1", "enter", "enter")
+        await press(pilot, "n", "space", "1", "enter", "enter")
         opened = told(in_view(app))
         hands.move(21)
         app._beat()
         await pilot.pause()
         locked = told(in_view(app))
-        await pilot.press("escape")
+        await press(pilot, "escape")
         await pilot.pause()
 
         assert opened == list(SECRETS)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
-from textual import events
+from textual import events, messages
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
+from textual.message import Message
 from textual.screen import ModalScreen, Screen
 
 from rounds.domain.errors import RoundsError
@@ -29,7 +32,8 @@ Result = TypeVar("Result")
 class Translated(Screen[Result]):
     """A screen whose keys are described in the host's language, and heard in any width.
 
-    Wherever no text is being typed, `?` shows these keys.
+    Wherever no text is being typed, `?` shows these keys. It goes once: from the moment it is
+    dismissed it takes no key, click, paste or submitted line, though more may be in its queue.
     """
 
     DEFAULT_CSS = """
@@ -38,6 +42,33 @@ class Translated(Screen[Result]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark", "help", "Keys", key_display="?", show=False)
     ]
+
+    _going = False
+    _goes_when_uncovered: Callable[[], object] | None = None
+
+    def dismiss(self, result: Result | None = None) -> AwaitComplete:
+        """Go with this answer, the first one; beneath another screen, after that one.
+
+        Textual takes the screen on top away, whichever is dismissed, and as often as it is told.
+        """
+        if self._going:
+            return _nothing()
+        self._going = True
+        if self.is_active:
+            return super().dismiss(result)
+        self._goes_when_uncovered = partial(super().dismiss, result)
+        return _nothing()
+
+    def on_screen_resume(self) -> None:
+        """Go now if that was asked for while another screen lay over this one."""
+        if self._goes_when_uncovered is not None:
+            self._goes_when_uncovered()
+            self._goes_when_uncovered = None
+
+    async def _on_message(self, message: Message) -> None:
+        """Let nothing act on a screen that goes, and nothing of it reach the app."""
+        if not (self._going and _acts(message)):
+            await super()._on_message(message)
 
     @property
     def active_bindings(self) -> dict[str, ActiveBinding]:
@@ -125,3 +156,18 @@ class Dialog(Translated[Result], ModalScreen[Result]):
     DEFAULT_CSS = """
     Dialog { background: $background 0%; }
     """
+
+
+def _nothing() -> AwaitComplete:
+    """Return what is awaited where nothing is to be done."""
+    return cast("AwaitComplete", AwaitComplete.nothing())  # type: ignore[no-untyped-call]
+
+
+def _acts(message: Message) -> bool:
+    """Return whether a message is something a host did, or what a widget made of that.
+
+    All others belong to Textual, which needs them to take a screen apart.
+    """
+    if isinstance(message, events.Event):
+        return isinstance(message, events.InputEvent | events.Paste)
+    return type(message).__module__ != messages.__name__

@@ -5,8 +5,12 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from itertools import count
+from typing import Any
 
 from textual import events
+from textual.app import App
+from textual.message import Message
 from textual.pilot import Pilot
 from textual.widgets import Input
 
@@ -17,6 +21,32 @@ from rounds.ui.app import RoundsApp
 from rounds.ui.widgets.people import PeopleList
 from rounds.ui.widgets.words import Words
 from tests.evenings import Hands, a_session
+
+APART = 1.0
+"""Seconds between two keys as they are pressed here: one after the other, no burst."""
+
+_PRESSES = count(1)
+
+
+def a_key(key: str) -> events.Key:
+    """Return a key as the terminal's driver reports it."""
+    named = {"space": " ", "question_mark": "?", "full_stop": "."}
+    return events.Key(key, key if len(key) == 1 else named.get(key))
+
+
+def at_once(app: App[Any], *inputs: events.Event) -> None:
+    """Let keys, clicks and pastes arrive at the same time, long after those before."""
+    at = Message().time + next(_PRESSES) * APART
+    for event in inputs:
+        event.time = at
+        app.post_message(event)
+
+
+async def press(pilot: Pilot[Any], *keys: str) -> None:
+    """Press keys one after the other, as a person does."""
+    for key in keys:
+        at_once(pilot.app, a_key(key))
+        await pilot.pause()
 
 
 class Laptop:
@@ -43,9 +73,12 @@ class Laptop:
         Waiting for an idle process after each key, as the pilot does, takes ten times as long.
         """
         for key in keys:
-            character = " " if key == "space" else key if len(key) == 1 else None
-            self.app.post_message(events.Key(key, character))
-            await self.settle()
+            await self.burst(a_key(key))
+
+    async def burst(self, *inputs: events.Event) -> None:
+        """Let keys, clicks and pastes arrive at once, and let what follows happen."""
+        at_once(self.app, *inputs)
+        await self.settle()
 
     async def settle(self) -> None:
         for _ in range(100):

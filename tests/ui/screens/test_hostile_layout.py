@@ -16,6 +16,7 @@ from rounds.store.reading import read
 from rounds.ui.app import RoundsApp
 from tests.evenings import Hands, a_session
 from tests.hostile import TEXTS, arrived, event_file
+from tests.ui.screens.laptop import press
 
 SIZES = [(80, 24), pytest.param((200, 50), marks=pytest.mark.slow)]
 
@@ -91,14 +92,14 @@ async def test_the_screens_of_the_host(tmp_path: Path, size: tuple[int, int]) ->
             *("c", "n", "n space", "n space enter", "n space enter enter", "h", "l"),
         ):
             for key in keys.split():
-                await pilot.press(key)
+                await press(pilot, key)
             seen.add(whole(app, keys))
             app.post_message(events.Paste(TEXTS["screen"] + TEXTS["family"] + TEXTS["bidi"]))
             await pilot.pause()
             whole(app, f"{keys}, pasted")
             for _level in range(4):
                 if len(app.screen_stack) > 2:
-                    await pilot.press("escape")
+                    await press(pilot, "escape")
             whole(app, f"after {keys}")
 
     assert len(seen) > 12

@@ -18,6 +18,7 @@ from rounds.ui.screens.mark import MarkDialog
 from rounds.ui.screens.stage import StageScreen
 from rounds.ui.screens.welcome import WelcomeDialog
 from tests.evenings import a_session
+from tests.ui.screens.laptop import press
 
 
 @pytest.fixture(autouse=True)
@@ -37,9 +38,9 @@ def everything(app: RoundsApp) -> list[str]:
 async def test_the_question_mark_shows_the_keys_of_the_stage_and_closes_them_again() -> None:
     app = RoundsApp(a_session())
     async with app.run_test() as pilot:
-        await pilot.press("question_mark")
+        await press(pilot, "question_mark")
         seen = "\n".join(everything(app))
-        await pilot.press("question_mark")
+        await press(pilot, "question_mark")
 
         assert "Next step" in seen
         assert "Message to the room" in seen
@@ -49,7 +50,7 @@ async def test_the_question_mark_shows_the_keys_of_the_stage_and_closes_them_aga
 async def test_the_help_changes_its_language_while_it_is_read() -> None:
     app = RoundsApp(a_session())
     async with app.run_test() as pilot:
-        await pilot.press("question_mark", "l")
+        await press(pilot, "question_mark", "l")
         await pilot.pause()
 
         seen = "\n".join(everything(app))
@@ -65,9 +66,9 @@ async def test_a_question_over_the_console_shows_its_keys_too() -> None:
         person = session.event.participants[0].key
         app.push_screen(MarkDialog(session.event, person, rounds=(), locked=()))
         await pilot.pause()
-        await pilot.press("question_mark")
+        await press(pilot, "question_mark")
         seen = " ".join("\n".join(everything(app)).split())
-        await pilot.press("question_mark")
+        await press(pilot, "question_mark")
 
         assert "h Held" in seen
         assert isinstance(app.screen, MarkDialog)
@@ -79,7 +80,7 @@ async def test_the_search_for_a_person_shows_its_keys_before_anything_is_typed()
     async with app.run_test() as pilot:
         app.push_screen(ChoosePersonDialog("Whom?", session.event))
         await pilot.pause()
-        await pilot.press("question_mark")
+        await press(pilot, "question_mark")
         seen = " ".join("\n".join(everything(app)).split())
 
         assert "Enter Take it" in seen
@@ -92,7 +93,7 @@ async def test_a_question_tells_that_its_line_is_full() -> None:
     async with app.run_test(notifications=True) as pilot:
         app.push_screen(LineDialog("The right spelling", lambda _line: None, "x" * 200))
         await pilot.pause()
-        await pilot.press("y")
+        await press(pilot, "y")
         await pilot.pause()
 
         assert "This line is full" in "\n".join(everything(app))
@@ -101,7 +102,7 @@ async def test_a_question_tells_that_its_line_is_full() -> None:
 async def test_keys_that_do_nothing_now_are_not_listed() -> None:
     app = RoundsApp(a_session())
     async with app.run_test() as pilot:
-        await pilot.press("question_mark")
+        await press(pilot, "question_mark")
 
         seen = "\n".join(everything(app))
         assert "Pause" not in seen  # nothing runs yet
@@ -112,7 +113,7 @@ async def test_a_key_pressed_in_the_help_does_nothing_to_the_evening() -> None:
     session = a_session()
     app = RoundsApp(session)
     async with app.run_test() as pilot:
-        await pilot.press("question_mark", "space", "b", "m", "ctrl+q")
+        await press(pilot, "question_mark", "space", "b", "m", "ctrl+q")
 
         assert not session.muted
         assert not session.black
@@ -123,11 +124,11 @@ async def test_a_key_pressed_in_the_help_does_nothing_to_the_evening() -> None:
 async def test_everything_fits_a_small_window_and_can_be_read_to_its_end(language: str) -> None:
     app = RoundsApp(a_session(language=language))
     async with app.run_test(size=(60, 20)) as pilot:
-        await pilot.press("question_mark")
+        await press(pilot, "question_mark")
         await pilot.pause()
         seen: list[str] = everything(app)
         for _ in range(6):
-            await pilot.press("space", "space")
+            await press(pilot, "space", "space")
             seen += everything(app)
 
         last = guide(58).plain.split("\n")[-1]
@@ -161,7 +162,7 @@ async def test_the_welcome_is_closed_by_any_key_and_does_not_come_back() -> None
         needed = welcome_needed()
         app.push_screen(WelcomeDialog())
         await pilot.pause()
-        await pilot.press("m")
+        await press(pilot, "m")
 
         assert needed
         assert not welcome_needed()
@@ -172,7 +173,7 @@ async def test_the_welcome_is_closed_by_any_key_and_does_not_come_back() -> None
 async def test_the_help_opens_over_the_stage_only() -> None:
     app = RoundsApp(a_session())
     async with app.run_test() as pilot:
-        await pilot.press("question_mark")
+        await press(pilot, "question_mark")
 
         assert isinstance(app.screen, KeysScreen)
 

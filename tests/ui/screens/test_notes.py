@@ -25,6 +25,7 @@ from rounds.ui.screens.note_form import NoteForm
 from rounds.ui.screens.notes import NotesScreen
 from rounds.ui.widgets.line import Line
 from tests.evenings import START, Hands, a_session, an_event
+from tests.ui.screens.laptop import at_once
 
 
 @pytest.fixture(autouse=True)
@@ -83,7 +84,7 @@ class Laptop:
 
         Waiting for an idle process after each key, as the pilot does, takes ten times as long.
         """
-        self.app.post_message(events.Key(key, " " if key == "space" else character))
+        at_once(self.app, events.Key(key, " " if key == "space" else character))
         for _ in range(60):
             await asyncio.sleep(0)
 

@@ -1,0 +1,108 @@
+"""Every screen and dialog as the program opens it, and the keys that take it away again."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from textual.binding import Binding
+from textual.screen import Screen
+
+from rounds.session.session import Session
+from rounds.ui import screens
+from rounds.ui.screens.ask_line import LineDialog
+from rounds.ui.screens.base import Translated
+from rounds.ui.screens.black import BlackScreen
+from rounds.ui.screens.check_in import CheckInScreen
+from rounds.ui.screens.choose_person import ChoosePersonDialog
+from rounds.ui.screens.console import ConsoleScreen
+from rounds.ui.screens.keys import KeysScreen
+from rounds.ui.screens.leave import LeaveDialog
+from rounds.ui.screens.mark import MarkDialog
+from rounds.ui.screens.message import MessageDialog
+from rounds.ui.screens.met import MetDialog
+from rounds.ui.screens.notes import NotesScreen
+from rounds.ui.screens.on_time import OnTimeDialog
+from rounds.ui.screens.replan import ReplanDialog
+from rounds.ui.screens.welcome import WelcomeDialog
+
+Taken = Callable[[str], None]
+"""What a dialog that asks for a line does with it."""
+
+
+@dataclass(frozen=True)
+class Opening:
+    """How a screen is made, the keys that take it away, and what is typed before them."""
+
+    make: Callable[[Session, Taken], Screen[Any]]
+    keys: tuple[str, ...]
+    typed: str = ""
+
+
+ANYTHING = ("enter", "escape", "x", "question_mark")
+CLICKER = ("pagedown", "pageup", "right", "full_stop", "b", "space")
+"""What presenters' clickers send, and the space bar."""
+
+OPENINGS: dict[type[Screen[Any]], Opening] = {
+    BlackScreen: Opening(lambda *_: BlackScreen(), (*CLICKER, *ANYTHING)),
+    WelcomeDialog: Opening(lambda *_: WelcomeDialog(), (*CLICKER, *ANYTHING)),
+    ConsoleScreen: Opening(lambda *_: ConsoleScreen(), ("h", "escape")),
+    CheckInScreen: Opening(lambda *_: CheckInScreen(), ("escape", "ctrl+q")),
+    NotesScreen: Opening(lambda *_: NotesScreen(), ("escape", "ctrl+q", "ctrl+c")),
+    KeysScreen: Opening(
+        lambda *_: KeysScreen(dict), ("escape", "question_mark", "q", "enter", "ctrl+q", "ctrl+c")
+    ),
+    LeaveDialog: Opening(lambda *_: LeaveDialog(), ("escape",)),
+    MessageDialog: Opening(
+        lambda session, _: MessageDialog(session.message), ("enter", "escape"), "Hello"
+    ),
+    LineDialog: Opening(lambda _, take: LineDialog("Who?", take), ("enter", "escape"), "Pam"),
+    MetDialog: Opening(lambda session, _: MetDialog(session.event, "Person 01"), ("escape",)),
+    ChoosePersonDialog: Opening(
+        lambda session, _: ChoosePersonDialog("Who?", session.event),
+        ("enter", "escape"),
+        "Person 01",
+    ),
+    MarkDialog: Opening(
+        lambda session, _: MarkDialog(session.event, "Person 01", rounds=[1], locked=()),
+        ("h", "s", "n", "escape"),
+    ),
+    OnTimeDialog: Opening(
+        lambda session, _: OnTimeDialog(session.event.in_force, session.ways_to_end_on_time(), 1),
+        ("0", "escape"),
+    ),
+    ReplanDialog: Opening(
+        lambda session, _: ReplanDialog(*session.propose()), ("enter", "r", "escape")
+    ),
+}
+"""Whatever a key can take away. The stage is always there."""
+
+
+def every_screen() -> set[type[Screen[Any]]]:
+    """Return the classes that can be shown: those beneath which there is no other one."""
+    for module in pkgutil.iter_modules(screens.__path__):
+        importlib.import_module(f"{screens.__name__}.{module.name}")
+    return set(_leaves(Translated))
+
+
+def _leaves(above: type[Screen[Any]]) -> Iterator[type[Screen[Any]]]:
+    ours = [kind for kind in above.__subclasses__() if kind.__module__.startswith(screens.__name__)]
+    if not ours:
+        yield above
+    for kind in ours:
+        yield from _leaves(kind)
+
+
+def keys_of(kind: type[Screen[Any]], *actions: str) -> list[str]:
+    """Return the keys that are bound to some actions, all of them where none is named."""
+    bound = [
+        (key, binding.action.split("(")[0])
+        for base in kind.__mro__
+        for binding in base.__dict__.get("BINDINGS", ())
+        if isinstance(binding, Binding)
+        for key in binding.key.split(",")
+    ]
+    return list(dict.fromkeys(key for key, action in bound if not actions or action in actions))
