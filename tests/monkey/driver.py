@@ -28,6 +28,10 @@ QUIET = 0.01
 """Seconds between two looks at a program that may have something to do."""
 ALONE = 0.12
 """Seconds after which an Escape is a key of its own."""
+BURST = 0.06
+"""Seconds between two keys of a host; what is faster is done on purpose."""
+SLIP = 0.3
+"""Seconds after which the same key again is no slip."""
 IDLE = 2
 """How many looks in a row must find it waiting."""
 NOTE_PATIENCE = 3.0
@@ -77,6 +81,10 @@ FORCED = (
 RESCUE = _both("Take them in now? (Enter: yes, n: no, not now) ")
 
 
+def _without_digits(text: str) -> str:
+    return re.sub(r"\d", "", text)
+
+
 class Window(Terminal):
     """A terminal whose keys never block, and which says how its program left it."""
 
@@ -104,9 +112,10 @@ class Window(Terminal):
         if lone_escape:
             self.read(ALONE)
 
-    def settle(self, most: float = 2.0) -> None:
+    def settle(self, most: float = 0.7) -> None:
         """Read until the program waits for a key, however busy the machine is."""
         until = time.monotonic() + most
+        self.read(BURST)
         idle = 0
         while idle < IDLE and time.monotonic() < until:
             before = len(self.raw)
@@ -302,9 +311,16 @@ class Driver:
                 self._second_host(window)
 
     def _calm(self, window: Window) -> None:
-        for _time in range(5):
+        """Press Escape until nothing more is closed by it; not so fast that it is a slip."""
+        unchanged = 0
+        for _time in range(10):
+            before = _without_digits(window.text)
             window.type(b"\x1b")
             window.settle()
+            window.read(SLIP)
+            unchanged = unchanged + 1 if _without_digits(window.text) == before else 0
+            if unchanged == 2 or window.status is not None:
+                return
 
     def _note(self, window: Window, act: Act) -> None:
         """Write a note through the screens; stop wherever another picture comes."""
