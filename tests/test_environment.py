@@ -10,6 +10,8 @@ import pytest
 from tests.hosts import ROUNDS, SAMPLES, environment_in
 from tests.terminal import Terminal
 
+pytestmark = pytest.mark.terminal
+
 UNUSABLE = {
     "TEXTUAL_DRIVER": ("nowhere.at:all", "os:path", "nocolon"),
     "TEXTUAL_COLOR_SYSTEM": ("millions", ""),

@@ -12,6 +12,8 @@ from tests.bench.bench_storms import PASTE_BEGINS, PASTE_ENDS, Place, Storm, sto
 from tests.hosts import ROUNDS, environment_in, in_a_round, mixer_in, record_of
 from tests.terminal import Terminal
 
+pytestmark = pytest.mark.terminal
+
 SETTINGS = "rounds = 2\nround_minutes = 10\n"
 ALL_KEYS = b"\r   +-=sb.[]cntulmh/ekq?\t\x03\x11" * 2000
 

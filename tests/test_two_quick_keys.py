@@ -11,7 +11,10 @@ from rounds.ui.bursts import DOUBLE
 from tests.hosts import ROUNDS, environment_in, in_a_round, mixer_in
 from tests.terminal import Terminal
 
-pytestmark = pytest.mark.skipif(os.name == "nt", reason="needs a pseudo terminal")
+pytestmark = [
+    pytest.mark.terminal,
+    pytest.mark.skipif(os.name == "nt", reason="needs a pseudo terminal"),
+]
 
 SETTINGS = "rounds = 2\nround_minutes = 5\n"
 CLICKERS = ["\x1b[6~", "\x1b[5~", "b", ".", " "]

@@ -54,7 +54,7 @@ class OneScreenPerBurst(CrashLogged[Result]):
 
     def exit(self, result: Result | None = None, return_code: int = 0, message: Any = None) -> None:
         """End with the first answer that was given; a status of failure counts at any time."""
-        if return_code or not self._exit:
+        if return_code or not self.ending:
             super().exit(result, return_code, message)
 
     async def on_event(self, event: events.Event) -> None:
@@ -63,7 +63,7 @@ class OneScreenPerBurst(CrashLogged[Result]):
             await super().on_event(event)
 
     def _is_a_slip(self, event: events.Event) -> bool:
-        if self._exit:
+        if self.ending:
             return True
         if event.is_forwarded:  # it comes back from the screen to which it was given
             return self._meant_for.get(event, self.screen) is not self.screen

@@ -14,12 +14,9 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from types import FrameType
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from rounds.ui.bursts import OneScreenPerBurst
-
-if TYPE_CHECKING:
-    from textual.driver import Driver
 
 Result = TypeVar("Result")
 
@@ -40,15 +37,6 @@ class OrderlyApp(OneScreenPerBurst[Result]):
         self._told_to_end: int | None = None
         self._over = False
         self._terminal_modes: list[object] | None = None
-
-    def get_driver_class(self) -> type[Driver]:
-        """Return Textual's driver of this system, hardened where it is the one of POSIX."""
-        found = super().get_driver_class()
-        if found.__name__ != "LinuxDriver":
-            return found
-        from rounds.ui.driver import TerminalDriver
-
-        return TerminalDriver
 
     def on_mount(self) -> None:
         """Leave at once if that was asked for while the program started."""

@@ -69,7 +69,7 @@ class StageWindow(OrderlyApp[None]):
         # Held, not looked up: while the window closes it may look once more.
         self._picture = StageView()
         self._line = Words()
-        self._name = name
+        self._file_name = name
         self._runs_elsewhere = runs_elsewhere
         self._alone: str | None = ""
         self._look_for_one_at = steady() + ALONE_AFTER
@@ -133,6 +133,6 @@ class StageWindow(OrderlyApp[None]):
                 )
                 if self._runs_elsewhere()
                 else _("No console is connected yet. To start one: {command}").format(
-                    command=f"rounds run {self._name}"
+                    command=f"rounds run {self._file_name}"
                 )
             )

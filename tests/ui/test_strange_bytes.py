@@ -10,7 +10,10 @@ import pytest
 from tests.hosts import ROUNDS, environment_in, mixer_in
 from tests.terminal import Terminal
 
-pytestmark = pytest.mark.skipif(os.name == "nt", reason="a pseudo terminal of POSIX")
+pytestmark = [
+    pytest.mark.terminal,
+    pytest.mark.skipif(os.name == "nt", reason="a pseudo terminal of POSIX"),
+]
 
 
 @pytest.mark.parametrize(

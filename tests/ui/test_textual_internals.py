@@ -15,7 +15,7 @@ from textual import events
 from textual.message import Message
 from textual.message_pump import MessagePump
 
-from rounds.ui.textual_internals import LEANED_ON, SETTLE, StormDriver
+from rounds.ui.textual_internals import LEANED_ON, SETTLE, TerminalDriver
 from tests.house.source import PACKAGE, modules, place
 
 HOME = PACKAGE / "ui" / "textual_internals.py"
@@ -119,7 +119,7 @@ class Program:
         self.queue.append(message)
 
 
-class Driver(StormDriver):
+class Driver(TerminalDriver):
     """The driver without a terminal: its window is as large as the test says."""
 
     def __init__(self) -> None:
@@ -203,4 +203,4 @@ def test_keys_reach_the_app(driver: Driver) -> None:
 def test_without_another_driver_asked_for_the_programs_own_reads_the_terminal() -> None:
     from rounds.ui.home import HomeApp
 
-    assert HomeApp(()).driver_class is StormDriver
+    assert HomeApp(()).driver_class is TerminalDriver

@@ -12,11 +12,12 @@ from textual import events, messages
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.message import Message
-from textual.screen import ModalScreen, Screen
+from textual.screen import ModalScreen
 
 from rounds.domain.errors import RoundsError
 from rounds.formats.safe_text import one_line
 from rounds.i18n import _, say
+from rounds.ui.textual_internals import ChoosyScreen
 from rounds.ui.wide_keys import meant
 from rounds.ui.widgets.line import Line
 
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 Result = TypeVar("Result")
 
 
-class Translated(Screen[Result]):
+class Translated(ChoosyScreen[Result]):
     """A screen whose keys are described in the host's language, and heard in any width.
 
     Wherever no text is being typed, `?` shows these keys. It goes once: from the moment it is
@@ -65,10 +66,9 @@ class Translated(Screen[Result]):
             self._goes_when_uncovered()
             self._goes_when_uncovered = None
 
-    async def _on_message(self, message: Message) -> None:
+    def takes(self, message: Message) -> bool:
         """Let nothing act on a screen that goes, and nothing of it reach the app."""
-        if not (self._going and _acts(message)):
-            await super()._on_message(message)
+        return not (self._going and _acts(message))
 
     @property
     def active_bindings(self) -> dict[str, ActiveBinding]:

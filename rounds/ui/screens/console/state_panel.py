@@ -30,6 +30,10 @@ BELOW_THE_TIME = (
 )
 
 
+FIRST_TO_GO = ("news", "projector", "on-time", "counts", "time", "talking", "plan", "late")
+"""What is left out of it where there is no room."""
+
+
 class StatePanel(GivingWay):
     """Phase, time, the next step, who is here, what is saved, and how late it is."""
 
@@ -39,7 +43,16 @@ class StatePanel(GivingWay):
             BigTime(id="time"),
             *(Words(id=name) for name in BELOW_THE_TIME),
             aired=frozenset({"time", "next", "counts", "news"}),
-            first_to_go=("news", "projector", "on-time", "counts", "time", "talking", "plan", "late"),
+            first_to_go=(
+                "news",
+                "projector",
+                "on-time",
+                "counts",
+                "time",
+                "talking",
+                "plan",
+                "late",
+            ),
             id="state",
         )
         self._beaten: tuple[object, ...] = ()
