@@ -7,10 +7,11 @@ from datetime import UTC, datetime
 from typing import Any
 
 from rounds.domain.event import RECORD, Event
+from rounds.domain.identity import Identity, identity
 from rounds.domain.sentence import Sentence, counted
 from rounds.domain.values import Value
 from rounds.store.diagnostics import visible
-from rounds.store.record import Entry, Key, key_of
+from rounds.store.record import Entry
 
 _SEVERAL = {"kept_apart", "pins", "changes"}
 """Kinds of which the host may decide the same twice: only entries equal in all are one."""
@@ -18,7 +19,7 @@ _SEVERAL = {"kept_apart", "pins", "changes"}
 _NEVER = datetime.min.replace(tzinfo=UTC)
 
 
-def without_twins(event: Event, known: Mapping[Key, Entry] | None = None) -> tuple[Event, int]:
+def without_twins(event: Event, known: Mapping[Identity, Entry] | None = None) -> tuple[Event, int]:
     """Return the event with one entry for each identity, and of how many there were more.
 
     The latest `at` counts. Where that does not decide, it is the entry that differs from what
@@ -28,10 +29,10 @@ def without_twins(event: Event, known: Mapping[Key, Entry] | None = None) -> tup
     doubled = 0
     for kind in RECORD:
         entries: tuple[Value, ...] = getattr(event, kind)
-        kept: dict[Key, Value] = {}
-        twins: set[Key] = set()
+        kept: dict[Identity, Value] = {}
+        twins: set[Identity] = set()
         for entry in entries:
-            key = key_of(kind, entry)
+            key = identity(kind, entry)
             before = known.get(key) if known else None
             if kind in _SEVERAL:
                 key = (*key, repr(entry))

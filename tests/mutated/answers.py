@@ -82,11 +82,11 @@ def _open(path: Path, _readable: list[Event]) -> list[Sentence]:
     try:
         said = [*file.warnings]
         session.tick()
-        _ = session.room, session.room_scene(session.steady()), session.remaining()
-        session.expected_end()
-        said += [note for note in session.news]
-        if session.plans_anew:
-            plan, _difference = session.propose()
+        _ = session.room, session.state.scene, session.state.remaining()
+        session.timetable.expected_end()
+        said += [note for note in session.state.news]
+        if session.plan.replan_due:
+            plan, _difference = session.plan.propose()
             said += plan.warnings
     finally:
         session.close()
