@@ -21,7 +21,7 @@ from tests.hosts import (
     record_of,
     wait_until_saved,
 )
-from tests.prompt import Prompt
+from tests.prompt import LEFT, Prompt
 
 pytestmark = [
     pytest.mark.terminal,
@@ -134,6 +134,23 @@ def test_stopped_for_a_moment_it_goes_on_in_the_same_round_at_the_right_second(
         assert after["clock"][0]["left"] == pytest.approx(left, abs=1)
         quit_a_round(prompt)
         assert prompt.ended().status == 0
+
+
+def test_told_to_go_on_though_it_never_stopped_it_gives_the_terminal_back(tmp_path: Path) -> None:
+    path = mixer_in(tmp_path, SETTINGS)
+    with at_a_prompt(tmp_path, [ROUNDS, "run", str(path)]) as prompt:
+        in_a_round(prompt)
+        before = prompt.raw.count(LEFT["alternate screen"][0])
+
+        prompt.send(signal.SIGCONT)  # as after a SIGSTOP, which nobody can take
+
+        while prompt.raw.count(LEFT["alternate screen"][0]) == before:
+            assert prompt.take(5)
+        prompt.wait_for("LISTENS FIRST")
+        quit_a_round(prompt)
+        ended = prompt.ended()
+        assert (ended.status, ended.modes_restored) == (0, True)
+        assert prompt.still_on() == []
 
 
 @pytest.mark.slow

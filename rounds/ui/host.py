@@ -14,6 +14,10 @@ class Host(Protocol):
     session: Session
 
     @property
+    def projector(self) -> bool | None:
+        """Whether a second window shows the room; None where that cannot be told."""
+
+    @property
     def continued(self) -> bool:
         """Whether this evening goes on from an earlier start of the program."""
 

@@ -109,7 +109,7 @@ class ConsoleScreen(EveningScreen):
         """Put the evening into the panels."""
         small = self.size.width < LEAST_WIDTH or self.size.height < LEAST_HEIGHT
         self.query_one("#too-small", Words).say(too_small() if small else "")
-        self._state.show(self.session)
+        self._state.show(self.session, self.rounds.projector)
         self._people.show()
         self.beat(self.session.clocks.steady())
         self._tell_news()

@@ -23,6 +23,7 @@ BELOW_THE_TIME = (
     "late",
     "plan",
     "counts",
+    "projector",
     "saved",
     "on-time",
     "news",
@@ -38,13 +39,16 @@ class StatePanel(GivingWay):
             BigTime(id="time"),
             *(Words(id=name) for name in BELOW_THE_TIME),
             aired=frozenset({"time", "next", "counts", "news"}),
-            first_to_go=("news", "on-time", "counts", "time", "talking", "plan", "late"),
+            first_to_go=("news", "projector", "on-time", "counts", "time", "talking", "plan", "late"),
             id="state",
         )
         self._beaten: tuple[object, ...] = ()
 
-    def show(self, session: Session) -> None:
-        """Put into words what only a change of the evening changes."""
+    def show(self, session: Session, projector: bool | None) -> None:
+        """Put into words what only a change of the evening changes.
+
+        `projector` tells whether a second window shows the room, None where that is unknown.
+        """
         event, run = session.event, session.run
         seated = run.round if run.phase in {"move", "talk"} else 0
         notes = len(event.notes)
@@ -52,6 +56,8 @@ class StatePanel(GivingWay):
             listed([say(said) for said in outlook.head_count(event, seated)]),
             ngettext("{count} note", "{count} notes", notes).format(count=notes) if notes else "",
         )
+        connected = outlook.projector(projector)
+        self._words("projector").say(say(connected) if connected else "")
         self._show_saving(session)
         due = (
             session.plan.replan_due and bool(event.rounds or event.plan) and run.phase != "closing"

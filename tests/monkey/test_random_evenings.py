@@ -1,0 +1,33 @@
+"""Whatever is pressed, the evening goes on, and its file is what a host was promised."""
+
+from __future__ import annotations
+
+import os
+import time
+
+import pytest
+
+from tests.monkey.play import play
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="a pseudo terminal of POSIX")
+
+MINUTES = 10
+"""How long the slow one goes on, with another seed for every evening."""
+
+
+@pytest.mark.parametrize("seed", [30, 31])
+def test_a_short_evening_of_random_keys_leaves_nothing_broken(seed: int) -> None:
+    verdict = play(seed, starts=1, phrases=5, tame=True)
+
+    assert not verdict.failure, f"{verdict.failure}\n{verdict.log}"
+
+
+@pytest.mark.slow
+def test_ten_minutes_of_random_evenings_leave_nothing_broken() -> None:
+    until = time.monotonic() + MINUTES * 60
+    seed = 0
+    while time.monotonic() < until:
+        seed += 1
+        verdict = play(seed)
+
+        assert not verdict.failure, f"seed {seed}: {verdict.failure}\n{verdict.log}"

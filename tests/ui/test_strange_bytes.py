@@ -1,0 +1,37 @@
+"""Bytes that no key sends: the evening goes on, and the next key is heard."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.hosts import ROUNDS, environment_in, mixer_in
+from tests.terminal import Terminal
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="a pseudo terminal of POSIX")
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        pytest.param("テーブル".encode("shift_jis"), id="a paste in Shift_JIS"),
+        pytest.param("été".encode("latin-1"), id="a paste in Latin-1"),
+        pytest.param(b"\x1b[99999999999u", id="a key beyond all numbers"),
+    ],
+)
+def test_bytes_that_mean_nothing_leave_the_stage_and_the_keys_alone(
+    tmp_path: Path, data: bytes
+) -> None:
+    path = mixer_in(tmp_path, "rounds = 2\n")
+    home = environment_in(tmp_path)
+    with Terminal([ROUNDS, "run", str(path), "--mute"], environment=home) as terminal:
+        terminal.wait_for("of 21 here")
+        os.write(terminal.handle, data)
+        terminal.read(0.3)
+
+        terminal.press("escape", "escape", "?")
+
+        terminal.wait_for("Keys")
+        assert b"Traceback" not in terminal.raw
