@@ -999,7 +999,7 @@ async def test_a_plan_that_changes_nothing_is_nothing_to_take_back() -> None:
         await host.press("r", "enter")
 
         assert host.session.undo.last_action == before
-        assert host.session.last_action == before
+        assert host.session.undo.last_action == before
 
 
 async def test_the_console_says_whether_a_projector_window_is_connected() -> None:
