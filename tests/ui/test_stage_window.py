@@ -124,6 +124,8 @@ async def test_a_look_while_the_window_closes_finds_no_fault() -> None:
         await window.wait(0.1)
 
         assert not window.app.crashed
+
+
 async def test_a_window_without_a_console_says_after_a_while_how_to_start_one() -> None:
     async with projector(None) as window:
         at_once = window.line

@@ -39,7 +39,16 @@ class StatePanel(GivingWay):
             BigTime(id="time"),
             *(Words(id=name) for name in BELOW_THE_TIME),
             aired=frozenset({"time", "next", "counts", "news"}),
-            first_to_go=("news", "projector", "on-time", "counts", "time", "talking", "plan", "late"),
+            first_to_go=(
+                "news",
+                "projector",
+                "on-time",
+                "counts",
+                "time",
+                "talking",
+                "plan",
+                "late",
+            ),
             id="state",
         )
         self._beaten: tuple[object, ...] = ()
