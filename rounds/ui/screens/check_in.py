@@ -82,7 +82,7 @@ class CheckInScreen(RoundsScreen):
         line.placeholder = _("Type a name, a company or a number")
         people = self.query_one(PeopleList)
         name = self._typed()[0]
-        columns, lines = door_list(event, found(event, name), people.size.width)
+        columns, lines = door_list(self.session.state.roster, found(event, name), people.size.width)
         if self._nobody_has(name):
             offer = _('Add walk-in "{name}"').format(name=name)
             lines = (*lines, Row(NEWCOMER, ("+", offer), "strong"))
@@ -152,7 +152,7 @@ class CheckInScreen(RoundsScreen):
                 self._done(key, _("{name} is here already (Ctrl+X: absent)"))
             else:
                 self.session.people.check_in(key)
-                self._done(key, arrival(self.session.event, key))
+                self._done(key, arrival(self.session.state.roster, key))
 
     def _take_newcomer(self, name: str, kana: str, side: str) -> None:
         if not self._again.confirms(name, within=math.inf):
@@ -166,7 +166,8 @@ class CheckInScreen(RoundsScreen):
             return
         with self.reporting():
             key = self.session.people.add_walk_in(name, {"kana": kana, "side": side})
-            self._done(key, _("{name} is here"), side_missing(self.session.event, key, "Ctrl+U"))
+            roster = self.session.state.roster
+            self._done(key, _("{name} is here"), side_missing(roster, key, "Ctrl+U"))
 
     def _done(self, key: PersonKey, template: str, more: str = "") -> None:
         """Say what was done, where the person sits and `more`; make ready for the next one."""

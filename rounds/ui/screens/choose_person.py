@@ -13,6 +13,7 @@ from textual.containers import Vertical
 from rounds.domain import evening
 from rounds.domain.event import Event, PersonKey
 from rounds.domain.finding import found
+from rounds.domain.roster import RosterIndex
 from rounds.i18n import _
 from rounds.ui.screens.people_lines import choice_list, seats
 from rounds.ui.screens.round_choice import RoundDialog
@@ -51,6 +52,7 @@ class ChoosePersonDialog(RoundDialog["Choice | None"]):
         super().__init__(rounds, locked)
         self._question = question
         self._event = event
+        self._roster = RosterIndex(event)
         self._without = without
 
     def compose(self) -> ComposeResult:
@@ -81,7 +83,7 @@ class ChoosePersonDialog(RoundDialog["Choice | None"]):
             if key != self._without and (each is None or key in seated)
         ]
         people.show(
-            *choice_list(self._event, each, keys, people.size.width), _("Nobody is found by that")
+            *choice_list(self._roster, each, keys, people.size.width), _("Nobody is found by that")
         )
         self.query_one("#round", Words).say(
             _("In round {number}").format(number=self.round) if self.round else ""

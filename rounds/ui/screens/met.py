@@ -9,9 +9,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 
-from rounds.domain import roster
 from rounds.domain.evening import current
 from rounds.domain.event import Event, Pairing, PersonKey, Round
+from rounds.domain.roster import RosterIndex
 from rounds.domain.schedule.why import why_together
 from rounds.i18n import _, joined, listed, say
 from rounds.ui.screens.base import Dialog
@@ -40,12 +40,13 @@ class MetDialog(Dialog[None]):
     def __init__(self, event: Event, person: PersonKey) -> None:
         super().__init__()
         self._event = event
+        self._roster = RosterIndex(event)
         self._person = person
 
     def compose(self) -> ComposeResult:
         """Who, and the rounds."""
         with Vertical():
-            yield Words(described(self._event, self._person), classes="question")
+            yield Words(described(self._roster, self._person), classes="question")
             yield PeopleList()
             yield Words(id="why")
             yield Words(_("Up, Down: another round | Escape: back"), classes="keys")
@@ -75,7 +76,7 @@ class MetDialog(Dialog[None]):
         self.query_one("#why", Words).say(*(self._reasons(each) if each else ()))
 
     def _reasons(self, each: Round) -> Iterator[str]:
-        names = roster.shown_names(self._event)
+        names = self._roster.names
         partners = [
             key
             for pairing in each.pairings
@@ -91,7 +92,7 @@ class MetDialog(Dialog[None]):
             yield why
 
     def _lines(self, each: Round, *, begun: bool) -> list[Row]:
-        names = roster.shown_names(self._event)
+        names = self._roster.names
         tone: Tone = "plain" if begun else "dim"
         lines = [
             Row(

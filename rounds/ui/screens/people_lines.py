@@ -6,12 +6,12 @@ from collections.abc import Iterable
 
 from rich.cells import cell_len
 
-from rounds.domain import roster
 from rounds.domain.clock import Run
 from rounds.domain.evening import current, sits_at
 from rounds.domain.event import Event, PersonKey, Round
 from rounds.domain.fields import TableLabel
 from rounds.domain.room import place_name
+from rounds.domain.roster import RosterIndex, State
 from rounds.formats.safe_text import one_line
 from rounds.i18n import _
 from rounds.ui.widgets.people import Column, Row, Tone
@@ -23,10 +23,10 @@ NARROW = 42
 """Cells below which the state shares a column with the seat."""
 
 
-STATES: tuple[roster.State, ...] = ("here", "expected", "absent", "left")
+STATES: tuple[State, ...] = ("here", "expected", "absent", "left")
 
 
-def state_name(state: roster.State) -> str:
+def state_name(state: State) -> str:
     """Return a state of presence in the host's language."""
     names = {
         "here": _("here"),
@@ -37,9 +37,9 @@ def state_name(state: roster.State) -> str:
     return names[state]
 
 
-def _tones(event: Event) -> dict[roster.State, Tone]:
+def _tones(roster: RosterIndex) -> dict[State, Tone]:
     """Return how bright each state is shown: where nobody checks in, everybody takes part."""
-    taking_part = {"here"} if roster.checked_in(event) else {"here", "expected"}
+    taking_part = {"here"} if roster.checked_in else {"here", "expected"}
     return {state: "plain" if state in taking_part else "dim" for state in STATES}
 
 
@@ -97,9 +97,11 @@ def sits_with(each: Round | None, key: PersonKey) -> tuple[TableLabel, set[Perso
     )
 
 
-def left_alone(event: Event, before: Round | None, after: Round | None, gone: PersonKey) -> str:
+def left_alone(
+    roster: RosterIndex, before: Round | None, after: Round | None, gone: PersonKey
+) -> str:
     """Return what becomes of the partner of somebody who is gone; empty where all is well."""
-    names = roster.shown_names(event)
+    names = roster.names
     sat = sits_with(before, gone)
     if before is None or sits_at(before, gone) is None or sat is None or len(sat[1]) != 1:
         return ""
@@ -115,16 +117,16 @@ def left_alone(event: Event, before: Round | None, after: Round | None, gone: Pe
     )
 
 
-def arrival(event: Event, key: PersonKey) -> str:
+def arrival(roster: RosterIndex, key: PersonKey) -> str:
     """Return what is said of somebody who has come, with a place for the name."""
-    if roster.states(event)[key] == "here":
+    if roster.states[key] == "here":
         return _("{name} is here")
     return _("{name} counts as here: nobody is checked in tonight")
 
 
-def described(event: Event, key: PersonKey) -> str:
+def described(roster: RosterIndex, key: PersonKey) -> str:
     """Return what tells somebody from people of the same name: number, reading and company."""
-    person = roster.by_key(event)[key]
+    person = roster.by_key[key]
     words = {
         (True, True): _("{number} {name} ({kana}) {company}"),
         (True, False): _("{number} {name} ({kana})"),
@@ -132,20 +134,20 @@ def described(event: Event, key: PersonKey) -> str:
         (False, False): "{number} {name}",
     }[bool(person.kana), bool(person.company)]
     return words.format(
-        number=roster.numbers(event)[key],
+        number=roster.numbers[key],
         name=person.name,
         kana=person.kana,
         company=person.company,
     )
 
 
-def side_missing(event: Event, key: PersonKey, undo: str) -> str:
+def side_missing(roster: RosterIndex, key: PersonKey, undo: str) -> str:
     """Return how the host gives somebody just added a side; empty where none is missing.
 
     `undo` is the key that takes the walk-in back.
     """
-    sides = event.settings.sides
-    if sides is None or roster.by_key(event)[key].side:
+    sides = roster.event.settings.sides
+    if sides is None or roster.by_key[key].side:
         return ""
     return _(
         "No side was given: {key} takes it back, then type name / {one} or name / {other}."
@@ -153,17 +155,17 @@ def side_missing(event: Event, key: PersonKey, undo: str) -> str:
 
 
 def evening_list(
-    event: Event, run: Run, keys: Iterable[PersonKey], width: int
+    roster: RosterIndex, run: Run, keys: Iterable[PersonKey], width: int
 ) -> tuple[tuple[Column, ...], tuple[Row, ...]]:
     """Return columns and lines for the console: number, name, state, seats now and next."""
-    names, numbers, known = _known(event)
-    under_way, following = (seats(each) for each in now_and_next(event, run))
-    people = roster.by_key(event)
+    names, numbers, known = roster.names, roster.numbers, roster.states
+    under_way, following = (seats(each) for each in now_and_next(roster.event, run))
+    people = roster.by_key
     idle = {key: _("staff") for key, person in people.items() if person.staff}
     state_width = _state_width()
     number = Column("", len(str(len(numbers))), right=True)
     name = Column(_("Name"))
-    bright = _tones(event)
+    bright = _tones(roster)
     gone = {key for key, state in known.items() if state in {"absent", "left"}}
     under_way, following = (
         {key: seat for key, seat in each.items() if key not in gone}
@@ -215,11 +217,11 @@ def evening_list(
 
 
 def door_list(
-    event: Event, keys: Iterable[PersonKey], width: int
+    roster: RosterIndex, keys: Iterable[PersonKey], width: int
 ) -> tuple[tuple[Column, ...], tuple[Row, ...]]:
     """Return columns and lines for the door: number, name, company, state."""
-    names, numbers, known = _known(event)
-    people = roster.by_key(event)
+    names, numbers, known = roster.names, roster.numbers, roster.states
+    people = roster.by_key
     columns = (
         Column("", len(str(len(numbers))), right=True),
         Column(_("Name")),
@@ -237,11 +239,11 @@ def door_list(
 
 
 def choice_list(
-    event: Event, each: Round | None, keys: Iterable[PersonKey], width: int
+    roster: RosterIndex, each: Round | None, keys: Iterable[PersonKey], width: int
 ) -> tuple[tuple[Column, ...], tuple[Row, ...]]:
     """Return columns and lines for choosing somebody: number, name, and seat or company."""
-    names, numbers, known = _known(event)
-    people = roster.by_key(event)
+    names, numbers, known = roster.names, roster.numbers, roster.states
+    people = roster.by_key
     places = seats(each)
     number = Column("", len(str(len(numbers))), right=True)
     detail = (
@@ -261,9 +263,3 @@ def choice_list(
         )
         for key in keys
     )
-
-
-def _known(
-    event: Event,
-) -> tuple[dict[PersonKey, str], dict[PersonKey, int], dict[PersonKey, roster.State]]:
-    return roster.shown_names(event), roster.numbers(event), roster.states(event)

@@ -63,7 +63,10 @@ class PeoplePanel(Vertical, can_focus=True):
         self._find.placeholder = _("Number, name or company")
         typed = self._find.value if self.finding else ""
         columns, lines = evening_list(
-            event, self._session.run, found(event, typed), self._people.size.width
+            self._session.state.roster,
+            self._session.run,
+            found(event, typed),
+            self._people.size.width,
         )
         self._people.show(columns, lines, _("Nobody is found by that"))
 
@@ -113,7 +116,7 @@ class PeoplePanel(Vertical, can_focus=True):
         recent = self.finding or at - since < DESCRIBED_FOR
         if key is None or not recent or self._people.size.width >= WIDE:
             return ""
-        return described(self._session.event, key)
+        return described(self._session.state.roster, key)
 
     # -- finding ---------------------------------------------------------------------------
 

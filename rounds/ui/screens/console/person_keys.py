@@ -79,7 +79,7 @@ class PersonKeys(ConsoleKeys):
         if key := self._people.selected:
             with self.reporting():
                 self.session.people.check_in(key)
-                self._tell_with_seat(arrival(self.session.event, key), key)
+                self._tell_with_seat(arrival(self.session.state.roster, key), key)
 
     def action_absent(self) -> None:
         """Somebody did not come; a partner who waits is looked after."""
@@ -106,7 +106,7 @@ class PersonKeys(ConsoleKeys):
             key = self.session.people.add_walk_in(name, {"kana": kana, "side": side})
             self._people.show()
             self._people.select(key)
-            missing = side_missing(self.session.event, key, "u")
+            missing = side_missing(self.session.state.roster, key, "u")
             self._tell_with_seat(_("{name} is here"), key, missing)
 
         question = _("Walk-in: type the name, then Enter")
@@ -238,10 +238,12 @@ class PersonKeys(ConsoleKeys):
         return self.session.state.roster.names.get(key, key)
 
     def _tell_of_partner(self, template: str, key: PersonKey, before: Round | None) -> None:
-        event = self.session.event
+        roster = self.session.state.roster
         said = template.format(name=self._called(key))
         over = self.session.state.scene == "end"  # nobody has to sit with anybody any more
-        alone = "" if over else left_alone(event, before, at_hand(event, self.session.run), key)
+        alone = (
+            "" if over else left_alone(roster, before, at_hand(roster.event, self.session.run), key)
+        )
         self.tell(_("{said}. {more}").format(said=said, more=alone) if alone else said)
 
     def _tell_with_seat(self, template: str, key: PersonKey, more: str = "") -> None:
