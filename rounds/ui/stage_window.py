@@ -67,7 +67,7 @@ class StageWindow(OrderlyApp[None]):
         self._steady = steady
         self._wall = wall
         self._calm = calm
-        self._name = name
+        self._file = name
         self._runs_elsewhere = runs_elsewhere
         self._alone: str | None = ""
         self._look_for_one_at = steady() + ALONE_AFTER
@@ -133,6 +133,6 @@ class StageWindow(OrderlyApp[None]):
                 )
                 if self._runs_elsewhere()
                 else _("No console is connected yet. To start one: {command}").format(
-                    command=f"rounds run {self._name}"
+                    command=f"rounds run {self._file}"
                 )
             )
