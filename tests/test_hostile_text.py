@@ -106,7 +106,7 @@ def test_an_evening_of_hostile_people(tmp_path: Path) -> None:
         host.press("s")
         host.wait_for("B speaks")
         host.press("n")
-        host.wait_for("projector")
+        host.wait_for("is the projector off?")
         host.press("space")
         host.wait_for("Who are you?")
         host.write("EVIL")
