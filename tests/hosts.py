@@ -63,7 +63,7 @@ def in_a_round(terminal: Terminal) -> None:
 def open_a_note(terminal: Terminal) -> None:
     """Open a note of Aiko Tanaka about her latest partner."""
     terminal.press("n")
-    terminal.wait_for("projector")
+    terminal.wait_for("is the projector off?")
     terminal.press("space")
     terminal.wait_for("Who are you?")
     terminal.write("Aiko")

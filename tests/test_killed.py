@@ -51,7 +51,7 @@ def write_and_kill(path: Path, home: dict[str, str], person: int, wait: float) -
     with Terminal([ROUNDS, "run", str(path), "--mute"], environment=home) as terminal:
         terminal.wait_for("Only you and the host")
         terminal.press("n")
-        terminal.wait_for("projector")
+        terminal.wait_for("is the projector off?")
         terminal.press("space")
         terminal.wait_for("number or your name")
         terminal.write(str(person))

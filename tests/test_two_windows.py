@@ -88,3 +88,42 @@ def test_the_other_commands_read_the_file_while_the_evening_runs(tmp_path: Path)
 
     assert {words: done.returncode for words, done in answers.items()} == dict.fromkeys(answers, 0)
     assert all(done.stdout for done in answers.values())
+
+
+def test_two_sessions_of_one_host_find_each_other_and_the_console_says_so(tmp_path: Path) -> None:
+    home = environment_in(tmp_path)
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir(mode=0o700)
+    path = mixer_in(tmp_path, SETTINGS)
+    host_command = [ROUNDS, "run", str(path), "--console", "--mute"]
+
+    with Terminal(host_command, environment=home) as host:
+        host.wait_for("No projector window")
+        with Terminal(
+            [ROUNDS, "stage", str(path)], environment={**home, "XDG_RUNTIME_DIR": str(elsewhere)}
+        ) as projector:
+            projector.wait_for("0 of 21 here")
+            host.wait_for("Projector window: connected")
+            host.press("enter")
+            projector.wait_for("Round 1 of 2")
+        host.wait_for("No projector window")
+
+
+def test_a_window_of_another_login_or_on_a_copy_says_what_to_do(tmp_path: Path) -> None:
+    home = environment_in(tmp_path)
+    other = tmp_path / "other"
+    other.mkdir()
+    path = mixer_in(tmp_path, SETTINGS)
+    copy = tmp_path / "copy.toml"
+    copy.write_bytes(path.read_bytes())
+
+    with Terminal([ROUNDS, "run", str(path), "--mute"], environment=home) as host:
+        host.wait_for("of 21 here")
+        with (
+            Terminal(
+                [ROUNDS, "stage", str(path)], environment=environment_in(other)
+            ) as unreachable,
+            Terminal([ROUNDS, "stage", str(copy)], environment=home) as alone,
+        ):
+            unreachable.wait_for("open on this computer", "the same login")
+            alone.wait_for("rounds run copy.toml")

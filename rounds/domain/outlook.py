@@ -185,6 +185,15 @@ def _standing(room: Room) -> Sentence:
     return sentence("Paused")
 
 
+def projector(connected: bool | None) -> Sentence | None:
+    """Return whether a second window shows the room; None where that cannot be told."""
+    if connected is None:
+        return None
+    if connected:
+        return sentence("Projector window: connected")
+    return sentence("No projector window is connected (rounds stage)")
+
+
 def head_count(event: Event, number: int) -> list[Sentence]:
     """Return how many are here, expected, absent, gone, and resting in round `number`."""
     known = roster.states(event)

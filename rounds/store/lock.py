@@ -63,6 +63,25 @@ class Lock:
             self._handle = None
 
 
+def is_open(path: Path) -> bool:
+    """Return whether a program has an event file open to write it; False where nothing tells."""
+    if os.name == "nt":  # to look takes the right to write there
+        return False
+    import fcntl
+
+    try:
+        handle = os.open(lock_file(Path(os.path.realpath(path))), os.O_RDONLY)
+    except OSError:
+        return False
+    try:
+        fcntl.flock(handle, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except OSError as fault:
+        return fault.errno in _HELD
+    finally:
+        os.close(handle)
+    return False
+
+
 def _open(name: Path) -> int:
     try:
         return os.open(name, os.O_RDWR | os.O_CREAT, 0o666)

@@ -17,6 +17,9 @@ from rounds.ui.screens.base import RoundsScreen
 from rounds.ui.screens.stage import StageScreen
 from rounds.ui.sound import Cues
 
+LOOK_FOR_WINDOWS = 2.0
+"""Seconds between two looks at whether a window shows the room."""
+
 BEAT = 0.1
 """Seconds between two looks at the clock."""
 
@@ -33,7 +36,8 @@ class RoundsApp(OrderlyApp[None], inherit_bindings=False):
     """The evening in a terminal.
 
     `publish` hands the room to a second window, `cues` plays the sounds, `pilot` presses the
-    keys in a rehearsal, `welcome` shows the guidance of the first start.
+    keys in a rehearsal, `welcome` shows the guidance of the first start. `watched` tells whether
+    a second window shows the room; it is asked only where the host needs one.
     """
 
     CSS_PATH: ClassVar[list[str]] = [  # type: ignore[assignment]
@@ -50,6 +54,7 @@ class RoundsApp(OrderlyApp[None], inherit_bindings=False):
         cues: Cues | None = None,
         pilot: Callable[[Session], bool] | None = None,
         welcome: bool = False,
+        watched: Callable[[], bool | None] | None = None,
     ) -> None:
         super().__init__()
         self.session = session
@@ -61,6 +66,9 @@ class RoundsApp(OrderlyApp[None], inherit_bindings=False):
             cues.bell = self.bell
         self._pilot = pilot
         self._welcome = welcome
+        self._watched = watched
+        self.projector: bool | None = None
+        """Whether a second window shows the room; None where that cannot be told."""
         self._room: Room | None = None
         self.continued = bool(session.event.clock or session.event.attendance)
         """Whether this evening goes on from an earlier start of the program."""
@@ -88,6 +96,9 @@ class RoundsApp(OrderlyApp[None], inherit_bindings=False):
             from rounds.ui.screens.welcome import WelcomeDialog
 
             self.push_screen(WelcomeDialog())
+        if self._watched:
+            self.set_interval(LOOK_FOR_WINDOWS, self._look_for_windows)
+            self._look_for_windows()
         self.set_interval(BEAT, self._beat)
         self.call_after_refresh(_settle_down)
 
@@ -102,6 +113,11 @@ class RoundsApp(OrderlyApp[None], inherit_bindings=False):
         for screen in self._in_view():
             screen.show()
             screen.refresh_bindings()
+
+    def _look_for_windows(self) -> None:
+        before, self.projector = self.projector, self._watched() if self._watched else None
+        if self.projector is not before:
+            self.post_message(Changed())
 
     def _beat(self) -> None:
         now = self.session.steady()

@@ -5,23 +5,22 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TypeVar
 
-from textual.app import App
-
 from rounds.store.crash_log import log_crash
+from rounds.ui.textual_internals import OpenApp
 
 Result = TypeVar("Result")
 
 
-class CrashLogged(App[Result]):
+class CrashLogged(OpenApp[Result]):
     """An app whose traceback goes into a private log; `crash_log` says where it is."""
 
     crashed = False
     crash_log: Path | None = None
 
-    def _fatal_error(self) -> None:
+    def fail(self) -> None:
         """Write the failure down and end (Textual would print all local values)."""
-        self.failed(self._exception)
-        self._close_messages_no_wait()
+        self.failed(self.fault)
+        super().fail()
 
     def failed(self, fault: BaseException | None) -> None:
         """Write a fault of the program down."""

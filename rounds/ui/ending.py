@@ -6,7 +6,6 @@ found, and the process is gone within seconds, even where the terminal takes no 
 
 from __future__ import annotations
 
-import asyncio
 import os
 import select
 import signal
@@ -15,12 +14,9 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from types import FrameType
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from rounds.ui.bursts import OneScreenPerBurst
-
-if TYPE_CHECKING:
-    from textual.driver import Driver
 
 Result = TypeVar("Result")
 
@@ -42,15 +38,6 @@ class OrderlyApp(OneScreenPerBurst[Result]):
         self._over = False
         self._terminal_modes: list[object] | None = None
 
-    def get_driver_class(self) -> type[Driver]:
-        """Return Textual's driver of this system, hardened where it is the one of POSIX."""
-        found = super().get_driver_class()
-        if found.__name__ != "LinuxDriver":
-            return found
-        from rounds.ui.driver import TerminalDriver
-
-        return TerminalDriver
-
     def on_mount(self) -> None:
         """Leave at once if that was asked for while the program started."""
         if self._told_to_end is not None:
@@ -61,8 +48,9 @@ class OrderlyApp(OneScreenPerBurst[Result]):
         self._watch_the_end(status)
         self.exit(return_code=status)
 
-    def _fatal_error(self) -> None:
-        super()._fatal_error()
+    def fail(self) -> None:
+        """Write the failure down and end, within seconds."""
+        super().fail()
         self._watch_the_end(70)
 
     # -- watching --------------------------------------------------------------------------
@@ -98,7 +86,7 @@ class OrderlyApp(OneScreenPerBurst[Result]):
             return
         self._told_to_end = 128 + number
         self._watch_the_end(self._told_to_end)
-        loop: asyncio.AbstractEventLoop | None = self._loop
+        loop = self.event_loop
         if loop is not None and self.is_running:
             with suppress(RuntimeError):  # it has just ended
                 loop.call_soon_threadsafe(self.leave, self._told_to_end)

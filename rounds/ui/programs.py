@@ -18,6 +18,7 @@ from rounds.store.reading import read_event
 from rounds.store.recent import recent, remember
 from rounds.store.room_file import RoomFile, RoomReader
 from rounds.ui.ending import OrderlyApp
+from rounds.ui.environment import check_environment
 from rounds.ui.farewell import farewell
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ def run(
     from rounds.ui.rehearsal import FastClocks
     from rounds.ui.sound import Cues
 
+    check_environment()
     with suppress(OSError):  # before anything is put into it: made as a parent it would be open
         private_folder(state_folder())
     file = EventFile.open(path)
@@ -78,6 +80,7 @@ def run(
         publish=lambda room: room_file.publish(hurried.unhurried(room) if hurried else room),
         cues=Cues(),
         welcome=welcome_needed(),
+        watched=room_file.watched if console else None,
     )
     try:
         status = _finish(app)
@@ -118,8 +121,11 @@ def _with_rescued(file: EventFile) -> Event:
 
 def stage(path: Path, *, calm: bool = False, chosen: str | None = None) -> int:
     """Show the stage of an event file in this window; return the exit status."""
+    from rounds.store.lock import is_open
+    from rounds.store.suggested import typed
     from rounds.ui.stage_window import StageWindow
 
+    check_environment()
     event = read_event(path)
     _speak(event, chosen)
     app = StageWindow(
@@ -130,6 +136,8 @@ def stage(path: Path, *, calm: bool = False, chosen: str | None = None) -> int:
         steady=steady_clock.steady,
         wall=steady_clock.wall,
         calm=calm,
+        name=typed(path.name),
+        runs_elsewhere=lambda: is_open(path),
     )
     return _finish(app)
 
@@ -149,6 +157,7 @@ def rehearse(
         for line in timeline(event):
             sys.stdout.write(line + "\n")
         return 0
+    check_environment()
     clocks = FastClocks(speed)
     session = Session(
         blank(event),
@@ -166,6 +175,7 @@ def home() -> Choice | None:
     """Let the host choose what to do; None when there is nothing to do."""
     from rounds.ui.home import HomeApp
 
+    check_environment()
     app = HomeApp(recent())
     status = _finish(app)
     if status:

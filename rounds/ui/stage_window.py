@@ -24,12 +24,21 @@ LOOK = 0.05
 AGAIN = 2.0
 """Seconds within which a press must be repeated where the room would miss the picture."""
 
+ALONE_AFTER = 5.0
+"""Seconds without any console after which the window says so, quietly, until there is one."""
+
+LOOK_FOR_ONE = 2.0
+"""Seconds between two looks at whether the evening runs where it cannot be seen from here."""
+
 HINTED_FOR = 8.0
 """Seconds for which the window says that its letters are small, while it is being set up."""
 
 
 class StageWindow(OrderlyApp[None]):
-    """The stage in a window of its own; it never writes."""
+    """The stage in a window of its own; it never writes.
+
+    `runs_elsewhere` tells whether a program has the event file, called `name`, open.
+    """
 
     ENABLE_COMMAND_PALETTE = False
     CSS = """
@@ -49,6 +58,8 @@ class StageWindow(OrderlyApp[None]):
         steady: Callable[[], float],
         wall: Callable[[], datetime],
         calm: bool = False,
+        name: str = "",
+        runs_elsewhere: Callable[[], bool] = lambda: False,
     ) -> None:
         super().__init__()
         self._read = read
@@ -56,6 +67,10 @@ class StageWindow(OrderlyApp[None]):
         self._steady = steady
         self._wall = wall
         self._calm = calm
+        self._file = name
+        self._runs_elsewhere = runs_elsewhere
+        self._alone: str | None = ""
+        self._look_for_one_at = steady() + ALONE_AFTER
         self._told_until = float("-inf")
         self._again_until = float("-inf")
 
@@ -92,12 +107,32 @@ class StageWindow(OrderlyApp[None]):
 
     def _look(self) -> None:
         """Paint what is published; with the host gone, what was published last."""
-        room = self._read() or self._room
+        published = self._read()
+        room = published or self._room
         if self._calm and not room.calm:
             room = room.with_(calm=True)
         self._room = room
         now = self._steady()
+        self._look_for_a_console(published is not None, now)
         if now > self._told_until:
-            self._told_until = float("inf")
-            self.query_one(Words).say("")
+            self.query_one(Words).say(self._alone or "")
         self.query_one(StageView).show(room, now, f"{self._wall():%H:%M}")
+
+    def _look_for_a_console(self, found: bool, now: float) -> None:
+        """Know what to say as long as no console was ever seen; a host who has gone is no news."""
+        if found:
+            self._alone = None
+        if self._alone is None or now < self._look_for_one_at:
+            return
+        self._look_for_one_at = now + LOOK_FOR_ONE
+        with using(self._room.language):
+            self._alone = (
+                _(
+                    "The evening is open on this computer, but not within reach of this window: "
+                    "start it with the same login."
+                )
+                if self._runs_elsewhere()
+                else _("No console is connected yet. To start one: {command}").format(
+                    command=f"rounds run {self._file}"
+                )
+            )

@@ -12,7 +12,7 @@ from rounds.domain.public import public
 from rounds.store import own_folder
 from rounds.store.draft import Drafts
 from rounds.store.first_start import welcome_needed, welcomed
-from rounds.store.lock import Lock, lock_file
+from rounds.store.lock import Lock, is_open, lock_file
 from rounds.store.recent import recent, remember
 from rounds.store.rescue import Journal
 from rounds.store.room_file import RoomFile, RoomReader, room_file
@@ -124,3 +124,77 @@ def test_without_a_folder_of_our_own_nothing_is_kept_and_nothing_fails(home: Pat
     assert welcome_needed()
     assert not kept
     assert home.read_text() == "in the way"
+
+
+def in_a_session(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
+    """Go on as in another session of the same user, whose runtime folder is another one."""
+    folder.mkdir(mode=0o700, exist_ok=True)
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(folder))
+
+
+@posix
+def test_a_window_in_another_session_of_this_user_finds_the_room(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mixer = tmp_path / "mixer.toml"
+    room = public(an_event(), Run())
+    in_a_session(monkeypatch, tmp_path / "console")
+    RoomFile(mixer).publish(room)
+    in_a_session(monkeypatch, tmp_path / "projector")
+
+    assert RoomReader(mixer).read() == room
+
+
+@posix
+def test_where_two_rooms_are_left_the_later_one_is_shown(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mixer = tmp_path / "mixer.toml"
+    in_a_session(monkeypatch, tmp_path / "projector")
+    RoomFile(mixer).publish(public(an_event(), Run()))
+    os.utime(room_file(mixer), (1, 1))
+    later = public(an_event(8), Run())
+    in_a_session(monkeypatch, tmp_path / "console")
+    RoomFile(mixer).publish(later)
+    in_a_session(monkeypatch, tmp_path / "projector")
+
+    assert RoomReader(mixer).read() == later
+
+
+@posix
+@pytest.mark.parametrize("content", [b"", b"\x00", b"/nowhere", b"\xff\xfe"])
+def test_a_wrong_note_of_where_the_room_is_costs_nothing(home: Path, content: bytes) -> None:
+    mixer = home / "mixer.toml"
+    room = public(an_event(), Run())
+    RoomFile(mixer).publish(room)
+    (note,) = (home / "run").glob("*.where")
+    note.write_bytes(content)
+
+    assert RoomReader(mixer).read() == room
+
+
+@posix
+def test_the_host_is_told_whether_a_window_shows_the_room(home: Path) -> None:
+    mixer = home / "mixer.toml"
+    published = RoomFile(mixer)
+    published.publish(public(an_event(), Run()))
+    before = published.watched()
+    window = RoomReader(mixer)
+    window.read()
+
+    assert before is False
+    assert published.watched() is True
+    window.close()
+
+    assert published.watched() is False
+
+
+@posix
+def test_an_event_file_is_open_as_long_as_a_program_writes_it(home: Path) -> None:
+    mixer = home / "mixer.toml"
+    before = is_open(mixer)
+    held = Lock(mixer)
+    meanwhile = is_open(mixer)
+    held.release()
+
+    assert (before, meanwhile, is_open(mixer)) == (False, True, False)

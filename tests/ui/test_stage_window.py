@@ -9,7 +9,7 @@ import pytest
 from textual.pilot import Pilot
 
 from rounds.domain.room import Room
-from rounds.ui.stage_window import AGAIN, HINTED_FOR, StageWindow
+from rounds.ui.stage_window import AGAIN, ALONE_AFTER, HINTED_FOR, LOOK_FOR_ONE, StageWindow
 from rounds.ui.widgets.words import Words
 from tests.evenings import Hands
 from tests.ui.stage.evenings import room
@@ -21,8 +21,14 @@ class Projector:
     def __init__(self, published: Room | None) -> None:
         self.hands = Hands()
         self.published = published
+        self.runs_elsewhere = False
         self.app = StageWindow(
-            lambda: self.published, Room(), steady=self.hands.steady, wall=self.hands.wall
+            lambda: self.published,
+            Room(),
+            steady=self.hands.steady,
+            wall=self.hands.wall,
+            name="mixer.toml",
+            runs_elsewhere=lambda: self.runs_elsewhere,
         )
         self.pilot: Pilot[None]
 
@@ -98,3 +104,45 @@ async def test_a_window_of_many_rows_says_for_a_while_that_its_letters_are_small
 async def test_nothing_is_said_of_letters_in_few_rows_or_in_a_round(phase: str, rows: int) -> None:
     async with projector(room(phase)[0], rows=rows) as window:
         assert window.line == ""
+
+
+async def test_a_window_without_a_console_says_after_a_while_how_to_start_one() -> None:
+    async with projector(None) as window:
+        at_once = window.line
+        await window.wait(ALONE_AFTER + 0.1)
+
+        assert at_once == ""
+        assert window.line == "No console is connected yet. To start one: rounds run mixer.toml"
+
+
+async def test_a_window_that_cannot_reach_the_evening_says_so_until_it_does() -> None:
+    async with projector(None) as window:
+        await window.wait(ALONE_AFTER + 0.1)
+        window.runs_elsewhere = True
+        await window.wait(LOOK_FOR_ONE + 0.1)
+        unreachable = window.line
+        window.published = room("first_half")[0]
+        await window.wait(0.1)
+
+        assert "not within reach" in unreachable
+        assert window.line == ""
+
+
+async def test_once_a_console_was_seen_its_end_is_not_told_to_the_room() -> None:
+    async with projector(room("first_half")[0]) as window:
+        window.published = None
+        await window.wait(10 * ALONE_AFTER)
+
+        assert window.line == ""
+
+
+async def test_the_question_before_it_closes_goes_before_the_word_about_the_console() -> None:
+    async with projector(None) as window:
+        window.app._room = room("first_half")[0]
+        await window.wait(ALONE_AFTER + 0.1)
+        await window.press("ctrl+q")
+        asked = window.line
+        await window.wait(AGAIN + 0.1)
+
+        assert asked == "Press again to close this window."
+        assert window.line.startswith("No console")

@@ -71,8 +71,14 @@ MORE_KEYS = (
 )
 """What the host needs now and then; a low window has no room for it."""
 
-STATE = ("next", "talking", "failed", "late", "plan", "counts", "saved", "on-time", "news")
+STATE = (
+    *("next", "talking", "failed", "late", "plan", "counts"),
+    *("projector", "saved", "on-time", "news"),
+)
 """What stands below the time."""
+
+GOES_FIRST = ("news", "projector", "on-time", "counts", "time", "talking", "plan", "late")
+"""What is left out of it where there is no room."""
 
 _WHILE_FINDING = frozenset({"select", "step", "leave", "interrupt"})
 
@@ -116,7 +122,7 @@ class ConsoleScreen(PersonActions):
                 BigTime(id="time"),
                 *(Words(id=name) for name in STATE),
                 aired=frozenset({"time", "next", "counts", "news"}),
-                first_to_go=("news", "on-time", "counts", "time", "talking", "plan", "late"),
+                first_to_go=GOES_FIRST,
                 id="state",
             )
             with Vertical(id="roster"):
@@ -157,6 +163,8 @@ class ConsoleScreen(PersonActions):
             if event.notes
             else "",
         )
+        projector = outlook.projector(self.rounds.projector)
+        self._words("projector").say(say(projector) if projector else "")
         self._show_saving()
         due = session.plans_anew and bool(event.rounds or event.plan) and run.phase != "closing"
         self._words("plan").say(

@@ -12,7 +12,9 @@ from rounds.domain import clock, roster
 from rounds.domain.event import Event, Note
 from rounds.domain.sentence import sentence
 from rounds.session.session import Session
+from rounds.ui.app import RoundsApp
 from rounds.ui.screens.welcome import WelcomeDialog
+from rounds.ui.widgets.words import Words
 from tests.evenings import START, Hands, a_running_round, a_session, an_event
 from tests.ui.screens.laptop import Laptop, into_the_round, laptop
 
@@ -997,3 +999,22 @@ async def test_a_plan_that_changes_nothing_is_nothing_to_take_back() -> None:
         await host.press("r", "enter")
 
         assert host.session.last_action == before
+
+
+async def test_the_console_says_whether_a_projector_window_is_connected() -> None:
+    connected: list[bool | None] = [None]
+    app = RoundsApp(a_session(an_event(6)), console=True, watched=lambda: connected[0])
+    async with app.run_test(size=(80, 24)) as pilot:
+        words = app.screen.query_one("#projector", Words)
+        said = []
+        for answer in (None, False, True):
+            connected[0] = answer
+            app._look_for_windows()
+            await pilot.pause()
+            said.append(words.said)
+
+        assert said == [
+            "",
+            "No projector window is connected (rounds stage)",
+            "Projector window: connected",
+        ]

@@ -81,7 +81,7 @@ def open_form(terminal: Terminal, number: str) -> int:
     """Open the newest note of somebody from the stage; return the keys that took."""
     terminal.wait_for("Write your notes now")
     terminal.press("n")
-    terminal.wait_for("projector")
+    terminal.wait_for("is the projector off?")
     terminal.press("space")
     terminal.wait_for("Who are you?")
     terminal.press(number, "enter")
@@ -116,7 +116,7 @@ def test_what_was_typed_survives_kill_9(evening: Path) -> None:
     with running(evening) as terminal:
         terminal.wait_for("Write your notes now")
         terminal.press("n")
-        terminal.wait_for("projector")
+        terminal.wait_for("is the projector off?")
         terminal.press("space", "2", "enter", "enter")
         terminal.wait_for("half a thou", "your draft")
         terminal.press("enter")
