@@ -17,7 +17,7 @@ from string import Formatter
 from typing import Any, get_args
 
 from rounds.domain.errors import RoundsError
-from rounds.domain.fields import Language
+from rounds.domain.language import Language
 from rounds.domain.sentence import Sentence
 
 LANGUAGES: tuple[Language, ...] = get_args(Language)

@@ -6,48 +6,51 @@ key there. People are named by their *key*: their `id` where the host gave one, 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from datetime import date as Date
-from datetime import datetime as DateTime
-from functools import cached_property
 from typing import Annotated, Any, Literal
+
+from pydantic import Field
 
 from rounds.domain.fields import (
     ClockTime,
-    Language,
+    Day,
+    Minutes,
+    Moment,
     Named,
+    Number,
     OneLine,
+    RecordedRound,
     RoundMinutes,
     RoundNumber,
+    Seconds,
     Sides,
     TableLabel,
     Tables,
     Together,
+    Truth,
     Two,
+    Whole,
 )
-from rounds.domain.rules import Between, Otherwise
-from rounds.domain.sentence import sentence
-from rounds.domain.value import Recorded, Value
+from rounds.domain.language import Language
+from rounds.domain.values import Recorded, Value
 
 Seat = Literal["A", "B"]
 PersonKey = str
 
 
-@dataclass(frozen=True, kw_only=True)
 class Settings(Value):
     """The table `[event]` of the event file."""
 
     title: Named
-    date: Date | None = None
+    date: Day | None = None
     place: OneLine = ""
     language: Language | None = None
     rounds: RoundNumber | None = None
     round_minutes: RoundMinutes = 8
-    move_seconds: Annotated[int, Between(15, 300)] = 60
-    warning_seconds: Annotated[int, Between(0, 120)] = 60
-    listen_first: bool = True
+    move_seconds: Annotated[Whole, Field(ge=15, le=300)] = 60
+    warning_seconds: Annotated[Whole, Field(ge=0, le=120)] = 60
+    listen_first: Truth = True
     break_after: tuple[RoundNumber, ...] = ()
-    break_minutes: Annotated[float, Between(1, 120)] = 10
+    break_minutes: Annotated[Number, Field(ge=1, le=120)] = 10
     starts_at: ClockTime | None = None
     ends_at: ClockTime | None = None
     tables: Tables | None = None
@@ -55,11 +58,10 @@ class Settings(Value):
     same_industry: Literal["avoid", "allow"] = "avoid"
     sides: Sides | None = None
     earlier_events: tuple[Named, ...] = ()
-    prompts: dict[str, tuple[OneLine, ...]] = field(default_factory=dict)
-    seed: int | None = None
+    prompts: dict[str, tuple[OneLine, ...]] = Field(default_factory=dict)
+    seed: Whole | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class Participant(Value):
     """One person of the roster; only the name is required."""
 
@@ -79,72 +81,65 @@ class Participant(Value):
     table: TableLabel | None = None
     from_round: RoundNumber | None = None
     until_round: RoundNumber | None = None
-    staff: bool = False
+    staff: Truth = False
 
-    @cached_property
+    @property
     def key(self) -> PersonKey:
         """What the record calls this person."""
         return self.id or self.name
 
 
-@dataclass(frozen=True, kw_only=True)
 class WalkIn(Participant, Recorded):
     """Somebody who came without being on the roster."""
 
-    joined_at: DateTime
+    joined_at: Moment
 
 
-@dataclass(frozen=True, kw_only=True)
 class Attendance(Recorded):
     """What the host last said about somebody's presence; the latest `at` wins."""
 
     person: PersonKey
     state: Literal["expected", "here", "absent", "left"]
-    at: DateTime
+    at: Moment
 
 
-@dataclass(frozen=True, kw_only=True)
 class Correction(Recorded):
     """A name spelled right by the host during the evening; the key stays what it was."""
 
     person: PersonKey
     name: Named
-    at: DateTime
+    at: Moment
 
 
-@dataclass(frozen=True, kw_only=True)
 class KeptApart(Recorded):
     """Two people who shall not meet (any more); the host said so during the evening."""
 
     people: Two
-    at: DateTime
+    at: Moment
 
 
-@dataclass(frozen=True, kw_only=True)
 class Pin(Recorded):
     """Two people whom the host wants together in a certain round."""
 
-    round: int
+    round: RecordedRound
     people: Two
-    at: DateTime
+    at: Moment
 
 
-@dataclass(frozen=True, kw_only=True)
 class Change(Recorded):
     """A setting changed during the evening; for each setting the last one recorded holds.
 
     Not the latest `at`: somebody may set the clock back in between.
     """
 
-    at: DateTime
+    at: Moment
     rounds: RoundNumber | None = None
-    round_minutes: Annotated[float, Between(1, 60)] | None = None
+    round_minutes: Annotated[Number, Field(ge=1, le=60)] | None = None
     break_after: tuple[RoundNumber, ...] | None = None
     language: Language | None = None
     tables: Tables | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class Pairing(Recorded):
     """Who sits at one table: seat A, seat B and, in a trio, a third person.
 
@@ -156,11 +151,10 @@ class Pairing(Recorded):
     table: TableLabel
     people: Together
     held: Literal["held", "short", "no-show"] | None = None
-    minutes: float | None = None
-    since: float = 0
+    minutes: Minutes | None = None
+    since: Minutes = 0
 
 
-@dataclass(frozen=True, kw_only=True)
 class Round(Recorded):
     """One round: planned (no `started_at`), running, or over (`ended_at`).
 
@@ -168,16 +162,15 @@ class Round(Recorded):
     the one from start to end.
     """
 
-    number: int
-    started_at: DateTime | None = None
-    ended_at: DateTime | None = None
-    minutes: float | None = None
+    number: RecordedRound
+    started_at: Moment | None = None
+    ended_at: Moment | None = None
+    minutes: Minutes | None = None
     listens_first: Seat = "B"
     pairings: tuple[Pairing, ...] = ()
     resting: tuple[PersonKey, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True)
 class Clock(Recorded):
     """Where the evening stands, so that a restart comes back at the right second.
 
@@ -187,37 +180,35 @@ class Clock(Recorded):
     """
 
     phase: Literal["lobby", "move", "talk", "break", "closing"]
-    round: int = 0
-    seconds: float = 0
-    ends_at: DateTime | None = None
-    left: float | None = None
-    skipped: float = 0
-    second: float | None = None
-    at: DateTime
+    round: RecordedRound = 0
+    seconds: Seconds = 0
+    ends_at: Moment | None = None
+    left: Seconds | None = None
+    skipped: Seconds = 0
+    second: Seconds | None = None
+    at: Moment
 
 
-@dataclass(frozen=True, kw_only=True)
 class Note(Recorded):
     """What one participant wrote about a partner: private to the author and the host."""
 
-    round: int
+    round: RecordedRound
     by: PersonKey
     about: PersonKey
-    at: DateTime
+    at: Moment
     text: str = ""
     purpose: str = ""
     can_do: str = ""
     stage: Literal["now", "problem", "someday", "not_yet"] = "not_yet"
     reply: Literal["yes", "by", "no"] | None = None
-    reply_by: Date | None = None
+    reply_by: Day | None = None
     next_step: Literal["message", "network", "mail", "newsletter", "postcard", "meeting"] | None = (
         None
     )
-    next_step_on: Date | None = None
-    again: bool = False
+    next_step_on: Day | None = None
+    again: Truth = False
 
 
-@dataclass(frozen=True, kw_only=True)
 class Event(Value):
     """The whole event file as a value.
 
@@ -227,14 +218,8 @@ class Event(Value):
     are read from other files and never written.
     """
 
-    settings: Settings = field(metadata={"key": "event"})
-    participants: Annotated[
-        tuple[Participant, ...],
-        Otherwise(
-            sentence("must be a list of people"),
-            sentence("each person needs double brackets: [[participants]]"),
-        ),
-    ] = ()
+    settings: Settings = Field(validation_alias="event", serialization_alias="event")
+    participants: tuple[Participant, ...] = ()
 
     walk_ins: tuple[WalkIn, ...] = ()
     attendance: tuple[Attendance, ...] = ()
@@ -247,9 +232,9 @@ class Event(Value):
     clock: tuple[Clock, ...] = ()
     notes: tuple[Note, ...] = ()
 
-    earlier: tuple[Event, ...] = field(default=(), metadata={"key": None})
+    earlier: tuple[Event, ...] = Field(default=(), exclude=True)
 
-    @cached_property
+    @property
     def in_force(self) -> Settings:
         """The settings with the changes the host made during the evening."""
         update: dict[str, Any] = {}
@@ -279,6 +264,6 @@ RECORD = (
 """The kinds of entries below the marker, in the order in which they are written."""
 
 
-def starts(event: Event) -> DateTime | None:
+def starts(event: Event) -> Moment | None:
     """Return when the first round began, None before that."""
     return event.rounds[0].started_at if event.rounds else None

@@ -1,41 +1,80 @@
-"""What the fields of the event file may hold, and what a host is told otherwise."""
+"""The types of the fields of an event file.
+
+Data comes from TOML and JSON, so numbers and days in quotes are let in where they leave no
+doubt. Pydantic alone would let in more: true as a number, a number as a day or a time.
+"""
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+import re
+from contextlib import suppress
+from datetime import UTC, date, datetime
+from typing import Annotated, Any
 
-from rounds.domain.rules import Between, Length, Line, Matching, Otherwise
-from rounds.domain.sentence import sentence
+from pydantic import BeforeValidator, Field, StringConstraints
+from pydantic_core import PydanticKnownError
 
-_TIME = sentence('must be a time in quotes, for example "18:30"')
+_ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
-Language = Literal["en", "ja"]
-OneLine = Annotated[str, Line()]
-Named = Annotated[str, Line(empty=False)]
-ClockTime = Annotated[str, Matching(r"([01]?\d|2[0-3]):[0-5]\d", _TIME), Otherwise(_TIME)]
-RoundNumber = Annotated[int, Between(1, 40)]
-TableLabel = Annotated[
-    Named | Annotated[int, Between(1, 99_999)],
-    Otherwise(sentence("must be a number or a label")),
-]
-Tables = Annotated[
-    Annotated[int, Between(1, 2000)] | tuple[TableLabel, ...],
-    Otherwise(sentence("must be a number, or a list of labels")),
-]
-Sides = Annotated[
-    tuple[Named, Named],
-    Otherwise(sentence('must be two names, for example ["mentor", "mentee"]')),
-]
-RoundMinutes = Annotated[
-    float,
-    Between(
-        5,
-        10,
-        below=sentence(
-            "in less than 5 minutes nobody remembers anybody: plan fewer, longer rounds"
-        ),
-        above=sentence("after 10 minutes a talk wanders off: plan more, shorter rounds"),
-    ),
-]
-Together = Annotated[tuple[str, ...], Length(2, 3, sentence("must be two people, or three"))]
-Two = Annotated[tuple[str, str], Otherwise(sentence("must be two people"))]
+
+def _whole(data: Any) -> int:
+    if type(data) is int:
+        return data
+    if isinstance(data, float | str):
+        with suppress(ValueError, OverflowError):
+            if float(data) == int(data):
+                return int(data)
+    raise PydanticKnownError("int_type")
+
+
+def _number(data: Any) -> float:
+    if isinstance(data, int | float | str) and not isinstance(data, bool):
+        with suppress(ValueError, OverflowError):
+            return float(data)
+    raise PydanticKnownError("float_type")
+
+
+def _truth(data: Any) -> Any:
+    return data.strip() if isinstance(data, str) else data
+
+
+def _day(data: Any) -> date:
+    if isinstance(data, date) and not isinstance(data, datetime):
+        return data
+    with suppress(ValueError):
+        if isinstance(data, str) and _ISO_DAY.fullmatch(data):
+            return date.fromisoformat(data)
+    raise PydanticKnownError("date_type")
+
+
+def _moment(data: Any) -> datetime:
+    # OverflowError: a moment of the year 9999 that is one of the year 10000 elsewhere.
+    with suppress(TypeError, ValueError, OverflowError):
+        moment = data if isinstance(data, datetime) else datetime.fromisoformat(data)
+        if moment.utcoffset() is not None and moment.astimezone(UTC):
+            return moment
+    raise PydanticKnownError("datetime_type")
+
+
+Whole = Annotated[int, BeforeValidator(_whole)]
+Number = Annotated[float, BeforeValidator(_number)]
+Truth = Annotated[bool, BeforeValidator(_truth)]
+Day = Annotated[date, BeforeValidator(_day)]
+Moment = Annotated[datetime, BeforeValidator(_moment)]
+"""A moment with its offset from UTC."""
+
+OneLine = Annotated[str, StringConstraints(strip_whitespace=True, max_length=10_000)]
+Named = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500)]
+ClockTime = Annotated[str, StringConstraints(pattern=r"^([01]?\d|2[0-3]):[0-5]\d$")]
+RoundNumber = Annotated[Whole, Field(ge=1, le=40)]
+RoundMinutes = Annotated[Number, Field(ge=5, le=10)]
+TableLabel = Named | Annotated[Whole, Field(ge=1, le=99_999)]
+Tables = Annotated[Whole, Field(ge=1, le=2000)] | tuple[TableLabel, ...]
+RecordedRound = Annotated[Whole, Field(ge=0, le=999)]
+Minutes = Annotated[Number, Field(ge=-999_999, le=999_999)]
+Seconds = Annotated[Number, Field(ge=-99_999_999, le=99_999_999)]
+"""Times that clocks measured: generous, and below zero where a clock was set back."""
+
+Sides = tuple[Named, Named]
+Together = Annotated[tuple[str, ...], Field(min_length=2, max_length=3)]
+Two = tuple[str, str]

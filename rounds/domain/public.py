@@ -9,7 +9,7 @@ from rounds.domain import roster
 from rounds.domain.clock import Run
 from rounds.domain.evening import current, last_number
 from rounds.domain.event import Event, PersonKey, Round
-from rounds.domain.fields import Language
+from rounds.domain.language import Language
 from rounds.domain.room import BoardEntry, BoardSeat, Following, Room
 from rounds.domain.timetable import clock_time, opening_time, rounds_in_time
 

@@ -6,13 +6,14 @@ notes, contacts or who is kept apart from whom, so none of them can leak by acci
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Literal
+
+from pydantic import Field
 
 from rounds.domain.clock import Phase, Run, Scene, remaining, scene
 from rounds.domain.event import Seat
-from rounds.domain.fields import Language
-from rounds.domain.value import Value
+from rounds.domain.language import Language
+from rounds.domain.values import Value
 
 Following = Literal["move", "break", "closing"]
 """What comes after a round."""
@@ -33,7 +34,6 @@ def place_name(table: str, seat: str) -> str:
     return f"{table}{seat}" if table[-1:].isdigit() else f"{table} {seat}"
 
 
-@dataclass(frozen=True, kw_only=True)
 class BoardEntry(Value):
     """One line of the board: who sits where in the round to come.
 
@@ -51,7 +51,6 @@ class BoardEntry(Value):
     stays: bool = False
 
 
-@dataclass(frozen=True, kw_only=True)
 class Room(Value):
     """The public state of the evening; times are seconds of the system's steady clock.
 
@@ -87,7 +86,7 @@ class Room(Value):
     begins_at: float | None = None
     after: Following | None = None
     held_pairings: int = 0
-    prompts: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    prompts: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     message: str = ""
     black: bool = False
     calm: bool = False

@@ -19,7 +19,7 @@ from rounds import steady_clock
 from rounds.domain import clock, evening, standing
 from rounds.domain.clock import Run
 from rounds.domain.event import Event
-from rounds.domain.fields import Language
+from rounds.domain.language import Language
 from rounds.domain.outlook import span
 from rounds.domain.sentence import Sentence, sentence
 from rounds.session.keeping import Keeper, Saving

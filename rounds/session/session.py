@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from rounds.domain import notes
 from rounds.domain.event import Change, Note
-from rounds.domain.fields import Language
+from rounds.domain.language import Language
 from rounds.domain.public import begins_at, public
 from rounds.domain.room import Room
 from rounds.domain.sentence import sentence

@@ -7,7 +7,7 @@ since (the host's own typing in the file, a language, the bell) stays.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Any
 
 from rounds.domain.clock import Run
@@ -56,9 +56,7 @@ class Undo:
 def changes(event: Event, changed: Event) -> tuple[dict[str, Any], dict[str, Any]]:
     """Return the fields in which two events differ, before and after."""
     names = [
-        each.name
-        for each in fields(Event)
-        if getattr(event, each.name) is not getattr(changed, each.name)
+        name for name in Event.model_fields if getattr(event, name) is not getattr(changed, name)
     ]
     return (
         {name: getattr(event, name) for name in names},

@@ -10,7 +10,7 @@ from rounds.domain.clock import Scene
 from rounds.domain.event import Participant, Settings, WalkIn
 from rounds.domain.sentence import Sentence, sentence
 from rounds.store.diagnostics import visible
-from rounds.store.values import Finding, did_you_mean
+from rounds.store.value_errors import HINTED, Finding, did_you_mean
 from rounds.store.where import Path
 
 Line = Callable[[Path], int]
@@ -71,6 +71,7 @@ def _names(roster: Roster, line: Line) -> Iterator[Finding]:
 
 def _named_people(roster: Roster) -> Iterator[Finding]:
     keys = roster.keys
+    told = 0
     by_name: dict[str, list[str]] = {}
     for _path, person in roster.people:
         by_name.setdefault(person.name, []).append(person.key)
@@ -80,6 +81,14 @@ def _named_people(roster: Roster) -> Iterator[Finding]:
                 if name in keys:
                     continue
                 ids = by_name.get(name)
+                told += 1
+                if told > HINTED:
+                    yield (
+                        (*path, field, number),
+                        sentence("{name} is not on the roster", name=visible(name)),
+                        None,
+                    )
+                    continue
                 hint = (
                     sentence("use the id instead of the name: {ids}", ids=[*map(visible, ids)])
                     if ids

@@ -9,7 +9,7 @@ from pathlib import Path
 from rounds.domain.errors import InputError
 from rounds.domain.sentence import Sentence, sentence
 from rounds.store.diagnostics import Problem, visible
-from rounds.store.layout import TOO_DEEP
+from rounds.store.layout import TOO_DEEP, TOO_LARGE
 from rounds.store.suggested import typed
 
 NOT_TOML = sentence("this is not valid TOML")
@@ -22,6 +22,11 @@ _BLOCKS = sentence("each person needs double brackets: [[participants]]")
 _TWICE = sentence("this name is used twice: delete one of the two")
 
 _FLATTER = sentence("too many lists within lists: write them side by side")
+
+_SHORTER = sentence("a whole number has at most 19 digits")
+
+_LONG = 1_000
+"""Of a longer line only what is near the error is searched for slips."""
 
 _IN_LINE = (
     (r"^\s*(<<<<<<<|=======|>>>>>>>)", _CONFLICT),
@@ -92,6 +97,9 @@ def toml_problem(file: str, text: str, fault: tomllib.TOMLDecodeError) -> Proble
     if said.startswith(TOO_DEEP):
         row = max(rows, key=lambda each: each.count("[") + each.count("{"))
         return Problem(file, rows.index(row) + 1, NOT_TOML, row, hint=_FLATTER)
+    if said.startswith(TOO_LARGE):
+        row = max(rows, key=_digits)
+        return Problem(file, rows.index(row) + 1, NOT_TOML, row, hint=_SHORTER)
     place = re.search(r"\(at line (\d+), column (\d+)\)", said)
     if place:
         line, column = int(place[1]), int(place[2])
@@ -101,7 +109,13 @@ def toml_problem(file: str, text: str, fault: tomllib.TOMLDecodeError) -> Proble
     if "Unclosed" in said and not row[: column - 1].strip():
         line, column = _line_above(rows, line, column)
         row = _row(rows, line)
-    return Problem(file, line, NOT_TOML, row, column, _hint(said, row, rows, line))
+    near = row if len(row) <= _LONG else row[max(0, column - _LONG // 2) :][:_LONG]
+    return Problem(file, line, NOT_TOML, row, column, _hint(said, near, rows, line))
+
+
+def _digits(row: str) -> int:
+    """Return the length of the longest number in a line."""
+    return max((len(found) for found in re.findall(r"[0-9][0-9A-Fa-f_xob]*", row)), default=0)
 
 
 def _hint(said: str, row: str, rows: list[str], line: int) -> Sentence | None:

@@ -20,16 +20,19 @@ from typing import Any
 from rounds.domain.errors import InputError, StoreError
 from rounds.domain.sentence import Sentence, counted, latest, sentence
 from rounds.i18n import language
+from rounds.steady_clock import wall
 from rounds.store.diagnostics import WrongFile, visible
 from rounds.store.displaced import Displaced
 from rounds.store.durable import DISK, Changed, Disk, Stamp, stamp_of, write_whole
 from rounds.store.hints import encoding_problem
 from rounds.store.layout import Parts, compose, readable, split
 from rounds.store.merge import HostPart, Outside, edits, put_back
-from rounds.store.reading import Loaded
+from rounds.store.reading import Loaded, told_of_marker
 from rounds.store.record import Index, Key, Renderer, lay_out_blocks
+from rounds.store.rescue import keep_copy
 from rounds.store.strangers import strangers, told_of_new
 from rounds.store.theirs import TheirRecord, keep_damaged, their_host, their_record
+from rounds.store.twins import told_of_twins
 
 _ATTEMPTS = 20
 _DAMAGED = sentence(
@@ -301,6 +304,9 @@ class Keeper:
     def _take_in(self, raw: bytes, *, displaced: bool = False) -> None:
         parts = split(raw)
         messages: list[Sentence] = []
+        if parts.misplaced:
+            keep_copy(self.path, raw, wall())
+            messages.append(told_of_marker(self._name))
         record = self._their_record(raw, parts, messages)
         theirs = record.index
         if record.carried is not None:
@@ -342,7 +348,9 @@ class Keeper:
         """Return the entries that the file holds now; a damaged one is kept beside it."""
         if parts.record and parts.record == split(self._disk_state.raw).record:
             return TheirRecord(self._disk_state.index, None, whole=True)
-        found = their_record(parts, self.event, self._carried)
+        found = their_record(parts, self.event, self._carried, self._disk_state.index)
+        if found.twins:
+            messages.append(told_of_twins(found.twins, self._name))
         if not found.whole:
             messages.append(self._damaged(_DAMAGED, raw))
         return found

@@ -6,6 +6,7 @@ import re
 import tomllib
 import unicodedata
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from rounds.domain.event import RECORD
@@ -20,6 +21,16 @@ MARKERS = {
 TOO_DEEP = "Lists within lists"
 """How the error of a text begins whose values stand too deep within one another."""
 
+TOO_LARGE = "A number"
+"""How the error of a text begins that holds a number which no TOML file may hold."""
+
+_BITS = 63
+"""How long a whole number may be: TOML promises no more."""
+
+_BOM = b"\xef\xbb\xbf"
+_CANDIDATES = 10
+"""At how many places the record is tried to begin: `[[notes]]` may be a line of a text."""
+
 _DEEPEST = 50
 """Lists and tables within one another; writing many more would end in a `RecursionError`."""
 
@@ -29,6 +40,7 @@ _OURS = re.compile(
     rb"^[ \t]*\[\[[ \t]*(?:" + "|".join(RECORD).encode() + rb")[ \t]*\]\]",
     re.M,
 )
+_HOSTS = re.compile(rb"^[ \t]*\[\[?[ \t]*(?:event|participants)[ \t]*[.\]]", re.M)
 _NAME = re.compile(rb"^[ \t]*\[+[ \t]*([A-Za-z0-9_-]+)", re.M)
 
 
@@ -37,13 +49,15 @@ class Parts:
     """An event file in pieces; put together again they are the file, byte for byte.
 
     `head` is what stands below the marker before the first entry (to TOML it still belongs
-    to the host's last table), `record` begins with the first entry.
+    to the host's last table), `record` begins with the first entry. `misplaced` says that the
+    marker line stands elsewhere in the file: here the pieces are as they belong.
     """
 
     host: bytes
     marker: bytes = b""
     head: bytes = b""
     record: bytes = b""
+    misplaced: bool = False
 
     @property
     def raw(self) -> bytes:
@@ -59,11 +73,41 @@ def split(raw: bytes) -> Parts:
     rest = raw[marker.end() :]
     first = _HEADER.search(rest)
     cut = len(rest) if first is None else first.start()
-    return Parts(raw[: marker.start()], marker.group(), rest[:cut], rest[cut:])
+    parts = Parts(raw[: marker.start()], marker.group(), rest[:cut], rest[cut:])
+    return _put_right(parts) or parts
+
+
+def _put_right(parts: Parts) -> Parts | None:
+    """Return the pieces as they belong where the marker line is not between the two parts.
+
+    None where it is, and where it is not certain which block belongs to whom.
+    """
+    ours, hosts = _OURS.search(parts.record), _HOSTS.search(parts.record)
+    too_high = hosts is not None and (ours is None or hosts.start() < ours.start())
+    if not too_high and not _OURS.search(parts.host):
+        return None
+    whole, marker = parts.host + parts.head + parts.record, parts.marker
+    if marker.startswith(_BOM):
+        whole, marker = _BOM + whole, marker.removeprefix(_BOM)
+    starts = [found.start() for found in islice(_OURS.finditer(whole), _CANDIDATES)]
+    for start in starts or [len(whole)]:
+        host, record = whole[:start], whole[start:]
+        if readable(host) and _only_entries(record):
+            return Parts(host, marker, record=record, misplaced=True)
+    return None
+
+
+def _only_entries(raw: bytes) -> bool:
+    """Return whether these bytes hold entries of the record and nothing else."""
+    try:
+        doc = read_toml(raw)
+    except ValueError:
+        return False
+    return all(name in RECORD and isinstance(doc[name], list) for name in doc)
 
 
 def _without_marker(raw: bytes) -> Parts:
-    starts = [found.start() for found in _OURS.finditer(raw)][:50]
+    starts = [found.start() for found in islice(_OURS.finditer(raw), _CANDIDATES)]
     for start in starts:
         if b"event" in _NAME.findall(raw, start):
             break  # somebody wrote this by hand, between the settings
@@ -83,14 +127,21 @@ def parsed(text: str) -> dict[str, Any]:
         doc = tomllib.loads(text)
     except RecursionError:
         raise tomllib.TOMLDecodeError(TOO_DEEP) from None
+    except tomllib.TOMLDecodeError:
+        raise
+    except ValueError:  # more digits than Python reads as a number, or a day that is none
+        raise tomllib.TOMLDecodeError(TOO_LARGE) from None
     level: list[Any] = [doc]
     for _depth in range(_DEEPEST):
-        level = [
+        inside = [
             inner
             for each in level
             for inner in (each.values() if isinstance(each, dict) else each)
-            if isinstance(inner, dict | list)
+            if isinstance(inner, dict | list | int)
         ]
+        if any(isinstance(each, int) and each.bit_length() > _BITS for each in inside):
+            raise tomllib.TOMLDecodeError(TOO_LARGE)
+        level = [each for each in inside if not isinstance(each, int)]
     if level:
         raise tomllib.TOMLDecodeError(TOO_DEEP)
     return doc

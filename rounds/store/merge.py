@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from pydantic import ValidationError
+
 from rounds.domain.event import Event, Participant, Settings
-from rounds.domain.invalid import Invalid
-from rounds.domain.value import Value
+from rounds.domain.values import Value
 from rounds.store.record import Entry, Index, Key, as_data, key_of
 
 
@@ -130,7 +131,7 @@ def _settled(kind: str, ours: Value | None, edit: Edit) -> Value | None:
     both = {name: value for name, value in both.items() if value is not None}
     try:
         return type(ours).checked(both)
-    except Invalid:
+    except ValidationError:
         return ours
 
 

@@ -12,24 +12,23 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, NoReturn, TypeVar
 
+from pydantic import ValidationError
+
 from rounds.domain.errors import InputError
 from rounds.domain.event import RECORD, Event, Participant, Settings, WalkIn
-from rounds.domain.invalid import Invalid
 from rounds.domain.sentence import Sentence, sentence
-from rounds.domain.value import key_names
 from rounds.store.checks import Roster, check
 from rounds.store.diagnostics import Problem, WrongFile, visible
 from rounds.store.hints import another_kind, encoding_problem, toml_problem
 from rounds.store.layout import Parts, parsed, read_toml, split
+from rounds.store.limits import LARGEST, LINES, MEGABYTES, too_many
 from rounds.store.reasons import reason, remedy
 from rounds.store.strangers import strangers, told_of
 from rounds.store.suggested import nearby, typed
-from rounds.store.values import Finding, did_you_mean, findings, shown_path
+from rounds.store.twins import told_of_twins, without_twins
+from rounds.store.value_errors import Finding, did_you_mean, findings, shown_path
 from rounds.store.where import Path as Place
 from rounds.store.where import line_of, lines
-
-LARGEST = 64 * 1024 * 1024
-"""The largest file that is read, in bytes; anything larger is no event file."""
 
 _FRESH = 1.0
 _PATIENCE = 0.5
@@ -119,10 +118,15 @@ def file_bytes(path: str | os.PathLike[str]) -> bytes:
             raise InputError("{file} is a folder. Name a file in it.", file=name)
         if not stat.S_ISREG(found.st_mode):
             raise InputError("{file} is not an ordinary file. Name another one.", file=name)
-        if found.st_size > LARGEST:
-            raise InputError("{file} is far too large. Name another file.", file=name)
         with open(path, "rb") as file:
-            return file.read()
+            raw = file.read(LARGEST + 1)  # a file may say that it is empty, and may grow
+        if len(raw) > LARGEST:
+            raise InputError(
+                "{file} is far too large: at most {most} MB are read. Name another file.",
+                file=name,
+                most=MEGABYTES,
+            )
+        return raw
     except (FileNotFoundError, NotADirectoryError):
         raise
     except PermissionError:
@@ -149,14 +153,19 @@ def interpret(raw: bytes, shown: str, walk_ins: tuple[WalkIn, ...] = ()) -> Load
     host, record = documents(raw, parts, shown)
     doc = joined(host, record)
     report = _Report(shown, raw, doc)
+    if long := list(too_many(doc)):
+        report.stop(long)
     wrong = [_unknown(name) for name in host if name not in _TABLES]
     wrong += [_misplaced(name) for name in host if name in RECORD and parts.marker]
+    if parts.marker and "event" in record:
+        wrong.append(_BELOW)
     known = {name: value for name, value in doc.items() if name in _TABLES}
     try:
         event = Event.checked(known)
-    except Invalid as fault:
-        wrong += findings(fault)
+    except ValidationError as fault:
+        wrong += findings(fault, known)
         report.stop([*wrong, *check(_readable(known), report.line), *_missing(doc, shown)])
+    event, twins = without_twins(event)
     roster = Roster(
         event.settings,
         [(("participants", n), person) for n, person in enumerate(event.participants)],
@@ -168,6 +177,10 @@ def interpret(raw: bytes, shown: str, walk_ins: tuple[WalkIn, ...] = ()) -> Load
         report.stop(wrong)
     event = event.with_(earlier=_earlier(event.settings, shown, report))
     warnings = tuple(map(told_of, strangers(event)))
+    if parts.misplaced:
+        warnings = (told_of_marker(Path(shown).name), *warnings)
+    if twins:
+        warnings = (told_of_twins(twins, Path(shown).name), *warnings)
     carried = {name: value for name, value in record.items() if name not in RECORD}
     return Loaded(raw, parts, event, carried, warnings)
 
@@ -178,6 +191,12 @@ def documents(raw: bytes, parts: Parts, shown: str) -> tuple[dict[str, Any], dic
         raise other
     if wrong := encoding_problem(shown, raw):
         raise WrongFile([wrong])
+    if raw.count(b"\n") > LINES:
+        raise InputError(
+            "{file} has far too many lines: at most {most} are read. Name another file.",
+            file=visible(shown),
+            most=LINES,
+        )
     try:
         return read_toml(parts.host + parts.head), read_toml(parts.record)
     except tomllib.TOMLDecodeError:
@@ -202,6 +221,15 @@ def joined(host: Mapping[str, Any], record: Mapping[str, Any]) -> dict[str, Any]
     return doc
 
 
+def told_of_marker(file: str) -> Sentence:
+    """Return what the host should know about a marker line that is not between the parts."""
+    return sentence(
+        "The line # ======== RECORD in {file} was not between your part and the record: it is "
+        "put back there when Rounds saves. The file as it was is kept in Rounds' own folder.",
+        file=visible(file),
+    )
+
+
 class _Report:
     """Puts findings on their lines; the text is only searched when there is one."""
 
@@ -215,6 +243,10 @@ class _Report:
         return self.raw.decode("utf-8-sig", "replace")
 
     @cached_property
+    def rows(self) -> list[str]:
+        return self.text.split("\n")
+
+    @cached_property
     def lines(self) -> dict[Place, int]:
         return lines(self.text)
 
@@ -223,8 +255,7 @@ class _Report:
 
     def problem(self, finding: Finding) -> Problem:
         place, message, hint = finding
-        line = self.line(place)
-        rows = self.text.split("\n")
+        line, rows = self.line(place), self.rows
         said = (
             sentence("{place}: {fault}", place=shown_path(place), fault=message)
             if place
@@ -239,7 +270,7 @@ class _Report:
 
 
 def _unknown(name: str) -> Finding:
-    if name in key_names(Settings):
+    if name in Settings.model_fields:
         return (name,), sentence("not a setting here"), sentence("put it below the line [event]")
     return (name,), sentence("not a setting"), did_you_mean(name, ("event", "participants"))
 
@@ -248,8 +279,18 @@ def _misplaced(name: str) -> Finding:
     return (
         (name,),
         sentence("belongs to the record"),
-        sentence("Rounds writes it below the marker line: delete it here"),
+        sentence(
+            "the line # ======== RECORD belongs above the first entry of the record, and below "
+            "all that is yours: move it there, and delete nothing"
+        ),
     )
+
+
+_BELOW: Finding = (
+    ("event",),
+    sentence("must not stand below the line # ======== RECORD"),
+    sentence("move that line below all that is yours, and delete nothing"),
+)
 
 
 def _readable(doc: Mapping[str, Any]) -> Roster:
@@ -278,12 +319,12 @@ def _mended(kind: type[Readable], fields: Any, instead: dict[str, Any]) -> Reada
         return None
     try:
         return kind.checked(fields)
-    except Invalid as fault:
-        wrong = {each.place[0] for each in fault.faults if each.place}
+    except ValidationError as fault:
+        wrong = {error["loc"][0] for error in fault.errors(include_url=False) if error["loc"]}
     good = {name: value for name, value in fields.items() if name not in wrong}
     try:
         return kind.checked({**instead, **good})
-    except Invalid:
+    except ValidationError:
         return None
 
 
@@ -343,7 +384,11 @@ def _alone(path: Path) -> Event:
     raw = read_bytes(path)
     host, record = documents(raw, split(raw), str(path))
     doc = joined(host, record)
+    if long := list(too_many(doc)):
+        _Report(str(path), raw, doc).stop(long)
+    known = {name: value for name, value in doc.items() if name in _TABLES}
     try:
-        return Event.checked({name: value for name, value in doc.items() if name in _TABLES})
-    except Invalid as fault:
-        _Report(str(path), raw, doc).stop(findings(fault))
+        event = Event.checked(known)
+    except ValidationError as fault:
+        _Report(str(path), raw, doc).stop(findings(fault, known))
+    return without_twins(event)[0]

@@ -16,7 +16,7 @@ from typing import Any
 import tomli_w
 
 from rounds.domain.event import RECORD, Event
-from rounds.domain.value import Value
+from rounds.domain.values import Value
 from rounds.store.layout import MARKER_START
 
 Key = tuple[Hashable, ...]

@@ -12,8 +12,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from pydantic import ValidationError
+
 from rounds.domain.event import RECORD, Event
-from rounds.domain.invalid import Invalid
 from rounds.store.durable import DISK, Disk, write_whole
 from rounds.store.layout import parsed
 from rounds.store.merge import Edit, Outside
@@ -136,10 +137,10 @@ def read_entries(kind: str, blocks: list[Any]) -> tuple[list[Any], bool]:
     """Return the entries of one kind that can be read, and whether those are all."""
     try:
         return _checked(kind, blocks), True
-    except Invalid:
+    except ValidationError:
         found: list[Any] = []
     for each in blocks:
-        with suppress(Invalid):
+        with suppress(ValidationError):
             found += _checked(kind, [each])
     return found, False
 

@@ -18,6 +18,7 @@ from rounds.store.merge import HostPart
 from rounds.store.reading import interpret
 from rounds.store.record import Index, Renderer, lay_out_blocks
 from rounds.store.rescue import read_entries
+from rounds.store.twins import without_twins
 
 _BLOCK = re.compile(rb"^\[\[", re.MULTILINE)
 
@@ -27,16 +28,23 @@ class TheirRecord:
     """The entries of a record part and the blocks in it that are not ours.
 
     `whole` is false where something in it could not be read; `carried` is None where there
-    was nothing to tell which blocks are meant to be there.
+    was nothing to tell which blocks are meant to be there; `twins` is how many entries stood
+    there twice.
     """
 
     index: Index
     carried: Mapping[str, Any] | None
     whole: bool
+    twins: int = 0
 
 
-def their_record(parts: Parts, event: Event, carried: Mapping[str, Any]) -> TheirRecord:
-    """Return what stands below the marker; `event` and `carried` are what we know of it."""
+def their_record(
+    parts: Parts, event: Event, carried: Mapping[str, Any], known: Index
+) -> TheirRecord:
+    """Return what stands below the marker.
+
+    `event` and `carried` are what we know of it, `known` is what was there before.
+    """
     try:
         doc = read_toml(parts.record)
     except ValueError:
@@ -55,7 +63,8 @@ def their_record(parts: Parts, event: Event, carried: Mapping[str, Any]) -> Thei
         # keep in the file may not.
         ours = {name: value for name, value in carried.items() if name != "participants"}
         found = {**ours, **{name: doc[name] for name in doc if name not in RECORD}}
-    return TheirRecord(Renderer().index(event.with_(**fields)), found, whole)
+    event, twins = without_twins(event.with_(**fields), known)
+    return TheirRecord(Renderer().index(event), found, whole, twins)
 
 
 def _salvaged(record: bytes) -> dict[str, Any]:

@@ -58,7 +58,7 @@ def test_no_folder_or_module_is_a_drawer_for_odds_and_ends() -> None:
 
 
 def test_help_answers_without_the_heavy_parts() -> None:
-    heavy = {"textual", "rich", "babel", "tomli_w", "rounds.formats", "rounds.store"}
+    heavy = {"textual", "rich", "pydantic", "babel", "tomli_w", "rounds.formats", "rounds.store"}
     program = (
         "import sys\n"
         "from rounds.cli import main\n"

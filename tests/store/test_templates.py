@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from rounds.domain.event import Participant, Settings
-from rounds.domain.value import key_names
 from rounds.store.reading import read
 from rounds.store.templates import template
 
@@ -28,8 +27,8 @@ def test_a_new_event_is_in_order(tmp_path: Path, language: str) -> None:
 def test_every_setting_is_shown(language: str) -> None:
     shown = template(language)
 
-    assert [name for name in key_names(Settings) if f"{name}" not in shown] == []
-    assert [name for name in key_names(Participant) if f"{name} = " not in shown] == []
+    assert [name for name in Settings.model_fields if f"{name}" not in shown] == []
+    assert [name for name in Participant.model_fields if f"{name} = " not in shown] == []
 
 
 @LANGUAGES

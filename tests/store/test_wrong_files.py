@@ -321,9 +321,10 @@ class TestWrongValues:
         assert "= put it below the line [event]" in answer('title = "x"\n' + SETTINGS + PEOPLE)
 
     def test_the_record_does_not_belong_above_the_marker(self) -> None:
-        said = answer(SETTINGS + PEOPLE + "[[notes]]\nround = 1\n# ======== RECORD ====\n")
+        said = answer(SETTINGS + "[[notes]]\nround = 1\n" + PEOPLE + "# ======== RECORD ====\n")
 
         assert "notes: belongs to the record" in said
+        assert "move it there, and delete nothing" in said
 
     def test_a_walk_in_who_is_on_the_roster_too_is_told(self) -> None:
         said = answer(

@@ -1,7 +1,7 @@
 """Small rooms settled for certain: every way to deal the rounds, as far as that is needed.
 
 Round by round, the person with the fewest partners left is placed first; a state that failed
-once is not tried again. Counts its steps, so that it gives up at the same point everywhere.
+once is not tried again. Steps are counted, so that it gives up at the same point on every machine.
 """
 
 from __future__ import annotations
@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from rounds.domain.schedule.budget import Budget
 from rounds.domain.schedule.limits import partners
 from rounds.domain.schedule.problem import NEVER, Problem, Sitting
 from rounds.domain.schedule.start import Deal, empty
 
-STEPS = 100_000
+STEPS = 60_000
+"""How many steps one complete search may take."""
 
 
 @dataclass
@@ -30,12 +32,13 @@ class GivenUp(Exception):
     """The steps allowed were not enough to settle it."""
 
 
-def settle(problem: Problem, below: int = NEVER, steps: int = STEPS) -> list[Deal] | None:
+def settle(problem: Problem, below: int = NEVER, budget: Budget | None = None) -> list[Deal] | None:
     """Return a deal of all rounds that breaks no rule, None where there is none for certain.
 
     Only meetings cheaper than `below` are allowed, and cheap ones are tried first. Raises
-    GivenUp when nothing is known after so many steps.
+    GivenUp when nothing is known after the steps that are allowed.
     """
+    budget = budget or Budget()
     prices = problem.prices()
     near = partners(problem, len(problem.sittings))
     open_ = [0] * problem.size
@@ -46,8 +49,12 @@ def settle(problem: Problem, below: int = NEVER, steps: int = STEPS) -> list[Dea
         for c, level in enumerate(problem.levels):
             if problem.counts[i] <= level:
                 open_[i] |= 1 << (problem.size + c)
+    steps = min(STEPS, budget.steps)
     state = _Try(problem, prices, steps, open_)
-    return state.deals if _round(state, 0) else None
+    try:
+        return state.deals if _round(state, 0) else None
+    finally:
+        budget.steps -= steps - max(0, state.left)
 
 
 def _round(state: _Try, r: int) -> bool:
@@ -57,6 +64,7 @@ def _round(state: _Try, r: int) -> bool:
     known = r, tuple(state.open)
     if known in state.failed:
         return False
+    _spend(state, problem.size // 2)
     if not _enough(state, r):
         return False
     sitting = problem.sittings[r]
@@ -70,6 +78,12 @@ def _round(state: _Try, r: int) -> bool:
     state.deals.pop()
     state.failed.add(known)
     return False
+
+
+def _spend(state: _Try, steps: int) -> None:
+    state.left -= steps
+    if state.left < 0:
+        raise GivenUp
 
 
 def _enough(state: _Try, r: int) -> bool:
@@ -107,9 +121,7 @@ def _place(state: _Try, r: int, left: int, room: list[int], trio: list[int]) -> 
     """Place the people of `left` (a set of bits) in round `r`, then go on to the next round."""
     if not left:
         return not any(room) and _round(state, r + 1)
-    state.left -= 1
-    if state.left < 0:
-        raise GivenUp
+    _spend(state, 1)
     problem, size = state.problem, state.problem.size
     chairs = sum(1 << (size + c) for c, free in enumerate(room) if free)
     may = set(problem.sittings[r].may)

@@ -259,7 +259,7 @@ def warnings(
     most = max((len(each.pairings) for each in rounds), default=0)
     tables = event.in_force.tables
     if tables is not None:
-        given = tables if isinstance(tables, int) else len(dict.fromkeys(tables))
+        given = tables if isinstance(tables, int) else len(set(map(str, tables)))
         if given < most:
             extra = labels(tables, most)[given:]
             found.append(

@@ -167,15 +167,25 @@ def _best(
     if _in_use(roster, "odd") and "odd" not in without:
         rules.append(rules[-1] | {"turns"})
     blocked: tuple[Problem, Block] | None = None
+    stride = 1
     while True:
         for rule in rules:
             problem = pose(roster, last, without=rule)
-            found = solve(problem, warm(roster.event, problem), any_plan=any_plan, tries=tries)
+            found = solve(
+                problem,
+                warm(roster.event, problem),
+                any_plan=any_plan,
+                tries=tries,
+                budget=roster.budget,
+            )
             if isinstance(found, Solution):
                 return _fair(roster, last, rule, _Best(problem, found, blocked))
             block = found
         blocked = problem, block
         last = roster.first - 1 + block.rounds
+        if roster.budget.spent and not block.proven:
+            # Going down in larger and larger steps ends soon; "not proven" is said of it.
+            last, stride = max(roster.first - 1, last + 1 - stride), 2 * stride
 
 
 def _fair(roster: Roster, last: int, without: frozenset[str], found: _Best) -> _Best:
@@ -188,7 +198,7 @@ def _fair(roster: Roster, last: int, without: frozenset[str], found: _Best) -> _
     if not unfair(problem.counts, candidates, aside):
         return found
     problem = pose(roster, last, without=without, strict=True)
-    again = solve(problem)
+    again = solve(problem, budget=roster.budget)
     return _Best(problem, again, found.blocked) if isinstance(again, Solution) else found
 
 
@@ -219,7 +229,7 @@ def _proposals(roster: Roster, wanted: int, last: int) -> tuple[Proposal, ...]:
         says = counted("Plan {count} round.", "Plan {count} rounds.", last)
         found.append(Proposal("rounds", says, last, accept=True))
     for rule, words in _RELAXED.items():
-        if _in_use(roster, rule):
+        if _in_use(roster, rule) and not roster.budget.spent:
             relaxed = _best(roster, wanted, frozenset({rule}), any_plan=True)
             possible = roster.first - 1 + relaxed.planned
             if possible > last:

@@ -21,6 +21,7 @@ from random import Random
 from rounds.domain.event import Event, PersonKey, Round
 from rounds.domain.roster import people, present, staff
 from rounds.domain.schedule import history
+from rounds.domain.schedule.budget import Budget
 from rounds.domain.schedule.history import pair
 from rounds.domain.schedule.rests import turns
 
@@ -168,6 +169,7 @@ class Roster:
     def __init__(self, event: Event, seed: int) -> None:
         self.event = event
         self.seed = seed
+        self.budget = Budget()
         self.people = people(event)
         self.index = {person.key: i for i, person in enumerate(self.people)}
         self.named: dict[str, list[int]] = defaultdict(list)

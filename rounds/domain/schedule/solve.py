@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from random import Random
 
 from rounds.domain.schedule.bounds import Bound, least
+from rounds.domain.schedule.budget import Budget
 from rounds.domain.schedule.dual import Dual
 from rounds.domain.schedule.exact import GivenUp, settle
 from rounds.domain.schedule.keep import restore
@@ -47,13 +48,15 @@ def solve(
     *,
     any_plan: bool = False,
     tries: int = len(EFFORT),
+    budget: Budget | None = None,
 ) -> Solution | Block:
     """Return a plan of all rounds, or what makes it impossible.
 
     `warm` is a deal to begin with, where there is one; a plan close to it is preferred. With
     `any_plan` the first plan that breaks no rule will do. After `tries` searches without any
-    such plan it is given up.
+    such plan it is given up, and likewise when the `budget` is spent.
     """
+    budget = budget or Budget()
     bound = Bound(NEVER, 0) if any_plan else least(problem)
     if not problem.sittings:
         return Solution([], problem.missed, bound)
@@ -79,14 +82,21 @@ def solve(
             if block is not None:
                 return block
             if places <= SMALL and turn == (places > TINY):
-                deals = _settled(problem)
+                deals = _settled(problem, budget)
                 if deals is None:
                     return Block(len(problem.sittings) - 1, "search")
                 if deals:
                     search = Search(problem, deals, rnd, bound.cost)
+        given = sweeps
+        if best is None and search.best is None:
+            given = budget.sweeps(sweeps * effort, work)
+            if not given:
+                break
+        elif best is None:
+            given = sweeps * effort
         if not search.done:
             dual = dual or Dual(problem, problem.prices(), problem.missed)
-            search.anneal(sweeps * (effort if best is None else 1), dual.raise_to, turn)
+            search.anneal(given, dual.raise_to, turn)
             bound = replace(bound, cost=max(bound.cost, search.goal))
         if search.best is not None and (best is None or search.best < best.cheapest):
             best = search
@@ -130,11 +140,11 @@ def _nobody(problem: Problem) -> Block | None:
     return None
 
 
-def _settled(problem: Problem) -> list[Deal] | None:
+def _settled(problem: Problem, budget: Budget) -> list[Deal] | None:
     """Return a plan by complete search, None where there is none, [] where that is not known."""
     for below in (COMPANY, NEVER):
         try:
-            found = settle(problem, below)
+            found = settle(problem, below, budget)
         except GivenUp:
             continue
         if found is not None or below == NEVER:

@@ -20,7 +20,10 @@ def labels(tables: int | tuple[TableLabel, ...] | None, wanted: int) -> list[Tab
     elif isinstance(tables, int):
         given = list(range(1, tables + 1))
     else:
-        given = list(dict.fromkeys(tables))
+        by_name: dict[str, TableLabel] = {}
+        for label in tables:
+            by_name.setdefault(str(label), label)
+        given = list(by_name.values())
     missing = wanted - len(given)
     if missing <= 0:
         return given

@@ -16,7 +16,7 @@ from textual.pilot import Pilot
 
 from rounds.domain import clock, notes
 from rounds.domain.event import Event, Note, Pairing, Round
-from rounds.domain.fields import Language
+from rounds.domain.language import Language
 from rounds.domain.sentence import sentence
 from rounds.i18n import activate, using
 from rounds.session.session import Session

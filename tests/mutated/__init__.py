@@ -1,0 +1,1 @@
+"""Files that nobody means, and what the program answers to them."""
