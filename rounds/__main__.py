@@ -2,6 +2,6 @@
 
 import sys
 
-from rounds.cli import main
+from rounds.cli.main import main
 
 sys.exit(main())

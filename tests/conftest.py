@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from rounds.cli import main
+from rounds.cli.main import main
 from rounds.i18n import activate
 
 Run = Callable[..., tuple[int, str, str]]

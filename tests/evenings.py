@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from rounds.domain import evening
+from rounds.domain.evening import rounds as evening
 from rounds.domain.event import Event, Round
 from rounds.session.clocks import Clocks
 from rounds.session.session import Session

@@ -22,7 +22,7 @@ class Export:
 
         The module is imported only now: this package is on the way to the first picture.
         """
-        text: str = import_module(f"rounds.formats.{self.module}").render(event, notes)
+        text: str = import_module(f"rounds.formats.history.{self.module}").render(event, notes)
         return text
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rounds.formats.safe_text import cut, one_line, width
 from rounds.i18n import listed
+from rounds.text.safe import cut, one_line, width
 
 WIDEST = 38
 """No column is wider than this many cells; longer words are cut."""

@@ -9,13 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import reduce
 
-from rounds.domain import announced, evening, outlook
 from rounds.domain.errors import RuleError
+from rounds.domain.evening import board
+from rounds.domain.evening import rounds as evening
 from rounds.domain.event import Event, Round
 from rounds.domain.fields import TableLabel
-from rounds.domain.schedule.changes import Difference, difference
-from rounds.domain.schedule.plan import Plan, make_plan
+from rounds.domain.planner.plan import Plan, make_plan
+from rounds.domain.planner.reports.diff import Difference, difference
 from rounds.domain.sentence import Sentence, sentence
+from rounds.domain.views import host_view
 from rounds.session.freshness import plan_inputs
 from rounds.session.plan_check import is_broken
 from rounds.session.state import State
@@ -65,7 +67,7 @@ class Board:
     def why_no_round(self, number: int) -> Sentence:
         """Return why round `number` cannot be planned."""
         if len(self._state.roster.present(number)) < 2:
-            return outlook.nobody_to_pair()
+            return host_view.nobody_to_pair()
         plan = self._last_plan
         said = _limits(plan) if plan is not None and len(plan.rounds) < number else None
         return said or sentence("No further round is possible with those who are there.")
@@ -100,9 +102,9 @@ class Board:
 
     def repair(self, *, newcomers: bool) -> None:
         """Make the seats on the board fit the people who are there, latecomers if asked for."""
-        event = announced.without_the_gone(self._state.event, self._number)
+        event = board.without_the_gone(self._state.event, self._number)
         if newcomers:
-            event = announced.with_latecomers(event, self._number)
+            event = board.with_latecomers(event, self._number)
         self._show(event)
         self._separate()
 
@@ -133,21 +135,21 @@ class Board:
 
         As few seats as possible change.
         """
-        if not self._is_shown or not announced.seats_kept_apart(event, self._number):
+        if not self._is_shown or not board.seats_kept_apart(event, self._number):
             return event, False
         seated = self._seated_again(event)
-        return announced.parted(seated, self._number), seated is not event
+        return board.parted(seated, self._number), seated is not event
 
     def with_pinned_seated(self, event: Event) -> Event:
         """Return an event with the pinned together in the announced round, or tell why not."""
         if not self._is_shown:
             return event
-        self._tell_once(outlook.discreet(announced.refused_pins(event, self._number)))
-        return self._seated_again(event) if announced.misses_a_pin(event, self._number) else event
+        self._tell_once(host_view.discreet(board.refused_pins(event, self._number)))
+        return self._seated_again(event) if board.misses_a_pin(event, self._number) else event
 
     def free_table(self) -> TableLabel:
         """Return a table at which nobody sits in the round at hand."""
-        return announced.free_table(self._state.event, self._number)
+        return board.free_table(self._state.event, self._number)
 
     def _seated_again(self, event: Event) -> Event:
         """Return an event with the announced round replanned; unchanged where that fails."""
@@ -183,7 +185,7 @@ class Board:
     def _tell_limits(self, plan: Plan) -> None:
         """Tell the host once what is not as wished for: too few rounds or tables, and why."""
         short = _limits(plan) if plan.rounds else None
-        said = [*outlook.discreet(plan.warnings), *([short] if short else [])]
+        said = [*host_view.discreet(plan.warnings), *([short] if short else [])]
         for old in self._limits_told:
             if old in self._state.news and old not in said:
                 self._state.news.remove(old)
@@ -195,5 +197,5 @@ def _limits(plan: Plan) -> Sentence | None:
     """Return why not all rounds are possible, fit for a screen the room may see."""
     if plan.infeasible is None:
         return None
-    said = outlook.discreet(plan.infeasible.why[:2])
+    said = host_view.discreet(plan.infeasible.why[:2])
     return reduce(lambda one, more: sentence("{one} {more}", one=one, more=more), said)

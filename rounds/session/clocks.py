@@ -7,8 +7,8 @@ from collections.abc import Callable
 from datetime import datetime
 
 from rounds import steady_clock
-from rounds.domain.outlook import span
 from rounds.domain.sentence import Sentence, sentence
+from rounds.domain.views.host_view import span
 
 CLOCK_JUMP = 2.0
 """Seconds by which the clocks may drift apart between two looks before the host is told."""

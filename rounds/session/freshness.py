@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from rounds.domain import timetable
+from rounds.domain.evening import timetable
 from rounds.domain.event import Event
-from rounds.domain.roster import RosterIndex
+from rounds.domain.people.roster import RosterIndex
 
 
 def plan_inputs(people: RosterIndex) -> tuple[object, ...]:

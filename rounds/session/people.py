@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from rounds.domain import clock, evening, reseat, roster, table_change
 from rounds.domain.errors import RuleError
+from rounds.domain.evening import clock, reseating, tables
+from rounds.domain.evening import rounds as evening
 from rounds.domain.event import Event, KeptApart, PersonKey, Pin
 from rounds.domain.fields import TableLabel
+from rounds.domain.people import roster
 from rounds.domain.sentence import Sentence, sentence
 from rounds.session.planner import Planner
 from rounds.session.state import State
@@ -46,7 +48,7 @@ class People:
         event = roster.mark_absent(state.event, key, state.clocks.stamp())
         if self._in_round():
             enough = not self._too_few_minutes()
-            after = reseat.no_show_in_round(event, state.run.round, key, newcomers=enough)
+            after = reseating.no_show_in_round(event, state.run.round, key, newcomers=enough)
             event = self._joined_late(after)
         state.change(self._named("absence of {name}", key), event)
 
@@ -56,7 +58,7 @@ class People:
         event = roster.leave(state.event, key, state.clocks.stamp())
         if self._in_round():
             minutes, enough = self._minutes_talked(), not self._too_few_minutes()
-            after = reseat.leave_round(event, state.run.round, key, minutes, newcomers=enough)
+            after = reseating.leave_round(event, state.run.round, key, minutes, newcomers=enough)
             event = self._joined_late(after)
         state.change(self._named("leaving of {name}", key), event)
 
@@ -128,7 +130,7 @@ class People:
     def table_out_of_use(self, table: str, instead: str = "") -> TableLabel | None:
         """Do without a table from now on; return where its pairings sit instead, if any do."""
         state = self._state
-        event, new = table_change.out_of_use(state.event, table, state.clocks.stamp(), instead)
+        event, new = tables.out_of_use(state.event, table, state.clocks.stamp(), instead)
         label = sentence("table {table} out of use", table=table)
         self._plan.change_within_plan(label, event)
         return new
@@ -164,7 +166,7 @@ class People:
         if not self._in_round() or self._too_few_minutes():
             return event
         table = self._plan.board.free_table()
-        return self._joined_late(reseat.seat_latecomer(event, self._state.run.round, key, table))
+        return self._joined_late(reseating.seat_latecomer(event, self._state.run.round, key, table))
 
     def _joined_late(self, event: Event) -> Event:
         before, number = self._state.event, self._state.run.round

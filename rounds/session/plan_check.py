@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from rounds.domain import evening
+from rounds.domain.evening import rounds as evening
 from rounds.domain.event import Event
-from rounds.domain.schedule.limits import first_block
-from rounds.domain.schedule.problem import Roster, pose, seed_of
-from rounds.domain.schedule.rules import broken_rules
+from rounds.domain.planner.limits.feasibility import first_block
+from rounds.domain.planner.problem import Roster, pose, seed_of
+from rounds.domain.planner.reports.rule_check import broken_rules
 from rounds.session.freshness import rounds_wanted
 
 

@@ -12,12 +12,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from rounds.domain import notes
-from rounds.domain.clock import Run
+from rounds.domain.evening.clock import Run
 from rounds.domain.event import Change, Event, Note
 from rounds.domain.language import Language
-from rounds.domain.public import begins_at, public
-from rounds.domain.room import Room
 from rounds.domain.sentence import Sentence, sentence
+from rounds.domain.views.room import Room
+from rounds.domain.views.room_view import begins_at, public
 from rounds.session.clocks import Clocks
 from rounds.session.people import People
 from rounds.session.planner import Planner

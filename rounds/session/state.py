@@ -13,10 +13,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import reduce
 
-from rounds.domain import clock, evening, standing
-from rounds.domain.clock import Run
+from rounds.domain.evening import clock, clock_entry
+from rounds.domain.evening import rounds as evening
+from rounds.domain.evening.clock import Run
 from rounds.domain.event import Event
-from rounds.domain.roster import RosterIndex
+from rounds.domain.people.roster import RosterIndex
 from rounds.domain.sentence import Sentence, sentence
 from rounds.session.clocks import Clocks
 from rounds.session.saving import EventSaver, Saving
@@ -61,7 +62,7 @@ class State:
         if not self.event.clock:
             return Run()
         steady, wall = self.clocks.steady(), self.clocks.wall()
-        run = standing.resumed(self.event.clock[-1], steady, wall)
+        run = clock_entry.resumed(self.event.clock[-1], steady, wall)
         running = evening.current(self.event, run.round)
         over = running is None or running.ended_at is not None
         if run.phase == "talk" and over and clock.remaining(run, steady) > 0:
@@ -127,8 +128,8 @@ class State:
         """
         if run is not None:
             steady, wall = self.clocks.steady(), self.clocks.wall()
-            self.run = standing.aligned(run, steady, wall)
-            event = event.with_(clock=(standing.recorded(self.run, steady, wall),))
+            self.run = clock_entry.aligned(run, steady, wall)
+            event = event.with_(clock=(clock_entry.recorded(self.run, steady, wall),))
         self.event = event
         ticket = self.saver.save(event)
         self.tell()

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from rounds.domain import clock, evening
-from rounds.domain.clock import Run
 from rounds.domain.errors import RuleError
+from rounds.domain.evening import clock
+from rounds.domain.evening import rounds as evening
+from rounds.domain.evening.clock import Run
 from rounds.domain.event import Event
-from rounds.domain.public import after
 from rounds.domain.sentence import Sentence, sentence
+from rounds.domain.views.room_view import after
 from rounds.session.planner import Planner
 from rounds.session.state import ShownBoard, State
 

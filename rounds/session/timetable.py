@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from rounds.domain import evening, timetable
+from rounds.domain.evening import rounds as evening
+from rounds.domain.evening import timetable
 from rounds.domain.event import Change, starts
 from rounds.domain.sentence import sentence
 from rounds.session.freshness import rounds_wanted

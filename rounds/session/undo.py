@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from rounds.domain import clock
-from rounds.domain.clock import Run
+from rounds.domain.evening import clock
+from rounds.domain.evening.clock import Run
 from rounds.domain.event import Event
 from rounds.domain.identity import Identity, identified, identity
 from rounds.domain.sentence import Sentence

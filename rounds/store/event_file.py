@@ -11,12 +11,12 @@ from rounds.domain.errors import StoreError
 from rounds.domain.event import Event
 from rounds.domain.sentence import Sentence, sentence
 from rounds.steady_clock import wall
-from rounds.store.diagnostics import visible
-from rounds.store.durable import DISK, Disk, read_only, temporary
-from rounds.store.keeper import Pace
-from rounds.store.lock import Lock
-from rounds.store.reading import Opened, load, read_bytes
-from rounds.store.rescue import Journal, Rescued, keep_copy
+from rounds.store.disk.atomic import DISK, Disk, read_only, temporary
+from rounds.store.disk.lock import Lock
+from rounds.store.reading.file_error import visible
+from rounds.store.reading.read import Opened, load, read_bytes
+from rounds.store.state.backups import Journal, Rescued, keep_copy
+from rounds.store.sync import Pace
 from rounds.store.writer import Reports, Writer
 
 

@@ -13,12 +13,12 @@ from typing import Protocol
 from rounds.domain.event import Event
 from rounds.domain.sentence import Sentence, sentence
 from rounds.steady_clock import wall
-from rounds.store.durable import DISK, Disk
-from rounds.store.keeper import Keeper, Pace
-from rounds.store.merge import Outside
-from rounds.store.reading import Loaded
-from rounds.store.reasons import reason
-from rounds.store.rescue import Journal
+from rounds.store.disk.atomic import DISK, Disk
+from rounds.store.disk.os_errors import reason
+from rounds.store.merging.merge import Outside
+from rounds.store.reading.read import Loaded
+from rounds.store.state.backups import Journal
+from rounds.store.sync import Keeper, Pace
 
 
 class Reports(Protocol):

@@ -14,7 +14,7 @@ from textual import events
 from textual.message import Message
 from textual.screen import Screen
 
-from rounds.ui.crash import CrashLogged
+from rounds.ui.apps.crash import CrashLogged
 
 Result = TypeVar("Result")
 

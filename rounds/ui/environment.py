@@ -15,7 +15,7 @@ from textual import constants
 from textual.driver import Driver
 
 from rounds.domain.errors import InputError
-from rounds.formats.safe_text import one_line
+from rounds.text.safe import one_line
 
 
 def check_environment() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Protocol
 
-from rounds.domain.room import Room
+from rounds.domain.views.room import Room
 from rounds.session.session import Session
 
 

@@ -22,7 +22,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rounds.domain.clock import Run, remaining
+from rounds.domain.evening.clock import Run, remaining
 
 if TYPE_CHECKING:
     from rounds.session.session import Session

@@ -19,10 +19,10 @@ from time import perf_counter
 from typing import Any
 
 from rounds.domain.event import Event, Pairing, Round
-from rounds.domain.schedule.plan import make_plan
+from rounds.domain.planner.plan import make_plan
 from tests.bench.optimum import solve
 from tests.bench.planner_instances import Instance, instances
-from tests.domain.schedule.checker import Facts, Verdict, check, two
+from tests.domain.planner.checker import Facts, Verdict, check, two
 
 
 @dataclass

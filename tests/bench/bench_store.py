@@ -18,7 +18,7 @@ from statistics import median
 
 from rounds.domain.event import Event, Note, Pairing, Round
 from rounds.store.event_file import EventFile
-from rounds.store.reading import read_event
+from rounds.store.reading.read import read_event
 
 SIZES = {"44 KB": 44_000, "350 KB": 350_000, "2 MB": 2_000_000}
 FLOORS = {"44 KB": 1.1, "350 KB": 4.5, "2 MB": 27.0}

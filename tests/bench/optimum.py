@@ -12,7 +12,7 @@ from itertools import combinations
 from typing import Any
 
 from rounds.domain.event import Event
-from tests.domain.schedule.checker import Facts, two
+from tests.domain.planner.checker import Facts, two
 
 
 @dataclass

@@ -2,13 +2,14 @@ from __future__ import annotations
 
 from datetime import date
 
-from rounds.domain import notes, reseat
+from rounds.domain import notes
+from rounds.domain.evening import reseating
 from tests.evenings import a_running_round
 from tests.notes import a_note
 
 
 def test_a_participant_finds_only_partners_who_really_came() -> None:
-    event = reseat.no_show_in_round(a_running_round(), 1, "Person 02")
+    event = reseating.no_show_in_round(a_running_round(), 1, "Person 02")
 
     assert notes.partners(event, "Person 01") == ((1, "Person 05"),)
 

@@ -61,7 +61,7 @@ def test_help_answers_without_the_heavy_parts() -> None:
     heavy = {"textual", "rich", "pydantic", "tomli_w", "rounds.formats", "rounds.store"}
     program = (
         "import sys\n"
-        "from rounds.cli import main\n"
+        "from rounds.cli.main import main\n"
         "try: main(['--lang', 'en', 'plan', '--help'])\n"
         "except SystemExit: pass\n"
         f"print('loaded:', sorted({heavy!r} & set(sys.modules)))\n"

@@ -33,7 +33,7 @@ def test_the_packed_source_has_everything_that_its_tests_read() -> None:
 
 
 def test_the_installed_program_has_the_samples_that_the_demo_copies_and_no_others() -> None:
-    cli = (PACKAGE / "cli.py").read_text(encoding="utf-8")
+    cli = (PACKAGE / "cli" / "main.py").read_text(encoding="utf-8")
     copied = set(re.findall(r'"(\w+\.toml)" if', cli)) | set(re.findall(r'else "(\w+\.toml)"', cli))
 
     included = BUILD["wheel"]["force-include"]

@@ -10,7 +10,7 @@ from typing import get_args
 
 import pytest
 
-from rounds.domain.clock import Scene
+from rounds.domain.evening.clock import Scene
 from rounds.domain.event import Event, Participant, Settings
 from tests.house.source import ROOT, called, modules
 
@@ -56,7 +56,7 @@ def test_the_check_runs_the_command_of_the_readme_letter_for_letter() -> None:
 
 
 def test_every_command_the_readme_shows_is_one() -> None:
-    from rounds.cli import COMMANDS
+    from rounds.cli.main import COMMANDS
 
     shown = set(re.findall(r"^rounds (\w+)", "\n".join(blocks()), re.MULTILINE))
 
@@ -71,7 +71,7 @@ def test_there_is_an_event_file_to_copy() -> None:
 def test_an_event_file_that_was_copied_from_a_page_is_fine(
     block: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    from rounds.cli import main
+    from rounds.cli.main import main
 
     mixer = tmp_path / "mixer.toml"
     mixer.write_text(block, encoding="utf-8")
@@ -84,8 +84,8 @@ def test_an_event_file_that_was_copied_from_a_page_is_fine(
 
 
 def test_every_exit_status_is_explained() -> None:
-    from rounds.cli import INTERRUPTED
-    from rounds.ui.programs import FAILED
+    from rounds.cli.main import INTERRUPTED
+    from rounds.ui.apps.launch import FAILED
 
     said = section(page("docs/commands.md"), "Exit status")
 
@@ -97,7 +97,7 @@ def test_every_exit_status_is_explained() -> None:
 
 
 def commands() -> list[str]:
-    from rounds.cli import COMMANDS
+    from rounds.cli.main import COMMANDS
 
     return [name for name in COMMANDS if name not in {"home", "bench"}]
 
@@ -106,7 +106,7 @@ def commands() -> list[str]:
 def test_every_option_of_a_command_is_explained(
     command: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    from rounds.cli import main
+    from rounds.cli.main import main
 
     with pytest.raises(SystemExit):
         main(["--lang", "en", command, "--help"])

@@ -18,7 +18,7 @@ SINKS = {"Static", "Label", "Button", "Option", "Checkbox", "RadioButton", "Link
 def test_every_rule_stays_inside_its_screen() -> None:
     wrong = [
         f"{path.relative_to(ROOT)}: {selector}"
-        for path in sorted((UI / "screens").glob("*.tcss"))
+        for path in sorted((UI / "screens").rglob("*.tcss"))
         for selector in _selectors(path)
         if not re.match(r"^[A-Z]\w*(Screen|Dialog)\b", selector)
     ]

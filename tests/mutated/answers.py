@@ -10,14 +10,15 @@ from typing import Any
 
 from rounds.domain.errors import RoundsError
 from rounds.domain.event import Event
-from rounds.domain.schedule.plan import make_plan
+from rounds.domain.planner.plan import make_plan
 from rounds.domain.sentence import Sentence
-from rounds.formats import EXPORTS, check_report, plan_csv, plan_json, plan_text
-from rounds.formats.history import names, notes_of
+from rounds.formats import EXPORTS
+from rounds.formats.history.rows import names, notes_of
+from rounds.formats.plan import as_csv, as_json, as_text, check_report
 from rounds.i18n import say
 from rounds.session.session import Session
 from rounds.store.event_file import EventFile
-from rounds.store.reading import read
+from rounds.store.reading.read import read
 from tests.house.source import translations
 from tests.house.test_catalogs import NAMES_AND_SIGNS
 
@@ -54,9 +55,9 @@ def _read(path: Path, readable: list[Event]) -> list[Sentence]:
 def _plan(_path: Path, readable: list[Event]) -> list[Sentence]:
     (event,) = readable
     plan = make_plan(event)
-    plan_text.render(event, plan.rounds, [say(each) for each in plan.summary])
-    plan_csv.render(plan.rounds, names(event), event.settings.listen_first)
-    plan_json.render(plan, 0.0)
+    as_text.render(event, plan.rounds, [say(each) for each in plan.summary])
+    as_csv.render(plan.rounds, names(event), event.settings.listen_first)
+    as_json.render(plan, 0.0)
     return [*plan.warnings, *plan.summary, *check_report.reasons(plan)]
 
 

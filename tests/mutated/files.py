@@ -9,9 +9,9 @@ from pathlib import Path
 from random import Random
 
 from rounds.domain.event import Event
-from rounds.store.layout import compose, split
-from rounds.store.record import Renderer, as_data, block
-from tests.domain.schedule.any_evening import any_evening
+from rounds.store.format.entries import Renderer, as_data, block
+from rounds.store.format.parts import compose, split
+from tests.domain.planner.any_evening import any_evening
 from tests.house.source import ROOT
 
 SAMPLES = ROOT / "sample_events"

@@ -19,7 +19,7 @@ from pathlib import Path
 import pyte
 from PIL import Image, ImageDraw, ImageFont
 
-from rounds.formats.safe_text import width
+from rounds.text.safe import width
 from tests.terminal import Terminal
 
 ROOT = Path(__file__).parents[2]

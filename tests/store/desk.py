@@ -11,10 +11,10 @@ from typing import Any
 
 from rounds.domain.event import Attendance, Event, Note, Pairing, Round, WalkIn
 from rounds.domain.sentence import Sentence
-from rounds.store.durable import DISK, Disk
-from rounds.store.keeper import Keeper, Pace
-from rounds.store.merge import Outside
-from rounds.store.reading import load, read_event
+from rounds.store.disk.atomic import DISK, Disk
+from rounds.store.merging.merge import Outside
+from rounds.store.reading.read import load, read_event
+from rounds.store.sync import Keeper, Pace
 
 EVENING = datetime(2026, 5, 14, 18, 30, tzinfo=UTC)
 HURRY = Pace(poll=0.02, retry=0.02, patience=0.05, glance=0.002, displaced=0.3)

@@ -25,8 +25,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from rounds.domain.errors import InputError
-from rounds.store.durable import Disk
-from rounds.store.reading import read_event
+from rounds.store.disk.atomic import Disk
+from rounds.store.reading.read import read_event
 from tests.store.desk import HOST, note
 from tests.store.writing_program import write_notes
 

@@ -14,10 +14,10 @@ import pytest
 from rounds.domain.errors import StoreError
 from rounds.domain.event import Event
 from rounds.i18n import say, using
-from rounds.store.durable import temporary
+from rounds.store.disk.atomic import temporary
+from rounds.store.disk.os_errors import reason
 from rounds.store.event_file import EventFile
-from rounds.store.reading import read_event
-from rounds.store.reasons import reason
+from rounds.store.reading.read import read_event
 from tests.store.desk import (
     HOST,
     HURRY,

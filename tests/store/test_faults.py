@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from rounds.store.durable import temporary
+from rounds.store.disk.atomic import temporary
 from rounds.store.event_file import EventFile
 from tests.store.desk import HOST, HURRY, Listener, host_part, note, notes_in
 

@@ -9,8 +9,8 @@ import pytest
 from rounds.domain.errors import InputError
 from rounds.i18n import say
 from rounds.store.event_file import EventFile
-from rounds.store.layout import MARKER_START
-from rounds.store.reading import read, read_event
+from rounds.store.format.parts import MARKER_START
+from rounds.store.reading.read import read, read_event
 from tests.store.desk import HOST, Desk, a_round, here, note, notes_in
 
 TOLD = "The line # ======== RECORD in mixer.toml was not between your part and the record"

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from rounds.store.event_file import EventFile
-from rounds.store.reading import read_event
+from rounds.store.reading.read import read_event
 from tests.store.desk import HOST, Listener, host_part, note
 
 MARKER = "# ======== RECORD"

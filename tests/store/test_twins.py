@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from rounds.i18n import say, using
-from rounds.store.reading import read, read_event
+from rounds.store.reading.read import read, read_event
 from tests.store.desk import Desk, a_round, at, here, note, notes_in, walk_in
 
 

@@ -11,9 +11,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from rounds.store.durable import temporary
-from rounds.store.keeper import Pace
-from rounds.store.reading import read_event
+from rounds.store.disk.atomic import temporary
+from rounds.store.reading.read import read_event
+from rounds.store.sync import Pace
 from tests.store.desk import HOST, Desk, a_round, here, note
 
 PEOPLE = ("Aiko Tanaka", "Ben O'Neill", "Chloé Martin")

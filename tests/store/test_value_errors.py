@@ -14,8 +14,8 @@ from pydantic import ValidationError
 
 from rounds.domain.event import Event
 from rounds.i18n import say, using
-from rounds.store.value_errors import UNFORESEEN, Finding, findings
-from rounds.store.where import Path
+from rounds.store.reading.positions import Path
+from rounds.store.reading.value_errors import UNFORESEEN, Finding, findings
 
 NOON = datetime(2026, 5, 14, 12, tzinfo=UTC)
 TODAY = date(2026, 5, 14)

@@ -22,9 +22,9 @@ from pathlib import Path
 
 from rounds.domain.event import Event
 from rounds.domain.sentence import Sentence
-from rounds.store.durable import DISK, Disk, temporary
+from rounds.store.disk.atomic import DISK, Disk, temporary
 from rounds.store.event_file import EventFile
-from rounds.store.reading import read_event
+from rounds.store.reading.read import read_event
 from tests.store.desk import HOST, HURRY, note
 
 Say = Callable[[str], None]

@@ -10,15 +10,15 @@ from pathlib import Path
 
 import pytest
 
-from rounds.domain import clock
+from rounds.domain.evening import clock
 from rounds.domain.event import Event, Note, Pairing, Round
 from rounds.formats import EXPORTS
 from rounds.i18n import activate
 from rounds.session.session import Session
-from rounds.store.crash_log import log_crash
-from rounds.store.room_file import RoomFile, room_file
-from rounds.ui.app import RoundsApp
-from rounds.ui.screens.notes import NotesScreen
+from rounds.store.state.crash_log import log_crash
+from rounds.store.state.room_file import RoomFile, room_file
+from rounds.ui.apps.evening import RoundsApp
+from rounds.ui.screens.notes.screen import NotesScreen
 from tests.evenings import START, Hands, a_session, an_event
 from tests.ui.screens.laptop import a_key, at_once, press
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from rounds.domain.clock import start
+from rounds.domain.evening.clock import start
 from rounds.domain.event import Event
 from rounds.session.session import Session
 from rounds.ui import sound

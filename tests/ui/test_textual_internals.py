@@ -201,6 +201,6 @@ def test_keys_reach_the_app(driver: Driver) -> None:
 
 
 def test_without_another_driver_asked_for_the_programs_own_reads_the_terminal() -> None:
-    from rounds.ui.home import HomeApp
+    from rounds.ui.apps.home import HomeApp
 
     assert HomeApp(()).driver_class is TerminalDriver

@@ -15,11 +15,11 @@ from textual.message import Message
 from textual.screen import ModalScreen
 
 from rounds.domain.errors import RoundsError
-from rounds.formats.safe_text import one_line
 from rounds.i18n import _, say
+from rounds.text.safe import one_line
+from rounds.ui.ime_keys import meant
 from rounds.ui.textual_internals import ChoosyScreen
-from rounds.ui.wide_keys import meant
-from rounds.ui.widgets.line import Line
+from rounds.ui.widgets.text_line import Line
 
 if TYPE_CHECKING:
     from textual.binding import ActiveBinding

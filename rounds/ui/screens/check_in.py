@@ -11,18 +11,18 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
 from rounds.domain.event import PersonKey
-from rounds.domain.finding import folded, found
-from rounds.domain.spelling import name_reading_and_side
-from rounds.formats.safe_text import clean_line
+from rounds.domain.people.search import folded, found
+from rounds.domain.people.typed_name import name_reading_and_side
 from rounds.i18n import _, listed, say
+from rounds.text.safe import clean_line
 from rounds.ui.pace import STEP_GUARD
 from rounds.ui.screens.base import RoundsScreen
-from rounds.ui.screens.people_lines import arrival, at_hand, door_list, seats, side_missing
 from rounds.ui.second_press import SecondPress
 from rounds.ui.widgets.key_line import KeyLine
-from rounds.ui.widgets.line import Line
-from rounds.ui.widgets.people import PeopleList, Row
-from rounds.ui.widgets.words import Words
+from rounds.ui.widgets.people_list import PeopleList, Row
+from rounds.ui.widgets.people_rows import arrival, at_hand, door_list, seats, side_missing
+from rounds.ui.widgets.text_line import Line
+from rounds.ui.widgets.wrapped_text import Words
 
 NEWCOMER = "\n"
 """The key of the line that offers a walk-in; no participant can have it."""

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from rounds.domain.clock import shown, talked
+from rounds.domain.evening.clock import shown, talked
 from rounds.i18n import _, say
 from rounds.ui.asking import asks
 from rounds.ui.pace import AGAIN, ANSWER, DECIDES, STEP_GUARD

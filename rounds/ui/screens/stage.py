@@ -10,8 +10,8 @@ from textual.binding import Binding, BindingType
 
 from rounds.ui.screens.evening import EveningScreen
 from rounds.ui.stage import texts
-from rounds.ui.stage.painter import StageView
 from rounds.ui.stage.scenes import MOST_ROWS
+from rounds.ui.widgets.stage_view import StageView
 
 TOLD_FOR = 3.0
 """Seconds for which a word to the host stays on the stage."""

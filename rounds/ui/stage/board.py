@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from rounds.domain.room import BoardEntry, Room, place_name
+from rounds.domain.views.room import BoardEntry, Room, place_name
 from rounds.i18n import listed
 from rounds.ui.stage import texts
-from rounds.ui.stage.canvas import Canvas
-from rounds.ui.stage.cells import fitted, one_line, width
+from rounds.ui.stage.drawing.canvas import Canvas
+from rounds.ui.stage.drawing.cells import fitted, one_line, width
 
 PAGE_SECONDS = 8.0
 """For how long a page is shown."""

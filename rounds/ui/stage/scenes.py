@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from rounds.domain.clock import SWAP, shown
-from rounds.domain.room import Room
+from rounds.domain.evening.clock import SWAP, shown
+from rounds.domain.views.room import Room
 from rounds.i18n import using
-from rounds.ui.stage import seats, talking, texts, waiting
+from rounds.text.wrap import wrapped
+from rounds.ui.stage import lobby_break_closing, seats, talk, texts
 from rounds.ui.stage.board import page_at, turn_at
-from rounds.ui.stage.canvas import Canvas
-from rounds.ui.stage.frame import centred, number
-from rounds.ui.stage.headline import headline, painted_lines
-from rounds.ui.stage.moving import arrangement, move
-from rounds.ui.stage.wrapping import wrapped
+from rounds.ui.stage.drawing.canvas import Canvas
+from rounds.ui.stage.drawing.frame import centred, number
+from rounds.ui.stage.drawing.headline import headline, painted_lines
+from rounds.ui.stage.move import arrangement, move
 
 LEAST_WIDTH, LEAST_HEIGHT = 60, 20
 """The smallest window in which the pictures have room."""
@@ -80,19 +80,19 @@ def _scene(room: Room, now: float, w: int, h: int, clock: str, ascii: bool) -> C
     below = None
     match due:
         case "lobby":
-            waiting.lobby(canvas, room, now, clock)
+            lobby_break_closing.lobby(canvas, room, now, clock)
         case "move":
             move(canvas, room, now)
         case "listen_first" | "swap":
             seats.seats(canvas, room, now, due)
         case "first_half" | "second_half" | "last_minute":
-            below = talking.talk(canvas, room, now, due, clock)
+            below = talk.talk(canvas, room, now, due, clock)
         case "end":
-            talking.end(canvas, room, now, clock)
+            talk.end(canvas, room, now, clock)
         case "break":
-            waiting.pause(canvas, room, now, clock)
+            lobby_break_closing.pause(canvas, room, now, clock)
         case "closing":
-            waiting.closing(canvas, room, clock)
+            lobby_break_closing.closing(canvas, room, clock)
     if room.run.paused and below is not None:
         _paused(canvas, below)
     bands = _bands(room, now, w, h)

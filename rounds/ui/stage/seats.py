@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import Literal
 
-from rounds.domain.clock import SWAP, shown
+from rounds.domain.evening.clock import SWAP, shown
 from rounds.domain.event import Seat
-from rounds.domain.room import Room
-from rounds.ui.stage import letters, texts
-from rounds.ui.stage.canvas import Bitmap, Canvas
-from rounds.ui.stage.frame import beside_each_other, centred
-from rounds.ui.stage.headline import headline, painted_lines
-from rounds.ui.stage.wrapping import wrapped
+from rounds.domain.views.room import Room
+from rounds.text.wrap import wrapped
+from rounds.ui.stage import texts
+from rounds.ui.stage.drawing import letters
+from rounds.ui.stage.drawing.canvas import Bitmap, Canvas
+from rounds.ui.stage.drawing.frame import beside_each_other, centred
+from rounds.ui.stage.drawing.headline import headline, painted_lines
 
 ACCENT: dict[Seat, str] = {"A": "a", "B": "b"}
 """The style of each seat: a colour that never stands without the seat's letter and a word."""

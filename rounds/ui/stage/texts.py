@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from rounds.domain.clock import Scene
+from rounds.domain.evening.clock import Scene
 from rounds.domain.event import Seat
-from rounds.domain.room import Room
+from rounds.domain.views.room import Room
 from rounds.i18n import _, ngettext, shown_date
 
 

@@ -17,9 +17,9 @@ from textual.widgets import Input
 from rounds.domain.event import Event
 from rounds.i18n import activate
 from rounds.session.session import Session
-from rounds.ui.app import RoundsApp
-from rounds.ui.widgets.people import PeopleList
-from rounds.ui.widgets.words import Words
+from rounds.ui.apps.evening import RoundsApp
+from rounds.ui.widgets.people_list import PeopleList
+from rounds.ui.widgets.wrapped_text import Words
 from tests.evenings import Hands, a_session
 
 APART = 1.0

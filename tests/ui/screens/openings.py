@@ -13,21 +13,21 @@ from textual.screen import Screen
 
 from rounds.session.session import Session
 from rounds.ui import screens
-from rounds.ui.screens.ask_line import LineDialog
 from rounds.ui.screens.base import Translated
 from rounds.ui.screens.black import BlackScreen
 from rounds.ui.screens.check_in import CheckInScreen
-from rounds.ui.screens.choose_person import ChoosePersonDialog
 from rounds.ui.screens.console.screen import ConsoleScreen
-from rounds.ui.screens.keys import KeysScreen
-from rounds.ui.screens.leave import LeaveDialog
-from rounds.ui.screens.mark import MarkDialog
-from rounds.ui.screens.message import MessageDialog
-from rounds.ui.screens.met import MetDialog
-from rounds.ui.screens.notes import NotesScreen
-from rounds.ui.screens.on_time import OnTimeDialog
-from rounds.ui.screens.replan import ReplanDialog
-from rounds.ui.screens.welcome import WelcomeDialog
+from rounds.ui.screens.dialogs.ask_line import LineDialog
+from rounds.ui.screens.dialogs.choose_person import ChoosePersonDialog
+from rounds.ui.screens.dialogs.end_on_time import OnTimeDialog
+from rounds.ui.screens.dialogs.leave import LeaveDialog
+from rounds.ui.screens.dialogs.mark_pairing import MarkDialog
+from rounds.ui.screens.dialogs.message import MessageDialog
+from rounds.ui.screens.dialogs.partners import MetDialog
+from rounds.ui.screens.dialogs.replan import ReplanDialog
+from rounds.ui.screens.dialogs.welcome import WelcomeDialog
+from rounds.ui.screens.help import KeysScreen
+from rounds.ui.screens.notes.screen import NotesScreen
 
 Taken = Callable[[str], None]
 """What a dialog that asks for a line does with it."""

@@ -15,16 +15,16 @@ from textual.screen import Screen
 
 from rounds.i18n import LANGUAGES
 from rounds.ui.bursts import BURST, DOUBLE
-from rounds.ui.screens.ask_line import LineDialog
 from rounds.ui.screens.base import Dialog
 from rounds.ui.screens.black import BlackScreen
 from rounds.ui.screens.check_in import CheckInScreen
 from rounds.ui.screens.console.screen import ConsoleScreen
-from rounds.ui.screens.keys import KeysScreen
-from rounds.ui.screens.mark import MarkDialog
-from rounds.ui.screens.message import MessageDialog
+from rounds.ui.screens.dialogs.ask_line import LineDialog
+from rounds.ui.screens.dialogs.mark_pairing import MarkDialog
+from rounds.ui.screens.dialogs.message import MessageDialog
+from rounds.ui.screens.dialogs.welcome import WelcomeDialog
+from rounds.ui.screens.help import KeysScreen
 from rounds.ui.screens.stage import StageScreen
-from rounds.ui.screens.welcome import WelcomeDialog
 from tests.evenings import an_event
 from tests.ui.screens.laptop import Laptop, a_key, into_the_round, laptop
 from tests.ui.screens.openings import OPENINGS, every_screen, keys_of

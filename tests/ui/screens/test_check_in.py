@@ -6,8 +6,8 @@ import pytest
 from rich.cells import cell_len
 from textual.widgets import Input
 
-from rounds.domain import roster
 from rounds.domain.event import Event
+from rounds.domain.people import roster
 from rounds.session.session import Session
 from tests.evenings import Hands, a_session, an_event
 from tests.ui.screens.laptop import Laptop, into_the_round, laptop

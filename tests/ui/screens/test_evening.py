@@ -8,7 +8,7 @@ import pytest
 from textual import events
 
 from rounds.ui.screens.stage import StageScreen
-from rounds.ui.stage.painter import StageView
+from rounds.ui.widgets.stage_view import StageView
 from tests.evenings import Hands, a_session, an_event
 from tests.ui.screens.laptop import Laptop, into_the_round, laptop
 

@@ -9,11 +9,11 @@ import pytest
 from rich.cells import cell_len
 from textual import events
 
-from rounds.domain import clock
+from rounds.domain.evening import clock
 from rounds.i18n import activate
 from rounds.session.session import Session
-from rounds.store.reading import read
-from rounds.ui.app import RoundsApp
+from rounds.store.reading.read import read
+from rounds.ui.apps.evening import RoundsApp
 from tests.evenings import Hands, a_session
 from tests.hostile import TEXTS, arrived, event_file
 from tests.ui.screens.laptop import press

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from rounds.domain import clock, roster
+from rounds.domain.evening import clock
 from rounds.domain.event import Event, Pairing, Round
+from rounds.domain.people import roster
 from rounds.domain.sentence import sentence
 from rounds.i18n import activate
 from rounds.session.session import Session

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from textual import events
 
-from rounds.ui.app import RoundsApp
+from rounds.ui.apps.evening import RoundsApp
 from rounds.ui.screens.stage import StageScreen
-from rounds.ui.stage.painter import StageView
+from rounds.ui.widgets.stage_view import StageView
 from tests.evenings import Hands, a_session, an_event
 from tests.ui.screens.laptop import laptop
 

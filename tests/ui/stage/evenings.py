@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
-from rounds.domain.clock import LEAD_IN
+from rounds.domain.evening.clock import LEAD_IN
 from rounds.domain.event import Seat
-from rounds.domain.room import BoardEntry, Room
+from rounds.domain.views.room import BoardEntry, Room
 
 Language = Literal["en", "ja"]
 

@@ -5,11 +5,11 @@ from itertools import pairwise
 
 import pytest
 
-from rounds.domain.room import BoardEntry
+from rounds.domain.views.room import BoardEntry
 from rounds.i18n import using
 from rounds.ui.stage.board import Layout, lay_out, page_at, sorted_lines
-from rounds.ui.stage.canvas import Canvas
-from rounds.ui.stage.moving import arrangement
+from rounds.ui.stage.drawing.canvas import Canvas
+from rounds.ui.stage.move import arrangement
 from rounds.ui.stage.scenes import pages, scene
 from tests.ui.stage.evenings import Language, board, room
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from rounds.formats.safe_text import width as cells
 from rounds.i18n import language, using
+from rounds.text.safe import width as cells
 from rounds.ui.stage.scenes import moment, scene
 from tests.ui.stage.evenings import PHASES, Language, board, room
 

@@ -12,12 +12,12 @@ from textual.containers import Vertical
 from textual.widgets import Input
 
 from rounds.domain.event import Event, PersonKey
-from rounds.domain.finding import found
+from rounds.domain.people.search import found
 from rounds.i18n import _
 from rounds.session.session import Session
-from rounds.ui.screens.people_lines import WIDE, described, evening_list
-from rounds.ui.widgets.line import Line
-from rounds.ui.widgets.people import PeopleList
+from rounds.ui.widgets.people_list import PeopleList
+from rounds.ui.widgets.people_rows import WIDE, described, evening_list
+from rounds.ui.widgets.text_line import Line
 
 DIGITS_WITHIN = 1.5
 """Seconds within which digits belong to the same number."""

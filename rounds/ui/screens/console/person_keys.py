@@ -7,21 +7,21 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 
-from rounds.domain import outlook
 from rounds.domain.event import PersonKey, Round
-from rounds.domain.schedule.rules import broken_rules
+from rounds.domain.people.typed_name import name_reading_and_side
+from rounds.domain.planner.reports.rule_check import broken_rules
 from rounds.domain.sentence import Sentence
-from rounds.domain.spelling import name_reading_and_side
+from rounds.domain.views import host_view
 from rounds.i18n import _, joined, say
 from rounds.ui.asking import asks
 from rounds.ui.host import Host
 from rounds.ui.screens.console.keys import ConsoleKeys
 from rounds.ui.screens.console.people_panel import PeoplePanel
-from rounds.ui.screens.people_lines import arrival, at_hand, left_alone, seats, side_missing
+from rounds.ui.widgets.people_rows import arrival, at_hand, left_alone, seats, side_missing
 
 if TYPE_CHECKING:
-    from rounds.ui.screens.choose_person import Choice
-    from rounds.ui.screens.mark import Mark
+    from rounds.ui.screens.dialogs.choose_person import Choice
+    from rounds.ui.screens.dialogs.mark_pairing import Mark
 
 
 class PersonKeys(ConsoleKeys):
@@ -173,7 +173,7 @@ class PersonKeys(ConsoleKeys):
                 number=choice.round, one=self._called(key), other=self._called(choice.person)
             )
             new = [broken for broken in self._broken() if broken not in before]
-            self.tell(joined([said, *map(say, outlook.discreet(new))]))
+            self.tell(joined([said, *map(say, host_view.discreet(new))]))
 
     async def _other(
         self,

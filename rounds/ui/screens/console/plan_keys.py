@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 
-from rounds.domain.table_change import kept_by, tables
-from rounds.domain.timetable import full_minute
+from rounds.domain.evening.tables import kept_by, tables
+from rounds.domain.evening.timetable import full_minute
 from rounds.i18n import _, joined, listed, ngettext
 from rounds.ui.asking import asks
+from rounds.ui.ime_keys import narrow
 from rounds.ui.screens.console.keys import ConsoleKeys
-from rounds.ui.wide_keys import narrow
 
 if TYPE_CHECKING:
-    from rounds.domain.timetable import Course
-    from rounds.ui.screens.replan import Answer
+    from rounds.domain.evening.timetable import Course
+    from rounds.ui.screens.dialogs.replan import Answer
 
 
 class PlanKeys(ConsoleKeys):

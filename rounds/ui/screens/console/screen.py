@@ -11,8 +11,8 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 
-from rounds.domain import outlook
 from rounds.domain.sentence import Sentence
+from rounds.domain.views import host_view
 from rounds.i18n import _, say
 from rounds.ui.screens.console.keys import HostTold
 from rounds.ui.screens.console.people_panel import PeoplePanel
@@ -23,7 +23,7 @@ from rounds.ui.screens.evening import EveningScreen
 from rounds.ui.stage.scenes import LEAST_HEIGHT, LEAST_WIDTH
 from rounds.ui.stage.texts import too_small
 from rounds.ui.widgets.key_line import Key, KeyLine
-from rounds.ui.widgets.words import Words
+from rounds.ui.widgets.wrapped_text import Words
 
 TOLD_FOR = 5.0
 """Seconds for which a word to the host is shown."""
@@ -143,7 +143,7 @@ class ConsoleScreen(EveningScreen):
             if recent
             else self._people.about()
             or _("The room sees: {picture}").format(
-                picture=say(outlook.room_sees(self.rounds.room, now))
+                picture=say(host_view.room_sees(self.rounds.room, now))
             )
         )
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import math
 
-from rounds.domain import outlook
-from rounds.domain.clock import shown
-from rounds.domain.room import Room
+from rounds.domain.evening.clock import shown
+from rounds.domain.views import host_view
+from rounds.domain.views.room import Room
 from rounds.i18n import _, listed, ngettext, say
 from rounds.session.session import Session
 from rounds.ui.widgets.big_time import BigTime
-from rounds.ui.widgets.giving_way import GivingWay
-from rounds.ui.widgets.words import Words
+from rounds.ui.widgets.shrinking_column import GivingWay
+from rounds.ui.widgets.wrapped_text import Words
 
 NEWS = 3
 """How many words of news are shown, the latest first."""
@@ -66,10 +66,10 @@ class StatePanel(GivingWay):
         seated = run.round if run.phase in {"move", "talk"} else 0
         notes = len(event.notes)
         self._words("counts").say(
-            listed([say(said) for said in outlook.head_count(event, seated)]),
+            listed([say(said) for said in host_view.head_count(event, seated)]),
             ngettext("{count} note", "{count} notes", notes).format(count=notes) if notes else "",
         )
-        connected = outlook.projector(projector)
+        connected = host_view.projector(projector)
         self._words("projector").say(say(connected) if connected else "")
         self._show_saving(session)
         due = (
@@ -96,13 +96,13 @@ class StatePanel(GivingWay):
     def beat(self, session: Session, room: Room, now: float) -> None:
         """Put into words what the time changes; most beats change nothing."""
         run, scene, left = session.run, session.state.scene, session.state.remaining()
-        question = outlook.forgotten(room, now)
+        question = host_view.forgotten(room, now)
         beaten = (run, scene, math.ceil(left), question, session.clocks.wall().minute)
         if beaten == self._beaten:
             return
         self._beaten = beaten
         over = run.timed and left <= -1
-        heading = _("over by") if over else say(outlook.phase_name(scene, paused=run.paused))
+        heading = _("over by") if over else say(host_view.phase_name(scene, paused=run.paused))
         if run.round:
             heading = _("Round {number} of {total}: {phase}").format(
                 number=run.round, total=room.rounds, phase=heading
@@ -114,16 +114,16 @@ class StatePanel(GivingWay):
         self.query_one(BigTime).show(shown(left) if run.timed else "")
         self.query_one(BigTime).set_class(left < 0, "-over")
         following = self._words("next")
-        step = outlook.next_step(session.event, run, scene, anew=session.plan.replan_due)
+        step = host_view.next_step(session.event, run, scene, anew=session.plan.replan_due)
         following.say(say(question) if question else "", say(step))
         following.set_class(question is not None, "-forgotten")
-        talking = outlook.talking(room, now)
+        talking = host_view.talking(room, now)
         self._words("talking").say(say(talking) if talking else "")
         self._show_on_time(session)
         self.make_room()
 
     def _show_on_time(self, session: Session) -> None:
-        said, late = outlook.on_time(
+        said, late = host_view.on_time(
             session.timetable.expected_end(), session.timetable.closing_time()
         )
         closed = session.run.phase == "closing"

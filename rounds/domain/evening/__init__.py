@@ -1,0 +1,1 @@
+"""An evening as it runs: the clock, the rounds, the seats, the tables."""

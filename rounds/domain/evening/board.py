@@ -1,0 +1,93 @@
+"""The round on the board, before it begins: does it still do what the host has said since?"""
+
+from __future__ import annotations
+
+from rounds.domain.evening import reseating
+from rounds.domain.evening.rounds import current, planned, with_round
+from rounds.domain.event import Event, Pairing, PersonKey, Round
+from rounds.domain.fields import TableLabel
+from rounds.domain.people import roster
+from rounds.domain.planner.history import pair, pairs_of
+from rounds.domain.planner.pins import pinned_pairs
+from rounds.domain.planner.problem import Roster, seed_of
+from rounds.domain.planner.table_labels import labels
+from rounds.domain.sentence import Sentence
+
+
+def seats_kept_apart(event: Event, number: int) -> bool:
+    """Return whether people who are kept apart sit together in a planned round."""
+    each = planned(event, number)
+    apart = _apart(event)
+    return each is not None and any(_breaks(pairing, apart) for pairing in each.pairings)
+
+
+def parted(event: Event, number: int) -> Event:
+    """Return the event where people kept apart rest instead of sitting together in a round."""
+    apart = _apart(event)
+
+    def without(each: Round) -> Round:
+        alone = [key for two in each.pairings if _breaks(two, apart) for key in two.people]
+        return each.with_(
+            pairings=tuple(two for two in each.pairings if not _breaks(two, apart)),
+            resting=(*each.resting, *alone),
+        )
+
+    return with_round(event, number, without)
+
+
+def misses_a_pin(event: Event, number: int) -> bool:
+    """Return whether two do not sit together in a planned round though they are pinned into it."""
+    each = planned(event, number)
+    if each is None:
+        return False
+    people = Roster(event, seed_of(event))
+    return any(
+        not any({people.people[i].key for i in two} <= set(at.people) for at in each.pairings)
+        for two in pinned_pairs(people, number).kept.get(number, ())
+    )
+
+
+def refused_pins(event: Event, number: int) -> tuple[Sentence, ...]:
+    """Return why pairs pinned into a round cannot sit together there."""
+    return pinned_pairs(Roster(event, seed_of(event)), number).refused
+
+
+def without_the_gone(event: Event, number: int) -> Event:
+    """Return the event without those in a planned round who are absent or not on the roster."""
+    each = planned(event, number)
+    if each is None:
+        return event
+    states = roster.states(event)
+    places = (*each.resting, *(key for two in each.pairings for key in two.people))
+    for key in places:
+        if states.get(key, "absent") in {"absent", "left"}:
+            event = reseating.no_show_in_round(event, number, key)
+    return event
+
+
+def with_latecomers(event: Event, number: int) -> Event:
+    """Return the event with those who have no place in a planned round beside who rests."""
+    for key in roster.present(event, number):
+        event = reseating.seat_latecomer(event, number, key, free_table(event, number))
+    return event
+
+
+def free_table(event: Event, number: int) -> TableLabel:
+    """Return a table at which nobody sits in a round."""
+    at_hand = current(event, number)
+    used = {
+        str(pairing.table)
+        for pairing in (at_hand.pairings if at_hand else ())
+        if pairing.held != "no-show"
+    }
+    known = labels(event.in_force.tables, len(used) + 1)
+    return next(label for label in known if str(label) not in used)
+
+
+def _apart(event: Event) -> set[tuple[PersonKey, PersonKey]]:
+    people = Roster(event, seed_of(event))
+    return {pair(people.people[a].key, people.people[b].key) for a, b in people.apart}
+
+
+def _breaks(pairing: Pairing, apart: set[tuple[PersonKey, PersonKey]]) -> bool:
+    return any(two in apart for two in pairs_of(pairing))

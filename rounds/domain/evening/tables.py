@@ -1,0 +1,110 @@
+"""A table disappears: its pairings sit elsewhere, and nobody gets another partner."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from itertools import zip_longest
+
+from rounds.domain.errors import RuleError
+from rounds.domain.event import Change, Event, Pairing, PersonKey, Round
+from rounds.domain.fields import TableLabel
+from rounds.domain.people import roster
+from rounds.domain.planner.table_labels import labels
+from rounds.domain.sentence import Sentence, sentence
+
+
+def tables(event: Event) -> list[TableLabel]:
+    """Return the labels of the tables: the host's, or as many as the rounds need, and those in use.
+
+    A pairing that was dissolved leaves its table free, so labels in use may go on further.
+    """
+    known = labels(event.in_force.tables, max(map(_tables_of, _rounds(event)), default=0))
+    in_use = (pairing.table for each in _to_come(event) for pairing in each.pairings)
+    return list({str(label): label for label in (*known, *in_use)}.values())
+
+
+def in_ranges(known: Sequence[TableLabel]) -> list[TableLabel | Sentence]:
+    """Return labels as they are said in short: 1, 2, 4 to 16, Bar."""
+    said: list[TableLabel | Sentence] = []
+    run: list[TableLabel] = []
+    for label, following in zip_longest(known, known[1:]):
+        run.append(label)
+        if isinstance(label, int) and isinstance(following, int) and following == label + 1:
+            continue
+        several = len(run) > 2
+        said += [sentence("{first} to {last}", first=run[0], last=label)] if several else run
+        run = []
+    return said
+
+
+def out_of_use(
+    event: Event, table: str, now: datetime, instead: str = ""
+) -> tuple[Event, TableLabel | None]:
+    """Return the event without a table, and the label at which its pairings sit from now on.
+
+    Rounds that are over stay as they were. Without a wish of the host (`instead`) a free
+    table is taken, else the next label. The label is None where nobody sits at the table.
+    """
+    known = tables(event)
+    if table not in map(str, known):
+        raise RuleError(
+            "There is no table {table}. The tables are {tables}.",
+            table=table,
+            tables=in_ranges(known),
+        )
+    taken = {str(pairing.table) for each in _to_come(event) for pairing in each.pairings}
+    if instead and instead in {*taken, table}:
+        raise RuleError("Table {table} is taken. Choose a free one.", table=instead)
+    left = [label for label in known if str(label) != table]
+    new = _label(instead) if instead else _free(known, {*taken, table})
+    settled = left if str(new) in map(str, left) else [*left, new]
+    change = Change(at=now, tables=tuple(settled))
+
+    def moved(each: Round) -> Round:
+        if each.ended_at is not None:
+            return each
+        return each.with_(pairings=tuple(_at(new, pairing, table) for pairing in each.pairings))
+
+    changed = event.with_(
+        changes=(*event.changes, change),
+        rounds=tuple(moved(each) for each in event.rounds),
+        plan=tuple(moved(each) for each in event.plan),
+    )
+    return changed, new if instead or table in taken else None
+
+
+def kept_by(event: Event, table: str) -> tuple[PersonKey, ...]:
+    """Return who has this table in the host's part of the file."""
+    return tuple(
+        person.key
+        for person in roster.people(event)
+        if person.table is not None and str(person.table) == table
+    )
+
+
+def _rounds(event: Event) -> tuple[Round, ...]:
+    return (*event.rounds, *event.plan)
+
+
+def _to_come(event: Event) -> list[Round]:
+    return [each for each in _rounds(event) if each.ended_at is None]
+
+
+def _tables_of(each: Round) -> int:
+    return len({str(pairing.table) for pairing in each.pairings})
+
+
+def _free(known: list[TableLabel], taken: set[str]) -> TableLabel:
+    longer = labels(tuple(known), len(known) + 1)
+    return next(label for label in longer if str(label) not in taken)
+
+
+def _label(text: str) -> TableLabel:
+    return int(text) if text.isascii() and text.isdecimal() and int(text) > 0 else text
+
+
+def _at(new: TableLabel, pairing: Pairing, old: str) -> Pairing:
+    if str(pairing.table) != old:
+        return pairing
+    return pairing.with_(table=new)

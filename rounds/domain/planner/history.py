@@ -1,0 +1,131 @@
+"""What has already happened: who talked with whom, who rested, tonight and at earlier events.
+
+A pairing counts as met when its round has begun, unless somebody did not appear or they
+talked less than half of the round. At earlier events people are recognised by their id, else
+by name and company.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import combinations
+from typing import TypeVar
+
+from rounds.domain.event import Event, Pairing, Participant, PersonKey, Round
+from rounds.domain.people.roster import people
+
+Person = TypeVar("Person", PersonKey, int)
+
+LAST_TIME, TIME_BEFORE, LONGER_AGO = 4, 2, 1
+"""How dear it is to meet somebody again, by how long ago the meeting was."""
+
+
+def pair(a: Person, b: Person) -> tuple[Person, Person]:
+    """Return two people, by key or by number, in ascending order."""
+    return (a, b) if a <= b else (b, a)
+
+
+def pairs_of(pairing: Pairing) -> Iterator[tuple[PersonKey, PersonKey]]:
+    """Return who meets whom at a table: one pair, or the three of a trio."""
+    for a, b in combinations(pairing.people, 2):
+        yield pair(a, b)
+
+
+def counts_as_met(pairing: Pairing, round_minutes: float) -> bool:
+    """Return whether the people of a begun round's pairing have met."""
+    if pairing.held == "no-show":
+        return False
+    return not (
+        pairing.held == "short"
+        and pairing.minutes is not None
+        and pairing.minutes < round_minutes / 2
+    )
+
+
+def met_tonight(event: Event) -> dict[tuple[PersonKey, PersonKey], int]:
+    """Return the pairs that met in the rounds begun so far, each with the number of its round."""
+    minutes = event.in_force.round_minutes
+    return {
+        met: each.number
+        for each in event.rounds
+        for pairing in each.pairings
+        if counts_as_met(pairing, minutes)
+        for met in pairs_of(pairing)
+    }
+
+
+def rests_in(rounds: tuple[Round, ...]) -> Counter[PersonKey]:
+    """Return how often each person rested in these rounds."""
+    return Counter(key for each in rounds for key in each.resting)
+
+
+def trios_in(rounds: tuple[Round, ...]) -> Counter[PersonKey]:
+    """Return how often each person sat in a trio in these rounds."""
+    return Counter(
+        key
+        for each in rounds
+        for pairing in each.pairings
+        if len(pairing.people) == 3
+        for key in pairing.people
+    )
+
+
+def met_earlier(event: Event) -> dict[tuple[PersonKey, PersonKey], int]:
+    """Return the pairs that met at earlier events, by how dear it is to meet again."""
+    found: dict[tuple[PersonKey, PersonKey], int] = {}
+    for age, earlier in enumerate(reversed(event.earlier)):
+        weight = (LAST_TIME, TIME_BEFORE, LONGER_AGO)[min(age, 2)]
+        now = _recognised(event, earlier)
+        for a, b in met_tonight(earlier):
+            if a in now and b in now and now[a] != now[b]:
+                found.setdefault(pair(now[a], now[b]), weight)
+    return found
+
+
+def earlier_rests(event: Event, *, trios: bool) -> Counter[PersonKey]:
+    """Return how often each person rested (or sat in a trio) at earlier events."""
+    total: Counter[PersonKey] = Counter()
+    for earlier in event.earlier:
+        now = _recognised(event, earlier)
+        counted = trios_in(earlier.rounds) if trios else rests_in(earlier.rounds)
+        for key, times in counted.items():
+            if key in now:
+                total[now[key]] += times
+    return total
+
+
+def regulars(event: Event) -> set[PersonKey]:
+    """Return who of tonight's people took part in a round of an earlier event."""
+    found: set[PersonKey] = set()
+    for earlier in event.earlier:
+        now = _recognised(event, earlier)
+        for each in earlier.rounds:
+            seated = [key for pairing in each.pairings for key in pairing.people]
+            found.update(now[key] for key in (*seated, *each.resting) if key in now)
+    return found
+
+
+def _recognised(event: Event, earlier: Event) -> dict[PersonKey, PersonKey]:
+    """Return tonight's key for every person of an earlier event who is there again."""
+    by_id: dict[str, PersonKey] = {}
+    by_name: dict[tuple[str, str], Participant | None] = {}
+    for person in people(event):
+        if person.id is not None:
+            by_id[person.id] = person.key
+        # Two of one name and company cannot be told apart: neither is recognised by name.
+        named = _name(person)
+        by_name[named] = None if named in by_name else person
+    found = {}
+    for person in people(earlier):
+        if person.id is not None and person.id in by_id:
+            found[person.key] = by_id[person.id]
+            continue
+        same = by_name.get(_name(person))
+        if same is not None and (same.id is None or person.id is None or same.id == person.id):
+            found[person.key] = same.key
+    return found
+
+
+def _name(person: Participant) -> tuple[str, str]:
+    return " ".join(person.name.split()).casefold(), " ".join(person.company.split()).casefold()

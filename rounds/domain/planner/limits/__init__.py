@@ -1,0 +1,1 @@
+"""What no plan can do better, and whether there is a plan at all."""

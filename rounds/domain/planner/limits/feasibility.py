@@ -1,0 +1,258 @@
+"""How many rounds are possible at most, and who stands in the way.
+
+Four conditions, each necessary, from the cheapest to the dearest: everybody has a partner left
+for every round; there are partners enough for all who sit in a trio; every round alone can be
+paired off (Tutte, Berge); and all rounds together can be dealt so that everybody has enough
+different partners (Hall). What they cannot see, `exact` settles for small rooms.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate
+from typing import Literal
+
+from rounds.domain.planner.limits import matching
+from rounds.domain.planner.problem import RULES, Problem
+
+
+@dataclass(frozen=True)
+class Block:
+    """Why no more than `rounds` of the rounds to be planned are possible.
+
+    `person`: `group` holds one person who runs out of partners, `gate` those left.
+    `groups`: in round `rounds` + 1 these groups of odd size know only `gate` outside.
+    `trios`: so many trios ask for more different partners than the `group` has.
+    `few`: everybody of `group` may only meet the same few people of `gate`.
+    `flow`: over all rounds `group` needs more of `gate` than there is of it.
+    `search`: no plan was found; `proven` says whether there is none for certain.
+    `start`: the rounds before this one (counted from 0) play no part in it.
+    """
+
+    rounds: int
+    kind: Literal["person", "trios", "groups", "few", "flow", "search", "empty"]
+    group: tuple[int, ...] = ()
+    gate: tuple[int, ...] = ()
+    groups: tuple[tuple[int, ...], ...] = ()
+    proven: bool = True
+    start: int = 0
+
+
+def partners(problem: Problem, rounds: int) -> dict[int, list[int]]:
+    """Return whom everybody may meet in the first rounds: people, then chairs."""
+    shut = problem.ruled_out()
+    barred: dict[int, set[int]] = {i: {i} for i in range(problem.size)}
+    for a, b in shut:
+        barred[a].add(b)
+        barred[b].add(a)
+    sittings = problem.sittings[:rounds]
+    found: dict[int, set[int]] = {}
+    for here in {sitting.here: None for sitting in sittings}:
+        for i in here:
+            found.setdefault(i, set()).update(here)
+    out = {
+        i: sorted(j for j in near - barred[i] if problem.facing(i, j))
+        for i, near in sorted(found.items())
+    }
+    for sitting in sittings:
+        if sitting.trio:
+            continue
+        for chair in {chair for _i, chair in sitting.aside}:
+            level = problem.levels[chair - problem.size]
+            for i in sitting.may:
+                if problem.counts[i] <= level and chair not in out[i]:
+                    out[i].append(chair)
+                    out.setdefault(chair, []).append(i)
+    return out
+
+
+def needs(problem: Problem, rounds: int) -> Counter[int]:
+    """Return how many different partners everybody needs in the first rounds, chairs too."""
+    need: Counter[int] = Counter()
+    for sitting in problem.sittings[:rounds]:
+        need.update(sitting.here)
+        if not sitting.trio:
+            need.update(chair for _i, chair in sitting.aside)
+    return need
+
+
+def first_block(problem: Problem, *, thorough: bool) -> Block | None:
+    """Return what limits the number of rounds, None where nothing is known to.
+
+    The last rounds alone may ask for more than is there (when most people have left), so the
+    thorough conditions are asked of every run of rounds that begins with a change of people.
+    """
+    wanted = len(problem.sittings)
+    if not wanted:
+        return None
+    if not thorough:
+        lonely = _lonely(problem, wanted)
+        return _in_threes(problem, wanted if lonely is None else lonely.rounds) or lonely
+    found: Block | None = None
+    sittings = problem.sittings
+    for start in range(wanted):
+        if start and sittings[start].here == sittings[start - 1].here:
+            continue
+        rest = replace(problem, sittings=sittings[start:])
+        block = _most(rest, wanted - start if found is None else found.rounds - start)
+        if block is not None:
+            found = replace(block, rounds=block.rounds + start, start=start)
+    return found
+
+
+def _most(problem: Problem, most: int) -> Block | None:
+    """Return what allows fewer than `most` rounds by any of the conditions."""
+    if most < 1:
+        return None
+    problem = replace(problem, sittings=problem.sittings[:most])
+    found = _lonely(problem, most)
+    most = most if found is None else found.rounds
+    in_threes = _in_threes(problem, most)
+    if in_threes is not None:
+        found, most = in_threes, in_threes.rounds
+    single = _odd_groups(problem, most)
+    if single is not None:
+        found, most = single, single.rounds
+    together = _crowded(problem, most)
+    return together if together is not None else found
+
+
+def _lonely(problem: Problem, wanted: int) -> Block | None:
+    if _plenty(problem, wanted):
+        return None
+    near, need = partners(problem, wanted), needs(problem, wanted)
+    found: Block | None = None
+    for i, mine in near.items():
+        if i >= problem.size or need[i] <= len(mine):
+            continue
+        needed = list(accumulate(i in sitting.here for sitting in problem.sittings))
+        possible = sum(times <= len(mine) for times in needed)
+        if found is None or possible < found.rounds:
+            gate = tuple(j for j in mine if j < problem.size)
+            found = Block(possible, "person", (i,), gate)
+    return found
+
+
+def _in_threes(problem: Problem, most: int) -> Block | None:
+    """Return after which round the trios have used up the partners.
+
+    In a trio everybody meets two: who sits in one needs a partner more than there are rounds,
+    and nobody takes the same turn (a chair) twice.
+    """
+    fewer = most
+    while fewer:
+        turns = [
+            turn for sitting in problem.sittings[:fewer] if sitting.trio for turn in sitting.aside
+        ]
+        if not turns or _plenty(problem, fewer + 1 + len(turns) // problem.size):
+            break
+        near, need = partners(problem, fewer), needs(problem, fewer)
+        chairs = {chair for _i, chair in turns}
+        spare = {i: sum(j < problem.size for j in near[i]) - need[i] for i in near}
+        seats = sum(
+            min(
+                max(0, left),
+                sum(problem.counts[i] <= problem.levels[chair - problem.size] for chair in chairs),
+            )
+            for i, left in spare.items()
+            if i < problem.size
+        )
+        if seats >= len(turns):
+            break
+        fewer -= 1
+    if fewer == most:
+        return None
+    return Block(fewer, "trios", tuple(sorted(partners(problem, fewer + 1))))
+
+
+def _plenty(problem: Problem, wanted: int) -> bool:
+    """Return whether everybody obviously has a partner left for every round."""
+    shut = Counter(i for two in problem.ruled_out() for i in two)
+    fewest = min(len(sitting.here) - 1 for sitting in problem.sittings)
+    if problem.side is not None:
+        side = problem.side
+        fewest = min(
+            min(ones := sum(side[i] for i in sitting.here), len(sitting.here) - ones)
+            for sitting in problem.sittings
+        )
+    return fewest - max(shut.values(), default=0) >= wanted
+
+
+def _odd_groups(problem: Problem, most: int) -> Block | None:
+    """Return the first round that cannot even be paired off alone."""
+    tried = set()
+    for r, sitting in enumerate(problem.sittings[:most]):
+        if sitting in tried or not sitting.here:
+            continue
+        tried.add(sitting)
+        near = _one_round(problem, r)
+        mate, outer, inner = matching.largest(near)
+        if len(mate) == len(near):
+            continue
+        size = problem.size
+        groups = [
+            tuple(i for i in group if i < size)
+            for group in matching.components(outer, near)
+            if any(i < size for i in group)
+        ]
+        gate = tuple(sorted(i for i in inner if i < size))
+        if all(len(group) == 1 for group in groups):
+            alone = tuple(sorted(i for group in groups for i in group))
+            return Block(r, "few", alone, gate)
+        return Block(r, "groups", gate=gate, groups=tuple(groups))
+    return None
+
+
+def _one_round(problem: Problem, r: int) -> dict[int, list[int]]:
+    """Return who may meet whom in one round; every place aside is a node of its own."""
+    sitting = problem.sittings[r]
+    here = set(sitting.here)
+    single = {
+        i: [j for j in near if j in here]
+        for i, near in partners(problem, len(problem.sittings)).items()
+        if i in here
+    }
+    places = sitting.aside[:1] if sitting.trio else sitting.aside
+    for k, (_i, chair) in enumerate(places):
+        node = problem.size + problem.chairs + k
+        level = problem.levels[chair - problem.size]
+        single[node] = [i for i in sitting.may if sitting.trio or problem.counts[i] <= level]
+        for i in single[node]:
+            single[i].append(node)
+    return single
+
+
+def _crowded(problem: Problem, most: int) -> Block | None:
+    found: Block | None = None
+    while most:
+        near, need = partners(problem, most), needs(problem, most)
+        cut = matching.shortage(need, near)
+        if cut is None:
+            break
+        group, gate = cut
+        inner = sum(len([j for j in near[i] if j not in gate]) for i in group)
+        while most:
+            most -= 1
+            need = needs(problem, most)
+            if sum(need[i] for i in group) <= sum(need[i] for i in gate) + inner:
+                break
+        size = problem.size
+        found = Block(
+            most,
+            "flow",
+            tuple(sorted(i for i in group if i < size)),
+            tuple(sorted(i for i in gate if i < size)),
+        )
+    return found
+
+
+def causes(problem: Problem, group: Sequence[int]) -> Counter[str]:
+    """Return how many partners each rule takes from a group of people."""
+    inside = set(group)
+    found: Counter[str] = Counter()
+    for rule in RULES:
+        if problem.in_force(rule):
+            found[rule] = sum((a in inside) + (b in inside) for a, b in problem.closed[rule])
+    return +found

@@ -1,0 +1,120 @@
+"""What no plan can beat: a lower bound of the cost.
+
+Members of an industry (or a company) who need more meetings than the permitted people outside
+can give them must meet each other; and a wish that can only be honoured at such a price is not
+counted as free. Most rosters reach this bound exactly, and then the search stops at once.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rounds.domain.planner.problem import COMPANY, WISH, Problem
+
+
+@dataclass(frozen=True)
+class Bound:
+    """The least cost of any plan, and how many pairings within an industry it must have."""
+
+    cost: int
+    same_industry: int
+
+
+def least(problem: Problem) -> Bound:
+    """Return the lower bound of a problem's cost."""
+    honoured = sum(problem.wishes.values())
+    if not problem.sittings or any(sitting.trio for sitting in problem.sittings):
+        return Bound(problem.missed - WISH * honoured, 0)
+    firms, _majorities = _forced(problem, problem.company)
+    trades, majorities = _forced(problem, problem.industry)
+    if problem.industry_price:
+        within = []
+        for (a, b), times in problem.wishes.items():
+            if problem.industry[a] == problem.industry[b]:
+                within.append(times)
+                honoured -= times
+            elif any(a not in group and b not in group for group in majorities):
+                # Such a meeting takes two people away whom the majority needs.
+                honoured -= times
+        honoured += sum(sorted(within, reverse=True)[:trades])
+    return Bound(
+        problem.missed - WISH * honoured + COMPANY * firms + problem.industry_price * trades,
+        trades,
+    )
+
+
+def _forced(problem: Problem, kinds: Sequence[int]) -> tuple[int, list[set[int]]]:
+    """Return how many meetings inside a kind there must be.
+
+    Also the kinds that are a majority: they need every meeting of all the others.
+    """
+    sittings = problem.sittings
+    need = Counter(i for sitting in sittings for i in sitting.here)
+    groups: dict[int, set[int]] = defaultdict(set)
+    for i in need:
+        groups[kinds[i]].add(i)
+    shut = [two for two in problem.ruled_out() if two[0] in need and two[1] in need]
+    everybody = Counter(problem.side[i] if problem.side else 0 for i in need)
+    most_shut = max(Counter(i for two in shut for i in two).values(), default=0)
+    fewest = min(len(sitting.here) for sitting in sittings)
+    facing = min(everybody.values(), default=0) if problem.side else len(need)
+    total, majorities = 0, []
+    for group in groups.values():
+        small = len(group) <= min(need.values()) and 2 * len(group) <= fewest
+        if len(group) < 2 or (small and facing - len(group) - most_shut >= len(sittings)):
+            continue  # everybody of a small group finds enough others: nothing is forced
+        outside = _outside(problem, group, need, shut, everybody)
+        taken = sum(min(need[i], outside[i]) for i in group)
+        others = sum(need[i] for i in need if i not in group)
+        given = sum(min(need[i], outside[i]) for i in need if i not in group)
+        needs = sum(need[i] for i in group)
+        inside = [sum(i in group for i in sitting.here) for sitting in sittings]
+        beside = [len(sitting.aside) for sitting in sittings]
+        alone = sum(
+            max(0, (2 * k - len(sitting.here) - s + 1) // 2)
+            for k, sitting, s in zip(inside, sittings, beside, strict=True)
+        )
+        rests = _rests(problem, group, inside, beside, len(need))
+        short = needs - rests - min(taken, given)
+        total += max(alone, (short + 1) // 2)
+        if min(taken, given) == others and short > 0 and short % 2 == 0:
+            majorities.append(group)
+    return total, majorities
+
+
+def _outside(
+    problem: Problem,
+    group: set[int],
+    need: Counter[int],
+    shut: Sequence[tuple[int, int]],
+    everybody: Counter[int],
+) -> dict[int, int]:
+    """Return for everybody how many permitted people there are on the other side of the group."""
+    side = problem.side
+    members = Counter(side[i] if side else 0 for i in group)
+    closed: Counter[int] = Counter()
+    for a, b in shut:
+        if (a in group) != (b in group) and problem.facing(a, b):
+            closed[a] += 1
+            closed[b] += 1
+    found = {}
+    for i in need:
+        found[i] = -closed[i]
+        for where, count in everybody.items():
+            if side is None or where != side[i]:
+                found[i] += count - members[where] if i in group else members[where]
+    return found
+
+
+def _rests(
+    problem: Problem, group: set[int], inside: list[int], beside: list[int], people: int
+) -> int:
+    """Return how many rests the members of a group can take at most."""
+    sittings = problem.sittings
+    even = len(set(problem.counts)) <= 1 and len({sitting.here for sitting in sittings}) <= 1
+    turns = len(sittings)
+    if even and problem.side is None:
+        turns = -(-sum(beside) // max(1, people))
+    return min(sum(min(s, k) for k, s in zip(inside, beside, strict=True)), turns * len(group))

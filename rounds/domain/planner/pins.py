@@ -1,0 +1,112 @@
+"""What the host has pinned: two people into a round, a person to a table.
+
+A pin that cannot hold is left out, with a sentence that says why; the rest of the plan does
+not suffer for it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from rounds.domain.event import Pin
+from rounds.domain.people.roster import shown_names
+from rounds.domain.planner.history import pair
+from rounds.domain.sentence import Sentence, private, sentence
+
+if TYPE_CHECKING:
+    from rounds.domain.planner.problem import Pair, Roster
+
+
+@dataclass(frozen=True)
+class PinnedPairs:
+    """The pairs by round that hold, and what is wrong with the others."""
+
+    kept: dict[int, list[Pair]] = field(default_factory=dict)
+    refused: tuple[Sentence, ...] = ()
+
+
+@dataclass(frozen=True)
+class PinnedTables:
+    """The table each pinned person keeps, and what is wrong with the others."""
+
+    kept: dict[int, str] = field(default_factory=dict)
+    refused: tuple[Sentence, ...] = ()
+
+
+def pinned_pairs(roster: Roster, last: int) -> PinnedPairs:
+    """Return the pairs pinned into the rounds to be planned; the host's latest word first."""
+    kept: dict[int, list[Pair]] = {}
+    refused = []
+    seen: set[tuple[int, Pair]] = set()
+    for pin in sorted(roster.event.pins, key=lambda pin: pin.at, reverse=True):
+        a, b = (roster.index.get(key, -1) for key in pin.people)
+        if not roster.first <= pin.round <= last or (pin.round, pair(a, b)) in seen:
+            continue
+        seen.add((pin.round, pair(a, b)))
+        wrong = _wrong(roster, pin, a, b, kept)
+        if wrong is None:
+            kept.setdefault(pin.round, []).append(pair(a, b))
+        else:
+            refused.append(wrong)
+    return PinnedPairs(kept, tuple(refused))
+
+
+def _wrong(
+    roster: Roster, pin: Pin, a: int, b: int, kept: dict[int, list[Pair]]
+) -> Sentence | None:
+    names = shown_names(roster.event)
+    one, other = (names.get(key, key) for key in pin.people)
+    said = {"one": one, "other": other, "number": pin.round}
+    here = roster.here(pin.round)
+    if a == b or a not in here or b not in here:
+        return sentence(
+            "{one} and {other} are pinned into round {number}, but are not both there then.",
+            **said,
+        )
+    met = pair(a, b)
+    if met in roster.met:
+        return sentence(
+            "{one} and {other} are pinned into round {number}, but have already met.", **said
+        )
+    if met in roster.apart:
+        return private(
+            sentence(
+                "{one} and {other} are pinned into round {number}, but are kept apart.", **said
+            )
+        )
+    if roster.side is not None and roster.side[a] == roster.side[b]:
+        return sentence(
+            "{one} and {other} are pinned into round {number}, but are on the same side.", **said
+        )
+    if any(met in pairs for pairs in kept.values()):
+        return sentence(
+            "{one} and {other} are pinned into two rounds; round {number} is left free.", **said
+        )
+    if any(i in each for each in kept.get(pin.round, ()) for i in (a, b)):
+        return sentence(
+            "{one} and {other} are pinned into round {number}, "
+            "but one of them is pinned to somebody else then.",
+            **said,
+        )
+    return None
+
+
+def pinned_tables(roster: Roster, here: list[list[int]]) -> PinnedTables:
+    """Return who keeps which table; where two want the same one, the first of the roster does."""
+    kept = {i: str(p.table) for i, p in enumerate(roster.people) if p.table is not None}
+    refused = []
+    names = shown_names(roster.event) if kept else {}
+    groups = [set(now) for now in {tuple(now): None for now in here}]
+    for (a, label), (b, other) in combinations(kept.items(), 2):
+        if label == other and any(a in group and b in group for group in groups):
+            refused.append(
+                sentence(
+                    "{one} and {other} are both pinned to table {table}; {one} keeps it.",
+                    one=names[roster.people[a].key],
+                    other=names[roster.people[b].key],
+                    table=label,
+                )
+            )
+    return PinnedTables(kept, tuple(refused))

@@ -1,0 +1,185 @@
+"""Which of the evening's rules a plan breaks, in plain words.
+
+For plans that a host changed by hand, and to tell whether a plan made before still holds.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from rounds.domain.event import Event, PersonKey, Round
+from rounds.domain.people.roster import shown_names
+from rounds.domain.planner import history
+from rounds.domain.planner.history import pair
+from rounds.domain.planner.pins import pinned_pairs, pinned_tables
+from rounds.domain.planner.problem import Roster, seed_of
+from rounds.domain.sentence import Sentence, counted, private, sentence
+
+
+def broken_rules(event: Event, rounds: Sequence[Round]) -> tuple[Sentence, ...]:
+    """Return what the planned rounds break; rounds that have begun are facts and break nothing."""
+    begun = {each.number for each in event.rounds}
+    planned = [each for each in rounds if each.number not in begun]
+    check = _Check(event, Roster(event, seed_of(event)), planned)
+    return tuple(check.found())
+
+
+class _Check:
+    def __init__(self, event: Event, roster: Roster, planned: Sequence[Round]) -> None:
+        self.event, self.roster, self.planned = event, roster, planned
+        self.names = shown_names(event)
+        here = [roster.here(each.number) for each in planned]
+        self.tables = pinned_tables(roster, here).kept
+        last = max((each.number for each in planned), default=0)
+        self.pins = pinned_pairs(roster, last).kept
+        self.turns = Counter(history.earlier_rests(event, trios=False))
+        self.turns.update(history.rests_in(event.rounds))
+
+    def name(self, key: PersonKey) -> str:
+        return self.names.get(key, key)
+
+    def found(self) -> Iterator[Sentence]:
+        met = dict(history.met_tonight(self.event))
+        for each in self.planned:
+            yield from self._places(each)
+            yield from self._meetings(each, met)
+            yield from self._tables(each)
+            yield from self._rests(each)
+            for pairing in each.pairings:
+                met.update((two, each.number) for two in history.pairs_of(pairing))
+
+    def _places(self, each: Round) -> Iterator[Sentence]:
+        seated = [key for pairing in each.pairings for key in pairing.people]
+        here = {self.roster.people[i].key for i in self.roster.here(each.number)}
+        there = here | {self.roster.people[i].key for i in self.roster.staff}
+        for key, times in Counter([*seated, *each.resting]).items():
+            said = {"name": self.name(key), "number": each.number}
+            if key not in there:
+                yield sentence("{name} is not there in round {number}.", **said)
+            elif times > 1:
+                yield sentence("{name} has two places in round {number}.", **said)
+        for key in sorted(here.difference(seated, each.resting)):
+            yield sentence(
+                "{name} has no place in round {number}.", name=self.name(key), number=each.number
+            )
+
+    def _meetings(self, each: Round, met: dict[tuple[str, str], int]) -> Iterator[Sentence]:
+        roster = self.roster
+        for pairing in each.pairings:
+            for two in history.pairs_of(pairing):
+                a, b = (roster.index.get(key, -1) for key in two)
+                said = {
+                    "one": self.name(two[0]),
+                    "other": self.name(two[1]),
+                    "number": each.number,
+                }
+                if two in met:
+                    yield sentence(
+                        "{one} and {other} meet in round {number}, "
+                        "but they already meet in round {before}.",
+                        before=met[two],
+                        **said,
+                    )
+                if a < 0 or b < 0:
+                    continue
+                if pair(a, b) in roster.apart:
+                    yield private(
+                        sentence(
+                            "{one} and {other} meet in round {number}, but they are kept apart.",
+                            **said,
+                        )
+                    )
+                if roster.side is not None and roster.side[a] == roster.side[b]:
+                    yield sentence(
+                        "{one} and {other} meet in round {number}, but they are on the same side.",
+                        **said,
+                    )
+        for a, b in self.pins.get(each.number, ()):
+            wanted = {roster.people[a].key, roster.people[b].key}
+            if not any(wanted <= set(pairing.people) for pairing in each.pairings):
+                yield sentence(
+                    "{one} and {other} are pinned into round {number}, but do not meet there.",
+                    one=self.name(roster.people[a].key),
+                    other=self.name(roster.people[b].key),
+                    number=each.number,
+                )
+
+    def _tables(self, each: Round) -> Iterator[Sentence]:
+        for label, times in Counter(str(pairing.table) for pairing in each.pairings).items():
+            if times > 1:
+                yield sentence(
+                    "Two pairings are at table {table} in round {number}.",
+                    table=label,
+                    number=each.number,
+                )
+        seated = {
+            self.roster.index[key]: str(pairing.table)
+            for pairing in each.pairings
+            for key in pairing.people
+            if key in self.roster.index
+        }
+        together = {i for two in self.pins.get(each.number, ()) for i in two}
+        holders: set[str] = set()
+        for i in sorted(i for i in seated if i in self.tables):
+            wanted, key = self.tables[i], self.roster.people[i].key
+            if wanted not in holders:
+                holders.add(wanted)
+                if wanted != seated[i] and i not in together:
+                    yield sentence(
+                        "{name} keeps table {table}, but is at another one in round {number}.",
+                        name=self.name(key),
+                        table=wanted,
+                        number=each.number,
+                    )
+
+    def _rests(self, each: Round) -> Iterator[Sentence]:
+        event, roster = self.event, self.roster
+        here = roster.here(each.number)
+        trio = event.settings.odd == "trio" and roster.side is None
+        threes = [key for p in each.pairings if len(p.people) == 3 for key in p.people]
+        if roster.side is None:
+            pinned = 2 * len(self.pins.get(each.number, ()))
+            forced = 0 if trio and len(here) - pinned >= 3 else len(here) % 2
+        else:
+            ones = sum(roster.side[i] for i in here)
+            forced = abs(len(here) - 2 * ones)
+        more = len(each.resting) - forced
+        if more > 0:
+            yield counted(
+                "{count} person more than necessary rests in round {number}.",
+                "{count} people more than necessary rest in round {number}.",
+                more,
+                number=each.number,
+            )
+        if threes and (not trio or len(threes) > 3 or len(here) % 2 == 0):
+            yield sentence("There is a trio too many in round {number}.", number=each.number)
+        if trio:  # taking turns in the trio is given up where it would cost rounds
+            return
+        peers = self._peers(each, here, list(each.resting))
+        for key in each.resting:
+            if peers and self.turns[key] > min(self.turns[other] for other in peers):
+                yield sentence(
+                    "{name} rests again in round {number} before others did.",
+                    name=self.name(key),
+                    number=each.number,
+                )
+        self.turns.update(each.resting)
+
+    def _peers(self, each: Round, here: list[int], aside: list[PersonKey]) -> list[PersonKey]:
+        """Return who could have rested instead: of the same side, not pinned, not staff."""
+        roster = self.roster
+        pinned = {i for two in self.pins.get(each.number, ()) for i in two}
+        sides = (
+            {roster.side[roster.index[k]] for k in aside if k in roster.index}
+            if (roster.side is not None)
+            else set()
+        )
+        return [
+            roster.people[i].key
+            for i in here
+            if i not in pinned
+            and not roster.people[i].staff
+            and roster.people[i].key not in aside
+            and (roster.side is None or roster.side[i] in sides)
+        ]

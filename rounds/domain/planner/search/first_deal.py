@@ -1,0 +1,223 @@
+"""A first deal of every round, from structures that cannot repeat a meeting.
+
+Two facing lines, one of which moves on by a place each round, give as many rounds as a line is
+long without a repeat; members of the largest industries stand in one line, so they do not meet.
+For more rounds than that the circle method does (one person stays, the others move round a
+ring). Where neither fits (trios, sides of unequal size, uneven rests) people are dealt one by one
+to the cheapest partner. What is still wrong then, the search puts right.
+
+A deal of a round is a list: whom everybody meets (a chair for those who do not sit in a pair);
+who is not in play meets himself.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+
+from rounds.domain.planner.history import pair
+from rounds.domain.planner.problem import NEVER, Pair, Problem, Sitting
+
+Deal = list[int]
+LOOK = 48
+"""How many possible partners are compared when people are dealt one by one."""
+
+
+def deal(problem: Problem, rnd: Callable[[], float]) -> list[Deal]:
+    """Return a first deal of every round; `rnd` returns chance between 0 and 1."""
+    shut = problem.ruled_out()
+    out: list[Deal] = []
+    for block in _blocks(problem):
+        dealt: Iterable[Deal]
+        if not block[0].here:
+            dealt = [empty(problem) for _sitting in block]
+        elif problem.side is not None:
+            dealt = _between_sides(problem, block, shut, rnd)
+        elif any(len(sitting.aside) > 1 for sitting in block):
+            dealt = _one_by_one(problem, block, shut, rnd)
+        else:
+            dealt = _in_lines(problem, block, rnd)
+        for row in dealt:
+            out.append(row)
+            shut.update((i, j) for i, j in enumerate(row) if i < j < problem.size)
+    return out
+
+
+def shuffled(items: list[int], rnd: Callable[[], float]) -> list[int]:
+    """Return the items in an order that is the same on every Python for the same chance."""
+    out = list(items)
+    for i in range(len(out) - 1, 0, -1):
+        j = int(rnd() * (i + 1))
+        out[i], out[j] = out[j], out[i]
+    return out
+
+
+def empty(problem: Problem) -> Deal:
+    """Return a round in which nobody is in play."""
+    return list(range(problem.size))
+
+
+def _blocks(problem: Problem) -> Iterator[list[Sitting]]:
+    """Yield runs of rounds with the same people."""
+    block: list[Sitting] = []
+    for sitting in problem.sittings:
+        if block and block[0].here != sitting.here:
+            yield block
+            block = []
+        block.append(sitting)
+    if block:
+        yield block
+
+
+def _order(problem: Problem, here: list[int], rnd: Callable[[], float]) -> list[int]:
+    """Return people with those who should not meet next to one another, largest groups first."""
+    trades = Counter(problem.industry[i] for i in here)
+    firms = Counter(problem.company[i] for i in here)
+    draw = {i: rnd() for i in here}
+    return sorted(
+        here,
+        key=lambda i: (
+            firms[problem.company[i]] * 4 < len(here),
+            -trades[problem.industry[i]],
+            problem.industry[i],
+            problem.company[i],
+            draw[i],
+        ),
+    )
+
+
+def _in_lines(problem: Problem, block: list[Sitting], rnd: Callable[[], float]) -> Iterator[Deal]:
+    row = _order(problem, list(block[0].here), rnd)
+    seats = len(row) + len(row) % 2
+    half = seats // 2
+    if len(block) <= half:
+        lines: list[int | None] = [
+            *shuffled(row[:half], rnd),
+            *shuffled(row[half:], rnd),
+            *([None] if len(row) % 2 else []),
+        ]
+        pattern = [[(j, half + (j + t) % half) for j in range(half)] for t in range(len(block))]
+        empty_place = seats - 1
+    else:
+        lines = _folded([*([None] if len(row) % 2 else []), *row], seats)
+        pattern = [_ring(seats, t) for t in range(len(block))]
+        empty_place = 0
+    if len(row) % 2:
+        _seat_resters(lines, pattern, empty_place, [sitting.aside[0][0] for sitting in block])
+    for sitting, places in zip(block, pattern, strict=True):
+        out = empty(problem)
+        for p, q in places:
+            a, b = lines[p], lines[q]
+            if a is None or b is None:
+                a = b if a is None else a
+                assert a is not None
+                out[a] = sitting.aside[0][1]
+            else:
+                out[a], out[b] = b, a
+        yield out
+
+
+def _ring(seats: int, turn: int) -> list[Pair]:
+    """Return the pairs of places of one round of the circle method: place 0 stays."""
+    ring = [0, *(1 + (j + turn) % (seats - 1) for j in range(seats - 1))]
+    return [(ring[j], ring[-1 - j]) for j in range(seats // 2)]
+
+
+def _folded(row: list[int | None], seats: int) -> list[int | None]:
+    """Return people at the places of the ring so that neighbours in `row` meet last of all.
+
+    The last rounds of the circle, which are not used, pair place p with places near -p.
+    """
+    out: list[int | None] = [row[0], *([None] * (seats - 1))]
+    ring = seats - 1
+    # The last round pairs places whose sum is fixed; walk outwards from its middle.
+    _stays, middle = _ring(seats, ring - 1)[0]
+    places = [middle]
+    for step in range(1, ring // 2 + 1):
+        places += [1 + (middle - 1 + step) % ring, 1 + (middle - 1 - step) % ring]
+    for place, person in zip(places, row[1:], strict=True):
+        out[place] = person
+    return out
+
+
+def _seat_resters(
+    lines: list[int | None], pattern: list[list[Pair]], empty_place: int, resters: list[int]
+) -> None:
+    """Move people so that those whose turn it is come to sit opposite the empty place."""
+    where = {person: place for place, person in enumerate(lines)}
+    done: set[int] = set()
+    for places, person in zip(pattern, resters, strict=True):
+        opposite = next(q if p == empty_place else p for p, q in places if empty_place in (p, q))
+        if opposite in done or person in {lines[place] for place in done}:
+            continue
+        done.add(opposite)
+        here, there = where[person], opposite
+        other = lines[there]
+        lines[here], lines[there] = other, person
+        where[person], where[other] = there, here
+
+
+def _between_sides(
+    problem: Problem, block: list[Sitting], shut: set[Pair], rnd: Callable[[], float]
+) -> Iterator[Deal]:
+    """Yield rounds in which the smaller side stays and the other moves on past it."""
+    assert problem.side is not None
+    taken = set(shut)
+    few = many = None
+    for turn, sitting in enumerate(block):
+        away = {i for i, _chair in sitting.aside}
+        if few is None or many is None:
+            ones = [i for i in sitting.here if problem.side[i]]
+            others = [i for i in sitting.here if not problem.side[i]]
+            few, many = sorted((ones, others), key=len)
+            few, many = shuffled(few, rnd), shuffled(many, rnd)
+        playing = [i for i in many if i not in away]
+        out = empty(problem)
+        for i, chair in sitting.aside:
+            out[i] = chair
+        size = len(few)
+        best: tuple[int, int] | None = None
+        for offset in range(turn, turn + min(size, 60)):
+            bad = sum(pair(a, playing[(j + offset) % size]) in taken for j, a in enumerate(few))
+            if best is None or bad < best[0]:
+                best = bad, offset
+            if not bad:
+                break
+        for j, a in enumerate(few):
+            assert best is not None
+            b = playing[(j + best[1]) % size]
+            out[a], out[b] = b, a
+            taken.add(pair(a, b))
+        yield out
+
+
+def _one_by_one(
+    problem: Problem, block: list[Sitting], shut: set[Pair], rnd: Callable[[], float]
+) -> Iterator[Deal]:
+    prices = problem.prices()
+    taken = set(shut)
+    for sitting in block:
+        out = empty(problem)
+        for i, chair in sitting.aside:
+            out[i] = chair
+        away = {i for i, _chair in sitting.aside}
+        left = shuffled([i for i in sitting.here if i not in away], rnd)
+        fill(out, left, prices, taken)
+        for i, j in enumerate(out):
+            if i < j < problem.size:
+                taken.add((i, j))
+        yield out
+
+
+def fill(out: Deal, left: list[int], prices: list[list[int]], taken: set[Pair]) -> None:
+    """Pair the people left over, each with the cheapest of those it is compared with."""
+    left = list(left)
+    while left:
+        a = left.pop()
+        row = prices[a]
+        near = range(max(0, len(left) - LOOK), len(left))
+        k = min(near, key=lambda k: row[left[k]] + (NEVER // 2 if pair(a, left[k]) in taken else 0))
+        b = left[k]
+        left[k] = left[-1]
+        left.pop()
+        out[a], out[b] = b, a

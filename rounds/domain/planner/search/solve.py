@@ -1,0 +1,152 @@
+"""One problem solved: a deal, a search, and a reason when there is no plan.
+
+The cheap questions come first: most rosters are settled by a few sweeps downhill. Only when no
+clean plan turns up is the reason looked for, and only when there is none does the search go on
+with more effort and from other deals.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from random import Random
+
+from rounds.domain.planner.budget import Budget
+from rounds.domain.planner.limits.dual_bound import Dual
+from rounds.domain.planner.limits.feasibility import Block, first_block
+from rounds.domain.planner.limits.lower_bound import Bound, least
+from rounds.domain.planner.problem import COMPANY, NEVER, Problem
+from rounds.domain.planner.search.annealing import Search
+from rounds.domain.planner.search.exact import GivenUp, settle
+from rounds.domain.planner.search.first_deal import Deal, deal
+from rounds.domain.planner.search.warm_start import restore
+
+EFFORT = (1, 1, 2, 2)
+"""How hard each search for a first clean plan tries, one after the other from a new deal."""
+
+NEAR, FAR = 300, 50
+"""A plan that is dearer than the bound by one part in NEAR is good enough; one that is dearer by
+more than one part in FAR is worth another search."""
+
+TINY, SMALL = 150, 600
+"""Up to so many places (people times rounds) a complete search is tried where no plan turns up:
+at once in tiny rooms, after the first failure in small ones."""
+
+
+@dataclass(frozen=True)
+class Solution:
+    """A plan without a broken rule: the deals of all rounds, its cost, and the least there is."""
+
+    deals: list[Deal]
+    cost: int
+    bound: Bound
+
+
+def solve(
+    problem: Problem,
+    warm: list[Deal] | None = None,
+    *,
+    any_plan: bool = False,
+    tries: int = len(EFFORT),
+    budget: Budget | None = None,
+) -> Solution | Block:
+    """Return a plan of all rounds, or what makes it impossible.
+
+    `warm` is a deal to begin with, where there is one; a plan close to it is preferred. With
+    `any_plan` the first plan that breaks no rule will do. After `tries` searches without any
+    such plan it is given up, and likewise when the `budget` is spent.
+    """
+    budget = budget or Budget()
+    bound = Bound(NEVER, 0) if any_plan else least(problem)
+    if not problem.sittings:
+        return Solution([], problem.missed, bound)
+    nobody = _nobody(problem)
+    if nobody is not None:
+        return nobody
+    block = first_block(problem, thorough=False)
+    if block is not None:
+        return block
+    work = sum(len(sitting.here) ** 2 for sitting in problem.sittings) or 1
+    sweeps = max(10, min(650, 2_000_000 // work))
+    again = min(3, 1 + 20_000 // work)
+    places = problem.size * len(problem.sittings)
+    dual: Dual | None = None
+    best: Search | None = None
+    for turn, effort in enumerate(EFFORT):
+        if best is None and (turn >= tries or (turn > 1 and places <= TINY)):
+            break
+        rnd = Random(problem.seed + 1000 * turn).random
+        search = _begun(problem, warm if turn == 0 else None, rnd, bound.cost, sweeps)
+        if best is None and search.best is None:
+            block = first_block(problem, thorough=True) if turn == 0 else None
+            if block is not None:
+                return block
+            if places <= SMALL and turn == (places > TINY):
+                deals = _settled(problem, budget)
+                if deals is None:
+                    return Block(len(problem.sittings) - 1, "search")
+                if deals:
+                    search = Search(problem, deals, rnd, bound.cost)
+        given = sweeps
+        if best is None and search.best is None:
+            given = budget.sweeps(sweeps * effort, work)
+            if not given:
+                break
+        elif best is None:
+            given = sweeps * effort
+        if not search.done:
+            dual = dual or Dual(problem, problem.prices(), problem.missed)
+            search.anneal(given, dual.raise_to, turn)
+            bound = replace(bound, cost=max(bound.cost, search.goal))
+        if search.best is not None and (best is None or search.best < best.cheapest):
+            best = search
+        if best is not None:
+            gap = best.cheapest - bound.cost
+            if gap * NEAR <= best.cheapest or (turn >= again and gap * FAR <= best.cheapest):
+                break
+    if best is None:
+        return Block(len(problem.sittings) - 1, "search", proven=False)
+    return Solution(best.kept, best.cheapest, bound)
+
+
+def _begun(
+    problem: Problem,
+    warm: list[Deal] | None,
+    rnd: Callable[[], float],
+    goal: int,
+    sweeps: int,
+) -> Search:
+    """Return a search that has gone downhill, from the plan so far or from a new deal."""
+    if warm is None:
+        search = Search(problem, deal(problem, rnd), rnd, goal)
+        search.descend(min(20, sweeps))
+        return search
+    search = Search(problem, warm, rnd, goal)
+    search.descend(min(12, sweeps), calmly=True)
+    search.descend(min(20, sweeps))
+    if search.done:
+        restore(search, warm)
+        search.keep()
+    return search
+
+
+def _nobody(problem: Problem) -> Block | None:
+    """Return the first round in which there is not even one pair to be made."""
+    for r, sitting in enumerate(problem.sittings):
+        if not sitting.pinned and len(sitting.here) < 2 + (
+            0 if sitting.trio else len(sitting.aside)
+        ):
+            return Block(r, "empty")
+    return None
+
+
+def _settled(problem: Problem, budget: Budget) -> list[Deal] | None:
+    """Return a plan by complete search, None where there is none, [] where that is not known."""
+    for below in (COMPANY, NEVER):
+        try:
+            found = settle(problem, below, budget)
+        except GivenUp:
+            continue
+        if found is not None or below == NEVER:
+            return found
+    return []

@@ -1,0 +1,102 @@
+"""What is kept of the plan so far: all of it while it holds, as much as possible otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rounds.domain.event import Event, Round
+from rounds.domain.planner.problem import Problem, Roster
+from rounds.domain.planner.reports.rule_check import broken_rules
+from rounds.domain.planner.search.annealing import Search
+from rounds.domain.planner.search.first_deal import Deal, empty, fill
+
+
+def standing(event: Event, roster: Roster, last: int) -> tuple[Round, ...] | None:
+    """Return the plan so far if it covers the rounds up to `last` and breaks no rule."""
+    plan = tuple(sorted(event.plan, key=lambda each: each.number))
+    if not plan or [each.number for each in plan] != list(range(roster.first, last + 1)):
+        return None
+    return None if broken_rules(event, plan) else plan
+
+
+def warm(event: Event, problem: Problem) -> list[Deal] | None:
+    """Return a deal of the rounds that keeps what it can of the plan so far."""
+    planned = {each.number: each for each in event.plan}
+    if not any(sitting.number in planned for sitting in problem.sittings):
+        return None
+    index = {key: i for i, key in enumerate(problem.keys)}
+    prices = problem.prices()
+    taken = problem.ruled_out()
+    deals = []
+    for sitting in problem.sittings:
+        deal = empty(problem)
+        left = set(sitting.here)
+        before = planned.get(sitting.number)
+        pairs: list[list[int]] = []
+        if before is not None:
+            pairs = [[index.get(key, -1) for key in each.people] for each in before.pairings]
+            rested = [index.get(key, -1) for key in before.resting]
+            rested += [i for three in pairs if len(three) == 3 for i in three]
+        else:
+            rested = []
+        _set_aside(problem, deal, left, sitting.aside, set(sitting.may), rested)
+        for two in pairs:
+            if len(two) != 2 or not left.issuperset(two):
+                continue
+            a, b = min(two), max(two)
+            if (a, b) not in taken and problem.facing(a, b):
+                deal[a], deal[b] = b, a
+                left -= {a, b}
+                taken.add((a, b))
+        rest = sorted(left)
+        if problem.side is None:
+            fill(deal, rest, prices, taken)
+        else:
+            ones = [i for i in rest if problem.side[i]]
+            others = [i for i in rest if not problem.side[i]]
+            for a, b in zip(ones, others, strict=True):
+                deal[a], deal[b] = b, a
+        taken.update((i, j) for i, j in enumerate(deal) if i < j < problem.size)
+        deals.append(deal)
+    return deals
+
+
+def _set_aside(
+    problem: Problem,
+    deal: Deal,
+    left: set[int],
+    aside: Sequence[tuple[int, int]],
+    may: set[int],
+    rested: list[int],
+) -> None:
+    """Let those rest who would have rested, as far as it is their turn."""
+    free = [chair for _i, chair in aside]
+    for i in rested:
+        if i in left and i in may and free and problem.counts[i] <= problem.levels[0]:
+            deal[i] = free.pop(0)
+            left.discard(i)
+    for i, _chair in aside:
+        if free and i in left:
+            deal[i] = free.pop(0)
+            left.discard(i)
+    for i in sorted(left & may):
+        if free:
+            deal[i] = free.pop(0)
+            left.discard(i)
+
+
+def restore(search: Search, before: Sequence[Deal]) -> None:
+    """Bring back pairs of the plan so far where that costs nothing, the next round first."""
+    for r, (deal, old) in enumerate(zip(search.deals, before, strict=True)):
+        for a, b in enumerate(old):
+            if not a < b < search.size or deal[a] == b or deal[a] == a or deal[b] == b:
+                continue
+            if max(deal[a], deal[b]) >= search.size:
+                continue
+            c, d = deal[a], deal[b]
+            if old[c] == a or old[d] == b:
+                continue
+            cost = search.cost
+            search.exchange(r, a, b)
+            if search.hard or search.cost > cost:
+                search.exchange(r, a, c)

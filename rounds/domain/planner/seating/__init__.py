@@ -1,0 +1,1 @@
+"""Seats and tables of the pairings, and who listens first."""

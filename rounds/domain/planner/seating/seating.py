@@ -1,0 +1,98 @@
+"""From deals to rounds as the room sees them: who listens first, seats A and B, tables."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rounds.domain.event import Event, Pairing, PersonKey, Round, Seat
+from rounds.domain.planner.problem import Problem
+from rounds.domain.planner.search.first_deal import Deal
+from rounds.domain.planner.seating.listening import listeners_first
+from rounds.domain.planner.table_labels import labels, seat
+
+
+def seated(event: Event, problem: Problem, deals: Sequence[Deal]) -> tuple[Round, ...]:
+    """Return the planned rounds; the first of `people` sits on seat A.
+
+    The whole room listens first on one seat, A and B in turn; so whoever takes turns keeps
+    the seat, and one of each pair keeps the table.
+    """
+    size, keys = problem.size, problem.keys
+    index = {key: i for i, key in enumerate(keys)}
+    pairs: list[list[tuple[int, int]]] = []
+    aside: list[list[int]] = []
+    for sitting, deal in zip(problem.sittings, deals, strict=True):
+        out = [i for i, j in enumerate(deal) if j >= size]
+        row = [(i, j) for i, j in enumerate(deal) if i < j < size]
+        trio = [(out[0], out[1])] if sitting.trio else []
+        pairs.append(sorted([*sitting.pinned, *row, *trio]))
+        aside.append(out)
+    ordered = listeners_first(pairs, [_listened(index, each) for each in event.rounds])
+    most = max((len(row) for row in ordered), default=0)
+    by_name = {str(label): label for label in labels(event.in_force.tables, most)}
+    if event.in_force.tables is None and event.rounds:
+        for pairing in event.rounds[-1].pairings:
+            by_name.setdefault(str(pairing.table), pairing.table)
+    for label in problem.tables.values():
+        by_name.setdefault(label, label)
+    place = {name: k for k, name in enumerate(by_name)}
+    sat = _last_tables(event, index)
+    announced = _announced(event, index)
+    first: Seat = event.rounds[-1].listens_first if event.rounds else "A"
+    rounds = []
+    for sitting, row, out in zip(problem.sittings, ordered, aside, strict=True):
+        first = "B" if first == "A" else "A"
+        trio_of = set(out[:2]) if sitting.trio else None
+        groups = [(*two, out[2]) if trio_of == set(two) else two for two in row]
+        at = seat(groups, sat, list(by_name), problem.tables, announced.get(sitting.number, {}))
+        sat = {i: table for group, table in zip(groups, at, strict=True) for i in group}
+        pairings = []
+        for group, table in sorted(
+            zip(groups, at, strict=True), key=lambda found: place.get(found[1], len(place))
+        ):
+            listener, speaker, *third = group
+            two = (listener, speaker) if first == "A" else (speaker, listener)
+            people = tuple(keys[i] for i in (*two, *third))
+            pairings.append(Pairing(table=by_name.get(table, table), people=people))
+        rounds.append(
+            Round(
+                number=sitting.number,
+                listens_first=first,
+                pairings=tuple(pairings),
+                resting=() if sitting.trio else tuple(keys[i] for i in out),
+            )
+        )
+    return tuple(rounds)
+
+
+def _listened(index: dict[PersonKey, int], each: Round) -> list[tuple[int, int]]:
+    """Return the pairings of a begun round as (listened first, spoke first)."""
+    out = []
+    for pairing in each.pairings:
+        if pairing.held != "no-show" and all(key in index for key in pairing.people):
+            a, b = (index[key] for key in pairing.people[:2])
+            out.append((a, b) if each.listens_first == "A" else (b, a))
+    return out
+
+
+def _last_tables(event: Event, index: dict[PersonKey, int]) -> dict[int, str]:
+    """Return where everybody sat in the last round begun."""
+    if not event.rounds:
+        return {}
+    return {
+        index[key]: str(pairing.table)
+        for pairing in event.rounds[-1].pairings
+        for key in pairing.people
+        if key in index
+    }
+
+
+def _announced(event: Event, index: dict[PersonKey, int]) -> dict[int, dict[frozenset[int], str]]:
+    """Return the tables of the plan so far, by round and by who sits there."""
+    return {
+        each.number: {
+            frozenset(index[key] for key in pairing.people if key in index): str(pairing.table)
+            for pairing in each.pairings
+        }
+        for each in event.plan
+    }

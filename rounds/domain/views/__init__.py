@@ -1,0 +1,1 @@
+"""What the room may see, and what the host is told."""

@@ -1,0 +1,245 @@
+"""What the host should know now, in words: the next step, what the room sees, how late it is.
+
+Everything here is said as sentences, and none of them could not be read aloud: the console
+may be on the projector.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from datetime import datetime
+
+from rounds.domain.evening import rounds as evening
+from rounds.domain.evening.clock import Run, Scene, shown
+from rounds.domain.evening.timetable import full_minute
+from rounds.domain.event import Event
+from rounds.domain.people.roster import RosterIndex
+from rounds.domain.sentence import Sentence, counted, is_private, sentence
+from rounds.domain.views.room import Room
+from rounds.domain.views.room_view import after
+
+FORGOTTEN = 30.0
+"""Seconds past zero after which the host may have forgotten to go on."""
+
+_SCENES = {
+    "lobby": sentence("Lobby"),
+    "move": sentence("Move"),
+    "listen_first": sentence("Listen first"),
+    "first_half": sentence("First half"),
+    "swap": sentence("Swap"),
+    "second_half": sentence("Second half"),
+    "last_minute": sentence("Last minute"),
+    "end": sentence("End"),
+    "break": sentence("Break"),
+    "closing": sentence("Closing"),
+}
+
+
+def phase_name(scene: Scene, *, paused: bool = False) -> Sentence:
+    """Return what this part of the evening is called."""
+    if paused:
+        return sentence("Paused")
+    return _SCENES[scene]
+
+
+def next_step(event: Event, run: Run, scene: Scene, *, anew: bool = False) -> Sentence:
+    """Return what Enter does now; `anew` says that it plans anew first."""
+    match run.phase:
+        case "break" if not event.plan:
+            return _last_step(anew)
+        case "lobby" if not event.rounds:
+            return _first_step(event)
+        case "lobby" | "break":
+            coming = max((each.number for each in event.rounds), default=0) + 1
+            return sentence("Enter: show the seats of round {number}", number=coming)
+        case "move":
+            return sentence("Enter: start round {number}", number=run.round)
+        case "talk" if scene != "end":
+            return sentence("Enter: end the round early (press twice)")
+        case "talk":
+            match after(event, run.round):
+                case "break":
+                    return sentence("Enter: begin the break")
+                case "move":
+                    return sentence("Enter: show the seats of round {number}", number=run.round + 1)
+            return _last_step(anew)
+        case "closing":
+            return sentence("The evening is over. Ctrl+Q leaves.")
+
+
+def nobody_to_pair() -> Sentence:
+    """Return why there can be no seats while fewer than two people are here."""
+    return sentence(
+        "There is nobody to pair yet: check in at least two participants, then press Enter."
+    )
+
+
+def _first_step(event: Event) -> Sentence:
+    """Return whom the first seats are for: everybody expected, or only those checked in."""
+    people = RosterIndex(event)
+    number = len(people.present(1))
+    if number < 2:
+        return nobody_to_pair()
+    if not people.checked_in:
+        return counted(
+            "Enter: show the seats of round 1 for the {count} expected",
+            "Enter: show the seats of round 1 for all {count} expected",
+            number,
+        )
+    missing = [
+        person
+        for person in people.people
+        if people.states[person.key] == "expected"
+        and not person.staff
+        and (person.from_round or 1) == 1
+    ]
+    if not missing:
+        return sentence("Enter: show the seats of round {number}", number=1)
+    return counted(
+        "Enter: show the seats of round 1 for the {count} who is here ({missing} not checked in)",
+        "Enter: show the seats of round 1 for the {count} who are here ({missing} not checked in)",
+        number,
+        missing=len(missing),
+    )
+
+
+def _last_step(anew: bool) -> Sentence:
+    if anew:
+        return sentence("Enter: plan anew and go on")
+    return sentence("Enter: close the evening")
+
+
+def forgotten(room: Room, now: float) -> Sentence | None:
+    """Return the question whether the host forgot to go on, None while there is no reason."""
+    waits = room.until_start(now)
+    left = room.remaining(now) if waits is None else waits
+    if left > -FORGOTTEN or room.run.paused:
+        return None
+    match room.scene(now):
+        case "lobby" | "move":
+            return sentence("Did you forget to start?")
+        case "end" | "break" if room.run.timed:
+            return sentence("Did you forget to go on?")
+    return None
+
+
+def talking(room: Room, now: float) -> Sentence | None:
+    """Return who speaks and who listens now, or first in the round to come."""
+    if not room.halves:
+        return None
+    match room.scene(now):
+        case "move" | "listen_first":
+            return sentence("{seat} listens first", seat=room.listens_first)
+        case "first_half":
+            return sentence(
+                "{seat} speaks, swap in {time}",
+                seat=room.speaker(now),
+                time=shown(room.remaining(now) - room.half),
+            )
+        case "swap" | "second_half" | "last_minute":
+            return sentence("{seat} speaks", seat=room.speaker(now))
+    return None
+
+
+def room_sees(room: Room, now: float) -> Sentence:
+    """Return what is on the projector now, and how to take a message away."""
+    if room.black:
+        return sentence("nothing: the screen is black")
+    picture = _standing(room) if room.run.paused else _picture(room, now)
+    if not room.message:
+        return picture
+    return sentence(
+        "{picture}; your message (t, Enter: take it away): {message}",
+        picture=picture,
+        message=room.message,
+    )
+
+
+def _picture(room: Room, now: float) -> Sentence:
+    left = shown(room.remaining(now))
+    match room.scene(now):
+        case "lobby":
+            return sentence(
+                "the welcome, {here} of {expected} here", here=room.here, expected=room.expected
+            )
+        case "move" if room.remaining(now) > 0:
+            return sentence("the seats of round {number}, {time}", number=room.round, time=left)
+        case "move":
+            return sentence("the seats of round {number}, please sit down", number=room.round)
+        case "listen_first":
+            return sentence("{seat} listens first", seat=room.listens_first)
+        case "end":
+            return sentence("0:00, thank your partner")
+        case "break":
+            return sentence("the break, {time}", time=left)
+        case "closing":
+            return sentence("the closing: thanks and numbers")
+    if room.halves:
+        return sentence("{seat} speaks, {time}", seat=room.speaker(now), time=left)
+    return sentence("the clock, {time}", time=left)
+
+
+def _standing(room: Room) -> Sentence:
+    """Return what the room sees of a clock that stands still."""
+    left = room.run.left or 0.0
+    if 0 < left <= room.seconds:
+        return sentence("PAUSED, {time} left", time=shown(left))
+    return sentence("Paused")
+
+
+def projector(connected: bool | None) -> Sentence | None:
+    """Return whether a second window shows the room; None where that cannot be told."""
+    if connected is None:
+        return None
+    if connected:
+        return sentence("Projector window: connected")
+    return sentence("No projector window is connected (rounds stage)")
+
+
+def head_count(event: Event, number: int) -> list[Sentence]:
+    """Return how many are here, expected, absent, gone, and resting in round `number`."""
+    people = RosterIndex(event)
+    presences = [people.states[person.key] for person in people.people if not person.staff]
+    under_way = evening.current(event, number)
+    resting = len(under_way.resting) if under_way else 0
+    counts = [
+        (counted("{count} here", "{count} here", presences.count("here")), True),
+        (counted("{count} expected", "{count} expected", presences.count("expected")), False),
+        (counted("{count} absent", "{count} absent", presences.count("absent")), False),
+        (counted("{count} left", "{count} left", presences.count("left")), False),
+        (counted("{count} resting", "{count} resting", resting), False),
+    ]
+    return [said for said, always in counts if always or said.count]
+
+
+def on_time(ends: datetime, closes: datetime | None) -> tuple[list[Sentence], bool]:
+    """Return when the evening ends against when the hall closes, and whether that is too late."""
+    if closes is None:
+        return [sentence("Ends {end}", end=f"{full_minute(ends):%H:%M}")], False
+    spare = (closes - ends).total_seconds()
+    said = [
+        sentence(
+            "Ends {end}, hall closes {closes}",
+            end=f"{full_minute(ends):%H:%M}",
+            closes=f"{closes:%H:%M}",
+        )
+    ]
+    if spare < 0:
+        return [*said, sentence("{span} over", span=span(math.ceil(-spare / 60)))], True
+    return [*said, sentence("{span} to spare", span=span(math.floor(spare / 60)))], False
+
+
+def span(minutes: int) -> Sentence:
+    """Return a length of time in words."""
+    if minutes < 60:
+        return sentence("{minutes} min", minutes=minutes)
+    return sentence("{hours} h {minutes} min", hours=minutes // 60, minutes=minutes % 60)
+
+
+def discreet(said: Sequence[Sentence]) -> list[Sentence]:
+    """Return sentences fit for a screen the room may see: nobody learns who is kept apart."""
+    open_words = [each for each in said if not is_private(each)]
+    if len(open_words) < len(said):
+        open_words.append(sentence("A rule you have set stands in the way."))
+    return open_words

@@ -1,0 +1,175 @@
+"""The event as the room may see it: builds the `Room` from the event and the clock."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import datetime
+
+from rounds.domain.evening.clock import Run
+from rounds.domain.evening.rounds import current, last_number
+from rounds.domain.evening.timetable import clock_time, opening_time, rounds_in_time
+from rounds.domain.event import Event, PersonKey, Round
+from rounds.domain.language import Language
+from rounds.domain.people.roster import RosterIndex
+from rounds.domain.views.room import BoardEntry, BoardSeat, Following, Room
+
+_SEATS: tuple[BoardSeat, ...] = ("A", "B", "C")
+
+
+def public(event: Event, run: Run, *, language: Language = "en") -> Room:
+    """Return what the room may see; the session adds message, black screen and page."""
+    settings = event.in_force
+    people = RosterIndex(event)
+    known = people.states
+    participants = [person.key for person in people.people if not person.staff]
+    rounds = last_number(event) or settings.rounds or rounds_in_time(settings)
+    here = [people.present(number) for number in range(1, rounds + 1)]
+    groups = _groups(people, here)
+    under_way = current(event, run.round) if run.phase in {"move", "talk"} else None
+    return Room(
+        language=language,
+        title=settings.title,
+        place=settings.place,
+        date=settings.date.isoformat() if settings.date else "",
+        phase=run.phase,
+        round=run.round,
+        rounds=rounds,
+        seconds=run.seconds,
+        ends_at=run.ends_at,
+        left=run.left,
+        second=run.second,
+        halves=settings.listen_first,
+        warning=settings.warning_seconds,
+        listens_first=under_way.listens_first if under_way else "B",
+        board=_board(people, under_way) if under_way else (),
+        here=sum(1 for key in participants if known[key] == "here"),
+        expected=sum(1 for key in participants if known[key] in {"here", "expected"}),
+        meets=_meets(event, here, groups),
+        others=max(0, min(_partners(mine, groups) for mine in groups)),
+        two_sides=len(groups) > 1,
+        round_minutes=settings.round_minutes,
+        starts_at=settings.starts_at or "",
+        after=_announced(event, run),
+        held_pairings=sum(
+            1
+            for each in event.rounds
+            if each.ended_at is not None
+            for pairing in each.pairings
+            if pairing.held in {None, "held"}
+        ),
+        prompts=settings.prompts,
+    )
+
+
+def begins_at(event: Event, steady: float, wall: datetime) -> float | None:
+    """Return the start on the invitation by the steady clock, None where it is not given."""
+    settings = event.in_force
+    starts = opening_time(settings, wall)
+    if starts is None or settings.starts_at is None:
+        return None
+    if settings.date is not None:
+        day = wall.replace(
+            year=settings.date.year, month=settings.date.month, day=settings.date.day
+        )
+        starts = clock_time(settings.starts_at, day)
+    # To a tenth: else every look at the two clocks would make another room.
+    return round(steady + (starts - wall).total_seconds(), 1)
+
+
+def _announced(event: Event, run: Run) -> Following | None:
+    """Return what the room is told will follow: from a break the evening goes on."""
+    following = after(event, run.round)
+    if run.phase == "break" and following == "break":
+        return "move"
+    return following if run.phase in {"talk", "break"} else None
+
+
+def after(event: Event, number: int) -> Following:
+    """Return what follows round `number`: "move", "break" or "closing"."""
+    if number >= last_number(event):
+        return "closing"
+    return "break" if number in event.in_force.break_after else "move"
+
+
+def _board(people: RosterIndex, round_: Round) -> tuple[BoardEntry, ...]:
+    """Return where everybody sits in a round, in the order of the roster."""
+    before = _last_tables(people.event, round_.number)
+    entries: dict[PersonKey, BoardEntry] = {}
+
+    def entry(
+        key: PersonKey,
+        table: str | None = None,
+        seat: BoardSeat | None = None,
+        stays: bool = False,
+    ) -> BoardEntry:
+        person = people.by_key.get(key)
+        return BoardEntry(
+            number=people.numbers.get(key, 0),
+            name=people.names.get(key, key),
+            company=person.company if person else "",
+            reading=person.kana if person else "",
+            table=table,
+            seat=seat,
+            stays=stays,
+        )
+
+    for key in round_.resting:
+        entries[key] = entry(key)
+    for pairing in round_.pairings:
+        if pairing.held == "no-show":
+            continue
+        table = str(pairing.table)
+        for key, seat in zip(pairing.people, _SEATS, strict=False):
+            entries[key] = entry(key, table, seat, before.get(key) == table)
+    return tuple(sorted(entries.values(), key=lambda entry: entry.number))
+
+
+def _last_tables(event: Event, number: int) -> dict[PersonKey, str]:
+    """Return the table at which everybody sat before round `number`."""
+    return {
+        key: str(pairing.table)
+        for each in sorted(event.rounds, key=lambda each: each.number)
+        if each.number < number
+        for pairing in each.pairings
+        for key in pairing.people
+    }
+
+
+def _meets(event: Event, here: list[tuple[PersonKey, ...]], groups: list[set[PersonKey]]) -> int:
+    """Return how many others everybody meets at least who is there in all rounds (`here`).
+
+    Who comes later or goes earlier may meet fewer. Where people rest they take turns: in an odd
+    round one rests, with two sides as many as the larger side has more.
+    """
+    times = Counter(key for now in here for key in now)
+    longest = max(times.values(), default=0)
+    trio = event.in_force.odd == "trio" and len(groups) == 1
+    least = []
+    for mine, others in zip(groups, reversed(groups), strict=True):
+        staying = sum(1 for key in mine if times[key] == longest)
+        if not staying:
+            continue
+        if len(groups) == 1:
+            rests = sum(len(now) == 1 if trio else len(now) % 2 for now in here)
+        else:
+            rests = sum(
+                max(0, len(mine.intersection(now)) - len(others & set(now))) for now in here
+            )
+        least.append(min(longest - -(-rests // staying), _partners(mine, groups)))
+    return max(0, min(least, default=0))
+
+
+def _partners(mine: set[PersonKey], groups: list[set[PersonKey]]) -> int:
+    """Return how many there are for somebody of a group to meet."""
+    others = sum(len(group) for group in groups if group is not mine)
+    return others if len(groups) > 1 else len(mine) - 1
+
+
+def _groups(people: RosterIndex, here: list[tuple[PersonKey, ...]]) -> list[set[PersonKey]]:
+    """Return the people on each of the two sides, everybody together where there are not two."""
+    tonight: set[PersonKey] = set().union(*here)
+    sides = [
+        {key for key in tonight if people.by_key[key].side.casefold() == name.casefold()}
+        for name in people.event.in_force.sides or ()
+    ]
+    return sides if sides and all(sides) else [tonight]

@@ -1,0 +1,1 @@
+"""The pair history as a file, in several forms."""

@@ -1,0 +1,73 @@
+"""The pair history for a spreadsheet: RFC 4180, every cell quoted, no cell a formula.
+
+One row per pairing. With notes there is one row per note, and the pairing beside it is
+repeated where both wrote one.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+
+from rounds.domain.event import Event, Note
+from rounds.formats.history.labels import (
+    moment,
+    note_fields,
+    note_headings,
+    number,
+    pairing_headings,
+    status_word,
+)
+from rounds.formats.history.rows import Met, history, names
+from rounds.text.safe import csv_cell
+
+
+def render(event: Event, notes: Sequence[Note] = ()) -> str:
+    """Return the pair history as CSV, with these notes and no others."""
+    called = names(event)
+    if not notes:
+        return table([pairing_headings(), *(_pairing(met, called) for met in history(event))])
+    rows = [[*pairing_headings(), *note_headings()]]
+    left = list(notes)
+    for met in history(event):
+        here = [note for note in left if _belongs(note, met)]
+        left = [note for note in left if note not in here]
+        rows += [[*_pairing(met, called), *_note(note, called)] for note in here]
+        if not here:
+            rows.append([*_pairing(met, called), *[""] * len(note_headings())])
+    blank = [""] * (len(pairing_headings()) - 1)
+    rows += [[str(note.round), *blank, *_note(note, called)] for note in left]
+    return table(rows)
+
+
+def table(rows: Iterable[Sequence[str]]) -> str:
+    """Return rows as CSV for a spreadsheet, lines ending in CRLF."""
+    text = io.StringIO()
+    csv.writer(text, quoting=csv.QUOTE_ALL, lineterminator="\r\n").writerows(
+        [csv_cell(cell) for cell in row] for row in rows
+    )
+    return text.getvalue()
+
+
+def _belongs(note: Note, met: Met) -> bool:
+    return note.round == met.round and {note.by, note.about} <= set(met.people)
+
+
+def _pairing(met: Met, called: dict[str, str]) -> list[str]:
+    seats = [called[key] for key in met.people]
+    return [
+        str(met.round),
+        str(met.table),
+        *seats,
+        *[""] * (3 - len(seats)),
+        called[met.listened_first] if met.listened_first else "",
+        moment(met.start),
+        moment(met.end),
+        number(met.minutes),
+        status_word(met.status),
+    ]
+
+
+def _note(note: Note, called: dict[str, str]) -> list[str]:
+    return [called[note.by], called[note.about], *note_fields(note)]

@@ -1,0 +1,73 @@
+"""The pair history for other programs: keys are English in every language, times ISO 8601."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Sequence
+from datetime import date, time
+from typing import Any
+
+from rounds.domain.event import Event, Note
+from rounds.formats.history.rows import Met, history, names
+
+
+def render(event: Event, notes: Sequence[Note] = ()) -> str:
+    """Return the pair history as JSON, with these notes and no others.
+
+    People are named by their key; `people` says how each is called. `notes` is there only
+    where notes were asked for.
+    """
+    settings = event.settings
+    found: dict[str, object] = {
+        "event": {
+            "title": settings.title,
+            "date": settings.date.isoformat() if settings.date else None,
+            "place": settings.place,
+        },
+        "people": names(event),
+        "pairings": [_pairing(met) for met in history(event)],
+        "resting": [
+            {"round": each.number, "people": list(each.resting)}
+            for each in sorted((*event.rounds, *event.plan), key=lambda each: each.number)
+            if each.resting
+        ],
+    }
+    if notes:
+        found["notes"] = [_note(note) for note in notes]
+    return json.dumps(found, ensure_ascii=False, indent=2, default=_iso) + "\n"
+
+
+def _note(note: Note) -> dict[str, object]:
+    return {name: _finite(value) for name, value in note.data().items() if value is not None}
+
+
+def _finite(value: Any) -> Any:
+    """Return what another version may have written, with TOML's inf and nan as text."""
+    if isinstance(value, float) and not math.isfinite(value):
+        return str(value)
+    if isinstance(value, list):
+        return [_finite(each) for each in value]
+    if isinstance(value, dict):
+        return {name: _finite(each) for name, each in value.items()}
+    return value
+
+
+def _iso(at: date | time) -> str:
+    return at.isoformat()
+
+
+def _pairing(met: Met) -> dict[str, object]:
+    seats = (*met.people, None)
+    return {
+        "round": met.round,
+        "table": met.table,
+        "seat_a": seats[0],
+        "seat_b": seats[1],
+        "seat_c": seats[2],
+        "listened_first": met.listened_first,
+        "start": met.start.isoformat() if met.start else None,
+        "end": met.end.isoformat() if met.end else None,
+        "minutes": met.minutes,
+        "status": met.status,
+    }

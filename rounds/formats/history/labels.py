@@ -1,0 +1,108 @@
+"""The headings and words of the exports, in the language in force."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from rounds.domain.event import Note
+from rounds.formats.history.rows import Status
+from rounds.i18n import _
+
+
+def status_word(status: Status) -> str:
+    """Return what became of a pairing."""
+    return {
+        "held": _("held"),
+        "short": _("short"),
+        "no-show": _("no-show"),
+        "planned": _("planned"),
+    }[status]
+
+
+def pairing_headings() -> list[str]:
+    """Return the headings of the pair history."""
+    return [
+        _("round"),
+        _("table"),
+        _("seat A"),
+        _("seat B"),
+        _("seat C"),
+        _("listened first"),
+        _("start"),
+        _("end"),
+        _("minutes"),
+        _("status"),
+    ]
+
+
+def note_headings() -> list[str]:
+    """Return the headings of the fields of a note."""
+    return [
+        _("note by"),
+        _("note about"),
+        _("note"),
+        _("their purpose"),
+        _("what I can do for them"),
+        _("stage"),
+        _("reply"),
+        _("reply by"),
+        _("next step"),
+        _("next step on"),
+        _("talk again"),
+    ]
+
+
+def note_fields(note: Note) -> list[str]:
+    """Return the fields of a note under those headings, without the two names in front."""
+    return [
+        note.text,
+        note.purpose,
+        note.can_do,
+        stage_word(note),
+        reply_word(note),
+        note.reply_by.isoformat() if note.reply_by else "",
+        step_word(note),
+        note.next_step_on.isoformat() if note.next_step_on else "",
+        _("yes") if note.again else "",
+    ]
+
+
+def stage_word(note: Note) -> str:
+    """Return how near to doing business the author sees the partner."""
+    return {
+        "now": _("ready now"),
+        "problem": _("has a problem to solve"),
+        "someday": _("someday"),
+        "not_yet": _("not yet"),
+    }[note.stage]
+
+
+def reply_word(note: Note) -> str:
+    """Return the reply that was given, empty where none was."""
+    if note.reply is None:
+        return ""
+    return {"yes": _("yes"), "by": _("answer by a date"), "no": _("no thank you")}[note.reply]
+
+
+def step_word(note: Note) -> str:
+    """Return the next step the author means to take, empty where there is none."""
+    if note.next_step is None:
+        return ""
+    return {
+        "message": _("message"),
+        "network": _("social network"),
+        "mail": _("mail"),
+        "newsletter": _("newsletter"),
+        "postcard": _("postcard"),
+        "meeting": _("one-to-one meeting"),
+    }[note.next_step]
+
+
+def moment(at: datetime | None) -> str:
+    """Return a moment as a spreadsheet takes it, in the time of the place where it was."""
+    return "" if at is None else at.strftime("%Y-%m-%d %H:%M:%S")
+
+
+def number(value: float | None) -> str:
+    """Return minutes without a needless `.0`; empty where nobody knows them."""
+    return "" if value is None else f"{value:g}"

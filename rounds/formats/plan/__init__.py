@@ -1,0 +1,1 @@
+"""A plan and what was checked about it, as text."""

@@ -1,0 +1,58 @@
+"""The plan for other programs; people are named by their key."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from rounds.domain.event import Round
+from rounds.i18n import say
+
+if TYPE_CHECKING:
+    from rounds.domain.planner.plan import Infeasible, Plan
+
+
+def render(plan: Plan, seconds: float) -> str:
+    """Return the plan as JSON, a line per pairing; `seconds` is how long the planning took."""
+    infeasible = plan.infeasible
+    parts = {
+        "rounds": _listed([_round(each) for each in plan.rounds]),
+        "met_per_person": _json(dict(plan.met_per_person)),
+        "warnings": _json([say(warning) for warning in plan.warnings]),
+        "infeasible": "null" if infeasible is None else _json(_why(infeasible)),
+        "seconds": _json(round(seconds, 4)),
+    }
+    return "{\n" + ",\n".join(f'"{name}": {part}' for name, part in parts.items()) + "\n}\n"
+
+
+def _round(each: Round) -> str:
+    pairings = [
+        _json({"table": pairing.table, "people": list(pairing.people)}) for pairing in each.pairings
+    ]
+    return (
+        f'{{"number": {each.number}, "listens_first": "{each.listens_first}", '
+        f'"pairings": {_listed(pairings)}, "resting": {_json(list(each.resting))}}}'
+    )
+
+
+def _why(infeasible: Infeasible) -> dict[str, object]:
+    return {
+        "rounds_possible": infeasible.rounds_possible,
+        "why": "\n".join(say(reason) for reason in infeasible.why),
+        "proposals": [
+            {
+                "rule": proposal.rule,
+                "says": say(proposal.says),
+                "rounds_possible": proposal.rounds_possible,
+            }
+            for proposal in infeasible.proposals
+        ],
+    }
+
+
+def _listed(parts: list[str]) -> str:
+    return "[\n" + ",\n".join(parts) + "\n]" if parts else "[]"
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)

@@ -1,0 +1,200 @@
+"""What a host needs to know before doors: people, tables, rounds, rests, trades and the time."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from rounds.domain.evening.timetable import (
+    clock_time,
+    closing_time,
+    full_minute,
+    length,
+    round_length,
+)
+from rounds.domain.event import Event, Participant, Settings
+from rounds.domain.people.roster import people
+from rounds.domain.sentence import Sentence
+from rounds.formats.columns import aligned
+from rounds.i18n import _, listed, ngettext, say, shown_date
+from rounds.text.safe import one_line
+
+if TYPE_CHECKING:
+    from rounds.domain.planner.plan import Plan
+
+MOST_ROUNDS = 40
+SHOWN_INDUSTRIES = 4
+
+
+@dataclass(frozen=True)
+class Look:
+    """The plan seen from the host's side.
+
+    `possible` says whether the rounds asked for can be had, `most` how many could be, and
+    `spare` how many seconds are left before the hall closes (None where no times are given).
+    """
+
+    plan: Plan
+    possible: bool
+    most: int
+    spare: float | None
+
+    @property
+    def fits(self) -> bool:
+        """Whether the evening ends before the hall closes."""
+        return self.spare is None or self.spare >= 0
+
+
+def endless(event: Event) -> Event:
+    """Return the event as if the host had asked for as many rounds as there can be."""
+    begun = max((each.number for each in event.rounds), default=0)
+    most = min(MOST_ROUNDS, max(begun + 1, len(people(event))))
+    return event.with_(settings=event.settings.with_(rounds=most), plan=(), changes=())
+
+
+def look(event: Event, plan: Plan, longest: Plan) -> Look:
+    """Return what there is to know; `longest` is the plan of the endless event."""
+    settings = event.in_force
+    spare = None
+    if settings.starts_at and settings.ends_at:
+        opened = clock_time(settings.starts_at, _day(settings))
+        closes = closing_time(settings, opened)
+        if closes is not None:
+            needed = length(settings, 1, len(plan.rounds))
+            spare = (closes - opened).total_seconds() - needed
+    most = (
+        longest.infeasible.rounds_possible
+        if longest.infeasible is not None
+        else len(longest.rounds)
+    )
+    return Look(plan, plan.infeasible is None, max(most, len(plan.rounds)), spare)
+
+
+def render(event: Event, found: Look, remarks: Sequence[str] = ()) -> str:
+    """Return the report; `remarks` are about this computer: the folder, the terminal."""
+    settings = event.in_force
+    day = shown_date(settings.date) if settings.date else ""
+    about = [settings.title, day, settings.place]
+    lines = [one_line(listed([word for word in about if word])), ""]
+    lines += aligned(list(_rows(event, found)), widest=60)
+    lines += _timetable(settings, found)
+    said = [
+        *reasons(found.plan),
+        *found.plan.warnings,
+        *found.plan.summary,
+    ]
+    told = list(dict.fromkeys([*(say(each) for each in said), *_too_long(found), *remarks]))
+    if told:
+        lines += ["", *(f"- {one_line(each)}" for each in told)]
+    return "\n".join(lines) + "\n"
+
+
+def reasons(plan: Plan) -> list[Sentence]:
+    """Return why not all rounds are possible and what the host could do; nothing if they are."""
+    return [] if plan.infeasible is None else list(plan.infeasible.says)
+
+
+def _rows(event: Event, found: Look) -> Iterator[list[str]]:
+    everybody = [person for person in people(event) if not person.staff]
+    helpers = len(people(event)) - len(everybody)
+    count = str(len(everybody))
+    if helpers:
+        count += ngettext(" and {count} of the staff", " and {count} of the staff", helpers).format(
+            count=helpers
+        )
+    yield [_("Participants"), count]
+    rounds = found.plan.rounds
+    yield [
+        _("Rounds"),
+        _("{count} planned, {most} possible").format(count=len(rounds), most=found.most),
+    ]
+    widest = max((len(each.pairings) for each in rounds), default=0)
+    yield [_("Tables"), str(widest)]
+    met = [found.plan.met_per_person.get(person.key, 0) for person in everybody]
+    if met:
+        yield [_("Each one meets"), _span(min(met), max(met))]
+    rests = [sum(person.key in each.resting for each in rounds) for person in everybody]
+    if rests:
+        yield [_("Each one rests"), _span(min(rests), max(rests))]
+    yield from _industries(everybody)
+    within = _same_industry(event, found)
+    if within is not None:
+        yield [_("Pairings within one industry"), str(within)]
+
+
+def _span(least: int, most: int) -> str:
+    if least == most:
+        return str(most)
+    return _("{least} to {most}").format(least=least, most=most)
+
+
+def _industries(everybody: Sequence[Participant]) -> Iterator[list[str]]:
+    named: dict[str, str] = {}
+    for person in everybody:
+        named.setdefault(person.industry.casefold(), person.industry)
+    count = Counter(person.industry.casefold() for person in everybody if person.industry)
+    if not count:
+        return
+    shares = [
+        _("{industry} {count} ({share} %)").format(
+            industry=named[industry], count=number, share=round(100 * number / len(everybody))
+        )
+        for industry, number in count.most_common(SHOWN_INDUSTRIES)
+    ]
+    further = len(count) - len(shares)
+    if further > 0:
+        shares.append(ngettext("{count} more", "{count} more", further).format(count=further))
+    yield [_("Industries"), listed(shares)]
+
+
+def _same_industry(event: Event, found: Look) -> int | None:
+    trade = {person.key: person.industry.casefold() for person in people(event)}
+    if not any(trade.values()):
+        return None
+    return sum(
+        1
+        for each in found.plan.rounds
+        for pairing in each.pairings
+        if len({trade.get(key) or key for key in pairing.people}) < len(pairing.people)
+    )
+
+
+def _too_long(found: Look) -> list[str]:
+    if found.fits or found.spare is None:
+        return []
+    return [
+        _(
+            "The evening is {minutes} minutes too long: plan fewer rounds, shorter ones, "
+            "or end later."
+        ).format(minutes=math.ceil(-found.spare / 60))
+    ]
+
+
+def _timetable(settings: Settings, found: Look) -> list[str]:
+    if settings.starts_at is None or not found.plan.rounds:
+        return []
+    at = clock_time(settings.starts_at, _day(settings))
+    rows = []
+    last = len(found.plan.rounds)
+    for number in range(1, last + 1):
+        rows.append([f"{at:%H:%M}", _("Round {number}").format(number=number)])
+        at += timedelta(seconds=round_length(settings))
+        if number in settings.break_after and number < last:
+            rows.append([f"{at:%H:%M}", _("Break")])
+            at += timedelta(minutes=settings.break_minutes)
+    end = _("End")
+    if found.spare is not None and found.spare >= 0:
+        minutes = int(found.spare // 60)
+        end += " " + ngettext(
+            "({count} minute to spare)", "({count} minutes to spare)", minutes
+        ).format(count=minutes)
+    return ["", *aligned([*rows, [f"{full_minute(at):%H:%M}", end]])]
+
+
+def _day(settings: Settings) -> datetime:
+    day = settings.date
+    return datetime(day.year, day.month, day.day) if day else datetime(2000, 1, 1)  # noqa: DTZ001

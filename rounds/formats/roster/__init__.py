@@ -1,0 +1,1 @@
+"""A roster out of a spreadsheet."""

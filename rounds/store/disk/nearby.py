@@ -1,0 +1,38 @@
+"""What is suggested to a host: the file that was probably meant, and a name as it is typed."""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+from pathlib import Path
+from subprocess import list2cmdline
+
+from rounds.store.reading.file_error import visible
+
+
+def nearby(path: str | os.PathLike[str]) -> Path | None:
+    """Return the event file whose name was given without its end, or in other letters."""
+    meant = Path(path)
+    wanted = {meant.name.casefold(), f"{meant.name.casefold()}.toml"}
+    try:
+        names = sorted(os.listdir(meant.parent))
+    except OSError:
+        return None
+    found = (name for name in names if name.casefold() in wanted and name != meant.name)
+    return next(
+        (
+            meant.parent / name
+            for name in found
+            if name.casefold().endswith(".toml") and (meant.parent / name).is_file()
+        ),
+        None,
+    )
+
+
+def typed(path: str | os.PathLike[str]) -> str:
+    """Return a name as it is typed behind a command: in quotes where it needs them."""
+    name = visible(os.fspath(path))
+    if re.fullmatch(r"[\w@%+=:,./-]+", name):
+        return name
+    return list2cmdline([name]) if os.name == "nt" else shlex.quote(name)

@@ -1,0 +1,1 @@
+"""The text of an event file: the host's part, the marker, the record."""

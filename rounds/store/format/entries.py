@@ -1,0 +1,202 @@
+"""The entries of the record: how one is written.
+
+Every entry is a block of its own, `[[kind]]` and its keys. TOML values are quoted by tomli-w;
+the layout is ours, and every block is proven by reading it back before it is accepted.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import UTC, date, datetime, time
+from typing import Any
+
+import tomli_w
+
+from rounds.domain.event import RECORD, Event
+from rounds.domain.identity import Identity, distinct, identity
+from rounds.domain.values import Value
+from rounds.store.format.parts import MARKER_START
+
+_FIRST = {
+    "notes": ("round", "by", "about", "at", "stage", "reply", "reply_by", "next_step"),
+    "rounds": ("number", "started_at", "ended_at", "minutes", "listens_first"),
+    "plan": ("number", "started_at", "ended_at", "minutes", "listens_first"),
+}
+_LAST = {"notes": ("purpose", "can_do", "text"), "walk_ins": ("joined_at",)}
+_ALWAYS = {"rounds": ("listens_first",), "plan": ("listens_first",)}
+_PLAIN_KEY = re.compile(r"[A-Za-z0-9_-]+")
+_PLAIN_TEXT = re.compile(r'[^\x00-\x1f"\\\x7f]*')
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
+
+
+class Unprovable(Exception):
+    """A block does not read back as what was to be written."""
+
+
+def each_entry(event: Event) -> Iterator[tuple[str, Value]]:
+    """Yield the entries of an event's record with their kinds, in the order of the file."""
+    for kind in RECORD:
+        for entry in getattr(event, kind):
+            yield kind, entry
+
+
+class Entry:
+    """An entry with what identifies it and its text in the file."""
+
+    __slots__ = ("key", "kind", "text", "value")
+
+    def __init__(self, kind: str, key: Identity, value: Value, text: str) -> None:
+        self.kind = kind
+        self.key = key
+        self.value = value
+        self.text = text
+
+
+Index = dict[Identity, Entry]
+
+
+class Renderer:
+    """Turns entries into text once: an entry that did not change keeps its text."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, Entry] = {}
+
+    def index(self, event: Event) -> Index:
+        """Return all entries of an event by what identifies them, in the order of the file.
+
+        Twins get a number of their own, so that none of them is lost.
+        """
+        found: Index = {}
+        known: dict[int, Entry] = {}
+        fresh: list[Entry] = []
+        for kind, value in each_entry(event):
+            entry = self._known.get(id(value))
+            if entry is None or entry.value is not value:
+                entry = Entry(kind, identity(kind, value), value, "")
+                fresh.append(entry)
+            known[id(value)] = entry
+            found[distinct(entry.key, found)] = entry
+        _render(fresh)
+        self._known = known
+        return found
+
+
+def _render(entries: list[Entry]) -> None:
+    """Fill in the texts; many are proven together, and one by one only if that fails."""
+    data = [as_data(entry.kind, entry.value) for entry in entries]
+    for entry, fields in zip(entries, data, strict=True):
+        entry.text = _lay_out(entry.kind, fields, several_lines=True)
+    if entries and not _reads_back(
+        "".join(entry.text for entry in entries),
+        [(entry.kind, fields) for entry, fields in zip(entries, data, strict=True)],
+    ):
+        for entry, fields in zip(entries, data, strict=True):
+            entry.text = block(entry.kind, fields)
+
+
+def as_data(kind: str, entry: Value) -> dict[str, Any]:
+    """Return an entry as TOML values: only what differs from its default, times to the second."""
+    dumped = entry.data(whole=False)
+    for name in _ALWAYS.get(kind, ()):
+        dumped.setdefault(name, getattr(entry, name))
+    first, last = _FIRST.get(kind, ()), _LAST.get(kind, ())
+    order = [name for name in first if name in dumped]
+    order += [name for name in dumped if name not in first and name not in last]
+    order += [name for name in last if name in dumped]
+    fields = {name: _storable(dumped[name]) for name in order}
+    return {name: value for name, value in fields.items() if value is not None}
+
+
+def _storable(value: Any) -> Any:
+    """Return what TOML can hold; text that is no Unicode is marked, not dropped."""
+    if isinstance(value, str):
+        return _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", value)
+    if isinstance(value, bool | int) or value is None:
+        return value
+    if isinstance(value, float):
+        if not math.isfinite(value):
+            return None
+        return int(value) if value.is_integer() and abs(value) < 1e15 else value
+    if isinstance(value, datetime):
+        offset = value.utcoffset()
+        if offset is not None and offset.total_seconds() % 60:  # TOML knows whole minutes only
+            value = value.astimezone(UTC)
+        return value.replace(microsecond=0)
+    if isinstance(value, time):
+        return value.replace(microsecond=0, tzinfo=None)
+    if isinstance(value, date):
+        return value
+    if isinstance(value, Mapping):
+        fields = {_storable(str(name)): _storable(each) for name, each in value.items()}
+        return {name: each for name, each in fields.items() if each is not None}
+    if isinstance(value, Iterable):
+        return [_storable(each) for each in value if each is not None]
+    return _storable(str(value))
+
+
+def block(kind: str, fields: Mapping[str, Any]) -> str:
+    """Return one `[[kind]]` entry as text that reads back as the same values."""
+    for several_lines in (True, False):
+        text = _lay_out(kind, fields, several_lines=several_lines)
+        if _reads_back(text, [(kind, fields)]):
+            return text
+    raise Unprovable(f"[[{kind}]] {fields!r}")
+
+
+def lay_out_blocks(blocks: Mapping[str, Any]) -> str:
+    """Return blocks that are not of our making as text, people last; they are kept as they are."""
+    text = ""
+    for name in sorted(blocks, key=lambda name: name == "participants"):
+        value = blocks[name]
+        if isinstance(value, list) and all(isinstance(each, dict) for each in value):
+            text += "".join(block(name, fields) for fields in value)
+        elif isinstance(value, dict):
+            text += tomli_w.dumps({name: value}) + "\n"
+    return text
+
+
+def _reads_back(text: str, expected: list[tuple[str, Mapping[str, Any]]]) -> bool:
+    wanted: dict[str, list[Mapping[str, Any]]] = {}
+    for kind, fields in expected:
+        wanted.setdefault(kind, []).append(fields)
+    try:
+        text.encode()
+        return tomllib.loads(text) == wanted
+    except ValueError:
+        return False
+
+
+def _lay_out(kind: str, fields: Mapping[str, Any], *, several_lines: bool) -> str:
+    rows = [f"[[{_name(kind)}]]"]
+    for name, value in fields.items():
+        if isinstance(value, list) and value and all(isinstance(each, dict) for each in value):
+            rows += [f"{_name(name)} = [", *(f"    {_value(each)}," for each in value), "]"]
+        elif isinstance(value, str) and several_lines and "\n" in value and _harmless(value):
+            rows.append(tomli_w.dumps({name: value}, multiline_strings=True)[:-1])
+        else:
+            rows.append(f"{_name(name)} = {_value(value)}")
+    return "\n".join(rows) + "\n\n"
+
+
+def _harmless(text: str) -> bool:
+    """Return whether no line of a text looks like a part of the file's own layout."""
+    return not any(line.lstrip().startswith(("[", MARKER_START)) for line in text.split("\n"))
+
+
+def _name(name: str) -> str:
+    return name if _PLAIN_KEY.fullmatch(name) else tomli_w.dumps({name: 0})[:-5]
+
+
+def _value(value: Any) -> str:
+    """Return a value on one line; tomli-w alone would spread lists over several."""
+    if isinstance(value, str) and _PLAIN_TEXT.fullmatch(value):
+        return f'"{value}"'
+    if isinstance(value, dict):
+        inside = ", ".join(f"{_name(name)} = {_value(each)}" for name, each in value.items())
+        return f"{{ {inside} }}" if inside else "{}"
+    if isinstance(value, list):
+        return "[" + ", ".join(_value(each) for each in value) + "]"
+    return tomli_w.dumps({"v": value})[4:-1]

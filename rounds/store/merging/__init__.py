@@ -1,0 +1,1 @@
+"""What others wrote into the file while an evening runs."""

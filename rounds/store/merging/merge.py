@@ -1,0 +1,142 @@
+"""Two versions of a record made one: what the session has, and what others wrote into the file.
+
+Three-way: a difference counts as an edit only against what was last on the disk. What the
+session removed stays removed, what others removed (an entry, or a field) is put back, and a
+text that this session once wrote itself is an old version from an editor's buffer and no edit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from pydantic import ValidationError
+
+from rounds.domain.event import Event, Participant, Settings
+from rounds.domain.identity import Identity, identified
+from rounds.domain.values import Value
+from rounds.store.format.entries import Entry, Index, as_data
+
+
+@dataclass(frozen=True)
+class Edit:
+    """An entry that others wrote: as it was on the disk before (None: new), and as it is now."""
+
+    key: Identity
+    kind: str
+    before: Value | None
+    after: Value
+
+
+@dataclass(frozen=True)
+class HostPart:
+    """What stands above the marker."""
+
+    settings: Settings
+    participants: tuple[Participant, ...]
+    earlier: tuple[Event, ...]
+
+    def applied(self, event: Event) -> Event:
+        """Return the event with this host's part."""
+        return event.with_(
+            settings=self.settings, participants=self.participants, earlier=self.earlier
+        )
+
+
+@dataclass(frozen=True)
+class Outside:
+    """What others did to the file. Called with an event it returns the event with that done.
+
+    It may be called on any later version of the event than the one on the disk; calling it
+    tells the store that whatever is saved from then on has it in.
+    """
+
+    number: int
+    edits: tuple[Edit, ...]
+    host: HostPart | None
+    adopted: Callable[[int], None]
+
+    def __call__(self, event: Event) -> Event:
+        """Return the event with the outside edits, and remember that it was asked for."""
+        self.adopted(self.number)
+        return self.applied(event)
+
+    def applied(self, event: Event) -> Event:
+        """Return the event with the outside edits."""
+        changes: dict[str, object] = {}
+        for kind in {edit.kind: None for edit in self.edits}:
+            edits = [edit for edit in self.edits if edit.kind == kind]
+            changes[kind] = _merged(kind, getattr(event, kind), edits)
+        if changes:
+            event = event.with_(**changes)
+        return event if self.host is None else self.host.applied(event)
+
+
+def edits(
+    base: Index, theirs: Index, outdated: Mapping[Identity, Collection[str]]
+) -> tuple[Edit, ...]:
+    """Return what others changed, given what was on the disk and what the session replaced."""
+    found = []
+    for key, entry in theirs.items():
+        before = base.get(key)
+        if before is not None and before.text == entry.text:
+            continue
+        if entry.text in outdated.get(key, ()) or (before is not None and _cut(before, entry)):
+            continue
+        found.append(Edit(key, entry.kind, before.value if before else None, entry.value))
+    return tuple(found)
+
+
+def _cut(before: Entry, now: Entry) -> bool:
+    """Return whether an entry only lost fields: a file cut off at a line end is valid TOML."""
+    had, has = as_data(before.kind, before.value), as_data(now.kind, now.value)
+    return all(name in had and had[name] == value for name, value in has.items())
+
+
+def _merged(kind: str, ours: tuple[Any, ...], changed: list[Edit]) -> tuple[Any, ...]:
+    mine = identified(kind, ours)
+    for edit in changed:
+        value = _settled(kind, mine.get(edit.key), edit)
+        if value is not None:
+            mine[edit.key] = value
+    merged = tuple(mine.values())
+    if kind in {"plan", "rounds"}:
+        merged = tuple(sorted(merged, key=lambda entry: int(entry.number)))
+    return merged
+
+
+def _settled(kind: str, ours: Value | None, edit: Edit) -> Value | None:
+    if ours is None:
+        # Gone from the session: removed here unless it is news; a note is kept in any case.
+        return edit.after if edit.before is None or kind == "notes" else None
+    mine, theirs = as_data(kind, ours), as_data(kind, edit.after)
+    if mine == theirs:
+        return ours
+    if mine.get("at") != theirs.get("at"):
+        return edit.after if _at(theirs) > _at(mine) else ours
+    if edit.before is None:
+        return ours
+    before = as_data(kind, edit.before)
+    if mine == before:
+        return edit.after
+    both = dict(mine)
+    for name in {**theirs, **before}:
+        if theirs.get(name) != before.get(name) and mine.get(name) == before.get(name):
+            both[name] = theirs.get(name)
+    both = {name: value for name, value in both.items() if value is not None}
+    try:
+        return type(ours).checked(both)
+    except ValidationError:
+        return ours
+
+
+def _at(data: Mapping[str, Any]) -> float:
+    at = data.get("at")
+    return at.timestamp() if isinstance(at, datetime) else 0.0
+
+
+def put_back(ours: Index, base: Index, theirs: Index) -> list[Entry]:
+    """Return the entries that others removed and that will be written again."""
+    return [entry for key, entry in ours.items() if key in base and key not in theirs]

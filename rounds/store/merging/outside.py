@@ -1,0 +1,103 @@
+"""What an event file holds after somebody else wrote it: the record, and the host's part."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+from rounds.domain.errors import StoreError
+from rounds.domain.event import RECORD, Event
+from rounds.store.disk.atomic import Disk, write_whole
+from rounds.store.format.entries import Index, Renderer, lay_out_blocks
+from rounds.store.format.parts import Parts, read_toml
+from rounds.store.merging.merge import HostPart
+from rounds.store.reading.read import interpret
+from rounds.store.reading.twins import without_twins
+from rounds.store.state.backups import read_entries
+
+_BLOCK = re.compile(rb"^\[\[", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class TheirRecord:
+    """The entries of a record part and the blocks in it that are not ours.
+
+    `whole` is false where something in it could not be read; `carried` is None where there
+    was nothing to tell which blocks are meant to be there; `twins` is how many entries stood
+    there twice.
+    """
+
+    index: Index
+    carried: Mapping[str, Any] | None
+    whole: bool
+    twins: int = 0
+
+
+def their_record(
+    parts: Parts, event: Event, carried: Mapping[str, Any], known: Index
+) -> TheirRecord:
+    """Return what stands below the marker.
+
+    `event` and `carried` are what we know of it, `known` is what was there before.
+    """
+    try:
+        doc = read_toml(parts.record)
+    except ValueError:
+        doc, whole = _salvaged(parts.record), False
+    else:
+        whole = True
+    fields: dict[str, object] = {}
+    for kind in RECORD:
+        blocks = doc.get(kind, [])
+        entries, complete = read_entries(kind, blocks if isinstance(blocks, list) else [None])
+        fields[kind] = tuple(entries)
+        whole = whole and complete
+    found = None
+    if parts.record.strip() and whole:
+        # People whom the host typed at the end may be removed there; what other programs
+        # keep in the file may not.
+        ours = {name: value for name, value in carried.items() if name != "participants"}
+        found = {**ours, **{name: doc[name] for name in doc if name not in RECORD}}
+    event, twins = without_twins(event.with_(**fields), known)
+    return TheirRecord(Renderer().index(event), found, whole, twins)
+
+
+def _salvaged(record: bytes) -> dict[str, Any]:
+    """Return the blocks of a damaged record that can be read on their own."""
+    found: dict[str, Any] = {}
+    starts = [0, *(header.start() for header in _BLOCK.finditer(record)), len(record)]
+    for start, end in pairwise(starts):
+        with suppress(ValueError):
+            for kind, blocks in read_toml(record[start:end]).items():
+                if isinstance(blocks, list):
+                    found.setdefault(kind, []).extend(blocks)
+    return found
+
+
+def their_host(parts: Parts, shown: str, event: Event, carried: Mapping[str, Any]) -> HostPart:
+    """Return what the host's part means; raises `InputError` where it is wrong."""
+    people = lay_out_blocks({"participants": carried.get("participants", [])})
+    raw = parts.host + parts.marker + parts.head + b"\n" + people.encode()
+    read = interpret(raw, shown, event.walk_ins).event
+    return HostPart(read.settings, read.participants, read.earlier)
+
+
+def keep_damaged(path: Path, raw: bytes, mode: int, disk: Disk) -> Path | None:
+    """Keep a damaged file beside the event file; return where, None where the disk refuses."""
+    for number in range(1, 100):
+        copy = path.with_name(f"{path.name}.damaged" + (f"-{number}" if number > 1 else ""))
+        try:
+            if copy.exists() and copy.read_bytes() == raw:
+                return copy
+            write_whole(copy, raw, mode=mode, disk=disk)
+        except StoreError:
+            continue
+        except OSError:
+            return None
+        return copy
+    return None

@@ -1,0 +1,1 @@
+"""A file read, and what is wrong with it in a host's words."""

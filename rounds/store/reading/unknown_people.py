@@ -1,0 +1,78 @@
+"""People whom the record names and the roster does not: who they are, and what helps."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from difflib import SequenceMatcher
+
+from rounds.domain.event import Event, Participant
+from rounds.domain.sentence import Sentence, sentence
+from rounds.store.reading.file_error import visible
+
+_ALIKE = 0.6
+"""From which likeness on two spellings may be one person's name."""
+
+
+def strangers(event: Event) -> list[str]:
+    """Return the people whom the record names and the roster does not, in order."""
+    roster = {person.key for person in (*event.participants, *event.walk_ins)}
+    return [name for name in _named(event) if name not in roster]
+
+
+def told_of(name: str) -> Sentence:
+    """Return what the host should know about a stranger."""
+    return sentence(
+        "{name} is in the record but not on the roster: what was recorded stays.",
+        name=visible(name),
+    )
+
+
+def told_of_new(before: Event, after: Event, known: Collection[str]) -> Iterator[Sentence]:
+    """Yield what an edit of the file made of people; of one who seems renamed, what helps."""
+    new = [name for name in strangers(after) if name not in known]
+    renamed = _renamed(before, after, new[0]) if len(new) == 1 else None
+    if renamed is None:
+        yield from map(told_of, new)
+        return
+    import tomli_w
+
+    yield sentence(
+        "{old} is now {new}. Same person? Add {id}",
+        old=visible(new[0]),
+        new=visible(renamed.name),
+        id=visible(tomli_w.dumps({"id": new[0]}).strip()),
+    )
+
+
+def _named(event: Event) -> dict[str, None]:
+    named: dict[str, None] = {}
+    for number in (*event.rounds, *event.plan):
+        for pairing in number.pairings:
+            named.update(dict.fromkeys(pairing.people))
+        named.update(dict.fromkeys(number.resting))
+    for note in event.notes:
+        named.update(dict.fromkeys((note.by, note.about)))
+    named.update((entry.person, None) for entry in event.attendance)
+    return named
+
+
+def _renamed(before: Event, after: Event, gone: str) -> Participant | None:
+    """Return the only newcomer to the list, where that may be the one who is gone from it."""
+    earlier = {person.key for person in before.participants}
+    recorded = _named(after)
+    newcomers = [
+        (place, person)
+        for place, person in enumerate(after.participants)
+        if person.key not in earlier and person.key not in recorded
+    ]
+    if len(newcomers) != 1:
+        return None
+    ((place, new),) = newcomers
+    old = before.participants[place] if place < len(before.participants) else None
+    return new if old is not None and old.key == gone and _alike(old, new) else None
+
+
+def _alike(one: Participant, other: Participant) -> bool:
+    if one.kana and other.kana and one.kana == other.kana:
+        return True
+    return SequenceMatcher(None, one.name, other.name).ratio() >= _ALIKE

@@ -1,0 +1,1 @@
+"""Strings, whatever they mean: safe to show, broken to a width, spelled one way."""

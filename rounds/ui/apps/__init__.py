@@ -1,0 +1,1 @@
+"""The programs in a terminal: put together, run, and ended in order."""

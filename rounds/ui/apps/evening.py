@@ -1,0 +1,256 @@
+"""The terminal program: its screens, its beat, and how it ends."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable, Iterator
+from importlib import import_module
+from pathlib import Path
+from typing import Any, ClassVar
+
+from textual.message import Message
+from textual.screen import Screen
+
+from rounds.domain.errors import RoundsError
+from rounds.domain.views.room import Room
+from rounds.i18n import LANGUAGES, _, activate, say
+from rounds.session.session import Session
+from rounds.ui.apps.shutdown import OrderlyApp
+from rounds.ui.asking import asks
+from rounds.ui.screens.base import RoundsScreen
+from rounds.ui.sound import Cues
+from rounds.ui.stage.scenes import page_shown
+
+LOOK_FOR_WINDOWS = 2.0
+"""Seconds between two looks at whether a window shows the room."""
+
+BEAT = 0.1
+"""Seconds between two looks at the clock."""
+
+SCREENS = {
+    "black": "rounds.ui.screens.black:BlackScreen",
+    "check_in": "rounds.ui.screens.check_in:CheckInScreen",
+    "console": "rounds.ui.screens.console.screen:ConsoleScreen",
+    "help": "rounds.ui.screens.help:KeysScreen",
+    "leave": "rounds.ui.screens.dialogs.leave:LeaveDialog",
+    "line": "rounds.ui.screens.dialogs.ask_line:LineDialog",
+    "mark": "rounds.ui.screens.dialogs.mark_pairing:MarkDialog",
+    "message": "rounds.ui.screens.dialogs.message:MessageDialog",
+    "met": "rounds.ui.screens.dialogs.partners:MetDialog",
+    "notes": "rounds.ui.screens.notes.screen:NotesScreen",
+    "on_time": "rounds.ui.screens.dialogs.end_on_time:OnTimeDialog",
+    "person": "rounds.ui.screens.dialogs.choose_person:ChoosePersonDialog",
+    "replan": "rounds.ui.screens.dialogs.replan:ReplanDialog",
+    "stage": "rounds.ui.screens.stage:StageScreen",
+    "welcome": "rounds.ui.screens.dialogs.welcome:WelcomeDialog",
+}
+"""The screens by name. Each is imported when it is opened: the first picture comes first."""
+
+
+class Changed(Message):
+    """The session has changed; a burst of changes is one message."""
+
+    def can_replace(self, message: Message) -> bool:
+        """Let a later one stand for all."""
+        return isinstance(message, Changed)
+
+
+class RoundsApp(OrderlyApp[None], inherit_bindings=False):
+    """The evening in a terminal.
+
+    `publish` hands the room to a second window, `cues` plays the sounds, `pilot` presses the
+    keys in a rehearsal, `welcome` shows the guidance of the first start. `watched` tells whether
+    a second window shows the room; it is asked only where the host needs one.
+    """
+
+    CSS_PATH: ClassVar[list[str]] = [  # type: ignore[assignment]
+        str(path) for path in sorted(Path(__file__).parents[1].glob("screens/**/*.tcss"))
+    ]
+    ENABLE_COMMAND_PALETTE = False
+
+    def __init__(
+        self,
+        session: Session,
+        *,
+        console: bool = False,
+        publish: Callable[[Room], None] | None = None,
+        cues: Cues | None = None,
+        pilot: Callable[[Session], bool] | None = None,
+        welcome: bool = False,
+        watched: Callable[[], bool | None] | None = None,
+    ) -> None:
+        super().__init__()
+        self.session = session
+        self.keep = session.close
+        self._console = console
+        self._publish = publish
+        self._cues = cues
+        if cues and cues.bell is None:
+            cues.bell = self.bell
+        self._pilot = pilot
+        self._welcome = welcome
+        self._watched = watched
+        self.projector: bool | None = None
+        """Whether a second window shows the room; None where that cannot be told."""
+        self._room: Room | None = None
+        self.continued = bool(session.event.clock or session.event.attendance)
+        """Whether this evening goes on from an earlier start of the program."""
+        activate(session.language)
+
+    @property
+    def room(self) -> Room:
+        """What the room may see; built anew only after a change."""
+        if self._room is None:
+            self._room = self.session.room
+        return self._room
+
+    def on_mount(self) -> None:
+        """Open the first screen and start the beat."""
+        self.session.state.listen(self._on_session_changed)
+        self.open("stage" if self.shows_the_stage else "console")
+        if self._publish:
+            self._publish(self.room)
+        if self._welcome:
+            self.open("welcome")
+        if self._watched:
+            self.set_interval(LOOK_FOR_WINDOWS, self._look_for_windows)
+            self._look_for_windows()
+        self.set_interval(BEAT, self._beat)
+        self.call_after_refresh(_settle_down)
+
+    def _on_session_changed(self) -> None:
+        self._room = None
+        self.post_message(Changed())
+
+    def on_changed(self, _message: Changed) -> None:
+        """Show the new state on the screen at hand."""
+        if self._publish:
+            self._publish(self.room)
+        for screen in self._in_view():
+            screen.show()
+            screen.refresh_bindings()
+
+    def _look_for_windows(self) -> None:
+        before, self.projector = self.projector, self._watched() if self._watched else None
+        if self.projector is not before:
+            self.post_message(Changed())
+
+    def _beat(self) -> None:
+        now = self.session.clocks.steady()
+        if self.session.tick():
+            self._on_session_changed()
+        if self._publish and self.session.clocks.speed != 1.0:
+            self._publish(self.room)  # the other window's clock is not hurried
+        if self._cues:
+            self._cues.follow(self.session, now)
+        if self._pilot and self._pilot(self.session):
+            self.exit()
+            return
+        for screen in self._in_view():
+            screen.beat(now)
+
+    def _in_view(self) -> Iterator[RoundsScreen]:
+        """Yield the screens that can be seen: behind a dialog the clock goes on."""
+        if not self.is_running:  # its screens are being taken apart
+            return
+        for screen in reversed(self.screen_stack):
+            if isinstance(screen, RoundsScreen) and screen.is_mounted:
+                yield screen
+            if not screen.is_modal:
+                return
+
+    # -- screens ---------------------------------------------------------------------------
+
+    @property
+    def shows_the_stage(self) -> bool:
+        """Whether the stage is in this window, beneath whatever lies over it."""
+        return not self._console
+
+    def open(self, name: str, *arguments: object) -> None:
+        """Lay the screen of that name over the one in view."""
+        self.push_screen(_screen(name, *arguments))
+
+    async def ask(self, name: str, *arguments: object) -> Any:
+        """Lay the dialog of that name over the screen in view; return what it answers."""
+        return await self.push_screen_wait(_screen(name, *arguments))
+
+    def tell(self, message: str) -> None:
+        """Say one line to the host on the screen in view."""
+        if isinstance(self.screen, RoundsScreen):
+            self.screen.tell(message)
+
+    # -- what the room sees and hears --------------------------------------------------------
+
+    @property
+    def board_pages(self) -> int:
+        """How many pages the board has; in a window elsewhere there may be several."""
+        return self._page_and_pages()[1] if self.shows_the_stage else 2
+
+    def _page_and_pages(self) -> tuple[int, int]:
+        width, height = self.size
+        return page_shown(self.room, self.session.clocks.steady(), width, height)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer only the keys that do something in this phase."""
+        match action, parameters:
+            case "page", _:
+                return self.session.run.phase == "move" and self.board_pages > 1
+            case "black", (dark,):
+                return dark is not self.session.black
+            case "open", ("notes",):
+                return bool(self.session.event.rounds)
+        return True
+
+    def action_open(self, name: str) -> None:
+        """Open a screen."""
+        self.open(name)
+
+    def action_page(self, by: int) -> None:
+        """Turn the board's pages from the one that is shown."""
+        self.session.turn_page(self._page_and_pages()[0] + by)
+
+    def action_black(self, dark: bool) -> None:
+        """Switch the projector dark or on again; where this window is on it, until a key."""
+        if self.shows_the_stage:
+            self.open("black")
+        else:
+            self.session.set_black(dark)
+            self.tell("")  # the console says again what the room sees
+
+    @asks
+    async def action_message(self) -> None:
+        """Ask for a line to show to the room."""
+        line: str | None = await self.ask("message", self.session.message)
+        if line is not None:
+            self.session.say_to_room(line)
+
+    def action_mute(self) -> None:
+        """Switch the sounds off or on."""
+        self.session.toggle_mute()
+        self.tell(_("Sound off") if self.session.muted else _("Sound on"))
+
+    def action_language(self) -> None:
+        """Change the language of every screen."""
+        now = LANGUAGES.index(self.session.language)
+        chosen = LANGUAGES[(now + 1) % len(LANGUAGES)]
+        try:
+            activate(chosen)
+        except RoundsError as error:
+            self.tell(say(error))
+            return
+        self.session.choose_language(chosen)
+        self.screen.refresh_bindings()
+
+
+def _screen(name: str, *arguments: object) -> Screen[Any]:
+    """Return a new screen or dialog; its module is imported now."""
+    module, _colon, kind = SCREENS[name].partition(":")
+    screen: Screen[Any] = getattr(import_module(module), kind)(*arguments)
+    return screen
+
+
+def _settle_down() -> None:
+    """Collect often again once the first picture stands, but never again what stays to the end."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(5_000, 20, 20)

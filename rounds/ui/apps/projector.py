@@ -1,0 +1,138 @@
+"""The second window: shows what another process publishes, and counts down by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+
+from rounds.domain.views.room import Room
+from rounds.i18n import _, using
+from rounds.ui.apps.shutdown import OrderlyApp
+from rounds.ui.pace import AGAIN
+from rounds.ui.second_press import SecondPress
+from rounds.ui.stage import texts
+from rounds.ui.stage.scenes import MOST_ROWS
+from rounds.ui.widgets.stage_view import StageView
+from rounds.ui.widgets.wrapped_text import Words
+
+LOOK = 0.05
+"""Seconds between two looks at what is published; a key is to be seen within 0.15 s."""
+
+ALONE_AFTER = 5.0
+"""Seconds without any console after which the window says so, quietly, until there is one."""
+
+LOOK_FOR_ONE = 2.0
+"""Seconds between two looks at whether the evening runs where it cannot be seen from here."""
+
+HINTED_FOR = 8.0
+"""Seconds for which the window says that its letters are small, while it is being set up."""
+
+
+class StageWindow(OrderlyApp[None]):
+    """The stage in a window of its own; it never writes.
+
+    `runs_elsewhere` tells whether a program has the event file, called `name`, open.
+    """
+
+    ENABLE_COMMAND_PALETTE = False
+    CSS = """
+    Screen { background: black; overflow: hidden; layers: picture line; }
+    StageView { width: 1fr; height: 1fr; layer: picture; }
+    Words { layer: line; dock: bottom; text-align: center; color: white; background: #303030; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+q,ctrl+c", "leave", "Quit", priority=True),
+    ]
+
+    def __init__(
+        self,
+        read: Callable[[], Room | None],
+        lobby: Room,
+        *,
+        steady: Callable[[], float],
+        wall: Callable[[], datetime],
+        calm: bool = False,
+        name: str = "",
+        runs_elsewhere: Callable[[], bool] = lambda: False,
+    ) -> None:
+        super().__init__()
+        self._read = read
+        self._room = lobby
+        self._steady = steady
+        self._wall = wall
+        self._calm = calm
+        # Held, not looked up: while the window closes it may look once more.
+        self._picture = StageView()
+        self._line = Words()
+        self._file_name = name
+        self._runs_elsewhere = runs_elsewhere
+        self._alone: str | None = ""
+        self._look_for_one_at = steady() + ALONE_AFTER
+        self._told_until = float("-inf")
+        self._again = SecondPress(steady)
+
+    def compose(self) -> ComposeResult:
+        """One picture, and a line over its last row for a word to the host."""
+        yield self._picture
+        yield self._line
+
+    def on_mount(self) -> None:
+        """Paint, and look again and again."""
+        self._look()
+        self.set_interval(LOOK, self._look)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Before the evening begins, say when the back row could not read the letters."""
+        room = self._read() or self._room
+        if event.size.height > MOST_ROWS and room.phase == "lobby":
+            with using(room.language):
+                self._tell(texts.small_letters(event.size.height), HINTED_FOR)
+
+    def action_leave(self) -> None:
+        """Close the window; while the room looks at it only at the second press."""
+        if self._room.phase in {"lobby", "closing"} or self._again.confirms("leave", within=AGAIN):
+            self.leave()
+            return
+        with using(self._room.language):
+            self._tell(_("Press again to close this window."), AGAIN)
+
+    def _tell(self, words: str, seconds: float) -> None:
+        self._told_until = self._steady() + seconds
+        self._line.say(words)
+
+    def _look(self) -> None:
+        """Paint what is published; with the host gone, what was published last."""
+        published = self._read()
+        room = published or self._room
+        if self._calm and not room.calm:
+            room = room.with_(calm=True)
+        self._room = room
+        now = self._steady()
+        self._look_for_a_console(published is not None, now)
+        if now > self._told_until:
+            self._line.say(self._alone or "")
+        self._picture.show(room, now, f"{self._wall():%H:%M}")
+
+    def _look_for_a_console(self, found: bool, now: float) -> None:
+        """Know what to say as long as no console was ever seen; a host who has gone is no news."""
+        if found:
+            self._alone = None
+        if self._alone is None or now < self._look_for_one_at:
+            return
+        self._look_for_one_at = now + LOOK_FOR_ONE
+        with using(self._room.language):
+            self._alone = (
+                _(
+                    "The evening is open on this computer, but not within reach of this window: "
+                    "start it with the same login."
+                )
+                if self._runs_elsewhere()
+                else _("No console is connected yet. To start one: {command}").format(
+                    command=f"rounds run {self._file_name}"
+                )
+            )

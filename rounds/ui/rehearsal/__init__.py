@@ -1,0 +1,1 @@
+"""An evening at high speed, in a terminal or as lines."""

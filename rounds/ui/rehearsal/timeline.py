@@ -1,0 +1,165 @@
+"""The timeline of a rehearsed evening: what happens when, line by line, and its numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from rounds import steady_clock
+from rounds.domain.evening import rounds as evening
+from rounds.domain.evening.clock import SWAP
+from rounds.domain.evening.timetable import clock_time
+from rounds.domain.event import Event, PersonKey
+from rounds.domain.people import roster
+from rounds.i18n import _, listed, ngettext
+from rounds.session.clocks import Clocks
+from rounds.session.session import Session
+from rounds.text.safe import one_line
+from rounds.ui.rehearsal.autopilot import LINGER, Autopilot, NoDisk, blank
+
+
+@dataclass
+class SetClocks:
+    """Clocks that stand where they are put."""
+
+    start: datetime
+    now: float = 0.0
+
+    def steady(self) -> float:
+        """Return the seconds since the start."""
+        return self.now
+
+    def wall(self) -> datetime:
+        """Return the time of day."""
+        return self.start + timedelta(seconds=self.now)
+
+
+def timeline(event: Event) -> Iterator[str]:
+    """Yield the evening line by line: time, phase, who rests and who changes the table."""
+    start = steady_clock.wall().replace(microsecond=0)
+    if event.settings.starts_at:
+        start = clock_time(event.settings.starts_at, start)
+    clocks = SetClocks(start)
+    session = Session(blank(event), NoDisk(), Clocks(clocks.steady, clocks.wall))
+    pilot = Autopilot(0.0)
+    seen: tuple[str, int] = ("", 0)
+    over = False
+    while not over:
+        session.tick()
+        over = pilot(session)
+        phase = (session.state.scene, session.run.round)
+        if phase != seen:
+            seen = phase
+            yield from _lines(session, clocks.wall())
+        clocks.now += _until_next(session)
+    yield ""
+    yield from numbers(session.event)
+
+
+def _until_next(session: Session) -> float:
+    """Return the seconds to the next moment at which something changes."""
+    left = session.state.remaining()
+    run = session.run
+    if run.phase == "talk":
+        moments = [
+            run.seconds,
+            run.seconds / 2,
+            run.seconds / 2 - SWAP,
+            min(session.event.in_force.warning_seconds, run.seconds / 2),
+            0.0,
+            -LINGER,
+        ]
+        ahead = [left - moment for moment in moments if moment < left - 1e-9]
+        return min(ahead) if ahead else 1.0
+    return max(left, 0.0) or 0.001
+
+
+def _lines(session: Session, at: datetime) -> Iterator[str]:
+    number = session.run.round
+    event = session.event
+    names = roster.shown_names(event)
+    each = evening.current(event, number)
+    stamp = f"{at:%H:%M:%S}"
+    match session.state.scene:
+        case "lobby":
+            yield f"{stamp}  {_('Lobby')}"
+        case "move" if each is not None:
+            changes = _movers(event, number)
+            yield (
+                f"{stamp}  "
+                + ngettext(
+                    "Move to round {number} ({count} pairing, {moving} people change the table)",
+                    "Move to round {number} ({count} pairings, {moving} people change the table)",
+                    len(each.pairings),
+                ).format(number=number, count=len(each.pairings), moving=changes)
+            )
+            if each.resting:
+                yield (
+                    " " * 10
+                    + _("rest: {names}").format(
+                        names=listed([one_line(names.get(key, key)) for key in each.resting])
+                    )
+                )
+        case "listen_first" if each is not None:
+            yield (
+                f"{stamp}  "
+                + _("Round {number}: {seat} listens first").format(
+                    number=number, seat=each.listens_first
+                )
+            )
+        case "swap":
+            yield f"{stamp}  " + _("Swap")
+        case "last_minute":
+            yield f"{stamp}  " + _("Last minute")
+        case "end":
+            yield f"{stamp}  " + _("End of round {number}").format(number=number)
+        case "break":
+            yield f"{stamp}  " + _("Break")
+        case "closing":
+            yield f"{stamp}  " + _("Closing")
+
+
+def _movers(event: Event, number: int) -> int:
+    """Return how many people sit at another table than before."""
+    tables: dict[PersonKey, str] = {}
+    moving = 0
+    for each in sorted((*event.rounds, *event.plan), key=lambda each: each.number):
+        for pairing in each.pairings:
+            for key in pairing.people:
+                if each.number == number and tables.get(key) not in {None, str(pairing.table)}:
+                    moving += 1
+                tables[key] = str(pairing.table)
+        if each.number == number:
+            break
+    return moving
+
+
+def numbers(event: Event) -> Iterator[str]:
+    """Yield the numbers of the evening: people, rounds, pairings, meetings and rests."""
+    met: dict[PersonKey, set[PersonKey]] = {}
+    rests: dict[PersonKey, int] = {}
+    held = 0
+    for each in event.rounds:
+        for key in each.resting:
+            rests[key] = rests.get(key, 0) + 1
+        for pairing in each.pairings:
+            if pairing.held == "no-show":
+                continue
+            held += 1
+            for key in pairing.people:
+                met.setdefault(key, set()).update(set(pairing.people) - {key})
+    counts = sorted(len(each) for each in met.values()) or [0]
+    yield _("Participants: {count}").format(count=len(met))
+    yield _("Rounds: {count}").format(count=len(event.rounds))
+    yield _("Pairings held: {count}").format(count=held)
+    yield (
+        ngettext("Each met {count} other", "Each met {count} others", counts[0]).format(
+            count=counts[0]
+        )
+        if counts[0] == counts[-1]
+        else _("Each met {least} to {most} others").format(least=counts[0], most=counts[-1])
+    )
+    yield _("Rests: {count}, nobody more than {most}").format(
+        count=sum(rests.values()), most=max(rests.values(), default=0)
+    )

@@ -1,0 +1,58 @@
+"""Asks for one line: a name, or the label of a table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.widgets import Input
+
+from rounds.domain.errors import RoundsError
+from rounds.i18n import _, say
+from rounds.text.safe import clean_line
+from rounds.ui.screens.base import Dialog
+from rounds.ui.widgets.text_line import Line
+from rounds.ui.widgets.wrapped_text import Words
+
+
+class LineDialog(Dialog[None]):
+    """One line; Enter gives it to `take`, Escape leaves everything as it was.
+
+    Where `take` raises a fault the host can mend, the dialog says it and stays open.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", "Cancel")]
+
+    def __init__(self, question: str, take: Callable[[str], None], now: str = "") -> None:
+        super().__init__()
+        self._question = question
+        self._take = take
+        self._now = now
+
+    def compose(self) -> ComposeResult:
+        """The question, the line, and what was wrong with it."""
+        with Vertical():
+            yield Words(self._question, classes="question")
+            yield Line(self._now, max_length=200)
+            yield Words(id="refused")
+            yield Words(_("Enter: take it | Escape: cancel"), classes="keys")
+
+    def on_input_changed(self) -> None:
+        """Forget what was wrong as soon as the line is another one."""
+        self.query_one("#refused", Words).say("")
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Give the line away; a line that is refused may be put right."""
+        try:
+            self._take(clean_line(event.value))
+        except RoundsError as fault:
+            self.query_one("#refused", Words).say(say(fault))
+        else:
+            self.dismiss(None)
+
+    def action_cancel(self) -> None:
+        """Leave everything as it is."""
+        self.dismiss(None)

@@ -1,0 +1,111 @@
+"""Asks for somebody of the roster, and where it matters for which round."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+
+from rounds.domain.evening import rounds as evening
+from rounds.domain.event import Event, PersonKey
+from rounds.domain.people.roster import RosterIndex
+from rounds.domain.people.search import found
+from rounds.i18n import _
+from rounds.ui.screens.dialogs.about_a_round import RoundDialog
+from rounds.ui.widgets.people_list import PeopleList
+from rounds.ui.widgets.people_rows import choice_list, seats
+from rounds.ui.widgets.text_line import Line
+from rounds.ui.widgets.wrapped_text import Words
+
+
+@dataclass(frozen=True)
+class Choice:
+    """Who was chosen, and for which round."""
+
+    person: PersonKey
+    round: int | None = None
+
+
+class ChoosePersonDialog(RoundDialog["Choice | None"]):
+    """A line to type in and a list; Enter takes the marked person, Escape nobody."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "cancel", "Cancel"),
+        Binding("up", "move(-1)", "Choose", show=False),
+        Binding("down", "move(1)", "Choose", show=False),
+        Binding("pageup", "move(-8)", "Page up", show=False),
+        Binding("pagedown", "move(8)", "Page down", show=False),
+    ]
+
+    def __init__(
+        self,
+        question: str,
+        event: Event,
+        without: PersonKey | None = None,
+        rounds: Sequence[int] = (),
+        locked: Sequence[int] = (),
+    ) -> None:
+        super().__init__(rounds, locked)
+        self._question = question
+        self._event = event
+        self._roster = RosterIndex(event)
+        self._without = without
+
+    def compose(self) -> ComposeResult:
+        """The question, the line, the list."""
+        with Vertical():
+            yield Words(self._question, classes="question")
+            yield Words(id="round", classes="round")
+            yield Line(placeholder=_("Number, name or company"), max_length=100, finds=True)
+            yield PeopleList()
+            yield Words(classes="keys")
+
+    def on_mount(self) -> None:
+        """Show everybody who can be chosen."""
+        self.show()
+
+    def on_resize(self) -> None:
+        """Give the columns their new widths."""
+        self.call_after_refresh(self.show)
+
+    def show(self) -> None:
+        """Show who is found by what was typed."""
+        people = self.query_one(PeopleList)
+        each = evening.current(self._event, self.round) if self.round else None
+        seated = seats(each)
+        keys = [
+            key
+            for key in found(self._event, self.query_one(Line).value)
+            if key != self._without and (each is None or key in seated)
+        ]
+        people.show(
+            *choice_list(self._roster, each, keys, people.size.width), _("Nobody is found by that")
+        )
+        self.query_one("#round", Words).say(
+            _("In round {number}").format(number=self.round) if self.round else ""
+        )
+        keys_now = [_("Enter: choose"), _("Escape: cancel"), *self.round_keys()]
+        self.query_one(".keys", Words).say(" | ".join(keys_now))
+
+    def on_input_changed(self) -> None:
+        """Narrow the list down to what was typed."""
+        self.show()
+        self.query_one(PeopleList).mark(None)
+
+    def on_input_submitted(self) -> None:
+        """Answer with the marked person."""
+        marked = self.query_one(PeopleList).marked
+        if marked is not None:
+            self.dismiss(Choice(marked, self.round))
+
+    def action_move(self, by: int) -> None:
+        """Move the mark."""
+        self.query_one(PeopleList).move(by)
+
+    def action_cancel(self) -> None:
+        """Answer with nobody."""
+        self.dismiss(None)

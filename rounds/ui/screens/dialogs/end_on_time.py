@@ -1,0 +1,93 @@
+"""Asks how the evening is to end: fewer rounds, shorter ones, without the break, or soon."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+
+from rounds.domain.evening.timetable import Course, full_minute
+from rounds.domain.event import Settings
+from rounds.i18n import _, ngettext
+from rounds.ui.screens.base import Dialog
+from rounds.ui.widgets.wrapped_text import Words
+
+
+def minutes(value: float) -> str:
+    """Return minutes without a needless `.0`."""
+    return f"{value:g}"
+
+
+class OnTimeDialog(Dialog["Course | int | None"]):
+    """Numbered ways to end on time; a digit takes one, Escape goes on as planned.
+
+    With `closing` the digit 0 answers that the evening closes after this round.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", "Cancel")]
+
+    def __init__(
+        self, settings: Settings, ways: tuple[Course, ...], closing: int | None = None
+    ) -> None:
+        super().__init__()
+        self._last = closing
+        self._settings = settings
+        self._ways = ways
+
+    def compose(self) -> ComposeResult:
+        """The question and the ways."""
+        with Vertical():
+            yield Words(
+                _("To end on time (the hall closes at {time}):").format(
+                    time=self._settings.ends_at or ""
+                )
+                if self._ways
+                else _("How is the evening to end?"),
+                classes="question",
+            )
+            for number, way in enumerate(self._ways, 1):
+                yield Words(_("{digit}: {choice}").format(digit=number, choice=self._words(way)))
+            if self._last is not None:
+                close = _("close the evening after round {number}").format(number=self._last)
+                yield Words(_("{digit}: {choice}").format(digit=0, choice=close))
+            yield Words(_("A digit: choose | Escape: go on as planned"), classes="keys")
+
+    def _words(self, way: Course) -> str:
+        template = (
+            ngettext(
+                "{count} round in all, {minutes} min each, ends {time}",
+                "{count} rounds in all, {minutes} min each, ends {time}",
+                way.rounds,
+            )
+            if way.break_after is None
+            else ngettext(
+                "without the break, {count} round in all, {minutes} min each, ends {time}",
+                "without the break, {count} rounds in all, {minutes} min each, ends {time}",
+                way.rounds,
+            )
+        )
+        return template.format(
+            count=way.rounds,
+            minutes=minutes(way.round_minutes),
+            time=f"{full_minute(way.ends_at):%H:%M}",
+        )
+
+    def more_keys(self) -> tuple[tuple[str, str], ...]:
+        """The digits."""
+        return (("0-9", _("Choose")),)
+
+    def on_key(self, event: events.Key) -> None:
+        """Take the way of that number."""
+        if event.character == "0" and self._last is not None:
+            event.stop()
+            self.dismiss(self._last)
+        elif event.character and event.character in "123456789"[: len(self._ways)]:
+            event.stop()
+            self.dismiss(self._ways[int(event.character) - 1])
+
+    def action_cancel(self) -> None:
+        """Go on as planned."""
+        self.dismiss(None)

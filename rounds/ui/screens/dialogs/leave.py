@@ -1,0 +1,51 @@
+"""Asks before the host leaves in the middle of a round."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+
+from rounds.domain.people.search import folded
+from rounds.i18n import _
+from rounds.ui.screens.base import Dialog
+from rounds.ui.widgets.text_line import Line
+from rounds.ui.widgets.wrapped_text import Words
+
+LEAVING = frozenset({"quit", "終了", "しゅうりょう", "くいt"})
+"""The words that leave; the last one is "quit" typed with the Japanese input method on."""
+
+
+class LeaveDialog(Dialog[bool]):
+    """Leaves only when a word of `LEAVING` is typed; Escape stays."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "stay", "Stay")]
+
+    def compose(self) -> ComposeResult:
+        """What happens, and where to type."""
+        with Vertical():
+            yield Words(
+                _(
+                    "A round is running. Type quit and press Enter to leave; "
+                    "Escape stays. Starting Rounds again continues this round."
+                )
+            )
+            yield Line(placeholder=_("quit"), max_length=10)
+            yield Words(id="refused")
+
+    def on_input_submitted(self, event: Line.Submitted) -> None:
+        """Leave if the word is right, else say which one is."""
+        if folded(event.value) in LEAVING:
+            self.dismiss(True)
+        else:
+            self.query_one("#refused", Words).say(_("Nothing was done: type quit to leave."))
+
+    def on_input_changed(self) -> None:
+        """Forget what was wrong as soon as the line is another one."""
+        self.query_one("#refused", Words).say("")
+
+    def action_stay(self) -> None:
+        """Go back to the evening."""
+        self.dismiss(False)

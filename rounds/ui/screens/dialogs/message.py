@@ -1,0 +1,76 @@
+"""Asks the host for a line to show to the room."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+
+from rounds.i18n import _
+from rounds.text.safe import clean_line, clusters
+from rounds.ui.screens.base import Dialog
+from rounds.ui.stage.scenes import message_fits
+from rounds.ui.widgets.text_line import Line
+from rounds.ui.widgets.wrapped_text import Words
+
+
+class MessageLine(Line):
+    """A line that takes as much as the room can be shown."""
+
+    def replace(self, text: str, start: int, end: int) -> None:
+        """Put as much of a text there as there is room for."""
+        before, after = self.value[:start], self.value[end:]
+        fits = ""
+        for piece in clusters(text):
+            if not message_fits(before + fits + piece + after):
+                break
+            fits += piece
+        super().replace(fits, start, end)
+        if fits != text:
+            self.restricted()
+
+
+class MessageDialog(Dialog["str | None"]):
+    """One line of text; Enter shows it, Enter alone takes away what is shown."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", "Cancel")]
+
+    def __init__(self, message: str) -> None:
+        super().__init__()
+        self._message = message
+        self._full_at: str | None = None
+
+    def compose(self) -> ComposeResult:
+        """A question and a line."""
+        with Vertical():
+            yield Words(_("Message to the room, then Enter"), classes="question")
+            yield MessageLine()
+            yield Words(id="full")
+            if self._message:
+                yield Words(_("Now shown: {message}").format(message=self._message))
+            keys = [_("Enter: take the message away")] if self._message else []
+            yield Words(" | ".join([*keys, _("Escape: cancel")]), classes="keys")
+
+    def on_line_full(self, message: Line.Full) -> None:
+        """Say it here, not over the stage, until the line is changed."""
+        message.stop()
+        message.prevent_default()
+        self._full_at = self.query_one(Line).value
+        self.query_one("#full", Words).say(
+            _("The message is full: more would not fit on the room's screen.")
+        )
+
+    def on_input_changed(self, event: Line.Changed) -> None:
+        """Take back that the line is full."""
+        if event.value != self._full_at:
+            self.query_one("#full", Words).say()
+
+    def on_input_submitted(self, event: Line.Submitted) -> None:
+        """Answer with the line."""
+        self.dismiss(clean_line(event.value))
+
+    def action_cancel(self) -> None:
+        """Leave the message as it is."""
+        self.dismiss(None)

@@ -1,0 +1,128 @@
+"""Shows with whom somebody has sat so far and sits next, and why: no notes, others may look on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+
+from rounds.domain.evening.rounds import current
+from rounds.domain.event import Event, Pairing, PersonKey, Round
+from rounds.domain.people.roster import RosterIndex
+from rounds.domain.planner.reports.why_this_pair import why_together
+from rounds.i18n import _, joined, listed, say
+from rounds.ui.screens.base import Dialog
+from rounds.ui.screens.dialogs.mark_pairing import held_name
+from rounds.ui.widgets.people_list import Column, PeopleList, Row, Tone
+from rounds.ui.widgets.people_rows import described
+from rounds.ui.widgets.wrapped_text import Words
+
+
+def became_of(each: Round, pairing: Pairing) -> str:
+    """Return what became of a pairing; unless it was marked, what its round tells."""
+    if each.started_at is None:
+        return _("planned")
+    return held_name(pairing.held) or (_("talking") if each.ended_at is None else _("held"))
+
+
+class MetDialog(Dialog[None]):
+    """One line a round: table, partner, and what became of it where that is known."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,enter,v", "close", "Back"),
+        Binding("up", "move(-1)", "Another round", show=False),
+        Binding("down", "move(1)", "Another round", show=False),
+    ]
+
+    def __init__(self, event: Event, person: PersonKey) -> None:
+        super().__init__()
+        self._event = event
+        self._roster = RosterIndex(event)
+        self._person = person
+
+    def compose(self) -> ComposeResult:
+        """Who, and the rounds."""
+        with Vertical():
+            yield Words(described(self._roster, self._person), classes="question")
+            yield PeopleList()
+            yield Words(id="why")
+            yield Words(_("Up, Down: another round | Escape: back"), classes="keys")
+
+    def on_mount(self) -> None:
+        """Show the rounds."""
+        begun = {each.number for each in self._event.rounds}
+        rounds = sorted((*self._event.rounds, *self._event.plan), key=lambda each: each.number)
+        self.query_one(PeopleList).show(
+            (
+                Column(_("Round"), 8),
+                Column(_("Table"), 8),
+                Column(_("With")),
+                Column("", 8),
+            ),
+            tuple(
+                line for each in rounds for line in self._lines(each, begun=each.number in begun)
+            ),
+            _("No round yet"),
+        )
+        self._say_why()
+
+    def _say_why(self) -> None:
+        """Say why the marked pairing was made; of a trio, why each partner is in it."""
+        marked = self.query_one(PeopleList).marked or ""
+        each = current(self._event, int(marked)) if marked.isdecimal() else None
+        self.query_one("#why", Words).say(*(self._reasons(each) if each else ()))
+
+    def _reasons(self, each: Round) -> Iterator[str]:
+        names = self._roster.names
+        partners = [
+            key
+            for pairing in each.pairings
+            if self._person in pairing.people
+            for key in pairing.people
+            if key != self._person
+        ]
+        for key in partners:
+            reasons = why_together(self._event, each.number, self._person, key)
+            why = joined([say(reason) for reason in reasons])
+            if why and len(partners) > 1:
+                why = _("{name}: {reasons}").format(name=names.get(key, key), reasons=why)
+            yield why
+
+    def _lines(self, each: Round, *, begun: bool) -> list[Row]:
+        names = self._roster.names
+        tone: Tone = "plain" if begun else "dim"
+        lines = [
+            Row(
+                f"{each.number}",
+                (
+                    str(each.number),
+                    str(pairing.table),
+                    listed([names.get(key, key) for key in pairing.people if key != self._person]),
+                    became_of(each, pairing),
+                ),
+                tone,
+            )
+            for pairing in each.pairings
+            if self._person in pairing.people
+        ]
+        if self._person in each.resting:
+            lines.append(
+                Row(
+                    f"{each.number} rest",
+                    (str(each.number), "", _("rest"), "" if begun else _("planned")),
+                    tone,
+                )
+            )
+        return lines
+
+    def action_move(self, by: int) -> None:
+        """Move the mark."""
+        self.query_one(PeopleList).move(by)
+        self._say_why()
+
+    def action_close(self) -> None:
+        """Go back to the console."""
+        self.dismiss(None)

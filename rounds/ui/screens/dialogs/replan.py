@@ -1,0 +1,99 @@
+"""Shows what a new plan would change before it is in force."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+
+from rounds.domain.planner.plan import Plan
+from rounds.domain.planner.reports.diff import Difference
+from rounds.domain.views import host_view
+from rounds.i18n import _, ngettext, say
+from rounds.ui.screens.base import Dialog
+from rounds.ui.widgets.wrapped_text import Words
+
+SHOWN = 6
+"""How many sentences of a kind are shown; the rest is counted."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What the host accepts: the plan, and `rounds` where fewer rounds are settled for."""
+
+    rounds: int | None = None
+
+
+class ReplanDialog(Dialog["Answer | None"]):
+    """The difference in words; Enter accepts it, Escape leaves everything as it is."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,r", "accept", "Accept"),
+        Binding("1", "settle", "Fewer rounds"),
+        Binding("escape", "cancel", "Cancel"),
+    ]
+
+    def __init__(self, plan: Plan, change: Difference) -> None:
+        super().__init__()
+        self._plan = plan
+        self._change = change
+
+    def compose(self) -> ComposeResult:
+        """The changes, what is not possible, and the keys."""
+        with Vertical():
+            yield Words(id="question", classes="question")
+            yield Words(id="changes")
+            yield Words(id="limits")
+            yield Words(classes="keys")
+
+    def on_mount(self) -> None:
+        """Put the plan into words."""
+        self.query_one("#question", Words).say(_("A new plan for the rounds to come:"))
+        self.query_one("#changes", Words).say(*_some([say(said) for said in self._change.says]))
+        self.query_one("#limits", Words).say(*self._limits())
+        keys = [_("Enter: accept"), _("Escape: leave it as it is")]
+        if self._possible:
+            keys.insert(
+                1,
+                ngettext(
+                    "1: settle for {count} round", "1: settle for {count} rounds", self._possible
+                ).format(count=self._possible),
+            )
+        self.query_one(".keys", Words).say(" | ".join(keys))
+
+    @property
+    def _possible(self) -> int:
+        infeasible = self._plan.infeasible
+        return infeasible.rounds_possible if infeasible else 0
+
+    def _limits(self) -> list[str]:
+        """Return what stands in the way, without a word on who is kept apart from whom."""
+        infeasible = self._plan.infeasible
+        said = (*(infeasible.says if infeasible else ()), *self._plan.warnings)
+        return _some([say(each) for each in host_view.discreet(said)])
+
+    def action_accept(self) -> None:
+        """Answer yes."""
+        self.dismiss(Answer())
+
+    def action_settle(self) -> None:
+        """Answer that fewer rounds are enough."""
+        if self._plan.infeasible is not None and self._possible >= 1:
+            self.dismiss(Answer(self._possible))
+
+    def action_cancel(self) -> None:
+        """Answer no."""
+        self.dismiss(None)
+
+
+def _some(lines: list[str]) -> list[str]:
+    more = len(lines) - SHOWN
+    if more <= 0:
+        return lines
+    return [
+        *lines[:SHOWN],
+        ngettext("and {count} more", "and {count} more", more).format(count=more),
+    ]

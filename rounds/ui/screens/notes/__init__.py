@@ -1,0 +1,1 @@
+"""The notes that participants write after a round."""

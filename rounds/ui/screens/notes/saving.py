@@ -1,0 +1,68 @@
+"""What becomes of a note: a draft while it is typed, then given to the keeper, then on the disk."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from rounds.domain import notes
+from rounds.domain.event import Event, Note, PersonKey, starts
+from rounds.i18n import _
+from rounds.session.session import Session
+from rounds.store.state.drafts import Drafts
+from rounds.ui.screens.notes.choices import says_something
+
+
+class NoteKeeping:
+    """The drafts of this evening, and the notes of which the disk has not been heard yet.
+
+    `written` counts the notes of the participant who sits at the laptop now.
+    """
+
+    def __init__(self, event: Event) -> None:
+        began = starts(event)
+        day = began.date().isoformat() if began else ""
+        self._drafts = Drafts(f"{event.settings.title}\n{day}")
+        self._waiting: list[tuple[int, Note]] = []
+        self.written = 0
+
+    @property
+    def waiting(self) -> int:
+        """How many notes are not known to be on the disk."""
+        return len(self._waiting)
+
+    def open(
+        self, event: Event, number: int, by: PersonKey, about: PersonKey, now: datetime
+    ) -> tuple[Note, bool, str]:
+        """Return a note to write on, whether it is a draft, and what to say about it.
+
+        A draft comes first, then what was written earlier, then an empty one.
+        """
+        written = notes.find(event, number, by, about)
+        draft = self._drafts.find(number, by, about)
+        if draft is not None and (written is None or draft.at > written.at):
+            return draft, True, _("(your draft, not saved yet)")
+        if written is not None:
+            return written, False, _("(written {time})").format(time=f"{written.at:%H:%M}")
+        return Note(round=number, by=by, about=about, at=now), False, ""
+
+    def typed(self, note: Note, now: datetime) -> None:
+        """Keep what is being typed; once everything is wiped out there is nothing to keep."""
+        if says_something(note):
+            self._drafts.keep(note.with_(at=notes.stamp(now)))
+        else:
+            self._drafts.drop(note.round, note.by, note.about)
+
+    def save(self, session: Session, note: Note) -> None:
+        """Give a note to the session."""
+        note = note.with_(at=notes.stamp(session.clocks.wall()))
+        ticket = session.write_note(note)
+        kept = notes.find(session.event, note.round, note.by, note.about) or note
+        self._waiting.append((ticket, kept))
+        self.written += 1
+
+    def settle(self, on_disk: int) -> None:
+        """Throw the drafts away of the notes that are on the disk up to this ticket."""
+        for ticket, note in self._waiting:
+            if ticket <= on_disk:
+                self._drafts.settle(note)
+        self._waiting = [each for each in self._waiting if each[0] > on_disk]

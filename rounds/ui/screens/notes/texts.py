@@ -1,0 +1,131 @@
+"""What the notes screen says, in the host's language."""
+
+from __future__ import annotations
+
+import math
+from typing import Literal
+
+from textual.content import Content
+
+from rounds.domain.evening.clock import Run, shown
+from rounds.i18n import _, ngettext, say
+from rounds.session.saving import Saving
+from rounds.text.safe import cut, one_line
+from rounds.ui.screens.notes.partners import Partner, Somebody
+
+Part = Literal["warning", "find", "partners", "form"]
+
+
+def warning() -> tuple[str, str, str]:
+    """Return what is said before anything private is shown, in three paragraphs."""
+    return (
+        _("Notes are private: is the projector off?"),
+        _(
+            "If this screen is on the projector, everybody reads along: "
+            "blank it or unplug it first. Then press any key."
+        ),
+        _(
+            "Only the notes of the name you choose are shown; please look away while somebody "
+            "else writes. No note is ever on the stage; the host can read them all. "
+            "After 20 seconds without a key the screen locks."
+        ),
+    )
+
+
+def who(cards: bool) -> str:
+    """Return the question for a person."""
+    if cards:
+        return _("Paper cards. Whose card is it? Type the number or the name, then Enter.")
+    return _("Who are you? Type your number or your name, then Enter.")
+
+
+def about_whom(anybody: bool) -> str:
+    """Return the question for a partner."""
+    if anybody:
+        return _("About whom do you want to write? Enter opens a note.")
+    return _("You have not sat with anybody yet.")
+
+
+def about(partner: Partner, state: str, cells: int) -> Content:
+    """Return whom the note is about, cut to the width, and what state it is in."""
+    person = partner.person
+    words = (
+        _("About {number}  {name}  ({company})") if person.company else _("About {number}  {name}")
+    )
+    words = words.format(number=person.number, name=person.name, company=person.company)
+    state = state or _("for you and the host; never on the stage")
+    number = _("Round {number}").format(number=partner.round)
+    return Content("\n").join(
+        [Content.styled(cut(words, cells), "bold"), Content(cut(f"{number}   {state}", cells))]
+    )
+
+
+def where(me: Somebody | None) -> str:
+    """Return whose notes these are."""
+    if me is None:
+        return _("Notes")
+    return _("Notes of {number}  {name}").format(number=me.number, name=me.name)
+
+
+def locks(seconds: float) -> str:
+    """Return in how many seconds the screen locks."""
+    return _("locks in {seconds} s").format(seconds=max(0, math.ceil(seconds)))
+
+
+def clock(run: Run, left: float) -> str:
+    """Return the phase under way and its time; past its end the overtime."""
+    time = shown(left) if left > 0 else "+" + shown(left)
+    if not run.timed:
+        return ""
+    if run.paused:
+        return _("Paused at {time}").format(time=time)
+    match run.phase:
+        case "break":
+            return _("Break {time}").format(time=time)
+        case "move" if left <= 0:
+            return _("Round {number} is about to begin").format(number=run.round)
+        case "move":
+            return _("Round {number} begins in {time}").format(number=run.round, time=time)
+        case _:
+            return _("Round {number}: {time}").format(number=run.round, time=time)
+
+
+def disk(waiting: int, written: int, saving: Saving) -> str:
+    """Return what is true of the notes of this sitting: saved only when the keeper said so."""
+    if waiting and saving.unsaved is not None:
+        return _("Not on the disk yet: {reason}").format(reason=one_line(say(saving.unsaved)))
+    if waiting:
+        return _("Not on the disk yet ...")
+    if not written or saving.at is None:
+        return ""
+    return ngettext("Saved {time} ({count} note)", "Saved {time} ({count} notes)", written).format(
+        time=f"{saving.at:%H:%M:%S}", count=written
+    )
+
+
+def choice_keys() -> tuple[tuple[str, str], ...]:
+    """Return the keys of the rows of choices, each with what it does."""
+    return (
+        (_("A key shown"), _("Choose it, or take it back")),
+        ("Left  Right", _("Choose in this row")),
+        ("<  >", _("Move the date of this row")),
+    )
+
+
+def keys(part: Part, cards: bool, partners: int) -> str:
+    """Return the keys that do something in a part of the screen, with so many partners."""
+    match part:
+        case "warning":
+            return _("any key: go on   Esc: back to the evening")
+        case "find" if cards:
+            return _("Enter: this card  Up, Down  Esc: close  F2: no cards")
+        case "find":
+            return _("Enter: that is me  Up, Down  Esc: close  F2: paper cards")
+        case "partners" if not partners:
+            return _("Esc: done, lock")
+        case "partners":
+            return _("Enter: write   Up, Down: choose   Esc: done, lock")
+        case "form" if partners < 2:
+            return _("Enter: save  Tab: choices  Esc: back")
+        case _:
+            return _("Enter: save, next  Tab: choices  PgDn: other  Esc: back")

@@ -1,0 +1,1 @@
+"""Cells, colours, big letters and digits."""

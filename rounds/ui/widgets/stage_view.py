@@ -1,0 +1,115 @@
+"""The widget that paints the stage: it refreshes only the rows that changed."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from functools import cache
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.widget import Widget
+
+from rounds.domain.views.room import Room
+from rounds.text.safe import clusters
+from rounds.ui.stage.drawing.canvas import Canvas, Row
+from rounds.ui.stage.drawing.cells import width as width_of
+from rounds.ui.stage.drawing.palette import ALL
+from rounds.ui.stage.scenes import Moment, moment, scene
+
+
+def colourless(environment: Mapping[str, str] = os.environ) -> bool:
+    """Return whether the terminal or its user asks for a picture without colours."""
+    return bool(environment.get("NO_COLOR")) or environment.get("TERM") == "dumb"
+
+
+@cache
+def _style(name: str) -> Style:
+    style = ALL[name]
+    return Style(color=style.text, bgcolor=style.background, bold=style.bold)
+
+
+class StageView(Widget, can_focus=False):
+    """What the room sees. It gets a `Room` and never reads the time itself."""
+
+    DEFAULT_CSS = "StageView { width: 1fr; height: 1fr; background: black; }"
+
+    def __init__(self, *, ascii: bool | None = None, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.ascii = colourless() if ascii is None else ascii
+        self._room = Room()
+        self._now = 0.0
+        self._clock = ""
+        self._moment: Moment = ()
+        self._picture: Canvas | None = None
+        self._strips: list[Strip] = []
+
+    def show(self, room: Room, now: float, clock: str = "") -> int:
+        """Paint the room as it is at `now`; return how many rows were refreshed.
+
+        Most calls find that nothing visible changed and cost the comparison of a tuple.
+        """
+        width, height = self.size
+        same_room = room is self._room or room == self._room
+        self._room, self._now, self._clock = room, now, clock
+        if not width or not height:
+            return 0
+        due: Moment = (width, height, clock, *moment(room, now, width))
+        if same_room and due == self._moment and self._strips:
+            return 0
+        self._moment = due
+        return self._paint(width, height)
+
+    def render_line(self, y: int) -> Strip:
+        """Return one row as Textual wants it."""
+        if y < len(self._strips):
+            return self._strips[y]
+        return Strip.blank(self.size.width, _style("base"))
+
+    def on_resize(self) -> None:
+        """Paint anew at the size the window has now."""
+        self._strips = []
+        self.show(self._room, self._now, self._clock)
+
+    def _paint(self, width: int, height: int) -> int:
+        picture = scene(self._room, self._now, width, height, clock=self._clock, ascii=self.ascii)
+        before, self._picture = self._picture, picture
+        if before is None or not self._strips or (before.width, before.height) != (width, height):
+            self._strips = [self._strip(row, width) for row in picture.rows()]
+            self.refresh()
+            return height
+        changed = picture.changed(before)
+        for y in changed:
+            self._strips[y] = self._strip(picture.row(y), width)
+        if changed:
+            self.refresh(*_regions(changed, width))
+        return len(changed)
+
+    def _strip(self, row: Row, width: int) -> Strip:
+        if self.ascii:
+            return Strip(
+                [Segment(_filled("".join(text for text, _name in row)), _style("base"))], width
+            )
+        return Strip([Segment(_filled(text), _style(name)) for text, name in row], width)
+
+
+def _filled(text: str) -> str:
+    """Return text that takes all its cells: a joined emoji counts in full and may take fewer."""
+    if text.isascii():
+        return text
+    return "".join(piece + " " * (width_of(piece) - cell_len(piece)) for piece in clusters(text))
+
+
+def _regions(rows: list[int], width: int) -> list[Region]:
+    """Return rows as few regions: neighbours become one."""
+    regions: list[Region] = []
+    for y in rows:
+        if regions and regions[-1].bottom == y:
+            last = regions.pop()
+            regions.append(Region(0, last.y, width, last.height + 1))
+        else:
+            regions.append(Region(0, y, width, 1))
+    return regions

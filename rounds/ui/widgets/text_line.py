@@ -1,0 +1,118 @@
+"""One line to type into that shows nothing a terminal could take for a command."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from rich.cells import cell_len
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.geometry import Offset
+from textual.message import Message
+from textual.widgets import Input
+
+from rounds.text.safe import clusters, one_line
+
+
+def typed(value: str) -> str:
+    """Return what was typed, safe to show; unlike `one_line` it keeps the blanks being typed."""
+    return " ".join(one_line(word) for word in value.split(" "))
+
+
+class Line(Input, inherit_bindings=False):
+    """An input of one row without a frame; the terminal's cursor follows it, as an IME needs.
+
+    A line that `finds` people leaves `?` to its screen as long as it is empty: no name begins so.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(each for each in Input.BINDINGS if isinstance(each, Binding) and each.key != "enter"),
+        Binding("enter", "submit", "Take it", show=False),
+    ]
+
+    class Full(Message):
+        """More was typed than the line holds."""
+
+        def __init__(self, longest: int) -> None:
+            super().__init__()
+            self.longest = longest
+
+    def __init__(
+        self,
+        value: str = "",
+        *,
+        placeholder: str = "",
+        id: str | None = None,
+        max_length: int = 500,
+        finds: bool = False,
+    ) -> None:
+        super().__init__(
+            typed(value),
+            placeholder=placeholder,
+            id=id,
+            max_length=max_length,
+            compact=True,
+            select_on_focus=False,
+        )
+        self.cursor_blink = False
+        self._longest = max_length
+        self._finds = finds
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """Return whether a key is text for this line."""
+        if self._finds and not self.value and character in {"?", "\N{FULLWIDTH QUESTION MARK}"}:
+            return False
+        return super().check_consume_key(key, character)
+
+    def on_key(self, event: events.Key) -> None:
+        """Leave what is no text to the screen."""
+        if event.is_printable and not self.check_consume_key(event.key, event.character):
+            event.prevent_default()
+
+    def fill(self, value: str) -> None:
+        """Put a text there and the cursor behind it."""
+        self.value = typed(value)
+        self.cursor_position = len(self.value)
+
+    def on_focus(self) -> None:
+        """Put the terminal's cursor here as soon as it is known where that is."""
+        self.call_after_refresh(self._follow_caret)
+
+    def on_resize(self) -> None:
+        """Keep the terminal's cursor here in a window of another size."""
+        self.call_after_refresh(self._follow_caret)
+
+    def _follow_caret(self) -> None:
+        if self.has_focus:
+            self.app.cursor_position = self.cursor_screen_offset
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """Where the terminal's cursor belongs: on the caret, also at the end of the line."""
+        region = self.content_region
+        before = cell_len(self.value[: self.cursor_position])
+        return Offset(region.x + before - self.scroll_offset.x, region.y)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Take what is pasted as one clean line, as much of it as there is room for."""
+        event.prevent_default()
+        event.stop()
+        pasted = one_line(event.text)
+        fits = ""
+        for piece in clusters(pasted):
+            if len(self.value) + len(fits + piece) > self._longest:
+                break
+            fits += piece
+        self.insert_text_at_cursor(fits)
+        if fits != pasted:
+            self.restricted()
+
+    def restricted(self) -> None:
+        """Say that nothing more fits; Textual's bell would be heard by the room."""
+        self.post_message(self.Full(self._longest))
+
+    def on_input_changed(self, _event: Input.Changed) -> None:
+        """Replace what must not be shown as it is."""
+        safe = typed(self.value)
+        if safe != self.value:
+            self.value = safe

@@ -1,0 +1,93 @@
+"""A line or two of words that costs nothing while they stay the same."""
+
+from __future__ import annotations
+
+from textual.content import Content
+from textual.geometry import Size
+from textual.widget import Widget
+
+from rounds.text.safe import one_line, width
+from rounds.text.wrap import wrapped
+
+SEPARATOR = " | "
+"""Stands between the keys of a dialog."""
+
+
+class Words(Widget, can_focus=False):
+    """Shows text, never markup, its lines broken as the stage breaks them.
+
+    Textual breaks lines at blanks alone, which Japanese has only around Latin words. Saying
+    the same again changes nothing.
+    """
+
+    DEFAULT_CSS = """
+    Words { width: 1fr; height: auto; }
+    """
+
+    def __init__(self, *lines: str, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self._said = ""
+        self._most: int | None = None
+        self.display = False
+        self.say(*lines)
+
+    @property
+    def said(self) -> str:
+        """What it shows."""
+        return self._said
+
+    @property
+    def gave_way(self) -> bool:
+        """Whether some of it is left out for want of room."""
+        return self._most is not None
+
+    def say(self, *lines: str) -> None:
+        """Show these lines; without any text the widget goes away."""
+        wanted = "\n".join(one_line(line) for line in lines if line)
+        if wanted == self._said:
+            return
+        self._said = wanted
+        self.display = bool(wanted)
+        self.refresh(layout=True)
+
+    def wanted_rows(self, cells: int) -> int:
+        """Return how many rows all the lines take."""
+        return len(self._rows(cells)) if self._said else 0
+
+    def give_way(self, rows: int, cells: int) -> int:
+        """Leave out as many lines, the last one first, as free so many rows; return the freed."""
+        wanted = self.wanted_rows(cells)
+        most = max(0, wanted - rows) if rows > 0 else None
+        if most != self._most:
+            self._most = most
+            self.refresh(layout=True)
+        return wanted - len(self._rows(cells, self._most)) if self._said else 0
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many rows as the words take at this width."""
+        return len(self._rows(width, self._most))
+
+    def render(self) -> Content:
+        """Return the words, broken to the width."""
+        return Content("\n".join(self._rows(self.size.width, self._most)))
+
+    def _rows(self, cells: int, most: int | None = None) -> list[str]:
+        """Return the lines in rows, and of the last lines none that would be behind `most`."""
+        rows: list[str] = []
+        for line in self._said.split("\n"):
+            broken = _broken(line, max(1, cells))
+            if most is not None and len(rows) + len(broken) > most:
+                break
+            rows += broken
+        return rows
+
+
+def _broken(line: str, cells: int) -> list[str]:
+    """Return a line in rows; where it lists things (`SEPARATOR`), none of them is torn."""
+    rows: list[str] = []
+    for each in line.split(SEPARATOR):
+        if rows and width(longer := rows[-1] + SEPARATOR + each) <= cells:
+            rows[-1] = longer
+        else:
+            rows += wrapped(each, cells)
+    return rows

@@ -1,0 +1,102 @@
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from rounds.domain.errors import RosterError
+from rounds.domain.people import roster
+from tests.evenings import START, a_running_round, an_event
+
+
+def test_before_anybody_is_checked_in_everybody_counts() -> None:
+    assert len(roster.present(an_event(6), 1)) == 6
+
+
+def test_as_soon_as_somebody_is_checked_in_only_those_count_who_are_here() -> None:
+    event = roster.check_in(an_event(6), "Person 02", START)
+
+    assert roster.present(event, 1) == ("Person 02",)
+
+
+def test_a_walk_in_alone_does_not_send_the_others_home() -> None:
+    event, _key = roster.add_walk_in(an_event(6), "Tom Walker", START)
+
+    assert len(roster.present(event, 1)) == 7
+
+
+def test_the_last_word_about_somebody_holds() -> None:
+    event = roster.check_in(an_event(3), "Person 01", START)
+    event = roster.leave(event, "Person 01", START + timedelta(minutes=1))
+    event = roster.check_in(event, "Person 01", START + timedelta(minutes=2))
+
+    assert roster.states(event)["Person 01"] == "here"
+    assert len(event.attendance) == 1
+
+
+def test_who_leaves_early_is_planned_until_then() -> None:
+    event = an_event(4)
+    early = event.participants[0].with_(until_round=2)
+    event = event.with_(participants=(early, *event.participants[1:]))
+
+    assert "Person 01" in roster.present(event, 2)
+    assert "Person 01" not in roster.present(event, 3)
+
+
+def test_two_walk_ins_of_one_name_are_two_people() -> None:
+    event, one = roster.add_walk_in(an_event(2), "Tom Walker", START)
+
+    event, other = roster.add_walk_in(event, "Tom Walker", START)
+
+    assert one != other
+    assert roster.shown_names(event)[other] != roster.shown_names(event)[one]
+
+
+def test_a_walk_in_needs_a_name() -> None:
+    with pytest.raises(RosterError, match="needs a name"):
+        roster.add_walk_in(an_event(2), "   ", START)
+
+
+def test_a_corrected_name_keeps_the_history() -> None:
+    event = roster.correct_name(an_event(2), "Person 01", "Aiko Tanaka", START)
+
+    person = roster.by_key(event)["Person 01"]
+
+    assert person.name == "Aiko Tanaka"
+    assert person.key == "Person 01"
+
+
+def test_somebody_who_is_not_on_the_roster_cannot_be_checked_in() -> None:
+    with pytest.raises(RosterError, match="not on the roster"):
+        roster.check_in(an_event(2), "Nobody", START)
+
+
+def test_who_had_a_place_in_a_round_counts_without_being_checked_in() -> None:
+    event = roster.check_in(a_running_round(), "Person 06", START)
+
+    here = roster.present(event, 2)
+
+    assert here == tuple(f"Person {number:02d}" for number in range(1, 7))
+
+
+@pytest.mark.parametrize(
+    ("companies", "called"),
+    [
+        (("Acme", "Bakery"), ["Ann (Acme)", "Ann (Bakery)"]),
+        (("Acme", "Acme"), ["Ann (Acme, 1)", "Ann (Acme, 2)"]),
+        (("", "Acme"), ["Ann (1)", "Ann (Acme)"]),
+        (("", ""), ["Ann (1)", "Ann (2)"]),
+    ],
+)
+def test_two_people_of_one_name_are_told_apart_on_every_screen(
+    companies: tuple[str, str], called: list[str]
+) -> None:
+    event = an_event(3)
+    anns = tuple(
+        each.with_(id=each.name, name="Ann", company=company)
+        for each, company in zip(event.participants, companies, strict=False)
+    )
+
+    event = event.with_(participants=(*anns, event.participants[2]))
+
+    assert list(roster.shown_names(event).values()) == [*called, "Person 03"]

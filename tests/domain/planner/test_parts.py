@@ -1,0 +1,99 @@
+"""The parts of the planner that answer one question each."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rounds.domain.planner.limits.dual_bound import Dual
+from rounds.domain.planner.limits.feasibility import first_block
+from rounds.domain.planner.limits.lower_bound import least
+from rounds.domain.planner.limits.matching import largest, shortage
+from rounds.domain.planner.problem import Problem, Roster, pose
+from rounds.domain.planner.rests import turns, unfair
+from rounds.domain.planner.search.exact import settle
+from rounds.domain.planner.seating.listening import listeners_first
+from rounds.domain.planner.table_labels import labels, seat
+from tests.domain.planner.test_plan import evening
+
+
+def posed(size: int, rounds: int, **settings: Any) -> Problem:
+    return pose(Roster(evening(size, rounds=rounds, **settings), 0), rounds)
+
+
+def test_a_largest_matching_finds_its_way_through_an_odd_ring() -> None:
+    ring = {0: [1, 4], 1: [0, 2], 2: [1, 3], 3: [2, 4], 4: [3, 0, 5], 5: [4]}
+
+    mate, _outer, _inner = largest(ring)
+
+    assert len(mate) == 6
+
+
+def test_three_people_who_know_only_one_other_are_too_many() -> None:
+    star = {0: [1, 2, 3], 1: [0], 2: [0], 3: [0]}
+
+    mate, outer, inner = largest(star)
+
+    assert len(mate) == 2
+    assert outer == {1, 2, 3}
+    assert inner == {0}
+
+
+def test_enough_partners_for_all_is_no_shortage() -> None:
+    everybody = {i: [j for j in range(4) if j != i] for i in range(4)}
+
+    assert shortage(dict.fromkeys(range(4), 3), everybody) is None
+
+
+def test_a_shortage_names_who_needs_too_much_of_whom() -> None:
+    near = {0: [2], 1: [2], 2: [0, 1]}
+
+    assert shortage({0: 1, 1: 1, 2: 1}, near) is not None
+
+
+def test_rests_go_to_those_who_rested_least() -> None:
+    everybody = [0, 1, 2]
+
+    dealt = turns([1, 0, 0], [everybody] * 4, [1] * 4, lambda i: (i,))
+
+    assert [i for each in dealt for i, _level in each] == [1, 2, 0, 1]
+    assert [level for each in dealt for _i, level in each] == [0, 0, 1, 1]
+
+
+def test_a_second_rest_before_the_others_had_one_is_unfair() -> None:
+    assert unfair([0, 0, 0], [[0, 1, 2]] * 2, [[0], [0]])
+    assert not unfair([0, 0, 0], [[0, 1, 2]] * 2, [[0], [1]])
+
+
+def test_tables_go_on_where_the_host_gave_too_few() -> None:
+    assert labels(2, 4) == [1, 2, 3, 4]
+    assert labels((5, 7), 3) == [5, 7, 8]
+    assert labels(("Window", 2), 4) == ["Window", 2, "+1", "+2"]
+
+
+def test_one_of_each_pair_stays_at_the_table() -> None:
+    sat = {0: "1", 1: "1", 2: "2", 3: "2"}
+
+    at = seat([(0, 2), (1, 3)], sat, ["1", "2"], {}, {})
+
+    assert sorted(at) == ["1", "2"]
+
+
+def test_two_rounds_give_everybody_both_roles() -> None:
+    first, second = listeners_first([[(0, 1), (2, 3)], [(0, 2), (1, 3)]], [])
+
+    assert {a for a, _b in first}.isdisjoint(a for a, _b in second)
+
+
+def test_the_bounds_never_pass_the_best_plan_there_is() -> None:
+    people = {n: {"industry": "insurance" if n < 7 else f"trade {n}"} for n in range(10)}
+    problem = pose(Roster(evening(10, people, rounds=5), 0), 5)
+
+    finer = Dual(problem, problem.prices(), problem.missed).raise_to(10_000, 0)
+
+    assert least(problem).cost == finer == 100
+
+
+def test_a_complete_search_settles_what_no_condition_sees() -> None:
+    assert settle(posed(6, 5)) is not None
+    assert settle(posed(5, 2, odd="trio")) is None
+    assert first_block(posed(5, 2, odd="trio"), thorough=True) is None

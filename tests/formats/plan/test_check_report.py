@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+from typing import Any
+
+from rounds.domain.planner.plan import make_plan
+from rounds.formats.plan import check_report
+from tests.evenings import an_event
+
+
+def report(people: int = 8, **settings: Any) -> str:
+    event = an_event(people, **settings)
+    longest = make_plan(check_report.endless(event))
+    return check_report.render(event, check_report.look(event, make_plan(event), longest))
+
+
+def row(text: str, heading: str) -> str:
+    return next(line for line in text.splitlines() if line.strip().startswith(heading))
+
+
+def test_the_rounds_that_are_possible_are_one_for_each_other_person() -> None:
+    assert row(report(8), "Rounds").endswith("3 planned, 7 possible")
+    assert row(report(7, rounds=3), "Rounds").endswith("3 planned, 7 possible")
+
+
+def test_with_an_odd_number_it_says_how_often_each_one_rests() -> None:
+    assert row(report(7), "Each one rests").endswith("0 to 1")
+    assert row(report(7), "Each one meets").endswith("2 to 3")
+
+
+def test_the_share_of_each_industry_is_shown() -> None:
+    assert "software 2 (25 %)" in row(report(8), "Industries")
+
+
+def test_too_few_tables_are_told_once() -> None:
+    assert report(8, tables=3).count("There are 3 tables for 4 pairings") == 1
+
+
+def test_the_time_plan_has_the_breaks() -> None:
+    text = report(8, starts_at="18:30", ends_at="20:00", break_after=[1])
+
+    assert "  18:30  Round 1\n  18:39  Break\n  18:49  Round 2\n" in text
+    assert "minutes to spare" in text
+
+
+def test_without_times_there_is_no_time_plan() -> None:
+    assert "to spare" not in report(8)
+
+
+def test_the_day_is_read_as_people_say_it() -> None:
+    assert "Wednesday, 22 April 2026" in report(8, date="2026-04-22").splitlines()[0]
+
+
+def test_that_everybody_will_have_met_everybody_is_said_in_one_sentence() -> None:
+    text = report(3, rounds=None)
+
+    assert "3 people can meet in at most 3 rounds without a repeat." in text
+    assert "More than 3 rounds" not in text

@@ -1,0 +1,145 @@
+"""Files that are too large in one way or another: a host reads a sentence, and soon."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from rounds.domain.errors import InputError
+from rounds.i18n import say, using
+from rounds.store.reading.limits import EARLIER, LARGEST, LINES, PEOPLE, TABLES
+from rounds.store.reading.read import read, read_event
+
+SETTINGS = '[event]\ntitle = "Mixer"\n'
+TWO = '\n[[participants]]\nname = "Aiko"\n[[participants]]\nname = "Ben"\n'
+
+
+def people(count: int, more: str = "") -> str:
+    return "".join(f'[[participants]]\nname = "P{n}"\n{more}' for n in range(count))
+
+
+def answer(path: Path, text: str) -> str:
+    """Return what a host reads about this text, in English; it is there in Japanese, too."""
+    path.write_text(text)
+    os.utime(path, (1, 1))
+    with pytest.raises(InputError) as fault:
+        read(path)
+    with using("ja"):
+        assert say(fault.value)
+    return say(fault.value)
+
+
+@pytest.mark.parametrize("digits", [20, 5_000, 200_000])
+def test_a_number_of_very_many_digits_is_told_with_its_line(mixer: Path, digits: int) -> None:
+    said = answer(mixer, f"{SETTINGS}seed = {'7' * digits}\n{TWO}")
+
+    assert said.startswith(f"{mixer}:3: this is not valid TOML")
+    assert said.endswith("= a whole number has at most 19 digits")
+
+
+def test_a_large_hexadecimal_number_is_told(mixer: Path) -> None:
+    assert "at most 19 digits" in answer(mixer, f"{SETTINGS}seed = 0x{'f' * 9000}\n{TWO}")
+
+
+def test_a_long_seed_within_the_limits_is_a_seed(mixer: Path) -> None:
+    mixer.write_text(f"{SETTINGS}seed = 1234567890123456789\n{TWO}")
+
+    assert read_event(mixer).settings.seed == 1234567890123456789
+
+
+def test_too_many_people_are_told_with_the_limit(mixer: Path) -> None:
+    assert f"participants: too many: at most {PEOPLE}" in answer(
+        mixer, SETTINGS + people(PEOPLE + 1)
+    )
+
+
+def test_too_many_tables_are_told_with_the_limit(mixer: Path) -> None:
+    tables = ", ".join(map(str, range(1, TABLES + 2)))
+    said = answer(mixer, f"{SETTINGS}tables = [{tables}]\n{TWO}")
+
+    assert f"event.tables: too many: at most {TABLES}" in said
+
+
+def test_too_many_earlier_events_are_told_with_the_limit(mixer: Path) -> None:
+    names = ", ".join(f'"{n}.toml"' for n in range(EARLIER + 1))
+    said = answer(mixer, f"{SETTINGS}earlier_events = [{names}]\n{TWO}")
+
+    assert f"event.earlier_events: too many: at most {EARLIER}" in said
+
+
+def test_too_many_lines_are_told_with_the_limit(mixer: Path) -> None:
+    wrong = "".join(f"key{n} = 1\n" for n in range(LINES))
+
+    assert f"at most {LINES} are read" in answer(mixer, SETTINGS + wrong)
+
+
+def test_of_very_many_wrong_keys_the_first_are_told(mixer: Path) -> None:
+    said = answer(mixer, SETTINGS + "".join(f"rounds{n} = 1\n" for n in range(2_000)) + TWO)
+
+    assert said.count("did you mean") == 8
+    assert said.endswith("... and 1992 more errors")
+
+
+def test_very_long_names_and_wishes_for_nobody_are_told(mixer: Path) -> None:
+    long = "x" * 5_000
+    said = answer(mixer, SETTINGS + people(100, f'kana = "a"\nwishes = ["{long}"]\n'))
+
+    assert "is too long: at most 500 characters" in said
+
+
+def test_a_file_that_is_too_large_is_told_with_the_limit(mixer: Path) -> None:
+    assert "at most 4 MB are read" in answer(mixer, SETTINGS + "#" * LARGEST)
+
+
+def test_a_line_that_is_very_long_is_told(mixer: Path) -> None:
+    said = answer(mixer, SETTINGS + "place = " + "= " * 100_000)
+
+    assert said.startswith(f"{mixer}:3: this is not valid TOML")
+
+
+@pytest.mark.parametrize("what", ["/dev/zero", "/dev/stdin", "folder", "loop", "fifo"])
+def test_what_is_no_ordinary_file_is_told(tmp_path: Path, what: str) -> None:
+    path = Path(what) if what.startswith("/") else tmp_path / what
+    if what == "folder":
+        path.mkdir()
+    if what == "loop":
+        path.symlink_to(path)
+    if what == "fifo":
+        os.mkfifo(path)
+    with pytest.raises(InputError):
+        read(path)
+
+
+def test_a_file_that_says_it_is_empty_and_never_ends_is_no_event_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "grows.toml"
+    path.write_bytes(b"#" * (LARGEST + 2))
+    empty = os.stat(tmp_path / "grows.toml")
+    monkeypatch.setattr(os, "stat", lambda _path, **_more: empty)
+    with pytest.raises(InputError) as fault:
+        read(path)
+
+    assert "at most 4 MB are read" in say(fault.value)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-32", "shift_jis", "euc_jp"])
+def test_another_encoding_is_told(mixer: Path, encoding: str) -> None:
+    mixer.write_bytes((SETTINGS + '[[participants]]\nname = "山田花子"\n').encode(encoding))
+    os.utime(mixer, (1, 1))
+    with pytest.raises(InputError) as fault:
+        read(mixer)
+
+    assert "open it in your editor and save it as UTF-8" in say(fault.value)
+
+
+def test_two_labels_that_read_alike_are_one_table(mixer: Path) -> None:
+    from rounds.domain.planner.plan import make_plan
+
+    change = '[[changes]]\nat = 2026-05-14 18:30:00+09:00\ntables = [1, "1"]\n'
+    mixer.write_text(SETTINGS + people(4) + "# ======== RECORD ====\n" + change)
+    plan = make_plan(read_event(mixer))
+
+    assert all(len({str(p.table) for p in each.pairings}) == 2 for each in plan.rounds)
