@@ -20,9 +20,9 @@ from rounds.cli.output import (
     drop_the_rest,
     in_a_terminal,
     make_ready,
+    path_text,
     refused,
     show,
-    shown,
     tell,
     terminal_needed,
     terminal_remarks,
@@ -78,11 +78,13 @@ def new(asked: Namespace) -> int:
     from rounds.formats.roster import report as roster_report
     from rounds.formats.roster import table as roster_table
     from rounds.store.disk.atomic import write_whole
-    from rounds.store.disk.nearby import typed
+    from rounds.store.disk.nearby import shell_quoted
     from rounds.store.format.templates import template
 
     if os.path.lexists(asked.file):
-        raise StoreError("{file} is there already; nothing was changed.", file=shown(asked.file))
+        raise StoreError(
+            "{file} is there already; nothing was changed.", file=path_text(asked.file)
+        )
     text = template(asked.language or language())
     if asked.language:
         text = new_event.with_language(text, asked.language)
@@ -95,7 +97,7 @@ def new(asked: Namespace) -> int:
         write_whole(asked.file, text.encode())
     tell(
         _("{file} is written. Next: {command}").format(
-            file=shown(asked.file), command=f"rounds check {typed(asked.file)}"
+            file=path_text(asked.file), command=f"rounds check {shell_quoted(asked.file)}"
         )
     )
     return 0
@@ -107,7 +109,9 @@ def check(asked: Namespace) -> int:
     from rounds.formats.plan import check_report
 
     event = _opened(asked)
-    found = check_report.look(event, make_plan(event), make_plan(check_report.endless(event)))
+    found = check_report.assess(
+        event, make_plan(event), make_plan(check_report.with_most_rounds(event))
+    )
     refusal = _refusal(asked.file)
     remarks = [refusal] if refusal else [*_folder_remarks(asked.file)]
     remarks += terminal_remarks()
@@ -191,12 +195,12 @@ def demo(asked: Namespace) -> int:
         with writing(copy):
             folder.mkdir(parents=True, exist_ok=True)
             write_whole(copy, sample.read_bytes())
-        tell(_("A sample evening, yours to play with: {file}").format(file=shown(copy)))
+        tell(_("A sample evening, yours to play with: {file}").format(file=path_text(copy)))
     else:
         copy = copies[free - 1]
         tell(
             _("The sample evening goes on: {file} (afresh: rounds demo --new)").format(
-                file=shown(copy)
+                file=path_text(copy)
             )
         )
     if not in_a_terminal():
@@ -218,10 +222,12 @@ def export(asked: Namespace) -> int:
         show(text, form.encoding)
         return 0
     if os.path.exists(to) and to.samefile(asked.file):
-        raise InputError("{file} is the event file itself. Choose another name.", file=shown(to))
+        raise InputError(
+            "{file} is the event file itself. Choose another name.", file=path_text(to)
+        )
     with writing(to):
         write_whole(to, text.encode(form.encoding), force=asked.force)
-    tell(_("{file} is written.").format(file=shown(to)))
+    tell(_("{file} is written.").format(file=path_text(to)))
     return 0
 
 
@@ -304,7 +310,7 @@ def _format_of(to: str) -> str:
     if form is None:
         raise InputError(
             "{file}: choose a name that ends in .csv, .json or .md, or say --format",
-            file=shown(Path(to)),
+            file=path_text(Path(to)),
         )
     return form
 

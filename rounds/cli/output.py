@@ -49,7 +49,7 @@ def drop_the_rest() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def shown(path: Path) -> str:
+def path_text(path: Path) -> str:
     """Return a path as it can be shown."""
     from rounds.text.safe import one_line
 
@@ -63,7 +63,7 @@ def bytes_of(path: Path) -> bytes:
     try:
         return file_bytes(path)
     except (FileNotFoundError, NotADirectoryError):
-        raise InputError("{file} is not there. Check the name.", file=shown(path)) from None
+        raise InputError("{file} is not there. Check the name.", file=path_text(path)) from None
 
 
 @contextmanager
@@ -90,7 +90,7 @@ def refused(fault: OSError, path: Path | None = None) -> StoreError:
         "{file} cannot be written: {reason}. {remedy}"
         if path
         else "{file} cannot be used: {reason}. {remedy}",
-        file=shown(Path(os.fsdecode(name))),
+        file=path_text(Path(os.fsdecode(name))),
         reason=reason(fault),
         remedy=remedy(fault),
     )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 from pathlib import Path
 
-from rounds.cli.output import shown
+from rounds.cli.output import path_text
 from rounds.cli.parser import Parser
 from rounds.domain.errors import InputError
 from rounds.domain.sentence import Sentence, sentence
@@ -32,32 +32,32 @@ def check_the_command(known: Parser, arguments: Sequence[str]) -> None:
 
 
 def _no_command(known: Parser, word: str) -> InputError:
-    from rounds.store.disk.nearby import nearby, typed
+    from rounds.store.disk.nearby import nearby, shell_quoted
 
     path = Path(word)
     file = path if os.path.isfile(path) else nearby(path)
     if file is not None:
         return InputError(
             "{file} is a file, not a command. Run it with: {command}",
-            file=shown(file),
-            command=f"rounds run {typed(file)}",
+            file=path_text(file),
+            command=f"rounds run {shell_quoted(file)}",
         )
     if path.suffix.lower() == ".toml":
         return InputError(
             "{word} is not a command. A file comes after one: {command}",
-            word=shown(path),
-            command=f"rounds new {typed(path)}",
+            word=path_text(path),
+            command=f"rounds new {shell_quoted(path)}",
         )
     near = get_close_matches(word.lower(), [*known.commands, "--help"], 1, 0.6)
     return InputError(
         "{word} is not a command: {hint}",
-        word=shown(path),
+        word=path_text(path),
         hint=_meant(f"rounds {near[0]}") if near else _see("rounds"),
     )
 
 
 def _option_hint(known: Parser, option: str, arguments: Sequence[str]) -> Sentence:
-    from rounds.store.disk.nearby import typed
+    from rounds.store.disk.nearby import shell_quoted
 
     having = [name for name, command in known.commands.items() if option in command.options]
     named = next((word for word in arguments if word in having), None)
@@ -66,7 +66,7 @@ def _option_hint(known: Parser, option: str, arguments: Sequence[str]) -> Senten
         return _meant(near[0])
     if not having:
         return _see(known.prog)
-    behind = [typed(word) for word in arguments if word != named]
+    behind = [shell_quoted(word) for word in arguments if word != named]
     return sentence(
         "it stands behind a command: {command}",
         command=" ".join(["rounds", named or having[0], *behind]),

@@ -61,7 +61,7 @@ def write(event: Event, note: Note) -> Event:
     return event.with_(notes=(*others, note.with_(at=at)))
 
 
-def due(step: str, today: date) -> date:
+def due_date(step: str, today: date) -> date:
     """Return the day on which a next step is due."""
     return today + timedelta(days=DAYS_UNTIL[step])
 

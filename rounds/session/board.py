@@ -102,7 +102,7 @@ class Board:
 
     def repair(self, *, newcomers: bool) -> None:
         """Make the seats on the board fit the people who are there, latecomers if asked for."""
-        event = board.without_the_gone(self._state.event, self._number)
+        event = board.drop_absent(self._state.event, self._number)
         if newcomers:
             event = board.with_latecomers(event, self._number)
         self._show(event)
@@ -138,7 +138,7 @@ class Board:
         if not self._is_shown or not board.seats_kept_apart(event, self._number):
             return event, False
         seated = self._seated_again(event)
-        return board.parted(seated, self._number), seated is not event
+        return board.separate_kept_apart(seated, self._number), seated is not event
 
     def with_pinned_seated(self, event: Event) -> Event:
         """Return an event with the pinned together in the announced round, or tell why not."""

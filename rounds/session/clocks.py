@@ -8,7 +8,7 @@ from datetime import datetime
 
 from rounds import steady_clock
 from rounds.domain.sentence import Sentence, sentence
-from rounds.domain.views.host_view import span
+from rounds.domain.views.host_view import duration
 
 CLOCK_JUMP = 2.0
 """Seconds by which the clocks may drift apart between two looks before the host is told."""
@@ -59,7 +59,7 @@ class Clocks:
 
 def _slept(seconds: float) -> Sentence:
     if seconds > 90:
-        return sentence("The laptop slept for {span}.", span=span(math.ceil(seconds / 60)))
+        return sentence("The laptop slept for {span}.", span=duration(math.ceil(seconds / 60)))
     return sentence("The laptop slept for {seconds} s.", seconds=round(seconds))
 
 

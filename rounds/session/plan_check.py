@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from rounds.domain.evening import rounds as evening
 from rounds.domain.event import Event
-from rounds.domain.planner.limits.feasibility import first_block
-from rounds.domain.planner.problem import Roster, pose, seed_of
+from rounds.domain.planner.limits.feasibility import first_obstacle
+from rounds.domain.planner.problem import PlannerPeople, build_problem, seed_of
 from rounds.domain.planner.reports.rule_check import broken_rules
 from rounds.session.freshness import rounds_wanted
 
@@ -30,5 +30,5 @@ def is_broken(event: Event) -> bool:
 def _impossible(event: Event, last: int) -> bool:
     """Return whether it is seen at a glance that the evening cannot have `last` rounds."""
     least = frozenset({"earlier", "turns"})
-    problem = pose(Roster(event, seed_of(event)), last, without=least)
-    return first_block(problem, thorough=False) is not None
+    problem = build_problem(PlannerPeople(event, seed_of(event)), last, without=least)
+    return first_obstacle(problem, thorough=False) is not None

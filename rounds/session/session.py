@@ -17,7 +17,7 @@ from rounds.domain.event import Change, Event, Note
 from rounds.domain.language import Language
 from rounds.domain.sentence import Sentence, sentence
 from rounds.domain.views.room import Room
-from rounds.domain.views.room_view import begins_at, public
+from rounds.domain.views.room_view import begins_at, room_of
 from rounds.session.clocks import Clocks
 from rounds.session.people import People
 from rounds.session.planner import Planner
@@ -100,7 +100,7 @@ class Session:
     def room(self) -> Room:
         """What the room may see now."""
         board, clocks = self.state.shown_board, self.clocks
-        return public(self.event, self.run, language=self.language).with_(
+        return room_of(self.event, self.run, language=self.language).with_(
             begins_at=begins_at(self.event, clocks.steady(), clocks.wall()),
             message=self.message,
             black=self.black,

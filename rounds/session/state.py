@@ -128,7 +128,7 @@ class State:
         """
         if run is not None:
             steady, wall = self.clocks.steady(), self.clocks.wall()
-            self.run = clock_entry.aligned(run, steady, wall)
+            self.run = clock_entry.on_whole_second(run, steady, wall)
             event = event.with_(clock=(clock_entry.recorded(self.run, steady, wall),))
         self.event = event
         ticket = self.saver.save(event)

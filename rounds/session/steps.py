@@ -10,7 +10,7 @@ from rounds.domain.evening import rounds as evening
 from rounds.domain.evening.clock import Run
 from rounds.domain.event import Event
 from rounds.domain.sentence import Sentence, sentence
-from rounds.domain.views.room_view import after
+from rounds.domain.views.room_view import phase_after
 from rounds.session.planner import Planner
 from rounds.session.state import ShownBoard, State
 
@@ -98,7 +98,7 @@ class Steps:
         state = self._state
         last = not state.event.plan and self._plan.replan_due
         event = self._plan.with_fresh_plan() if last else state.event
-        match after(event, state.run.round):
+        match phase_after(event, state.run.round):
             case "break":
                 seconds = event.in_force.break_minutes * 60
                 state.advance(

@@ -60,7 +60,7 @@ class Timetable:
             self._state.event.in_force, now if began is None else began.astimezone(now.tzinfo)
         )
 
-    def ways_to_end_on_time(self) -> tuple[timetable.Course, ...]:
+    def ways_to_end_on_time(self) -> tuple[timetable.EndProposal, ...]:
         """Return what the host can choose from when the evening would end too late."""
         closes = self.closing_time()
         if closes is None or self._state.run.phase == "closing":
@@ -76,14 +76,14 @@ class Timetable:
         more = more or self._plan.replan_due
         return number if number and more and run.phase != "closing" else None
 
-    def _standing(self) -> timetable.Standing:
+    def _standing(self) -> timetable.Progress:
         state = self._state
         announced = state.run.phase == "move"
         now = state.clocks.wall()
         opens = timetable.opening_time(state.event.in_force, now)
         if state.run.phase == "lobby" and opens is not None:
             now = max(now, opens)
-        return timetable.Standing(
+        return timetable.Progress(
             now=now,
             left=state.remaining() if state.run.timed else 0.0,
             following=state.next_number + announced,

@@ -15,7 +15,7 @@ from rounds.store.disk.atomic import DISK, Disk, read_only, temporary
 from rounds.store.disk.lock import Lock
 from rounds.store.reading.file_error import visible
 from rounds.store.reading.read import Opened, load, read_bytes
-from rounds.store.state.backups import Journal, Rescued, keep_copy
+from rounds.store.state.backups import Rescued, UnsavedJournal, back_up
 from rounds.store.sync import Pace
 from rounds.store.writer import Reports, Writer
 
@@ -29,7 +29,12 @@ class EventFile:
     """
 
     def __init__(
-        self, lock: Lock, writer: Writer, opened: Opened, journal: Journal, rescued: Rescued | None
+        self,
+        lock: Lock,
+        writer: Writer,
+        opened: Opened,
+        journal: UnsavedJournal,
+        rescued: Rescued | None,
     ) -> None:
         """Use `EventFile.open`."""
         self.event = opened.event
@@ -63,8 +68,8 @@ class EventFile:
             if read_bytes(shown) != loaded.raw:
                 loaded = load(shown)
             now = wall()
-            keep_copy(real, loaded.raw, now)
-            journal = Journal(real, now)
+            back_up(real, loaded.raw, now)
+            journal = UnsavedJournal(real, now)
             writer = Writer(shown, loaded, journal, pace=pace, disk=disk)
             warnings = [*loaded.warnings, *_conflicts(real)]
             if lock.warning is not None:

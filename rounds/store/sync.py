@@ -23,17 +23,17 @@ from rounds.domain.sentence import Sentence, counted, latest, sentence
 from rounds.i18n import language
 from rounds.steady_clock import wall
 from rounds.store.disk.atomic import DISK, Changed, Disk, Stamp, stamp_of, write_whole
-from rounds.store.format.entries import Index, Renderer, lay_out_blocks
+from rounds.store.format.entries import EntryCache, Index, lay_out_blocks
 from rounds.store.format.parts import Parts, compose, readable, split
-from rounds.store.merging.merge import HostPart, Outside, edits, put_back
-from rounds.store.merging.outside import TheirRecord, keep_damaged, their_host, their_record
-from rounds.store.merging.replaced_files import Displaced
+from rounds.store.merging.merge import HostPart, OutsideEdit, edits, put_back
+from rounds.store.merging.outside import OutsideRecord, keep_damaged, outside_host, outside_record
+from rounds.store.merging.replaced_files import ReplacedFiles
 from rounds.store.reading.file_error import WrongFile, visible
 from rounds.store.reading.read import Loaded, told_of_marker
 from rounds.store.reading.toml_errors import encoding_problem
 from rounds.store.reading.twins import told_of_twins
-from rounds.store.reading.unknown_people import strangers, told_of_new
-from rounds.store.state.backups import keep_copy
+from rounds.store.reading.unknown_people import new_person_warnings, unknown_people
+from rounds.store.state.backups import back_up
 
 _ATTEMPTS = 20
 _DAMAGED = sentence(
@@ -71,10 +71,10 @@ class _OnDisk:
     doubtful: bool = False
 
 
-News = Callable[[Outside, tuple[Sentence, ...]], None]
+News = Callable[[OutsideEdit, tuple[Sentence, ...]], None]
 
 
-class Keeper:
+class FileSync:
     """Keeps one event file. Every method belongs to one thread; `OSError` is the disk's no."""
 
     def __init__(
@@ -96,35 +96,35 @@ class Keeper:
         self._pace = pace or Pace()
         self._disk = disk
         self._pause = pause
-        self._renderer = Renderer()
+        self._cache = EntryCache()
         self._parts = loaded.parts
         self._carried: Mapping[str, Any] = loaded.carried
         self._carried_text = lay_out_blocks(loaded.carried)
         self._disk_state = _OnDisk(loaded.raw, stamp_of(self.path, disk))
         self._trying: tuple[bytes, Index] | None = None
         self._outdated: dict[Identity, set[str]] = {}
-        self._displaced = Displaced(self._pace.displaced, self._pace.patience)
+        self._replaced = ReplacedFiles(self._pace.displaced, self._pace.patience)
         self._outsides = 0
         self._gone = False
         self._refused = False
         self._mode = os.stat(self.path).st_mode & 0o7777
-        self._strangers = set(strangers(loaded.event))
+        self._unknown_people = set(unknown_people(loaded.event))
 
     @property
     def watching(self) -> bool:
         """Whether a displaced file is still open and wants to be looked at often."""
-        return bool(self._displaced)
+        return bool(self._replaced)
 
     def warm(self) -> None:
         """Put every entry of the file into text once, so that no save has to."""
-        self._disk_state.index = self._renderer.index(self.event)
+        self._disk_state.index = self._cache.entries_of(self.event)
 
     def unsaved(self) -> Index:
         """Return the entries that are not on the disk as they are to be."""
         base = self._disk_state.index
         return {
             key: entry
-            for key, entry in self._renderer.index(self.event).items()
+            for key, entry in self._cache.entries_of(self.event).items()
             if key not in base or base[key].text != entry.text
         }
 
@@ -137,7 +137,7 @@ class Keeper:
         """Make the file hold the event, durably; take in what others wrote into it."""
         for _attempt in range(_ATTEMPTS):
             self._look()
-            index = self._renderer.index(self.event)
+            index = self._cache.entries_of(self.event)
             data = self._compose(index)
             on_disk = self._disk_state
             if data == on_disk.raw and not on_disk.doubtful:
@@ -150,7 +150,7 @@ class Keeper:
 
     def close(self) -> None:
         """Close what is still open; the file is not touched."""
-        self._displaced.close()
+        self._replaced.close()
 
     # -- writing -----------------------------------------------------------------------
 
@@ -196,7 +196,7 @@ class Keeper:
         if not self._parts.marker:
             self._parts = replace(split(data), record=b"")
         if written.displaced is not None and on_disk.stamp is not None:
-            self._displaced.add(written.displaced, on_disk.stamp)
+            self._replaced.add(written.displaced, on_disk.stamp)
 
     def _outdate(self, before: Index, now: Index) -> None:
         """Remember which texts the session itself replaced: seen again, they are no edit."""
@@ -282,7 +282,7 @@ class Keeper:
 
     def _take_in_late(self) -> bool:
         """Take in what an editor wrote into a replaced file; return whether there was any."""
-        late = self._displaced.late(self._looks_whole)
+        late = self._replaced.late(self._looks_whole)
         for raw in late:
             self._take_in(raw, displaced=True)
         return bool(late)
@@ -293,20 +293,20 @@ class Keeper:
     def _name(self) -> str:
         return visible(Path(self.shown).name)
 
-    def _tell(self, *messages: Sentence, outside: Outside | None = None) -> None:
+    def _tell(self, *messages: Sentence, outside: OutsideEdit | None = None) -> None:
         if outside is None:
             outside = self._outside((), None)
         self._news(outside, messages)
 
-    def _outside(self, changed: tuple[Any, ...], host: HostPart | None) -> Outside:
+    def _outside(self, changed: tuple[Any, ...], host: HostPart | None) -> OutsideEdit:
         self._outsides += 1
-        return Outside(self._outsides, changed, host, self._adopted)
+        return OutsideEdit(self._outsides, changed, host, self._adopted)
 
     def _take_in(self, raw: bytes, *, displaced: bool = False) -> None:
         parts = split(raw)
         messages: list[Sentence] = []
         if parts.misplaced:
-            keep_copy(self.path, raw, wall())
+            back_up(self.path, raw, wall())
             messages.append(told_of_marker(self._name))
         record = self._their_record(raw, parts, messages)
         theirs = record.index
@@ -315,9 +315,9 @@ class Keeper:
         host = self._their_host(parts, messages, anew=record.carried is not None)
         found = edits(self._disk_state.index, theirs, self._outdated)
         outside = self._outside(found, host)
-        earlier, before = self.event, self._renderer.index(self.event)
-        self.event = outside.applied(earlier)
-        after = self._renderer.index(self.event)
+        earlier, before = self.event, self._cache.entries_of(self.event)
+        self.event = outside.apply_to(earlier)
+        after = self._cache.entries_of(self.event)
         taken = sum(before.get(key) is not entry for key, entry in after.items())
         if taken:
             messages.append(
@@ -338,18 +338,20 @@ class Keeper:
                     file=self._name,
                 )
             )
-        messages += (latest(said) for said in told_of_new(earlier, self.event, self._strangers))
-        self._strangers = set(strangers(self.event))
+        messages += (
+            latest(said) for said in new_person_warnings(earlier, self.event, self._unknown_people)
+        )
+        self._unknown_people = set(unknown_people(self.event))
         if not displaced:
             self._disk_state = replace(self._disk_state, index=theirs)
         if messages or found or host is not None:
             self._tell(*messages, outside=outside)
 
-    def _their_record(self, raw: bytes, parts: Parts, messages: list[Sentence]) -> TheirRecord:
+    def _their_record(self, raw: bytes, parts: Parts, messages: list[Sentence]) -> OutsideRecord:
         """Return the entries that the file holds now; a damaged one is kept beside it."""
         if parts.record and parts.record == split(self._disk_state.raw).record:
-            return TheirRecord(self._disk_state.index, None, whole=True)
-        found = their_record(parts, self.event, self._carried, self._disk_state.index)
+            return OutsideRecord(self._disk_state.index, None, whole=True)
+        found = outside_record(parts, self.event, self._carried, self._disk_state.index)
         if found.twins:
             messages.append(told_of_twins(found.twins, self._name))
         if not found.whole:
@@ -376,7 +378,7 @@ class Keeper:
         if same and not anew:
             return None
         try:
-            host = their_host(new, self.shown, self.event, self._carried)
+            host = outside_host(new, self.shown, self.event, self._carried)
         except InputError as fault:
             self._refused = True
             messages.append(latest(self._refusal(fault)))

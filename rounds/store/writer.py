@@ -15,10 +15,10 @@ from rounds.domain.sentence import Sentence, sentence
 from rounds.steady_clock import wall
 from rounds.store.disk.atomic import DISK, Disk
 from rounds.store.disk.os_errors import reason
-from rounds.store.merging.merge import Outside
+from rounds.store.merging.merge import OutsideEdit
 from rounds.store.reading.read import Loaded
-from rounds.store.state.backups import Journal
-from rounds.store.sync import Keeper, Pace
+from rounds.store.state.backups import UnsavedJournal
+from rounds.store.sync import FileSync, Pace
 
 
 class Reports(Protocol):
@@ -52,7 +52,7 @@ class Writer:
         self,
         path: Path,
         loaded: Loaded,
-        journal: Journal,
+        journal: UnsavedJournal,
         *,
         pace: Pace | None = None,
         disk: Disk = DISK,
@@ -61,7 +61,7 @@ class Writer:
         self.saved_ticket = 0
         self._pace = pace or Pace()
         self._ended = threading.Event()
-        self._keeper = Keeper(
+        self._file_sync = FileSync(
             path,
             loaded,
             news=self._news,
@@ -74,7 +74,7 @@ class Writer:
         self._change = threading.Condition()
         self._job = _Job(loaded.event, 0, 0)
         self._adopted = 0
-        self._pending: list[Outside] = []
+        self._pending: list[OutsideEdit] = []
         self._reports: Reports | None = None
         self._unheard: list[Callable[[Reports], None]] = []
         self._stopping = False
@@ -125,7 +125,7 @@ class Writer:
     # -- the thread ----------------------------------------------------------------------
 
     def _run(self) -> None:
-        self._guarded(self._keeper.warm)
+        self._guarded(self._file_sync.warm)
         while True:
             with self._change:
                 self._change.wait_for(self._due, self._patience())
@@ -135,7 +135,7 @@ class Writer:
             self._guarded(lambda job=job: self._turn(job))  # type: ignore[misc]
             if stopping:
                 break
-        self._keeper.close()
+        self._file_sync.close()
 
     def _due(self) -> bool:
         """Return whether there is something new to do at once."""
@@ -146,17 +146,17 @@ class Writer:
         if self._failed_at is not None:
             left = self._failed_at + self._pace.retry - time.monotonic()
             return min(self._pace.poll, max(0.0, left))
-        return self._pace.poll / 4 if self._keeper.watching else self._pace.poll
+        return self._pace.poll / 4 if self._file_sync.watching else self._pace.poll
 
     def _turn(self, job: _Job) -> None:
         news = job.ticket > self._tried
         waited = self._failed_at is None or (time.monotonic() >= self._failed_at + self._pace.retry)
         owed = job.ticket > self.saved_ticket or self._refused
-        if not (news or (owed and waited) or self._keeper.changed_outside()):
+        if not (news or (owed and waited) or self._file_sync.changed_outside()):
             return
         self._tried = job.ticket
-        self._keeper.event = self._with_pending(job)
-        self._keeper.sync()
+        self._file_sync.event = self._with_pending(job)
+        self._file_sync.sync()
         self._failed_at = None
         self._journal.done()
         if owed:
@@ -172,7 +172,7 @@ class Writer:
         self._pending = [each for each in self._pending if each.number > job.adopted]
         event = job.event
         for each in self._pending:
-            event = each.applied(event)
+            event = each.apply_to(event)
         return event
 
     def _guarded(self, act: Callable[[], None]) -> None:
@@ -191,7 +191,7 @@ class Writer:
         self._refused = True
         kept = False
         try:
-            kept = self._journal.keep(self._keeper.unsaved().values())
+            kept = self._journal.keep(self._file_sync.unsaved().values())
         except Exception as fault:
             self.fault = fault
         said = (
@@ -206,7 +206,7 @@ class Writer:
     def _adopt(self, number: int) -> None:
         self._adopted = max(self._adopted, number)
 
-    def _news(self, outside: Outside, messages: tuple[Sentence, ...]) -> None:
+    def _news(self, outside: OutsideEdit, messages: tuple[Sentence, ...]) -> None:
         self._pending.append(outside)
         self._tell(lambda reports: reports.edited_outside(outside, messages))
 

@@ -14,7 +14,7 @@ from textual import events
 from textual.message import Message
 from textual.screen import Screen
 
-from rounds.ui.apps.crash import CrashLogged
+from rounds.ui.apps.crash import CrashLogApp
 
 Result = TypeVar("Result")
 
@@ -29,7 +29,7 @@ DOUBLE = 0.3
 """The same where it is the same key again: the second half of a double press is no answer."""
 
 
-class OneScreenPerBurst(CrashLogged[Result]):
+class OneScreenPerBurst(CrashLogApp[Result]):
     """An app in which a press acts on the screen that was in view when it came, or on none.
 
     What follows in the burst that changed the screen is dropped, and so is what was pressed

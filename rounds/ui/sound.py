@@ -55,7 +55,9 @@ _PLAYERS = {
 }
 
 
-def due(before: Run, then: float, run: Run, now: float, *, halves: bool, warning: float) -> str:
+def cue_between(
+    before: Run, then: float, run: Run, now: float, *, halves: bool, warning: float
+) -> str:
     """Return the cue whose moment lies between two looks at the clock, empty for none.
 
     `before` is the run as it stood at `then`. Of several only the last is returned, and none
@@ -102,7 +104,7 @@ class Cues:
         if seen is None or session.muted:
             return
         settings = session.event.in_force
-        name = due(
+        name = cue_between(
             *seen,
             session.run,
             now,

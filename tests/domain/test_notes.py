@@ -33,6 +33,6 @@ def test_two_notes_of_one_second_keep_moments_of_their_own() -> None:
 def test_a_postcard_is_due_in_a_week_and_a_message_today() -> None:
     today = date(2026, 5, 14)
 
-    assert notes.due("message", today) == today
-    assert notes.due("postcard", today) == date(2026, 5, 21)
+    assert notes.due_date("message", today) == today
+    assert notes.due_date("postcard", today) == date(2026, 5, 21)
     assert notes.answer_by(today) == date(2026, 5, 21)

@@ -8,8 +8,8 @@ import pytest
 
 from rounds.domain.event import Event
 from rounds.store.event_file import EventFile
-from rounds.store.format.entries import Renderer
-from rounds.store.state.backups import Journal
+from rounds.store.format.entries import EntryCache
+from rounds.store.state.backups import UnsavedJournal
 from tests.evenings import START
 from tests.hosts import ROUNDS, environment_in, mixer_in, record_of
 from tests.notes import a_note
@@ -21,8 +21,8 @@ pytestmark = pytest.mark.terminal
 def an_unsaved_note(path: Path, event: Event) -> None:
     """Leave behind what a session keeps whose disk refused to the end."""
     noted = event.with_(notes=(a_note("Aiko Tanaka", "Ben O'Neill", text="written in vain"),))
-    entries = [entry for entry in Renderer().index(noted).values() if entry.kind == "notes"]
-    assert Journal(path, START).keep(entries)
+    entries = [entry for entry in EntryCache().entries_of(noted).values() if entry.kind == "notes"]
+    assert UnsavedJournal(path, START).keep(entries)
 
 
 def test_the_next_start_asks_and_takes_the_lost_note_in(

@@ -63,7 +63,9 @@ def _plan(_path: Path, readable: list[Event]) -> list[Sentence]:
 
 def _check(_path: Path, readable: list[Event]) -> list[Sentence]:
     (event,) = readable
-    found = check_report.look(event, make_plan(event), make_plan(check_report.endless(event)))
+    found = check_report.assess(
+        event, make_plan(event), make_plan(check_report.with_most_rounds(event))
+    )
     check_report.render(event, found)
     return check_report.reasons(found.plan)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from random import Random
 
 from rounds.domain.event import Event
-from rounds.store.format.entries import Renderer, as_data, block
+from rounds.store.format.entries import EntryCache, as_data, block
 from rounds.store.format.parts import compose, split
 from tests.domain.planner.any_evening import any_evening
 from tests.house.source import ROOT
@@ -126,7 +126,7 @@ def written(event: Event) -> bytes:
     """Return an evening under way as a file with entries of every kind in its record."""
     host = block("event", as_data("event", event.settings)).replace("[[event]]", "[event]")
     host += "".join(block("participants", as_data("", each)) for each in event.participants)
-    record = "".join(entry.text for entry in Renderer().index(event).values())
+    record = "".join(entry.text for entry in EntryCache().entries_of(event).values())
     return compose(split(host.encode()), record + LATER[:-1], "en")
 
 

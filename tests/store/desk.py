@@ -12,9 +12,9 @@ from typing import Any
 from rounds.domain.event import Attendance, Event, Note, Pairing, Round, WalkIn
 from rounds.domain.sentence import Sentence
 from rounds.store.disk.atomic import DISK, Disk
-from rounds.store.merging.merge import Outside
+from rounds.store.merging.merge import OutsideEdit
 from rounds.store.reading.read import load, read_event
-from rounds.store.sync import Keeper, Pace
+from rounds.store.sync import FileSync, Pace
 
 EVENING = datetime(2026, 5, 14, 18, 30, tzinfo=UTC)
 HURRY = Pace(poll=0.02, retry=0.02, patience=0.05, glance=0.002, displaced=0.3)
@@ -90,20 +90,20 @@ class Desk:
         self.path = path
         self.event = loaded.event
         self.messages: list[Sentence] = []
-        self.keeper = Keeper(
+        self.file_sync = FileSync(
             path, loaded, news=self._news, adopted=lambda _number: None, pace=pace, disk=disk
         )
-        self.keeper.warm()
+        self.file_sync.warm()
 
-    def _news(self, outside: Outside, messages: tuple[Sentence, ...]) -> None:
+    def _news(self, outside: OutsideEdit, messages: tuple[Sentence, ...]) -> None:
         self.event = outside(self.event)
         self.messages += messages
 
     def save(self, **changes: object) -> None:
         """Change the event and make that durable."""
         self.event = self.event.with_(**changes)
-        self.keeper.event = self.event
-        self.keeper.sync()
+        self.file_sync.event = self.event
+        self.file_sync.sync()
 
     def add_note(self, added: Note) -> None:
         """Write one more note and make it durable."""
@@ -111,13 +111,13 @@ class Desk:
 
     def look(self) -> None:
         """Look at the file as the writer's thread does once a second."""
-        if self.keeper.changed_outside():
-            self.keeper.event = self.event
-            self.keeper.sync()
+        if self.file_sync.changed_outside():
+            self.file_sync.event = self.event
+            self.file_sync.sync()
 
     def close(self) -> None:
         """Leave the file."""
-        self.keeper.close()
+        self.file_sync.close()
 
     @property
     def said(self) -> str:

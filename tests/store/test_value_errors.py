@@ -14,7 +14,7 @@ from pydantic import ValidationError
 
 from rounds.domain.event import Event
 from rounds.i18n import say, using
-from rounds.store.reading.positions import Path
+from rounds.store.reading.positions import KeyPath
 from rounds.store.reading.value_errors import UNFORESEEN, Finding, findings
 
 NOON = datetime(2026, 5, 14, 12, tzinfo=UTC)
@@ -147,11 +147,11 @@ def found(doc: dict[str, Any]) -> list[Finding]:
     return []
 
 
-def told(doc: dict[str, Any]) -> list[tuple[Path, str]]:
+def told(doc: dict[str, Any]) -> list[tuple[KeyPath, str]]:
     return [(place, str(said)) for place, said, _hint in found(doc)]
 
 
-def places(value: Any, place: Path = ()) -> Iterator[Path]:
+def places(value: Any, place: KeyPath = ()) -> Iterator[KeyPath]:
     """Yield every place in a document."""
     if place:
         yield place
@@ -160,7 +160,7 @@ def places(value: Any, place: Path = ()) -> Iterator[Path]:
             yield from places(inside, (*place, part))
 
 
-def with_value(place: Path, value: Any) -> dict[str, Any]:
+def with_value(place: KeyPath, value: Any) -> dict[str, Any]:
     """Return the whole evening with another value at a place."""
     doc = deepcopy(WHOLE_EVENING)
     within: Any = doc
@@ -249,7 +249,7 @@ TOGETHER = "must be two people, or three"
         (("plan", 0, "pairings", 0, "people"), "Ann", TOGETHER),
     ],
 )
-def test_a_host_is_told_what_a_wrong_value_must_be(place: Path, value: Any, words: str) -> None:
+def test_a_host_is_told_what_a_wrong_value_must_be(place: KeyPath, value: Any, words: str) -> None:
     assert told(with_value(place, value)) == [(place, words)]
 
 
@@ -283,7 +283,7 @@ def test_a_host_is_told_what_a_wrong_value_must_be(place: Path, value: Any, word
     ],
 )
 def test_a_host_is_told_which_entry_of_a_list_is_wrong(
-    place: Path, value: Any, expected: list[tuple[Path, str]]
+    place: KeyPath, value: Any, expected: list[tuple[KeyPath, str]]
 ) -> None:
     assert told(with_value(place, value)) == [((*place, *at), words) for at, words in expected]
 
@@ -304,7 +304,7 @@ def test_a_key_that_is_missing_is_told_with_its_place() -> None:
         (("participants",), {"name": "Ann"}, "each person needs double brackets"),
     ],
 )
-def test_a_host_is_told_what_to_do_about_it(place: Path, value: Any, hint: str) -> None:
+def test_a_host_is_told_what_to_do_about_it(place: KeyPath, value: Any, hint: str) -> None:
     (_place, _said, said_to_do), *_more = found(with_value(place, value))
 
     assert str(said_to_do).startswith(hint)
@@ -339,7 +339,7 @@ PLACES = st.sampled_from(sorted(places(WHOLE_EVENING), key=str))
 
 @settings(deadline=None, max_examples=500, suppress_health_check=[HealthCheck.too_slow])
 @given(PLACES, ANYTHING)
-def test_whatever_a_file_holds_its_host_is_told_in_japanese(place: Path, value: Any) -> None:
+def test_whatever_a_file_holds_its_host_is_told_in_japanese(place: KeyPath, value: Any) -> None:
     for _where, said, hint in found(with_value(place, value)):
         with using("ja"):
             words = [say(each) for each in (said, hint) if each is not None]

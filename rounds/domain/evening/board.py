@@ -9,7 +9,7 @@ from rounds.domain.fields import TableLabel
 from rounds.domain.people import roster
 from rounds.domain.planner.history import pair, pairs_of
 from rounds.domain.planner.pins import pinned_pairs
-from rounds.domain.planner.problem import Roster, seed_of
+from rounds.domain.planner.problem import PlannerPeople, seed_of
 from rounds.domain.planner.table_labels import labels
 from rounds.domain.sentence import Sentence
 
@@ -21,7 +21,7 @@ def seats_kept_apart(event: Event, number: int) -> bool:
     return each is not None and any(_breaks(pairing, apart) for pairing in each.pairings)
 
 
-def parted(event: Event, number: int) -> Event:
+def separate_kept_apart(event: Event, number: int) -> Event:
     """Return the event where people kept apart rest instead of sitting together in a round."""
     apart = _apart(event)
 
@@ -40,7 +40,7 @@ def misses_a_pin(event: Event, number: int) -> bool:
     each = planned(event, number)
     if each is None:
         return False
-    people = Roster(event, seed_of(event))
+    people = PlannerPeople(event, seed_of(event))
     return any(
         not any({people.people[i].key for i in two} <= set(at.people) for at in each.pairings)
         for two in pinned_pairs(people, number).kept.get(number, ())
@@ -49,10 +49,10 @@ def misses_a_pin(event: Event, number: int) -> bool:
 
 def refused_pins(event: Event, number: int) -> tuple[Sentence, ...]:
     """Return why pairs pinned into a round cannot sit together there."""
-    return pinned_pairs(Roster(event, seed_of(event)), number).refused
+    return pinned_pairs(PlannerPeople(event, seed_of(event)), number).refused
 
 
-def without_the_gone(event: Event, number: int) -> Event:
+def drop_absent(event: Event, number: int) -> Event:
     """Return the event without those in a planned round who are absent or not on the roster."""
     each = planned(event, number)
     if each is None:
@@ -85,7 +85,7 @@ def free_table(event: Event, number: int) -> TableLabel:
 
 
 def _apart(event: Event) -> set[tuple[PersonKey, PersonKey]]:
-    people = Roster(event, seed_of(event))
+    people = PlannerPeople(event, seed_of(event))
     return {pair(people.people[a].key, people.people[b].key) for a, b in people.apart}
 
 

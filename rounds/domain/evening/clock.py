@@ -159,7 +159,7 @@ def talked(run: Run, now: float) -> float:
     return max(0.0, min(run.seconds, run.seconds - remaining(run, now)) - run.skipped)
 
 
-def shown(seconds: float) -> str:
+def clock_text(seconds: float) -> str:
     """Return `8:00` for a countdown: the ceiling, so that 0:00 appears exactly at the end."""
     whole = -int(-seconds // 1) if seconds > 0 else int(-seconds // 1)
     return f"{whole // 60}:{whole % 60:02d}"

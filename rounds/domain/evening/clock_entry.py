@@ -13,7 +13,7 @@ from rounds.domain.evening.clock import LEAD_IN, Run
 from rounds.domain.event import Clock
 
 
-def aligned(run: Run, steady: float, wall: datetime) -> Run:
+def on_whole_second(run: Run, steady: float, wall: datetime) -> Run:
     """Return the run with its deadline on a whole second of the wall clock.
 
     The record keeps whole seconds; so a restart comes back to exactly the same deadline.

@@ -79,7 +79,7 @@ def rounds_in_time(settings: Settings) -> int:
 
 
 @dataclass(frozen=True)
-class Standing:
+class Progress:
     """Where the evening stands: what the moments to come are reckoned from.
 
     `left` is what remains of the phase under way, `following` the number of the first round
@@ -95,7 +95,7 @@ class Standing:
 
 
 @dataclass(frozen=True)
-class Course:
+class EndProposal:
     """A way to go on: so many rounds in all, of so many minutes each, and when that ends.
 
     `break_after` is given where the way leaves out the breaks still to come.
@@ -107,15 +107,15 @@ class Course:
     break_after: tuple[int, ...] | None = None
 
 
-def end_of(settings: Settings, standing: Standing, last: int) -> datetime:
+def end_of(settings: Settings, progress: Progress, last: int) -> datetime:
     """Return when the evening ends if `last` is its last round."""
-    seconds = max(0.0, standing.left) + length(settings, standing.following, last)
-    if standing.announced:
+    seconds = max(0.0, progress.left) + length(settings, progress.following, last)
+    if progress.announced:
         seconds += round_length(settings) - settings.move_seconds
     breaks = set(settings.break_after)
-    if standing.following <= last and standing.following - 1 in breaks and not standing.in_break:
+    if progress.following <= last and progress.following - 1 in breaks and not progress.in_break:
         seconds += settings.break_minutes * 60
-    return standing.now + timedelta(seconds=seconds)
+    return progress.now + timedelta(seconds=seconds)
 
 
 def last_round(event: Event, following: int) -> int:
@@ -125,35 +125,37 @@ def last_round(event: Event, following: int) -> int:
     return max(event.in_force.rounds or rounds_in_time(event.in_force), following - 1)
 
 
-def expected_end(event: Event, standing: Standing) -> datetime:
+def expected_end(event: Event, progress: Progress) -> datetime:
     """Return when the evening will be over as things stand."""
-    return end_of(event.in_force, standing, last_round(event, standing.following))
+    return end_of(event.in_force, progress, last_round(event, progress.following))
 
 
-def ways_to_end_on_time(event: Event, standing: Standing, closes: datetime) -> tuple[Course, ...]:
+def ways_to_end_on_time(
+    event: Event, progress: Progress, closes: datetime
+) -> tuple[EndProposal, ...]:
     """Return up to three ways to be over by `closes`: fewer rounds, shorter ones, no break.
 
     No round gets shorter than five minutes; where that is not enough, the second way also
     has fewer rounds. Nothing is proposed for an evening that ends in time.
     """
     settings = event.in_force
-    last = last_round(event, standing.following)
-    if end_of(settings, standing, last) <= closes:
+    last = last_round(event, progress.following)
+    if end_of(settings, progress, last) <= closes:
         return ()
-    fewer = _fewer(settings, standing, last, closes)
+    fewer = _fewer(settings, progress, last, closes)
     ways = [fewer] if fewer.rounds < last else []
-    shorter = _shorter(settings, standing, last, closes)
+    shorter = _shorter(settings, progress, last, closes)
     if shorter.round_minutes < settings.round_minutes and (
         shorter.rounds > fewer.rounds or shorter.ends_at <= closes < fewer.ends_at or not ways
     ):
         ways.append(shorter)
-    without = _without_break(settings, standing, last, closes)
+    without = _without_break(settings, progress, last, closes)
     if without is not None and not any(_as_good(way, without, closes) for way in ways):
         ways.append(without)
     return tuple(ways)
 
 
-def _as_good(way: Course, without: Course, closes: datetime) -> bool:
+def _as_good(way: EndProposal, without: EndProposal, closes: datetime) -> bool:
     """Return whether a way that keeps the break is as good as one that leaves it out."""
     return (
         way.ends_at <= closes
@@ -163,37 +165,37 @@ def _as_good(way: Course, without: Course, closes: datetime) -> bool:
 
 
 def _without_break(
-    settings: Settings, standing: Standing, last: int, closes: datetime
-) -> Course | None:
+    settings: Settings, progress: Progress, last: int, closes: datetime
+) -> EndProposal | None:
     """Return how it goes without the breaks to come, None where there is none or it is too late.
 
     All rounds, if need be shorter ones; where five minutes are too long, fewer as they are.
     """
-    begun = standing.following - 1 + standing.in_break
+    begun = progress.following - 1 + progress.in_break
     kept = tuple(number for number in settings.break_after if number < begun)
     if not any(begun <= number < last for number in settings.break_after):
         return None
     straight = settings.with_(break_after=kept)
-    ways = [_fewer(straight, standing, last, closes), _shorter(straight, standing, last, closes)]
+    ways = [_fewer(straight, progress, last, closes), _shorter(straight, progress, last, closes)]
     best = next((way for way in ways if way.rounds == last), ways[0])
     return replace(best, break_after=kept) if best.ends_at <= closes else None
 
 
-def _fewer(settings: Settings, standing: Standing, last: int, closes: datetime) -> Course:
-    least = max(1, standing.following - 1)
+def _fewer(settings: Settings, progress: Progress, last: int, closes: datetime) -> EndProposal:
+    least = max(1, progress.following - 1)
     for rounds in range(last, least - 1, -1):
-        ends_at = end_of(settings, standing, rounds)
+        ends_at = end_of(settings, progress, rounds)
         if ends_at <= closes:
             break
-    return Course(rounds, settings.round_minutes, ends_at)
+    return EndProposal(rounds, settings.round_minutes, ends_at)
 
 
-def _shorter(settings: Settings, standing: Standing, last: int, closes: datetime) -> Course:
+def _shorter(settings: Settings, progress: Progress, last: int, closes: datetime) -> EndProposal:
     halves = range(math.ceil(settings.round_minutes * 2) - 1, LEAST_MINUTES * 2 - 1, -1)
     for minutes in [half / 2 for half in halves]:
         shortened = settings.with_(round_minutes=minutes)
-        ends_at = end_of(shortened, standing, last)
+        ends_at = end_of(shortened, progress, last)
         if ends_at <= closes:
-            return Course(last, minutes, ends_at)
+            return EndProposal(last, minutes, ends_at)
     least = settings.with_(round_minutes=min(LEAST_MINUTES, settings.round_minutes))
-    return _fewer(least, standing, last, closes)
+    return _fewer(least, progress, last, closes)

@@ -38,7 +38,7 @@ def folded(text: str) -> str:
     return "".join(unicodedata.normalize("NFC", bare).split())
 
 
-def found(event: Event, typed: str) -> tuple[PersonKey, ...]:
+def search(event: Event, typed: str) -> tuple[PersonKey, ...]:
     """Return who is meant, the likeliest first; everybody in the order of the roster for "".
 
     A number means the person of that number, then those whose number begins with it. Letters

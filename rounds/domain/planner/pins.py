@@ -16,7 +16,7 @@ from rounds.domain.planner.history import pair
 from rounds.domain.sentence import Sentence, private, sentence
 
 if TYPE_CHECKING:
-    from rounds.domain.planner.problem import Pair, Roster
+    from rounds.domain.planner.problem import Pair, PlannerPeople
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class PinnedTables:
     refused: tuple[Sentence, ...] = ()
 
 
-def pinned_pairs(roster: Roster, last: int) -> PinnedPairs:
+def pinned_pairs(roster: PlannerPeople, last: int) -> PinnedPairs:
     """Return the pairs pinned into the rounds to be planned; the host's latest word first."""
     kept: dict[int, list[Pair]] = {}
     refused = []
@@ -54,7 +54,7 @@ def pinned_pairs(roster: Roster, last: int) -> PinnedPairs:
 
 
 def _wrong(
-    roster: Roster, pin: Pin, a: int, b: int, kept: dict[int, list[Pair]]
+    roster: PlannerPeople, pin: Pin, a: int, b: int, kept: dict[int, list[Pair]]
 ) -> Sentence | None:
     names = shown_names(roster.event)
     one, other = (names.get(key, key) for key in pin.people)
@@ -93,7 +93,7 @@ def _wrong(
     return None
 
 
-def pinned_tables(roster: Roster, here: list[list[int]]) -> PinnedTables:
+def pinned_tables(roster: PlannerPeople, here: list[list[int]]) -> PinnedTables:
     """Return who keeps which table; where two want the same one, the first of the roster does."""
     kept = {i: str(p.table) for i, p in enumerate(roster.people) if p.table is not None}
     refused = []

@@ -13,22 +13,22 @@ from rounds.domain.evening.timetable import rounds_in_time
 from rounds.domain.event import Event, PersonKey, Round
 from rounds.domain.people.roster import people
 from rounds.domain.planner import history
-from rounds.domain.planner.limits.feasibility import Block
+from rounds.domain.planner.limits.feasibility import Obstacle
 from rounds.domain.planner.limits.lower_bound import Bound, least
 from rounds.domain.planner.problem import (
     COMPANY,
     EARLIER,
     WISH,
     Pair,
+    PlannerPeople,
     Problem,
-    Roster,
-    pose,
+    build_problem,
     seed_of,
 )
 from rounds.domain.planner.reports import explain
 from rounds.domain.planner.rests import unfair
 from rounds.domain.planner.search.solve import Solution, solve
-from rounds.domain.planner.search.warm_start import standing, warm
+from rounds.domain.planner.search.warm_start import still_valid_plan, warm_start
 from rounds.domain.planner.seating.seating import seated
 from rounds.domain.sentence import Sentence, counted, private
 
@@ -88,7 +88,7 @@ class Plan:
 class _Best:
     problem: Problem
     solution: Solution
-    blocked: tuple[Problem, Block] | None = None
+    blocked: tuple[Problem, Obstacle] | None = None
     in_turn: bool = True
 
     @property
@@ -101,7 +101,7 @@ def make_plan(event: Event, *, seed: int | None = None) -> Plan:
 
     A plan made before that still holds is returned as it is, unless a `seed` is given.
     """
-    roster = Roster(event, seed_of(event, seed))
+    roster = PlannerPeople(event, seed_of(event, seed))
     begun = roster.first - 1
     wanted = max(begun, event.in_force.rounds or rounds_in_time(event.in_force))
     old = _kept(event, roster, wanted) if seed is None else None
@@ -133,22 +133,22 @@ def make_plan(event: Event, *, seed: int | None = None) -> Plan:
     return replace(new, infeasible=infeasible)
 
 
-def _kept(event: Event, roster: Roster, last: int) -> Plan | None:
+def _kept(event: Event, roster: PlannerPeople, last: int) -> Plan | None:
     """Return the plan made before if it still holds: it may have the host's hand in it.
 
     Only where it has dear meetings (same company, earlier event) is a better one looked for.
     """
-    planned = standing(event, roster, last)
+    planned = still_valid_plan(event, roster, last)
     if planned is None:
         return None
-    problem = pose(roster, last)
+    problem = build_problem(roster, last)
     if any(two in roster.earlier for two in problem.pairs_in(planned)):
-        problem = pose(roster, last, without=frozenset({"earlier"}))
+        problem = build_problem(roster, last, without=frozenset({"earlier"}))
     return _described(event, roster, problem, planned, least(problem))
 
 
 def _best(
-    roster: Roster,
+    roster: PlannerPeople,
     last: int,
     without: frozenset[str] = frozenset(),
     *,
@@ -167,14 +167,14 @@ def _best(
         rules = [forgiving]
     if _in_use(roster, "odd") and "odd" not in without:
         rules.append(rules[-1] | {"turns"})
-    blocked: tuple[Problem, Block] | None = None
+    blocked: tuple[Problem, Obstacle] | None = None
     stride = 1
     while True:
         for rule in rules:
-            problem = pose(roster, last, without=rule)
+            problem = build_problem(roster, last, without=rule)
             found = solve(
                 problem,
-                warm(roster.event, problem),
+                warm_start(roster.event, problem),
                 any_plan=any_plan,
                 tries=tries,
                 budget=roster.budget,
@@ -189,7 +189,7 @@ def _best(
             last, stride = max(roster.first - 1, last + 1 - stride), 2 * stride
 
 
-def _fair(roster: Roster, last: int, without: frozenset[str], found: _Best) -> _Best:
+def _fair(roster: PlannerPeople, last: int, without: frozenset[str], found: _Best) -> _Best:
     """Return the plan with the rests dealt out beforehand, where they came out unfair."""
     if "turns" in without:
         return replace(found, in_turn=False)
@@ -198,14 +198,14 @@ def _fair(roster: Roster, last: int, without: frozenset[str], found: _Best) -> _
     aside = [[i for i, j in enumerate(deal) if j >= problem.size] for deal in deals]
     if not unfair(problem.counts, candidates, aside):
         return found
-    problem = pose(roster, last, without=without, strict=True)
+    problem = build_problem(roster, last, without=without, strict=True)
     again = solve(problem, budget=roster.budget)
     return _Best(problem, again, found.blocked) if isinstance(again, Solution) else found
 
 
 def _described(
     event: Event,
-    roster: Roster,
+    roster: PlannerPeople,
     problem: Problem,
     planned: Sequence[Round],
     bound: Bound,
@@ -224,7 +224,7 @@ def _described(
     )
 
 
-def _proposals(roster: Roster, wanted: int, last: int) -> tuple[Proposal, ...]:
+def _proposals(roster: PlannerPeople, wanted: int, last: int) -> tuple[Proposal, ...]:
     found = []
     if last >= roster.first:
         says = counted("Plan {count} round.", "Plan {count} rounds.", last)
@@ -269,7 +269,7 @@ _RELAXED: dict[Rule, Callable[[int], Sentence]] = {
 }
 
 
-def _in_use(roster: Roster, rule: Rule) -> bool:
+def _in_use(roster: PlannerPeople, rule: Rule) -> bool:
     return {
         "apart": bool(roster.apart),
         "tables": any(person.table is not None for person in roster.people),

@@ -163,7 +163,7 @@ def seed_of(event: Event, seed: int | None = None) -> int:
     return zlib.crc32("\n".join(person.key for person in people(event)).encode())
 
 
-class Roster:
+class PlannerPeople:
     """What of the roster does not change from round to round; shared by all problems."""
 
     def __init__(self, event: Event, seed: int) -> None:
@@ -259,8 +259,8 @@ def labelled(values: Iterable[str]) -> tuple[int, ...]:
     return tuple(out)
 
 
-def pose(
-    roster: Roster, last: int, *, without: frozenset[str] = frozenset(), strict: bool = False
+def build_problem(
+    roster: PlannerPeople, last: int, *, without: frozenset[str] = frozenset(), strict: bool = False
 ) -> Problem:
     """Return the problem of planning the rounds up to number `last`.
 
@@ -334,7 +334,7 @@ def pose(
 
 
 def _wishes(
-    roster: Roster,
+    roster: PlannerPeople,
     here: list[list[int]],
     shut: set[Pair],
     pinned: frozenset[Pair],
@@ -378,7 +378,7 @@ def _beside(
     return places, may
 
 
-def _counts(roster: Roster, *, trio: bool) -> list[int]:
+def _counts(roster: PlannerPeople, *, trio: bool) -> list[int]:
     """Return how often each person rested (or sat in a trio) so far, earlier evenings included.
 
     Somebody who is new among people who rested often starts one behind them: first in turn,

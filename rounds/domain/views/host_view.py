@@ -11,13 +11,13 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from rounds.domain.evening import rounds as evening
-from rounds.domain.evening.clock import Run, Scene, shown
+from rounds.domain.evening.clock import Run, Scene, clock_text
 from rounds.domain.evening.timetable import full_minute
 from rounds.domain.event import Event
 from rounds.domain.people.roster import RosterIndex
 from rounds.domain.sentence import Sentence, counted, is_private, sentence
 from rounds.domain.views.room import Room
-from rounds.domain.views.room_view import after
+from rounds.domain.views.room_view import phase_after
 
 FORGOTTEN = 30.0
 """Seconds past zero after which the host may have forgotten to go on."""
@@ -58,7 +58,7 @@ def next_step(event: Event, run: Run, scene: Scene, *, anew: bool = False) -> Se
         case "talk" if scene != "end":
             return sentence("Enter: end the round early (press twice)")
         case "talk":
-            match after(event, run.round):
+            match phase_after(event, run.round):
                 case "break":
                     return sentence("Enter: begin the break")
                 case "move":
@@ -135,7 +135,7 @@ def talking(room: Room, now: float) -> Sentence | None:
             return sentence(
                 "{seat} speaks, swap in {time}",
                 seat=room.speaker(now),
-                time=shown(room.remaining(now) - room.half),
+                time=clock_text(room.remaining(now) - room.half),
             )
         case "swap" | "second_half" | "last_minute":
             return sentence("{seat} speaks", seat=room.speaker(now))
@@ -157,7 +157,7 @@ def room_sees(room: Room, now: float) -> Sentence:
 
 
 def _picture(room: Room, now: float) -> Sentence:
-    left = shown(room.remaining(now))
+    left = clock_text(room.remaining(now))
     match room.scene(now):
         case "lobby":
             return sentence(
@@ -184,7 +184,7 @@ def _standing(room: Room) -> Sentence:
     """Return what the room sees of a clock that stands still."""
     left = room.run.left or 0.0
     if 0 < left <= room.seconds:
-        return sentence("PAUSED, {time} left", time=shown(left))
+        return sentence("PAUSED, {time} left", time=clock_text(left))
     return sentence("Paused")
 
 
@@ -226,11 +226,11 @@ def on_time(ends: datetime, closes: datetime | None) -> tuple[list[Sentence], bo
         )
     ]
     if spare < 0:
-        return [*said, sentence("{span} over", span=span(math.ceil(-spare / 60)))], True
-    return [*said, sentence("{span} to spare", span=span(math.floor(spare / 60)))], False
+        return [*said, sentence("{span} over", span=duration(math.ceil(-spare / 60)))], True
+    return [*said, sentence("{span} to spare", span=duration(math.floor(spare / 60)))], False
 
 
-def span(minutes: int) -> Sentence:
+def duration(minutes: int) -> Sentence:
     """Return a length of time in words."""
     if minutes < 60:
         return sentence("{minutes} min", minutes=minutes)

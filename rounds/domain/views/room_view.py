@@ -16,7 +16,7 @@ from rounds.domain.views.room import BoardEntry, BoardSeat, Following, Room
 _SEATS: tuple[BoardSeat, ...] = ("A", "B", "C")
 
 
-def public(event: Event, run: Run, *, language: Language = "en") -> Room:
+def room_of(event: Event, run: Run, *, language: Language = "en") -> Room:
     """Return what the room may see; the session adds message, black screen and page."""
     settings = event.in_force
     people = RosterIndex(event)
@@ -78,13 +78,13 @@ def begins_at(event: Event, steady: float, wall: datetime) -> float | None:
 
 def _announced(event: Event, run: Run) -> Following | None:
     """Return what the room is told will follow: from a break the evening goes on."""
-    following = after(event, run.round)
+    following = phase_after(event, run.round)
     if run.phase == "break" and following == "break":
         return "move"
     return following if run.phase in {"talk", "break"} else None
 
 
-def after(event: Event, number: int) -> Following:
+def phase_after(event: Event, number: int) -> Following:
     """Return what follows round `number`: "move", "break" or "closing"."""
     if number >= last_number(event):
         return "closing"

@@ -12,11 +12,11 @@ from collections.abc import Iterable, Sequence
 
 from rounds.domain.event import Event, Note
 from rounds.formats.history.labels import (
-    moment,
     note_fields,
     note_headings,
     number,
     pairing_headings,
+    spreadsheet_time,
     status_word,
 )
 from rounds.formats.history.rows import Met, history, names
@@ -62,8 +62,8 @@ def _pairing(met: Met, called: dict[str, str]) -> list[str]:
         *seats,
         *[""] * (3 - len(seats)),
         called[met.listened_first] if met.listened_first else "",
-        moment(met.start),
-        moment(met.end),
+        spreadsheet_time(met.start),
+        spreadsheet_time(met.end),
         number(met.minutes),
         status_word(met.status),
     ]

@@ -98,7 +98,7 @@ def step_word(note: Note) -> str:
     }[note.next_step]
 
 
-def moment(at: datetime | None) -> str:
+def spreadsheet_time(at: datetime | None) -> str:
     """Return a moment as a spreadsheet takes it, in the time of the place where it was."""
     return "" if at is None else at.strftime("%Y-%m-%d %H:%M:%S")
 

@@ -31,7 +31,7 @@ SHOWN_INDUSTRIES = 4
 
 
 @dataclass(frozen=True)
-class Look:
+class Feasibility:
     """The plan seen from the host's side.
 
     `possible` says whether the rounds asked for can be had, `most` how many could be, and
@@ -49,14 +49,14 @@ class Look:
         return self.spare is None or self.spare >= 0
 
 
-def endless(event: Event) -> Event:
+def with_most_rounds(event: Event) -> Event:
     """Return the event as if the host had asked for as many rounds as there can be."""
     begun = max((each.number for each in event.rounds), default=0)
     most = min(MOST_ROUNDS, max(begun + 1, len(people(event))))
     return event.with_(settings=event.settings.with_(rounds=most), plan=(), changes=())
 
 
-def look(event: Event, plan: Plan, longest: Plan) -> Look:
+def assess(event: Event, plan: Plan, longest: Plan) -> Feasibility:
     """Return what there is to know; `longest` is the plan of the endless event."""
     settings = event.in_force
     spare = None
@@ -71,10 +71,10 @@ def look(event: Event, plan: Plan, longest: Plan) -> Look:
         if longest.infeasible is not None
         else len(longest.rounds)
     )
-    return Look(plan, plan.infeasible is None, max(most, len(plan.rounds)), spare)
+    return Feasibility(plan, plan.infeasible is None, max(most, len(plan.rounds)), spare)
 
 
-def render(event: Event, found: Look, remarks: Sequence[str] = ()) -> str:
+def render(event: Event, found: Feasibility, remarks: Sequence[str] = ()) -> str:
     """Return the report; `remarks` are about this computer: the folder, the terminal."""
     settings = event.in_force
     day = shown_date(settings.date) if settings.date else ""
@@ -98,7 +98,7 @@ def reasons(plan: Plan) -> list[Sentence]:
     return [] if plan.infeasible is None else list(plan.infeasible.says)
 
 
-def _rows(event: Event, found: Look) -> Iterator[list[str]]:
+def _rows(event: Event, found: Feasibility) -> Iterator[list[str]]:
     everybody = [person for person in people(event) if not person.staff]
     helpers = len(people(event)) - len(everybody)
     count = str(len(everybody))
@@ -151,7 +151,7 @@ def _industries(everybody: Sequence[Participant]) -> Iterator[list[str]]:
     yield [_("Industries"), listed(shares)]
 
 
-def _same_industry(event: Event, found: Look) -> int | None:
+def _same_industry(event: Event, found: Feasibility) -> int | None:
     trade = {person.key: person.industry.casefold() for person in people(event)}
     if not any(trade.values()):
         return None
@@ -163,7 +163,7 @@ def _same_industry(event: Event, found: Look) -> int | None:
     )
 
 
-def _too_long(found: Look) -> list[str]:
+def _too_long(found: Feasibility) -> list[str]:
     if found.fits or found.spare is None:
         return []
     return [
@@ -174,7 +174,7 @@ def _too_long(found: Look) -> list[str]:
     ]
 
 
-def _timetable(settings: Settings, found: Look) -> list[str]:
+def _timetable(settings: Settings, found: Feasibility) -> list[str]:
     if settings.starts_at is None or not found.plan.rounds:
         return []
     at = clock_time(settings.starts_at, _day(settings))

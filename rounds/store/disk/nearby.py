@@ -30,7 +30,7 @@ def nearby(path: str | os.PathLike[str]) -> Path | None:
     )
 
 
-def typed(path: str | os.PathLike[str]) -> str:
+def shell_quoted(path: str | os.PathLike[str]) -> str:
     """Return a name as it is typed behind a command: in quotes where it needs them."""
     name = visible(os.fspath(path))
     if re.fullmatch(r"[\w@%+=:,./-]+", name):

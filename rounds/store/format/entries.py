@@ -58,13 +58,13 @@ class Entry:
 Index = dict[Identity, Entry]
 
 
-class Renderer:
+class EntryCache:
     """Turns entries into text once: an entry that did not change keeps its text."""
 
     def __init__(self) -> None:
         self._known: dict[int, Entry] = {}
 
-    def index(self, event: Event) -> Index:
+    def entries_of(self, event: Event) -> Index:
         """Return all entries of an event by what identifies them, in the order of the file.
 
         Twins get a number of their own, so that none of them is lost.

@@ -46,7 +46,7 @@ class HostPart:
 
 
 @dataclass(frozen=True)
-class Outside:
+class OutsideEdit:
     """What others did to the file. Called with an event it returns the event with that done.
 
     It may be called on any later version of the event than the one on the disk; calling it
@@ -59,11 +59,15 @@ class Outside:
     adopted: Callable[[int], None]
 
     def __call__(self, event: Event) -> Event:
-        """Return the event with the outside edits, and remember that it was asked for."""
-        self.adopted(self.number)
-        return self.applied(event)
+        """Return the event with the outside edits, and acknowledge them."""
+        self.acknowledge()
+        return self.apply_to(event)
 
-    def applied(self, event: Event) -> Event:
+    def acknowledge(self) -> None:
+        """Tell the store that whatever is saved from now on has these edits in."""
+        self.adopted(self.number)
+
+    def apply_to(self, event: Event) -> Event:
         """Return the event with the outside edits."""
         changes: dict[str, object] = {}
         for kind in {edit.kind: None for edit in self.edits}:

@@ -13,7 +13,7 @@ from typing import Any
 from rounds.domain.errors import StoreError
 from rounds.domain.event import RECORD, Event
 from rounds.store.disk.atomic import Disk, write_whole
-from rounds.store.format.entries import Index, Renderer, lay_out_blocks
+from rounds.store.format.entries import EntryCache, Index, lay_out_blocks
 from rounds.store.format.parts import Parts, read_toml
 from rounds.store.merging.merge import HostPart
 from rounds.store.reading.read import interpret
@@ -24,7 +24,7 @@ _BLOCK = re.compile(rb"^\[\[", re.MULTILINE)
 
 
 @dataclass(frozen=True)
-class TheirRecord:
+class OutsideRecord:
     """The entries of a record part and the blocks in it that are not ours.
 
     `whole` is false where something in it could not be read; `carried` is None where there
@@ -38,9 +38,9 @@ class TheirRecord:
     twins: int = 0
 
 
-def their_record(
+def outside_record(
     parts: Parts, event: Event, carried: Mapping[str, Any], known: Index
-) -> TheirRecord:
+) -> OutsideRecord:
     """Return what stands below the marker.
 
     `event` and `carried` are what we know of it, `known` is what was there before.
@@ -64,7 +64,7 @@ def their_record(
         ours = {name: value for name, value in carried.items() if name != "participants"}
         found = {**ours, **{name: doc[name] for name in doc if name not in RECORD}}
     event, twins = without_twins(event.with_(**fields), known)
-    return TheirRecord(Renderer().index(event), found, whole, twins)
+    return OutsideRecord(EntryCache().entries_of(event), found, whole, twins)
 
 
 def _salvaged(record: bytes) -> dict[str, Any]:
@@ -79,7 +79,7 @@ def _salvaged(record: bytes) -> dict[str, Any]:
     return found
 
 
-def their_host(parts: Parts, shown: str, event: Event, carried: Mapping[str, Any]) -> HostPart:
+def outside_host(parts: Parts, shown: str, event: Event, carried: Mapping[str, Any]) -> HostPart:
     """Return what the host's part means; raises `InputError` where it is wrong."""
     people = lay_out_blocks({"participants": carried.get("participants", [])})
     raw = parts.host + parts.marker + parts.head + b"\n" + people.encode()

@@ -25,7 +25,7 @@ class _Old:
     since: float = 0.0
 
 
-class Displaced:
+class ReplacedFiles:
     """The files that were replaced within the last `seconds`.
 
     What does not look whole is taken for half of what an editor is writing until it has stood

@@ -10,18 +10,18 @@ from rounds.domain.evening.clock import Scene
 from rounds.domain.event import Participant, Settings, WalkIn
 from rounds.domain.sentence import Sentence, sentence
 from rounds.store.reading.file_error import visible
-from rounds.store.reading.positions import Path
+from rounds.store.reading.positions import KeyPath
 from rounds.store.reading.value_errors import HINTED, Finding, did_you_mean
 
-Line = Callable[[Path], int]
+LineOf = Callable[[KeyPath], int]
 
 
 @dataclass(frozen=True)
-class Roster:
+class ReadableParts:
     """What could be read of a file: people with their place in it."""
 
     settings: Settings | None
-    people: Sequence[tuple[Path, Participant]]
+    people: Sequence[tuple[KeyPath, Participant]]
     walk_ins: Sequence[WalkIn] = ()
 
     @property
@@ -30,7 +30,7 @@ class Roster:
         return {person.key for _, person in self.people} | {each.key for each in self.walk_ins}
 
 
-def check(roster: Roster, line: Line) -> Iterator[Finding]:
+def check(roster: ReadableParts, line: LineOf) -> Iterator[Finding]:
     """Yield what does not fit together; `line` finds the line of a place."""
     yield from _names(roster, line)
     yield from _named_people(roster)
@@ -42,8 +42,8 @@ def check(roster: Roster, line: Line) -> Iterator[Finding]:
         yield from _prompts(roster.settings)
 
 
-def _names(roster: Roster, line: Line) -> Iterator[Finding]:
-    first: dict[str, Path] = {}
+def _names(roster: ReadableParts, line: LineOf) -> Iterator[Finding]:
+    first: dict[str, KeyPath] = {}
     for path, person in roster.people:
         place = (*path, "id" if person.id else "name")
         if not any(c.isprintable() and not c.isspace() for c in person.name):
@@ -69,7 +69,7 @@ def _names(roster: Roster, line: Line) -> Iterator[Finding]:
             )
 
 
-def _named_people(roster: Roster) -> Iterator[Finding]:
+def _named_people(roster: ReadableParts) -> Iterator[Finding]:
     keys = roster.keys
     told = 0
     by_name: dict[str, list[str]] = {}
@@ -101,7 +101,7 @@ def _named_people(roster: Roster) -> Iterator[Finding]:
                 )
 
 
-def _number(roster: Roster) -> Iterator[Finding]:
+def _number(roster: ReadableParts) -> Iterator[Finding]:
     participants = [person for _path, person in roster.people if not person.staff]
     if len(participants) + len(roster.walk_ins) < 2:
         yield (
@@ -111,7 +111,7 @@ def _number(roster: Roster) -> Iterator[Finding]:
         )
 
 
-def _visits(roster: Roster) -> Iterator[Finding]:
+def _visits(roster: ReadableParts) -> Iterator[Finding]:
     for path, person in roster.people:
         if (
             person.from_round is not None
@@ -130,7 +130,7 @@ def _visits(roster: Roster) -> Iterator[Finding]:
             )
 
 
-def _sides(roster: Roster, settings: Settings) -> Iterator[Finding]:
+def _sides(roster: ReadableParts, settings: Settings) -> Iterator[Finding]:
     if settings.sides is None:
         return
     one, other = settings.sides
@@ -158,7 +158,7 @@ def _sides(roster: Roster, settings: Settings) -> Iterator[Finding]:
             )
 
 
-def _tables(roster: Roster, settings: Settings) -> Iterator[Finding]:
+def _tables(roster: ReadableParts, settings: Settings) -> Iterator[Finding]:
     tables = settings.tables
     if isinstance(tables, tuple):
         labels = [str(label) for label in tables]

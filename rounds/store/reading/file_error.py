@@ -17,7 +17,7 @@ _ROOM = 100
 
 
 @dataclass(frozen=True)
-class Problem:
+class FileError:
     """One error in a file; `text` is the line it is on, `column` is counted from 1."""
 
     file: str
@@ -60,7 +60,7 @@ class Problem:
 class WrongFile(InputError):
     """A file that cannot be used, with every error found in it, in the order of the file."""
 
-    def __init__(self, problems: Iterable[Problem]) -> None:
+    def __init__(self, problems: Iterable[FileError]) -> None:
         """Collect the errors; the sentence shows the first ones and counts the rest."""
         self.problems = tuple(sorted(problems, key=lambda problem: problem.line))
         blocks = [problem.sentence for problem in self.problems[:SHOWN]]

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from rounds.domain.sentence import Sentence, sentence
-from rounds.store.reading.positions import Path
+from rounds.store.reading.positions import KeyPath
 
 MEGABYTES = 4
 LARGEST = MEGABYTES * 1024 * 1024
@@ -31,7 +31,7 @@ _LISTS = {
 _FEWEST = 1_000
 """How many entries any other list of the host's part may have."""
 
-Finding = tuple[Path, Sentence, Sentence | None]
+Finding = tuple[KeyPath, Sentence, Sentence | None]
 
 
 def too_many(doc: Mapping[str, Any]) -> Iterator[Finding]:
@@ -48,7 +48,7 @@ def too_many(doc: Mapping[str, Any]) -> Iterator[Finding]:
             yield from _too_long(("event", name), value)
 
 
-def _too_long(place: Path, value: object) -> Iterator[Finding]:
+def _too_long(place: KeyPath, value: object) -> Iterator[Finding]:
     most = _LISTS.get(str(place[-1]), _FEWEST)
     if len(_listed(value)) > most:
         yield place, sentence("too many: at most {most}", most=most), None

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 
-Path = tuple[str | int, ...]
+KeyPath = tuple[str | int, ...]
 
 _TOKEN = re.compile(
     r"""(?P<blank>[ \t\r]+|\#[^\n]*)
@@ -22,14 +22,14 @@ _TOKEN = re.compile(
 )
 
 
-def lines(text: str) -> dict[Path, int]:
+def lines(text: str) -> dict[KeyPath, int]:
     """Return the line, counted from 1, of every table, key and list item of a TOML text."""
     scan = _Scan(text)
     scan.document()
     return scan.found
 
 
-def line_of(found: dict[Path, int], path: Path) -> int:
+def line_of(found: dict[KeyPath, int], path: KeyPath) -> int:
     """Return the line of a value, or of the innermost table around it that is in the text."""
     while path and path not in found:
         path = path[:-1]
@@ -47,8 +47,8 @@ class _Scan:
             line += token.count("\n")
         self.tokens.append(("end", "", line))
         self.place = 0
-        self.found: dict[Path, int] = {}
-        self.counts: dict[Path, int] = {}
+        self.found: dict[KeyPath, int] = {}
+        self.counts: dict[KeyPath, int] = {}
 
     def peek(self) -> tuple[str, str, int]:
         return self.tokens[self.place]
@@ -62,12 +62,12 @@ class _Scan:
         while self.peek()[0] == "line":
             self.take()
 
-    def note(self, path: Path, line: int, below: int = 0) -> None:
+    def note(self, path: KeyPath, line: int, below: int = 0) -> None:
         for depth in range(below + 1, len(path) + 1):
             self.found.setdefault(path[:depth], line)
 
     def document(self) -> None:
-        table: Path = ()
+        table: KeyPath = ()
         while self.peek()[0] != "end":
             self.skip_lines()
             kind, token, line = self.peek()
@@ -84,8 +84,8 @@ class _Scan:
             elif kind != "end":
                 self.pair(table)
 
-    def resolve(self, names: list[str], several: bool) -> Path:
-        path: Path = ()
+    def resolve(self, names: list[str], several: bool) -> KeyPath:
+        path: KeyPath = ()
         for depth, name in enumerate(names, 1):
             path += (name,)
             if several and depth == len(names):
@@ -109,7 +109,7 @@ class _Scan:
             elif kind == "bare":
                 names.append(token)
 
-    def pair(self, table: Path) -> None:
+    def pair(self, table: KeyPath) -> None:
         line = self.peek()[2]
         path = table + tuple(self.key("="))
         self.note(path, line, len(table))
@@ -117,7 +117,7 @@ class _Scan:
             self.take()
             self.value(path)
 
-    def value(self, path: Path) -> None:
+    def value(self, path: KeyPath) -> None:
         _kind, token, line = self.peek()
         self.found.setdefault(path, line)
         if token == "[":
@@ -130,7 +130,7 @@ class _Scan:
             while self.peek()[0] not in {"end", "line"} and self.peek()[1] not in {",", "]", "}"}:
                 self.take()
 
-    def items(self, path: Path) -> None:
+    def items(self, path: KeyPath) -> None:
         number = 0
         while True:
             self.skip_lines()
@@ -147,7 +147,7 @@ class _Scan:
                 if self.place == before:
                     self.take()
 
-    def inline(self, path: Path) -> None:
+    def inline(self, path: KeyPath) -> None:
         while True:
             self.skip_lines()
             kind, token, _line = self.peek()

@@ -17,17 +17,16 @@ from pydantic import ValidationError
 from rounds.domain.errors import InputError
 from rounds.domain.event import RECORD, Event, Participant, Settings, WalkIn
 from rounds.domain.sentence import Sentence, sentence
-from rounds.store.disk.nearby import nearby, typed
+from rounds.store.disk.nearby import nearby, shell_quoted
 from rounds.store.disk.os_errors import reason, remedy
 from rounds.store.format.parts import Parts, parsed, read_toml, split
-from rounds.store.reading.cross_checks import Roster, check
-from rounds.store.reading.file_error import Problem, WrongFile, visible
+from rounds.store.reading.cross_checks import ReadableParts, check
+from rounds.store.reading.file_error import FileError, WrongFile, visible
 from rounds.store.reading.limits import LARGEST, LINES, MEGABYTES, too_many
-from rounds.store.reading.positions import Path as Place
-from rounds.store.reading.positions import line_of, lines
+from rounds.store.reading.positions import KeyPath, line_of, lines
 from rounds.store.reading.toml_errors import another_kind, encoding_problem, toml_problem
 from rounds.store.reading.twins import told_of_twins, without_twins
-from rounds.store.reading.unknown_people import strangers, told_of
+from rounds.store.reading.unknown_people import unknown_people, unknown_person_warning
 from rounds.store.reading.value_errors import Finding, did_you_mean, findings, shown_path
 
 _FRESH = 1.0
@@ -101,7 +100,7 @@ def read_bytes(path: str | os.PathLike[str]) -> bytes:
         raise InputError(
             "{file} is not there. Check the name, or make it with: {command}",
             file=name,
-            command=f"rounds new {typed(path)}",
+            command=f"rounds new {shell_quoted(path)}",
         ) from None
 
 
@@ -166,7 +165,7 @@ def interpret(raw: bytes, shown: str, walk_ins: tuple[WalkIn, ...] = ()) -> Load
         wrong += findings(fault, known)
         report.stop([*wrong, *check(_readable(known), report.line), *_missing(doc, shown)])
     event, twins = without_twins(event)
-    roster = Roster(
+    roster = ReadableParts(
         event.settings,
         [(("participants", n), person) for n, person in enumerate(event.participants)],
         (*event.walk_ins, *walk_ins),
@@ -176,7 +175,7 @@ def interpret(raw: bytes, shown: str, walk_ins: tuple[WalkIn, ...] = ()) -> Load
     if wrong:
         report.stop(wrong)
     event = event.with_(earlier=_earlier(event.settings, shown, report))
-    warnings = tuple(map(told_of, strangers(event)))
+    warnings = tuple(map(unknown_person_warning, unknown_people(event)))
     if parts.misplaced:
         warnings = (told_of_marker(Path(shown).name), *warnings)
     if twins:
@@ -247,13 +246,13 @@ class _Report:
         return self.text.split("\n")
 
     @cached_property
-    def lines(self) -> dict[Place, int]:
+    def lines(self) -> dict[KeyPath, int]:
         return lines(self.text)
 
-    def line(self, place: Place) -> int:
+    def line(self, place: KeyPath) -> int:
         return line_of(self.lines, place)
 
-    def problem(self, finding: Finding) -> Problem:
+    def problem(self, finding: Finding) -> FileError:
         place, message, hint = finding
         line, rows = self.line(place), self.rows
         said = (
@@ -261,7 +260,7 @@ class _Report:
             if place
             else message
         )
-        return Problem(
+        return FileError(
             self.shown, line, said, rows[line - 1] if line <= len(rows) else "", None, hint
         )
 
@@ -293,16 +292,16 @@ _BELOW: Finding = (
 )
 
 
-def _readable(doc: Mapping[str, Any]) -> Roster:
+def _readable(doc: Mapping[str, Any]) -> ReadableParts:
     """Return whatever is right in a document that has errors, for the other checks."""
-    people: list[tuple[Place, Participant]] = []
+    people: list[tuple[KeyPath, Participant]] = []
     listed = doc.get("participants")
     for number, entry in enumerate(listed if isinstance(listed, list) else ()):
         person = _mended(Participant, entry, {"name": f"?{number}"})
         if person is not None:
             people.append((("participants", number), person))
     walk_ins = doc.get("walk_ins")
-    return Roster(
+    return ReadableParts(
         _mended(Settings, doc.get("event"), {"title": "?"}),
         people or _nobody_missing(),
         [
@@ -328,12 +327,12 @@ def _mended(kind: type[Readable], fields: Any, instead: dict[str, Any]) -> Reada
         return None
 
 
-def _nobody_missing() -> list[tuple[Place, Participant]]:
+def _nobody_missing() -> list[tuple[KeyPath, Participant]]:
     """Return people enough that no missing ones are reported on top of other errors."""
     return [(("participants", n), Participant(name=f"?{n}")) for n in range(2)]
 
 
-def _earlier_paths(doc: Mapping[str, Any], shown: str) -> list[tuple[Place, str, Path]]:
+def _earlier_paths(doc: Mapping[str, Any], shown: str) -> list[tuple[KeyPath, str, Path]]:
     settings = doc.get("event")
     listed = settings.get("earlier_events") if isinstance(settings, Mapping) else None
     folder = Path(os.path.realpath(shown)).parent

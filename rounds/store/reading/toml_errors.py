@@ -8,9 +8,9 @@ from pathlib import Path
 
 from rounds.domain.errors import InputError
 from rounds.domain.sentence import Sentence, sentence
-from rounds.store.disk.nearby import typed
+from rounds.store.disk.nearby import shell_quoted
 from rounds.store.format.parts import TOO_DEEP, TOO_LARGE
-from rounds.store.reading.file_error import Problem, visible
+from rounds.store.reading.file_error import FileError, visible
 
 NOT_TOML = sentence("this is not valid TOML")
 
@@ -90,16 +90,16 @@ _IN_MESSAGE = (
 )
 
 
-def toml_problem(file: str, text: str, fault: tomllib.TOMLDecodeError) -> Problem:
+def toml_problem(file: str, text: str, fault: tomllib.TOMLDecodeError) -> FileError:
     """Return where TOML stopped understanding a text, with the likely reason."""
     said = str(fault)
     rows = text.split("\n")
     if said.startswith(TOO_DEEP):
         row = max(rows, key=lambda each: each.count("[") + each.count("{"))
-        return Problem(file, rows.index(row) + 1, NOT_TOML, row, hint=_FLATTER)
+        return FileError(file, rows.index(row) + 1, NOT_TOML, row, hint=_FLATTER)
     if said.startswith(TOO_LARGE):
         row = max(rows, key=_digits)
-        return Problem(file, rows.index(row) + 1, NOT_TOML, row, hint=_SHORTER)
+        return FileError(file, rows.index(row) + 1, NOT_TOML, row, hint=_SHORTER)
     place = re.search(r"\(at line (\d+), column (\d+)\)", said)
     if place:
         line, column = int(place[1]), int(place[2])
@@ -110,7 +110,7 @@ def toml_problem(file: str, text: str, fault: tomllib.TOMLDecodeError) -> Proble
         line, column = _line_above(rows, line, column)
         row = _row(rows, line)
     near = row if len(row) <= _LONG else row[max(0, column - _LONG // 2) :][:_LONG]
-    return Problem(file, line, NOT_TOML, row, column, _hint(said, near, rows, line))
+    return FileError(file, line, NOT_TOML, row, column, _hint(said, near, rows, line))
 
 
 def _digits(row: str) -> int:
@@ -164,24 +164,25 @@ def another_kind(file: str, raw: bytes) -> InputError | None:
     path = Path(file)
     event = path.with_suffix(".toml")
     if raw.startswith(_WORKBOOK):
+        table = shell_quoted(path.with_suffix(".csv"))
         return InputError(
             "{file} is a workbook of a spreadsheet program. Save it there as CSV, then: {command}",
             file=visible(file),
-            command=f"rounds new {typed(event)} --from {typed(path.with_suffix('.csv'))}",
+            command=f"rounds new {shell_quoted(event)} --from {table}",
         )
     if path.suffix.lower() in {".csv", ".tsv"}:
         return InputError(
             "{file} is a table of people. Make an event file from it with: {command}",
             file=visible(file),
-            command=f"rounds new {typed(event)} --from {typed(path)}",
+            command=f"rounds new {shell_quoted(event)} --from {shell_quoted(path)}",
         )
     return None
 
 
-def encoding_problem(file: str, raw: bytes) -> Problem | None:
+def encoding_problem(file: str, raw: bytes) -> FileError | None:
     """Return what is wrong with the encoding of a file, None where it is UTF-8."""
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or raw[:200].count(b"\0") > 3:
-        return Problem(
+        return FileError(
             file,
             1,
             sentence("the file is UTF-16, not UTF-8"),
@@ -201,7 +202,7 @@ def encoding_problem(file: str, raw: bytes) -> Problem | None:
         except UnicodeDecodeError:
             message = sentence("the file is not UTF-8")
             text = row.decode("latin-1")
-        return Problem(
+        return FileError(
             file,
             raw.count(b"\n", 0, fault.start) + 1,
             message,

@@ -13,13 +13,13 @@ _ALIKE = 0.6
 """From which likeness on two spellings may be one person's name."""
 
 
-def strangers(event: Event) -> list[str]:
+def unknown_people(event: Event) -> list[str]:
     """Return the people whom the record names and the roster does not, in order."""
     roster = {person.key for person in (*event.participants, *event.walk_ins)}
     return [name for name in _named(event) if name not in roster]
 
 
-def told_of(name: str) -> Sentence:
+def unknown_person_warning(name: str) -> Sentence:
     """Return what the host should know about a stranger."""
     return sentence(
         "{name} is in the record but not on the roster: what was recorded stays.",
@@ -27,12 +27,12 @@ def told_of(name: str) -> Sentence:
     )
 
 
-def told_of_new(before: Event, after: Event, known: Collection[str]) -> Iterator[Sentence]:
+def new_person_warnings(before: Event, after: Event, known: Collection[str]) -> Iterator[Sentence]:
     """Yield what an edit of the file made of people; of one who seems renamed, what helps."""
-    new = [name for name in strangers(after) if name not in known]
+    new = [name for name in unknown_people(after) if name not in known]
     renamed = _renamed(before, after, new[0]) if len(new) == 1 else None
     if renamed is None:
-        yield from map(told_of, new)
+        yield from map(unknown_person_warning, new)
         return
     import tomli_w
 

@@ -13,9 +13,9 @@ from pydantic_core import ErrorDetails
 from rounds.domain.event import RECORD, Participant, Settings
 from rounds.domain.sentence import Sentence, sentence
 from rounds.store.reading.file_error import visible
-from rounds.store.reading.positions import Path
+from rounds.store.reading.positions import KeyPath
 
-Finding = tuple[Path, Sentence, Sentence | None]
+Finding = tuple[KeyPath, Sentence, Sentence | None]
 """Where, what, and perhaps what to do."""
 
 _TABLE = sentence("must be a table")
@@ -53,7 +53,7 @@ UNFORESEEN = sentence("cannot be used")
 
 _TIME = sentence('must be a time in quotes, for example "18:30"')
 
-_OF_FIELDS: dict[Path, Sentence] = {
+_OF_FIELDS: dict[KeyPath, Sentence] = {
     ("event", "starts_at"): _TIME,
     ("event", "ends_at"): _TIME,
     ("participants",): sentence("must be a list of people"),
@@ -74,7 +74,7 @@ _FORM_ERRORS = {"string_pattern_mismatch", "too_long", "too_short"}
 HINTED = 100
 """For how many errors a similar name is looked for; a host is shown far fewer."""
 
-_HINTS: dict[tuple[Path, str], Sentence] = {
+_HINTS: dict[tuple[KeyPath, str], Sentence] = {
     (("event",), "missing"): sentence("add a block [event] with a title"),
     (("event", "round_minutes"), "greater_than_equal"): sentence(
         "in less than 5 minutes nobody remembers anybody: plan fewer, longer rounds"
@@ -98,8 +98,8 @@ class _Placed:
     """
 
     error: ErrorDetails
-    place: Path
-    branches: tuple[tuple[Path, str | int], ...]
+    place: KeyPath
+    branches: tuple[tuple[KeyPath, str | int], ...]
 
     @property
     def progress(self) -> tuple[int, bool]:
@@ -113,7 +113,7 @@ def findings(wrong: ValidationError, doc: Mapping[str, Any]) -> list[Finding]:
     Where a value may be of several types, the host is told about the one that it comes nearest.
     """
     placed = [_placed(error, doc) for error in wrong.errors(include_url=False, include_input=False)]
-    nearest: dict[Path, tuple[tuple[int, bool], str | int]] = {}
+    nearest: dict[KeyPath, tuple[tuple[int, bool], str | int]] = {}
     for one in placed:
         for union, branch in one.branches:
             if union not in nearest or nearest[union][0] < one.progress:
@@ -137,8 +137,8 @@ def _placed(error: ErrorDetails, doc: Any) -> _Placed:
     Pydantic's place also names the branches of unions, and entries that a list is short of:
     what does not lead on in the document is none of its places.
     """
-    place: Path = ()
-    branches: list[tuple[Path, str | int]] = []
+    place: KeyPath = ()
+    branches: list[tuple[KeyPath, str | int]] = []
     for number, part in enumerate(error["loc"]):
         if isinstance(doc, list | tuple) and isinstance(part, int):
             if part < len(doc):
@@ -185,7 +185,7 @@ def _values(context: Mapping[str, Any]) -> dict[str, Any]:
     return values
 
 
-def _names(path: Path) -> Iterable[str]:
+def _names(path: KeyPath) -> Iterable[str]:
     """Return the settings that exist where an unknown one was found."""
     match path:
         case ("event", _):
@@ -211,7 +211,7 @@ def did_you_mean(word: str, words: Iterable[str]) -> Sentence | None:
     return sentence("did you mean {word}?", word=visible(near[0])) if near else None
 
 
-def shown_path(path: Path) -> str:
+def shown_path(path: KeyPath) -> str:
     """Return a place as a host would name it: people and other blocks are counted from 1."""
     shown = ""
     for part in path:

@@ -17,16 +17,16 @@ from pydantic import ValidationError
 from rounds.domain.event import RECORD, Event
 from rounds.domain.identity import identity
 from rounds.store.disk.atomic import DISK, Disk, write_whole
-from rounds.store.format.entries import Entry, Renderer
+from rounds.store.format.entries import Entry, EntryCache
 from rounds.store.format.parts import parsed
-from rounds.store.merging.merge import Edit, Outside
+from rounds.store.merging.merge import Edit, OutsideEdit
 from rounds.store.state.paths import PRIVATE, name_for, private_folder, state_folder
 
 COPIES = 20
 """How many sessions' copies of one event file are kept."""
 
 
-def keep_copy(path: Path, raw: bytes, now: datetime) -> Path | None:
+def back_up(path: Path, raw: bytes, now: datetime) -> Path | None:
     """Keep a copy of the file as a session finds it, and drop the oldest beyond the last 20."""
     stem = path.stem[:60]
     try:
@@ -53,7 +53,7 @@ class Rescued:
     def merged(self, event: Event) -> Event:
         """Return the event with these entries; where it has one already the later one holds."""
         edits = tuple(Edit(identity(kind, each), kind, None, each) for kind, each in self.entries)
-        return Outside(0, edits, None, lambda _number: None).applied(event)
+        return OutsideEdit(0, edits, None, lambda _number: None).apply_to(event)
 
     def forget(self) -> None:
         """Delete the copies."""
@@ -62,7 +62,7 @@ class Rescued:
                 file.unlink()
 
 
-class Journal:
+class UnsavedJournal:
     """Where the entries of one session wait that the disk of the event file refuses."""
 
     def __init__(self, path: Path, now: datetime, disk: Disk = DISK) -> None:
@@ -110,10 +110,10 @@ class Journal:
             tuple(files),
             tuple((kind, entry) for kind, entries in found.items() for entry in entries),
         )
-        here = {entry.text for entry in Renderer().index(event).values()}
+        here = {entry.text for entry in EntryCache().entries_of(event).values()}
         missing = tuple(
             (entry.kind, entry.value)
-            for entry in Renderer().index(rescued.merged(event)).values()
+            for entry in EntryCache().entries_of(rescued.merged(event)).values()
             if entry.text not in here
         )
         if missing:

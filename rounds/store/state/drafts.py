@@ -53,7 +53,7 @@ class Drafts:
         with suppress(OSError):
             self._path(number, by, about).unlink(missing_ok=True)
 
-    def settle(self, note: Note) -> None:
+    def drop_saved(self, note: Note) -> None:
         """Throw the draft of a note away that is on the disk, unless more was typed since."""
         draft = self.find(note.round, note.by, note.about)
         if draft is None or draft.at <= note.at:

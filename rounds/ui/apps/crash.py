@@ -11,7 +11,7 @@ from rounds.ui.textual_internals import OpenApp
 Result = TypeVar("Result")
 
 
-class CrashLogged(OpenApp[Result]):
+class CrashLogApp(OpenApp[Result]):
     """An app whose traceback goes into a private log; `crash_log` says where it is."""
 
     crashed = False

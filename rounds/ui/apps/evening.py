@@ -15,7 +15,7 @@ from rounds.domain.errors import RoundsError
 from rounds.domain.views.room import Room
 from rounds.i18n import LANGUAGES, _, activate, say
 from rounds.session.session import Session
-from rounds.ui.apps.shutdown import OrderlyApp
+from rounds.ui.apps.shutdown import ShutdownApp
 from rounds.ui.asking import asks
 from rounds.ui.screens.base import RoundsScreen
 from rounds.ui.sound import Cues
@@ -55,7 +55,7 @@ class Changed(Message):
         return isinstance(message, Changed)
 
 
-class RoundsApp(OrderlyApp[None], inherit_bindings=False):
+class RoundsApp(ShutdownApp[None], inherit_bindings=False):
     """The evening in a terminal.
 
     `publish` hands the room to a second window, `cues` plays the sounds, `pilot` presses the

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 from rounds.i18n import _
-from rounds.store.disk.nearby import typed
+from rounds.store.disk.nearby import shell_quoted
 from rounds.text.safe import one_line
 
 
@@ -24,7 +24,7 @@ def farewell(path: Path, *, held: bool) -> str:
 
 def _command(what: str, file: str, *more: str) -> str:
     file = os.path.join(os.curdir, file) if file.startswith("-") else file
-    return " ".join(["rounds", what, typed(file), *more])
+    return " ".join(["rounds", what, shell_quoted(file), *more])
 
 
 def _free_name() -> str:

@@ -16,8 +16,8 @@ from textual.widgets.option_list import Option
 
 from rounds.i18n import _
 from rounds.text.safe import one_line
-from rounds.ui.apps.shutdown import OrderlyApp
-from rounds.ui.widgets.text_line import Line
+from rounds.ui.apps.shutdown import ShutdownApp
+from rounds.ui.widgets.text_line import TextLine
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class Choice:
         return [self.what, *([str(self.path)] if self.path else []), *roster]
 
 
-class HomeApp(OrderlyApp[Choice]):
+class HomeApp(ShutdownApp[Choice]):
     """A list to choose from; it ends with the choice, and the command line carries it out."""
 
     ENABLE_COMMAND_PALETTE = False
@@ -82,7 +82,7 @@ class HomeApp(OrderlyApp[Choice]):
                 Option(Content(_("Begin a new event file ...")), id="new"),
                 Option(Content(_("Help")), id="help"),
             )
-            yield Line(placeholder="mixer.toml", max_length=4096)
+            yield TextLine(placeholder="mixer.toml", max_length=4096)
             yield Static(id="hint")
 
     def on_mount(self) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from rounds import steady_clock
 from rounds.domain.evening.clock import Run
-from rounds.domain.views.room_view import begins_at, public
+from rounds.domain.views.room_view import begins_at, room_of
 from rounds.i18n import _, activate, language, ngettext
 from rounds.session.clocks import Clocks
 from rounds.session.session import Session
@@ -19,7 +19,7 @@ from rounds.store.state.recent import recent, remember
 from rounds.store.state.room_file import RoomFile, RoomReader
 from rounds.text.safe import one_line
 from rounds.ui.apps.goodbye import farewell
-from rounds.ui.apps.shutdown import OrderlyApp
+from rounds.ui.apps.shutdown import ShutdownApp
 from rounds.ui.environment import check_environment
 
 if TYPE_CHECKING:
@@ -121,7 +121,7 @@ def _with_rescued(file: EventFile) -> Event:
 def stage(path: Path, *, calm: bool = False, chosen: str | None = None) -> int:
     """Show the stage of an event file in this window; return the exit status."""
     from rounds.store.disk.lock import is_open
-    from rounds.store.disk.nearby import typed
+    from rounds.store.disk.nearby import shell_quoted
     from rounds.ui.apps.projector import StageWindow
 
     check_environment()
@@ -129,13 +129,13 @@ def stage(path: Path, *, calm: bool = False, chosen: str | None = None) -> int:
     _speak(event, chosen)
     app = StageWindow(
         RoomReader(path).read,
-        public(event, Run(), language=language()).with_(
+        room_of(event, Run(), language=language()).with_(
             begins_at=begins_at(event, steady_clock.steady(), steady_clock.wall())
         ),
         steady=steady_clock.steady,
         wall=steady_clock.wall,
         calm=calm,
-        name=typed(path.name),
+        name=shell_quoted(path.name),
         runs_elsewhere=lambda: is_open(path),
     )
     return _finish(app)
@@ -185,7 +185,7 @@ def _speak(event: Event, chosen: str | None) -> None:
     activate(chosen or event.in_force.language or language())
 
 
-def _finish(app: OrderlyApp[Any]) -> int:
+def _finish(app: ShutdownApp[Any]) -> int:
     """Run an app; after a failure say one friendly line instead of a traceback."""
     try:
         with app.watched():

@@ -12,13 +12,13 @@ from textual.binding import Binding, BindingType
 
 from rounds.domain.views.room import Room
 from rounds.i18n import _, using
-from rounds.ui.apps.shutdown import OrderlyApp
+from rounds.ui.apps.shutdown import ShutdownApp
 from rounds.ui.pace import AGAIN
 from rounds.ui.second_press import SecondPress
 from rounds.ui.stage import texts
 from rounds.ui.stage.scenes import MOST_ROWS
 from rounds.ui.widgets.stage_view import StageView
-from rounds.ui.widgets.wrapped_text import Words
+from rounds.ui.widgets.wrapped_text import WrappedText
 
 LOOK = 0.05
 """Seconds between two looks at what is published; a key is to be seen within 0.15 s."""
@@ -33,7 +33,7 @@ HINTED_FOR = 8.0
 """Seconds for which the window says that its letters are small, while it is being set up."""
 
 
-class StageWindow(OrderlyApp[None]):
+class StageWindow(ShutdownApp[None]):
     """The stage in a window of its own; it never writes.
 
     `runs_elsewhere` tells whether a program has the event file, called `name`, open.
@@ -43,7 +43,9 @@ class StageWindow(OrderlyApp[None]):
     CSS = """
     Screen { background: black; overflow: hidden; layers: picture line; }
     StageView { width: 1fr; height: 1fr; layer: picture; }
-    Words { layer: line; dock: bottom; text-align: center; color: white; background: #303030; }
+    WrappedText {
+        layer: line; dock: bottom; text-align: center; color: white; background: #303030;
+    }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q,ctrl+c", "leave", "Quit", priority=True),
@@ -68,7 +70,7 @@ class StageWindow(OrderlyApp[None]):
         self._calm = calm
         # Held, not looked up: while the window closes it may look once more.
         self._picture = StageView()
-        self._line = Words()
+        self._line = WrappedText()
         self._file_name = name
         self._runs_elsewhere = runs_elsewhere
         self._alone: str | None = ""

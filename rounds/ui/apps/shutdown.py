@@ -27,7 +27,7 @@ _ENDS = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGINT") if hasattr
 _HANG_UP: int = getattr(signal, "SIGHUP", 1)
 
 
-class OrderlyApp(OneScreenPerBurst[Result]):
+class ShutdownApp(OneScreenPerBurst[Result]):
     """An app that leaves in order; `keep` makes durable what was entered, in so many seconds."""
 
     def __init__(self) -> None:

@@ -19,7 +19,7 @@ from rounds.i18n import _, say
 from rounds.text.safe import one_line
 from rounds.ui.ime_keys import meant
 from rounds.ui.textual_internals import ChoosyScreen
-from rounds.ui.widgets.text_line import Line
+from rounds.ui.widgets.text_line import TextLine
 
 if TYPE_CHECKING:
     from textual.binding import ActiveBinding
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 Result = TypeVar("Result")
 
 
-class Translated(ChoosyScreen[Result]):
+class BaseScreen(ChoosyScreen[Result]):
     """A screen whose keys are described in the host's language, and heard in any width.
 
     Wherever no text is being typed, `?` shows these keys. It goes once: from the moment it is
@@ -110,7 +110,7 @@ class Translated(ChoosyScreen[Result]):
         """Say one line to whoever looks at this screen."""
         self.notify(one_line(message), markup=False)
 
-    def on_line_full(self, message: Line.Full) -> None:
+    def on_text_line_full(self, message: TextLine.Full) -> None:
         """Tell the writer, who may not be looking at the end of the line."""
         message.stop()
         self.tell(
@@ -118,7 +118,7 @@ class Translated(ChoosyScreen[Result]):
         )
 
 
-class RoundsScreen(Translated[Any]):
+class RoundsScreen(BaseScreen[Any]):
     """A screen of the running evening.
 
     `show()` puts the session's values into the widgets and may run any number of times;
@@ -140,7 +140,7 @@ class RoundsScreen(Translated[Any]):
             self.tell(say(fault))
 
 
-class Dialog(Translated[Result], ModalScreen[Result]):
+class Dialog(BaseScreen[Result], ModalScreen[Result]):
     """A question over the screen; it returns its answer and the action that opened it decides."""
 
     DEFAULT_CSS = """

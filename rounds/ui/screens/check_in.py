@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
 from rounds.domain.event import PersonKey
-from rounds.domain.people.search import folded, found
+from rounds.domain.people.search import folded, search
 from rounds.domain.people.typed_name import name_reading_and_side
 from rounds.i18n import _, listed, say
 from rounds.text.safe import clean_line
@@ -21,8 +21,8 @@ from rounds.ui.second_press import SecondPress
 from rounds.ui.widgets.key_line import KeyLine
 from rounds.ui.widgets.people_list import PeopleList, Row
 from rounds.ui.widgets.people_rows import arrival, at_hand, door_list, seats, side_missing
-from rounds.ui.widgets.text_line import Line
-from rounds.ui.widgets.wrapped_text import Words
+from rounds.ui.widgets.text_line import TextLine
+from rounds.ui.widgets.wrapped_text import WrappedText
 
 NEWCOMER = "\n"
 """The key of the line that offers a walk-in; no participant can have it."""
@@ -57,15 +57,15 @@ class CheckInScreen(RoundsScreen):
 
     def compose(self) -> ComposeResult:
         """The counter, the line, the list, the last word, the keys."""
-        yield Words(id="counter")
-        yield Line(max_length=200, id="line", finds=True)
+        yield WrappedText(id="counter")
+        yield TextLine(max_length=200, id="line", finds=True)
         yield PeopleList()
-        yield Words(id="told")
+        yield WrappedText(id="told")
         yield KeyLine(("take", "absent", "all_here", "clear", "undo", "move(-1)"), last="leave_off")
 
     def on_mount(self) -> None:
         """Show the roster, ready to type."""
-        self.query_one(Line).focus()
+        self.query_one(TextLine).focus()
         self.show()
 
     def on_resize(self) -> None:
@@ -74,15 +74,17 @@ class CheckInScreen(RoundsScreen):
 
     def show(self) -> None:
         """Put the roster into the list, narrowed down to what was typed."""
-        event, line = self.session.event, self.query_one(Line)
+        event, line = self.session.event, self.query_one(TextLine)
         room = self.rounds.room
-        self.query_one("#counter", Words).say(
+        self.query_one("#counter", WrappedText).say(
             _("Check-in: {here} of {expected} here").format(here=room.here, expected=room.expected)
         )
         line.placeholder = _("Type a name, a company or a number")
         people = self.query_one(PeopleList)
         name = self._typed()[0]
-        columns, lines = door_list(self.session.state.roster, found(event, name), people.size.width)
+        columns, lines = door_list(
+            self.session.state.roster, search(event, name), people.size.width
+        )
         if self._nobody_has(name):
             offer = _('Add walk-in "{name}"').format(name=name)
             lines = (*lines, Row(NEWCOMER, ("+", offer), "strong"))
@@ -90,7 +92,7 @@ class CheckInScreen(RoundsScreen):
 
     def tell(self, message: str) -> None:
         """Say one line; it stays until the next one."""
-        self.query_one("#told", Words).say(message)
+        self.query_one("#told", WrappedText).say(message)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only the keys that do something now."""
@@ -98,7 +100,7 @@ class CheckInScreen(RoundsScreen):
             case "all_here":
                 return "expected" in self.session.state.roster.states.values()
             case "clear":
-                return bool(self.query_one(Line).value)
+                return bool(self.query_one(TextLine).value)
             case "undo":
                 return (
                     self.session.undo.last_action is not None and not self.session.undo.moves_clock
@@ -111,7 +113,7 @@ class CheckInScreen(RoundsScreen):
             self._again.forget()
             self.tell("")
         self._chosen = False
-        if self.query_one(Line).value:
+        if self.query_one(TextLine).value:
             self._named = None
         self.show()
         self.query_one(PeopleList).mark(self._named)
@@ -127,7 +129,7 @@ class CheckInScreen(RoundsScreen):
 
     def _typed(self) -> tuple[str, str, str]:
         """Return the name, the reading and the side that were typed."""
-        line = clean_line(self.query_one(Line).value)
+        line = clean_line(self.query_one(TextLine).value)
         return name_reading_and_side(line, self.session.event.settings.sides)
 
     def _meant(self) -> PersonKey | None:
@@ -143,7 +145,7 @@ class CheckInScreen(RoundsScreen):
 
     @property
     def _pointed(self) -> bool:
-        return bool(self.query_one(Line).value) or self._chosen
+        return bool(self.query_one(TextLine).value) or self._chosen
 
     def _turn(self, key: PersonKey) -> None:
         with self.reporting():
@@ -185,7 +187,7 @@ class CheckInScreen(RoundsScreen):
         self.tell(_("{said}. {more}").format(said=said, more=more) if more else said)
         self._again.forget()
         self._named = key
-        self.query_one(Line).value = ""
+        self.query_one(TextLine).value = ""
         self.show()
         self.query_one(PeopleList).mark(key)
 
@@ -225,7 +227,7 @@ class CheckInScreen(RoundsScreen):
     def action_clear(self) -> None:
         """Empty the line."""
         self._cleared_at = self.session.clocks.unhurried()
-        self.query_one(Line).value = ""
+        self.query_one(TextLine).value = ""
 
     def action_undo(self) -> None:
         """Take back the last thing done; a double press means one thing."""
@@ -251,7 +253,7 @@ class CheckInScreen(RoundsScreen):
 
     def action_leave_off(self) -> None:
         """Empty the line, or go back."""
-        if self.query_one(Line).value:
+        if self.query_one(TextLine).value:
             self.action_clear()
         else:
             self.dismiss()

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from rounds.domain.evening.clock import shown, talked
+from rounds.domain.evening.clock import clock_text, talked
 from rounds.i18n import _, say
 from rounds.ui.asking import asks
 from rounds.ui.pace import AGAIN, ANSWER, DECIDES, STEP_GUARD
@@ -150,7 +150,7 @@ class EveningScreen(RoundsScreen):
         left = self.session.state.remaining()
         if self.session.run.phase == "break" and left > SOME_BREAK:
             question = _("Press {key} again to end the break ({time} left)")
-            said = question.format(key=self.step_key, time=shown(left))
+            said = question.format(key=self.step_key, time=clock_text(left))
             # In the break a participant may press Enter twice without looking.
             return self._confirmed("break", said, at_least=DECIDES)
         return True

@@ -34,7 +34,7 @@ _WIDEST_TABLE = 8
 
 
 @dataclass(frozen=True)
-class Line:
+class BoardLine:
     """One line of the board, as it is shown.
 
     `head` is what the span of a page is made of, empty where no reader could know the order;
@@ -55,7 +55,7 @@ class Line:
         """The cells of its name."""
         return self.indent + width(self.name)
 
-    def beside(self, other: Line) -> str:
+    def beside(self, other: BoardLine) -> str:
         """Return the shortest head that tells this line from its neighbour on another page."""
         if self.head != other.head:
             return self.head
@@ -73,7 +73,7 @@ class Layout:
     out to save pages.
     """
 
-    lines: tuple[Line, ...]
+    lines: tuple[BoardLine, ...]
     columns: int
     rows: int
     spacing: int
@@ -104,12 +104,12 @@ class Layout:
         """How many pages there are."""
         return len(self.starts)
 
-    def page(self, number: int) -> tuple[Line, ...]:
+    def page(self, number: int) -> tuple[BoardLine, ...]:
         """Return the lines of a page."""
         first, end = (*self.starts, len(self.lines))[number : number + 2]
         return self.lines[first:end]
 
-    def span(self, number: int, room: int = 99) -> str:
+    def page_range(self, number: int, room: int = 99) -> str:
         """Return from where to where a page goes: `A-K`, `あ-か`, `ま-わ, others`, `1-30`.
 
         Where two pages share a letter it is `A-Emma C` and `Emma D-K`, if there is room for it.
@@ -132,7 +132,7 @@ class Layout:
         return exact if width(exact) <= room else short
 
 
-def lay_out(lines: tuple[Line, ...], columns: int, rows: int) -> Layout:
+def lay_out(lines: tuple[BoardLine, ...], columns: int, rows: int) -> Layout:
     """Return the layout of sorted lines with the fewest pages, then with the widest names."""
     layout = _fit(lines, columns, rows)
     if layout.pages > 1 and layout.marked:
@@ -179,7 +179,9 @@ def draw(canvas: Canvas, layout: Layout, page: int, x: int, y: int, w: int) -> N
             canvas.text(seat + layout.seat_width + 1, middle, STAYS, "stays" + even, 1)
 
 
-def _fit(lines: tuple[Line, ...], columns: int, rows: int, only_movers: bool = False) -> Layout:
+def _fit(
+    lines: tuple[BoardLine, ...], columns: int, rows: int, only_movers: bool = False
+) -> Layout:
     rows = max(1, rows)
     seat = max((width(line.seat) for line in lines), default=2)
     longest = max((line.width for line in lines), default=4)
@@ -211,7 +213,7 @@ def _fit(lines: tuple[Line, ...], columns: int, rows: int, only_movers: bool = F
     return Layout(lines, across, down, spacing, name, seat, gap, starts, marked, only_movers)
 
 
-def _starts(lines: tuple[Line, ...], pages: int, most: int) -> tuple[int, ...]:
+def _starts(lines: tuple[BoardLine, ...], pages: int, most: int) -> tuple[int, ...]:
     """Return where pages of at most so many lines begin: balanced, and if near with a letter."""
     starts = [0]
     shift = min(_SHIFT, len(lines) // pages // 8)
@@ -224,7 +226,7 @@ def _starts(lines: tuple[Line, ...], pages: int, most: int) -> tuple[int, ...]:
     return tuple(starts)
 
 
-def sorted_lines(board: Sequence[BoardEntry]) -> tuple[Line, ...]:
+def sorted_lines(board: Sequence[BoardEntry]) -> tuple[BoardLine, ...]:
     """Return the board's lines as a phone book has them, who cannot be put in order at the end.
 
     Where that would be most of the people, the board goes by number.
@@ -236,7 +238,7 @@ def sorted_lines(board: Sequence[BoardEntry]) -> tuple[Line, ...]:
     ]
     numbered = sum(map(_unreadable, readings)) * 2 > len(board)
     digits = max((len(str(entry.number)) for entry in board), default=1)
-    found: list[tuple[tuple[bool, str, str, int], Line]] = []
+    found: list[tuple[tuple[bool, str, str, int], BoardLine]] = []
     for entry, name, reading in zip(board, names, readings, strict=True):
         unreadable = not numbered and _unreadable(reading)
         letters = "" if numbered else _letters(reading)
@@ -248,7 +250,7 @@ def sorted_lines(board: Sequence[BoardEntry]) -> tuple[Line, ...]:
             shown = f"{name} #{entry.number}"
         if name in twice and entry.company:
             shown += f" {one_line(entry.company)}"
-        line = Line(
+        line = BoardLine(
             name=shown,
             seat=_seat(entry),
             head="" if unreadable else head,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rounds.domain.evening.clock import shown
+from rounds.domain.evening.clock import clock_text
 from rounds.domain.views.room import Room
 from rounds.text.wrap import wrapped
 from rounds.ui.stage import texts
@@ -52,7 +52,7 @@ def lobby(canvas: Canvas, room: Room, now: float, clock: str) -> None:
 def _start(room: Room, now: float) -> tuple[str, str]:
     left = room.until_start(now)
     if left is not None:
-        return (texts.starts_in(), shown(left)) if left > 0 else (texts.starts_soon(), "")
+        return (texts.starts_in(), clock_text(left)) if left > 0 else (texts.starts_soon(), "")
     if room.starts_at:
         return texts.starts_at(), room.starts_at
     return texts.check_in(), ""
@@ -100,7 +100,7 @@ def pause(canvas: Canvas, room: Room, now: float, clock: str) -> None:
     gap = 1 if h >= 23 and h - top >= 16 else 0
     below = len(lines) + 2 * gap + 1
     if room.run.timed:
-        time = shown(max(0.0, room.remaining(now)))
+        time = clock_text(max(0.0, room.remaining(now)))
         number(canvas, (2, top + 1, w - 4, h - top - below - 1), time, "white", "strong")
     y = h - below + 1
     for number_of, (line, style) in enumerate(lines):

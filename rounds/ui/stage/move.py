@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rounds.domain.evening.clock import shown
+from rounds.domain.evening.clock import clock_text
 from rounds.domain.views.room import Room
 from rounds.ui.stage import texts
 from rounds.ui.stage.board import Layout, draw, lay_out, page_at, sorted_lines
@@ -30,7 +30,7 @@ def move(canvas: Canvas, room: Room, now: float) -> None:
         number(
             canvas,
             (w - digits - 2, top, digits, head - top - (1 if head > 8 else 0)),
-            shown(max(0.0, room.remaining(now))),
+            clock_text(max(0.0, room.remaining(now))),
             ink,
             style,
             "right",
@@ -71,7 +71,7 @@ def _words(
     chip = ""
     if layout.pages > 1:
         room_left = w - 1 - width(texts.page_of(page, layout.pages, ""))
-        chip = texts.page_of(page, layout.pages, layout.span(page, room_left))
+        chip = texts.page_of(page, layout.pages, layout.page_range(page, room_left))
     used = len(lines) + (1 if chip else 0)
     step = 2 if used * 2 - 1 <= head - 2 else 1
     y = (head - (used * step - (step - 1))) // 2

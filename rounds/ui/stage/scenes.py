@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rounds.domain.evening.clock import SWAP, shown
+from rounds.domain.evening.clock import SWAP, clock_text
 from rounds.domain.views.room import Room
 from rounds.i18n import using
 from rounds.text.wrap import wrapped
@@ -20,7 +20,7 @@ MOST_ROWS = 30
 """In a window of more rows the smallest letters are too small for the back row: a row is then
 less than a thirtieth of the projector's picture."""
 
-Moment = tuple[object, ...]
+FrameKey = tuple[object, ...]
 
 
 def scene(
@@ -31,20 +31,20 @@ def scene(
         return _scene(room, now, width, height, clock, ascii)
 
 
-def moment(room: Room, now: float, width: int) -> Moment:
+def frame_key(room: Room, now: float, width: int) -> FrameKey:
     """Return everything in a picture that time changes: the same moment, the same picture."""
     left = room.remaining(now)
     half = room.half
     start = room.until_start(now)
     return (
         room.scene(now),
-        shown(left),
-        shown(left - half),
-        shown(left - room.seconds),
-        shown(left - half + min(SWAP, half / 4)),
+        clock_text(left),
+        clock_text(left - half),
+        clock_text(left - room.seconds),
+        clock_text(left - half + min(SWAP, half / 4)),
         round(width * max(0.0, left) / max(1.0, room.seconds)),
         turn_at(room, now) if room.phase == "move" else 0,
-        None if start is None else shown(max(0.0, start)),
+        None if start is None else clock_text(max(0.0, start)),
     )
 
 
@@ -147,5 +147,5 @@ def _too_small(room: Room, now: float, w: int, h: int, ascii: bool) -> Canvas:
         canvas.text(0, row, line, "base", w, "center")
     if room.run.timed and h > len(lines):
         box = (0, len(lines), w, h - len(lines))
-        number(canvas, box, shown(max(0.0, room.remaining(now))), "white", "strong")
+        number(canvas, box, clock_text(max(0.0, room.remaining(now))), "white", "strong")
     return canvas

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from rounds.domain.evening.clock import SWAP, shown
+from rounds.domain.evening.clock import SWAP, clock_text
 from rounds.domain.event import Seat
 from rounds.domain.views.room import Room
 from rounds.text.wrap import wrapped
@@ -30,7 +30,7 @@ def seats(canvas: Canvas, room: Room, now: float, scene: Literal["listen_first",
         title = texts.swap()
         half = room.half
         left = room.remaining(now) - (half - min(SWAP, half / 4))
-    time = shown(max(0.0, left))
+    time = clock_text(max(0.0, left))
     tall = _title(canvas, title, time)
     trio = has_trio(room)
     foot = _foot(canvas, texts.prompt(room, scene), texts.trio_listens() if trio else "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from rounds.domain.evening.clock import Scene, shown
+from rounds.domain.evening.clock import Scene, clock_text
 from rounds.domain.event import Seat
 from rounds.domain.views.room import Room
 from rounds.text.wrap import wrapped
@@ -45,7 +45,7 @@ def talk(
     countdown = _badge_and_digits(
         canvas,
         (2, advice_top - (2 if advice_top >= (10 if h < 18 else 12) else 1)),
-        shown(min(room.seconds, max(0.0, left))),
+        clock_text(min(room.seconds, max(0.0, left))),
         speaker if room.halves else None,
         "black" if yellow else "white",
     )
@@ -127,7 +127,7 @@ def _band(canvas: Canvas, room: Room, now: float, late: bool, rows: tuple[int, i
         to_swap = room.remaining(now) - room.half
         first, second = speaks, ""
         if room.halves and to_swap > 0:
-            time = shown(to_swap)
+            time = clock_text(to_swap)
             second = texts.swap_in(time)
     if height < 7:
         two_sided(canvas, top, height, first, second, style)
@@ -170,5 +170,5 @@ def end(canvas: Canvas, room: Room, now: float, clock: str) -> None:
     number(canvas, (2, 2, w - 4, top - 3), "0:00", "black")
     left = room.remaining(now)
     if left <= -1:
-        canvas.text(3, h - 1 - foot // 3, texts.over_by(shown(left)), "white")
+        canvas.text(3, h - 1 - foot // 3, texts.over_by(clock_text(left)), "white")
     canvas.text(3, h - 1 - foot // 3, texts.comes_next(room), "white", w - 6, "right")

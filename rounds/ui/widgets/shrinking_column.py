@@ -5,10 +5,10 @@ from __future__ import annotations
 from textual.containers import Vertical
 
 from rounds.ui.widgets.big_time import BigTime
-from rounds.ui.widgets.wrapped_text import Words
+from rounds.ui.widgets.wrapped_text import WrappedText
 
 
-class GivingWay(Vertical):
+class ShrinkingColumn(Vertical):
     """A column of words and a time; the ids in `first_to_go` give way, in this order.
 
     The blank rows before the ids in `aired` go before any words do (class `-tight`). Words go
@@ -17,7 +17,7 @@ class GivingWay(Vertical):
 
     def __init__(
         self,
-        *parts: Words | BigTime,
+        *parts: WrappedText | BigTime,
         aired: frozenset[str],
         first_to_go: tuple[str, ...],
         id: str | None = None,

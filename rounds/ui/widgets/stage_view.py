@@ -18,7 +18,7 @@ from rounds.text.safe import clusters
 from rounds.ui.stage.drawing.canvas import Canvas, Row
 from rounds.ui.stage.drawing.cells import width as width_of
 from rounds.ui.stage.drawing.palette import ALL
-from rounds.ui.stage.scenes import Moment, moment, scene
+from rounds.ui.stage.scenes import FrameKey, frame_key, scene
 
 
 def colourless(environment: Mapping[str, str] = os.environ) -> bool:
@@ -43,7 +43,7 @@ class StageView(Widget, can_focus=False):
         self._room = Room()
         self._now = 0.0
         self._clock = ""
-        self._moment: Moment = ()
+        self._moment: FrameKey = ()
         self._picture: Canvas | None = None
         self._strips: list[Strip] = []
 
@@ -57,7 +57,7 @@ class StageView(Widget, can_focus=False):
         self._room, self._now, self._clock = room, now, clock
         if not width or not height:
             return 0
-        due: Moment = (width, height, clock, *moment(room, now, width))
+        due: FrameKey = (width, height, clock, *frame_key(room, now, width))
         if same_room and due == self._moment and self._strips:
             return 0
         self._moment = due

@@ -14,12 +14,12 @@ from textual.widgets import Input
 from rounds.text.safe import clusters, one_line
 
 
-def typed(value: str) -> str:
+def safe_value(value: str) -> str:
     """Return what was typed, safe to show; unlike `one_line` it keeps the blanks being typed."""
     return " ".join(one_line(word) for word in value.split(" "))
 
 
-class Line(Input, inherit_bindings=False):
+class TextLine(Input, inherit_bindings=False):
     """An input of one row without a frame; the terminal's cursor follows it, as an IME needs.
 
     A line that `finds` people leaves `?` to its screen as long as it is empty: no name begins so.
@@ -47,7 +47,7 @@ class Line(Input, inherit_bindings=False):
         finds: bool = False,
     ) -> None:
         super().__init__(
-            typed(value),
+            safe_value(value),
             placeholder=placeholder,
             id=id,
             max_length=max_length,
@@ -71,7 +71,7 @@ class Line(Input, inherit_bindings=False):
 
     def fill(self, value: str) -> None:
         """Put a text there and the cursor behind it."""
-        self.value = typed(value)
+        self.value = safe_value(value)
         self.cursor_position = len(self.value)
 
     def on_focus(self) -> None:
@@ -113,6 +113,6 @@ class Line(Input, inherit_bindings=False):
 
     def on_input_changed(self, _event: Input.Changed) -> None:
         """Replace what must not be shown as it is."""
-        safe = typed(self.value)
+        safe = safe_value(self.value)
         if safe != self.value:
             self.value = safe

@@ -13,7 +13,7 @@ SEPARATOR = " | "
 """Stands between the keys of a dialog."""
 
 
-class Words(Widget, can_focus=False):
+class WrappedText(Widget, can_focus=False):
     """Shows text, never markup, its lines broken as the stage breaks them.
 
     Textual breaks lines at blanks alone, which Japanese has only around Latin words. Saying
@@ -21,7 +21,7 @@ class Words(Widget, can_focus=False):
     """
 
     DEFAULT_CSS = """
-    Words { width: 1fr; height: auto; }
+    WrappedText { width: 1fr; height: auto; }
     """
 
     def __init__(self, *lines: str, id: str | None = None, classes: str | None = None) -> None:

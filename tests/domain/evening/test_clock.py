@@ -59,7 +59,7 @@ def test_the_swap_can_come_early_but_not_twice() -> None:
 
 
 def test_zero_is_shown_exactly_at_the_end() -> None:
-    shown = [clock.shown(left) for left in (480, 59.2, 0.1, 0, -0.5, -65.0)]
+    shown = [clock.clock_text(left) for left in (480, 59.2, 0.1, 0, -0.5, -65.0)]
 
     assert shown == ["8:00", "1:00", "0:01", "0:00", "0:00", "1:05"]
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from rounds.domain.evening.timetable import (
-    Standing,
+    Progress,
     closing_time,
     expected_end,
     length,
@@ -77,8 +77,8 @@ def an_evening(**settings: object) -> Event:
     return an_event(12, rounds=6, starts_at="18:30", **settings)
 
 
-def standing(minutes: float, following: int, **more: Any) -> Standing:
-    return Standing(now=START + timedelta(minutes=minutes), following=following, **more)
+def standing(minutes: float, following: int, **more: Any) -> Progress:
+    return Progress(now=START + timedelta(minutes=minutes), following=following, **more)
 
 
 def test_the_break_under_way_is_not_counted_twice() -> None:

@@ -5,19 +5,19 @@ from __future__ import annotations
 from typing import Any
 
 from rounds.domain.planner.limits.dual_bound import Dual
-from rounds.domain.planner.limits.feasibility import first_block
+from rounds.domain.planner.limits.feasibility import first_obstacle
 from rounds.domain.planner.limits.lower_bound import least
 from rounds.domain.planner.limits.matching import largest, shortage
-from rounds.domain.planner.problem import Problem, Roster, pose
+from rounds.domain.planner.problem import PlannerPeople, Problem, build_problem
 from rounds.domain.planner.rests import turns, unfair
-from rounds.domain.planner.search.exact import settle
+from rounds.domain.planner.search.exact import solve_exactly
 from rounds.domain.planner.seating.listening import listeners_first
 from rounds.domain.planner.table_labels import labels, seat
 from tests.domain.planner.test_plan import evening
 
 
 def posed(size: int, rounds: int, **settings: Any) -> Problem:
-    return pose(Roster(evening(size, rounds=rounds, **settings), 0), rounds)
+    return build_problem(PlannerPeople(evening(size, rounds=rounds, **settings), 0), rounds)
 
 
 def test_a_largest_matching_finds_its_way_through_an_odd_ring() -> None:
@@ -86,7 +86,7 @@ def test_two_rounds_give_everybody_both_roles() -> None:
 
 def test_the_bounds_never_pass_the_best_plan_there_is() -> None:
     people = {n: {"industry": "insurance" if n < 7 else f"trade {n}"} for n in range(10)}
-    problem = pose(Roster(evening(10, people, rounds=5), 0), 5)
+    problem = build_problem(PlannerPeople(evening(10, people, rounds=5), 0), 5)
 
     finer = Dual(problem, problem.prices(), problem.missed).raise_to(10_000, 0)
 
@@ -94,6 +94,6 @@ def test_the_bounds_never_pass_the_best_plan_there_is() -> None:
 
 
 def test_a_complete_search_settles_what_no_condition_sees() -> None:
-    assert settle(posed(6, 5)) is not None
-    assert settle(posed(5, 2, odd="trio")) is None
-    assert first_block(posed(5, 2, odd="trio"), thorough=True) is None
+    assert solve_exactly(posed(6, 5)) is not None
+    assert solve_exactly(posed(5, 2, odd="trio")) is None
+    assert first_obstacle(posed(5, 2, odd="trio"), thorough=True) is None

@@ -9,8 +9,8 @@ from tests.evenings import an_event
 
 def report(people: int = 8, **settings: Any) -> str:
     event = an_event(people, **settings)
-    longest = make_plan(check_report.endless(event))
-    return check_report.render(event, check_report.look(event, make_plan(event), longest))
+    longest = make_plan(check_report.with_most_rounds(event))
+    return check_report.render(event, check_report.assess(event, make_plan(event), longest))
 
 
 def row(text: str, heading: str) -> str:

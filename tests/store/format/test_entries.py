@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from rounds.domain.event import Attendance, Event, Note, Pairing, Round, WalkIn
-from rounds.store.format.entries import Renderer, as_data, each_entry
+from rounds.store.format.entries import EntryCache, as_data, each_entry
 from rounds.store.format.parts import MARKER_START, split
 from rounds.store.reading.read import read_event
 from tests.store.desk import HOST, Desk, a_round, at, host_part, note
@@ -240,9 +240,9 @@ def test_a_zone_of_old_is_no_obstacle(mixer: Path) -> None:
 
 def test_an_entry_is_put_into_text_only_once() -> None:
     event = Event.checked({"event": {"title": "Mixer"}}).with_(notes=(note(1), note(2)))
-    renderer = Renderer()
-    before = renderer.index(event)
-    after = renderer.index(event.with_(notes=(*event.notes, note(3))))
+    renderer = EntryCache()
+    before = renderer.entries_of(event)
+    after = renderer.entries_of(event.with_(notes=(*event.notes, note(3))))
 
     assert all(after[key] is entry for key, entry in before.items())
     assert len(after) == len(list(each_entry(event))) + 1

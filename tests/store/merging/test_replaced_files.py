@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 from rounds.store.disk.atomic import stamp_of
-from rounds.store.merging.replaced_files import Displaced
+from rounds.store.merging.replaced_files import ReplacedFiles
 
 FIRST = b'[event]\ntitle = "Mixer"\nrounds = 3\n'
 SECOND = b'[[participants]]\nname = "Ann"\n# RECORD\n'
@@ -16,12 +16,12 @@ def whole(raw: bytes) -> bool:
     return b"# RECORD" in raw
 
 
-def displaced(path: Path, patience: float) -> tuple[int, Displaced]:
+def displaced(path: Path, patience: float) -> tuple[int, ReplacedFiles]:
     path.write_bytes(FIRST + SECOND)
     handle = os.open(path, os.O_RDWR)
     stamp = stamp_of(path)
     assert stamp is not None
-    files = Displaced(30, patience)
+    files = ReplacedFiles(30, patience)
     files.add(os.dup(handle), stamp)
     os.ftruncate(handle, 0)
     return handle, files

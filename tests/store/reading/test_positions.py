@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rounds.store.reading.positions import Path, line_of, lines
+from rounds.store.reading.positions import KeyPath, line_of, lines
 
 TEXT = '''\
 [event]
@@ -49,7 +49,7 @@ avoid = ["A",
         (("participants", 1, "avoid", 1), 17),
     ],
 )
-def test_a_value_is_found_on_its_line(path: Path, line: int) -> None:
+def test_a_value_is_found_on_its_line(path: KeyPath, line: int) -> None:
     assert lines(TEXT)[path] == line
 
 
@@ -66,9 +66,9 @@ def test_every_value_that_toml_sees_has_a_line() -> None:
     assert [path for path in paths(tomllib.loads(TEXT)) if path not in found] == []
 
 
-def paths(value: Any, above: Path = ()) -> list[Path]:
+def paths(value: Any, above: KeyPath = ()) -> list[KeyPath]:
     inside = value.items() if isinstance(value, dict) else enumerate(value)
-    found: list[Path] = []
+    found: list[KeyPath] = []
     for name, each in inside:
         found.append((*above, name))
         if isinstance(each, dict | list):

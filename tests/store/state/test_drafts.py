@@ -59,7 +59,7 @@ def test_a_saved_note_takes_its_draft_away(tmp_path: Path) -> None:
     drafts = Drafts("mixer", tmp_path)
     drafts.keep(typed("a line"))
 
-    drafts.settle(typed("a line", seconds=1))
+    drafts.drop_saved(typed("a line", seconds=1))
 
     assert drafts.find(1, "Ann", "Bob") is None
 
@@ -68,7 +68,7 @@ def test_what_was_typed_after_saving_stays(tmp_path: Path) -> None:
     drafts = Drafts("mixer", tmp_path)
     drafts.keep(typed("a line, and more", seconds=5))
 
-    drafts.settle(typed("a line", seconds=1))
+    drafts.drop_saved(typed("a line", seconds=1))
 
     assert drafts.find(1, "Ann", "Bob") is not None
 

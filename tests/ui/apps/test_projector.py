@@ -12,7 +12,7 @@ from textual.pilot import Pilot
 from rounds.domain.views.room import Room
 from rounds.ui.apps.projector import ALONE_AFTER, HINTED_FOR, LOOK_FOR_ONE, StageWindow
 from rounds.ui.pace import AGAIN
-from rounds.ui.widgets.wrapped_text import Words
+from rounds.ui.widgets.wrapped_text import WrappedText
 from tests.evenings import Hands
 from tests.ui.stage.evenings import room
 
@@ -39,7 +39,7 @@ class Projector:
 
     @property
     def line(self) -> str:
-        return self.app.query_one(Words).said
+        return self.app.query_one(WrappedText).said
 
     @property
     def closed(self) -> bool:

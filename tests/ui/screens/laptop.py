@@ -19,7 +19,7 @@ from rounds.i18n import activate
 from rounds.session.session import Session
 from rounds.ui.apps.evening import RoundsApp
 from rounds.ui.widgets.people_list import PeopleList
-from rounds.ui.widgets.wrapped_text import Words
+from rounds.ui.widgets.wrapped_text import WrappedText
 from tests.evenings import Hands, a_session
 
 APART = 1.0
@@ -96,7 +96,7 @@ class Laptop:
 
     def words(self, name: str) -> str:
         """Return what a part of the screen says."""
-        found = self.app.screen.query_one(f"#{name}", Words)
+        found = self.app.screen.query_one(f"#{name}", WrappedText)
         return found.said if found.display else ""
 
     async def picture(self) -> list[str]:

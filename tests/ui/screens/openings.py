@@ -13,7 +13,7 @@ from textual.screen import Screen
 
 from rounds.session.session import Session
 from rounds.ui import screens
-from rounds.ui.screens.base import Translated
+from rounds.ui.screens.base import BaseScreen
 from rounds.ui.screens.black import BlackScreen
 from rounds.ui.screens.check_in import CheckInScreen
 from rounds.ui.screens.console.screen import ConsoleScreen
@@ -87,7 +87,7 @@ def every_screen() -> set[type[Screen[Any]]]:
     """Return the classes that can be shown: those beneath which there is no other one."""
     for module in pkgutil.walk_packages(screens.__path__, f"{screens.__name__}."):
         importlib.import_module(module.name)
-    return set(_leaves(Translated))
+    return set(_leaves(BaseScreen))
 
 
 def _leaves(above: type[Screen[Any]]) -> Iterator[type[Screen[Any]]]:

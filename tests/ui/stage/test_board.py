@@ -62,7 +62,7 @@ def test_one_walk_in_without_a_reading_leaves_everybody_else_where_they_look() -
 def test_who_cannot_be_put_in_order_is_announced_at_the_end_of_the_span() -> None:
     people = [entry(1, "渡辺", "わたなべ"), entry(2, "加藤", "かとう"), entry(4, "斎藤")]
 
-    assert laid_out(people, 78, 15).span(0) == "か-わ, others"
+    assert laid_out(people, 78, 15).page_range(0) == "か-わ, others"
 
 
 def test_a_page_of_those_who_cannot_be_put_in_order_says_so() -> None:
@@ -71,7 +71,7 @@ def test_a_page_of_those_who_cannot_be_put_in_order_says_so() -> None:
     ]
     layout = laid_out(people, 20, 4)
 
-    assert [layout.span(page) for page in range(layout.pages)] == ["か", "others"]
+    assert [layout.page_range(page) for page in range(layout.pages)] == ["か", "others"]
 
 
 def test_names_mostly_without_a_reading_sort_the_board_by_number() -> None:
@@ -159,8 +159,8 @@ def test_pages_that_share_a_letter_tell_by_more_letters_where_they_part() -> Non
     ]
     layout = laid_out(people, 58, 12)
 
-    assert [layout.span(page) for page in range(layout.pages)] == ["A-Emma J", "Emma K-I"]
-    assert layout.span(0, 6) == "A-E"
+    assert [layout.page_range(page) for page in range(layout.pages)] == ["A-Emma J", "Emma K-I"]
+    assert layout.page_range(0, 6) == "A-E"
 
 
 def test_pages_in_kana_tell_where_they_part() -> None:
@@ -169,7 +169,10 @@ def test_pages_in_kana_tell_where_they_part() -> None:
     people = [entry(number, "佐藤", reading) for number, reading in enumerate(readings, 1)]
     layout = laid_out(people, 30, 10)
 
-    assert [layout.span(page) for page in range(layout.pages)] == ["い-さとう ね", "さとう の-わ"]
+    assert [layout.page_range(page) for page in range(layout.pages)] == [
+        "い-さとう ね",
+        "さとう の-わ",
+    ]
 
 
 def test_people_of_one_name_on_two_pages_are_found_under_it() -> None:
@@ -177,7 +180,7 @@ def test_people_of_one_name_on_two_pages_are_found_under_it() -> None:
     layout = laid_out(people, 58, 12)
 
     assert layout.pages > 1
-    assert layout.span(0) == "E-Emma Diaz"
+    assert layout.page_range(0) == "E-Emma Diaz"
 
 
 def test_everybody_is_on_exactly_one_page() -> None:
@@ -193,7 +196,7 @@ def test_everybody_is_on_exactly_one_page() -> None:
 def test_a_page_says_from_where_to_where_it_goes(language: Language, span: str) -> None:
     layout = laid_out(board(200, language), 78, 15)
 
-    assert layout.span(0).startswith(span)
+    assert layout.page_range(0).startswith(span)
 
 
 @pytest.mark.parametrize("language", ["en", "ja"])

@@ -8,7 +8,7 @@ from hypothesis import strategies as some
 
 from rounds.i18n import language, using
 from rounds.text.safe import width as cells
-from rounds.ui.stage.scenes import moment, scene
+from rounds.ui.stage.scenes import frame_key, scene
 from tests.ui.stage.evenings import PHASES, Language, board, room
 
 HOSTILE = "\x1b[2J[red]Bob[/]\u202eevil\r\n\tZ\u0301\u0301\u0301\u0301\u0301\u0301\ud800"
@@ -279,14 +279,14 @@ def test_pictures_of_the_same_moment_are_the_same() -> None:
     for phase in PHASES:
         state, now = room(phase)
         for later in (0.0, 0.05, 0.1, 0.35, 0.6, 0.95):
-            if moment(state, now + later, 80) == moment(state, now, 80):
+            if frame_key(state, now + later, 80) == frame_key(state, now, 80):
                 assert scene(state, now + later, 80, 24).rows() == scene(state, now, 80, 24).rows()
 
 
 def test_a_moment_changes_with_the_shown_second() -> None:
     state, _now = room("first_half")
 
-    assert moment(state, 0.0, 80) != moment(state, 1.0, 80)
+    assert frame_key(state, 0.0, 80) != frame_key(state, 1.0, 80)
 
 
 @settings(max_examples=80, deadline=None)

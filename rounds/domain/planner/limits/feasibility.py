@@ -19,7 +19,7 @@ from rounds.domain.planner.problem import RULES, Problem
 
 
 @dataclass(frozen=True)
-class Block:
+class Obstacle:
     """Why no more than `rounds` of the rounds to be planned are possible.
 
     `person`: `group` holds one person who runs out of partners, `gate` those left.
@@ -78,7 +78,7 @@ def needs(problem: Problem, rounds: int) -> Counter[int]:
     return need
 
 
-def first_block(problem: Problem, *, thorough: bool) -> Block | None:
+def first_obstacle(problem: Problem, *, thorough: bool) -> Obstacle | None:
     """Return what limits the number of rounds, None where nothing is known to.
 
     The last rounds alone may ask for more than is there (when most people have left), so the
@@ -90,7 +90,7 @@ def first_block(problem: Problem, *, thorough: bool) -> Block | None:
     if not thorough:
         lonely = _lonely(problem, wanted)
         return _in_threes(problem, wanted if lonely is None else lonely.rounds) or lonely
-    found: Block | None = None
+    found: Obstacle | None = None
     sittings = problem.sittings
     for start in range(wanted):
         if start and sittings[start].here == sittings[start - 1].here:
@@ -102,7 +102,7 @@ def first_block(problem: Problem, *, thorough: bool) -> Block | None:
     return found
 
 
-def _most(problem: Problem, most: int) -> Block | None:
+def _most(problem: Problem, most: int) -> Obstacle | None:
     """Return what allows fewer than `most` rounds by any of the conditions."""
     if most < 1:
         return None
@@ -119,11 +119,11 @@ def _most(problem: Problem, most: int) -> Block | None:
     return together if together is not None else found
 
 
-def _lonely(problem: Problem, wanted: int) -> Block | None:
+def _lonely(problem: Problem, wanted: int) -> Obstacle | None:
     if _plenty(problem, wanted):
         return None
     near, need = partners(problem, wanted), needs(problem, wanted)
-    found: Block | None = None
+    found: Obstacle | None = None
     for i, mine in near.items():
         if i >= problem.size or need[i] <= len(mine):
             continue
@@ -131,11 +131,11 @@ def _lonely(problem: Problem, wanted: int) -> Block | None:
         possible = sum(times <= len(mine) for times in needed)
         if found is None or possible < found.rounds:
             gate = tuple(j for j in mine if j < problem.size)
-            found = Block(possible, "person", (i,), gate)
+            found = Obstacle(possible, "person", (i,), gate)
     return found
 
 
-def _in_threes(problem: Problem, most: int) -> Block | None:
+def _in_threes(problem: Problem, most: int) -> Obstacle | None:
     """Return after which round the trios have used up the partners.
 
     In a trio everybody meets two: who sits in one needs a partner more than there are rounds,
@@ -164,7 +164,7 @@ def _in_threes(problem: Problem, most: int) -> Block | None:
         fewer -= 1
     if fewer == most:
         return None
-    return Block(fewer, "trios", tuple(sorted(partners(problem, fewer + 1))))
+    return Obstacle(fewer, "trios", tuple(sorted(partners(problem, fewer + 1))))
 
 
 def _plenty(problem: Problem, wanted: int) -> bool:
@@ -180,7 +180,7 @@ def _plenty(problem: Problem, wanted: int) -> bool:
     return fewest - max(shut.values(), default=0) >= wanted
 
 
-def _odd_groups(problem: Problem, most: int) -> Block | None:
+def _odd_groups(problem: Problem, most: int) -> Obstacle | None:
     """Return the first round that cannot even be paired off alone."""
     tried = set()
     for r, sitting in enumerate(problem.sittings[:most]):
@@ -200,8 +200,8 @@ def _odd_groups(problem: Problem, most: int) -> Block | None:
         gate = tuple(sorted(i for i in inner if i < size))
         if all(len(group) == 1 for group in groups):
             alone = tuple(sorted(i for group in groups for i in group))
-            return Block(r, "few", alone, gate)
-        return Block(r, "groups", gate=gate, groups=tuple(groups))
+            return Obstacle(r, "few", alone, gate)
+        return Obstacle(r, "groups", gate=gate, groups=tuple(groups))
     return None
 
 
@@ -224,8 +224,8 @@ def _one_round(problem: Problem, r: int) -> dict[int, list[int]]:
     return single
 
 
-def _crowded(problem: Problem, most: int) -> Block | None:
-    found: Block | None = None
+def _crowded(problem: Problem, most: int) -> Obstacle | None:
+    found: Obstacle | None = None
     while most:
         near, need = partners(problem, most), needs(problem, most)
         cut = matching.shortage(need, near)
@@ -239,7 +239,7 @@ def _crowded(problem: Problem, most: int) -> Block | None:
             if sum(need[i] for i in group) <= sum(need[i] for i in gate) + inner:
                 break
         size = problem.size
-        found = Block(
+        found = Obstacle(
             most,
             "flow",
             tuple(sorted(i for i in group if i < size)),

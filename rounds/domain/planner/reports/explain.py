@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 
 from rounds.domain.event import Event, Round
 from rounds.domain.people.roster import shown_names
-from rounds.domain.planner.limits.feasibility import Block, causes
+from rounds.domain.planner.limits.feasibility import Obstacle, causes
 from rounds.domain.planner.pins import pinned_pairs, pinned_tables
-from rounds.domain.planner.problem import Problem, Roster
+from rounds.domain.planner.problem import PlannerPeople, Problem
 from rounds.domain.planner.table_labels import labels
 from rounds.domain.sentence import Sentence, counted, private, sentence
 
@@ -31,7 +31,7 @@ def named(event: Event, problem: Problem, group: Sequence[int], limit: int = NAM
     )
 
 
-def why_not(event: Event, problem: Problem, block: Block, wanted: int) -> tuple[Sentence, ...]:
+def why_not(event: Event, problem: Problem, block: Obstacle, wanted: int) -> tuple[Sentence, ...]:
     """Return why no more rounds are possible; `wanted` is the number asked for, all in all."""
     possible = problem.sittings[0].number - 1 + block.rounds
     head = (
@@ -56,7 +56,7 @@ def why_not(event: Event, problem: Problem, block: Block, wanted: int) -> tuple[
     return (head, *_reasons(event, problem, block))
 
 
-def no_more(event: Event, problem: Problem, block: Block) -> tuple[Sentence, ...]:
+def no_more(event: Event, problem: Problem, block: Obstacle) -> tuple[Sentence, ...]:
     """Return why the plan has fewer rounds than would fit into the time."""
     first = problem.sittings[0]
     possible = first.number - 1 + block.rounds
@@ -80,7 +80,7 @@ def out_of_turn() -> Sentence:
     )
 
 
-def _reasons(event: Event, problem: Problem, block: Block) -> tuple[Sentence, ...]:
+def _reasons(event: Event, problem: Problem, block: Obstacle) -> tuple[Sentence, ...]:
     if block.kind == "empty":
         return (_empty(event, problem, block),)
     if block.kind == "person":
@@ -150,7 +150,7 @@ def _reasons(event: Event, problem: Problem, block: Block) -> tuple[Sentence, ..
     return _crowded(event, problem, block)
 
 
-def _crowded(event: Event, problem: Problem, block: Block) -> tuple[Sentence, ...]:
+def _crowded(event: Event, problem: Problem, block: Obstacle) -> tuple[Sentence, ...]:
     ruled = _ruled_out(problem, block.group)
     others = {i for sitting in problem.sittings[block.start :] for i in sitting.here}
     if not ruled and problem.side is None:
@@ -180,7 +180,7 @@ def _crowded(event: Event, problem: Problem, block: Block) -> tuple[Sentence, ..
     )
 
 
-def _everybody_has_met(people: int, block: Block) -> Sentence:
+def _everybody_has_met(people: int, block: Obstacle) -> Sentence:
     return counted(
         "{people} people can meet in at most {count} round without a repeat.",
         "{people} people can meet in at most {count} rounds without a repeat.",
@@ -189,7 +189,7 @@ def _everybody_has_met(people: int, block: Block) -> Sentence:
     )
 
 
-def _empty(event: Event, problem: Problem, block: Block) -> Sentence:
+def _empty(event: Event, problem: Problem, block: Obstacle) -> Sentence:
     sitting = problem.sittings[block.rounds]
     if not sitting.here:
         return sentence("Nobody is there in round {number}.", number=sitting.number)
@@ -208,7 +208,7 @@ def _empty(event: Event, problem: Problem, block: Block) -> Sentence:
     )
 
 
-def _person(event: Event, problem: Problem, block: Block) -> tuple[Sentence, ...]:
+def _person(event: Event, problem: Problem, block: Obstacle) -> tuple[Sentence, ...]:
     who = block.group
     rounds = sum(who[0] in sitting.here for sitting in problem.sittings[block.start :])
     ruled = _ruled_out(problem, who)
@@ -250,7 +250,7 @@ def _ruled_out(problem: Problem, group: Sequence[int]) -> tuple[Sentence, ...]:
 
 
 def warnings(
-    event: Event, roster: Roster, problem: Problem, rounds: Sequence[Round]
+    event: Event, roster: PlannerPeople, problem: Problem, rounds: Sequence[Round]
 ) -> tuple[Sentence, ...]:
     """Return what the host should know before the doors open, though the plan holds."""
     last = max((sitting.number for sitting in problem.sittings), default=0)

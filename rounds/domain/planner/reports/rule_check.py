@@ -13,7 +13,7 @@ from rounds.domain.people.roster import shown_names
 from rounds.domain.planner import history
 from rounds.domain.planner.history import pair
 from rounds.domain.planner.pins import pinned_pairs, pinned_tables
-from rounds.domain.planner.problem import Roster, seed_of
+from rounds.domain.planner.problem import PlannerPeople, seed_of
 from rounds.domain.sentence import Sentence, counted, private, sentence
 
 
@@ -21,12 +21,12 @@ def broken_rules(event: Event, rounds: Sequence[Round]) -> tuple[Sentence, ...]:
     """Return what the planned rounds break; rounds that have begun are facts and break nothing."""
     begun = {each.number for each in event.rounds}
     planned = [each for each in rounds if each.number not in begun]
-    check = _Check(event, Roster(event, seed_of(event)), planned)
+    check = _Check(event, PlannerPeople(event, seed_of(event)), planned)
     return tuple(check.found())
 
 
 class _Check:
-    def __init__(self, event: Event, roster: Roster, planned: Sequence[Round]) -> None:
+    def __init__(self, event: Event, roster: PlannerPeople, planned: Sequence[Round]) -> None:
         self.event, self.roster, self.planned = event, roster, planned
         self.names = shown_names(event)
         here = [roster.here(each.number) for each in planned]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from rounds.domain.event import Event, PersonKey
 from rounds.domain.planner.history import met_tonight, pair
-from rounds.domain.planner.problem import Roster, labelled, seed_of
+from rounds.domain.planner.problem import PlannerPeople, labelled, seed_of
 from rounds.domain.sentence import Sentence, sentence
 
 
@@ -16,14 +16,14 @@ def why_together(event: Event, number: int, a: PersonKey, b: PersonKey) -> tuple
     Whose wish it was is not said: the room may be reading.
     """
     before = event.with_(rounds=tuple(each for each in event.rounds if each.number < number))
-    roster = Roster(before, seed_of(before))
+    roster = PlannerPeople(before, seed_of(before))
     if a not in roster.index or b not in roster.index:
         return ()
     return tuple(_reasons(roster, event, number, a, b))
 
 
 def _reasons(
-    roster: Roster, event: Event, number: int, a: PersonKey, b: PersonKey
+    roster: PlannerPeople, event: Event, number: int, a: PersonKey, b: PersonKey
 ) -> Iterator[Sentence]:
     this = [each for each in event.rounds if each.number == number]
     i, j = roster.index[a], roster.index[b]

@@ -32,7 +32,9 @@ class GivenUp(Exception):
     """The steps allowed were not enough to settle it."""
 
 
-def settle(problem: Problem, below: int = NEVER, budget: Budget | None = None) -> list[Deal] | None:
+def solve_exactly(
+    problem: Problem, below: int = NEVER, budget: Budget | None = None
+) -> list[Deal] | None:
     """Return a deal of all rounds that breaks no rule, None where there is none for certain.
 
     Only meetings cheaper than `below` are allowed, and cheap ones are tried first. Raises

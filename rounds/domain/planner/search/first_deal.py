@@ -23,7 +23,7 @@ LOOK = 48
 """How many possible partners are compared when people are dealt one by one."""
 
 
-def deal(problem: Problem, rnd: Callable[[], float]) -> list[Deal]:
+def first_deal(problem: Problem, rnd: Callable[[], float]) -> list[Deal]:
     """Return a first deal of every round; `rnd` returns chance between 0 and 1."""
     shut = problem.ruled_out()
     out: list[Deal] = []

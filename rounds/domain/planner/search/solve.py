@@ -13,12 +13,12 @@ from random import Random
 
 from rounds.domain.planner.budget import Budget
 from rounds.domain.planner.limits.dual_bound import Dual
-from rounds.domain.planner.limits.feasibility import Block, first_block
+from rounds.domain.planner.limits.feasibility import Obstacle, first_obstacle
 from rounds.domain.planner.limits.lower_bound import Bound, least
 from rounds.domain.planner.problem import COMPANY, NEVER, Problem
 from rounds.domain.planner.search.annealing import Search
-from rounds.domain.planner.search.exact import GivenUp, settle
-from rounds.domain.planner.search.first_deal import Deal, deal
+from rounds.domain.planner.search.exact import GivenUp, solve_exactly
+from rounds.domain.planner.search.first_deal import Deal, first_deal
 from rounds.domain.planner.search.warm_start import restore
 
 EFFORT = (1, 1, 2, 2)
@@ -49,7 +49,7 @@ def solve(
     any_plan: bool = False,
     tries: int = len(EFFORT),
     budget: Budget | None = None,
-) -> Solution | Block:
+) -> Solution | Obstacle:
     """Return a plan of all rounds, or what makes it impossible.
 
     `warm` is a deal to begin with, where there is one; a plan close to it is preferred. With
@@ -63,7 +63,7 @@ def solve(
     nobody = _nobody(problem)
     if nobody is not None:
         return nobody
-    block = first_block(problem, thorough=False)
+    block = first_obstacle(problem, thorough=False)
     if block is not None:
         return block
     work = sum(len(sitting.here) ** 2 for sitting in problem.sittings) or 1
@@ -78,13 +78,13 @@ def solve(
         rnd = Random(problem.seed + 1000 * turn).random
         search = _begun(problem, warm if turn == 0 else None, rnd, bound.cost, sweeps)
         if best is None and search.best is None:
-            block = first_block(problem, thorough=True) if turn == 0 else None
+            block = first_obstacle(problem, thorough=True) if turn == 0 else None
             if block is not None:
                 return block
             if places <= SMALL and turn == (places > TINY):
                 deals = _settled(problem, budget)
                 if deals is None:
-                    return Block(len(problem.sittings) - 1, "search")
+                    return Obstacle(len(problem.sittings) - 1, "search")
                 if deals:
                     search = Search(problem, deals, rnd, bound.cost)
         given = sweeps
@@ -105,7 +105,7 @@ def solve(
             if gap * NEAR <= best.cheapest or (turn >= again and gap * FAR <= best.cheapest):
                 break
     if best is None:
-        return Block(len(problem.sittings) - 1, "search", proven=False)
+        return Obstacle(len(problem.sittings) - 1, "search", proven=False)
     return Solution(best.kept, best.cheapest, bound)
 
 
@@ -118,7 +118,7 @@ def _begun(
 ) -> Search:
     """Return a search that has gone downhill, from the plan so far or from a new deal."""
     if warm is None:
-        search = Search(problem, deal(problem, rnd), rnd, goal)
+        search = Search(problem, first_deal(problem, rnd), rnd, goal)
         search.descend(min(20, sweeps))
         return search
     search = Search(problem, warm, rnd, goal)
@@ -130,13 +130,13 @@ def _begun(
     return search
 
 
-def _nobody(problem: Problem) -> Block | None:
+def _nobody(problem: Problem) -> Obstacle | None:
     """Return the first round in which there is not even one pair to be made."""
     for r, sitting in enumerate(problem.sittings):
         if not sitting.pinned and len(sitting.here) < 2 + (
             0 if sitting.trio else len(sitting.aside)
         ):
-            return Block(r, "empty")
+            return Obstacle(r, "empty")
     return None
 
 
@@ -144,7 +144,7 @@ def _settled(problem: Problem, budget: Budget) -> list[Deal] | None:
     """Return a plan by complete search, None where there is none, [] where that is not known."""
     for below in (COMPANY, NEVER):
         try:
-            found = settle(problem, below, budget)
+            found = solve_exactly(problem, below, budget)
         except GivenUp:
             continue
         if found is not None or below == NEVER:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rounds.domain.event import Event, Round
-from rounds.domain.planner.problem import Problem, Roster
+from rounds.domain.planner.problem import PlannerPeople, Problem
 from rounds.domain.planner.reports.rule_check import broken_rules
 from rounds.domain.planner.search.annealing import Search
 from rounds.domain.planner.search.first_deal import Deal, empty, fill
 
 
-def standing(event: Event, roster: Roster, last: int) -> tuple[Round, ...] | None:
+def still_valid_plan(event: Event, roster: PlannerPeople, last: int) -> tuple[Round, ...] | None:
     """Return the plan so far if it covers the rounds up to `last` and breaks no rule."""
     plan = tuple(sorted(event.plan, key=lambda each: each.number))
     if not plan or [each.number for each in plan] != list(range(roster.first, last + 1)):
@@ -19,7 +19,7 @@ def standing(event: Event, roster: Roster, last: int) -> tuple[Round, ...] | Non
     return None if broken_rules(event, plan) else plan
 
 
-def warm(event: Event, problem: Problem) -> list[Deal] | None:
+def warm_start(event: Event, problem: Problem) -> list[Deal] | None:
     """Return a deal of the rounds that keeps what it can of the plan so far."""
     planned = {each.number: each for each in event.plan}
     if not any(sitting.number in planned for sitting in problem.sittings):

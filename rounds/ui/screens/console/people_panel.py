@@ -12,12 +12,12 @@ from textual.containers import Vertical
 from textual.widgets import Input
 
 from rounds.domain.event import Event, PersonKey
-from rounds.domain.people.search import found
+from rounds.domain.people.search import search
 from rounds.i18n import _
 from rounds.session.session import Session
 from rounds.ui.widgets.people_list import PeopleList
 from rounds.ui.widgets.people_rows import WIDE, described, evening_list
-from rounds.ui.widgets.text_line import Line
+from rounds.ui.widgets.text_line import TextLine
 
 DIGITS_WITHIN = 1.5
 """Seconds within which digits belong to the same number."""
@@ -42,11 +42,11 @@ class PeoplePanel(Vertical, can_focus=True):
     ]
 
     def __init__(self, session: Session, found: Callable[[], None]) -> None:
-        """`found` is called at once when the host has finished typing whom to find."""
+        """`search` is called at once when the host has finished typing whom to find."""
         super().__init__(id="roster")
         self._session = session
         self._found = found
-        self._find = Line(id="find", finds=True)
+        self._find = TextLine(id="find", finds=True)
         self._find.display = False
         self._people = PeopleList(id="people")
         self._pointed: tuple[PersonKey | None, float] = (None, float("-inf"))
@@ -65,7 +65,7 @@ class PeoplePanel(Vertical, can_focus=True):
         columns, lines = evening_list(
             self._session.state.roster,
             self._session.run,
-            found(event, typed),
+            search(event, typed),
             self._people.size.width,
         )
         self._people.show(columns, lines, _("Nobody is found by that"))

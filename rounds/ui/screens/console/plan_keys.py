@@ -14,7 +14,7 @@ from rounds.ui.ime_keys import narrow
 from rounds.ui.screens.console.keys import ConsoleKeys
 
 if TYPE_CHECKING:
-    from rounds.domain.evening.timetable import Course
+    from rounds.domain.evening.timetable import EndProposal
     from rounds.ui.screens.dialogs.replan import Answer
 
 
@@ -93,7 +93,7 @@ class PlanKeys(ConsoleKeys):
     async def action_on_time(self) -> None:
         """Show the ways to end on time, and that of closing soon; the host chooses."""
         session = self.session
-        way: Course | int | None = await self.host.ask(
+        way: EndProposal | int | None = await self.host.ask(
             "on_time",
             session.event.in_force,
             session.timetable.ways_to_end_on_time(),

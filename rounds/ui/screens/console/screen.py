@@ -23,7 +23,7 @@ from rounds.ui.screens.evening import EveningScreen
 from rounds.ui.stage.scenes import LEAST_HEIGHT, LEAST_WIDTH
 from rounds.ui.stage.texts import too_small
 from rounds.ui.widgets.key_line import Key, KeyLine
-from rounds.ui.widgets.wrapped_text import Words
+from rounds.ui.widgets.wrapped_text import WrappedText
 
 TOLD_FOR = 5.0
 """Seconds for which a word to the host is shown."""
@@ -81,11 +81,11 @@ class ConsoleScreen(EveningScreen):
         """The two panels, what the room sees, the lines of keys."""
         self._state = StatePanel()
         self._people = PeoplePanel(self.session, self.guard_step)
-        yield Words(id="too-small")
+        yield WrappedText(id="too-small")
         with PlanKeys(self.rounds), PersonKeys(self.rounds, self._people), Horizontal(id="middle"):
             yield self._state
             yield self._people
-        yield Words(id="told")
+        yield WrappedText(id="told")
         yield KeyLine(EVENING_KEYS, last="help")
         yield KeyLine(MORE_KEYS, id="more-keys")
         yield KeyLine(PERSON_KEYS)
@@ -108,7 +108,7 @@ class ConsoleScreen(EveningScreen):
     def show(self) -> None:
         """Put the evening into the panels."""
         small = self.size.width < LEAST_WIDTH or self.size.height < LEAST_HEIGHT
-        self.query_one("#too-small", Words).say(too_small() if small else "")
+        self.query_one("#too-small", WrappedText).say(too_small() if small else "")
         self._state.show(self.session, self.rounds.projector)
         self._people.show()
         self.beat(self.session.clocks.steady())
@@ -136,7 +136,7 @@ class ConsoleScreen(EveningScreen):
     def _show_told(self, now: float) -> None:
         told, until = self._told
         recent = bool(told) and self.session.clocks.unhurried() < until
-        words = self.query_one("#told", Words)
+        words = self.query_one("#told", WrappedText)
         words.set_class(recent, "-told")
         words.say(
             told

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import math
 
-from rounds.domain.evening.clock import shown
+from rounds.domain.evening.clock import clock_text
 from rounds.domain.views import host_view
 from rounds.domain.views.room import Room
 from rounds.i18n import _, listed, ngettext, say
 from rounds.session.session import Session
 from rounds.ui.widgets.big_time import BigTime
-from rounds.ui.widgets.shrinking_column import GivingWay
-from rounds.ui.widgets.wrapped_text import Words
+from rounds.ui.widgets.shrinking_column import ShrinkingColumn
+from rounds.ui.widgets.wrapped_text import WrappedText
 
 NEWS = 3
 """How many words of news are shown, the latest first."""
@@ -34,14 +34,14 @@ FIRST_TO_GO = ("news", "projector", "on-time", "counts", "time", "talking", "pla
 """What is left out of it where there is no room."""
 
 
-class StatePanel(GivingWay):
+class StatePanel(ShrinkingColumn):
     """Phase, time, the next step, who is here, what is saved, and how late it is."""
 
     def __init__(self) -> None:
         super().__init__(
-            Words(id="phase"),
+            WrappedText(id="phase"),
             BigTime(id="time"),
-            *(Words(id=name) for name in BELOW_THE_TIME),
+            *(WrappedText(id=name) for name in BELOW_THE_TIME),
             aired=frozenset({"time", "next", "counts", "news"}),
             first_to_go=(
                 "news",
@@ -111,7 +111,7 @@ class StatePanel(GivingWay):
         phase.say(heading)
         for name in ("move", "last_minute", "end"):
             phase.set_class(scene == name, f"-{name.replace('_', '-')}")
-        self.query_one(BigTime).show(shown(left) if run.timed else "")
+        self.query_one(BigTime).show(clock_text(left) if run.timed else "")
         self.query_one(BigTime).set_class(left < 0, "-over")
         following = self._words("next")
         step = host_view.next_step(session.event, run, scene, anew=session.plan.replan_due)
@@ -137,5 +137,5 @@ class StatePanel(GivingWay):
         """Whether some of the news cannot be seen."""
         return self._words("news").gave_way
 
-    def _words(self, name: str) -> Words:
-        return self.query_one(f"#{name}", Words)
+    def _words(self, name: str) -> WrappedText:
+        return self.query_one(f"#{name}", WrappedText)

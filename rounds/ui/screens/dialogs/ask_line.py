@@ -14,8 +14,8 @@ from rounds.domain.errors import RoundsError
 from rounds.i18n import _, say
 from rounds.text.safe import clean_line
 from rounds.ui.screens.base import Dialog
-from rounds.ui.widgets.text_line import Line
-from rounds.ui.widgets.wrapped_text import Words
+from rounds.ui.widgets.text_line import TextLine
+from rounds.ui.widgets.wrapped_text import WrappedText
 
 
 class LineDialog(Dialog[None]):
@@ -35,21 +35,21 @@ class LineDialog(Dialog[None]):
     def compose(self) -> ComposeResult:
         """The question, the line, and what was wrong with it."""
         with Vertical():
-            yield Words(self._question, classes="question")
-            yield Line(self._now, max_length=200)
-            yield Words(id="refused")
-            yield Words(_("Enter: take it | Escape: cancel"), classes="keys")
+            yield WrappedText(self._question, classes="question")
+            yield TextLine(self._now, max_length=200)
+            yield WrappedText(id="refused")
+            yield WrappedText(_("Enter: take it | Escape: cancel"), classes="keys")
 
     def on_input_changed(self) -> None:
         """Forget what was wrong as soon as the line is another one."""
-        self.query_one("#refused", Words).say("")
+        self.query_one("#refused", WrappedText).say("")
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Give the line away; a line that is refused may be put right."""
         try:
             self._take(clean_line(event.value))
         except RoundsError as fault:
-            self.query_one("#refused", Words).say(say(fault))
+            self.query_one("#refused", WrappedText).say(say(fault))
         else:
             self.dismiss(None)
 

@@ -13,13 +13,13 @@ from textual.containers import Vertical
 from rounds.domain.evening import rounds as evening
 from rounds.domain.event import Event, PersonKey
 from rounds.domain.people.roster import RosterIndex
-from rounds.domain.people.search import found
+from rounds.domain.people.search import search
 from rounds.i18n import _
 from rounds.ui.screens.dialogs.about_a_round import RoundDialog
 from rounds.ui.widgets.people_list import PeopleList
 from rounds.ui.widgets.people_rows import choice_list, seats
-from rounds.ui.widgets.text_line import Line
-from rounds.ui.widgets.wrapped_text import Words
+from rounds.ui.widgets.text_line import TextLine
+from rounds.ui.widgets.wrapped_text import WrappedText
 
 
 @dataclass(frozen=True)
@@ -58,11 +58,11 @@ class ChoosePersonDialog(RoundDialog["Choice | None"]):
     def compose(self) -> ComposeResult:
         """The question, the line, the list."""
         with Vertical():
-            yield Words(self._question, classes="question")
-            yield Words(id="round", classes="round")
-            yield Line(placeholder=_("Number, name or company"), max_length=100, finds=True)
+            yield WrappedText(self._question, classes="question")
+            yield WrappedText(id="round", classes="round")
+            yield TextLine(placeholder=_("Number, name or company"), max_length=100, finds=True)
             yield PeopleList()
-            yield Words(classes="keys")
+            yield WrappedText(classes="keys")
 
     def on_mount(self) -> None:
         """Show everybody who can be chosen."""
@@ -79,17 +79,17 @@ class ChoosePersonDialog(RoundDialog["Choice | None"]):
         seated = seats(each)
         keys = [
             key
-            for key in found(self._event, self.query_one(Line).value)
+            for key in search(self._event, self.query_one(TextLine).value)
             if key != self._without and (each is None or key in seated)
         ]
         people.show(
             *choice_list(self._roster, each, keys, people.size.width), _("Nobody is found by that")
         )
-        self.query_one("#round", Words).say(
+        self.query_one("#round", WrappedText).say(
             _("In round {number}").format(number=self.round) if self.round else ""
         )
         keys_now = [_("Enter: choose"), _("Escape: cancel"), *self.round_keys()]
-        self.query_one(".keys", Words).say(" | ".join(keys_now))
+        self.query_one(".keys", WrappedText).say(" | ".join(keys_now))
 
     def on_input_changed(self) -> None:
         """Narrow the list down to what was typed."""

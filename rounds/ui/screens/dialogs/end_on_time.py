@@ -9,11 +9,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 
-from rounds.domain.evening.timetable import Course, full_minute
+from rounds.domain.evening.timetable import EndProposal, full_minute
 from rounds.domain.event import Settings
 from rounds.i18n import _, ngettext
 from rounds.ui.screens.base import Dialog
-from rounds.ui.widgets.wrapped_text import Words
+from rounds.ui.widgets.wrapped_text import WrappedText
 
 
 def minutes(value: float) -> str:
@@ -21,7 +21,7 @@ def minutes(value: float) -> str:
     return f"{value:g}"
 
 
-class OnTimeDialog(Dialog["Course | int | None"]):
+class OnTimeDialog(Dialog["EndProposal | int | None"]):
     """Numbered ways to end on time; a digit takes one, Escape goes on as planned.
 
     With `closing` the digit 0 answers that the evening closes after this round.
@@ -30,7 +30,7 @@ class OnTimeDialog(Dialog["Course | int | None"]):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", "Cancel")]
 
     def __init__(
-        self, settings: Settings, ways: tuple[Course, ...], closing: int | None = None
+        self, settings: Settings, ways: tuple[EndProposal, ...], closing: int | None = None
     ) -> None:
         super().__init__()
         self._last = closing
@@ -40,7 +40,7 @@ class OnTimeDialog(Dialog["Course | int | None"]):
     def compose(self) -> ComposeResult:
         """The question and the ways."""
         with Vertical():
-            yield Words(
+            yield WrappedText(
                 _("To end on time (the hall closes at {time}):").format(
                     time=self._settings.ends_at or ""
                 )
@@ -49,13 +49,15 @@ class OnTimeDialog(Dialog["Course | int | None"]):
                 classes="question",
             )
             for number, way in enumerate(self._ways, 1):
-                yield Words(_("{digit}: {choice}").format(digit=number, choice=self._words(way)))
+                yield WrappedText(
+                    _("{digit}: {choice}").format(digit=number, choice=self._words(way))
+                )
             if self._last is not None:
                 close = _("close the evening after round {number}").format(number=self._last)
-                yield Words(_("{digit}: {choice}").format(digit=0, choice=close))
-            yield Words(_("A digit: choose | Escape: go on as planned"), classes="keys")
+                yield WrappedText(_("{digit}: {choice}").format(digit=0, choice=close))
+            yield WrappedText(_("A digit: choose | Escape: go on as planned"), classes="keys")
 
-    def _words(self, way: Course) -> str:
+    def _words(self, way: EndProposal) -> str:
         template = (
             ngettext(
                 "{count} round in all, {minutes} min each, ends {time}",

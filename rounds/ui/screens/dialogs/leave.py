@@ -11,8 +11,8 @@ from textual.containers import Vertical
 from rounds.domain.people.search import folded
 from rounds.i18n import _
 from rounds.ui.screens.base import Dialog
-from rounds.ui.widgets.text_line import Line
-from rounds.ui.widgets.wrapped_text import Words
+from rounds.ui.widgets.text_line import TextLine
+from rounds.ui.widgets.wrapped_text import WrappedText
 
 LEAVING = frozenset({"quit", "終了", "しゅうりょう", "くいt"})
 """The words that leave; the last one is "quit" typed with the Japanese input method on."""
@@ -26,25 +26,25 @@ class LeaveDialog(Dialog[bool]):
     def compose(self) -> ComposeResult:
         """What happens, and where to type."""
         with Vertical():
-            yield Words(
+            yield WrappedText(
                 _(
                     "A round is running. Type quit and press Enter to leave; "
                     "Escape stays. Starting Rounds again continues this round."
                 )
             )
-            yield Line(placeholder=_("quit"), max_length=10)
-            yield Words(id="refused")
+            yield TextLine(placeholder=_("quit"), max_length=10)
+            yield WrappedText(id="refused")
 
-    def on_input_submitted(self, event: Line.Submitted) -> None:
+    def on_input_submitted(self, event: TextLine.Submitted) -> None:
         """Leave if the word is right, else say which one is."""
         if folded(event.value) in LEAVING:
             self.dismiss(True)
         else:
-            self.query_one("#refused", Words).say(_("Nothing was done: type quit to leave."))
+            self.query_one("#refused", WrappedText).say(_("Nothing was done: type quit to leave."))
 
     def on_input_changed(self) -> None:
         """Forget what was wrong as soon as the line is another one."""
-        self.query_one("#refused", Words).say("")
+        self.query_one("#refused", WrappedText).say("")
 
     def action_stay(self) -> None:
         """Go back to the evening."""

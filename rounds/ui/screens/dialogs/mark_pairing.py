@@ -15,7 +15,7 @@ from rounds.domain.event import Event, Pairing, PersonKey
 from rounds.domain.people import roster
 from rounds.i18n import _, listed
 from rounds.ui.screens.dialogs.about_a_round import RoundDialog
-from rounds.ui.widgets.wrapped_text import Words
+from rounds.ui.widgets.wrapped_text import WrappedText
 
 Held = Literal["held", "short", "no-show"]
 
@@ -63,10 +63,10 @@ class MarkDialog(RoundDialog["Mark | None"]):
     def compose(self) -> ComposeResult:
         """Who, what is known, and the keys."""
         with Vertical():
-            yield Words(id="who", classes="question")
-            yield Words(id="known")
-            yield Words(id="choices")
-            yield Words(classes="keys")
+            yield WrappedText(id="who", classes="question")
+            yield WrappedText(id="known")
+            yield WrappedText(id="choices")
+            yield WrappedText(classes="keys")
 
     def on_mount(self) -> None:
         """Show the pairing."""
@@ -75,26 +75,30 @@ class MarkDialog(RoundDialog["Mark | None"]):
     def show(self) -> None:
         """Put the pairing of this round into words."""
         names = roster.shown_names(self._event)
-        self.query_one(".keys", Words).say(" | ".join([_("Escape: cancel"), *self.round_keys()]))
+        self.query_one(".keys", WrappedText).say(
+            " | ".join([_("Escape: cancel"), *self.round_keys()])
+        )
         number = self.round
         pairing = self._pairing(number) if number is not None else None
         if number is None or pairing is None:
-            self.query_one("#who", Words).say(names[self._person])
-            self.query_one("#known", Words).say(
+            self.query_one("#who", WrappedText).say(names[self._person])
+            self.query_one("#known", WrappedText).say(
                 _("The finished rounds are locked.")
                 if self._locked
                 else _("Has not sat at a table yet.")
             )
-            self.query_one("#choices", Words).say("")
+            self.query_one("#choices", WrappedText).say("")
             return
-        self.query_one("#who", Words).say(
+        self.query_one("#who", WrappedText).say(
             _("Round {number}: {names}").format(
                 number=number, names=listed([names.get(key, key) for key in pairing.people])
             )
         )
         held = held_name(pairing.held)
-        self.query_one("#known", Words).say(_("So far: {held}").format(held=held) if held else "")
-        self.query_one("#choices", Words).say(_("h: held | s: short | n: no-show"))
+        self.query_one("#known", WrappedText).say(
+            _("So far: {held}").format(held=held) if held else ""
+        )
+        self.query_one("#choices", WrappedText).say(_("h: held | s: short | n: no-show"))
 
     def action_mark(self, held: str) -> None:
         """Answer with what became of it."""

@@ -12,11 +12,11 @@ from rounds.i18n import _
 from rounds.text.safe import clean_line, clusters
 from rounds.ui.screens.base import Dialog
 from rounds.ui.stage.scenes import message_fits
-from rounds.ui.widgets.text_line import Line
-from rounds.ui.widgets.wrapped_text import Words
+from rounds.ui.widgets.text_line import TextLine
+from rounds.ui.widgets.wrapped_text import WrappedText
 
 
-class MessageLine(Line):
+class MessageLine(TextLine):
     """A line that takes as much as the room can be shown."""
 
     def replace(self, text: str, start: int, end: int) -> None:
@@ -45,29 +45,29 @@ class MessageDialog(Dialog["str | None"]):
     def compose(self) -> ComposeResult:
         """A question and a line."""
         with Vertical():
-            yield Words(_("Message to the room, then Enter"), classes="question")
+            yield WrappedText(_("Message to the room, then Enter"), classes="question")
             yield MessageLine()
-            yield Words(id="full")
+            yield WrappedText(id="full")
             if self._message:
-                yield Words(_("Now shown: {message}").format(message=self._message))
+                yield WrappedText(_("Now shown: {message}").format(message=self._message))
             keys = [_("Enter: take the message away")] if self._message else []
-            yield Words(" | ".join([*keys, _("Escape: cancel")]), classes="keys")
+            yield WrappedText(" | ".join([*keys, _("Escape: cancel")]), classes="keys")
 
-    def on_line_full(self, message: Line.Full) -> None:
+    def on_text_line_full(self, message: TextLine.Full) -> None:
         """Say it here, not over the stage, until the line is changed."""
         message.stop()
         message.prevent_default()
-        self._full_at = self.query_one(Line).value
-        self.query_one("#full", Words).say(
+        self._full_at = self.query_one(TextLine).value
+        self.query_one("#full", WrappedText).say(
             _("The message is full: more would not fit on the room's screen.")
         )
 
-    def on_input_changed(self, event: Line.Changed) -> None:
+    def on_input_changed(self, event: TextLine.Changed) -> None:
         """Take back that the line is full."""
         if event.value != self._full_at:
-            self.query_one("#full", Words).say()
+            self.query_one("#full", WrappedText).say()
 
-    def on_input_submitted(self, event: Line.Submitted) -> None:
+    def on_input_submitted(self, event: TextLine.Submitted) -> None:
         """Answer with the line."""
         self.dismiss(clean_line(event.value))
 

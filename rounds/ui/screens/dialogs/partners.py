@@ -18,7 +18,7 @@ from rounds.ui.screens.base import Dialog
 from rounds.ui.screens.dialogs.mark_pairing import held_name
 from rounds.ui.widgets.people_list import Column, PeopleList, Row, Tone
 from rounds.ui.widgets.people_rows import described
-from rounds.ui.widgets.wrapped_text import Words
+from rounds.ui.widgets.wrapped_text import WrappedText
 
 
 def became_of(each: Round, pairing: Pairing) -> str:
@@ -46,10 +46,10 @@ class MetDialog(Dialog[None]):
     def compose(self) -> ComposeResult:
         """Who, and the rounds."""
         with Vertical():
-            yield Words(described(self._roster, self._person), classes="question")
+            yield WrappedText(described(self._roster, self._person), classes="question")
             yield PeopleList()
-            yield Words(id="why")
-            yield Words(_("Up, Down: another round | Escape: back"), classes="keys")
+            yield WrappedText(id="why")
+            yield WrappedText(_("Up, Down: another round | Escape: back"), classes="keys")
 
     def on_mount(self) -> None:
         """Show the rounds."""
@@ -73,7 +73,7 @@ class MetDialog(Dialog[None]):
         """Say why the marked pairing was made; of a trio, why each partner is in it."""
         marked = self.query_one(PeopleList).marked or ""
         each = current(self._event, int(marked)) if marked.isdecimal() else None
-        self.query_one("#why", Words).say(*(self._reasons(each) if each else ()))
+        self.query_one("#why", WrappedText).say(*(self._reasons(each) if each else ()))
 
     def _reasons(self, each: Round) -> Iterator[str]:
         names = self._roster.names

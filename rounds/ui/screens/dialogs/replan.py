@@ -14,7 +14,7 @@ from rounds.domain.planner.reports.diff import Difference
 from rounds.domain.views import host_view
 from rounds.i18n import _, ngettext, say
 from rounds.ui.screens.base import Dialog
-from rounds.ui.widgets.wrapped_text import Words
+from rounds.ui.widgets.wrapped_text import WrappedText
 
 SHOWN = 6
 """How many sentences of a kind are shown; the rest is counted."""
@@ -44,16 +44,18 @@ class ReplanDialog(Dialog["Answer | None"]):
     def compose(self) -> ComposeResult:
         """The changes, what is not possible, and the keys."""
         with Vertical():
-            yield Words(id="question", classes="question")
-            yield Words(id="changes")
-            yield Words(id="limits")
-            yield Words(classes="keys")
+            yield WrappedText(id="question", classes="question")
+            yield WrappedText(id="changes")
+            yield WrappedText(id="limits")
+            yield WrappedText(classes="keys")
 
     def on_mount(self) -> None:
         """Put the plan into words."""
-        self.query_one("#question", Words).say(_("A new plan for the rounds to come:"))
-        self.query_one("#changes", Words).say(*_some([say(said) for said in self._change.says]))
-        self.query_one("#limits", Words).say(*self._limits())
+        self.query_one("#question", WrappedText).say(_("A new plan for the rounds to come:"))
+        self.query_one("#changes", WrappedText).say(
+            *_some([say(said) for said in self._change.says])
+        )
+        self.query_one("#limits", WrappedText).say(*self._limits())
         keys = [_("Enter: accept"), _("Escape: leave it as it is")]
         if self._possible:
             keys.insert(
@@ -62,7 +64,7 @@ class ReplanDialog(Dialog["Answer | None"]):
                     "1: settle for {count} round", "1: settle for {count} rounds", self._possible
                 ).format(count=self._possible),
             )
-        self.query_one(".keys", Words).say(" | ".join(keys))
+        self.query_one(".keys", WrappedText).say(" | ".join(keys))
 
     @property
     def _possible(self) -> int:

@@ -11,7 +11,7 @@ from textual.widgets import Label
 from rounds.i18n import _
 from rounds.store.state.first_start import welcomed
 from rounds.ui.screens.base import Dialog
-from rounds.ui.widgets.wrapped_text import Words
+from rounds.ui.widgets.wrapped_text import WrappedText
 
 
 class WelcomeDialog(Dialog[None]):
@@ -20,11 +20,11 @@ class WelcomeDialog(Dialog[None]):
     def compose(self) -> ComposeResult:
         """Three lines and how to go on."""
         with Vertical():
-            yield Words(_("Welcome to Rounds. Three keys run the evening:"), id="welcome")
+            yield WrappedText(_("Welcome to Rounds. Three keys run the evening:"), id="welcome")
             yield Label(Content(_("Enter   the next step, always; Backspace goes back")))
             yield Label(Content(_("c       check in who is here")))
             yield Label(Content(_("?       all keys and a page about the evening")))
-            yield Words(_("Press any key to begin."), id="go-on")
+            yield WrappedText(_("Press any key to begin."), id="go-on")
 
     def on_mount(self) -> None:
         """Remember that it was seen."""

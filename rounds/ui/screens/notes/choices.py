@@ -70,7 +70,7 @@ def chosen(note: Note, key: str, today: date) -> Note | None:
     if field == "reply":
         update["reply_by"] = notes.answer_by(today) if value == "by" else None
     if field == "next_step":
-        update["next_step_on"] = notes.due(value, today) if value else None
+        update["next_step_on"] = notes.due_date(value, today) if value else None
     return note.with_(**update)
 
 

@@ -16,8 +16,8 @@ from rounds.ui.screens.notes.partners import (
     person_row,
 )
 from rounds.ui.widgets.pick_list import PickList
-from rounds.ui.widgets.text_line import Line
-from rounds.ui.widgets.wrapped_text import Words
+from rounds.ui.widgets.text_line import TextLine
+from rounds.ui.widgets.wrapped_text import WrappedText
 
 
 class WhoAreYou(Vertical):
@@ -35,8 +35,8 @@ class WhoAreYou(Vertical):
 
     def compose(self) -> ComposeResult:
         """The question, the line, the list."""
-        yield Words(id="find-question")
-        yield Line(id="query", finds=True)
+        yield WrappedText(id="find-question")
+        yield TextLine(id="query", finds=True)
         yield PickList(id="people")
 
     @property
@@ -50,12 +50,12 @@ class WhoAreYou(Vertical):
         return self.query_one("#people", PickList)
 
     @property
-    def _line(self) -> Line:
-        return self.query_one("#query", Line)
+    def _line(self) -> TextLine:
+        return self.query_one("#query", TextLine)
 
     def show(self, event: Event) -> None:
         """Show who is found by what is typed; the mark stays while that is the same."""
-        self.query_one("#find-question", Words).say(texts.who(self.cards))
+        self.query_one("#find-question", WrappedText).say(texts.who(self.cards))
         self._line.placeholder = _("your number or your name")
         typed = self._line.value.strip()
         found = matching(event, typed)

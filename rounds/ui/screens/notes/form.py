@@ -27,7 +27,7 @@ from rounds.ui.screens.notes.choices import (
     rows,
     says_something,
 )
-from rounds.ui.widgets.text_line import Line
+from rounds.ui.widgets.text_line import TextLine
 
 LINES = ("text", "purpose", "can_do")
 
@@ -56,15 +56,15 @@ class NoteForm(Vertical):
         """A line, the choices, two more lines."""
         with Horizontal():
             yield Label(id="text-label")
-            yield Line(id="text")
+            yield TextLine(id="text")
         yield Label(id="choices-label")
         yield Choices()
         with Horizontal():
             yield Label(id="purpose-label")
-            yield Line(id="purpose")
+            yield TextLine(id="purpose")
         with Horizontal():
             yield Label(id="can_do-label")
-            yield Line(id="can_do")
+            yield TextLine(id="can_do")
 
     @property
     def note(self) -> Note | None:
@@ -72,7 +72,7 @@ class NoteForm(Vertical):
         if self._note is None:
             return None
         return self._note.with_(
-            **{name: clean_line(self.query_one(f"#{name}", Line).value) for name in LINES}
+            **{name: clean_line(self.query_one(f"#{name}", TextLine).value) for name in LINES}
         )
 
     @property
@@ -86,15 +86,15 @@ class NoteForm(Vertical):
         self._note, self._today, self.touched = note, today, False
         self._name_parts()
         for name in LINES:
-            self.query_one(f"#{name}", Line).fill(getattr(note, name))
+            self.query_one(f"#{name}", TextLine).fill(getattr(note, name))
         self._show_choices(FIELDS[0])
-        self.query_one("#text", Line).focus()
+        self.query_one("#text", TextLine).focus()
 
     def close(self) -> None:
         """Forget everything that was written here."""
         self._note = None
         for name in LINES:
-            self.query_one(f"#{name}", Line).fill("")
+            self.query_one(f"#{name}", TextLine).fill("")
         self.query_one(Choices).fill(())
 
     def _name_parts(self) -> None:
@@ -105,7 +105,7 @@ class NoteForm(Vertical):
         }
         for name, (label, placeholder) in parts.items():
             self.query_one(f"#{name}-label", Label).update(Content(f"  {label}"))
-            self.query_one(f"#{name}", Line).placeholder = placeholder
+            self.query_one(f"#{name}", TextLine).placeholder = placeholder
         self._name_choices()
 
     def _name_choices(self) -> None:

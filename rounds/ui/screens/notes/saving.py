@@ -45,7 +45,7 @@ class NoteKeeping:
             return written, False, _("(written {time})").format(time=f"{written.at:%H:%M}")
         return Note(round=number, by=by, about=about, at=now), False, ""
 
-    def typed(self, note: Note, now: datetime) -> None:
+    def keep_draft(self, note: Note, now: datetime) -> None:
         """Keep what is being typed; once everything is wiped out there is nothing to keep."""
         if says_something(note):
             self._drafts.keep(note.with_(at=notes.stamp(now)))
@@ -60,9 +60,9 @@ class NoteKeeping:
         self._waiting.append((ticket, kept))
         self.written += 1
 
-    def settle(self, on_disk: int) -> None:
+    def drop_saved(self, on_disk: int) -> None:
         """Throw the drafts away of the notes that are on the disk up to this ticket."""
         for ticket, note in self._waiting:
             if ticket <= on_disk:
-                self._drafts.settle(note)
+                self._drafts.drop_saved(note)
         self._waiting = [each for each in self._waiting if each[0] > on_disk]

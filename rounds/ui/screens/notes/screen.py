@@ -39,8 +39,8 @@ from rounds.ui.screens.notes.status_line import DiskLine
 from rounds.ui.screens.notes.texts import Part
 from rounds.ui.second_press import SecondPress
 from rounds.ui.widgets.pick_list import PickList
-from rounds.ui.widgets.text_line import Line
-from rounds.ui.widgets.wrapped_text import Words
+from rounds.ui.widgets.text_line import TextLine
+from rounds.ui.widgets.wrapped_text import WrappedText
 
 LOCKS_AFTER = 20.0
 """Seconds without a key after which nothing private is left on the screen."""
@@ -88,10 +88,10 @@ class NotesScreen(RoundsScreen):
             yield Label(id="where")
             yield Label(id="clock")
         with Vertical(id="warning"):
-            yield from map(Words, texts.warning())
+            yield from map(WrappedText, texts.warning())
         yield WhoAreYou()
         with Vertical(id="partners"):
-            yield Words(id="partners-question")
+            yield WrappedText(id="partners-question")
             yield PickList(id="met")
         with Vertical(id="form"):
             yield Label(id="about")
@@ -116,7 +116,7 @@ class NotesScreen(RoundsScreen):
 
     def on_unmount(self) -> None:
         """Throw the drafts of what is on the disk away."""
-        self._keeping.settle(self.session.state.saving.ticket)
+        self._keeping.drop_saved(self.session.state.saving.ticket)
 
     def on_resize(self, event: events.Resize) -> None:
         """Use blank rows where there is room for them."""
@@ -142,7 +142,7 @@ class NotesScreen(RoundsScreen):
 
     def beat(self, now: float) -> None:
         """Let the clock go on, lock in time, and say what the disk says."""
-        self._keeping.settle(self.session.state.saving.ticket)
+        self._keeping.drop_saved(self.session.state.saving.ticket)
         with suppress(NoMatches):  # while the screen is being taken down
             self._lock_in_time()
             self._show_top()
@@ -163,7 +163,7 @@ class NotesScreen(RoundsScreen):
         if self._me is None:
             return
         self._met = partners(self.session.event, self._me.key)
-        self.query_one("#partners-question", Words).say(texts.about_whom(bool(self._met)))
+        self.query_one("#partners-question", WrappedText).say(texts.about_whom(bool(self._met)))
         listed = self.query_one("#met", PickList)
         listed.fill([partner_row(each, cells) for each in self._met], listed.marked or 0)
 
@@ -190,7 +190,7 @@ class NotesScreen(RoundsScreen):
         for name in ("warning", "find", "partners", "form"):
             self.query_one(f"#{name}", Widget).display = name == part
         if part == "find":
-            self.query_one("#query", Line).focus()
+            self.query_one("#query", TextLine).focus()
         elif part != "form":
             self.set_focus(None)
         self.show()
@@ -255,7 +255,7 @@ class NotesScreen(RoundsScreen):
         form = self.query_one("#fields", NoteForm)
         note = form.note
         if note is not None and form.touched:
-            self._keeping.typed(note, self.session.clocks.wall())
+            self._keeping.keep_draft(note, self.session.clocks.wall())
 
     def on_note_form_finished(self, message: NoteForm.Finished) -> None:
         """Save, then go on to the next partner without a note."""
@@ -393,5 +393,5 @@ class NotesScreen(RoundsScreen):
         if asks_first and not self._again.confirms("close"):
             self.tell(_("Press Esc again to close the notes."), ANSWER)
             return
-        self._keeping.settle(self.session.state.saving.ticket)
+        self._keeping.drop_saved(self.session.state.saving.ticket)
         self.dismiss()

@@ -7,7 +7,7 @@ from typing import Literal
 
 from textual.content import Content
 
-from rounds.domain.evening.clock import Run, shown
+from rounds.domain.evening.clock import Run, clock_text
 from rounds.i18n import _, ngettext, say
 from rounds.session.saving import Saving
 from rounds.text.safe import cut, one_line
@@ -74,7 +74,7 @@ def locks(seconds: float) -> str:
 
 def clock(run: Run, left: float) -> str:
     """Return the phase under way and its time; past its end the overtime."""
-    time = shown(left) if left > 0 else "+" + shown(left)
+    time = clock_text(left) if left > 0 else "+" + clock_text(left)
     if not run.timed:
         return ""
     if run.paused:

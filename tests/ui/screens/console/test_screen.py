@@ -15,7 +15,7 @@ from rounds.domain.sentence import sentence
 from rounds.session.session import Session
 from rounds.ui.apps.evening import RoundsApp
 from rounds.ui.screens.dialogs.welcome import WelcomeDialog
-from rounds.ui.widgets.wrapped_text import Words
+from rounds.ui.widgets.wrapped_text import WrappedText
 from tests.evenings import START, Hands, a_running_round, a_session, an_event
 from tests.ui.screens.laptop import Laptop, into_the_round, laptop
 
@@ -1007,7 +1007,7 @@ async def test_the_console_says_whether_a_projector_window_is_connected() -> Non
     connected: list[bool | None] = [None]
     app = RoundsApp(a_session(an_event(6)), console=True, watched=lambda: connected[0])
     async with app.run_test(size=(80, 24)) as pilot:
-        words = app.screen.query_one("#projector", Words)
+        words = app.screen.query_one("#projector", WrappedText)
         said = []
         for answer in (None, False, True):
             connected[0] = answer

@@ -24,7 +24,7 @@ from rounds.session.session import Session
 from rounds.ui.apps.evening import RoundsApp
 from rounds.ui.screens.notes.form import NoteForm
 from rounds.ui.screens.notes.screen import NotesScreen
-from rounds.ui.widgets.text_line import Line
+from rounds.ui.widgets.text_line import TextLine
 from tests.evenings import START, Hands, a_session, an_event
 from tests.ui.screens.laptop import at_once
 
@@ -115,7 +115,7 @@ class Laptop:
         )
 
     def line(self) -> str:
-        return self.screen.query_one("#text", Line).value
+        return self.screen.query_one("#text", TextLine).value
 
 
 async def test_a_full_note_takes_at_most_twelve_keys_beside_its_letters() -> None:
@@ -446,7 +446,7 @@ async def test_who_writes_beyond_the_end_of_the_line_is_told_that_it_is_full() -
     laptop = Laptop()
     async with laptop.app.run_test() as pilot:
         await laptop.press(pilot, "n", "space", "1", "2", "enter", "enter")
-        laptop.screen.query_one("#text", Line).fill("x" * 500)
+        laptop.screen.query_one("#text", TextLine).fill("x" * 500)
         await laptop.write(pilot, "y")
         await pilot.pause()
 
@@ -458,7 +458,7 @@ async def test_of_what_is_pasted_as_much_is_taken_as_the_line_holds() -> None:
     laptop = Laptop()
     async with laptop.app.run_test() as pilot:
         await laptop.press(pilot, "n", "space", "1", "2", "enter", "enter")
-        laptop.screen.query_one("#text", Line).fill("x" * 497)
+        laptop.screen.query_one("#text", TextLine).fill("x" * 497)
         laptop.app.post_message(events.Paste("ab\N{FAMILY}\N{ZERO WIDTH JOINER}\N{BOY}"))
         await pilot.pause()
         await pilot.pause()
@@ -549,7 +549,7 @@ async def test_who_has_typed_nothing_yet_may_ask_for_the_keys(mark: str) -> None
         assert "Up Down Choose" in keys
         assert "F2 Paper cards" in keys
         assert "Ctrl+Q Close the notes" in keys
-        assert laptop.screen.query_one("#query", Line).value == ""
+        assert laptop.screen.query_one("#query", TextLine).value == ""
 
 
 async def test_the_keys_of_the_form_are_listed_with_those_of_its_rows() -> None:

@@ -5,7 +5,7 @@ from itertools import combinations
 import pytest
 from PIL import Image, ImageChops, ImageFilter, ImageStat
 
-from rounds.domain.evening.clock import shown
+from rounds.domain.evening.clock import clock_text
 from rounds.ui.stage.drawing import digits
 from rounds.ui.stage.scenes import scene
 from tests.ui.stage.evenings import room
@@ -40,7 +40,7 @@ def test_ten_minutes_are_painted_too(width: int, height: int) -> None:
 
 
 def test_there_is_no_leading_zero() -> None:
-    assert shown(480) == "8:00"
+    assert clock_text(480) == "8:00"
 
 
 def test_too_low_a_box_gets_plain_text() -> None:
@@ -52,7 +52,7 @@ def test_too_narrow_a_box_gets_plain_text() -> None:
 
 
 def test_digits_take_the_same_room_from_second_to_second() -> None:
-    widths = {len(digits.painted(shown(second), 500, 12)[0]) for second in range(600)}
+    widths = {len(digits.painted(clock_text(second), 500, 12)[0]) for second in range(600)}
 
     assert len(widths) == 1
 
