@@ -69,7 +69,7 @@ def an_event(people: int = 6, **settings: Any) -> Event:
 
 def a_running_round() -> Event:
     """Return an event of seven whose first round runs: two pairings, Person 05 rests."""
-    each = Round.checked(
+    round_ = Round.checked(
         {
             "number": 1,
             "pairings": [
@@ -79,7 +79,7 @@ def a_running_round() -> Event:
             "resting": ["Person 05"],
         }
     )
-    return evening.begin_round(an_event(7).with_(plan=(each,)), 1, START)
+    return evening.begin_round(an_event(7).with_(plan=(round_,)), 1, START)
 
 
 def a_session(event: Event | None = None, hands: Hands | None = None, **options: Any) -> Session:

@@ -27,9 +27,9 @@ def together(session: Session, number: int, one: str, other: str) -> bool:
     rounds = (*session.event.rounds, *session.event.plan)
     return any(
         {one, other} <= set(pairing.people)
-        for each in rounds
-        if each.number == number
-        for pairing in each.pairings
+        for round_ in rounds
+        if round_.number == number
+        for pairing in round_.pairings
     )
 
 
@@ -38,7 +38,7 @@ def placed(session: Session, number: int) -> set[str]:
     rounds = (*session.event.rounds, *session.event.plan)
     return {
         key
-        for each in rounds
-        if each.number == number
-        for key in (*each.resting, *(key for two in each.pairings for key in two.people))
+        for round_ in rounds
+        if round_.number == number
+        for key in (*round_.resting, *(key for two in round_.pairings for key in two.people))
     }

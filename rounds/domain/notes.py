@@ -26,9 +26,9 @@ REPLY_WITHIN = timedelta(days=7)
 def partners(event: Event, key: PersonKey) -> tuple[tuple[int, PersonKey], ...]:
     """Return (round, partner) of everybody this person has sat with, newest first."""
     found = [
-        (each.number, other)
-        for each in event.rounds
-        for pairing in each.pairings
+        (round_.number, other)
+        for round_ in event.rounds
+        for pairing in round_.pairings
         if pairing.held != "no-show" and key in pairing.people
         for other in pairing.people
         if other != key

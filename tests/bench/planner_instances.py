@@ -286,8 +286,8 @@ def _changes() -> Iterator[Instance]:
         ]
         changed = Event.checked({**event.data(), "attendance": left})
         resting = tuple(
-            each.with_(resting=tuple(k for k in each.resting if k in names))
-            for each in changed.rounds
+            round_.with_(resting=tuple(k for k in round_.resting if k in names))
+            for round_ in changed.rounds
         )
         yield Instance(name, "replan", changed.with_(rounds=resting))
     for size, rounds in ((30, 8), (25, 9)):

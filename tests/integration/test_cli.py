@@ -221,7 +221,7 @@ def test_the_plan_for_programs_has_everything(mixer: Path, rounds: Run) -> None:
     made = json.loads(out)
     assert status == 0
     assert made.keys() == {"rounds", "met_per_person", "warnings", "infeasible", "seconds"}
-    assert [each["number"] for each in made["rounds"]] == [1, 2, 3, 4, 5, 6]
+    assert [round_["number"] for round_ in made["rounds"]] == [1, 2, 3, 4, 5, 6]
     assert made["rounds"][0].keys() == {"number", "listens_first", "pairings", "resting"}
     assert made["rounds"][0]["pairings"][0].keys() == {"table", "people"}
     assert made["met_per_person"].keys() == {
@@ -260,9 +260,9 @@ def test_rounds_that_were_held_stand_in_front(rounds: Run) -> None:
     made = json.loads(rounds("plan", HELD, "--format", "json")[1])
 
     recorded = tomllib.loads(HELD.read_text("utf-8"))["rounds"]
-    assert [[pairing["people"] for pairing in each["pairings"]] for each in made["rounds"][:6]] == [
-        [pairing["people"] for pairing in each["pairings"]] for each in recorded
-    ]
+    assert [
+        [pairing["people"] for pairing in round_["pairings"]] for round_ in made["rounds"][:6]
+    ] == [[pairing["people"] for pairing in round_["pairings"]] for round_ in recorded]
 
 
 def test_a_plan_to_read_is_in_the_language_of_the_evening(rounds: Run) -> None:

@@ -67,7 +67,7 @@ def test_told_to_end_while_a_note_is_typed(tmp_path: Path, number: int) -> None:
         assert (ended.status, ended.modes_restored) == (128 + number, True)
         assert prompt.still_on() == []
         assert "Traceback" not in prompt.text
-    assert [each["number"] for each in record_of(path)["rounds"]] == [1]
+    assert [round_["number"] for round_ in record_of(path)["rounds"]] == [1]
     Lock(path).release()
     the_draft_is_there(tmp_path, path)
 
@@ -165,7 +165,7 @@ def test_killed_while_it_is_stopped(tmp_path: Path) -> None:
 
         ended = prompt.ended()
         assert (ended.status, ended.modes_restored) == (143, True)
-    assert [each["number"] for each in record_of(path)["rounds"]] == [1]
+    assert [round_["number"] for round_ in record_of(path)["rounds"]] == [1]
 
 
 @pytest.mark.parametrize(

@@ -48,8 +48,8 @@ def test_a_sample_is_planned_without_anybody_meeting_twice(path: Path) -> None:
 
     met = [
         frozenset(pair)
-        for each in plan.rounds
-        for pairing in each.pairings
+        for round_ in plan.rounds
+        for pairing in round_.pairings
         if pairing.held != "no-show"
         for pair in combinations(pairing.people, 2)
     ]

@@ -73,9 +73,9 @@ def test_going_back_from_a_round_leaves_what_was_done_for_later_rounds() -> None
     said = session.steps.back()
 
     assert str(said) == "start of round 1"
-    assert [each.number for each in session.event.plan] == [1, 2, 3]
+    assert [round_.number for round_ in session.event.plan] == [1, 2, 3]
     assert str(session.take_back()) == "change of the timetable"
-    assert [each.number for each in session.event.plan] == [1, 2, 3, 4, 5]
+    assert [round_.number for round_ in session.event.plan] == [1, 2, 3, 4, 5]
 
 
 def test_going_back_from_a_round_keeps_a_check_in_made_since() -> None:

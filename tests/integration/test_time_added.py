@@ -243,7 +243,7 @@ def test_the_last_seconds_taken_away_end_the_round_at_once_and_are_taken_back(
     session.steps.extend(-30)
 
     assert session.state.scene == "end"
-    assert [each.ended_at is not None for each in session.event.rounds] == [True]
+    assert [round_.ended_at is not None for round_ in session.event.rounds] == [True]
     session.take_back()
     assert session.state.remaining() == 20
-    assert [each.ended_at is not None for each in session.event.rounds] == [False]
+    assert [round_.ended_at is not None for round_ in session.event.rounds] == [False]

@@ -94,17 +94,17 @@ def test_a_whole_evening_from_check_in_to_export(tmp_path: Path) -> None:
     assert {"person": "Sven Aalto", "state": "absent"}.items() <= next(
         each for each in record["attendance"] if each["person"] == "Sven Aalto"
     ).items()
-    assert [each["number"] for each in record["rounds"]] == [1, 2]
-    for each in record["rounds"]:
-        minutes = (each["ended_at"] - each["started_at"]).total_seconds() / 60
+    assert [round_["number"] for round_ in record["rounds"]] == [1, 2]
+    for round_ in record["rounds"]:
+        minutes = (round_["ended_at"] - round_["started_at"]).total_seconds() / 60
         assert minutes == pytest.approx(5, abs=A_MOMENT * SPEED / 60)
-        seated = [name for pairing in each["pairings"] for name in pairing["people"]]
+        seated = [name for pairing in round_["pairings"] for name in pairing["people"]]
         assert "Sven Aalto" not in seated
-        assert "Tom Walker" in [*seated, *each.get("resting", ())]
+        assert "Tom Walker" in [*seated, *round_.get("resting", ())]
         assert len(seated) == len(set(seated)) == 20
-    pairs = [frozenset(p["people"]) for each in record["rounds"] for p in each["pairings"]]
+    pairs = [frozenset(p["people"]) for round_ in record["rounds"] for p in round_["pairings"]]
     assert len(set(pairs)) == len(pairs) == 20
-    assert {each["listens_first"] for each in record["rounds"]} == {"A", "B"}
+    assert {round_["listens_first"] for round_ in record["rounds"]} == {"A", "B"}
     note = record["notes"][0]
     assert (note["by"], note["text"], note["stage"]) == (
         "Aiko Tanaka",

@@ -48,7 +48,7 @@ def test_nobody_meets_anybody_twice_in_a_whole_evening() -> None:
         through_a_round(session, hands)
         session.steps.next()
 
-    pairs = [frozenset(p.people) for each in session.event.rounds for p in each.pairings]
+    pairs = [frozenset(p.people) for round_ in session.event.rounds for p in round_.pairings]
     assert len(pairs) == len(set(pairs)) == 15
 
 
@@ -323,7 +323,7 @@ def test_two_people_exchanged_by_the_host_still_meet_nobody_twice() -> None:
         session.steps.next()
         session.steps.next()
 
-    pairs = [frozenset(p.people) for each in session.event.rounds for p in each.pairings]
+    pairs = [frozenset(p.people) for round_ in session.event.rounds for p in round_.pairings]
     assert told
     assert len(pairs) == len(set(pairs))
     assert {frozenset((second[0], first[1])), frozenset((first[0], second[1]))} <= set(pairs)
@@ -374,8 +374,8 @@ def test_going_back_over_an_absence_leaves_every_round_in_one_place() -> None:
     session.steps.back()
     session.steps.next()
 
-    assert [each.number for each in session.event.rounds] == [1]
-    assert 1 not in {each.number for each in session.event.plan}
+    assert [round_.number for round_ in session.event.rounds] == [1]
+    assert 1 not in {round_.number for round_ in session.event.plan}
 
 
 def test_the_host_is_told_when_fewer_rounds_are_possible_than_were_wished_for() -> None:

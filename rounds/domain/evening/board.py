@@ -16,20 +16,20 @@ from rounds.domain.sentence import Sentence
 
 def seats_kept_apart(event: Event, number: int) -> bool:
     """Return whether people who are kept apart sit together in a planned round."""
-    each = planned(event, number)
+    round_ = planned(event, number)
     apart = _apart(event)
-    return each is not None and any(_breaks(pairing, apart) for pairing in each.pairings)
+    return round_ is not None and any(_breaks(pairing, apart) for pairing in round_.pairings)
 
 
 def separate_kept_apart(event: Event, number: int) -> Event:
     """Return the event where people kept apart rest instead of sitting together in a round."""
     apart = _apart(event)
 
-    def without(each: Round) -> Round:
-        alone = [key for two in each.pairings if _breaks(two, apart) for key in two.people]
-        return each.with_(
-            pairings=tuple(two for two in each.pairings if not _breaks(two, apart)),
-            resting=(*each.resting, *alone),
+    def without(round_: Round) -> Round:
+        alone = [key for two in round_.pairings if _breaks(two, apart) for key in two.people]
+        return round_.with_(
+            pairings=tuple(two for two in round_.pairings if not _breaks(two, apart)),
+            resting=(*round_.resting, *alone),
         )
 
     return with_round(event, number, without)
@@ -37,12 +37,12 @@ def separate_kept_apart(event: Event, number: int) -> Event:
 
 def misses_a_pin(event: Event, number: int) -> bool:
     """Return whether two do not sit together in a planned round though they are pinned into it."""
-    each = planned(event, number)
-    if each is None:
+    round_ = planned(event, number)
+    if round_ is None:
         return False
     people = PlannerPeople(event, seed_of(event))
     return any(
-        not any({people.people[i].key for i in two} <= set(at.people) for at in each.pairings)
+        not any({people.people[i].key for i in two} <= set(at.people) for at in round_.pairings)
         for two in pinned_pairs(people, number).kept.get(number, ())
     )
 
@@ -54,11 +54,11 @@ def refused_pins(event: Event, number: int) -> tuple[Sentence, ...]:
 
 def drop_absent(event: Event, number: int) -> Event:
     """Return the event without those in a planned round who are absent or not on the roster."""
-    each = planned(event, number)
-    if each is None:
+    round_ = planned(event, number)
+    if round_ is None:
         return event
     states = roster.states(event)
-    places = (*each.resting, *(key for two in each.pairings for key in two.people))
+    places = (*round_.resting, *(key for two in round_.pairings for key in two.people))
     for key in places:
         if states.get(key, "absent") in {"absent", "left"}:
             event = reseating.no_show_in_round(event, number, key)

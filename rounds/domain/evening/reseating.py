@@ -37,19 +37,19 @@ def seat_latecomer(event: Event, number: int, key: PersonKey, table: TableLabel)
     start somebody of a trio comes there, too. The event is returned unchanged where nobody
     suitable is free.
     """
-    each = current(event, number)
-    if each is None or key in each.resting or sits_at(each, key) is not None:
+    round_ = current(event, number)
+    if round_ is None or key in round_.resting or sits_at(round_, key) is not None:
         return event
-    own = _waits_for(event, each, key)
+    own = _waits_for(event, round_, key)
     if own is not None:
-        return _taken_up_again(event, each, own)
-    partner = _free_partner(event, each, key)
+        return _taken_up_again(event, round_, own)
+    partner = _free_partner(event, round_, key)
     if partner is None:
-        two = _lacks_third(event, each, key)
+        two = _lacks_third(event, round_, key)
         if two is not None:
             return _with_third(event, number, two, key)
-        return _with_one_of_a_trio(event, each, key, table)
-    return _joined(event, number, (partner, key), _waits_at(each, partner) or table)
+        return _with_one_of_a_trio(event, round_, key, table)
+    return _joined(event, number, (partner, key), _waits_at(round_, partner) or table)
 
 
 def no_show_in_round(event: Event, number: int, key: PersonKey, *, newcomers: bool = True) -> Event:
@@ -59,19 +59,19 @@ def no_show_in_round(event: Event, number: int, key: PersonKey, *, newcomers: bo
     those who came during the round stay where they are. Before the start a trio is possible,
     too, where the host wishes for it.
     """
-    each = current(event, number)
-    if each is None:
+    round_ = current(event, number)
+    if round_ is None:
         return event
-    if key in each.resting:
+    if key in round_.resting:
         return _without_resting(event, number, key)
-    at = sits_at(each, key)
+    at = sits_at(round_, key)
     if at is None:
         return event
-    pairing = each.pairings[at]
+    pairing = round_.pairings[at]
     if len(pairing.people) == 3:
         return _without_third(event, number, at, key, held="no-show", minutes=None)
-    if each.started_at is None:
-        event = with_round(event, number, lambda each: _without_pairing(each, at))
+    if round_.started_at is None:
+        event = with_round(event, number, lambda round_: _without_pairing(round_, at))
     else:
         event = _marked(event, number, at, held="no-show", minutes=None)
     (alone,) = (other for other in pairing.people if other != key)
@@ -85,7 +85,7 @@ def no_show_in_round(event: Event, number: int, key: PersonKey, *, newcomers: bo
     return with_round(
         event,
         number,
-        lambda each: each.with_(resting=(*each.resting, alone)),
+        lambda round_: round_.with_(resting=(*round_.resting, alone)),
     )
 
 
@@ -98,13 +98,13 @@ def leave_round(
     who is free, if anybody is (`newcomers` as in `no_show_in_round`); after that it counts and
     stays as it is.
     """
-    each = current(event, number)
-    if each is None or each.started_at is None:
+    round_ = current(event, number)
+    if round_ is None or round_.started_at is None:
         return no_show_in_round(event, number, key, newcomers=newcomers)
-    at = sits_at(each, key)
+    at = sits_at(round_, key)
     if at is None:
         return _without_resting(event, number, key)
-    pairing = each.pairings[at]
+    pairing = round_.pairings[at]
     minutes = round(max(0.0, minutes - pairing.since), 1)
     if minutes >= event.in_force.round_minutes / 2:
         return event
@@ -115,41 +115,41 @@ def leave_round(
     return _with_who_is_free(event, number, alone, pairing.table, newcomers) or event
 
 
-def _waits_for(event: Event, each: Round, key: PersonKey) -> int | None:
+def _waits_for(event: Event, round_: Round, key: PersonKey) -> int | None:
     """Return the latest pairing broken off because this person was missing, if the other waits."""
-    for at in range(len(each.pairings) - 1, -1, -1):
-        pairing = each.pairings[at]
-        if key in pairing.people and broken_off(each, pairing):
+    for at in range(len(round_.pairings) - 1, -1, -1):
+        pairing = round_.pairings[at]
+        if key in pairing.people and broken_off(round_, pairing):
             others = [other for other in pairing.people if other != key]
-            if all(_there(event, other) and sits_at(each, other) is None for other in others):
+            if all(_there(event, other) and sits_at(round_, other) is None for other in others):
                 return at
     return None
 
 
-def _waits_at(each: Round, key: PersonKey) -> TableLabel | None:
+def _waits_at(round_: Round, key: PersonKey) -> TableLabel | None:
     """Return the table at which somebody sits alone, None for somebody who simply rests."""
-    taken = {pairing.table for pairing in each.pairings if not broken_off(each, pairing)}
-    own = (pairing.table for pairing in reversed(each.pairings) if key in pairing.people)
+    taken = {pairing.table for pairing in round_.pairings if not broken_off(round_, pairing)}
+    own = (pairing.table for pairing in reversed(round_.pairings) if key in pairing.people)
     return next((table for table in own if table not in taken), None)
 
 
-def _taken_up_again(event: Event, each: Round, at: int) -> Event:
-    event = _marked(event, each.number, at, held=None, minutes=None)
-    for key in each.pairings[at].people:
-        event = _without_resting(event, each.number, key)
+def _taken_up_again(event: Event, round_: Round, at: int) -> Event:
+    event = _marked(event, round_.number, at, held=None, minutes=None)
+    for key in round_.pairings[at].people:
+        event = _without_resting(event, round_.number, key)
     return event
 
 
 def _free_partner(
-    event: Event, each: Round, key: PersonKey, newcomers: bool = True
+    event: Event, round_: Round, key: PersonKey, newcomers: bool = True
 ) -> PersonKey | None:
     """Return who is free, still there and may sit with somebody."""
-    late = _waiting(event, each) if newcomers else ()
-    broken = [set(two.people) for two in each.pairings if broken_off(each, two)]
+    late = _waiting(event, round_) if newcomers else ()
+    broken = [set(two.people) for two in round_.pairings if broken_off(round_, two)]
     return next(
         (
             other
-            for other in (*each.resting, *_left_alone(event, each), *late)
+            for other in (*round_.resting, *_left_alone(event, round_), *late)
             if other != key
             and _there(event, other)
             and may_meet(event, key, other)
@@ -159,24 +159,24 @@ def _free_partner(
     )
 
 
-def _left_alone(event: Event, each: Round) -> tuple[PersonKey, ...]:
+def _left_alone(event: Event, round_: Round) -> tuple[PersonKey, ...]:
     """Return who sits nowhere because the partner has gone."""
     return tuple(
         key
-        for two in each.pairings
+        for two in round_.pairings
         if not all(_there(event, key) for key in two.people)
         for key in two.people
-        if sits_at(each, key) is None
+        if sits_at(round_, key) is None
     )
 
 
-def _waiting(event: Event, each: Round) -> tuple[PersonKey, ...]:
+def _waiting(event: Event, round_: Round) -> tuple[PersonKey, ...]:
     """Return who came during this round and found nobody free."""
     known = roster.states(event)
     return tuple(
         key
-        for key in roster.present(event, each.number)
-        if known[key] == "here" and sits_at(each, key) is None
+        for key in roster.present(event, round_.number)
+        if known[key] == "here" and sits_at(round_, key) is None
     )
 
 
@@ -187,8 +187,8 @@ def _there(event: Event, key: PersonKey) -> bool:
 def _with_who_is_free(
     event: Event, number: int, alone: PersonKey, table: TableLabel, newcomers: bool
 ) -> Event | None:
-    each = current(event, number)
-    partner = _free_partner(event, each, alone, newcomers) if each else None
+    round_ = current(event, number)
+    partner = _free_partner(event, round_, alone, newcomers) if round_ else None
     if partner is None:
         return None
     return _joined(event, number, (alone, partner), table)
@@ -206,7 +206,7 @@ def _joined(
     return with_round(
         event,
         number,
-        lambda each: each.with_(pairings=(*each.pairings, seated)),
+        lambda round_: round_.with_(pairings=(*round_.pairings, seated)),
     )
 
 
@@ -214,7 +214,9 @@ def _without_resting(event: Event, number: int, key: PersonKey) -> Event:
     return with_round(
         event,
         number,
-        lambda each: each.with_(resting=tuple(other for other in each.resting if other != key)),
+        lambda round_: round_.with_(
+            resting=tuple(other for other in round_.resting if other != key)
+        ),
     )
 
 
@@ -226,8 +228,8 @@ def _without_third(
     In a round that has begun the record says for each of the two what became of meeting `key`.
     """
 
-    def two_left(each: Round) -> Round:
-        trio = each.pairings[at]
+    def two_left(round_: Round) -> Round:
+        trio = round_.pairings[at]
         *seats, third = trio.people
         two = tuple(third if other == key else other for other in seats)
         missed = [
@@ -237,76 +239,78 @@ def _without_third(
                 minutes=minutes,
             )
             for other in two
-            if each.started_at is not None
+            if round_.started_at is not None
         ]
         goes_on = trio.with_(people=two)
-        pairings = (*each.pairings[:at], *missed, goes_on, *each.pairings[at + 1 :])
-        return each.with_(pairings=pairings)
+        pairings = (*round_.pairings[:at], *missed, goes_on, *round_.pairings[at + 1 :])
+        return round_.with_(pairings=pairings)
 
     return with_round(event, number, two_left)
 
 
-def _with_one_of_a_trio(event: Event, each: Round, key: PersonKey, table: TableLabel) -> Event:
+def _with_one_of_a_trio(event: Event, round_: Round, key: PersonKey, table: TableLabel) -> Event:
     """Return the event where somebody of an announced trio sits with a latecomer, if one may."""
-    if each.started_at is not None or key not in roster.present(event, each.number):
+    if round_.started_at is not None or key not in roster.present(event, round_.number):
         return event
-    for at, trio in enumerate(each.pairings):
+    for at, trio in enumerate(round_.pairings):
         for other in reversed(trio.people) if len(trio.people) == 3 else ():
             if may_meet(event, key, other):
-                event = _without_third(event, each.number, at, other, held="no-show", minutes=None)
-                return _joined(event, each.number, (other, key), table)
+                event = _without_third(
+                    event, round_.number, at, other, held="no-show", minutes=None
+                )
+                return _joined(event, round_.number, (other, key), table)
     return event
 
 
-def _lacks_third(event: Event, each: Round, key: PersonKey) -> int | None:
+def _lacks_third(event: Event, round_: Round, key: PersonKey) -> int | None:
     """Return the two whom somebody may join as the third.
 
     Who talk are left alone, unless they are the rest of this person's own trio.
     """
-    if event.settings.odd != "trio" or any(len(two.people) == 3 for two in each.pairings):
+    if event.settings.odd != "trio" or any(len(two.people) == 3 for two in round_.pairings):
         return None
-    if key not in roster.present(event, each.number):
+    if key not in roster.present(event, round_.number):
         return None
     mine = {
         (other, pairing.table)
-        for pairing in each.pairings
-        if key in pairing.people and broken_off(each, pairing)
+        for pairing in round_.pairings
+        if key in pairing.people and broken_off(round_, pairing)
         for other in pairing.people
     }
     return next(
         (
             at
-            for at, two in enumerate(each.pairings)
-            if not broken_off(each, two)
+            for at, two in enumerate(round_.pairings)
+            if not broken_off(round_, two)
             and all(may_meet(event, key, other) for other in two.people)
-            and (each.started_at is None or all((o, two.table) in mine for o in two.people))
+            and (round_.started_at is None or all((o, two.table) in mine for o in two.people))
         ),
         None,
     )
 
 
 def _with_third(event: Event, number: int, at: int, key: PersonKey) -> Event:
-    def three(each: Round) -> Round:
-        two = each.pairings[at]
+    def three(round_: Round) -> Round:
+        two = round_.pairings[at]
         trio = two.with_(people=(*two.people, key))
         kept = (
             trio if pairing is two else pairing
-            for pairing in each.pairings
+            for pairing in round_.pairings
             if key not in pairing.people or not set(pairing.people) <= {*two.people, key}
         )
-        return each.with_(pairings=tuple(kept))
+        return round_.with_(pairings=tuple(kept))
 
     return with_round(event, number, three)
 
 
-def _without_pairing(each: Round, at: int) -> Round:
-    return each.with_(pairings=(*each.pairings[:at], *each.pairings[at + 1 :]))
+def _without_pairing(round_: Round, at: int) -> Round:
+    return round_.with_(pairings=(*round_.pairings[:at], *round_.pairings[at + 1 :]))
 
 
 def _marked(
     event: Event, number: int, at: int, *, held: str | None, minutes: float | None
 ) -> Event:
-    def marked(each: Round) -> Round:
-        return with_pairing(each, at, each.pairings[at].with_(held=held, minutes=minutes))
+    def marked(round_: Round) -> Round:
+        return with_pairing(round_, at, round_.pairings[at].with_(held=held, minutes=minutes))
 
     return with_round(event, number, marked)

@@ -15,17 +15,19 @@ from rounds.domain.event import Event, Pairing, PersonKey, Round
 
 def planned(event: Event, number: int) -> Round | None:
     """Return the planned round of this number, None where there is none (any more)."""
-    return next((each for each in event.plan if each.number == number), None)
+    return next((round_ for round_ in event.plan if round_.number == number), None)
 
 
 def current(event: Event, number: int) -> Round | None:
     """Return the round of this number, begun or planned."""
-    return next((each for each in event.rounds if each.number == number), planned(event, number))
+    return next(
+        (round_ for round_ in event.rounds if round_.number == number), planned(event, number)
+    )
 
 
 def last_number(event: Event) -> int:
     """Return the number of the last round of the evening as planned (0 without a plan)."""
-    return max((each.number for each in (*event.rounds, *event.plan)), default=0)
+    return max((round_.number for round_ in (*event.rounds, *event.plan)), default=0)
 
 
 def begin_round(event: Event, number: int, at: datetime) -> Event:
@@ -36,7 +38,7 @@ def begin_round(event: Event, number: int, at: datetime) -> Event:
     begun = starting.with_(started_at=at.replace(microsecond=0))
     return event.with_(
         rounds=(*event.rounds, begun),
-        plan=tuple(each for each in event.plan if each.number != number),
+        plan=tuple(round_ for round_ in event.plan if round_.number != number),
     )
 
 
@@ -47,11 +49,11 @@ def end_round(event: Event, number: int, at: datetime, talked: float, full: floa
     """
     minutes = round(talked / 60, 1)
 
-    def ended(each: Round) -> Round:
-        if each.started_at is None or each.ended_at is not None:
-            return each
-        ended_at = max(at.replace(microsecond=0), each.started_at)  # ended in its lead-in
-        over = each.with_(ended_at=ended_at)
+    def ended(round_: Round) -> Round:
+        if round_.started_at is None or round_.ended_at is not None:
+            return round_
+        ended_at = max(at.replace(microsecond=0), round_.started_at)  # ended in its lead-in
+        over = round_.with_(ended_at=ended_at)
         if minutes_of(over) != minutes:
             over = over.with_(minutes=minutes)
         return _short_below(over, talked, full / 2)
@@ -59,27 +61,27 @@ def end_round(event: Event, number: int, at: datetime, talked: float, full: floa
     return with_round(event, number, ended)
 
 
-def _short_below(each: Round, talked: float, half: float) -> Round:
+def _short_below(round_: Round, talked: float, half: float) -> Round:
     def short(pairing: Pairing) -> Pairing:
         if pairing.held is not None or talked - pairing.since * 60 >= half:
             return pairing
-        return pairing.with_(held="short", minutes=minutes_in(each, pairing))
+        return pairing.with_(held="short", minutes=minutes_in(round_, pairing))
 
-    return each.with_(pairings=tuple(short(pairing) for pairing in each.pairings))
+    return round_.with_(pairings=tuple(short(pairing) for pairing in round_.pairings))
 
 
-def minutes_of(each: Round) -> float | None:
+def minutes_of(round_: Round) -> float | None:
     """Return how long a round was talked, None while it is not over."""
-    if each.started_at is None or each.ended_at is None:
+    if round_.started_at is None or round_.ended_at is None:
         return None
-    if each.minutes is not None:
-        return each.minutes
-    return round((each.ended_at - each.started_at).total_seconds() / 60, 1)
+    if round_.minutes is not None:
+        return round_.minutes
+    return round((round_.ended_at - round_.started_at).total_seconds() / 60, 1)
 
 
-def minutes_in(each: Round, pairing: Pairing) -> float | None:
+def minutes_in(round_: Round, pairing: Pairing) -> float | None:
     """Return how long a round was talked since the people of a pairing sat down together."""
-    minutes = minutes_of(each)
+    minutes = minutes_of(round_)
     return None if minutes is None else round(max(0.0, minutes - pairing.since), 1)
 
 
@@ -99,51 +101,53 @@ def joined_late(before: Event, after: Event, number: int, minutes: float) -> Eve
     return with_round(
         after,
         number,
-        lambda each: each.with_(pairings=tuple(dated(pairing) for pairing in each.pairings)),
+        lambda round_: round_.with_(pairings=tuple(dated(pairing) for pairing in round_.pairings)),
     )
 
 
 def reopen_round(event: Event, number: int) -> Event:
     """Return the event with the round running again, and what only its end made short with it."""
 
-    def going_on(each: Round) -> Round:
-        if each.ended_at is None:
-            return each
+    def going_on(round_: Round) -> Round:
+        if round_.ended_at is None:
+            return round_
 
         def again(at: int, pairing: Pairing) -> Pairing:
-            if pairing.held != "short" or pairing.minutes != minutes_in(each, pairing):
+            if pairing.held != "short" or pairing.minutes != minutes_in(round_, pairing):
                 return pairing
-            later = {key for two in each.pairings[at + 1 :] for key in two.people}
+            later = {key for two in round_.pairings[at + 1 :] for key in two.people}
             if later & set(pairing.people):  # broken off before the end: one of them sits there now
                 return pairing
             return pairing.with_(held=None, minutes=None)
 
-        pairings = tuple(again(at, pairing) for at, pairing in enumerate(each.pairings))
-        return each.with_(ended_at=None, minutes=None, pairings=pairings)
+        pairings = tuple(again(at, pairing) for at, pairing in enumerate(round_.pairings))
+        return round_.with_(ended_at=None, minutes=None, pairings=pairings)
 
     return with_round(event, number, going_on)
 
 
-def broken_off(each: Round, pairing: Pairing) -> bool:
+def broken_off(round_: Round, pairing: Pairing) -> bool:
     """Return whether somebody of a pairing was missing, so that nobody sits there any more."""
-    return pairing.held == "no-show" or (pairing.held == "short" and each.ended_at is None)
+    return pairing.held == "no-show" or (pairing.held == "short" and round_.ended_at is None)
 
 
-def sits_at(each: Round, key: PersonKey) -> int | None:
+def sits_at(round_: Round, key: PersonKey) -> int | None:
     """Return the pairing in which somebody sits in a round: the last one that goes on."""
-    return next((at for at in _tried(each, key) if not broken_off(each, each.pairings[at])), None)
+    return next(
+        (at for at in _tried(round_, key) if not broken_off(round_, round_.pairings[at])), None
+    )
 
 
-def meant_by(each: Round, key: PersonKey) -> int | None:
+def meant_by(round_: Round, key: PersonKey) -> int | None:
     """Return the pairing the host means by a person: where they sit, else the last one tried."""
-    at = sits_at(each, key)
-    return next(_tried(each, key), None) if at is None else at
+    at = sits_at(round_, key)
+    return next(_tried(round_, key), None) if at is None else at
 
 
-def _tried(each: Round, key: PersonKey) -> Iterator[int]:
+def _tried(round_: Round, key: PersonKey) -> Iterator[int]:
     """Return the pairings of somebody in a round, the latest first."""
-    latest_first = range(len(each.pairings) - 1, -1, -1)
-    return (at for at in latest_first if key in each.pairings[at].people)
+    latest_first = range(len(round_.pairings) - 1, -1, -1)
+    return (at for at in latest_first if key in round_.pairings[at].people)
 
 
 def mark_pairing(
@@ -151,12 +155,12 @@ def mark_pairing(
 ) -> Event:
     """Return the event with the pairing of this person in that round held, short or no-show."""
 
-    def marked(each: Round) -> Round:
-        at = meant_by(each, key)
+    def marked(round_: Round) -> Round:
+        at = meant_by(round_, key)
         if at is None:
-            return each
-        changed = each.pairings[at].with_(held=held, minutes=minutes)
-        return with_pairing(each, at, changed)
+            return round_
+        changed = round_.pairings[at].with_(held=held, minutes=minutes)
+        return with_pairing(round_, at, changed)
 
     return with_round(event, number, marked)
 
@@ -170,38 +174,40 @@ def exchange(event: Event, number: int, one: PersonKey, other: PersonKey) -> Eve
     places = {one: other, other: one}
 
     def swapped(before: Round) -> Round:
-        each = before
+        round_ = before
         for at in (_seat(before, one), _seat(before, other)):
             if at is not None:
                 there = before.pairings[at]
                 people = tuple(places.get(key, key) for key in there.people)
-                each = with_pairing(each, at, there.with_(people=people))
+                round_ = with_pairing(round_, at, there.with_(people=people))
         resting = tuple(places.get(key, key) for key in before.resting)
-        each = each.with_(resting=resting)
-        out = tuple(k for k in places if _has_place(before, k) and not _has_place(each, k))
-        return each.with_(resting=(*resting, *out))
+        round_ = round_.with_(resting=resting)
+        out = tuple(k for k in places if _has_place(before, k) and not _has_place(round_, k))
+        return round_.with_(resting=(*resting, *out))
 
     return with_round(event, number, swapped)
 
 
-def _seat(each: Round, key: PersonKey) -> int | None:
+def _seat(round_: Round, key: PersonKey) -> int | None:
     """Return the pairing whose place somebody can give away: not one that never began."""
-    at = meant_by(each, key)
-    return None if at is None or each.pairings[at].held == "no-show" else at
+    at = meant_by(round_, key)
+    return None if at is None or round_.pairings[at].held == "no-show" else at
 
 
-def _has_place(each: Round, key: PersonKey) -> bool:
-    return key in each.resting or _seat(each, key) is not None
+def _has_place(round_: Round, key: PersonKey) -> bool:
+    return key in round_.resting or _seat(round_, key) is not None
 
 
-def with_pairing(each: Round, at: int, pairing: Pairing) -> Round:
+def with_pairing(round_: Round, at: int, pairing: Pairing) -> Round:
     """Return the round with one pairing replaced."""
-    return each.with_(pairings=(*each.pairings[:at], pairing, *each.pairings[at + 1 :]))
+    return round_.with_(pairings=(*round_.pairings[:at], pairing, *round_.pairings[at + 1 :]))
 
 
 def with_round(event: Event, number: int, change: Callable[[Round], Round]) -> Event:
     """Return the event with one round changed, begun or planned."""
     return event.with_(
-        rounds=tuple(change(each) if each.number == number else each for each in event.rounds),
-        plan=tuple(change(each) if each.number == number else each for each in event.plan),
+        rounds=tuple(
+            change(round_) if round_.number == number else round_ for round_ in event.rounds
+        ),
+        plan=tuple(change(round_) if round_.number == number else round_ for round_ in event.plan),
     )

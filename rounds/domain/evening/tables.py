@@ -20,7 +20,7 @@ def tables(event: Event) -> list[TableLabel]:
     A pairing that was dissolved leaves its table free, so labels in use may go on further.
     """
     known = labels(event.in_force.tables, max(map(_tables_of, _rounds(event)), default=0))
-    in_use = (pairing.table for each in _to_come(event) for pairing in each.pairings)
+    in_use = (pairing.table for round_ in _to_come(event) for pairing in round_.pairings)
     return list({str(label): label for label in (*known, *in_use)}.values())
 
 
@@ -53,7 +53,7 @@ def out_of_use(
             table=table,
             tables=in_ranges(known),
         )
-    taken = {str(pairing.table) for each in _to_come(event) for pairing in each.pairings}
+    taken = {str(pairing.table) for round_ in _to_come(event) for pairing in round_.pairings}
     if instead and instead in {*taken, table}:
         raise RuleError("Table {table} is taken. Choose a free one.", table=instead)
     left = [label for label in known if str(label) != table]
@@ -61,15 +61,15 @@ def out_of_use(
     settled = left if str(new) in map(str, left) else [*left, new]
     change = Change(at=now, tables=tuple(settled))
 
-    def moved(each: Round) -> Round:
-        if each.ended_at is not None:
-            return each
-        return each.with_(pairings=tuple(_at(new, pairing, table) for pairing in each.pairings))
+    def moved(round_: Round) -> Round:
+        if round_.ended_at is not None:
+            return round_
+        return round_.with_(pairings=tuple(_at(new, pairing, table) for pairing in round_.pairings))
 
     changed = event.with_(
         changes=(*event.changes, change),
-        rounds=tuple(moved(each) for each in event.rounds),
-        plan=tuple(moved(each) for each in event.plan),
+        rounds=tuple(moved(round_) for round_ in event.rounds),
+        plan=tuple(moved(round_) for round_ in event.plan),
     )
     return changed, new if instead or table in taken else None
 
@@ -88,11 +88,11 @@ def _rounds(event: Event) -> tuple[Round, ...]:
 
 
 def _to_come(event: Event) -> list[Round]:
-    return [each for each in _rounds(event) if each.ended_at is None]
+    return [round_ for round_ in _rounds(event) if round_.ended_at is None]
 
 
-def _tables_of(each: Round) -> int:
-    return len({str(pairing.table) for pairing in each.pairings})
+def _tables_of(round_: Round) -> int:
+    return len({str(pairing.table) for pairing in round_.pairings})
 
 
 def _free(known: list[TableLabel], taken: set[str]) -> TableLabel:

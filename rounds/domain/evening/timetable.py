@@ -121,7 +121,7 @@ def end_of(settings: Settings, progress: Progress, last: int) -> datetime:
 def last_round(event: Event, following: int) -> int:
     """Return the number of the last round as things stand."""
     if event.plan or event.rounds:
-        return max([*(each.number for each in event.plan), following - 1])
+        return max([*(round_.number for round_ in event.plan), following - 1])
     return max(event.in_force.rounds or rounds_in_time(event.in_force), following - 1)
 
 

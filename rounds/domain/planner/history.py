@@ -47,9 +47,9 @@ def met_tonight(event: Event) -> dict[tuple[PersonKey, PersonKey], int]:
     """Return the pairs that met in the rounds begun so far, each with the number of its round."""
     minutes = event.in_force.round_minutes
     return {
-        met: each.number
-        for each in event.rounds
-        for pairing in each.pairings
+        met: round_.number
+        for round_ in event.rounds
+        for pairing in round_.pairings
         if counts_as_met(pairing, minutes)
         for met in pairs_of(pairing)
     }
@@ -57,15 +57,15 @@ def met_tonight(event: Event) -> dict[tuple[PersonKey, PersonKey], int]:
 
 def rests_in(rounds: tuple[Round, ...]) -> Counter[PersonKey]:
     """Return how often each person rested in these rounds."""
-    return Counter(key for each in rounds for key in each.resting)
+    return Counter(key for round_ in rounds for key in round_.resting)
 
 
 def trios_in(rounds: tuple[Round, ...]) -> Counter[PersonKey]:
     """Return how often each person sat in a trio in these rounds."""
     return Counter(
         key
-        for each in rounds
-        for pairing in each.pairings
+        for round_ in rounds
+        for pairing in round_.pairings
         if len(pairing.people) == 3
         for key in pairing.people
     )
@@ -100,9 +100,9 @@ def regulars(event: Event) -> set[PersonKey]:
     found: set[PersonKey] = set()
     for earlier in event.earlier:
         now = _recognised(event, earlier)
-        for each in earlier.rounds:
-            seated = [key for pairing in each.pairings for key in pairing.people]
-            found.update(now[key] for key in (*seated, *each.resting) if key in now)
+        for round_ in earlier.rounds:
+            seated = [key for pairing in round_.pairings for key in pairing.people]
+            found.update(now[key] for key in (*seated, *round_.resting) if key in now)
     return found
 
 

@@ -295,13 +295,16 @@ def _price(problem: Problem, two: Pair) -> int:
 def _met(event: Event, rounds: Sequence[Round]) -> dict[PersonKey, int]:
     """Return how many different people everybody with a place will have met."""
     met = set(history.met_tonight(event))
-    for each in rounds[len(event.rounds) :]:
-        for pairing in each.pairings:
+    for round_ in rounds[len(event.rounds) :]:
+        for pairing in round_.pairings:
             met.update(history.pairs_of(pairing))
     placed = {
         key
-        for each in rounds
-        for key in (*(key for pairing in each.pairings for key in pairing.people), *each.resting)
+        for round_ in rounds
+        for key in (
+            *(key for pairing in round_.pairings for key in pairing.people),
+            *round_.resting,
+        )
     }
     found = {person.key: 0 for person in people(event) if person.key in placed}
     for two in met:

@@ -99,8 +99,8 @@ class Problem:
         index = {key: i for i, key in enumerate(self.keys)}
         return [
             pair(index[a], index[b])
-            for each in rounds
-            for pairing in each.pairings
+            for round_ in rounds
+            for pairing in round_.pairings
             for a, b in history.pairs_of(pairing)
         ]
 
@@ -194,7 +194,7 @@ class PlannerPeople:
             if i != j
         }
         self.staff = [self.index[key] for key in staff(event)]
-        self.first = max((each.number for each in event.rounds), default=0) + 1
+        self.first = max((round_.number for round_ in event.rounds), default=0) + 1
         draw = Random(seed).random
         self.lot = [draw() for _ in self.people]
 

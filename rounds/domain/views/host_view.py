@@ -51,7 +51,7 @@ def next_step(event: Event, run: Run, scene: Scene, *, anew: bool = False) -> Se
         case "lobby" if not event.rounds:
             return _first_step(event)
         case "lobby" | "break":
-            coming = max((each.number for each in event.rounds), default=0) + 1
+            coming = max((round_.number for round_ in event.rounds), default=0) + 1
             return sentence("Enter: show the seats of round {number}", number=coming)
         case "move":
             return sentence("Enter: start round {number}", number=run.round)

@@ -52,9 +52,9 @@ def room_of(event: Event, run: Run, *, language: Language = "en") -> Room:
         after=_announced(event, run),
         held_pairings=sum(
             1
-            for each in event.rounds
-            if each.ended_at is not None
-            for pairing in each.pairings
+            for round_ in event.rounds
+            if round_.ended_at is not None
+            for pairing in round_.pairings
             if pairing.held in {None, "held"}
         ),
         prompts=settings.prompts,
@@ -128,9 +128,9 @@ def _last_tables(event: Event, number: int) -> dict[PersonKey, str]:
     """Return the table at which everybody sat before round `number`."""
     return {
         key: str(pairing.table)
-        for each in sorted(event.rounds, key=lambda each: each.number)
-        if each.number < number
-        for pairing in each.pairings
+        for round_ in sorted(event.rounds, key=lambda round_: round_.number)
+        if round_.number < number
+        for pairing in round_.pairings
         for key in pairing.people
     }
 

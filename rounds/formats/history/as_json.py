@@ -28,9 +28,9 @@ def render(event: Event, notes: Sequence[Note] = ()) -> str:
         "people": names(event),
         "pairings": [_pairing(met) for met in history(event)],
         "resting": [
-            {"round": each.number, "people": list(each.resting)}
-            for each in sorted((*event.rounds, *event.plan), key=lambda each: each.number)
-            if each.resting
+            {"round": round_.number, "people": list(round_.resting)}
+            for round_ in sorted((*event.rounds, *event.plan), key=lambda round_: round_.number)
+            if round_.resting
         ],
     }
     if notes:

@@ -29,7 +29,7 @@ def render(event: Event, notes: Sequence[Note] = ()) -> str:
     about = [shown_date(settings.date) if settings.date else "", settings.place]
     if any(about):
         lines += [escaped(listed([word for word in about if word])), ""]
-    resting = {each.number: each.resting for each in (*event.rounds, *event.plan)}
+    resting = {round_.number: round_.resting for round_ in (*event.rounds, *event.plan)}
     for number_, group in groupby(history(event), key=lambda met: met.round):
         pairings = list(group)
         lines += ["## " + _("Round {number}").format(number=number_), ""]

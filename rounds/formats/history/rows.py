@@ -37,8 +37,8 @@ class Met:
 
 def history(event: Event) -> tuple[Met, ...]:
     """Return every pairing of the evening in the order of rounds and tables as recorded."""
-    rounds = sorted((*event.rounds, *event.plan), key=lambda each: each.number)
-    return tuple(_met(event, each, pairing) for each in rounds for pairing in each.pairings)
+    rounds = sorted((*event.rounds, *event.plan), key=lambda round_: round_.number)
+    return tuple(_met(event, round_, pairing) for round_ in rounds for pairing in round_.pairings)
 
 
 def names(event: Event) -> dict[PersonKey, str]:
@@ -46,7 +46,7 @@ def names(event: Event) -> dict[PersonKey, str]:
     known = shown_names(event)
     seen = [key for met in history(event) for key in met.people]
     seen += [key for note in event.notes for key in (note.by, note.about)]
-    seen += [key for each in (*event.rounds, *event.plan) for key in each.resting]
+    seen += [key for round_ in (*event.rounds, *event.plan) for key in round_.resting]
     return {**{key: key for key in seen}, **known}
 
 
@@ -56,35 +56,35 @@ def notes_of(event: Event, author: PersonKey | None = None) -> tuple[Note, ...]:
     return tuple(sorted(kept, key=lambda note: (note.round, note.by, note.about)))
 
 
-def _met(event: Event, each: Round, pairing: Pairing) -> Met:
-    status = _status(each, pairing)
+def _met(event: Event, round_: Round, pairing: Pairing) -> Met:
+    status = _status(round_, pairing)
     return Met(
-        round=each.number,
+        round=round_.number,
         table=pairing.table,
         people=pairing.people,
         listened_first=(
-            pairing.people[0 if each.listens_first == "A" else 1]
+            pairing.people[0 if round_.listens_first == "A" else 1]
             if event.settings.listen_first
             else None
         ),
-        start=each.started_at,
-        end=each.ended_at,
-        minutes=_minutes(each, pairing, status),
+        start=round_.started_at,
+        end=round_.ended_at,
+        minutes=_minutes(round_, pairing, status),
         status=status,
     )
 
 
-def _status(each: Round, pairing: Pairing) -> Status:
+def _status(round_: Round, pairing: Pairing) -> Status:
     if pairing.held is not None:
         return pairing.held
-    return "held" if each.started_at and each.ended_at else "planned"
+    return "held" if round_.started_at and round_.ended_at else "planned"
 
 
-def _minutes(each: Round, pairing: Pairing, status: Status) -> float | None:
+def _minutes(round_: Round, pairing: Pairing, status: Status) -> float | None:
     if status == "planned":
         return None
     if status == "no-show":
         return 0.0
     if pairing.minutes is not None:
         return round(pairing.minutes, 1)
-    return minutes_in(each, pairing)
+    return minutes_in(round_, pairing)

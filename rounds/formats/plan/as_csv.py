@@ -14,14 +14,15 @@ def render(rounds: Sequence[Round], called: Mapping[PersonKey, str], halves: boo
     rows = [
         [_("round"), _("table"), _("seat A"), _("seat B"), _("seat C"), _("listens first")],
     ]
-    for each in rounds:
-        for pairing in each.pairings:
+    for round_ in rounds:
+        for pairing in round_.pairings:
             seats = [called.get(key, key) for key in pairing.people]
-            first = seats[0 if each.listens_first == "A" else 1] if halves else ""
+            first = seats[0 if round_.listens_first == "A" else 1] if halves else ""
             rows.append(
-                [str(each.number), str(pairing.table), *seats, *[""] * (3 - len(seats)), first]
+                [str(round_.number), str(pairing.table), *seats, *[""] * (3 - len(seats)), first]
             )
         rows += [
-            [str(each.number), _("rests"), called.get(key, key), "", "", ""] for key in each.resting
+            [str(round_.number), _("rests"), called.get(key, key), "", "", ""]
+            for key in round_.resting
         ]
     return table(rows)

@@ -16,7 +16,7 @@ def render(plan: Plan, seconds: float) -> str:
     """Return the plan as JSON, a line per pairing; `seconds` is how long the planning took."""
     infeasible = plan.infeasible
     parts = {
-        "rounds": _listed([_round(each) for each in plan.rounds]),
+        "rounds": _listed([_round(round_) for round_ in plan.rounds]),
         "met_per_person": _json(dict(plan.met_per_person)),
         "warnings": _json([say(warning) for warning in plan.warnings]),
         "infeasible": "null" if infeasible is None else _json(_why(infeasible)),
@@ -25,13 +25,14 @@ def render(plan: Plan, seconds: float) -> str:
     return "{\n" + ",\n".join(f'"{name}": {part}' for name, part in parts.items()) + "\n}\n"
 
 
-def _round(each: Round) -> str:
+def _round(round_: Round) -> str:
     pairings = [
-        _json({"table": pairing.table, "people": list(pairing.people)}) for pairing in each.pairings
+        _json({"table": pairing.table, "people": list(pairing.people)})
+        for pairing in round_.pairings
     ]
     return (
-        f'{{"number": {each.number}, "listens_first": "{each.listens_first}", '
-        f'"pairings": {_listed(pairings)}, "resting": {_json(list(each.resting))}}}'
+        f'{{"number": {round_.number}, "listens_first": "{round_.listens_first}", '
+        f'"pairings": {_listed(pairings)}, "resting": {_json(list(round_.resting))}}}'
     )
 
 

@@ -14,33 +14,34 @@ from rounds.text.safe import one_line
 def render(event: Event, rounds: Sequence[Round], summary: Sequence[str] = ()) -> str:
     """Return the plan as text; `summary` are the planner's own sentences about it."""
     called = {
-        **{key: key for each in rounds for key in _everybody(each)},
+        **{key: key for round_ in rounds for key in _everybody(round_)},
         **shown_names(event),
     }
     lines = [one_line(event.settings.title), *(f"  {one_line(line)}" for line in summary), ""]
-    for each in rounds:
-        lines += [*_by_round(each, called, event.settings.listen_first), ""]
+    for round_ in rounds:
+        lines += [*_by_round(round_, called, event.settings.listen_first), ""]
     if rounds:
         lines += [_("Whom each one meets"), ""]
         for person in people(event):
-            if not person.staff or any(person.key in _everybody(each) for each in rounds):
+            if not person.staff or any(person.key in _everybody(round_) for round_ in rounds):
                 path = _path(person.key, rounds, called)
                 lines += [f"  {one_line(called[person.key])}", *wrapped(path, indent=4)]
     return "\n".join(lines).rstrip() + "\n"
 
 
-def _by_round(each: Round, called: Mapping[PersonKey, str], halves: bool) -> list[str]:
-    heading = _("Round {number}").format(number=each.number)
+def _by_round(round_: Round, called: Mapping[PersonKey, str], halves: bool) -> list[str]:
+    heading = _("Round {number}").format(number=round_.number)
     if halves:
-        heading += "  " + _("{seat} listens first").format(seat=each.listens_first)
-    if each.started_at is not None:
-        heading += "  " + (_("over") if each.ended_at else _("begun"))
+        heading += "  " + _("{seat} listens first").format(seat=round_.listens_first)
+    if round_.started_at is not None:
+        heading += "  " + (_("over") if round_.ended_at else _("begun"))
     rows = [
-        [str(pairing.table), *(called[key] for key in pairing.people)] for pairing in each.pairings
+        [str(pairing.table), *(called[key] for key in pairing.people)]
+        for pairing in round_.pairings
     ]
     lines = [heading, *aligned(rows)]
-    if each.resting:
-        resting = listed([one_line(called[key]) for key in each.resting])
+    if round_.resting:
+        resting = listed([one_line(called[key]) for key in round_.resting])
         lines.append("  " + _("Rests: {people}").format(people=resting))
     return lines
 
@@ -48,20 +49,20 @@ def _by_round(each: Round, called: Mapping[PersonKey, str], halves: bool) -> lis
 def _path(key: PersonKey, rounds: Sequence[Round], called: Mapping[PersonKey, str]) -> list[str]:
     """Return whom this person meets in each round, with its number."""
     path = []
-    for each in rounds:
+    for round_ in rounds:
         met = [
             other
-            for pairing in each.pairings
+            for pairing in round_.pairings
             if key in pairing.people
             for other in pairing.people
             if other != key
         ]
         if met:
-            path.append(f"{each.number} " + " + ".join(one_line(called[other]) for other in met))
-        elif key in each.resting:
-            path.append(f"{each.number} " + _("rests"))
+            path.append(f"{round_.number} " + " + ".join(one_line(called[other]) for other in met))
+        elif key in round_.resting:
+            path.append(f"{round_.number} " + _("rests"))
     return path
 
 
-def _everybody(each: Round) -> list[PersonKey]:
-    return [*(key for pairing in each.pairings for key in pairing.people), *each.resting]
+def _everybody(round_: Round) -> list[PersonKey]:
+    return [*(key for pairing in round_.pairings for key in pairing.people), *round_.resting]

@@ -51,7 +51,7 @@ class Feasibility:
 
 def with_most_rounds(event: Event) -> Event:
     """Return the event as if the host had asked for as many rounds as there can be."""
-    begun = max((each.number for each in event.rounds), default=0)
+    begun = max((round_.number for round_ in event.rounds), default=0)
     most = min(MOST_ROUNDS, max(begun + 1, len(people(event))))
     return event.with_(settings=event.settings.with_(rounds=most), plan=(), changes=())
 
@@ -112,12 +112,12 @@ def _rows(event: Event, found: Feasibility) -> Iterator[list[str]]:
         _("Rounds"),
         _("{count} planned, {most} possible").format(count=len(rounds), most=found.most),
     ]
-    widest = max((len(each.pairings) for each in rounds), default=0)
+    widest = max((len(round_.pairings) for round_ in rounds), default=0)
     yield [_("Tables"), str(widest)]
     met = [found.plan.met_per_person.get(person.key, 0) for person in everybody]
     if met:
         yield [_("Each one meets"), _span(min(met), max(met))]
-    rests = [sum(person.key in each.resting for each in rounds) for person in everybody]
+    rests = [sum(person.key in round_.resting for round_ in rounds) for person in everybody]
     if rests:
         yield [_("Each one rests"), _span(min(rests), max(rests))]
     yield from _industries(everybody)
@@ -157,8 +157,8 @@ def _same_industry(event: Event, found: Feasibility) -> int | None:
         return None
     return sum(
         1
-        for each in found.plan.rounds
-        for pairing in each.pairings
+        for round_ in found.plan.rounds
+        for pairing in round_.pairings
         if len({trade.get(key) or key for key in pairing.people}) < len(pairing.people)
     )
 

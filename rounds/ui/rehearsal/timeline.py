@@ -79,33 +79,33 @@ def _lines(session: Session, at: datetime) -> Iterator[str]:
     number = session.run.round
     event = session.event
     names = roster.shown_names(event)
-    each = evening.current(event, number)
+    round_ = evening.current(event, number)
     stamp = f"{at:%H:%M:%S}"
     match session.state.scene:
         case "lobby":
             yield f"{stamp}  {_('Lobby')}"
-        case "move" if each is not None:
+        case "move" if round_ is not None:
             changes = _movers(event, number)
             yield (
                 f"{stamp}  "
                 + ngettext(
                     "Move to round {number} ({count} pairing, {moving} people change the table)",
                     "Move to round {number} ({count} pairings, {moving} people change the table)",
-                    len(each.pairings),
-                ).format(number=number, count=len(each.pairings), moving=changes)
+                    len(round_.pairings),
+                ).format(number=number, count=len(round_.pairings), moving=changes)
             )
-            if each.resting:
+            if round_.resting:
                 yield (
                     " " * 10
                     + _("rest: {names}").format(
-                        names=listed([one_line(names.get(key, key)) for key in each.resting])
+                        names=listed([one_line(names.get(key, key)) for key in round_.resting])
                     )
                 )
-        case "listen_first" if each is not None:
+        case "listen_first" if round_ is not None:
             yield (
                 f"{stamp}  "
                 + _("Round {number}: {seat} listens first").format(
-                    number=number, seat=each.listens_first
+                    number=number, seat=round_.listens_first
                 )
             )
         case "swap":
@@ -124,13 +124,13 @@ def _movers(event: Event, number: int) -> int:
     """Return how many people sit at another table than before."""
     tables: dict[PersonKey, str] = {}
     moving = 0
-    for each in sorted((*event.rounds, *event.plan), key=lambda each: each.number):
-        for pairing in each.pairings:
+    for round_ in sorted((*event.rounds, *event.plan), key=lambda round_: round_.number):
+        for pairing in round_.pairings:
             for key in pairing.people:
-                if each.number == number and tables.get(key) not in {None, str(pairing.table)}:
+                if round_.number == number and tables.get(key) not in {None, str(pairing.table)}:
                     moving += 1
                 tables[key] = str(pairing.table)
-        if each.number == number:
+        if round_.number == number:
             break
     return moving
 
@@ -140,10 +140,10 @@ def numbers(event: Event) -> Iterator[str]:
     met: dict[PersonKey, set[PersonKey]] = {}
     rests: dict[PersonKey, int] = {}
     held = 0
-    for each in event.rounds:
-        for key in each.resting:
+    for round_ in event.rounds:
+        for key in round_.resting:
             rests[key] = rests.get(key, 0) + 1
-        for pairing in each.pairings:
+        for pairing in round_.pairings:
             if pairing.held == "no-show":
                 continue
             held += 1

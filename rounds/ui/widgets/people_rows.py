@@ -47,12 +47,12 @@ def _state_width() -> int:
     return max(cell_len(state_name(state)) for state in STATES)
 
 
-def seats(each: Round | None) -> dict[PersonKey, str]:
+def seats(round_: Round | None) -> dict[PersonKey, str]:
     """Return where everybody sits in a round: the table and the seat, or that they rest."""
-    if each is None:
+    if round_ is None:
         return {}
-    found = {key: _("rest") for key in each.resting}
-    for pairing in each.pairings:
+    found = {key: _("rest") for key in round_.resting}
+    for pairing in round_.pairings:
         if pairing.held == "no-show":
             continue
         for key, seat in zip(pairing.people, "ABC", strict=False):
@@ -84,9 +84,9 @@ def at_hand(event: Event, run: Run) -> Round | None:
     return current(event, run.round) if run.phase in {"move", "talk"} else None
 
 
-def sits_with(each: Round | None, key: PersonKey) -> tuple[TableLabel, set[PersonKey]] | None:
+def sits_with(round_: Round | None, key: PersonKey) -> tuple[TableLabel, set[PersonKey]] | None:
     """Return somebody's table in a round and who is there too; None for who does not sit."""
-    pairings = [] if each is None else list(each.pairings)
+    pairings = [] if round_ is None else list(round_.pairings)
     return next(
         (
             (pairing.table, {other for other in pairing.people if other != key})
@@ -159,7 +159,7 @@ def evening_list(
 ) -> tuple[tuple[Column, ...], tuple[Row, ...]]:
     """Return columns and lines for the console: number, name, state, seats now and next."""
     names, numbers, known = roster.names, roster.numbers, roster.states
-    under_way, following = (seats(each) for each in now_and_next(roster.event, run))
+    under_way, following = (seats(round_) for round_ in now_and_next(roster.event, run))
     people = roster.by_key
     idle = {key: _("staff") for key, person in people.items() if person.staff}
     state_width = _state_width()
@@ -239,16 +239,16 @@ def door_list(
 
 
 def choice_list(
-    roster: RosterIndex, each: Round | None, keys: Iterable[PersonKey], width: int
+    roster: RosterIndex, round_: Round | None, keys: Iterable[PersonKey], width: int
 ) -> tuple[tuple[Column, ...], tuple[Row, ...]]:
     """Return columns and lines for choosing somebody: number, name, and seat or company."""
     names, numbers, known = roster.names, roster.numbers, roster.states
     people = roster.by_key
-    places = seats(each)
+    places = seats(round_)
     number = Column("", len(str(len(numbers))), right=True)
     detail = (
         _seat_column(_("Seat"), places, 6, 12)
-        if each
+        if round_
         else Column(_("Company"), max(8, width * 2 // 5))
     )
     return (number, Column(_("Name")), detail), tuple(
@@ -257,7 +257,7 @@ def choice_list(
             (
                 str(numbers[key]),
                 names[key],
-                _seat_fitted(places.get(key, ""), detail) if each else people[key].company,
+                _seat_fitted(places.get(key, ""), detail) if round_ else people[key].company,
             ),
             "dim" if known[key] in {"absent", "left"} else "plain",
         )

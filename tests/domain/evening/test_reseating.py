@@ -15,18 +15,18 @@ from tests.evenings import START, a_running_round, an_event
 def an_announced_round() -> Event:
     """The round of seven, with its board shown and nobody talking yet."""
     event = a_running_round()
-    (each,) = event.rounds
-    return event.with_(rounds=(), plan=(each.with_(started_at=None),))
+    (round_,) = event.rounds
+    return event.with_(rounds=(), plan=(round_.with_(started_at=None),))
 
 
 def sitting(event: Event) -> list[tuple[object, tuple[str, ...], str | None]]:
-    (each,) = event.rounds or event.plan
-    return [(pairing.table, pairing.people, pairing.held) for pairing in each.pairings]
+    (round_,) = event.rounds or event.plan
+    return [(pairing.table, pairing.people, pairing.held) for pairing in round_.pairings]
 
 
 def resting(event: Event) -> tuple[str, ...]:
-    (each,) = event.rounds or event.plan
-    return each.resting
+    (round_,) = event.rounds or event.plan
+    return round_.resting
 
 
 def test_a_latecomer_sits_with_whoever_rests() -> None:
@@ -128,8 +128,8 @@ def a_trio(event: Event) -> Event:
     """The round of seven where an odd number makes a trio, at table 1; nobody rests."""
     three = Pairing(table=1, people=("Person 01", "Person 02", "Person 06"))
 
-    def with_three(each: Round) -> Round:
-        return each.with_(pairings=(three, *each.pairings[1:]), resting=())
+    def with_three(round_: Round) -> Round:
+        return round_.with_(pairings=(three, *round_.pairings[1:]), resting=())
 
     return event.with_(
         settings=event.settings.with_(odd="trio"),
@@ -290,12 +290,12 @@ def test_two_of_one_side_are_never_put_together(sides: tuple[str, str] | None) -
 def a_full_announced_round() -> Event:
     """Four at two tables with their board shown, where three may sit together."""
     event = an_announced_round()
-    (each,) = event.plan
+    (round_,) = event.plan
     wanted = event.settings.with_(odd="trio")
     return event.with_(
         settings=wanted,
         participants=event.participants[:4],
-        plan=(each.with_(resting=()),),
+        plan=(round_.with_(resting=()),),
     )
 
 

@@ -15,11 +15,11 @@ def planned(event: Event) -> Event:
 
 
 def people(event: Event) -> list[set[tuple[str, ...]]]:
-    return [{pairing.people for pairing in each.pairings} for each in event.plan]
+    return [{pairing.people for pairing in round_.pairings} for round_ in event.plan]
 
 
 def labels_of(event: Event) -> set[TableLabel]:
-    return {pairing.table for each in event.plan for pairing in each.pairings}
+    return {pairing.table for round_ in event.plan for pairing in round_.pairings}
 
 
 def test_a_table_disappears_and_every_pairing_stays() -> None:
@@ -90,8 +90,8 @@ def after_an_absence() -> Event:
     event = planned(an_event(16, rounds=1))
     return event.with_(
         plan=tuple(
-            each.with_(pairings=tuple(p for p in each.pairings if p.table != 1))
-            for each in event.plan
+            round_.with_(pairings=tuple(p for p in round_.pairings if p.table != 1))
+            for round_ in event.plan
         )
     )
 

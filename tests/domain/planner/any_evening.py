@@ -80,8 +80,8 @@ def begun(event: Event, rounds: tuple[Any, ...]) -> Event:
     """Return the event with these rounds held and over."""
     at = START
     held = []
-    for each in rounds:
-        held.append(each.with_(started_at=at, ended_at=at + timedelta(minutes=8)))
+    for round_ in rounds:
+        held.append(round_.with_(started_at=at, ended_at=at + timedelta(minutes=8)))
         at += timedelta(minutes=10)
     return event.with_(rounds=tuple(held))
 
@@ -97,11 +97,11 @@ def some_rounds_held(event: Event, rnd: Random) -> Event:
         {"held": "short", "minutes": 1.0},
         {"held": "short", "minutes": 6.0},
     ]
-    for each in event.rounds:
+    for round_ in event.rounds:
         pairings = tuple(
-            p.with_(**rnd.choice(marks)) if rnd.random() < 0.1 else p for p in each.pairings
+            p.with_(**rnd.choice(marks)) if rnd.random() < 0.1 else p for p in round_.pairings
         )
-        marked.append(each.with_(pairings=pairings))
+        marked.append(round_.with_(pairings=pairings))
     attendance = [
         {"person": p.key, "state": "left", "at": START + timedelta(minutes=30)}
         for p in event.participants

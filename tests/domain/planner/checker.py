@@ -95,9 +95,9 @@ class Facts:
     def held(self, event: Event) -> list[tuple[int, frozenset[str]]]:
         minutes = event.settings.round_minutes
         return [
-            (each.number, two(a, b))
-            for each in event.rounds
-            for p in each.pairings
+            (round_.number, two(a, b))
+            for round_ in event.rounds
+            for p in round_.pairings
             for a, b in combinations(p.people, 2)
             if p.held != "no-show"
             and not (p.held == "short" and p.minutes is not None and 2 * p.minutes < minutes)
@@ -138,40 +138,40 @@ class Facts:
         } | {two(*entry.people) for entry in self.event.kept_apart}
         self.earlier = self.earlier_pairs()
         self.turns = self.turns_before()
-        for place, each in enumerate(self.rounds[self.begun :], self.begun):
-            if each.number != place + 1:
-                self.bad(f"round {each.number} stands at place {place + 1}")
-            self.check_places(each)
-            for p in each.pairings:
+        for place, round_ in enumerate(self.rounds[self.begun :], self.begun):
+            if round_.number != place + 1:
+                self.bad(f"round {round_.number} stands at place {place + 1}")
+            self.check_places(round_)
+            for p in round_.pairings:
                 for a, b in combinations(p.people, 2):
-                    self.check_pair(each, a, b, met, apart)
-            self.check_tables(each)
-            self.check_rests(each)
+                    self.check_pair(round_, a, b, met, apart)
+            self.check_tables(round_)
+            self.check_rests(round_)
         self.check_pins()
         self.count_wishes(set(met))
         self.count_roles()
         self.count_moves()
         return self.result
 
-    def check_places(self, each: Round) -> None:
-        there = self.there(each.number)
-        placed = Counter([k for p in each.pairings for k in p.people] + list(each.resting))
+    def check_places(self, round_: Round) -> None:
+        there = self.there(round_.number)
+        placed = Counter([k for p in round_.pairings for k in p.people] + list(round_.resting))
         for key, times in placed.items():
             if times > 1:
-                self.bad(f"round {each.number}: {key} has {times} places")
+                self.bad(f"round {round_.number}: {key} has {times} places")
             if key not in there and key not in self.staff():
-                self.bad(f"round {each.number}: {key} is not there")
+                self.bad(f"round {round_.number}: {key} is not there")
         for key in there - set(placed):
-            self.bad(f"round {each.number}: {key} has no place")
+            self.bad(f"round {round_.number}: {key} has no place")
         helpers = set(placed) - there
         if helpers and (len(helpers) > 1 or len(there) % 2 == 0):
-            self.bad(f"round {each.number}: staff without need")
-        if helpers & set(each.resting):
-            self.bad(f"round {each.number}: staff rest")
+            self.bad(f"round {round_.number}: staff without need")
+        if helpers & set(round_.resting):
+            self.bad(f"round {round_.number}: staff rest")
 
     def check_pair(
         self,
-        each: Round,
+        round_: Round,
         a: str,
         b: str,
         met: dict[frozenset[str], int],
@@ -179,12 +179,12 @@ class Facts:
     ) -> None:
         pair, one, other = two(a, b), self.people[a], self.people[b]
         if pair in met:
-            self.bad(f"round {each.number}: {a} and {b} met in round {met[pair]}")
-        met[pair] = each.number
+            self.bad(f"round {round_.number}: {a} and {b} met in round {met[pair]}")
+        met[pair] = round_.number
         if pair in apart:
-            self.bad(f"round {each.number}: {a} and {b} are kept apart")
+            self.bad(f"round {round_.number}: {a} and {b} are kept apart")
         if self.event.settings.sides and one.side and one.side == other.side:
-            self.bad(f"round {each.number}: {a} and {b} are on one side")
+            self.bad(f"round {round_.number}: {a} and {b} are on one side")
         result = self.result
         result.company += bool(one.company) and one.company == other.company
         if self.event.settings.same_industry == "avoid":
@@ -193,46 +193,46 @@ class Facts:
             result.earlier += 1
             result.earlier_price += self.earlier[pair]
 
-    def check_tables(self, each: Round) -> None:
-        for label, times in Counter(str(p.table) for p in each.pairings).items():
+    def check_tables(self, round_: Round) -> None:
+        for label, times in Counter(str(p.table) for p in round_.pairings).items():
             if times > 1:
-                self.bad(f"round {each.number}: {times} pairings at table {label}")
+                self.bad(f"round {round_.number}: {times} pairings at table {label}")
         wanted = Counter(
             str(self.people[k].table)
-            for k in self.there(each.number)
+            for k in self.there(round_.number)
             if self.people[k].table is not None
         )
-        pinned = {k for pin in self.event.pins if pin.round == each.number for k in pin.people}
-        for p in each.pairings:
+        pinned = {k for pin in self.event.pins if pin.round == round_.number for k in pin.people}
+        for p in round_.pairings:
             for key in p.people:
                 table = self.people[key].table
                 if key in pinned and pinned & set(p.people) - {key}:
                     continue  # the host put these two together, wherever they keep a table
                 if table is not None and wanted[str(table)] == 1 and str(table) != str(p.table):
-                    self.bad(f"round {each.number}: {key} is not at table {table}")
+                    self.bad(f"round {round_.number}: {key} is not at table {table}")
 
     def turns_before(self) -> Counter[str]:
         trio = self.event.settings.odd == "trio" and not self.event.settings.sides
         found: Counter[str] = Counter()
         for event in (*self.event.earlier, self.event):
             same = self.recognised(event)
-            for each in event.rounds:
+            for round_ in event.rounds:
                 aside = (
-                    [k for p in each.pairings if len(p.people) == 3 for k in p.people]
+                    [k for p in round_.pairings if len(p.people) == 3 for k in p.people]
                     if trio
-                    else each.resting
+                    else round_.resting
                 )
                 found.update(same[k] for k in aside if k in same)
         return found
 
-    def check_rests(self, each: Round) -> None:
+    def check_rests(self, round_: Round) -> None:
         settings = self.event.settings
-        there = self.there(each.number)
-        seated = [k for p in each.pairings for k in p.people]
+        there = self.there(round_.number)
+        seated = [k for p in round_.pairings for k in p.people]
         helped = bool(set(seated) & self.staff())
-        threes = [k for p in each.pairings if len(p.people) == 3 for k in p.people]
+        threes = [k for p in round_.pairings if len(p.people) == 3 for k in p.people]
         free = there - {
-            k for pin in self.event.pins if pin.round == each.number for k in pin.people
+            k for pin in self.event.pins if pin.round == round_.number for k in pin.people
         }
         if settings.sides:
             first = sum(self.people[k].side == settings.sides[0] for k in there)
@@ -241,13 +241,13 @@ class Facts:
             forced = 0
         else:
             forced = 0 if helped else len(there) % 2
-        if len(each.resting) != forced:
-            self.bad(f"round {each.number}: {len(each.resting)} rest, {forced} must")
+        if len(round_.resting) != forced:
+            self.bad(f"round {round_.number}: {len(round_.resting)} rest, {forced} must")
         if threes and (settings.odd != "trio" or settings.sides or len(threes) > 3):
-            self.bad(f"round {each.number}: a trio too many")
+            self.bad(f"round {round_.number}: a trio too many")
         if threes and (len(there) % 2 == 0 or helped):
-            self.bad(f"round {each.number}: a trio in an even room")
-        aside = threes if threes else list(each.resting)
+            self.bad(f"round {round_.number}: a trio in an even room")
+        aside = threes if threes else list(round_.resting)
         for key in aside:
             peers = {
                 k
@@ -256,22 +256,22 @@ class Facts:
             }
             if peers and self.turns[key] > min(self.turns[k] for k in peers):
                 (self.result.out_of_turn.append if threes else self.bad)(
-                    f"round {each.number}: {key} is aside again before others were"
+                    f"round {round_.number}: {key} is aside again before others were"
                 )
         self.turns.update(aside)
 
     def check_pins(self) -> None:
         for pin in self.event.pins:
-            for each in self.rounds[self.begun :]:
-                if each.number == pin.round and not any(
-                    set(pin.people) <= set(p.people) for p in each.pairings
+            for round_ in self.rounds[self.begun :]:
+                if round_.number == pin.round and not any(
+                    set(pin.people) <= set(p.people) for p in round_.pairings
                 ):
                     self.bad(f"round {pin.round}: {pin.people} are pinned and do not meet")
 
     # -- the rest --------------------------------------------------------------------------
 
     def count_wishes(self, met: set[frozenset[str]]) -> None:
-        around = set().union(*(self.there(each.number) for each in self.rounds[self.begun :]))
+        around = set().union(*(self.there(round_.number) for round_ in self.rounds[self.begun :]))
         for key, p in self.people.items():
             if key not in around and not (p.staff and key in self.staff()):
                 continue
@@ -282,12 +282,12 @@ class Facts:
     def count_roles(self) -> None:
         roles: dict[str, list[int]] = {}
         new: set[str] = set()
-        for place, each in enumerate(self.rounds):
-            for p in each.pairings:
+        for place, round_ in enumerate(self.rounds):
+            for p in round_.pairings:
                 if p.held == "no-show":
                     continue
                 for seat, key in zip("AB", p.people, strict=False):
-                    role = int(seat == each.listens_first)
+                    role = int(seat == round_.listens_first)
                     if place >= self.begun and roles.get(key):
                         self.result.kept_roles += roles[key][-1] == role
                     roles.setdefault(key, []).append(role)

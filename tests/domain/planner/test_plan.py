@@ -27,7 +27,7 @@ def evening(size: int, people: dict[int, dict[str, Any]] | None = None, **settin
 
 
 def meetings(plan: Plan) -> list[frozenset[str]]:
-    return [two(*p.people[:2]) for each in plan.rounds for p in each.pairings]
+    return [two(*p.people[:2]) for round_ in plan.rounds for p in round_.pairings]
 
 
 def words(said: Any) -> str:
@@ -174,7 +174,7 @@ def test_everybody_listens_first_as_often_as_not() -> None:
 def test_the_whole_room_listens_first_on_one_seat_that_alternates() -> None:
     plan = make_plan(evening(10, rounds=5))
 
-    assert [each.listens_first for each in plan.rounds] == ["B", "A", "B", "A", "B"]
+    assert [round_.listens_first for round_ in plan.rounds] == ["B", "A", "B", "A", "B"]
 
 
 def test_people_who_met_at_an_earlier_event_do_not_meet_again() -> None:
@@ -227,12 +227,12 @@ def test_people_are_recognised_by_id_even_under_another_name() -> None:
 def test_who_rested_last_time_does_not_rest_before_the_others() -> None:
     before = evening(5, rounds=3)
     before = begun(before, make_plan(before).rounds)
-    rested = {key for each in before.rounds for key in each.resting}
+    rested = {key for round_ in before.rounds for key in round_.resting}
     event = evening(5, rounds=2, seed=9).with_(earlier=(before,))
 
     plan = make_plan(event)
 
-    assert {key for each in plan.rounds for key in each.resting}.isdisjoint(rested)
+    assert {key for round_ in plan.rounds for key in round_.resting}.isdisjoint(rested)
 
 
 def test_a_staff_member_fills_in_for_an_odd_number() -> None:
@@ -241,7 +241,7 @@ def test_a_staff_member_fills_in_for_an_odd_number() -> None:
     plan = make_plan(event)
 
     assert check(event, plan.rounds).broken == []
-    assert all(not each.resting for each in plan.rounds)
+    assert all(not round_.resting for round_ in plan.rounds)
     assert plan.met_per_person == dict.fromkeys((f"P{n}" for n in range(6)), 5)
 
 
@@ -252,7 +252,7 @@ def test_with_two_sides_the_surplus_of_the_larger_side_rests_in_turn() -> None:
     plan = make_plan(event)
 
     assert check(event, plan.rounds).broken == []
-    assert [len(each.resting) for each in plan.rounds] == [2, 2, 2]
+    assert [len(round_.resting) for round_ in plan.rounds] == [2, 2, 2]
 
 
 def test_a_walk_in_without_a_side_is_planned_and_the_host_is_told() -> None:
@@ -262,7 +262,7 @@ def test_a_walk_in_without_a_side_is_planned_and_the_host_is_told() -> None:
 
     plan = make_plan(event)
 
-    assert all(not each.resting for each in plan.rounds)
+    assert all(not round_.resting for round_ in plan.rounds)
     assert "Tom has no side and is planned as mentor." in words(plan.warnings)
 
 
@@ -272,7 +272,7 @@ def test_trios_take_turns() -> None:
     plan = make_plan(event)
 
     assert check(event, plan.rounds).broken == []
-    threes = [p.people for each in plan.rounds for p in each.pairings if len(p.people) == 3]
+    threes = [p.people for round_ in plan.rounds for p in round_.pairings if len(p.people) == 3]
     assert len(threes) == 3
     assert len({key for people in threes for key in people}) == 9
 
@@ -354,7 +354,7 @@ def test_rounds_that_have_begun_stay_as_they_are() -> None:
 
     assert plan.rounds[:3] == event.rounds
     assert check(event, plan.rounds).broken == []
-    assert [each.number for each in plan.rounds] == [1, 2, 3, 4, 5, 6]
+    assert [round_.number for round_ in plan.rounds] == [1, 2, 3, 4, 5, 6]
 
 
 def test_a_plan_that_still_holds_is_returned_as_it_is() -> None:

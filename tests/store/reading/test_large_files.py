@@ -142,4 +142,4 @@ def test_two_labels_that_read_alike_are_one_table(mixer: Path) -> None:
     mixer.write_text(SETTINGS + people(4) + "# ======== RECORD ====\n" + change)
     plan = make_plan(read_event(mixer))
 
-    assert all(len({str(p.table) for p in each.pairings}) == 2 for each in plan.rounds)
+    assert all(len({str(p.table) for p in round_.pairings}) == 2 for round_ in plan.rounds)

@@ -58,8 +58,8 @@ def _said(change: RoundChange) -> Sentence:
 
 def difference(before: Sequence[Round], after: Sequence[Round]) -> Difference:
     """Return what changes from one plan to another."""
-    old = {each.number: each for each in before}
-    new = {each.number: each for each in after}
+    old = {round_.number: round_ for round_ in before}
+    new = {round_.number: round_ for round_ in after}
     found = []
     for number in sorted({*old, *new}):
         if number not in new:
@@ -85,12 +85,12 @@ def _changed(old: Round, new: Round) -> RoundChange | None:
     return RoundChange(new.number, tuple(partners), tuple(moved), len(tables))
 
 
-def _places(each: Round) -> dict[PersonKey, tuple[frozenset[PersonKey], str]]:
+def _places(round_: Round) -> dict[PersonKey, tuple[frozenset[PersonKey], str]]:
     """Return with whom and where everybody sits; nowhere for those who rest."""
     places = {
         key: (frozenset(pairing.people) - {key}, str(pairing.table))
-        for pairing in each.pairings
+        for pairing in round_.pairings
         for key in pairing.people
     }
-    places.update({key: (frozenset(), "") for key in each.resting})
+    places.update({key: (frozenset(), "") for key in round_.resting})
     return places

@@ -256,7 +256,7 @@ def warnings(
     last = max((sitting.number for sitting in problem.sittings), default=0)
     found = list(pinned_pairs(roster, last).refused)
     found += pinned_tables(roster, [list(sitting.here) for sitting in problem.sittings]).refused
-    most = max((len(each.pairings) for each in rounds), default=0)
+    most = max((len(round_.pairings) for round_ in rounds), default=0)
     tables = event.in_force.tables
     if tables is not None:
         given = tables if isinstance(tables, int) else len(set(map(str, tables)))
@@ -359,8 +359,8 @@ def _meetings(event: Event, met: dict[str, int]) -> list[Sentence]:
 
 
 def _rests(rounds: Sequence[Round]) -> list[Sentence]:
-    rests = Counter(key for each in rounds for key in each.resting)
-    trios = sum(len(pairing.people) == 3 for each in rounds for pairing in each.pairings)
+    rests = Counter(key for round_ in rounds for key in round_.resting)
+    trios = sum(len(pairing.people) == 3 for round_ in rounds for pairing in round_.pairings)
     found = []
     if rests:
         most = max(rests.values())

@@ -19,8 +19,8 @@ from rounds.domain.sentence import Sentence, counted, private, sentence
 
 def broken_rules(event: Event, rounds: Sequence[Round]) -> tuple[Sentence, ...]:
     """Return what the planned rounds break; rounds that have begun are facts and break nothing."""
-    begun = {each.number for each in event.rounds}
-    planned = [each for each in rounds if each.number not in begun]
+    begun = {round_.number for round_ in event.rounds}
+    planned = [round_ for round_ in rounds if round_.number not in begun]
     check = _Check(event, PlannerPeople(event, seed_of(event)), planned)
     return tuple(check.found())
 
@@ -29,9 +29,9 @@ class _Check:
     def __init__(self, event: Event, roster: PlannerPeople, planned: Sequence[Round]) -> None:
         self.event, self.roster, self.planned = event, roster, planned
         self.names = shown_names(event)
-        here = [roster.here(each.number) for each in planned]
+        here = [roster.here(round_.number) for round_ in planned]
         self.tables = pinned_tables(roster, here).kept
-        last = max((each.number for each in planned), default=0)
+        last = max((round_.number for round_ in planned), default=0)
         self.pins = pinned_pairs(roster, last).kept
         self.turns = Counter(history.earlier_rests(event, trios=False))
         self.turns.update(history.rests_in(event.rounds))
@@ -41,38 +41,38 @@ class _Check:
 
     def found(self) -> Iterator[Sentence]:
         met = dict(history.met_tonight(self.event))
-        for each in self.planned:
-            yield from self._places(each)
-            yield from self._meetings(each, met)
-            yield from self._tables(each)
-            yield from self._rests(each)
-            for pairing in each.pairings:
-                met.update((two, each.number) for two in history.pairs_of(pairing))
+        for round_ in self.planned:
+            yield from self._places(round_)
+            yield from self._meetings(round_, met)
+            yield from self._tables(round_)
+            yield from self._rests(round_)
+            for pairing in round_.pairings:
+                met.update((two, round_.number) for two in history.pairs_of(pairing))
 
-    def _places(self, each: Round) -> Iterator[Sentence]:
-        seated = [key for pairing in each.pairings for key in pairing.people]
-        here = {self.roster.people[i].key for i in self.roster.here(each.number)}
+    def _places(self, round_: Round) -> Iterator[Sentence]:
+        seated = [key for pairing in round_.pairings for key in pairing.people]
+        here = {self.roster.people[i].key for i in self.roster.here(round_.number)}
         there = here | {self.roster.people[i].key for i in self.roster.staff}
-        for key, times in Counter([*seated, *each.resting]).items():
-            said = {"name": self.name(key), "number": each.number}
+        for key, times in Counter([*seated, *round_.resting]).items():
+            said = {"name": self.name(key), "number": round_.number}
             if key not in there:
                 yield sentence("{name} is not there in round {number}.", **said)
             elif times > 1:
                 yield sentence("{name} has two places in round {number}.", **said)
-        for key in sorted(here.difference(seated, each.resting)):
+        for key in sorted(here.difference(seated, round_.resting)):
             yield sentence(
-                "{name} has no place in round {number}.", name=self.name(key), number=each.number
+                "{name} has no place in round {number}.", name=self.name(key), number=round_.number
             )
 
-    def _meetings(self, each: Round, met: dict[tuple[str, str], int]) -> Iterator[Sentence]:
+    def _meetings(self, round_: Round, met: dict[tuple[str, str], int]) -> Iterator[Sentence]:
         roster = self.roster
-        for pairing in each.pairings:
+        for pairing in round_.pairings:
             for two in history.pairs_of(pairing):
                 a, b = (roster.index.get(key, -1) for key in two)
                 said = {
                     "one": self.name(two[0]),
                     "other": self.name(two[1]),
-                    "number": each.number,
+                    "number": round_.number,
                 }
                 if two in met:
                     yield sentence(
@@ -95,31 +95,31 @@ class _Check:
                         "{one} and {other} meet in round {number}, but they are on the same side.",
                         **said,
                     )
-        for a, b in self.pins.get(each.number, ()):
+        for a, b in self.pins.get(round_.number, ()):
             wanted = {roster.people[a].key, roster.people[b].key}
-            if not any(wanted <= set(pairing.people) for pairing in each.pairings):
+            if not any(wanted <= set(pairing.people) for pairing in round_.pairings):
                 yield sentence(
                     "{one} and {other} are pinned into round {number}, but do not meet there.",
                     one=self.name(roster.people[a].key),
                     other=self.name(roster.people[b].key),
-                    number=each.number,
+                    number=round_.number,
                 )
 
-    def _tables(self, each: Round) -> Iterator[Sentence]:
-        for label, times in Counter(str(pairing.table) for pairing in each.pairings).items():
+    def _tables(self, round_: Round) -> Iterator[Sentence]:
+        for label, times in Counter(str(pairing.table) for pairing in round_.pairings).items():
             if times > 1:
                 yield sentence(
                     "Two pairings are at table {table} in round {number}.",
                     table=label,
-                    number=each.number,
+                    number=round_.number,
                 )
         seated = {
             self.roster.index[key]: str(pairing.table)
-            for pairing in each.pairings
+            for pairing in round_.pairings
             for key in pairing.people
             if key in self.roster.index
         }
-        together = {i for two in self.pins.get(each.number, ()) for i in two}
+        together = {i for two in self.pins.get(round_.number, ()) for i in two}
         holders: set[str] = set()
         for i in sorted(i for i in seated if i in self.tables):
             wanted, key = self.tables[i], self.roster.people[i].key
@@ -130,46 +130,46 @@ class _Check:
                         "{name} keeps table {table}, but is at another one in round {number}.",
                         name=self.name(key),
                         table=wanted,
-                        number=each.number,
+                        number=round_.number,
                     )
 
-    def _rests(self, each: Round) -> Iterator[Sentence]:
+    def _rests(self, round_: Round) -> Iterator[Sentence]:
         event, roster = self.event, self.roster
-        here = roster.here(each.number)
+        here = roster.here(round_.number)
         trio = event.settings.odd == "trio" and roster.side is None
-        threes = [key for p in each.pairings if len(p.people) == 3 for key in p.people]
+        threes = [key for p in round_.pairings if len(p.people) == 3 for key in p.people]
         if roster.side is None:
-            pinned = 2 * len(self.pins.get(each.number, ()))
+            pinned = 2 * len(self.pins.get(round_.number, ()))
             forced = 0 if trio and len(here) - pinned >= 3 else len(here) % 2
         else:
             ones = sum(roster.side[i] for i in here)
             forced = abs(len(here) - 2 * ones)
-        more = len(each.resting) - forced
+        more = len(round_.resting) - forced
         if more > 0:
             yield counted(
                 "{count} person more than necessary rests in round {number}.",
                 "{count} people more than necessary rest in round {number}.",
                 more,
-                number=each.number,
+                number=round_.number,
             )
         if threes and (not trio or len(threes) > 3 or len(here) % 2 == 0):
-            yield sentence("There is a trio too many in round {number}.", number=each.number)
+            yield sentence("There is a trio too many in round {number}.", number=round_.number)
         if trio:  # taking turns in the trio is given up where it would cost rounds
             return
-        peers = self._peers(each, here, list(each.resting))
-        for key in each.resting:
+        peers = self._peers(round_, here, list(round_.resting))
+        for key in round_.resting:
             if peers and self.turns[key] > min(self.turns[other] for other in peers):
                 yield sentence(
                     "{name} rests again in round {number} before others did.",
                     name=self.name(key),
-                    number=each.number,
+                    number=round_.number,
                 )
-        self.turns.update(each.resting)
+        self.turns.update(round_.resting)
 
-    def _peers(self, each: Round, here: list[int], aside: list[PersonKey]) -> list[PersonKey]:
+    def _peers(self, round_: Round, here: list[int], aside: list[PersonKey]) -> list[PersonKey]:
         """Return who could have rested instead: of the same side, not pinned, not staff."""
         roster = self.roster
-        pinned = {i for two in self.pins.get(each.number, ()) for i in two}
+        pinned = {i for two in self.pins.get(round_.number, ()) for i in two}
         sides = (
             {roster.side[roster.index[k]] for k in aside if k in roster.index}
             if (roster.side is not None)

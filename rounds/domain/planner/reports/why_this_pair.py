@@ -15,7 +15,7 @@ def why_together(event: Event, number: int, a: PersonKey, b: PersonKey) -> tuple
 
     Whose wish it was is not said: the room may be reading.
     """
-    before = event.with_(rounds=tuple(each for each in event.rounds if each.number < number))
+    before = event.with_(rounds=tuple(round_ for round_ in event.rounds if round_.number < number))
     roster = PlannerPeople(before, seed_of(before))
     if a not in roster.index or b not in roster.index:
         return ()
@@ -25,7 +25,7 @@ def why_together(event: Event, number: int, a: PersonKey, b: PersonKey) -> tuple
 def _reasons(
     roster: PlannerPeople, event: Event, number: int, a: PersonKey, b: PersonKey
 ) -> Iterator[Sentence]:
-    this = [each for each in event.rounds if each.number == number]
+    this = [round_ for round_ in event.rounds if round_.number == number]
     i, j = roster.index[a], roster.index[b]
     one, other = roster.people[i], roster.people[j]
     if any(pin.round == number and set(pin.people) == {a, b} for pin in event.pins):

@@ -13,15 +13,15 @@ from rounds.domain.planner.search.first_deal import Deal, empty, fill
 
 def still_valid_plan(event: Event, roster: PlannerPeople, last: int) -> tuple[Round, ...] | None:
     """Return the plan so far if it covers the rounds up to `last` and breaks no rule."""
-    plan = tuple(sorted(event.plan, key=lambda each: each.number))
-    if not plan or [each.number for each in plan] != list(range(roster.first, last + 1)):
+    plan = tuple(sorted(event.plan, key=lambda round_: round_.number))
+    if not plan or [round_.number for round_ in plan] != list(range(roster.first, last + 1)):
         return None
     return None if broken_rules(event, plan) else plan
 
 
 def warm_start(event: Event, problem: Problem) -> list[Deal] | None:
     """Return a deal of the rounds that keeps what it can of the plan so far."""
-    planned = {each.number: each for each in event.plan}
+    planned = {round_.number: round_ for round_ in event.plan}
     if not any(sitting.number in planned for sitting in problem.sittings):
         return None
     index = {key: i for i, key in enumerate(problem.keys)}

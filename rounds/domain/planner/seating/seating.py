@@ -27,7 +27,7 @@ def seated(event: Event, problem: Problem, deals: Sequence[Deal]) -> tuple[Round
         trio = [(out[0], out[1])] if sitting.trio else []
         pairs.append(sorted([*sitting.pinned, *row, *trio]))
         aside.append(out)
-    ordered = listeners_first(pairs, [_listened(index, each) for each in event.rounds])
+    ordered = listeners_first(pairs, [_listened(index, round_) for round_ in event.rounds])
     most = max((len(row) for row in ordered), default=0)
     by_name = {str(label): label for label in labels(event.in_force.tables, most)}
     if event.in_force.tables is None and event.rounds:
@@ -65,13 +65,13 @@ def seated(event: Event, problem: Problem, deals: Sequence[Deal]) -> tuple[Round
     return tuple(rounds)
 
 
-def _listened(index: dict[PersonKey, int], each: Round) -> list[tuple[int, int]]:
+def _listened(index: dict[PersonKey, int], round_: Round) -> list[tuple[int, int]]:
     """Return the pairings of a begun round as (listened first, spoke first)."""
     out = []
-    for pairing in each.pairings:
+    for pairing in round_.pairings:
         if pairing.held != "no-show" and all(key in index for key in pairing.people):
             a, b = (index[key] for key in pairing.people[:2])
-            out.append((a, b) if each.listens_first == "A" else (b, a))
+            out.append((a, b) if round_.listens_first == "A" else (b, a))
     return out
 
 
@@ -90,9 +90,9 @@ def _last_tables(event: Event, index: dict[PersonKey, int]) -> dict[int, str]:
 def _announced(event: Event, index: dict[PersonKey, int]) -> dict[int, dict[frozenset[int], str]]:
     """Return the tables of the plan so far, by round and by who sits there."""
     return {
-        each.number: {
+        round_.number: {
             frozenset(index[key] for key in pairing.people if key in index): str(pairing.table)
-            for pairing in each.pairings
+            for pairing in round_.pairings
         }
-        for each in event.plan
+        for round_ in event.plan
     }

@@ -75,15 +75,16 @@ class ChoosePersonDialog(RoundDialog["Choice | None"]):
     def show(self) -> None:
         """Show who is found by what was typed."""
         people = self.query_one(PeopleList)
-        each = evening.current(self._event, self.round) if self.round else None
-        seated = seats(each)
+        round_ = evening.current(self._event, self.round) if self.round else None
+        seated = seats(round_)
         keys = [
             key
             for key in search(self._event, self.query_one(TextLine).value)
-            if key != self._without and (each is None or key in seated)
+            if key != self._without and (round_ is None or key in seated)
         ]
         people.show(
-            *choice_list(self._roster, each, keys, people.size.width), _("Nobody is found by that")
+            *choice_list(self._roster, round_, keys, people.size.width),
+            _("Nobody is found by that"),
         )
         self.query_one("#round", WrappedText).say(
             _("In round {number}").format(number=self.round) if self.round else ""

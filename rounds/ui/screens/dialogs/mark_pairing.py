@@ -56,9 +56,9 @@ class MarkDialog(RoundDialog["Mark | None"]):
         super().__init__(*([n for n in among if self._pairing(n)] for among in (rounds, locked)))
 
     def _pairing(self, number: int) -> Pairing | None:
-        each = evening.current(self._event, number)
-        at = evening.meant_by(each, self._person) if each else None
-        return each.pairings[at] if each and at is not None else None
+        round_ = evening.current(self._event, number)
+        at = evening.meant_by(round_, self._person) if round_ else None
+        return round_.pairings[at] if round_ and at is not None else None
 
     def compose(self) -> ComposeResult:
         """Who, what is known, and the keys."""

@@ -21,11 +21,11 @@ from rounds.ui.widgets.people_rows import described
 from rounds.ui.widgets.wrapped_text import WrappedText
 
 
-def became_of(each: Round, pairing: Pairing) -> str:
+def became_of(round_: Round, pairing: Pairing) -> str:
     """Return what became of a pairing; unless it was marked, what its round tells."""
-    if each.started_at is None:
+    if round_.started_at is None:
         return _("planned")
-    return held_name(pairing.held) or (_("talking") if each.ended_at is None else _("held"))
+    return held_name(pairing.held) or (_("talking") if round_.ended_at is None else _("held"))
 
 
 class MetDialog(Dialog[None]):
@@ -53,8 +53,8 @@ class MetDialog(Dialog[None]):
 
     def on_mount(self) -> None:
         """Show the rounds."""
-        begun = {each.number for each in self._event.rounds}
-        rounds = sorted((*self._event.rounds, *self._event.plan), key=lambda each: each.number)
+        begun = {round_.number for round_ in self._event.rounds}
+        rounds = sorted((*self._event.rounds, *self._event.plan), key=lambda round_: round_.number)
         self.query_one(PeopleList).show(
             (
                 Column(_("Round"), 8),
@@ -63,7 +63,9 @@ class MetDialog(Dialog[None]):
                 Column("", 8),
             ),
             tuple(
-                line for each in rounds for line in self._lines(each, begun=each.number in begun)
+                line
+                for round_ in rounds
+                for line in self._lines(round_, begun=round_.number in begun)
             ),
             _("No round yet"),
         )
@@ -72,47 +74,47 @@ class MetDialog(Dialog[None]):
     def _say_why(self) -> None:
         """Say why the marked pairing was made; of a trio, why each partner is in it."""
         marked = self.query_one(PeopleList).marked or ""
-        each = current(self._event, int(marked)) if marked.isdecimal() else None
-        self.query_one("#why", WrappedText).say(*(self._reasons(each) if each else ()))
+        round_ = current(self._event, int(marked)) if marked.isdecimal() else None
+        self.query_one("#why", WrappedText).say(*(self._reasons(round_) if round_ else ()))
 
-    def _reasons(self, each: Round) -> Iterator[str]:
+    def _reasons(self, round_: Round) -> Iterator[str]:
         names = self._roster.names
         partners = [
             key
-            for pairing in each.pairings
+            for pairing in round_.pairings
             if self._person in pairing.people
             for key in pairing.people
             if key != self._person
         ]
         for key in partners:
-            reasons = why_together(self._event, each.number, self._person, key)
+            reasons = why_together(self._event, round_.number, self._person, key)
             why = joined([say(reason) for reason in reasons])
             if why and len(partners) > 1:
                 why = _("{name}: {reasons}").format(name=names.get(key, key), reasons=why)
             yield why
 
-    def _lines(self, each: Round, *, begun: bool) -> list[Row]:
+    def _lines(self, round_: Round, *, begun: bool) -> list[Row]:
         names = self._roster.names
         tone: Tone = "plain" if begun else "dim"
         lines = [
             Row(
-                f"{each.number}",
+                f"{round_.number}",
                 (
-                    str(each.number),
+                    str(round_.number),
                     str(pairing.table),
                     listed([names.get(key, key) for key in pairing.people if key != self._person]),
-                    became_of(each, pairing),
+                    became_of(round_, pairing),
                 ),
                 tone,
             )
-            for pairing in each.pairings
+            for pairing in round_.pairings
             if self._person in pairing.people
         ]
-        if self._person in each.resting:
+        if self._person in round_.resting:
             lines.append(
                 Row(
-                    f"{each.number} rest",
-                    (str(each.number), "", _("rest"), "" if begun else _("planned")),
+                    f"{round_.number} rest",
+                    (str(round_.number), "", _("rest"), "" if begun else _("planned")),
                     tone,
                 )
             )

@@ -679,12 +679,12 @@ async def test_a_table_disappears_with_a_key_and_its_label() -> None:
     async with laptop(an_event(6)) as host:
         host.session.people.check_in_all()
         await host.press("enter")
-        before = [p.people for each in host.session.event.plan for p in each.pairings]
+        before = [p.people for round_ in host.session.event.plan for p in round_.pairings]
         await host.press("f", "2", "enter")
 
         assert host.words("told") == "Table 2 is out of use: its pairings sit at 4."
         assert "2" not in {entry.table for entry in host.session.room.board}
-        assert [p.people for each in host.session.event.plan for p in each.pairings] == before
+        assert [p.people for round_ in host.session.event.plan for p in round_.pairings] == before
         assert not host.session.plan.stale
 
 
