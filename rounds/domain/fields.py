@@ -64,7 +64,7 @@ Moment = Annotated[datetime, BeforeValidator(_moment)]
 """A moment with its offset from UTC."""
 
 OneLine = Annotated[str, StringConstraints(strip_whitespace=True, max_length=10_000)]
-Named = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500)]
+Named = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=10_000)]
 ClockTime = Annotated[str, StringConstraints(pattern=r"^([01]?\d|2[0-3]):[0-5]\d$")]
 RoundNumber = Annotated[Whole, Field(ge=1, le=40)]
 RoundMinutes = Annotated[Number, Field(ge=5, le=10)]

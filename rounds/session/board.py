@@ -52,7 +52,7 @@ class Board:
         return event.with_(plan=self._to_come(self._made(event)))
 
     def planned_for_now(self) -> Event:
-        """Return the event planned for the people who are there; tell what is not as wished."""
+        """Return the event planned for the people who are there; tell what cannot be granted."""
         event = self._state.event
         plan = self._made(event)
         self.by_hand = None
@@ -112,10 +112,10 @@ class Board:
         """Raise RuleError where the host's word has overtaken the seats; the board follows it."""
         before = evening.planned(self._state.event, self._number)
         self.repair(newcomers=False)
-        board = evening.planned(self._state.event, self._number)
-        if board is not None and not board.pairings:
-            raise RuleError(self.why_no_round(board.number))
-        if board != before:
+        shown = evening.planned(self._state.event, self._number)
+        if shown is not None and not shown.pairings:
+            raise RuleError(self.why_no_round(shown.number))
+        if shown != before:
             raise RuleError(
                 "The seats of round {number} have changed: "
                 "let everybody find the new ones, then press Enter.",
@@ -176,14 +176,14 @@ class Board:
         if not state.news or state.news[-1] != said:
             state.news.append(said)
 
-    # -- what is not as wished for ---------------------------------------------------------
+    # -- what cannot be granted ------------------------------------------------------------
 
     def _tell_once(self, said: Iterable[Sentence]) -> None:
         news = self._state.news
         news.extend(message for message in said if message not in news)
 
     def _tell_limits(self, plan: Plan) -> None:
-        """Tell the host once what is not as wished for: too few rounds or tables, and why."""
+        """Tell the host once what cannot be granted: too few rounds or tables, and why."""
         short = _limits(plan) if plan.rounds else None
         said = [*host_view.discreet(plan.warnings), *([short] if short else [])]
         for old in self._limits_told:

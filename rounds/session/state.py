@@ -94,6 +94,11 @@ class State:
         return clock.remaining(self.run, self.clocks.steady())
 
     @property
+    def talking(self) -> bool:
+        """Whether the people in the room are talking with their partners, or about to."""
+        return self.run.phase == "talk" and self.scene != "end"
+
+    @property
     def round_over(self) -> bool:
         """Whether the round of the clock has ended, or never began."""
         running = evening.current(self.event, self.run.round)

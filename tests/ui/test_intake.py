@@ -12,7 +12,7 @@ from textual import events
 from textual._xterm_parser import XTermParser
 
 from rounds.ui.intake import MOST_PASTED, MOST_STROKES, PASTE_BEGINS, PASTE_ENDS, Intake
-from tests.house.source import modules
+from tests.house.source import PACKAGE, modules
 
 WIDE_APART = 10.0
 """Seconds between two reads, so that each is judged by itself."""
@@ -92,7 +92,8 @@ def test_nothing_that_is_pasted_presses_a_key(reads: list[str]) -> None:
 def test_no_line_takes_more_than_is_kept_of_a_paste() -> None:
     longest = [
         node.value.value
-        for module in modules().values()
+        for path, module in modules().items()
+        if PACKAGE / "ui" in path.parents
         for node in ast.walk(module)
         if isinstance(node, ast.keyword)
         and node.arg == "max_length"

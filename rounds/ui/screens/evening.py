@@ -106,7 +106,7 @@ class EveningScreen(RoundsScreen):
 
     def _about_now(self) -> object:
         run = self.session.run
-        return run.phase, run.round, self._talking()
+        return run.phase, run.round, self.session.state.talking
 
     def _confirmed(
         self, what: str, question: str, within: float = ANSWER, at_least: float = 0.0
@@ -144,7 +144,7 @@ class EveningScreen(RoundsScreen):
 
     def _means_to_go_on(self) -> bool:
         """Return whether the host may go on: a round or a break ends early at a second press."""
-        if self._talking():
+        if self.session.state.talking:
             question = _("Press {key} again to end this round early.")
             return self._confirmed("end", question.format(key=self.step_key), AGAIN)
         left = self.session.state.remaining()
@@ -216,16 +216,15 @@ class EveningScreen(RoundsScreen):
 
     # -- leaving ---------------------------------------------------------------------------
 
-    def _talking(self) -> bool:
-        return self.session.run.phase == "talk" and self.session.state.scene != "end"
-
     def action_interrupt(self) -> None:
         """Leave at the second press: whoever means to copy text must not lose the screen."""
-        if self._talking() or self._confirmed("leave", _("Press Ctrl+C again to leave.")):
+        if self.session.state.talking or self._confirmed(
+            "leave", _("Press Ctrl+C again to leave.")
+        ):
             self.action_leave()
 
     @asks
     async def action_leave(self) -> None:
         """Leave; while a round runs only after the word "quit" is typed."""
-        if not self._talking() or await self.rounds.ask("leave"):
+        if not self.session.state.talking or await self.rounds.ask("leave"):
             self.rounds.leave()

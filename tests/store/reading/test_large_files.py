@@ -84,9 +84,17 @@ def test_of_very_many_wrong_keys_the_first_are_told(mixer: Path) -> None:
 
 def test_very_long_names_and_wishes_for_nobody_are_told(mixer: Path) -> None:
     long = "x" * 5_000
-    said = answer(mixer, SETTINGS + people(100, f'kana = "a"\nwishes = ["{long}"]\n'))
+    said = answer(mixer, SETTINGS + people(300, f'kana = "{long}"\nwishes = ["{long}"]\n'))
 
-    assert "is too long: at most 500 characters" in said
+    assert "is not on the roster" in said
+    assert said.endswith("... and 292 more errors")
+
+
+def test_a_name_that_is_too_long_is_told_with_the_limit(mixer: Path) -> None:
+    long = "x" * 10_001
+    said = answer(mixer, SETTINGS + people(2, f'company = "{long}"\n'))
+
+    assert "is too long: at most 10000 characters" in said
 
 
 def test_a_file_that_is_too_large_is_told_with_the_limit(mixer: Path) -> None:

@@ -84,6 +84,11 @@ class Laptop:
         for _ in range(100):
             await asyncio.sleep(0)
 
+    async def until(self, screen: str) -> None:
+        """Wait until a screen is in view and takes what is typed."""
+        while self.screen != screen or not self.app.screen.is_mounted:
+            await self._pilot.pause()
+
     async def type(self, text: str) -> None:
         self.app.screen.query_one(Input).insert_text_at_cursor(text)
         await self.settle()

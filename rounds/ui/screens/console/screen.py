@@ -92,12 +92,8 @@ class ConsoleScreen(EveningScreen):
 
     # -- showing -----------------------------------------------------------------------
 
-    def on_mount(self) -> None:
-        """Show the evening."""
-        self.show()
-
     def on_screen_resume(self) -> None:
-        """Show what may have changed while another screen was on top."""
+        """Show the evening, now and after another screen was on top."""
         self._people.forget_digits()
         self.show()
 

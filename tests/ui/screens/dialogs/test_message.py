@@ -44,9 +44,8 @@ async def test_whatever_can_be_typed_is_shown_whole_in_the_smallest_window(text:
 async def test_a_pasted_message_is_taken_as_far_as_it_fits() -> None:
     async with laptop(an_event(6)) as host:
         await host.press("t")
-        await host.settle()
-        host.app.screen.post_message(events.Paste("Coats can stay. " * 30))
-        await host.settle()
+        await host.until("MessageDialog")
+        await host.burst(events.Paste("Coats can stay. " * 30))
 
         assert host.words("full")
 
