@@ -153,16 +153,32 @@ def _tried(round_: Round, key: PersonKey) -> Iterator[int]:
 def mark_pairing(
     event: Event, number: int, key: PersonKey, held: str, minutes: float | None = None
 ) -> Event:
-    """Return the event with the pairing of this person in that round held, short or no-show."""
+    """Return the event with the pairing of this person in that round held, short or no-show.
+
+    In a running round a pairing that was broken off goes on by being held; raises `RuleError`
+    where one of them sits with somebody else by now.
+    """
 
     def marked(round_: Round) -> Round:
         at = meant_by(round_, key)
         if at is None:
             return round_
         changed = round_.pairings[at].with_(held=held, minutes=minutes)
+        if round_.ended_at is None and not broken_off(round_, changed):
+            _refuse_two_tables(round_, at)
+            resting = tuple(key for key in round_.resting if key not in changed.people)
+            round_ = round_.with_(resting=resting)
         return with_pairing(round_, at, changed)
 
     return with_round(event, number, marked)
+
+
+def _refuse_two_tables(round_: Round, at: int) -> None:
+    for key in round_.pairings[at].people:
+        if sits_at(round_, key) not in {at, None}:
+            raise RuleError(
+                "One of them sits with somebody else now: say it once this round is over."
+            )
 
 
 def exchange(event: Event, number: int, one: PersonKey, other: PersonKey) -> Event:

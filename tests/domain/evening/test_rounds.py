@@ -40,6 +40,25 @@ def test_a_round_ended_in_its_second_half_was_held() -> None:
     assert {pairing.held for pairing in event.rounds[0].pairings} == {None}
 
 
+def test_nobody_sits_at_two_tables_because_a_broken_off_pairing_is_called_held() -> None:
+    event = reseating.leave_round(a_running_round(), 1, "Person 01", 1.0)
+    assert people_of(event)[-1] == ("Person 02", "Person 05")
+
+    with pytest.raises(RuleError, match="sits with somebody else"):
+        evening.mark_pairing(event, 1, "Person 01", "held")
+
+
+def test_who_waited_alone_rests_no_longer_once_the_pairing_is_called_held() -> None:
+    event = a_running_round()
+    for key in ("Person 05", "Person 01"):
+        event = reseating.no_show_in_round(event, 1, key)
+    assert event.rounds[0].resting == ("Person 02",)
+
+    event = evening.mark_pairing(event, 1, "Person 01", "held")
+
+    assert event.rounds[0].resting == ()
+
+
 def test_they_sat_wrong_and_the_record_says_how_they_really_sat() -> None:
     event = evening.exchange(a_running_round(), 1, "Person 02", "Person 03")
 
