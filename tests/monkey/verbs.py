@@ -84,7 +84,8 @@ class Host:
         states = roster.states(event)
         if gone := [key for key in placed if states.get(key) in {"absent", "left"}]:
             return f"{gone} are gone, and have a place in round {number}"
-        without = [key for key in roster.present(event, number) if key not in placed]
+        here = [key for key in roster.present(event, number) if states[key] == "here"]
+        without = [key for key in here if key not in placed]
         for one, other in product(without, (*without, *round_.resting)):
             if one != other and reseating.may_meet(event, one, other):
                 return f"{one} and {other} may meet, and both wait in round {number}"
@@ -151,9 +152,12 @@ class Host:
         self.session.people.exchange(number, *self._two())
 
     def mark(self) -> None:
-        """Say what became of a pairing."""
+        """Say what became of a pairing, of the running round or of the latest."""
+        number = self.session.run.round
+        if self.session.run.phase not in {"talk", "break"}:
+            number -= 1
         held = self.chance.choice(("held", "short", "no-show"))
-        self.session.people.mark_pairing(self.session.run.round, self._somebody(), held)
+        self.session.people.mark_pairing(number, self._somebody(), held)
 
     def table(self) -> None:
         """A table is out of use."""
