@@ -366,6 +366,18 @@ def test_a_plan_that_still_holds_is_returned_as_it_is() -> None:
     assert plan.rounds == other
 
 
+def test_a_plan_that_seats_somebody_opposite_themselves_is_made_new() -> None:
+    event = evening(6, rounds=2)
+    first, *others = make_plan(event).rounds
+    alone = first.pairings[0].people[0]
+    odd = first.pairings[0].with_(people=(alone, alone))
+    wrong = first.with_(pairings=(odd, *first.pairings[1:]))
+
+    plan = make_plan(event.with_(plan=(wrong, *others)))
+
+    assert check(event, plan.rounds).broken == []
+
+
 def test_when_two_leave_most_of_the_next_round_stays() -> None:
     event = check_in_all(evening(40, rounds=6), START)
     rounds = make_plan(event).rounds

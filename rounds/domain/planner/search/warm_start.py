@@ -41,7 +41,7 @@ def warm_start(event: Event, problem: Problem) -> list[Deal] | None:
             rested = []
         _set_aside(problem, deal, left, sitting.aside, set(sitting.may), rested)
         for two in pairs:
-            if len(two) != 2 or not left.issuperset(two):
+            if len(two) != 2 or two[0] == two[1] or not left.issuperset(two):
                 continue
             a, b = min(two), max(two)
             if (a, b) not in taken and problem.facing(a, b):
