@@ -58,7 +58,7 @@ def path_text(path: Path) -> str:
 
 def bytes_of(path: Path) -> bytes:
     """Return what is in a file the host named; InputError where it cannot be read."""
-    from rounds.store.reading.read import file_bytes
+    from rounds.store.reading.file_bytes import file_bytes
 
     try:
         return file_bytes(path)

@@ -1,7 +1,7 @@
 """Frozen values that mirror tables of a file: a field here is a key there.
 
 What comes from outside is validated by pydantic, against the types of the fields; the words
-that a host reads about what does not fit are those of `rounds.store.reading.value_errors`.
+that a host reads about what does not fit are those of `rounds.store.errors.value_errors`.
 """
 
 from __future__ import annotations

@@ -23,6 +23,16 @@ class EventSaver(Protocol):
         """Give the file back."""
 
 
+class OutsideEdit(Protocol):
+    """What somebody else wrote into the event file."""
+
+    def apply_to(self, event: Event) -> Event:
+        """Return an event with what was written."""
+
+    def acknowledge(self) -> None:
+        """Tell the saver that every event saved from now on contains the edit."""
+
+
 @dataclass(frozen=True)
 class Saving:
     """How the disk is doing: when it last took everything, or why it does not."""

@@ -20,7 +20,7 @@ from rounds.domain.event import Event
 from rounds.domain.people.roster import RosterIndex
 from rounds.domain.sentence import Sentence, sentence
 from rounds.session.clocks import Clocks
-from rounds.session.saving import EventSaver, Saving
+from rounds.session.saving import EventSaver, OutsideEdit, Saving
 from rounds.session.undo import Undo, UndoLog, changes
 
 Listener = Callable[[], None]
@@ -184,13 +184,12 @@ class State:
         """Hear from the saver that the disk refuses (any thread)."""
         self._later(lambda: self._set_saving(replace(self.saving, unsaved=reason)))
 
-    def edited_outside(
-        self, apply: Callable[[Event], Event], messages: tuple[Sentence, ...]
-    ) -> None:
+    def edited_outside(self, edit: OutsideEdit, messages: tuple[Sentence, ...]) -> None:
         """Take in what somebody else wrote into the file (any thread)."""
 
         def take_in() -> None:
-            self.event = apply(self.event)
+            edit.acknowledge()
+            self.event = edit.apply_to(self.event)
             stale = any(message.latest for message in messages)
             kept = [message for message in self.news if not (stale and message.latest)]
             self.news.clear()

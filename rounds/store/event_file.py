@@ -13,11 +13,13 @@ from rounds.domain.sentence import Sentence, sentence
 from rounds.steady_clock import wall
 from rounds.store.disk.atomic import DISK, Disk, read_only, temporary
 from rounds.store.disk.lock import Lock
-from rounds.store.reading.file_error import visible
-from rounds.store.reading.read import Opened, load, read_bytes
-from rounds.store.state.backups import Rescued, UnsavedJournal, back_up
-from rounds.store.sync import Pace
+from rounds.store.reading.file_bytes import event_file_bytes
+from rounds.store.reading.read import Opened, load
+from rounds.store.state.copies import back_up
+from rounds.store.state.unsaved_journal import Rescued, UnsavedJournal
+from rounds.store.sync.pace import Pace
 from rounds.store.writer import Reports, Writer
+from rounds.text.safe import source_line
 
 
 class EventFile:
@@ -25,7 +27,7 @@ class EventFile:
 
     `save` never waits: it returns a ticket, and `Reports.saved` names it once everything up
     to it is on the disk. What others write into the file comes back through
-    `Reports.edited_outside`, as a function to be called on the current event.
+    `Reports.edited_outside`, as an edit to be applied to the current event.
     """
 
     def __init__(
@@ -65,7 +67,7 @@ class EventFile:
         lock = Lock(real)
         try:
             _remove_leftover(real)
-            if read_bytes(shown) != loaded.raw:
+            if event_file_bytes(shown) != loaded.raw:
                 loaded = load(shown)
             now = wall()
             back_up(real, loaded.raw, now)
@@ -132,7 +134,7 @@ class EventFile:
 def must_be_writable(path: Path) -> None:
     """Raise `StoreError` where no evening could be kept in this file."""
     real = Path(os.path.realpath(path))
-    name = visible(os.fspath(path))
+    name = source_line(os.fspath(path))
     if read_only(os.stat(real), real):
         raise StoreError(
             "{file} is read-only. Give yourself the right to write it, or work on a copy.",
@@ -163,6 +165,6 @@ def _conflicts(real: Path) -> Iterator[Sentence]:
             yield sentence(
                 "{copy} lies beside {file}: another computer wrote there too. "
                 "Compare the two before the evening.",
-                copy=visible(name),
-                file=visible(real.name),
+                copy=source_line(name),
+                file=source_line(real.name),
             )

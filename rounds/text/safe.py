@@ -50,6 +50,14 @@ def many_lines(text: str) -> str:
     return "".join(_visible(text.replace("\r\n", "\n"), "\n"))
 
 
+def source_line(text: str) -> str:
+    """Return a line of a file, or the name of one, as any terminal can show it.
+
+    It is like `one_line`, but every blank is kept.
+    """
+    return "".join(_visible(text, " "))
+
+
 def cut(text: str, limit: int) -> str:
     """Return text that `one_line` made, cut between characters to at most `limit` cells."""
     if width(text) <= limit:
@@ -105,6 +113,9 @@ def csv_cell(text: str) -> str:
 
 def _visible(text: str, line_break: str) -> Iterator[str]:
     """Yield the characters of text that may be shown, line breaks as `line_break`."""
+    if text.isascii() and text.isprintable():
+        yield text
+        return
     before = joiner = ""
     marks = 0
     flag = False

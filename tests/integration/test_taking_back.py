@@ -3,7 +3,7 @@ from __future__ import annotations
 from rounds.domain.event import Attendance, Event
 from rounds.domain.people import roster
 from rounds.session.session import Session
-from tests.evenings import Hands, a_session, an_event
+from tests.evenings import Edited, Hands, a_session, an_event
 
 
 def two_tables(session: Session) -> tuple[str, str]:
@@ -19,7 +19,7 @@ def news_of_absence(session: Session, person: str) -> None:
     def apply(event: Event) -> Event:
         return event.with_(attendance=(*event.attendance, typed))
 
-    session.state.edited_outside(apply, ())
+    session.state.edited_outside(Edited(apply), ())
     session.tick()
 
 
@@ -53,7 +53,7 @@ def test_going_back_over_a_plan_leaves_no_rounds_that_were_added_to_it_since() -
     session = a_session(an_event(6, rounds=3))
     session.steps.next()
     longer = session.event.settings.with_(rounds=5)
-    session.state.edited_outside(lambda event: event.with_(settings=longer), ())
+    session.state.edited_outside(Edited(lambda event: event.with_(settings=longer)), ())
     session.tick()
     session.people.keep_apart(*session.event.plan[0].pairings[0].people)
     added = len(session.event.plan)

@@ -8,7 +8,7 @@ import shlex
 from pathlib import Path
 from subprocess import list2cmdline
 
-from rounds.store.reading.file_error import visible
+from rounds.text.safe import source_line
 
 
 def nearby(path: str | os.PathLike[str]) -> Path | None:
@@ -32,7 +32,7 @@ def nearby(path: str | os.PathLike[str]) -> Path | None:
 
 def shell_quoted(path: str | os.PathLike[str]) -> str:
     """Return a name as it is typed behind a command: in quotes where it needs them."""
-    name = visible(os.fspath(path))
+    name = source_line(os.fspath(path))
     if re.fullmatch(r"[\w@%+=:,./-]+", name):
         return name
     return list2cmdline([name]) if os.name == "nt" else shlex.quote(name)

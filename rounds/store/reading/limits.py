@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from rounds.domain.sentence import Sentence, sentence
-from rounds.store.reading.positions import KeyPath
+from rounds.domain.sentence import sentence
+from rounds.store.errors.finding import Finding, KeyPath
 
 MEGABYTES = 4
 LARGEST = MEGABYTES * 1024 * 1024
@@ -19,9 +19,6 @@ LINES = 100_000
 PEOPLE = 1_000
 TABLES = 2_000
 EARLIER = 50
-
-ERRORS = 5_000
-"""How many errors of a file are looked at; a host is shown the first few of them."""
 
 WRONG_VALUES = 100_000
 """From how many wrong values on none of them is looked at: that is no event file."""
@@ -36,8 +33,6 @@ _LISTS = {
 }
 _FEWEST = 1_000
 """How many entries any other list may have."""
-
-Finding = tuple[KeyPath, Sentence, Sentence | None]
 
 
 def too_many(doc: Mapping[str, Any]) -> Iterator[Finding]:

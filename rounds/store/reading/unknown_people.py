@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 
 from rounds.domain.event import Event, Participant
 from rounds.domain.sentence import Sentence, sentence
-from rounds.store.reading.file_error import visible
+from rounds.store.errors.finding import shown
 
 _ALIKE = 0.6
 """From which likeness on two spellings may be one person's name."""
@@ -23,7 +23,7 @@ def unknown_person_warning(name: str) -> Sentence:
     """Return what the host should know about a stranger."""
     return sentence(
         "{name} is in the record but not on the roster: what was recorded stays.",
-        name=visible(name),
+        name=shown(name),
     )
 
 
@@ -38,9 +38,9 @@ def new_person_warnings(before: Event, after: Event, known: Collection[str]) -> 
 
     yield sentence(
         "{old} is now {new}. Same person? Add {id}",
-        old=visible(new[0]),
-        new=visible(renamed.name),
-        id=visible(tomli_w.dumps({"id": new[0]}).strip()),
+        old=shown(new[0]),
+        new=shown(renamed.name),
+        id=shown(tomli_w.dumps({"id": new[0]}).strip()),
     )
 
 

@@ -361,7 +361,7 @@ def test_an_editor_that_is_still_writing_is_waited_for(desk: Desk) -> None:
             file.write(whole.replace(HOST.encode(), CHANGED.encode()))
             file.close()
 
-    desk.file_sync._pause = finish_on_the_second_glance
+    desk.pause = finish_on_the_second_glance
     desk.add_note(note(2))
 
     assert host_part(desk.path).startswith(CHANGED)

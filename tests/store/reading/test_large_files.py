@@ -9,9 +9,9 @@ import pytest
 
 from rounds.domain.errors import InputError
 from rounds.i18n import say, using
+from rounds.store.errors.finding import LOOKED_AT
 from rounds.store.reading.limits import (
     EARLIER,
-    ERRORS,
     LARGEST,
     LINES,
     PEOPLE,
@@ -91,10 +91,10 @@ def test_of_very_many_wrong_keys_the_first_are_told(mixer: Path) -> None:
 
 
 def test_of_more_errors_than_are_looked_at_the_first_are_told(mixer: Path) -> None:
-    said = answer(mixer, SETTINGS + "".join(f"key{n} = 1\n" for n in range(ERRORS + 1)) + TWO)
+    said = answer(mixer, SETTINGS + "".join(f"key{n} = 1\n" for n in range(LOOKED_AT + 1)) + TWO)
 
     assert said.startswith(f"{mixer}:3: event.key0: not a setting")
-    assert said.endswith(f"... and more than {ERRORS - 8} more errors")
+    assert said.endswith(f"... and more than {LOOKED_AT - 8} more errors")
 
 
 def test_where_nearly_every_value_is_wrong_their_number_is_told(mixer: Path) -> None:

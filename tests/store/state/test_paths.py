@@ -11,11 +11,11 @@ from rounds.domain.event import Note
 from rounds.domain.views.room_view import room_of
 from rounds.store.disk.lock import Lock, is_open, lock_file
 from rounds.store.state import paths
-from rounds.store.state.backups import UnsavedJournal
 from rounds.store.state.drafts import Drafts
 from rounds.store.state.first_start import welcome_needed, welcomed
 from rounds.store.state.recent import recent, remember
 from rounds.store.state.room_file import RoomFile, RoomReader, room_file
+from rounds.store.state.unsaved_journal import UnsavedJournal
 from tests.evenings import START, an_event
 
 posix = pytest.mark.skipif(os.name == "nt", reason="file names and permissions of POSIX")

@@ -11,7 +11,7 @@ from rounds.domain.identity import Identity, identity
 from rounds.domain.sentence import Sentence, counted
 from rounds.domain.values import Value
 from rounds.store.format.entries import Entry
-from rounds.store.reading.file_error import visible
+from rounds.text.safe import source_line
 
 _SEVERAL = {"kept_apart", "pins", "changes"}
 """Kinds of which the host may decide the same twice: only entries equal in all are one."""
@@ -19,8 +19,10 @@ _SEVERAL = {"kept_apart", "pins", "changes"}
 _NEVER = datetime.min.replace(tzinfo=UTC)
 
 
-def without_twins(event: Event, known: Mapping[Identity, Entry] | None = None) -> tuple[Event, int]:
-    """Return the event with one entry for each identity, and of how many there were more.
+def without_doubles(
+    event: Event, known: Mapping[Identity, Entry] | None = None
+) -> tuple[Event, int]:
+    """Return the event with one entry for each identity, and how many identities had more.
 
     The latest `at` counts. Where that does not decide, it is the entry that differs from what
     is `known` (somebody changed it), else the last one in the file.
@@ -30,29 +32,29 @@ def without_twins(event: Event, known: Mapping[Identity, Entry] | None = None) -
     for kind in RECORD:
         entries: tuple[Value, ...] = getattr(event, kind)
         kept: dict[Identity, Value] = {}
-        twins: set[Identity] = set()
+        repeated: set[Identity] = set()
         for entry in entries:
             key = identity(kind, entry)
             before = known.get(key) if known else None
             if kind in _SEVERAL:
                 key = (*key, repr(entry))
             if key in kept:
-                twins.add(key)
+                repeated.add(key)
                 entry = _later(kept[key], entry, before.value if before else None)
             kept[key] = entry
-        if twins:
+        if repeated:
             changes[kind] = tuple(kept.values())
-            doubled += len(twins)
+            doubled += len(repeated)
     return (event.with_(**changes) if changes else event), doubled
 
 
-def told_of_twins(count: int, file: str) -> Sentence:
+def doubles_warning(count: int, file: str) -> Sentence:
     """Return what the host should know about entries that stood in the file twice."""
     return counted(
         "One entry of the record was in {file} twice: the later one counts.",
         "{count} entries of the record were in {file} twice: of each the later one counts.",
         count,
-        file=visible(file),
+        file=source_line(file),
     )
 
 

@@ -10,7 +10,7 @@ import re
 import tomllib
 from collections.abc import Collection, Iterator
 
-KeyPath = tuple[str | int, ...]
+from rounds.store.errors.finding import KeyPath
 
 _TOKEN = re.compile(
     r"""(?:[ \t\r]+|\#[^\n]*)*

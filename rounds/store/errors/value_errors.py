@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -12,12 +11,7 @@ from pydantic_core import ErrorDetails
 
 from rounds.domain.event import RECORD, Participant, Settings
 from rounds.domain.sentence import Sentence, sentence
-from rounds.store.reading.file_error import visible
-from rounds.store.reading.limits import ERRORS
-from rounds.store.reading.positions import KeyPath
-
-Finding = tuple[KeyPath, Sentence, Sentence | None]
-"""Where, what, and perhaps what to do."""
+from rounds.store.errors.finding import HINTED, LOOKED_AT, Finding, KeyPath, did_you_mean
 
 _TABLE = sentence("must be a table")
 _TEXT = sentence('must be text in quotes: "..."')
@@ -72,9 +66,6 @@ A 0 stands for any entry of a list.
 
 _FORM_ERRORS = {"string_pattern_mismatch", "too_long", "too_short"}
 
-HINTED = 100
-"""For how many errors a similar name is looked for; a host is shown far fewer."""
-
 _HINTS: dict[tuple[KeyPath, str], Sentence] = {
     (("event",), "missing"): sentence("add a block [event] with a title"),
     (("event", "round_minutes"), "greater_than_equal"): sentence(
@@ -114,7 +105,7 @@ def findings(wrong: ValidationError, doc: Mapping[str, Any]) -> list[Finding]:
     Where a value may be of several types, the host is told about the one that it comes nearest.
     """
     errors = wrong.errors(include_url=False, include_input=False)
-    placed = [_placed(error, doc) for error in errors[: 2 * ERRORS]]  # some are left out below
+    placed = [_placed(error, doc) for error in errors[: 2 * LOOKED_AT]]  # some are left out below
     nearest: dict[KeyPath, tuple[tuple[int, bool], str | int]] = {}
     for one in placed:
         for union, branch in one.branches:
@@ -198,24 +189,3 @@ def _names(path: KeyPath) -> Iterable[str]:
             return ("event", "participants", *RECORD)
         case _:
             return ()
-
-
-_LONGEST_WORD, _MOST_WORDS = 60, 300
-"""What is compared letter by letter: a slip of the pen, not a text or a telephone book."""
-
-
-def did_you_mean(word: str, words: Iterable[str]) -> Sentence | None:
-    """Return a question about the nearest known word, None where none is near."""
-    known = list(words)
-    if len(word) > _LONGEST_WORD or len(known) > _MOST_WORDS:
-        return None
-    near = difflib.get_close_matches(word.lower(), known, 1, 0.6)
-    return sentence("did you mean {word}?", word=visible(near[0])) if near else None
-
-
-def shown_path(path: KeyPath) -> str:
-    """Return a place as a host would name it: people and other blocks are counted from 1."""
-    shown = ""
-    for part in path:
-        shown += f"[{part + 1}]" if isinstance(part, int) else f".{part}" if shown else part
-    return visible(shown)

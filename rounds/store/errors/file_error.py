@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from rounds.domain.errors import InputError
 from rounds.domain.sentence import Sentence, counted, sentence
+from rounds.text.safe import source_line, width
 
 SHOWN = 8
 """How many errors are shown at once."""
@@ -32,7 +32,7 @@ class FileError:
         """The first line alone: file, line and message."""
         return Sentence(
             "{file}:{line}: {message}",
-            {"file": visible(self.file), "line": self.line, "message": self.message},
+            {"file": source_line(self.file), "line": self.line, "message": self.message},
         )
 
     @property
@@ -45,12 +45,16 @@ class FileError:
     @property
     def sentence(self) -> Sentence:
         """Everything about this error, on up to four lines."""
-        text, column = _window(visible(self.text.rstrip("\r\n")), self.column)
+        text, column = _window(self.text.rstrip("\r\n"), self.column)
         template = "{summary}\n{number:>6} | {text}"
-        values: dict[str, Any] = {"summary": self.summary, "number": self.line, "text": text}
+        values: dict[str, Any] = {
+            "summary": self.summary,
+            "number": self.line,
+            "text": source_line(text),
+        }
         if column is not None:
             template += "\n{margin:>7}| {caret}"
-            values |= {"margin": "", "caret": " " * cells(text[: column - 1]) + "^"}
+            values |= {"margin": "", "caret": " " * width(source_line(text[: column - 1])) + "^"}
         if self.hint is not None:
             template += "\n{margin:>7}= {hint}"
             values |= {"margin": "", "hint": self.hint}
@@ -76,22 +80,6 @@ class WrongFile(InputError):
             )
         values = {f"part{number}": each for number, each in enumerate(blocks)}
         super().__init__(Sentence("\n".join(f"{{{name}}}" for name in values), values))
-
-
-def visible(text: str) -> str:
-    """Return text for a terminal, one character for each: what cannot be shown is marked."""
-    return "".join(
-        c if c.isprintable() or c == "\u3000" else " " if c in "\t\n\xa0" else "\ufffd"
-        for c in text
-    )
-
-
-def cells(text: str) -> int:
-    """Return how many terminal cells a text takes; most East Asian characters take two."""
-    return sum(
-        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1
-        for c in text
-    )
 
 
 def _window(text: str, column: int | None) -> tuple[str, int | None]:

@@ -9,8 +9,9 @@ from pathlib import Path
 from rounds.domain.errors import InputError
 from rounds.domain.sentence import Sentence, sentence
 from rounds.store.disk.nearby import shell_quoted
+from rounds.store.errors.file_error import FileError
 from rounds.store.format.parts import TOO_DEEP, TOO_LARGE
-from rounds.store.reading.file_error import FileError, visible
+from rounds.text.safe import source_line
 
 NOT_TOML = sentence("this is not valid TOML")
 
@@ -100,17 +101,28 @@ def toml_problem(file: str, text: str, fault: tomllib.TOMLDecodeError) -> FileEr
     if said.startswith(TOO_LARGE):
         row = max(rows, key=_digits)
         return FileError(file, rows.index(row) + 1, NOT_TOML, row, hint=_SHORTER)
-    place = re.search(r"\(at line (\d+), column (\d+)\)", said)
-    if place:
-        line, column = int(place[1]), int(place[2])
-    else:
-        line, column = _last_opening(rows, said)
+    line, column = place_of(fault) or _last_opening(rows, said)
     row = _row(rows, line)
     if "Unclosed" in said and not row[: column - 1].strip():
         line, column = _line_above(rows, line, column)
         row = _row(rows, line)
     near = row if len(row) <= _LONG else row[max(0, column - _LONG // 2) :][:_LONG]
     return FileError(file, line, NOT_TOML, row, column, _hint(said, near, rows, line))
+
+
+def place_of(fault: tomllib.TOMLDecodeError) -> tuple[int, int] | None:
+    """Return the line and the column of an error, None where it is the end of the text.
+
+    Python 3.14 has them as attributes, the versions before in the message only.
+    """
+    said = str(fault)
+    if said.endswith("(at end of document)"):
+        return None
+    line, column = getattr(fault, "lineno", None), getattr(fault, "colno", None)
+    if line is not None and column is not None:
+        return line, column
+    found = re.search(r"\(at line (\d+), column (\d+)\)", said)
+    return (int(found[1]), int(found[2])) if found else None
 
 
 def _digits(row: str) -> int:
@@ -167,13 +179,13 @@ def another_kind(file: str, raw: bytes) -> InputError | None:
         table = shell_quoted(path.with_suffix(".csv"))
         return InputError(
             "{file} is a workbook of a spreadsheet program. Save it there as CSV, then: {command}",
-            file=visible(file),
+            file=source_line(file),
             command=f"rounds new {shell_quoted(event)} --from {table}",
         )
     if path.suffix.lower() in {".csv", ".tsv"}:
         return InputError(
             "{file} is a table of people. Make an event file from it with: {command}",
-            file=visible(file),
+            file=source_line(file),
             command=f"rounds new {shell_quoted(event)} --from {shell_quoted(path)}",
         )
     return None

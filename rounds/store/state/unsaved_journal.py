@@ -1,6 +1,6 @@
-"""Second copies in the user's own folder: of every session's file, and of what is unsaved.
+"""The entries that could not be saved, kept in the user's own folder until they are.
 
-Everything here is readable by the user alone, and a folder that refuses costs only the copy.
+Only the user can read them, and a folder that refuses costs only the copy.
 """
 
 from __future__ import annotations
@@ -12,35 +12,14 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from pydantic import ValidationError
-
 from rounds.domain.event import RECORD, Event
 from rounds.domain.identity import identity
 from rounds.store.disk.atomic import DISK, Disk, write_whole
 from rounds.store.format.entries import Entry, EntryCache
 from rounds.store.format.parts import parsed
-from rounds.store.merging.merge import Edit, OutsideEdit
+from rounds.store.merging.merge import Edit, apply_edits
+from rounds.store.reading.entries import read_entries
 from rounds.store.state.paths import PRIVATE, name_for, private_folder, state_folder
-
-COPIES = 20
-"""How many sessions' copies of one event file are kept."""
-
-
-def back_up(path: Path, raw: bytes, now: datetime) -> Path | None:
-    """Keep a copy of the file as a session finds it, and drop the oldest beyond the last 20."""
-    stem = path.stem[:60]
-    try:
-        folder = private_folder(state_folder() / "copies" / name_for(path))
-        copies = sorted(folder.iterdir())
-        if copies and copies[-1].read_bytes() == raw:
-            return copies[-1]
-        copy = folder / f"{now:%Y%m%d-%H%M%S-%f}-{stem}.toml"
-        write_whole(copy, raw, force=True, mode=PRIVATE)
-        for old in copies[: max(0, len(copies) + 1 - COPIES)]:
-            old.unlink()
-    except OSError:
-        return None
-    return copy
 
 
 @dataclass(frozen=True)
@@ -53,7 +32,7 @@ class Rescued:
     def merged(self, event: Event) -> Event:
         """Return the event with these entries; where it has one already the later one holds."""
         edits = tuple(Edit(identity(kind, each), kind, None, each) for kind, each in self.entries)
-        return OutsideEdit(0, edits, None, lambda _number: None).apply_to(event)
+        return apply_edits(event, edits)
 
     def forget(self) -> None:
         """Delete the copies."""
@@ -132,19 +111,3 @@ def _entries(file: Path) -> dict[str, list[Any]]:
         for kind, blocks in doc.items()
         if kind in RECORD and isinstance(blocks, list)
     }
-
-
-def read_entries(kind: str, blocks: list[Any]) -> tuple[list[Any], bool]:
-    """Return the entries of one kind that can be read, and whether those are all."""
-    try:
-        return _checked(kind, blocks), True
-    except ValidationError:
-        found: list[Any] = []
-    for each in blocks:
-        with suppress(ValidationError):
-            found += _checked(kind, [each])
-    return found, False
-
-
-def _checked(kind: str, blocks: list[Any]) -> list[Any]:
-    return [*getattr(Event.checked({"event": {"title": "-"}, kind: blocks}), kind)]

@@ -14,8 +14,8 @@ from pydantic import ValidationError
 
 from rounds.domain.event import Event
 from rounds.i18n import say, using
-from rounds.store.reading.positions import KeyPath
-from rounds.store.reading.value_errors import UNFORESEEN, Finding, findings
+from rounds.store.errors.finding import Finding, KeyPath
+from rounds.store.errors.value_errors import UNFORESEEN, findings
 
 NOON = datetime(2026, 5, 14, 12, tzinfo=UTC)
 TODAY = date(2026, 5, 14)

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 from rounds.store.disk.atomic import stamp_of
-from rounds.store.merging.replaced_files import ReplacedFiles
+from rounds.store.sync.replaced_files import ReplacedFiles
 
 FIRST = b'[event]\ntitle = "Mixer"\nrounds = 3\n'
 SECOND = b'[[participants]]\nname = "Ann"\n# RECORD\n'

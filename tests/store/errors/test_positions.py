@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rounds.store.reading.positions import KeyPath, line_of, lines
+from rounds.store.errors.finding import KeyPath
+from rounds.store.errors.positions import line_of, lines
 
 TEXT = '''\
 [event]

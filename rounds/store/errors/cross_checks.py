@@ -2,32 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 from typing import get_args
 
 from rounds.domain.evening.clock import Scene
-from rounds.domain.event import Participant, Settings, WalkIn
+from rounds.domain.event import Settings
 from rounds.domain.sentence import Sentence, sentence
-from rounds.store.reading.file_error import visible
-from rounds.store.reading.positions import KeyPath
-from rounds.store.reading.value_errors import HINTED, Finding, did_you_mean
+from rounds.store.errors.finding import HINTED, Finding, KeyPath, did_you_mean, shown
+from rounds.store.errors.readable_parts import ReadableParts
 
 LineOf = Callable[[KeyPath], int]
-
-
-@dataclass(frozen=True)
-class ReadableParts:
-    """What could be read of a file: people with their place in it."""
-
-    settings: Settings | None
-    people: Sequence[tuple[KeyPath, Participant]]
-    walk_ins: Sequence[WalkIn] = ()
-
-    @property
-    def keys(self) -> set[str]:
-        """What the record and other people may call somebody."""
-        return {person.key for _, person in self.people} | {each.key for each in self.walk_ins}
 
 
 def check(roster: ReadableParts, line: LineOf) -> Iterator[Finding]:
@@ -53,7 +37,7 @@ def _names(roster: ReadableParts, line: LineOf) -> Iterator[Finding]:
                 place,
                 sentence(
                     "{name} is on the roster twice (first on line {line})",
-                    name=visible(person.key),
+                    name=shown(person.key),
                     line=line(first[person.key]),
                 ),
                 sentence('give one of them an id of its own: id = "..."'),
@@ -64,7 +48,7 @@ def _names(roster: ReadableParts, line: LineOf) -> Iterator[Finding]:
         if walk_in.key in first:
             yield (
                 first[walk_in.key],
-                sentence("{name} is among the walk-ins already", name=visible(walk_in.key)),
+                sentence("{name} is among the walk-ins already", name=shown(walk_in.key)),
                 sentence('keep one of the two, or give this person an id of its own: id = "..."'),
             )
 
@@ -85,18 +69,18 @@ def _named_people(roster: ReadableParts) -> Iterator[Finding]:
                 if told > HINTED:
                     yield (
                         (*path, field, number),
-                        sentence("{name} is not on the roster", name=visible(name)),
+                        sentence("{name} is not on the roster", name=shown(name)),
                         None,
                     )
                     continue
                 hint = (
-                    sentence("use the id instead of the name: {ids}", ids=[*map(visible, ids)])
+                    sentence("use the id instead of the name: {ids}", ids=[*map(shown, ids)])
                     if ids
                     else did_you_mean(name, keys)
                 )
                 yield (
                     (*path, field, number),
-                    sentence("{name} is not on the roster", name=visible(name)),
+                    sentence("{name} is not on the roster", name=shown(name)),
                     hint,
                 )
 
@@ -122,7 +106,7 @@ def _visits(roster: ReadableParts) -> Iterator[Finding]:
                 (*path, "until_round"),
                 sentence(
                     "{name} would leave (round {until}) before coming (round {come})",
-                    name=visible(person.name),
+                    name=shown(person.name),
                     until=person.until_round,
                     come=person.from_round,
                 ),
@@ -141,19 +125,19 @@ def _sides(roster: ReadableParts, settings: Settings) -> Iterator[Finding]:
         if person.side in settings.sides or (person.staff and not person.side):
             continue
         hint = sentence(
-            'write side = "{one}" or side = "{other}"', one=visible(one), other=visible(other)
+            'write side = "{one}" or side = "{other}"', one=shown(one), other=shown(other)
         )
         if person.side:
             near = did_you_mean(person.side, settings.sides)
             yield (
                 (*path, "side"),
-                sentence("{side} is none of the two sides", side=visible(person.side)),
+                sentence("{side} is none of the two sides", side=shown(person.side)),
                 near or hint,
             )
         else:
             yield (
                 (*path, "name"),
-                sentence("{name} has no side", name=visible(person.name)),
+                sentence("{name} has no side", name=shown(person.name)),
                 hint,
             )
 
@@ -166,14 +150,14 @@ def _tables(roster: ReadableParts, settings: Settings) -> Iterator[Finding]:
             if label in labels[:number]:
                 yield (
                     ("event", "tables", number),
-                    sentence("two tables are called {table}", table=visible(label)),
+                    sentence("two tables are called {table}", table=shown(label)),
                     None,
                 )
     for path, person in roster.people:
         if person.table is not None and not _is_table(person.table, tables):
             yield (
                 (*path, "table"),
-                sentence("there is no table {table}", table=visible(str(person.table))),
+                sentence("there is no table {table}", table=shown(str(person.table))),
                 _which_tables(tables),
             )
 
@@ -198,7 +182,7 @@ def _is_table(label: int | str, tables: int | tuple[int | str, ...] | None) -> b
 
 def _which_tables(tables: int | tuple[int | str, ...] | None) -> Sentence:
     if isinstance(tables, tuple):
-        return sentence("the tables are {tables}", tables=[visible(str(each)) for each in tables])
+        return sentence("the tables are {tables}", tables=[shown(str(each)) for each in tables])
     if tables is None:
         return sentence("tables are numbered from 1, unless [event] names them: tables = [...]")
     return sentence("the tables are 1 to {last}", last=tables)
