@@ -317,14 +317,16 @@ def _format_of(to: str) -> str:
 
 def _chosen_notes(event: Event, which: str, name: str) -> Sequence[Note]:
     from rounds.domain.people import search
+    from rounds.domain.people.roster import RosterIndex
     from rounds.formats.history.rows import notes_of
 
     if which == "none":
         return ()
     if which == "all":
         return notes_of(event)
-    found = search.named(event, name)
-    if not found and (near := search.nearest(event, name)):
+    roster = RosterIndex(event)
+    found = search.named(roster, name)
+    if not found and (near := search.nearest(roster, name)):
         raise InputError("{name} is not on the roster: did you mean {near}?", name=name, near=near)
     if not found:
         raise InputError("{name} is not on the roster.", name=name)

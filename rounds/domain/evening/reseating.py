@@ -12,6 +12,7 @@ from rounds.domain.event import Event, Pairing, PersonKey, Round
 from rounds.domain.fields import TableLabel
 from rounds.domain.people import roster
 from rounds.domain.planner.history import met_tonight, pair
+from rounds.text.fold import fold
 
 
 def may_meet(event: Event, one: PersonKey, other: PersonKey) -> bool:
@@ -27,7 +28,7 @@ def may_meet(event: Event, one: PersonKey, other: PersonKey) -> bool:
     if {second.key, second.name} & set(first.avoid) or {first.key, first.name} & set(second.avoid):
         return False
     sided = event.settings.sides is not None and first.side and second.side
-    return not sided or first.side.casefold() != second.side.casefold()
+    return not sided or fold(first.side) != fold(second.side)
 
 
 def seat_latecomer(event: Event, number: int, key: PersonKey, table: TableLabel) -> Event:

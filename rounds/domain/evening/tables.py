@@ -12,6 +12,7 @@ from rounds.domain.fields import TableLabel
 from rounds.domain.people import roster
 from rounds.domain.planner.table_labels import labels
 from rounds.domain.sentence import Sentence, sentence
+from rounds.text.fold import fold
 
 
 def tables(event: Event) -> list[TableLabel]:
@@ -22,6 +23,19 @@ def tables(event: Event) -> list[TableLabel]:
     known = labels(event.in_force.tables, max(map(_tables_of, _rounds(event)), default=0))
     in_use = (pairing.table for round_ in _to_come(event) for pairing in round_.pairings)
     return list({str(label): label for label in (*known, *in_use)}.values())
+
+
+def table_meant(event: Event, typed: str) -> str:
+    """Return the label that the host means by a typed one: as written, else in any spelling.
+
+    A label that no table has is returned as it was typed, digits as narrow ones.
+    """
+    known = [str(label) for label in tables(event)]
+    if typed in known:
+        return typed
+    wanted = fold(typed)
+    alike = next((label for label in known if fold(label) == wanted), None)
+    return alike or (wanted if wanted.isdecimal() else typed)
 
 
 def in_ranges(known: Sequence[TableLabel]) -> list[TableLabel | Sentence]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from rounds.domain.people.search import folded
+from rounds.text.fold import fold
 
 _SLASH = re.compile(r"[/\uff0f]")
 _KANA = r"([\u3041-\u3096\u30a1-\u30fc\uff66-\uff9f\s]+)"
@@ -27,7 +27,7 @@ def name_reading_and_side(line: str, sides: Sequence[str] | None) -> tuple[str, 
     It comes last, after a slash, in any case and width.
     """
     *before, last = _SLASH.split(line)
-    side = next((name for name in sides or () if folded(name) == folded(last)), "")
+    side = next((name for name in sides or () if fold(name) == fold(last)), "")
     if not before or not side:
         return (*name_and_reading(line), "")
     rest = line[: len(line) - len(last)].rstrip("/\uff0f \u3000")

@@ -12,6 +12,7 @@ from rounds.domain.event import Event, PersonKey, Round
 from rounds.domain.language import Language
 from rounds.domain.people.roster import RosterIndex
 from rounds.domain.views.room import BoardEntry, BoardSeat, Following, Room
+from rounds.text.fold import fold
 
 _SEATS: tuple[BoardSeat, ...] = ("A", "B", "C")
 
@@ -169,7 +170,7 @@ def _groups(people: RosterIndex, here: list[tuple[PersonKey, ...]]) -> list[set[
     """Return the people on each of the two sides, everybody together where there are not two."""
     tonight: set[PersonKey] = set().union(*here)
     sides = [
-        {key for key in tonight if people.by_key[key].side.casefold() == name.casefold()}
+        {key for key in tonight if fold(people.by_key[key].side) == fold(name)}
         for name in people.event.in_force.sides or ()
     ]
     return sides if sides and all(sides) else [tonight]
