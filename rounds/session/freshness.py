@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from rounds.domain.evening import timetable
 from rounds.domain.event import Event
 from rounds.domain.people.roster import RosterIndex
+from rounds.domain.timetable import rounds_in_time
 
 
 def plan_inputs(people: RosterIndex) -> tuple[object, ...]:
@@ -39,4 +39,4 @@ def plan_inputs(people: RosterIndex) -> tuple[object, ...]:
 
 def rounds_wanted(event: Event) -> int:
     """Return how many rounds the host wants, possible or not."""
-    return event.in_force.rounds or timetable.rounds_in_time(event.in_force)
+    return event.in_force.rounds or rounds_in_time(event.in_force)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rounds.domain.errors import RuleError
-from rounds.domain.evening import clock, reseating, tables
+from rounds.domain.evening import clock, corrections, reseating, tables
 from rounds.domain.evening import rounds as evening
 from rounds.domain.event import Event, KeptApart, PersonKey, Pin
 from rounds.domain.fields import TableLabel
@@ -112,7 +112,7 @@ class People:
         at_hand = evening.current(state.event, number)
         if at_hand is not None and at_hand.ended_at is None:
             self._refuse_the_gone(one, other)
-        event = evening.exchange(state.event, number, one, other)
+        event = corrections.exchange(state.event, number, one, other)
         label = sentence("exchange in round {number}", number=number)
         if evening.planned(event, number) is None:
             state.change(label, event)
@@ -124,7 +124,7 @@ class People:
         """Say what really became of a pairing: held, short or no-show."""
         self._state.change(
             sentence("mark in round {number}", number=number),
-            evening.mark_pairing(self._state.event, number, key, held),
+            corrections.mark_pairing(self._state.event, number, key, held),
         )
 
     def table_out_of_use(self, table: str, instead: str = "") -> TableLabel | None:

@@ -10,6 +10,7 @@ from rounds.domain.evening import rounds as evening
 from rounds.domain.evening.clock import Run
 from rounds.domain.event import Event
 from rounds.domain.sentence import Sentence, sentence
+from rounds.domain.timetable import LEAD_IN
 from rounds.domain.views.room_view import phase_after
 from rounds.session.planner import Planner
 from rounds.session.state import ShownBoard, State
@@ -145,7 +146,7 @@ class Steps:
         self._plan.board.check()
         state = self._state
         number, settings = state.run.round, state.event.in_force
-        lead_in = clock.LEAD_IN if settings.listen_first else 0.0
+        lead_in = LEAD_IN if settings.listen_first else 0.0
         seconds = settings.round_minutes * 60
         at = state.clocks.wall() + timedelta(seconds=lead_in)
         state.advance(

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from rounds.domain import timetable
+from rounds.domain.evening import end_on_time
 from rounds.domain.evening import rounds as evening
-from rounds.domain.evening import timetable
 from rounds.domain.event import Change, starts
 from rounds.domain.sentence import sentence
 from rounds.session.freshness import rounds_wanted
@@ -50,7 +51,7 @@ class Timetable:
 
     def expected_end(self) -> datetime:
         """Return when the evening will be over as things stand."""
-        return timetable.expected_end(self._state.event, self._standing())
+        return end_on_time.expected_end(self._state.event, self._standing())
 
     def closing_time(self) -> datetime | None:
         """Return when the hall closes, None where the host did not say."""
@@ -60,12 +61,12 @@ class Timetable:
             self._state.event.in_force, now if began is None else began.astimezone(now.tzinfo)
         )
 
-    def ways_to_end_on_time(self) -> tuple[timetable.EndProposal, ...]:
+    def ways_to_end_on_time(self) -> tuple[end_on_time.EndProposal, ...]:
         """Return what the host can choose from when the evening would end too late."""
         closes = self.closing_time()
         if closes is None or self._state.run.phase == "closing":
             return ()
-        return timetable.ways_to_end_on_time(self._state.event, self._standing(), closes)
+        return end_on_time.ways_to_end_on_time(self._state.event, self._standing(), closes)
 
     @property
     def can_close_after(self) -> int | None:
@@ -76,14 +77,14 @@ class Timetable:
         more = more or self._plan.replan_due
         return number if number and more and run.phase != "closing" else None
 
-    def _standing(self) -> timetable.Progress:
+    def _standing(self) -> end_on_time.Progress:
         state = self._state
         announced = state.run.phase == "move"
         now = state.clocks.wall()
         opens = timetable.opening_time(state.event.in_force, now)
         if state.run.phase == "lobby" and opens is not None:
             now = max(now, opens)
-        return timetable.Progress(
+        return end_on_time.Progress(
             now=now,
             left=state.remaining() if state.run.timed else 0.0,
             following=state.next_number + announced,

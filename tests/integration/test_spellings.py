@@ -12,9 +12,10 @@ import pytest
 
 from rounds.domain.errors import InputError
 from rounds.domain.evening.clock import Run
-from rounds.domain.evening.reseating import may_meet
+from rounds.domain.evening.free_partners import may_meet
 from rounds.domain.evening.tables import table_meant
 from rounds.domain.event import Event, Participant
+from rounds.domain.people.roster import RosterIndex
 from rounds.domain.people.typed_name import name_reading_and_side
 from rounds.domain.planner.history import met_earlier
 from rounds.domain.planner.plan import make_plan
@@ -102,8 +103,8 @@ def test_a_side_is_one_however_it_is_written() -> None:
 
     plan = make_plan(event)
 
-    assert not may_meet(event, "Person 1", "Person 2")
-    assert may_meet(event, "Person 1", "Person 3")
+    assert not may_meet(RosterIndex(event), "Person 1", "Person 2")
+    assert may_meet(RosterIndex(event), "Person 1", "Person 3")
     assert room_of(event, Run()).two_sides
     assert {frozenset(two.people) for two in plan.rounds[0].pairings}.isdisjoint(
         {frozenset({"Person 1", "Person 2"}), frozenset({"Person 3", "Person 4"})}

@@ -24,9 +24,6 @@ Scene = Literal[
     "closing",
 ]
 
-LEAD_IN = 6.0
-"""Seconds of "B listens first" before the clock of a round runs."""
-
 SWAP = 5.0
 """Seconds for which the swap is shown at half-time; they belong to the second half."""
 

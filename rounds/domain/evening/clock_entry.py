@@ -9,8 +9,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from rounds.domain.evening.clock import LEAD_IN, Run
+from rounds.domain.evening.clock import Run
 from rounds.domain.event import Clock
+from rounds.domain.timetable import LEAD_IN
 
 
 def on_whole_second(run: Run, steady: float, wall: datetime) -> Run:

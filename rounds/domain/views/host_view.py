@@ -12,10 +12,10 @@ from datetime import datetime
 
 from rounds.domain.evening import rounds as evening
 from rounds.domain.evening.clock import Run, Scene, clock_text
-from rounds.domain.evening.timetable import full_minute
 from rounds.domain.event import Event
 from rounds.domain.people.roster import RosterIndex
 from rounds.domain.sentence import Sentence, counted, is_private, sentence
+from rounds.domain.timetable import full_minute
 from rounds.domain.views.room import Room
 from rounds.domain.views.room_view import phase_after
 

@@ -7,10 +7,10 @@ from datetime import datetime
 
 from rounds.domain.evening.clock import Run
 from rounds.domain.evening.rounds import current, last_number
-from rounds.domain.evening.timetable import clock_time, opening_time, rounds_in_time
 from rounds.domain.event import Event, PersonKey, Round
 from rounds.domain.language import Language
 from rounds.domain.people.roster import RosterIndex
+from rounds.domain.timetable import clock_time, opening_time, rounds_in_time
 from rounds.domain.views.room import BoardEntry, BoardSeat, Following, Room
 from rounds.text.fold import fold
 

@@ -9,16 +9,16 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from rounds.domain.evening.timetable import (
+from rounds.domain.event import Event, Participant, Settings
+from rounds.domain.people.roster import people
+from rounds.domain.sentence import Sentence
+from rounds.domain.timetable import (
     clock_time,
     closing_time,
     full_minute,
     length,
     round_length,
 )
-from rounds.domain.event import Event, Participant, Settings
-from rounds.domain.people.roster import people
-from rounds.domain.sentence import Sentence
 from rounds.formats.columns import aligned
 from rounds.i18n import _, listed, ngettext, say, shown_date
 from rounds.text.fold import fold

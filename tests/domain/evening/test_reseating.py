@@ -7,8 +7,10 @@ from functools import partial
 import pytest
 
 from rounds.domain.evening import reseating
+from rounds.domain.evening.free_partners import may_meet
 from rounds.domain.event import Event, KeptApart, Pairing, Round
 from rounds.domain.people import roster
+from rounds.domain.people.roster import RosterIndex
 from tests.evenings import START, a_running_round, an_event
 
 
@@ -282,7 +284,7 @@ def test_two_of_one_side_are_never_put_together(sides: tuple[str, str] | None) -
     event = an_event(4, sides=sides)
     people = tuple(each.with_(side="mentor") for each in event.participants)
 
-    together = reseating.may_meet(event.with_(participants=people), "Person 01", "Person 02")
+    together = may_meet(RosterIndex(event.with_(participants=people)), "Person 01", "Person 02")
 
     assert together is (sides is None)
 

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 
 from rounds.domain.evening.tables import kept_by, table_meant
-from rounds.domain.evening.timetable import full_minute
+from rounds.domain.timetable import full_minute
 from rounds.i18n import _, joined, listed, ngettext
 from rounds.ui.asking import asks
 from rounds.ui.screens.console.keys import ConsoleKeys
 
 if TYPE_CHECKING:
-    from rounds.domain.evening.timetable import EndProposal
+    from rounds.domain.evening.end_on_time import EndProposal
     from rounds.ui.screens.dialogs.replan import Answer
 
 
