@@ -7,7 +7,7 @@ from rounds.domain.evening import clock, corrections, reseating, tables
 from rounds.domain.evening import rounds as evening
 from rounds.domain.event import Event, KeptApart, PersonKey, Pin
 from rounds.domain.fields import TableLabel
-from rounds.domain.people import roster
+from rounds.domain.people import attendance, roster
 from rounds.domain.sentence import Sentence, sentence
 from rounds.session.planner import Planner
 from rounds.session.state import State
@@ -28,24 +28,24 @@ class People:
         Where the evening began without checking anybody in, everybody expected is here already.
         """
         state, now = self._state, self._state.clocks.stamp()
-        event = roster.check_in(state.event, key, now)
+        event = attendance.check_in(state.event, key, now)
         first = roster.checked_in(event) and not state.roster.checked_in
         if first and state.run.phase != "lobby":
             # The others would count as missing.
             if state.roster.states[key] == "expected":
                 return
-            event = roster.mark(state.event, [key], "expected", now)
+            event = attendance.mark(state.event, [key], "expected", now)
         state.change(self._named("check-in of {name}", key), self._with_latecomer(event, key))
 
     def check_in_all(self) -> None:
         """Check in everybody who is expected."""
-        event = roster.check_in_all(self._state.event, self._state.clocks.stamp())
+        event = attendance.check_in_all(self._state.event, self._state.clocks.stamp())
         self._state.change(sentence("check-in of everybody"), event)
 
     def mark_absent(self, key: PersonKey) -> None:
         """Mark somebody as not coming; in the round at hand the partner gets another one."""
         state = self._state
-        event = roster.mark_absent(state.event, key, state.clocks.stamp())
+        event = attendance.mark_absent(state.event, key, state.clocks.stamp())
         if self._in_round():
             enough = not self._too_few_minutes()
             after = reseating.no_show_in_round(event, state.run.round, key, newcomers=enough)
@@ -55,7 +55,7 @@ class People:
     def leave(self, key: PersonKey) -> None:
         """Let somebody go, for good or for a while."""
         state = self._state
-        event = roster.leave(state.event, key, state.clocks.stamp())
+        event = attendance.leave(state.event, key, state.clocks.stamp())
         if self._in_round():
             minutes, enough = self._minutes_talked(), not self._too_few_minutes()
             after = reseating.leave_round(event, state.run.round, key, minutes, newcomers=enough)
@@ -65,9 +65,9 @@ class People:
     def add_walk_in(self, name: str, details: dict[str, object] | None = None) -> PersonKey:
         """Add somebody who is not on the roster; return the new key."""
         state, now = self._state, self._state.clocks.stamp()
-        event, key = roster.add_walk_in(state.event, name, now, details)
+        event, key = attendance.add_walk_in(state.event, name, now, details)
         if roster.checked_in(event):
-            event = roster.check_in(event, key, now)
+            event = attendance.check_in(event, key, now)
         label = sentence("walk-in {name}", name=name.strip())
         state.change(label, self._with_latecomer(event, key))
         return key
@@ -76,7 +76,7 @@ class People:
         """Spell a name right."""
         self._state.change(
             self._named("name of {name}", key),
-            roster.correct_name(self._state.event, key, name, self._state.clocks.stamp()),
+            attendance.correct_name(self._state.event, key, name, self._state.clocks.stamp()),
         )
 
     # -- who sits with whom ----------------------------------------------------------------

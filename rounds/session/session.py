@@ -100,7 +100,7 @@ class Session:
     def room(self) -> Room:
         """What the room may see now."""
         board, clocks = self.state.shown_board, self.clocks
-        return room_of(self.event, self.run, language=self.language).with_(
+        return room_of(self.state.roster, self.run, language=self.language).with_(
             begins_at=begins_at(self.event, clocks.steady(), clocks.wall()),
             message=self.message,
             black=self.black,

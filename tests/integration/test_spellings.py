@@ -105,7 +105,7 @@ def test_a_side_is_one_however_it_is_written() -> None:
 
     assert not may_meet(RosterIndex(event), "Person 1", "Person 2")
     assert may_meet(RosterIndex(event), "Person 1", "Person 3")
-    assert room_of(event, Run()).two_sides
+    assert room_of(RosterIndex(event), Run()).two_sides
     assert {frozenset(two.people) for two in plan.rounds[0].pairings}.isdisjoint(
         {frozenset({"Person 1", "Person 2"}), frozenset({"Person 3", "Person 4"})}
     )

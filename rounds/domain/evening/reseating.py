@@ -70,11 +70,10 @@ def no_show_in_round(event: Event, number: int, key: PersonKey, *, newcomers: bo
     if after is not None:
         return after
     now = current(event, number)
-    two = (
-        pairing_to_join(RosterIndex(event), now, alone) if now and now.started_at is None else None
-    )
-    if two is not None:
-        return _with_third(event, number, two, alone)
+    if now is not None and now.started_at is None:
+        two = pairing_to_join(RosterIndex(event), now, alone)
+        if two is not None:
+            return _with_third(event, number, two, alone)
     return with_round(
         event,
         number,

@@ -12,7 +12,6 @@ from datetime import datetime
 
 from rounds.domain.evening import rounds as evening
 from rounds.domain.evening.clock import Run, Scene, clock_text
-from rounds.domain.event import Event
 from rounds.domain.people.roster import RosterIndex
 from rounds.domain.sentence import Sentence, counted, is_private, sentence
 from rounds.domain.timetable import full_minute
@@ -43,13 +42,14 @@ def phase_name(scene: Scene, *, paused: bool = False) -> Sentence:
     return _SCENES[scene]
 
 
-def next_step(event: Event, run: Run, scene: Scene, *, anew: bool = False) -> Sentence:
-    """Return what Enter does now; `anew` says that it plans anew first."""
+def next_step(people: RosterIndex, run: Run, scene: Scene, *, replan: bool = False) -> Sentence:
+    """Return what Enter does now; `replan` says that it makes a new plan first."""
+    event = people.event
     match run.phase:
         case "break" if not event.plan:
-            return _last_step(anew)
+            return _last_step(replan)
         case "lobby" if not event.rounds:
-            return _first_step(event)
+            return _first_step(people)
         case "lobby" | "break":
             coming = max((round_.number for round_ in event.rounds), default=0) + 1
             return sentence("Enter: show the seats of round {number}", number=coming)
@@ -63,7 +63,7 @@ def next_step(event: Event, run: Run, scene: Scene, *, anew: bool = False) -> Se
                     return sentence("Enter: begin the break")
                 case "move":
                     return sentence("Enter: show the seats of round {number}", number=run.round + 1)
-            return _last_step(anew)
+            return _last_step(replan)
         case "closing":
             return sentence("The evening is over. Ctrl+Q leaves.")
 
@@ -75,9 +75,8 @@ def nobody_to_pair() -> Sentence:
     )
 
 
-def _first_step(event: Event) -> Sentence:
-    """Return whom the first seats are for: everybody expected, or only those checked in."""
-    people = RosterIndex(event)
+def _first_step(people: RosterIndex) -> Sentence:
+    """Return the step to the first seats: for everybody expected, or for those checked in."""
     number = len(people.present(1))
     if number < 2:
         return nobody_to_pair()
@@ -104,8 +103,8 @@ def _first_step(event: Event) -> Sentence:
     )
 
 
-def _last_step(anew: bool) -> Sentence:
-    if anew:
+def _last_step(replan: bool) -> Sentence:
+    if replan:
         return sentence("Enter: plan anew and go on")
     return sentence("Enter: close the evening")
 
@@ -197,11 +196,10 @@ def projector(connected: bool | None) -> Sentence | None:
     return sentence("No projector window is connected (rounds stage)")
 
 
-def head_count(event: Event, number: int) -> list[Sentence]:
+def head_count(people: RosterIndex, number: int) -> list[Sentence]:
     """Return how many are here, expected, absent, gone, and resting in round `number`."""
-    people = RosterIndex(event)
     presences = [people.states[person.key] for person in people.people if not person.staff]
-    under_way = evening.current(event, number)
+    under_way = evening.current(people.event, number)
     resting = len(under_way.resting) if under_way else 0
     counts = [
         (counted("{count} here", "{count} here", presences.count("here")), True),

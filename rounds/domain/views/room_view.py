@@ -17,10 +17,10 @@ from rounds.text.fold import fold
 _SEATS: tuple[BoardSeat, ...] = ("A", "B", "C")
 
 
-def room_of(event: Event, run: Run, *, language: Language = "en") -> Room:
+def room_of(people: RosterIndex, run: Run, *, language: Language = "en") -> Room:
     """Return what the room may see; the session adds message, black screen and page."""
+    event = people.event
     settings = event.in_force
-    people = RosterIndex(event)
     known = people.states
     participants = [person.key for person in people.people if not person.staff]
     rounds = last_number(event) or settings.rounds or rounds_in_time(settings)
