@@ -22,7 +22,7 @@ from rounds.domain.sentence import sentence
 from rounds.i18n import activate, using
 from rounds.session.session import Session
 from rounds.ui.apps.evening import RoundsApp
-from rounds.ui.screens.notes.form import NoteForm
+from rounds.ui.screens.notes.form.note_form import NoteForm
 from rounds.ui.screens.notes.screen import NotesScreen
 from rounds.ui.widgets.text_line import TextLine
 from tests.evenings import START, Hands, a_session, an_event

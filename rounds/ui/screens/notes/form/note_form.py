@@ -16,8 +16,8 @@ from textual.widgets import Input, Label
 from rounds.domain.event import Note
 from rounds.i18n import _
 from rounds.text.safe import clean_line
-from rounds.ui.screens.notes.choice_rows import Choices
-from rounds.ui.screens.notes.choices import (
+from rounds.ui.screens.notes.form.choice_rows import ChoiceRows
+from rounds.ui.screens.notes.form.choices import (
     FIELDS,
     KEYS,
     chosen,
@@ -58,7 +58,7 @@ class NoteForm(Vertical):
             yield Label(id="text-label")
             yield TextLine(id="text")
         yield Label(id="choices-label")
-        yield Choices()
+        yield ChoiceRows()
         with Horizontal():
             yield Label(id="purpose-label")
             yield TextLine(id="purpose")
@@ -95,7 +95,7 @@ class NoteForm(Vertical):
         self._note = None
         for name in LINES:
             self.query_one(f"#{name}", TextLine).fill("")
-        self.query_one(Choices).fill(())
+        self.query_one(ChoiceRows).fill(())
 
     def _name_parts(self) -> None:
         parts = {
@@ -109,7 +109,7 @@ class NoteForm(Vertical):
         self._name_choices()
 
     def _name_choices(self) -> None:
-        choices = self.query_one(Choices)
+        choices = self.query_one(ChoiceRows)
         field = choices.field
         if not choices.has_focus:
             words = _("Tab, then one key each:")
@@ -123,7 +123,7 @@ class NoteForm(Vertical):
 
     def _show_choices(self, at: str = "") -> None:
         if self._note is not None:
-            self.query_one(Choices).fill(rows(self._note, self._today), at)
+            self.query_one(ChoiceRows).fill(rows(self._note, self._today), at)
             self._name_choices()
 
     def on_descendant_focus(self) -> None:
@@ -134,7 +134,7 @@ class NoteForm(Vertical):
         """Say what the keys do now."""
         self._name_choices()
 
-    def on_choices_pressed(self, message: Choices.Pressed) -> None:
+    def on_choice_rows_pressed(self, message: ChoiceRows.Pressed) -> None:
         """Make a choice, or take it back."""
         message.stop()
         if self._note is None:
@@ -152,7 +152,7 @@ class NoteForm(Vertical):
         self._show_choices(field)
         self.post_message(self.Edited())
 
-    def on_choices_past(self, message: Choices.Past) -> None:
+    def on_choice_rows_past(self, message: ChoiceRows.Past) -> None:
         """Leave the rows upwards or downwards."""
         message.stop()
         self.action_turn(message.by)
@@ -177,7 +177,7 @@ class NoteForm(Vertical):
         """Go to the next part of the form, round and round."""
         parts: list[Widget] = [
             self.query_one("#text"),
-            self.query_one(Choices),
+            self.query_one(ChoiceRows),
             self.query_one("#purpose"),
             self.query_one("#can_do"),
         ]

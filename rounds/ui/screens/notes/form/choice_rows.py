@@ -9,13 +9,13 @@ from textual.message import Message
 from textual.widget import Widget
 
 from rounds.text.safe import cut, width
-from rounds.ui.screens.notes.choices import FIELDS, Row, plain_key
+from rounds.ui.screens.notes.form.choices import FIELDS, Row, plain_key
 
 LABELS = 12
 """Cells that the words before a line or a row take."""
 
 
-class Choices(Widget, can_focus=True):
+class ChoiceRows(Widget, can_focus=True):
     """The rows of choices; their keys count while the rows have the focus."""
 
     class Pressed(Message):

@@ -9,10 +9,10 @@ from rounds.domain.event import Event, Note, PersonKey, starts
 from rounds.i18n import _
 from rounds.session.session import Session
 from rounds.store.state.drafts import Drafts
-from rounds.ui.screens.notes.choices import says_something
+from rounds.ui.screens.notes.form.choices import says_something
 
 
-class NoteKeeping:
+class NoteSaver:
     """The drafts of this evening, and the notes of which the disk has not been heard yet.
 
     `written` counts the notes of the participant who sits at the laptop now.
