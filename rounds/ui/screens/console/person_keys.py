@@ -20,8 +20,8 @@ from rounds.ui.screens.console.people_panel import PeoplePanel
 from rounds.ui.widgets.people_rows import arrival, at_hand, left_alone, seats, side_missing
 
 if TYPE_CHECKING:
-    from rounds.ui.screens.dialogs.choose_person import Choice
-    from rounds.ui.screens.dialogs.mark_pairing import Mark
+    from rounds.ui.screens.dialogs.choose_person import PersonChoice
+    from rounds.ui.screens.dialogs.mark_pairing import PairingMark
 
 
 class PersonKeys(ConsoleKeys):
@@ -114,7 +114,7 @@ class PersonKeys(ConsoleKeys):
             question = _("Walk-in: type name / {one} or name / {other}, then Enter").format(
                 one=sides[0], other=sides[1]
             )
-        self.host.open("line", question, take)
+        self.host.open("ask_line", question, take)
 
     def action_rename(self) -> None:
         """Ask for the right spelling."""
@@ -126,7 +126,7 @@ class PersonKeys(ConsoleKeys):
             self.session.people.correct_name(key, name)
 
         now = self.session.state.roster.by_key[key].name
-        self.host.open("line", _("The right spelling, then Enter"), take, now)
+        self.host.open("ask_line", _("The right spelling, then Enter"), take, now)
 
     # -- who sits with whom ------------------------------------------------------------------
 
@@ -181,11 +181,11 @@ class PersonKeys(ConsoleKeys):
         question: str,
         rounds: Sequence[int] = (),
         locked: Sequence[int] = (),
-    ) -> Choice | None:
+    ) -> PersonChoice | None:
         """Ask for somebody beside `key`, and for one of the rounds if there are any."""
         said = question.format(name=self._called(key))
-        choice: Choice | None = await self.host.ask(
-            "person", said, self.session.event, key, rounds, locked
+        choice: PersonChoice | None = await self.host.ask(
+            "choose_person", said, self.session.event, key, rounds, locked
         )
         return choice
 
@@ -196,8 +196,8 @@ class PersonKeys(ConsoleKeys):
         if key is None:
             return
         running = [n for n in self._rounds(begun=False) if n == run.round and run.phase == "talk"]
-        mark: Mark | None = await self.host.ask(
-            "mark", self.session.event, key, running, self._rounds(begun=True)
+        mark: PairingMark | None = await self.host.ask(
+            "mark_pairing", self.session.event, key, running, self._rounds(begun=True)
         )
         if mark is not None:
             with self.reporting():
@@ -211,7 +211,7 @@ class PersonKeys(ConsoleKeys):
     def action_met(self) -> None:
         """Show whom this person has met."""
         if key := self._people.selected:
-            self.host.open("met", self.session.event, key)
+            self.host.open("partners", self.session.event, key)
 
     # -- words -----------------------------------------------------------------------------
 

@@ -18,7 +18,7 @@ from rounds.ui.widgets.text_line import TextLine
 from rounds.ui.widgets.wrapped_text import WrappedText
 
 
-class LineDialog(Dialog[None]):
+class AskLineDialog(Dialog[None]):
     """One line; Enter gives it to `take`, Escape leaves everything as it was.
 
     Where `take` raises a fault the host can mend, the dialog says it and stays open.

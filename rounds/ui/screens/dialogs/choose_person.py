@@ -15,7 +15,7 @@ from rounds.domain.event import Event, PersonKey
 from rounds.domain.people.roster import RosterIndex
 from rounds.domain.people.search import search
 from rounds.i18n import _
-from rounds.ui.screens.dialogs.about_a_round import RoundDialog
+from rounds.ui.screens.dialogs.round_dialog import RoundDialog
 from rounds.ui.widgets.people_list import PeopleList
 from rounds.ui.widgets.people_rows import choice_list, seats
 from rounds.ui.widgets.text_line import TextLine
@@ -23,14 +23,14 @@ from rounds.ui.widgets.wrapped_text import WrappedText
 
 
 @dataclass(frozen=True)
-class Choice:
+class PersonChoice:
     """Who was chosen, and for which round."""
 
     person: PersonKey
     round: int | None = None
 
 
-class ChoosePersonDialog(RoundDialog["Choice | None"]):
+class ChoosePersonDialog(RoundDialog["PersonChoice | None"]):
     """A line to type in and a list; Enter takes the marked person, Escape nobody."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -101,7 +101,7 @@ class ChoosePersonDialog(RoundDialog["Choice | None"]):
         """Answer with the marked person."""
         marked = self.query_one(PeopleList).marked
         if marked is not None:
-            self.dismiss(Choice(marked, self.round))
+            self.dismiss(PersonChoice(marked, self.round))
 
     def action_move(self, by: int) -> None:
         """Move the mark."""

@@ -21,7 +21,7 @@ def minutes(value: float) -> str:
     return f"{value:g}"
 
 
-class OnTimeDialog(Dialog["EndProposal | int | None"]):
+class EndOnTimeDialog(Dialog["EndProposal | int | None"]):
     """Numbered ways to end on time; a digit takes one, Escape goes on as planned.
 
     With `closing` the digit 0 answers that the evening closes after this round.

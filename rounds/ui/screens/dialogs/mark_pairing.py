@@ -14,14 +14,14 @@ from rounds.domain.evening import rounds as evening
 from rounds.domain.event import Event, Pairing, PersonKey
 from rounds.domain.people import roster
 from rounds.i18n import _, listed
-from rounds.ui.screens.dialogs.about_a_round import RoundDialog
+from rounds.ui.screens.dialogs.round_dialog import RoundDialog
 from rounds.ui.widgets.wrapped_text import WrappedText
 
 Held = Literal["held", "short", "no-show"]
 
 
 @dataclass(frozen=True)
-class Mark:
+class PairingMark:
     """What became of the pairing in that round."""
 
     round: int
@@ -38,7 +38,7 @@ def held_name(held: str | None) -> str:
     return {"held": _("held"), "short": _("short"), "no-show": _("no-show")}.get(held or "", "")
 
 
-class MarkDialog(RoundDialog["Mark | None"]):
+class MarkPairingDialog(RoundDialog["PairingMark | None"]):
     """One key for what became of it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -103,7 +103,7 @@ class MarkDialog(RoundDialog["Mark | None"]):
     def action_mark(self, held: str) -> None:
         """Answer with what became of it."""
         if self.round is not None:
-            self.dismiss(Mark(self.round, cast("Held", held)))
+            self.dismiss(PairingMark(self.round, cast("Held", held)))
 
     def action_cancel(self) -> None:
         """Answer with nothing."""

@@ -28,7 +28,7 @@ def became_of(round_: Round, pairing: Pairing) -> str:
     return held_name(pairing.held) or (_("talking") if round_.ended_at is None else _("held"))
 
 
-class MetDialog(Dialog[None]):
+class PartnersDialog(Dialog[None]):
     """One line a round: table, partner, and what became of it where that is known."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

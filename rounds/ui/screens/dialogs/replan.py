@@ -21,13 +21,13 @@ SHOWN = 6
 
 
 @dataclass(frozen=True)
-class Answer:
+class ReplanAnswer:
     """What the host accepts: the plan, and `rounds` where fewer rounds are settled for."""
 
     rounds: int | None = None
 
 
-class ReplanDialog(Dialog["Answer | None"]):
+class ReplanDialog(Dialog["ReplanAnswer | None"]):
     """The difference in words; Enter accepts it, Escape leaves everything as it is."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -79,12 +79,12 @@ class ReplanDialog(Dialog["Answer | None"]):
 
     def action_accept(self) -> None:
         """Answer yes."""
-        self.dismiss(Answer())
+        self.dismiss(ReplanAnswer())
 
     def action_settle(self) -> None:
         """Answer that fewer rounds are enough."""
         if self._plan.infeasible is not None and self._possible >= 1:
-            self.dismiss(Answer(self._possible))
+            self.dismiss(ReplanAnswer(self._possible))
 
     def action_cancel(self) -> None:
         """Answer no."""
