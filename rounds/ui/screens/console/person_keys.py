@@ -12,12 +12,14 @@ from rounds.domain.people.typed_name import name_reading_and_side
 from rounds.domain.planner.reports.rule_check import broken_rules
 from rounds.domain.sentence import Sentence
 from rounds.domain.views import host_view
+from rounds.domain.views.seats import round_at_hand
 from rounds.i18n import _, joined, say
 from rounds.ui.asking import asks
 from rounds.ui.host import Host
 from rounds.ui.screens.console.keys import ConsoleKeys
 from rounds.ui.screens.console.people_panel import PeoplePanel
-from rounds.ui.widgets.people_rows import arrival, at_hand, left_alone, seats, side_missing
+from rounds.ui.screens.person_texts import arrival, left_alone, side_missing
+from rounds.ui.widgets.people_rows import seat_names
 
 if TYPE_CHECKING:
     from rounds.ui.screens.dialogs.choose_person import PersonChoice
@@ -85,7 +87,7 @@ class PersonKeys(ConsoleKeys):
         """Somebody did not come; a partner who waits is looked after."""
         if key := self._people.selected:
             with self.reporting():
-                before = at_hand(self.session.event, self.session.run)
+                before = round_at_hand(self.session.event, self.session.run)
                 self.session.people.mark_absent(key)
                 self._tell_of_partner(_("{name} is absent"), key, before)
 
@@ -93,7 +95,7 @@ class PersonKeys(ConsoleKeys):
         """Somebody goes."""
         if key := self._people.selected:
             with self.reporting():
-                before = at_hand(self.session.event, self.session.run)
+                before = round_at_hand(self.session.event, self.session.run)
                 self.session.people.leave(key)
                 self._tell_of_partner(_("{name} has left"), key, before)
 
@@ -242,13 +244,15 @@ class PersonKeys(ConsoleKeys):
         said = template.format(name=self._called(key))
         over = self.session.state.scene == "end"  # nobody has to sit with anybody any more
         alone = (
-            "" if over else left_alone(roster, before, at_hand(roster.event, self.session.run), key)
+            ""
+            if over
+            else left_alone(roster, before, round_at_hand(roster.event, self.session.run), key)
         )
         self.tell(_("{said}. {more}").format(said=said, more=alone) if alone else said)
 
     def _tell_with_seat(self, template: str, key: PersonKey, more: str = "") -> None:
-        round_ = at_hand(self.session.event, self.session.run)
-        seat = seats(round_).get(key)
+        round_ = round_at_hand(self.session.event, self.session.run)
+        seat = seat_names(round_).get(key)
         said = template.format(name=self._called(key))
         if seat:
             said = _("{said}: {seat}").format(said=said, seat=seat)
