@@ -1,4 +1,4 @@
-"""The form of one note: a line to type, and rows of choices with a key each."""
+"""The form of one note: lines to type, and rows of choices with a key for each."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ LINES = ("text", "purpose", "can_do")
 
 
 class NoteForm(Vertical):
-    """One note being written. It holds a `Note` and says when it changes; it saves nothing."""
+    """One note being written. It holds a `Note` and reports its changes; it saves nothing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("tab,down", "turn(1)", "Next line", show=False),
@@ -91,7 +91,7 @@ class NoteForm(Vertical):
         self.query_one("#text", TextLine).focus()
 
     def close(self) -> None:
-        """Forget everything that was written here."""
+        """Empty the form."""
         self._note = None
         for name in LINES:
             self.query_one(f"#{name}", TextLine).fill("")
@@ -158,23 +158,23 @@ class NoteForm(Vertical):
         self.action_turn(message.by)
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Tell that the note has changed, unless the form itself has put the text there."""
+        """Report that the note has changed, unless the form itself has set the text."""
         if self._note is None or event.input.id not in LINES:
             return
         before = getattr(self._note, event.input.id)
-        after = clean_line(event.input.value)  # the event's own may be out of date
+        after = clean_line(event.input.value)  # the value in the event may be out of date
         if before != after:
             self._note = self._note.with_(**{event.input.id: after})
             self.touched = True
             self.post_message(self.Edited())
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Enter in a line saves."""
+        """Report that Enter was pressed in a line."""
         event.stop()
         self.post_message(self.Finished())
 
     def action_turn(self, by: int) -> None:
-        """Go to the next part of the form, round and round."""
+        """Go to the next part of the form; after the last one comes the first."""
         parts: list[Widget] = [
             self.query_one("#text"),
             self.query_one(ChoiceRows),
