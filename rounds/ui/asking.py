@@ -2,7 +2,7 @@
 
     @asks
     async def action_rename(self) -> None:
-        name = await self.ask(LineDialog(...))
+        name = await self.ask(AskLineDialog(...))
 
 An action that waits reads downward. It must not hold up its screen's other messages, so it
 runs beside them; while one waits, no second one begins.

@@ -14,7 +14,7 @@ from rounds.ui.screens.console.keys import ConsoleKeys
 
 if TYPE_CHECKING:
     from rounds.domain.evening.end_on_time import EndProposal
-    from rounds.ui.screens.dialogs.replan import Answer
+    from rounds.ui.screens.dialogs.replan import ReplanAnswer
 
 
 class PlanKeys(ConsoleKeys):
@@ -48,7 +48,7 @@ class PlanKeys(ConsoleKeys):
         """Show what a new plan would change; Enter puts it in force."""
         with self.reporting():
             plan, change = self.session.plan.propose()
-            answer: Answer | None = await self.host.ask("replan", plan, change)
+            answer: ReplanAnswer | None = await self.host.ask("replan", plan, change)
             if answer is None:
                 return
             before = self.session.event
@@ -62,7 +62,7 @@ class PlanKeys(ConsoleKeys):
     def action_table(self) -> None:
         """Ask which table is out of use; the pairings stay, only the label changes."""
         question = _("Table out of use (or 3 = Bar: they sit at Bar instead)")
-        self.host.open("line", question, self._take_table)
+        self.host.open("ask_line", question, self._take_table)
 
     def _take_table(self, line: str) -> None:
         """Take the label of a table, and perhaps that of another one after an equals sign."""
@@ -92,7 +92,7 @@ class PlanKeys(ConsoleKeys):
         """Show the ways to end on time, and that of closing soon; the host chooses."""
         session = self.session
         way: EndProposal | int | None = await self.host.ask(
-            "on_time",
+            "end_on_time",
             session.event.in_force,
             session.timetable.ways_to_end_on_time(),
             session.timetable.can_close_after,
