@@ -15,9 +15,9 @@ from rounds.domain.people.search import folded, search
 from rounds.domain.people.typed_name import name_reading_and_side
 from rounds.i18n import _, listed, say
 from rounds.text.safe import clean_line
-from rounds.ui.pace import STEP_GUARD
+from rounds.ui.questions.key_timing import STEP_GUARD
+from rounds.ui.questions.second_press import SecondPress
 from rounds.ui.screens.base import RoundsScreen
-from rounds.ui.second_press import SecondPress
 from rounds.ui.widgets.key_line import KeyLine
 from rounds.ui.widgets.people_list import PeopleList, Row
 from rounds.ui.widgets.people_rows import arrival, at_hand, door_list, seats, side_missing
@@ -75,7 +75,7 @@ class CheckInScreen(RoundsScreen):
     def show(self) -> None:
         """Put the roster into the list, narrowed down to what was typed."""
         event, line = self.session.event, self.query_one(TextLine)
-        room = self.rounds.room
+        room = self.program.room
         self.query_one("#counter", WrappedText).say(
             _("Check-in: {here} of {expected} here").format(here=room.here, expected=room.expected)
         )

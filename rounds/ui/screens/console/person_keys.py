@@ -13,10 +13,10 @@ from rounds.domain.planner.reports.rule_check import broken_rules
 from rounds.domain.sentence import Sentence
 from rounds.domain.views import host_view
 from rounds.i18n import _, joined, say
-from rounds.ui.asking import asks
-from rounds.ui.host import Host
+from rounds.ui.questions.asking_actions import asks
 from rounds.ui.screens.console.keys import ConsoleKeys
 from rounds.ui.screens.console.people_panel import PeoplePanel
+from rounds.ui.screens.program import Program
 from rounds.ui.widgets.people_rows import arrival, at_hand, left_alone, seats, side_missing
 
 if TYPE_CHECKING:
@@ -40,8 +40,8 @@ class PersonKeys(ConsoleKeys):
         Binding("a", "walk_in", "Walk-in", tooltip="Add somebody who is not on the roster"),
     ]
 
-    def __init__(self, host: Host, people: PeoplePanel) -> None:
-        super().__init__(host)
+    def __init__(self, program: Program, people: PeoplePanel) -> None:
+        super().__init__(program)
         self._people = people
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -114,7 +114,7 @@ class PersonKeys(ConsoleKeys):
             question = _("Walk-in: type name / {one} or name / {other}, then Enter").format(
                 one=sides[0], other=sides[1]
             )
-        self.host.open("line", question, take)
+        self.program.open("line", question, take)
 
     def action_rename(self) -> None:
         """Ask for the right spelling."""
@@ -126,7 +126,7 @@ class PersonKeys(ConsoleKeys):
             self.session.people.correct_name(key, name)
 
         now = self.session.state.roster.by_key[key].name
-        self.host.open("line", _("The right spelling, then Enter"), take, now)
+        self.program.open("line", _("The right spelling, then Enter"), take, now)
 
     # -- who sits with whom ------------------------------------------------------------------
 
@@ -184,7 +184,7 @@ class PersonKeys(ConsoleKeys):
     ) -> Choice | None:
         """Ask for somebody beside `key`, and for one of the rounds if there are any."""
         said = question.format(name=self._called(key))
-        choice: Choice | None = await self.host.ask(
+        choice: Choice | None = await self.program.ask(
             "person", said, self.session.event, key, rounds, locked
         )
         return choice
@@ -196,7 +196,7 @@ class PersonKeys(ConsoleKeys):
         if key is None:
             return
         running = [n for n in self._rounds(begun=False) if n == run.round and run.phase == "talk"]
-        mark: Mark | None = await self.host.ask(
+        mark: Mark | None = await self.program.ask(
             "mark", self.session.event, key, running, self._rounds(begun=True)
         )
         if mark is not None:
@@ -211,7 +211,7 @@ class PersonKeys(ConsoleKeys):
     def action_met(self) -> None:
         """Show whom this person has met."""
         if key := self._people.selected:
-            self.host.open("met", self.session.event, key)
+            self.program.open("met", self.session.event, key)
 
     # -- words -----------------------------------------------------------------------------
 

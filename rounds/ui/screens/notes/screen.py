@@ -21,7 +21,8 @@ from textual.widgets import Input, Label
 from rounds.domain.event import PersonKey
 from rounds.i18n import _
 from rounds.text.safe import cut, width
-from rounds.ui.pace import ANSWER
+from rounds.ui.questions.key_timing import ANSWER_WITHIN
+from rounds.ui.questions.second_press import SecondPress
 from rounds.ui.screens.base import RoundsScreen
 from rounds.ui.screens.notes import texts
 from rounds.ui.screens.notes.choice_rows import Choices
@@ -37,7 +38,6 @@ from rounds.ui.screens.notes.partners import (
 from rounds.ui.screens.notes.saving import NoteKeeping
 from rounds.ui.screens.notes.status_line import DiskLine
 from rounds.ui.screens.notes.texts import Part
-from rounds.ui.second_press import SecondPress
 from rounds.ui.widgets.pick_list import PickList
 from rounds.ui.widgets.text_line import TextLine
 from rounds.ui.widgets.wrapped_text import WrappedText
@@ -391,7 +391,7 @@ class NotesScreen(RoundsScreen):
         """
         asks_first = self._part == "find" and not self._who.cards
         if asks_first and not self._again.confirms("close"):
-            self.tell(_("Press Esc again to close the notes."), ANSWER)
+            self.tell(_("Press Esc again to close the notes."), ANSWER_WITHIN)
             return
         self._keeping.drop_saved(self.session.state.saving.ticket)
         self.dismiss()
