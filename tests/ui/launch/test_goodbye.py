@@ -10,7 +10,7 @@ import pytest
 
 from rounds.cli.main import main
 from rounds.i18n import using
-from rounds.ui.apps.goodbye import farewell
+from rounds.ui.launch.goodbye import farewell
 from tests.hosts import ROUNDS, environment_in, in_a_round, mixer_in, quit_a_round
 from tests.prompt import Prompt
 

@@ -8,7 +8,7 @@ from rounds.domain.views.room import Room
 from rounds.session.session import Session
 
 
-class Host(Protocol):
+class Program(Protocol):
     """The program of the evening, as its screens see it."""
 
     session: Session

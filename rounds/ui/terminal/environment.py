@@ -1,7 +1,7 @@
-"""Variables of the environment that Textual reads: a value it cannot use is refused in a sentence.
+"""Refuses, in a sentence, values of environment variables that Textual cannot use.
 
-Textual takes some of them on trust and fails with a traceback. They are a developer's, and may
-have been left over from other work.
+Textual takes some variables on trust and fails with a traceback. They are meant for developers
+and may have been left over from other work.
 """
 
 from __future__ import annotations
@@ -33,10 +33,10 @@ def check_environment() -> None:
 def _is_a_driver(value: str) -> bool:
     module, _colon, name = value.partition(":")
     try:
-        found = getattr(importlib.import_module(module), name)
+        driver = getattr(importlib.import_module(module), name)
     except (ImportError, AttributeError, ValueError):
-        return not value  # set to nothing it asks for none
-    return inspect.isclass(found) and issubclass(found, Driver)
+        return not value  # an empty value asks for no driver
+    return inspect.isclass(driver) and issubclass(driver, Driver)
 
 
 def _is_a_color_system(value: str) -> bool:
@@ -56,4 +56,4 @@ _TRUSTED: dict[str, tuple[str | None, Callable[[str], bool]]] = {
     "TEXTUAL_COLOR_SYSTEM": (constants.COLOR_SYSTEM, _is_a_color_system),
     "TEXTUAL_LOG": (constants.LOG_FILE, _can_be_written),
 }
-"""Each with its value, as Textual read it when it was loaded, and what tells whether it works."""
+"""Variable: its value as Textual read it when it was imported, and the check of that value."""

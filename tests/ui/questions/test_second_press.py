@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rounds.ui.second_press import SecondPress
+from rounds.ui.questions.second_press import SecondPress
 
 
 class Watch:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from rounds.ui.pace import ANSWER
+from rounds.ui.questions.key_timing import ANSWER_WITHIN
 
 
 class SecondPress:
-    """Remembers what was asked last; `now` gives the time in seconds.
+    """Remembers the question that is open; `now` gives the time in seconds.
 
     There is one open question at a time: asking another one replaces it.
     """
@@ -20,14 +20,16 @@ class SecondPress:
 
     @property
     def asked(self) -> object:
-        """What was asked last and has not been answered; None where nothing was."""
+        """The question that has not been answered yet, None if there is none."""
         return self._asked
 
-    def confirms(self, what: object, *, within: float = ANSWER, at_least: float = 0.0) -> bool:
-        """Return whether this press repeats the one before; if not, it becomes the question.
+    def confirms(
+        self, what: object, *, within: float = ANSWER_WITHIN, at_least: float = 0.0
+    ) -> bool:
+        """Return whether this press answers the open question; if not, it opens one.
 
-        It repeats it if `what` is the same and `at_least` to `within` seconds have passed. A
-        press that comes sooner was not meant as an answer, and the question is asked again.
+        It answers it if `what` is the same and `at_least` to `within` seconds have passed. A
+        press that comes sooner was not meant as an answer: the question is asked again.
         """
         now = self._now()
         if self._asked == what and at_least <= now - self._asked_at <= within:
@@ -37,5 +39,5 @@ class SecondPress:
         return False
 
     def forget(self) -> None:
-        """Take the question back: the next press asks it again."""
+        """Close the question without an answer: the next press asks it again."""
         self._asked, self._asked_at = None, float("-inf")

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import array
-import io
 import subprocess
 import sys
-import wave
+import threading
 from pathlib import Path
 
 import pytest
@@ -14,8 +12,7 @@ import pytest
 from rounds.domain.evening.clock import start
 from rounds.domain.event import Event
 from rounds.session.session import Session
-from rounds.ui import sound
-from rounds.ui.sound import Cues
+from rounds.ui.sound.cues import Cues
 from tests.evenings import Hands, a_session, an_event
 
 
@@ -27,18 +24,18 @@ class Talk:
         self.session: Session = a_session(event or an_event(), self.hands)
         self.played: list[str] = []
         self.rung = 0
-        self.cues = Cues(bell=self._ring, start=self.played.append)
+        self.cues = Cues(bell=self.ring, start=self.played.append)
         self.session.state.run = start("talk", 1, 480, self.hands.now, lead_in=6)
         self.look()
 
-    def _ring(self) -> None:
+    def ring(self) -> None:
         self.rung += 1
 
     def look(self) -> None:
         self.cues.follow(self.session, self.hands.now)
 
     def stand_at(self, seconds: float) -> None:
-        """Stand where so many seconds of the talk have passed, with nothing played so far."""
+        """Stand where this many seconds of the talk have passed, with nothing played so far."""
         self.session.state.run = start("talk", 1, 480, self.hands.now - seconds)
         self.look()
         self.played.clear()
@@ -166,91 +163,31 @@ def test_an_evening_without_halves_has_no_swap() -> None:
     assert talk.played == ["end"]
 
 
-@pytest.mark.parametrize("name", sound.NAMES)
-def test_every_sound_begins_with_a_silence_and_is_short(name: str) -> None:
-    with wave.open(io.BytesIO(sound.tone(name))) as file:
-        frames, rate = file.getnframes(), file.getframerate()
-        samples = array.array("h", file.readframes(frames))
-
-    silent = round(rate * sound.SILENCE)
-    assert not any(samples[:silent])
-    assert max(samples[silent:]) > 20_000
-    assert 0.5 < frames / rate < 2.5
-
-
-def players(folder: Path, monkeypatch: pytest.MonkeyPatch, **scripts: str) -> Path:
-    """Make a machine that has exactly these players."""
-    for name, script in scripts.items():
-        program = folder / name
-        program.write_text(f"#!/bin/sh\n{script}\n")
-        program.chmod(0o755)
-    monkeypatch.setenv("PATH", str(folder))
-    monkeypatch.setattr(sound, "_file", lambda name: folder / f"{name}.wav")
-    return folder
-
-
-needs_linux = pytest.mark.skipif(sys.platform != "linux", reason="the players of Linux")
-
-
-@needs_linux
-def test_a_player_that_fails_leaves_it_to_the_next(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    players(
-        tmp_path, monkeypatch, **{"pw-play": "exit 1", "aplay": f'echo "$@" > {tmp_path}/heard'}
-    )
-
-    used = sound.play("end")
-
-    assert used == "aplay"
-    assert (tmp_path / "heard").read_text().split() == ["-q", str(tmp_path / "end.wav")]
-
-
-@needs_linux
-def test_a_player_that_shouts_is_not_heard_on_our_terminal(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
-) -> None:
-    players(tmp_path, monkeypatch, paplay="echo loud; echo louder >&2")
-
-    sound.play("end")
-
-    assert capfd.readouterr() == ("", "")
-
-
 def test_a_machine_without_sound_rings_the_bell_from_our_own_thread(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    players(tmp_path, monkeypatch)
+    monkeypatch.setenv("PATH", str(tmp_path))
     talk = Talk()
-    finished: list[str | None] = []
-    monkeypatch.setattr(sound, "play", lambda name: finished.append(None))
-    cues = Cues(bell=talk._ring)
-    cues.follow(talk.session, talk.hands.now)
+    talk.cues = Cues(bell=talk.ring)
+    talk.look()
+    talk.stand_at(239.5)
+    talk.pass_time(1)
 
-    cues._in_background("end")
-    cues._unheard.wait(5)
-    cues.follow(talk.session, talk.hands.now)
-    cues.follow(talk.session, talk.hands.now)
+    for thread in sound_threads():
+        thread.join()
+    assert talk.rung == 0
+    talk.look()
+    talk.look()
 
-    assert (finished, talk.rung) == ([None], 1)
+    assert talk.rung == 1
 
 
-def test_the_sound_files_are_ours_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    sound._folder.cache_clear()
-    sound._file.cache_clear()
-
-    path = sound._file("swap")
-    sound._folder.cache_clear()
-    sound._file.cache_clear()
-
-    assert path.read_bytes() == sound.tone("swap")
-    assert path.stat().st_mode & 0o077 == 0
-    assert path.parent.stat().st_mode & 0o077 == 0
+def sound_threads() -> list[threading.Thread]:
+    return [thread for thread in threading.enumerate() if thread.name.startswith("sound of")]
 
 
 def test_the_sounds_do_not_need_the_terminals_library() -> None:
-    code = "import sys, rounds.ui.sound; sys.exit('textual' in sys.modules)"
+    code = "import sys, rounds.ui.sound.cues; sys.exit('textual' in sys.modules)"
 
     done = subprocess.run([sys.executable, "-c", code], check=False)
 

@@ -15,10 +15,10 @@ from textual import events
 from textual.message import Message
 from textual.message_pump import MessagePump
 
-from rounds.ui.textual_internals import LEANED_ON, SETTLE, TerminalDriver
+from rounds.ui.terminal.textual_internals import RESIZE_PAUSE, USED_NAMES, TerminalDriver
 from tests.house.source import PACKAGE, modules, place
 
-HOME = PACKAGE / "ui" / "textual_internals.py"
+HOME = PACKAGE / "ui" / "terminal" / "textual_internals.py"
 
 
 @cache
@@ -32,7 +32,7 @@ def own_names(kind: type) -> set[str]:
 
 
 @pytest.mark.parametrize(
-    ("kind", "name"), [(kind, name) for kind, names in LEANED_ON.items() for name in names]
+    ("kind", "name"), [(kind, name) for kind, names in USED_NAMES.items() for name in names]
 )
 def test_this_version_of_textual_has_what_the_program_stands_on(kind: type, name: str) -> None:
     assert name in own_names(kind), (
@@ -41,7 +41,7 @@ def test_this_version_of_textual_has_what_the_program_stands_on(kind: type, name
 
 
 def test_the_list_names_everything_of_textual_that_is_used_there() -> None:
-    private = set().union(*map(own_names, LEANED_ON))
+    private = set().union(*map(own_names, USED_NAMES))
     module = ast.parse(HOME.read_text(encoding="utf-8"))
     used = {
         node.attr
@@ -50,7 +50,7 @@ def test_the_list_names_everything_of_textual_that_is_used_there() -> None:
     }
     replaced = {node.name for node in ast.walk(module) if isinstance(node, ast.FunctionDef)}
 
-    listed = set().union(*LEANED_ON.values())
+    listed = set().union(*USED_NAMES.values())
     missing = {n for n in used | replaced if n.startswith("_") and n in private} - listed
 
     assert {n for n in missing if not n.startswith("__")} == set()
@@ -155,9 +155,9 @@ def sizes(driver: Driver) -> list[tuple[int, int]]:
 def test_a_thousand_sizes_are_one_resize_to_the_last(driver: Driver) -> None:
     for width in range(1000):
         driver.window = (width, 24)
-        driver._on_another_size(0, None)
+        driver._on_window_change(0, None)
 
-    assert [seconds for seconds, _call in driver.loop.later] == [SETTLE]
+    assert [seconds for seconds, _call in driver.loop.later] == [RESIZE_PAUSE]
     assert sizes(driver) == []
     driver.run_what_is_due()
 
@@ -173,10 +173,10 @@ def test_a_thousand_sizes_told_by_the_terminal_are_one_resize_to_the_last(driver
 
 
 def test_a_window_that_is_resized_again_later_is_drawn_again(driver: Driver) -> None:
-    driver._on_another_size(0, None)
+    driver._on_window_change(0, None)
     driver.run_what_is_due()
     driver.window = (100, 30)
-    driver._on_another_size(0, None)
+    driver._on_window_change(0, None)
     driver.run_what_is_due()
 
     assert sizes(driver) == [(80, 24), (100, 30)]

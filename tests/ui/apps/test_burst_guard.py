@@ -14,7 +14,7 @@ from textual.message import Message
 from textual.screen import Screen
 
 from rounds.i18n import LANGUAGES
-from rounds.ui.bursts import BURST, DOUBLE
+from rounds.ui.apps.burst_guard import BURST, DOUBLE
 from rounds.ui.screens.base import Dialog
 from rounds.ui.screens.black import BlackScreen
 from rounds.ui.screens.check_in import CheckInScreen

@@ -11,7 +11,13 @@ from hypothesis import strategies as st
 from textual import events
 from textual._xterm_parser import XTermParser
 
-from rounds.ui.intake import MOST_PASTED, MOST_STROKES, PASTE_BEGINS, PASTE_ENDS, Intake
+from rounds.ui.terminal.input_limiter import (
+    MOST_PASTED,
+    MOST_STROKES,
+    PASTE_BEGINS,
+    PASTE_ENDS,
+    InputLimiter,
+)
 from tests.house.source import PACKAGE, modules
 
 WIDE_APART = 10.0
@@ -20,9 +26,9 @@ WIDE_APART = 10.0
 
 def parsed(reads: Iterable[str], seconds: float = WIDE_APART) -> list[events.Event]:
     """Return what becomes of texts that are read one after the other."""
-    intake, parser = Intake(), XTermParser()
-    passed = [intake.feed(text, number * seconds) for number, text in enumerate(reads, 1)]
-    passed.append(intake.overdue())
+    limiter, parser = InputLimiter(), XTermParser()
+    passed = [limiter.feed(text, number * seconds) for number, text in enumerate(reads, 1)]
+    passed.append(limiter.overdue())
     return [
         message
         for text in passed
@@ -181,11 +187,11 @@ def test_a_key_of_many_bytes_is_one_key_however_it_is_cut(size: int) -> None:
 
 
 def test_the_escape_key_alone_is_not_held_back() -> None:
-    assert Intake().feed("\x1b", 1.0) == "\x1b"
+    assert InputLimiter().feed("\x1b", 1.0) == "\x1b"
 
 
 def test_an_escape_key_behind_others_is_passed_on_when_nothing_follows() -> None:
-    intake = Intake()
+    limiter = InputLimiter()
 
-    assert intake.feed("a\x1b", 1.0) == "a"
-    assert intake.overdue() == "\x1b"
+    assert limiter.feed("a\x1b", 1.0) == "a"
+    assert limiter.overdue() == "\x1b"

@@ -1,4 +1,4 @@
-"""The key a host means by a character of Japanese input, which is easily left on."""
+"""The key that a host means by a character of Japanese input, which is easily left on."""
 
 from __future__ import annotations
 
@@ -19,16 +19,16 @@ _NAMES = {
 }
 
 
-def narrow(text: str) -> str:
+def half_width(text: str) -> str:
     """Return text with full-width letters, digits, signs and blanks as half-width ones."""
     return unicodedata.normalize("NFKC", text)
 
 
-def meant(character: str | None) -> tuple[str, str] | None:
-    """Return the key and its character where a wide one stands for them, else None."""
+def intended_key(character: str | None) -> tuple[str, str] | None:
+    """Return the name and the character of the key that a wide character stands for, else None."""
     if character is None or character.isascii():
         return None
-    plain = _SAME_KEY.get(character, narrow(character))
+    plain = _SAME_KEY.get(character, half_width(character))
     if len(plain) != 1 or not plain.isascii():
         return None
     return _NAMES.get(plain, plain), plain

@@ -4,8 +4,8 @@
     async def action_rename(self) -> None:
         name = await self.ask(AskLineDialog(...))
 
-An action that waits reads downward. It must not hold up its screen's other messages, so it
-runs beside them; while one waits, no second one begins.
+Such an action reads downward. It must not hold up the other messages of its screen, so it runs
+beside them; while one waits, no second one begins.
 """
 
 from __future__ import annotations
@@ -25,11 +25,11 @@ _GROUP = "asking"
 def asks(
     action: Callable[Concatenate[Node, Parameters], Coroutine[Any, Any, None]],
 ) -> Callable[Concatenate[Node, Parameters], None]:
-    """Return the action as one that begins at once and does not hold up its screen."""
+    """Return the action as one that starts at once and does not hold up its screen."""
 
     @wraps(action)
-    def begin(node: Node, /, *args: Parameters.args, **kwargs: Parameters.kwargs) -> None:
+    def start(node: Node, /, *args: Parameters.args, **kwargs: Parameters.kwargs) -> None:
         if not any(work.group == _GROUP and not work.is_finished for work in node.workers):
             node.run_worker(action(node, *args, **kwargs), group=_GROUP)
 
-    return begin
+    return start

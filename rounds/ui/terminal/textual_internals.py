@@ -1,7 +1,7 @@
-"""Everything here that stands on names of Textual which it does not promise to keep.
+"""The only module that uses names which Textual does not promise to keep.
 
-No other module touches one. A test names them all (`LEANED_ON`), so that a new version of
-Textual which lacks one is noticed there and not in front of a room.
+`USED_NAMES` lists them. A test compares the list with this module and with the installed
+Textual, so that a version which lacks a name fails there and not in front of a room.
 """
 
 from __future__ import annotations
@@ -12,14 +12,11 @@ import selectors
 import signal
 import sys
 import time
-from codecs import getincrementaldecoder
-from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from types import FrameType
 from typing import TypeVar
 
 from textual import constants, events
-from textual._parser import ParseError
 from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.driver import Driver
@@ -28,21 +25,22 @@ from textual.message import Message
 from textual.message_pump import MessagePump
 from textual.screen import Screen
 
-from rounds.ui.intake import Intake
+from rounds.ui.terminal.keyboard import Keyboard
 
 Result = TypeVar("Result")
 
-SETTLE = 0.05
-"""Seconds in which a window that changes its size again and again is drawn once."""
+RESIZE_PAUSE = 0.05
+"""Seconds for which sizes are collected: a window that is being dragged is drawn once."""
 
 READ_AT_ONCE = 1 << 16
+"""Bytes that are read from the terminal in one go."""
 
 
-class OpenApp(App[Result]):
-    """An app whose end and event loop can be reached, and that stays quick in a storm of input."""
+class InspectableApp(App[Result]):
+    """An app that tells how it ends and gives access to its event loop."""
 
     def get_driver_class(self) -> type[Driver]:
-        """Return what talks to the terminal: the developer's own where one was asked for."""
+        """Return `TerminalDriver`, or the driver that TEXTUAL_DRIVER names."""
         if sys.platform == "win32" or constants.DRIVER:
             return super().get_driver_class()
         return TerminalDriver
@@ -51,12 +49,12 @@ class OpenApp(App[Result]):
         self.fail()
 
     def fail(self) -> None:
-        """End after a fault of the program, which is in `fault`."""
+        """End the app after an unhandled exception, which is in `fault`."""
         self._close_messages_no_wait()
 
     @property
     def fault(self) -> BaseException | None:
-        """What made the app fail."""
+        """The exception that made the app fail."""
         return self._exception
 
     @property
@@ -71,77 +69,40 @@ class OpenApp(App[Result]):
         return loop
 
 
-class ChoosyScreen(Screen[Result]):
-    """A screen that can refuse messages before anything of it, or of the app, has seen them."""
+class FilteringScreen(Screen[Result]):
+    """A screen that can refuse messages before it, its bindings or the app have seen them."""
 
-    def takes(self, message: Message) -> bool:
-        """Return whether a message may act; all do, unless a screen says otherwise."""
+    def accepts(self, message: Message) -> bool:
+        """Return whether a message may act; a screen may override it."""
         return True
 
     async def _on_message(self, message: Message) -> None:
-        if self.takes(message):
+        if self.accepts(message):
             await super()._on_message(message)
-
-
-class Keyboard:
-    """Turns what a terminal sends into messages: cut to what somebody can mean, and never deaf.
-
-    Bytes that are no text and codes with a number beyond all bounds come from a paste, a
-    mouse, or a terminal that is set up otherwise; they are passed over.
-    """
-
-    def __init__(self, *, debug: bool = False) -> None:
-        self._debug = debug
-        self._intake = Intake()
-        self._parser = XTermParser(debug)
-        self._decode = getincrementaldecoder("utf-8")("replace").decode
-
-    def heard(self, data: bytes, now: float) -> Iterator[Message]:
-        """Yield what these bytes mean together with those before them; `now` is in seconds."""
-        yield from self._parsed(self._intake.feed(self._decode(data), now))
-
-    def waited(self) -> Iterator[Message]:
-        """Yield what the bytes so far mean, now that nothing has followed them."""
-        yield from self._parsed(self._intake.overdue())
-
-    def ended(self) -> None:
-        """Let the parser finish: nothing more comes."""
-        with suppress(EOFError, ParseError):
-            list(self._parser.feed(""))
-
-    def tick(self) -> Iterator[Message]:
-        """Yield what is due by the time that has passed, such as a lone Escape."""
-        yield from self._taken(self._parser.tick())
-
-    def _parsed(self, text: str) -> Iterator[Message]:
-        if text:
-            yield from self._taken(self._parser.feed(text))
-
-    def _taken(self, messages: Iterable[Message]) -> Iterator[Message]:
-        try:
-            yield from messages
-        except (ValueError, OverflowError):
-            self._parser = XTermParser(self._debug)
 
 
 if sys.platform != "win32":
     from textual.drivers.linux_driver import LinuxDriver
 
     class TerminalDriver(LinuxDriver):
-        """Reads through a `Keyboard`, takes many sizes in a row for one, answers any SIGCONT."""
+        """A driver that stays quick in a storm of input and survives being stopped.
+
+        It reads through a `Keyboard`, resizes once after many changes of size in a row, and
+        goes on after any SIGCONT.
+        """
 
         _resize: events.Resize | None = None
-        _resize_due = False
+        _resize_scheduled = False
         _suspended = False
 
         def start_application_mode(self) -> None:
-            """Take the terminal, and be told when its window has another size."""
+            """Take the terminal, and watch for changes of its size."""
             super().start_application_mode()  # type: ignore[no-untyped-call]
             if self._writer_thread is not None:
-                signal.signal(signal.SIGWINCH, self._on_another_size)
+                signal.signal(signal.SIGWINCH, self._on_window_change)
 
         def _enable_mouse_support(self) -> None:
-            """Have buttons and drags reported: nothing here follows the pointer alone."""
+            """Ask for buttons and drags only: nothing here follows the pointer alone."""
             if self._mouse:
                 self.write("\x1b[?1000h\x1b[?1002h\x1b[?1006h")
                 self.flush()
@@ -154,21 +115,20 @@ if sys.platform != "win32":
         # -- reading ---------------------------------------------------------------------------
 
         def run_input_thread(self) -> None:
-            """Read until the app ends; a window that is closed is noticed elsewhere."""
-            keyboard = Keyboard(debug=self._debug)
+            """Read until the app ends; another thread notices when the window is closed."""
+            keyboard = Keyboard(lambda: XTermParser(self._debug))
             with selectors.SelectSelector() as selector:
                 selector.register(self.fileno, selectors.EVENT_READ)
                 while not self.exit_event.is_set():
                     if not selector.select(0.1):
-                        messages = keyboard.waited()
+                        messages = keyboard.nothing_followed()
                     elif data := self._read():
-                        messages = keyboard.heard(data, time.monotonic())
+                        messages = keyboard.received(data, time.monotonic())
                     else:
                         self.exit_event.wait(0.1)
                         continue
                     for message in (*messages, *keyboard.tick()):
                         self.process_message(message)
-            keyboard.ended()
 
         def _read(self) -> bytes:
             with suppress(OSError):
@@ -176,7 +136,7 @@ if sys.platform != "win32":
             return b""
 
         def process_message(self, message: Message) -> None:
-            """Pass a message on, sizes and the pointer's moves only as far as they matter."""
+            """Pass a message on; sizes are collected, and moves without a button are dropped."""
             if isinstance(message, events.Resize):
                 self._loop.call_soon_threadsafe(self._resize_soon, message)
             elif not isinstance(message, events.MouseMove) or message.button:
@@ -184,19 +144,19 @@ if sys.platform != "win32":
 
         # -- sizes -------------------------------------------------------------------------------
 
-        def _on_another_size(self, _number: int, _frame: FrameType | None) -> None:
-            if not (self._in_band_window_resize or self._resize_due):
+        def _on_window_change(self, _number: int, _frame: FrameType | None) -> None:
+            if not (self._in_band_window_resize or self._resize_scheduled):
                 self._loop.call_soon_threadsafe(self._resize_soon, None)
 
-        def _resize_soon(self, told: events.Resize | None) -> None:
-            """Resize in a moment, to the size told last or to what the terminal has then."""
-            self._resize = told
-            if not self._resize_due:
-                self._resize_due = True
-                self._loop.call_later(SETTLE, self._resize_now)
+        def _resize_soon(self, reported: events.Resize | None) -> None:
+            """Resize after `RESIZE_PAUSE`, to the size reported last or measured then."""
+            self._resize = reported
+            if not self._resize_scheduled:
+                self._resize_scheduled = True
+                self._loop.call_later(RESIZE_PAUSE, self._resize_now)
 
         def _resize_now(self) -> None:
-            self._resize_due = False
+            self._resize_scheduled = False
             size = Size(*self._get_terminal_size())
             self._app.post_message(self._resize or events.Resize(size, size))
 
@@ -217,10 +177,10 @@ if sys.platform != "win32":
             return self._key_thread is not None and self._key_thread.is_alive()
 
         def _sigcont_application(self, *_: object) -> None:
-            """Go on, also after a SIGSTOP, which nobody announces.
+            """Go on, also after a SIGSTOP, which comes without a warning.
 
-            To take the terminal twice would mean two threads that share the keys, and modes
-            that are never given back.
+            Taking the terminal twice would leave two threads that share the keys, and terminal
+            modes that are never restored.
             """
             if self._auto_restart and self._listening:
                 self.suspend_application_mode()
@@ -228,15 +188,15 @@ if sys.platform != "win32":
                 self.resume_application_mode()
 
 
-LEANED_ON: dict[type, tuple[str, ...]] = {
+USED_NAMES: dict[type, tuple[str, ...]] = {
     App: ("_fatal_error", "_close_messages_no_wait", "_exception", "_exit", "_loop"),
     MessagePump: ("_on_message",),
     XTermParser: ("feed", "tick"),
 }
-"""The names of Textual that this module uses or replaces, though they are not promised."""
+"""The names of Textual that this module uses or replaces although they are not promised."""
 
 if sys.platform != "win32":
-    LEANED_ON[LinuxDriver] = (
+    USED_NAMES[LinuxDriver] = (
         *("start_application_mode", "run_input_thread", "process_message", "write", "flush"),
         *("_enable_mouse_support", "_disable_mouse_support", "_get_terminal_size"),
         *("_in_band_window_resize", "_writer_thread", "_app", "_loop", "_mouse", "_debug"),
