@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from rounds.text.safe import clusters, one_line, width
+from rounds.text.safe import one_line
+from rounds.text.width import clusters, width
 
 _NOT_FIRST = (
     "、。，．・：；？！）」』】〕》〉｝］ー〜々ゝゞヽヾ"

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from rich.cells import cell_len
-
 from rounds.domain.evening.clock import Run
 from rounds.domain.evening.rounds import current, sits_at
 from rounds.domain.event import Event, PersonKey, Round
@@ -14,6 +12,7 @@ from rounds.domain.people.roster import RosterIndex, State
 from rounds.domain.views.room import place_name
 from rounds.i18n import _
 from rounds.text.safe import one_line
+from rounds.text.width import cut, width
 from rounds.ui.widgets.people_list import Column, Row, Tone
 
 WIDE = 64
@@ -44,7 +43,7 @@ def _tones(roster: RosterIndex) -> dict[State, Tone]:
 
 
 def _state_width() -> int:
-    return max(cell_len(state_name(state)) for state in STATES)
+    return max(width(state_name(state)) for state in STATES)
 
 
 def seats(round_: Round | None) -> dict[PersonKey, str]:
@@ -62,15 +61,15 @@ def seats(round_: Round | None) -> dict[PersonKey, str]:
 
 def _seat_column(title: str, placed: dict[PersonKey, str], least: int, most: int) -> Column:
     """Return a column in which the seats of a round can be read, as far as there is room."""
-    widest = max((cell_len(seat) for seat in placed.values()), default=0)
+    widest = max((width(seat) for seat in placed.values()), default=0)
     return Column(title, max(least, min(widest, most)))
 
 
 def _seat_fitted(seat: str, column: Column) -> str:
     """Return a seat that keeps its letter where the label of the table is too long."""
-    if cell_len(seat) <= column.width or seat[-1] not in "ABC":
+    if width(seat) <= column.width or seat[-1] not in "ABC":
         return seat
-    return one_line(seat[:-1], column.width - 1) + seat[-1]
+    return cut(one_line(seat[:-1]), column.width - 1) + seat[-1]
 
 
 def now_and_next(event: Event, run: Run) -> tuple[Round | None, Round | None]:

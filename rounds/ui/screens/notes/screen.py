@@ -20,7 +20,7 @@ from textual.widgets import Input, Label
 
 from rounds.domain.event import PersonKey
 from rounds.i18n import _
-from rounds.text.safe import cut, width
+from rounds.text.width import cut, width
 from rounds.ui.pace import ANSWER
 from rounds.ui.screens.base import RoundsScreen
 from rounds.ui.screens.notes import texts
