@@ -1,4 +1,4 @@
-"""An event file that is open: the host's part as it is, our record durable below it."""
+"""An event file that is open for an evening: every save is written, and outside edits are read."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ class EventFile:
         or another program has it.
         """
         shown = Path(path)
-        loaded = load(shown)  # a wrong file is said before anything is touched, even the lock
+        loaded = load(shown)  # a wrong file is reported before anything is touched, even the lock
         real = Path(os.path.realpath(path))
         must_be_writable(shown)
         lock = Lock(real)
@@ -86,7 +86,7 @@ class EventFile:
         return cls(lock, writer, Opened(loaded.event, tuple(warnings)), journal, rescued)
 
     def report_to(self, reports: Reports) -> None:
-        """Tell `reports` how the file is doing, beginning with what nobody has heard yet."""
+        """Report to `reports` from now on, beginning with what has not been reported yet."""
         self._writer.report_to(reports)
 
     def save(self, event: Event) -> int:
@@ -100,7 +100,7 @@ class EventFile:
 
     @property
     def fault(self) -> BaseException | None:
-        """A fault of the program itself that the writing survived."""
+        """An error of the program itself that the writing survived."""
         return self._writer.fault
 
     def flush(self, timeout: float) -> bool:
@@ -108,7 +108,7 @@ class EventFile:
         return self._writer.flush(timeout)
 
     def close(self, timeout: float = 3.0) -> bool:
-        """Save, give the file back, and return whether all is on the disk; never hangs."""
+        """Save, release the lock, and return whether everything is on the disk; never hangs."""
         done = self._writer.stop(timeout)
         self._lock.release()
         return done
@@ -121,11 +121,11 @@ class EventFile:
         return tuple(entry for _kind, entry in self._rescued.entries) if self._rescued else ()
 
     def merge_rescued(self, event: Event) -> Event:
-        """Return the event with what was rescued; where both know an entry the later one holds."""
+        """Return the event with the rescued entries; of two versions of one the later is kept."""
         return self._rescued.merged(event) if self._rescued else event
 
     def forget_rescued(self) -> None:
-        """Delete the rescued copies: call it once they are saved, or when they are not wanted."""
+        """Delete the rescued entries, once they are saved or the host does not want them."""
         if self._rescued is not None:
             self._rescued.forget()
             self._rescued = None
@@ -147,7 +147,7 @@ def must_be_writable(path: Path) -> None:
 
 
 def _remove_leftover(real: Path) -> None:
-    """Remove what a killed session left half-written; it is ours alone under the lock."""
+    """Remove a half-written file of a killed session; under the lock nobody else uses it."""
     try:
         temporary(real).unlink(missing_ok=True)
     except OSError:
@@ -155,7 +155,7 @@ def _remove_leftover(real: Path) -> None:
 
 
 def _conflicts(real: Path) -> Iterator[Sentence]:
-    """Yield a warning for every second version that a file-sharing service laid beside."""
+    """Yield a warning for every conflicting copy that a file-sharing service made."""
     try:
         names = sorted(os.listdir(real.parent))
     except OSError:

@@ -1,4 +1,4 @@
-"""The one thread that writes: the latest state wins, and nothing waits for it."""
+"""The thread that writes the event file: the latest event wins, and nothing waits for it."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ class Writer:
         self._thread = threading.Thread(target=self._run, name="event file", daemon=True)
 
     def start(self) -> None:
-        """Begin to work."""
+        """Start the thread."""
         self._thread.start()
 
     def want(self, event: Event) -> int:
@@ -95,7 +95,7 @@ class Writer:
             return self._job.ticket
 
     def report_to(self, reports: Reports) -> None:
-        """Tell `reports` from now on, beginning with what nobody has heard yet."""
+        """Report to `reports` from now on, beginning with what has not been reported yet."""
         with self._change:
             unheard, self._unheard = self._unheard, []
             self._reports = reports
@@ -112,7 +112,7 @@ class Writer:
             return self._change.wait_for(lambda: self.saved_ticket >= ticket, timeout)
 
     def stop(self, timeout: float) -> bool:
-        """Save once more and end; return whether everything is on the disk. Never hangs."""
+        """Save once more and end the thread; return whether everything is on the disk."""
         with self._change:
             self._stopping = True
             self._failed_at = None

@@ -10,6 +10,7 @@ from rounds.domain.event import Settings
 from rounds.domain.sentence import Sentence, sentence
 from rounds.store.errors.finding import HINTED, Finding, KeyPath, did_you_mean, shown
 from rounds.store.errors.readable_parts import ReadableParts
+from rounds.text.fold import fold
 
 LineOf = Callable[[KeyPath], int]
 
@@ -55,7 +56,7 @@ def _names(roster: ReadableParts, line: LineOf) -> Iterator[Finding]:
 
 def _named_people(roster: ReadableParts) -> Iterator[Finding]:
     keys = roster.keys
-    told = 0
+    hinted = 0
     by_name: dict[str, list[str]] = {}
     for _path, person in roster.people:
         by_name.setdefault(person.name, []).append(person.key)
@@ -65,8 +66,8 @@ def _named_people(roster: ReadableParts) -> Iterator[Finding]:
                 if name in keys:
                     continue
                 ids = by_name.get(name)
-                told += 1
-                if told > HINTED:
+                hinted += 1
+                if hinted > HINTED:
                     yield (
                         (*path, field, number),
                         sentence("{name} is not on the roster", name=shown(name)),
@@ -118,11 +119,12 @@ def _sides(roster: ReadableParts, settings: Settings) -> Iterator[Finding]:
     if settings.sides is None:
         return
     one, other = settings.sides
-    if one == other:
+    if fold(one) == fold(other):
         yield ("event", "sides"), sentence("the two sides need different names"), None
         return
+    sides = {fold(one), fold(other)}
     for path, person in roster.people:
-        if person.side in settings.sides or (person.staff and not person.side):
+        if fold(person.side) in sides or (person.staff and not person.side):
             continue
         hint = sentence(
             'write side = "{one}" or side = "{other}"', one=shown(one), other=shown(other)
@@ -131,7 +133,7 @@ def _sides(roster: ReadableParts, settings: Settings) -> Iterator[Finding]:
             near = did_you_mean(person.side, settings.sides)
             yield (
                 (*path, "side"),
-                sentence("{side} is none of the two sides", side=shown(person.side)),
+                sentence("{side} is neither of the two sides", side=shown(person.side)),
                 near or hint,
             )
         else:

@@ -8,7 +8,8 @@ from typing import Any
 
 from rounds.domain.errors import InputError
 from rounds.domain.sentence import Sentence, counted, sentence
-from rounds.text.safe import source_line, width
+from rounds.text.safe import source_line
+from rounds.text.width import width
 
 SHOWN = 8
 """How many errors are shown at once."""

@@ -1,6 +1,6 @@
-"""On which line of a TOML text a value stands.
+"""Finding the line of a value in a TOML text.
 
-Only for text that tomllib has accepted, and only run when there is an error to report: so it
+Only for text that tomllib has accepted, and only used when there is an error to report: so it
 may be lax, and never raises.
 """
 

@@ -1,4 +1,4 @@
-"""The usual slips in a hand-written TOML file, and what to do about each."""
+"""The usual mistakes in a hand-written TOML file, and what to do about each."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _FLATTER = sentence("too many lists within lists: write them side by side")
 _SHORTER = sentence("a whole number has at most 19 digits")
 
 _LONG = 1_000
-"""Of a longer line only what is near the error is searched for slips."""
+"""Of a longer line only the part near the error is searched for mistakes."""
 
 _IN_LINE = (
     (r"^\s*(<<<<<<<|=======|>>>>>>>)", _CONFLICT),
@@ -92,7 +92,7 @@ _IN_MESSAGE = (
 
 
 def toml_problem(file: str, text: str, fault: tomllib.TOMLDecodeError) -> FileError:
-    """Return where TOML stopped understanding a text, with the likely reason."""
+    """Return where a text stops being valid TOML, with the likely reason."""
     said = str(fault)
     rows = text.split("\n")
     if said.startswith(TOO_DEEP):
@@ -136,7 +136,7 @@ def _hint(said: str, row: str, rows: list[str], line: int) -> Sentence | None:
     if "twice" in said or "namespace" in said or "Cannot overwrite" in said:
         return _BLOCKS if re.match(r"\s*\[participants\]", row) else _TWICE
     by_message = next((hint for part, hint in _IN_MESSAGE if part in said), None)
-    # What stands inside closed quotes is the host's own text and no slip.
+    # Text in closed quotes is the host's own and no mistake.
     outside = re.sub(r'"[^"\n]*"', '""', row) if row.count('"') % 2 == 0 else row
     if by_message in (_BACKSLASH, _LIST):
         marks = _IN_LINE[1:7]
@@ -149,7 +149,7 @@ def _row(rows: list[str], line: int) -> str:
 
 
 def _line_above(rows: list[str], line: int, column: int) -> tuple[int, int]:
-    """Return the end of the last line with content before an error that shows too late."""
+    """Return the end of the last line with content before an error that was noticed later."""
     for number in range(line - 1, 0, -1):
         if row := _row(rows, number).split(" #")[0].rstrip():
             return number, len(row) + 1
@@ -157,7 +157,7 @@ def _line_above(rows: list[str], line: int, column: int) -> tuple[int, int]:
 
 
 def _last_opening(rows: list[str], said: str) -> tuple[int, int]:
-    """Return where a text of several lines begins that is never closed, else the last line."""
+    """Return where a text of several lines begins that is never closed, or else the last line."""
     if "string" in said:
         for number in range(len(rows), 0, -1):
             place = max(rows[number - 1].rfind('"""'), rows[number - 1].rfind("'''"))
@@ -168,11 +168,11 @@ def _last_opening(rows: list[str], said: str) -> tuple[int, int]:
 
 
 _WORKBOOK = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
-"""How the files of spreadsheet programs begin, today's and those of twenty years ago."""
+"""The first bytes of spreadsheet files, of today and of twenty years ago."""
 
 
 def another_kind(file: str, raw: bytes) -> InputError | None:
-    """Return what a file is if it is a roster, with the way from there to an event file."""
+    """Return an error that tells how to make an event file, if this file is a roster."""
     path = Path(file)
     event = path.with_suffix(".toml")
     if raw.startswith(_WORKBOOK):

@@ -30,7 +30,7 @@ _TYPE_ERRORS = {
     "string_unicode": _TEXT,
     "tuple_type": sentence('must be a list: ["...", "..."]'),
 }
-"""What is said of data of another kind altogether, by pydantic's name for the error."""
+"""The messages for data of a wrong type, by pydantic's name for the error."""
 
 _VALUE_ERRORS = {
     "extra_forbidden": sentence("not a setting"),
@@ -41,10 +41,10 @@ _VALUE_ERRORS = {
     "string_too_long": sentence("is too long: at most {max_length} characters"),
     "string_too_short": sentence("must not be empty"),
 }
-"""What is said where only the value is wrong; pydantic's own context fills the places."""
+"""The messages for values out of range; pydantic's context of the error fills the places."""
 
 UNFORESEEN = sentence("cannot be used")
-"""What is said of an error that stands in no table."""
+"""The message for an error that is in none of the tables."""
 
 _TIME = sentence('must be a time in quotes, for example "18:30"')
 
@@ -59,7 +59,7 @@ _OF_FIELDS: dict[KeyPath, Sentence] = {
     ("tables",): sentence("must be a number, or a list of labels"),
     ("tables", 0): sentence("must be a number or a label"),
 }
-"""What is said instead where a field's kind, length or form is wrong, by the end of its place.
+"""The messages for a wrong type, length or form of certain fields, by the end of their place.
 
 A 0 stands for any entry of a list.
 """
@@ -78,7 +78,7 @@ _HINTS: dict[tuple[KeyPath, str], Sentence] = {
         "each person needs double brackets: [[participants]]"
     ),
 }
-"""What to do about an error at a place."""
+"""The hints for errors at certain places."""
 
 
 @dataclass(frozen=True)
@@ -95,14 +95,14 @@ class _Placed:
 
     @property
     def progress(self) -> tuple[int, bool]:
-        """How far a branch got: the deeper the better, and a wrong value before a wrong type."""
+        """How well a branch fits: the deeper the better, and a wrong value before a wrong type."""
         return len(self.place), self.error["type"] not in _TYPE_ERRORS
 
 
 def findings(wrong: ValidationError, doc: Mapping[str, Any]) -> list[Finding]:
     """Return what is wrong with the values of a document.
 
-    Where a value may be of several types, the host is told about the one that it comes nearest.
+    Where a value may be of several types, the finding is about the type that fits best.
     """
     errors = wrong.errors(include_url=False, include_input=False)
     placed = [_placed(error, doc) for error in errors[: 2 * LOOKED_AT]]  # some are left out below
@@ -112,23 +112,23 @@ def findings(wrong: ValidationError, doc: Mapping[str, Any]) -> list[Finding]:
             if union not in nearest or nearest[union][0] < one.progress:
                 nearest[union] = one.progress, branch
     lists = {one.place[:-1] for one in placed}
-    told: list[Finding] = []
+    found: list[Finding] = []
     for one in placed:
         if any(nearest[union][1] != branch for union, branch in one.branches):
             continue
         if one.error["type"] == "too_short" and one.place in lists:
             continue  # only the entries that are right were counted
-        finding = _finding(one, hints=len(told) < HINTED)
-        if finding not in told[-1:]:  # two entries that are missing at one place
-            told.append(finding)
-    return told
+        finding = _finding(one, hints=len(found) < HINTED)
+        if finding not in found[-1:]:  # two entries that are missing at one place
+            found.append(finding)
+    return found
 
 
 def _placed(error: ErrorDetails, doc: Any) -> _Placed:
     """Return an error with its place in the document.
 
-    Pydantic's place also names the branches of unions, and entries that a list is short of:
-    what does not lead on in the document is none of its places.
+    Pydantic's place also names the branches of unions, and entries that are missing from a list:
+    these parts lead nowhere in the document and are left out.
     """
     place: KeyPath = ()
     branches: list[tuple[KeyPath, str | int]] = []

@@ -1,8 +1,8 @@
 """Merging two versions of a record: the session's, and the one that others wrote into the file.
 
-Three-way: a difference counts as an edit only against what was last on the disk. What the
-session removed stays removed, what others removed (an entry, or a field) is put back, and a
-text that this session once wrote itself is an old version from an editor's buffer and no edit.
+Three-way: only a difference from what was last on the disk counts as an edit. What the session
+removed stays removed, what others removed (an entry, or a field) is put back, and a text that
+this session once wrote itself is no edit but an old version from an editor's buffer.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from rounds.store.format.entries import Entry, Index, as_data
 
 @dataclass(frozen=True)
 class Edit:
-    """An entry that others wrote: as it was on the disk before (None: new), and as it is now."""
+    """An entry that others wrote: its value on the disk before (None if new), and its value now."""
 
     key: Identity
     kind: str
@@ -32,7 +32,7 @@ class Edit:
 
 @dataclass(frozen=True)
 class HostPart:
-    """What stands above the marker."""
+    """What is above the marker line."""
 
     settings: Settings
     participants: tuple[Participant, ...]
@@ -99,12 +99,12 @@ def _cut(before: Entry, now: Entry) -> bool:
 
 
 def _merged(kind: str, ours: tuple[Any, ...], changed: list[Edit]) -> tuple[Any, ...]:
-    mine = identified(kind, ours)
+    kept = identified(kind, ours)
     for edit in changed:
-        value = _settled(kind, mine.get(edit.key), edit)
+        value = _settled(kind, kept.get(edit.key), edit)
         if value is not None:
-            mine[edit.key] = value
-    merged = tuple(mine.values())
+            kept[edit.key] = value
+    merged = tuple(kept.values())
     if kind in {"plan", "rounds"}:
         merged = tuple(sorted(merged, key=lambda entry: int(entry.number)))
     return merged
@@ -114,20 +114,20 @@ def _settled(kind: str, ours: Value | None, edit: Edit) -> Value | None:
     if ours is None:
         # Gone from the session: removed here unless it is news; a note is kept in any case.
         return edit.after if edit.before is None or kind == "notes" else None
-    mine, theirs = as_data(kind, ours), as_data(kind, edit.after)
-    if mine == theirs:
+    inside, outside = as_data(kind, ours), as_data(kind, edit.after)
+    if inside == outside:
         return ours
-    if mine.get("at") != theirs.get("at"):
-        return edit.after if _at(theirs) > _at(mine) else ours
+    if inside.get("at") != outside.get("at"):
+        return edit.after if _at(outside) > _at(inside) else ours
     if edit.before is None:
         return ours
     before = as_data(kind, edit.before)
-    if mine == before:
+    if inside == before:
         return edit.after
-    both = dict(mine)
-    for name in {**theirs, **before}:
-        if theirs.get(name) != before.get(name) and mine.get(name) == before.get(name):
-            both[name] = theirs.get(name)
+    both = dict(inside)
+    for name in {**outside, **before}:
+        if outside.get(name) != before.get(name) and inside.get(name) == before.get(name):
+            both[name] = outside.get(name)
     both = {name: value for name, value in both.items() if value is not None}
     try:
         return type(ours).checked(both)

@@ -1,4 +1,4 @@
-"""What an event file holds after somebody else wrote it: the record, and the host's part."""
+"""Reading the record and the host's part of a file that somebody else wrote."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def outside_record(
 ) -> OutsideRecord:
     """Return what stands below the marker.
 
-    `event` and `carried` are what we know of it, `known` is what was there before.
+    `event` and `carried` are what the session knows, `known` is what was there before.
     """
     try:
         doc = read_toml(parts.record)

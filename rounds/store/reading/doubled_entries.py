@@ -1,4 +1,4 @@
-"""Entries that stand in a record twice, as copy and paste leaves them: one of each counts."""
+"""Entries that are in a record twice, as after copy and paste: one of them counts."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from rounds.store.format.entries import Entry
 from rounds.text.safe import source_line
 
 _SEVERAL = {"kept_apart", "pins", "changes"}
-"""Kinds of which the host may decide the same twice: only entries equal in all are one."""
+"""Kinds with several entries of one identity: only entries that are equal count as one."""
 
 _NEVER = datetime.min.replace(tzinfo=UTC)
 
@@ -49,7 +49,7 @@ def without_doubles(
 
 
 def doubles_warning(count: int, file: str) -> Sentence:
-    """Return what the host should know about entries that stood in the file twice."""
+    """Return what the host should know about entries that were in the file twice."""
     return counted(
         "One entry of the record was in {file} twice: the later one counts.",
         "{count} entries of the record were in {file} twice: of each the later one counts.",
@@ -65,7 +65,7 @@ def _later(one: Value, other: Value, known: Value | None) -> Value:
 
 
 def _at(entry: Any) -> datetime:
-    """Return when an entry was written; a round is as late as what is known of it."""
+    """Return when an entry was written; for a round, the latest time that it tells."""
     for name in ("at", "ended_at", "started_at", "joined_at"):
         at: datetime | None = getattr(entry, name, None)
         if at is not None:

@@ -1,4 +1,4 @@
-"""Reading the blocks of a record as entries, those that are right at least."""
+"""Reading the blocks of a record as entries, leaving out those that are wrong."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from rounds.domain.event import Event
 
 
 def read_entries(kind: str, blocks: list[Any]) -> tuple[list[Any], bool]:
-    """Return the entries of one kind that can be read, and whether those are all."""
+    """Return the entries of one kind that can be read, and whether these are all."""
     try:
         return _checked(kind, blocks), True
     except ValidationError:
         found: list[Any] = []
-    for each in blocks:
+    for block in blocks:
         with suppress(ValidationError):
-            found += _checked(kind, [each])
+            found += _checked(kind, [block])
     return found, False
 
 

@@ -1,6 +1,6 @@
-"""How large an event file may be: more than any evening needs, and soon read.
+"""The limits of an event file: more than any evening needs, and read in a moment.
 
-What is larger is told with the limit before it costs time; `docs/event-file.md` lists these limits.
+What is larger is refused before it costs time; `docs/event-file.md` lists these limits.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ TABLES = 2_000
 EARLIER = 50
 
 WRONG_VALUES = 100_000
-"""From how many wrong values on none of them is looked at: that is no event file."""
+"""With more wrong values than this a file is refused without a list of them."""
 
 _LISTS = {
     "participants": PEOPLE,

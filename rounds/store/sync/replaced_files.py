@@ -1,4 +1,4 @@
-"""Files that ours took the place of, kept open for a moment.
+"""Old versions of the event file, kept open for some seconds after a save replaced them.
 
 An editor that had the old file open when ours replaced it goes on writing into the old one,
 which no longer has a name. What arrives there in the next seconds is not lost.
@@ -28,8 +28,8 @@ class _Old:
 class ReplacedFiles:
     """The files that were replaced within the last `seconds`.
 
-    What does not look whole is taken for half of what an editor is writing until it has stood
-    still for `patience` seconds.
+    A text that does not look whole is taken for one that an editor is still writing, until it
+    has not changed for `patience` seconds.
     """
 
     def __init__(self, seconds: float, patience: float) -> None:
@@ -46,7 +46,7 @@ class ReplacedFiles:
         self._files.append(_Old(handle, stamp.size, stamp.modified, until))
 
     def late(self, whole: Callable[[bytes], bool]) -> list[bytes]:
-        """Return what was written too late, once it is whole; close what has waited enough."""
+        """Return whole texts that were written too late; close the files whose time is up."""
         at = time.monotonic()
         found: list[bytes] = []
         kept: list[_Old] = []
