@@ -141,3 +141,21 @@ def test_nobody_sits_down_with_less_than_half_of_the_round_left_because_somebody
     session.people.leave(two[0])
 
     assert not any("Late Comer" in each.people for each in session.event.rounds[0].pairings)
+
+
+def test_the_two_of_a_trio_have_talked_from_the_start_when_the_third_comes_back() -> None:
+    hands = Hands()
+    session = a_session(an_event(7, rounds=3, odd="trio"), hands)
+    session.steps.next()
+    session.steps.next()
+    (trio,) = (two.people for two in session.event.rounds[0].pairings if len(two.people) == 3)
+    hands.move(6 + 60)
+    session.people.mark_absent(trio[2])
+    hands.move(100)
+    session.people.check_in(trio[2])
+
+    hands.move(320)
+    session.tick()
+
+    assert pairing_of(session, *trio).since == 0
+    assert pairing_of(session, *trio).held is None

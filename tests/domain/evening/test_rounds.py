@@ -72,6 +72,19 @@ def test_a_held_pairing_is_marked_without_the_no_show_before_it_in_the_same_roun
     ]
 
 
+def test_of_two_pairings_that_came_to_nothing_the_later_one_is_marked() -> None:
+    event = reseating.no_show_in_round(a_running_round(), 1, "Person 02")
+    event = reseating.leave_round(event, 1, "Person 05", 1)
+
+    event = evening.mark_pairing(event, 1, "Person 01", "held")
+
+    assert [(p.people, p.held) for p in event.rounds[0].pairings] == [
+        (("Person 01", "Person 02"), "no-show"),
+        (("Person 03", "Person 04"), None),
+        (("Person 01", "Person 05"), "held"),
+    ]
+
+
 def test_a_no_show_by_mistake_can_be_marked_as_held_again() -> None:
     event = evening.mark_pairing(a_running_round(), 1, "Person 02", "no-show")
 
@@ -115,3 +128,11 @@ def test_a_round_ended_before_its_clock_ran_never_ends_before_it_began() -> None
     event = evening.end_round(a_running_round(), 1, START - timedelta(seconds=4), 0, 480)
 
     assert event.rounds[0].ended_at == START
+
+
+def test_a_round_that_goes_on_after_all_is_recorded_as_if_it_had_never_ended() -> None:
+    before = a_running_round()
+    ended = evening.end_round(before, 1, START + timedelta(minutes=3), talked=100, full=480)
+
+    assert ended.rounds[0].minutes == 1.7
+    assert evening.reopen_round(ended, 1) == before
