@@ -282,3 +282,29 @@ def test_of_a_pair_pinned_twice_in_one_second_only_the_second_pin_is_taken_back(
     session.take_back()
 
     assert len(session.event.pins) == 1
+
+
+def test_what_is_taken_back_at_once_leaves_the_record_in_its_old_order() -> None:
+    session = a_session()
+    for name in ("Person 02", "Person 01", "Person 03"):
+        session.people.check_in(name)
+    before = session.event.attendance
+    session.people.leave("Person 02")
+
+    session.take_back()
+
+    assert session.event.attendance == before
+
+
+def test_a_swap_pressed_twice_is_one_swap_to_take_back() -> None:
+    hands = Hands()
+    session = a_session(hands=hands)
+    session.steps.next()
+    session.steps.next()
+    hands.move(66)
+    session.steps.swap_now()
+    session.steps.swap_now()
+
+    session.take_back()
+
+    assert session.state.scene == "first_half"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rounds.domain.errors import RuleError
+from rounds.domain.event import Event
 from rounds.domain.people import roster
 from rounds.session.session import Session
 from tests.evenings import START, Hands, a_session, an_event
@@ -228,3 +229,39 @@ def test_something_else_taken_back_leaves_what_the_host_exchanged_by_hand(furthe
     session.take_back()
 
     assert together(session, 1, *apart)
+
+
+def test_after_a_new_wish_the_seats_follow_what_the_file_says_even_after_an_exchange() -> None:
+    session = a_session(an_event(8, rounds=4))
+    session.steps.next()
+    first, second, *_others, last = session.event.plan[0].pairings
+    session.people.exchange(1, first.people[0], second.people[0])
+    session.people.keep_apart(*last.people)
+    one, other = session.event.plan[0].pairings[0].people
+
+    def typed(event: Event) -> Event:
+        return event.with_(
+            participants=tuple(
+                person.with_(avoid=(other,)) if person.key == one else person
+                for person in event.participants
+            )
+        )
+
+    session.state.edited_outside(typed, ())
+    session.tick()
+
+    with pytest.raises(RuleError, match="seats of round 1 have changed"):
+        session.steps.next()
+    assert not together(session, 1, one, other)
+
+
+def test_a_pair_pinned_while_the_board_is_up_sits_together_and_nothing_is_planned_again() -> None:
+    session = a_session(an_event(8, rounds=4))
+    session.steps.next()
+    first, second, *_others = session.event.plan[0].pairings
+    two = first.people[0], second.people[0]
+
+    session.people.pin(*two)
+
+    assert together(session, 1, *two)
+    assert not session.plan.stale

@@ -299,3 +299,19 @@ def test_what_was_not_possible_is_not_told_any_more_once_it_is() -> None:
 
     assert any("Only 1 round is possible" in said for said in early)
     assert not any("is possible" in str(said) for said in session.state.news)
+
+
+def test_a_break_before_a_round_that_was_just_planned_leaves_nothing_to_plan_again() -> None:
+    hands = Hands()
+    session = a_session(an_event(4, rounds=6, break_after=[3]), hands)
+    session.steps.next()
+    for number in range(1, 4):
+        session.steps.next()
+        if number == 3:
+            for name in ("Tom Walker", "Lucy Park", "Max Hill", "Eva Stone"):
+                session.people.add_walk_in(name)
+        to_the_bell(session, hands)
+        session.steps.next()
+
+    assert session.run.phase == "break"
+    assert not session.plan.stale

@@ -136,3 +136,12 @@ def test_a_round_that_goes_on_after_all_is_recorded_as_if_it_had_never_ended() -
 
     assert ended.rounds[0].minutes == 1.7
     assert evening.reopen_round(ended, 1) == before
+
+
+def test_it_is_known_who_sat_where_in_a_round_that_was_ended_early() -> None:
+    left = reseating.leave_round(a_running_round(), 1, "Person 04", 1)
+    ended = evening.end_round(left, 1, START + timedelta(minutes=2), talked=120, full=480)
+    (running,), (over,) = left.rounds, ended.rounds
+
+    assert evening.sits_at(running, "Person 04") is None
+    assert evening.sits_at(over, "Person 01") == 0

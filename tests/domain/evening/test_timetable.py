@@ -8,6 +8,7 @@ import pytest
 from rounds.domain.evening.timetable import (
     Progress,
     closing_time,
+    end_of,
     expected_end,
     length,
     opening_time,
@@ -35,6 +36,26 @@ def test_as_many_rounds_as_fit() -> None:
     rounds = rounds_in_time(MIXER)
 
     assert length(MIXER, 1, rounds) <= 7200 < length(MIXER, 1, rounds + 1)
+
+
+def test_a_last_round_that_ends_on_the_stroke_of_the_closing_time_still_fits() -> None:
+    exact = Settings.checked(
+        {
+            "title": "Mixer",
+            "starts_at": "18:30",
+            "ends_at": "19:30",
+            "round_minutes": 9,
+            "listen_first": False,
+        }
+    )
+
+    assert rounds_in_time(exact) == 6
+
+
+def test_a_break_that_stands_in_the_file_twice_is_one_break() -> None:
+    twice = MIXER.with_(break_after=(3, 3))
+
+    assert length(twice, 1, 6) == length(MIXER, 1, 6)
 
 
 def test_an_evening_may_end_after_midnight() -> None:
@@ -87,6 +108,12 @@ def test_the_break_under_way_is_not_counted_twice() -> None:
     during = standing(30, 4, left=600, in_break=True)
 
     assert expected_end(event, before) == expected_end(event, during)
+
+
+def test_after_the_last_round_no_break_is_waited_for() -> None:
+    settings = an_evening(break_after=[6], break_minutes=10).in_force
+
+    assert end_of(settings, standing(60, 7, left=120), 6) == START + timedelta(minutes=62)
 
 
 def test_an_announced_round_has_its_talk_still_to_come() -> None:

@@ -302,6 +302,18 @@ def test_a_note_changed_in_the_file_is_taken_over_and_back_again(desk: Desk) -> 
     assert [each.text for each in desk.event.notes] == [note(1).text]
 
 
+def test_words_the_session_has_gone_back_to_can_be_put_back_in_the_file_too(desk: Desk) -> None:
+    desk.save(notes=(note(1, "Other words."),))
+    desk.save(notes=(note(1),))
+    before = desk.path.read_text()
+    in_place(desk.path, before.replace(note(1).text, "Better words."))
+    desk.look()
+    in_place(desk.path, before)
+    desk.look()
+
+    assert [each.text for each in desk.event.notes] == [note(1).text]
+
+
 def test_a_note_changed_in_the_file_outlives_its_removal_here(desk: Desk) -> None:
     in_place(desk.path, desk.path.read_text().replace(note(1).text, "Better words."))
     desk.save(notes=())
