@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from rounds.domain.errors import RosterError
+from rounds.domain.event import Attendance, Correction
 from rounds.domain.people import roster
 from tests.evenings import START, a_running_round, an_event
 
@@ -100,3 +101,30 @@ def test_two_people_of_one_name_are_told_apart_on_every_screen(
     event = event.with_(participants=(*anns, event.participants[2]))
 
     assert list(roster.shown_names(event).values()) == [*called, "Person 03"]
+
+
+def test_the_later_word_holds_wherever_the_host_typed_it_into_the_file() -> None:
+    later = START + timedelta(minutes=9)
+    event = an_event(3).with_(
+        attendance=(
+            Attendance(person="Person 01", state="here", at=later),
+            Attendance(person="Person 01", state="absent", at=START),
+        ),
+        corrections=(
+            Correction(person="Person 02", name="Theodora", at=later),
+            Correction(person="Person 02", name="Theo", at=START),
+        ),
+    )
+
+    assert roster.states(event)["Person 01"] == "here"
+    assert roster.by_key(event)["Person 02"].name == "Theodora"
+
+
+def test_who_only_rested_so_far_counts_without_being_checked_in() -> None:
+    event = a_running_round()
+    (round_,) = event.rounds
+    event = event.with_(rounds=(round_.with_(pairings=(), resting=("Person 05",)),))
+
+    event = roster.check_in(event, "Person 06", START)
+
+    assert roster.present(event, 2) == ("Person 05", "Person 06")
