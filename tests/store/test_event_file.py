@@ -339,13 +339,15 @@ class TestOthersWrite:
                 raise RuntimeError
 
         file = EventFile.open(mixer, pace=HURRY)
-        file.report_to(Deaf(file.event))
+        heard = Deaf(file.event)
+        file.report_to(heard)
         file.save(file.event.with_(notes=(note(1),)))
         file.flush(10)
         file.save(file.event.with_(notes=(note(1), note(2))))
 
         assert file.close()
         assert isinstance(file.fault, RuntimeError)
+        assert heard.refusals == []
         assert notes_in(mixer) == [note(1).text, note(2).text]
 
     def test_a_folder_that_is_moved_away_and_comes_back(self, evening: Evening) -> None:

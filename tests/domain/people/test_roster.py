@@ -128,3 +128,11 @@ def test_who_only_rested_so_far_counts_without_being_checked_in() -> None:
     event = roster.check_in(event, "Person 06", START)
 
     assert roster.present(event, 2) == ("Person 05", "Person 06")
+
+
+def test_a_walk_in_who_was_away_for_a_moment_does_not_send_the_others_home() -> None:
+    event, key = roster.add_walk_in(an_event(6), "Tom Walker", START)
+
+    event = roster.check_in(roster.leave(event, key, START), key, START)
+
+    assert len(roster.present(event, 1)) == 7
