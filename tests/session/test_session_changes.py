@@ -315,3 +315,33 @@ def test_a_break_before_a_round_that_was_just_planned_leaves_nothing_to_plan_aga
 
     assert session.run.phase == "break"
     assert not session.plan.stale
+
+
+def test_a_pair_pinned_between_two_rounds_sits_together_in_the_next() -> None:
+    session = after_round_one(an_event(6, rounds=4), Hands())
+    two = session.event.plan[1].pairings[0].people
+
+    session.people.pin(*two)
+    told = session.plan.stale
+    session.steps.next()
+
+    assert told
+    assert together(session, 2, *two)
+
+
+def test_two_who_did_not_meet_after_all_may_meet_in_a_later_round() -> None:
+    session = after_round_one(an_event(6, rounds=4), Hands())
+    before = session.plan.stale
+
+    session.people.mark_pairing(1, "Person 01", "no-show")
+
+    assert (before, session.plan.stale) == (False, True)
+
+
+def test_two_kept_apart_between_rounds_do_not_meet_in_a_round_planned_before() -> None:
+    session = after_round_one(an_event(6, rounds=4), Hands())
+    two = session.event.plan[1].pairings[0].people
+
+    session.people.keep_apart(*two)
+
+    assert session.plan.stale

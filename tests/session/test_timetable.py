@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import timedelta, timezone
 
 from tests.evenings import START, Hands, a_session, an_event
 from tests.seats import after_round_one
@@ -42,3 +42,15 @@ def test_while_the_last_round_is_announced_there_is_nothing_to_close_early() -> 
     session.steps.next()
 
     assert (before, session.timetable.can_close_after) == (1, None)
+
+
+def test_a_start_recorded_in_another_time_zone_closes_the_hall_at_the_same_moment() -> None:
+    hands = Hands()
+    event = after_round_one(an_event(6, rounds=3, ends_at="20:30"), hands).event
+    (round_,) = event.rounds
+    assert round_.started_at is not None
+    in_tokyo = round_.started_at.astimezone(timezone(timedelta(hours=9)))
+
+    session = a_session(event.with_(rounds=(round_.with_(started_at=in_tokyo),)), hands)
+
+    assert session.timetable.closing_time() == START.replace(hour=20, minute=30)

@@ -340,6 +340,15 @@ def test_two_changes_of_one_round_are_both_kept(desk: Desk) -> None:
     assert found.pairings[1].held == "short"
 
 
+def test_where_both_changed_the_same_of_a_round_the_sessions_word_holds(desk: Desk) -> None:
+    desk.save(rounds=(a_round(1, minutes=8.5),))
+    in_place(desk.path, desk.path.read_text().replace("minutes = 8.5", "minutes = 5.5"))
+
+    desk.save(rounds=(a_round(1, minutes=7.5),))
+
+    assert [round_.minutes for round_ in read_event(desk.path).rounds] == [7.5]
+
+
 def test_what_the_session_took_back_stays_away(desk: Desk) -> None:
     desk.save(attendance=(here("Aiko Tanaka"), here("Ben O'Neill")))
     in_place(desk.path, desk.path.read_text().replace(HOST, CHANGED))
@@ -483,3 +492,21 @@ def test_a_bad_edit_taken_back_is_in_force_again(desk: Desk) -> None:
     rewritten(desk, "rounds         = ３", "rounds         = 3")
 
     assert str(desk.messages[-1]) == "Your changes to mixer.toml are in force."
+
+
+def test_what_was_never_in_the_file_is_not_said_to_be_missing_from_it(desk: Desk) -> None:
+    in_place(desk.path, desk.path.read_text().replace(HOST, CHANGED))
+
+    desk.add_note(note(2))
+
+    assert desk.said == "Your changes to mixer.toml are in force."
+
+
+def test_a_round_typed_behind_later_ones_is_in_its_place(desk: Desk) -> None:
+    desk.save(rounds=(a_round(2),))
+    typed = "\n[[rounds]]\nnumber = 1\nstarted_at = 2026-05-14 18:40:00+00:00\n"
+    in_place(desk.path, desk.path.read_text() + typed)
+
+    desk.look()
+
+    assert [round_.number for round_ in desk.event.rounds] == [1, 2]
