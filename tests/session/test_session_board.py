@@ -22,6 +22,21 @@ def with_a_walk_in_too_late_for_the_round(name: str) -> Session:
     return session
 
 
+def type_avoid(session: Session, one: str, other: str) -> None:
+    """Let the host type into the file that two people avoid each other."""
+
+    def typed(event: Event) -> Event:
+        return event.with_(
+            participants=tuple(
+                person.with_(avoid=(other,)) if person.key == one else person
+                for person in event.participants
+            )
+        )
+
+    session.state.edited_outside(typed, ())
+    session.tick()
+
+
 def test_two_kept_apart_while_the_board_is_up_get_other_seats_at_once() -> None:
     session = a_session(an_event(12, rounds=4))
     session.steps.next()
@@ -239,16 +254,7 @@ def test_after_a_new_wish_the_seats_follow_what_the_file_says_even_after_an_exch
     session.people.keep_apart(*last.people)
     one, other = session.event.plan[0].pairings[0].people
 
-    def typed(event: Event) -> Event:
-        return event.with_(
-            participants=tuple(
-                person.with_(avoid=(other,)) if person.key == one else person
-                for person in event.participants
-            )
-        )
-
-    session.state.edited_outside(typed, ())
-    session.tick()
+    type_avoid(session, one, other)
 
     with pytest.raises(RuleError, match="seats of round 1 have changed"):
         session.steps.next()
@@ -265,3 +271,18 @@ def test_a_pair_pinned_while_the_board_is_up_sits_together_and_nothing_is_planne
 
     assert together(session, 1, *two)
     assert not session.plan.stale
+
+
+def test_a_round_that_was_planned_again_is_not_taken_for_one_seated_by_hand() -> None:
+    session = after_round_one(an_event(9, rounds=4), Hands())
+    first, second, *_others, last = session.event.plan[0].pairings
+    session.people.exchange(2, first.people[0], second.people[0])
+    session.people.leave(last.people[0])
+    session.steps.next()
+    one, other = session.event.plan[0].pairings[0].people
+
+    type_avoid(session, one, other)
+
+    with pytest.raises(RuleError, match="seats of round 2 have changed"):
+        session.steps.next()
+    assert not together(session, 2, one, other)

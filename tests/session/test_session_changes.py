@@ -345,3 +345,11 @@ def test_two_kept_apart_between_rounds_do_not_meet_in_a_round_planned_before() -
     session.people.keep_apart(*two)
 
     assert session.plan.stale
+
+
+def test_another_language_of_the_screens_leaves_the_plan_up_to_date() -> None:
+    session = after_round_one(an_event(6, rounds=4), Hands())
+
+    session.choose_language("ja")
+
+    assert not session.plan.stale

@@ -369,6 +369,33 @@ def test_what_other_programs_keep_in_the_file_survives(desk: Desk) -> None:
     assert 'mood = "sunny"' in text
 
 
+def test_what_other_programs_keep_comes_back_after_an_old_buffer_was_saved(desk: Desk) -> None:
+    buffer = desk.path.read_text()
+    in_place(desk.path, buffer + '\n[badge_printer]\npaper = "A7"\n')
+    desk.look()
+    in_place(desk.path, buffer.replace(HOST, CHANGED))
+
+    desk.look()
+
+    assert '[badge_printer]\npaper = "A7"' in desk.path.read_text()
+
+
+def test_of_two_new_notes_written_in_the_same_second_the_sessions_own_is_kept(desk: Desk) -> None:
+    typed = """
+[[notes]]
+round = 2
+by = "Aiko Tanaka"
+about = "Ben O'Neill"
+at = 2026-05-14 18:32:00+00:00
+text = "Typed by hand."
+"""
+    in_place(desk.path, desk.path.read_text() + typed)
+
+    desk.add_note(note(2, "Written here."))
+
+    assert notes_in(desk.path) == [note(1).text, "Written here."]
+
+
 def test_an_editor_that_is_still_writing_is_waited_for(desk: Desk) -> None:
     whole = desk.path.read_bytes()
     file = desk.path.open("r+b")
