@@ -7,6 +7,7 @@ import pytest
 from rounds.domain.errors import RuleError
 from rounds.domain.event import Event
 from rounds.domain.people import roster
+from rounds.domain.planner.plan import make_plan
 from rounds.session.session import Session
 from tests.evenings import START, Hands, a_session, an_event
 from tests.seats import after_round_one, placed, together
@@ -286,3 +287,25 @@ def test_a_round_that_was_planned_again_is_not_taken_for_one_seated_by_hand() ->
     with pytest.raises(RuleError, match="seats of round 2 have changed"):
         session.steps.next()
     assert not together(session, 2, one, other)
+
+
+def test_seats_that_change_on_the_board_are_shown_from_the_first_page_on() -> None:
+    hands = Hands()
+    session = a_session(an_event(12, rounds=4), hands)
+    session.steps.next()
+    hands.move(30)
+
+    session.people.keep_apart(*session.event.plan[0].pairings[0].people)
+
+    assert session.room.board_since == hands.now
+
+
+def test_a_new_plan_for_the_board_is_shown_from_the_first_page_on() -> None:
+    hands = Hands()
+    session = a_session(an_event(12, rounds=4), hands)
+    session.steps.next()
+    hands.move(30)
+
+    session.plan.accept(make_plan(session.event, seed=9))
+
+    assert session.room.board_since == hands.now

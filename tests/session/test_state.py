@@ -6,7 +6,7 @@ from rounds.domain.event import Event
 from rounds.domain.people import roster
 from rounds.domain.sentence import latest, sentence
 from rounds.session.session import Session
-from tests.evenings import START, Hands, a_session, an_event
+from tests.evenings import START, Hands, MemoryKeeper, a_session, an_event
 
 
 def news(session: Session) -> list[str]:
@@ -115,3 +115,25 @@ def test_a_board_that_comes_back_begins_with_its_first_page_again() -> None:
     session.steps.back()
 
     assert session.room.board_since == hands.now
+
+
+def test_the_file_is_given_back_at_the_end() -> None:
+    session = a_session()
+
+    session.close()
+
+    assert isinstance(session.state.saver, MemoryKeeper)
+    assert session.state.saver.closed
+
+
+def test_a_black_screen_and_a_sleep_of_the_laptop_are_shown_at_once() -> None:
+    hands = Hands()
+    session = a_session(hands=hands)
+    heard = []
+    session.state.listen(lambda: heard.append(session.room.black))
+
+    session.set_black(True)
+    hands.move(60)
+    session.tick()
+
+    assert heard == [True, True]
