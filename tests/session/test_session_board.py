@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from rounds.domain.errors import RuleError
+from rounds.domain.evening import rounds as evening
 from rounds.domain.event import Event
 from rounds.domain.people import roster
-from rounds.domain.planner.plan import make_plan
+from rounds.domain.planner.plan import Plan
 from rounds.session.session import Session
 from tests.evenings import START, Hands, a_session, an_event
 from tests.seats import after_round_one, placed, together
@@ -305,7 +306,8 @@ def test_a_new_plan_for_the_board_is_shown_from_the_first_page_on() -> None:
     session = a_session(an_event(12, rounds=4), hands)
     session.steps.next()
     hands.move(30)
+    first, second = (pairing.people[0] for pairing in session.event.plan[0].pairings[:2])
 
-    session.plan.accept(make_plan(session.event, seed=9))
+    session.plan.accept(Plan(evening.exchange(session.event, 1, first, second).plan))
 
     assert session.room.board_since == hands.now

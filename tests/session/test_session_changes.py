@@ -353,3 +353,17 @@ def test_another_language_of_the_screens_leaves_the_plan_up_to_date() -> None:
     session.choose_language("ja")
 
     assert not session.plan.stale
+
+
+def test_walk_ins_in_the_round_before_the_last_one_wanted_make_that_possible() -> None:
+    hands = Hands()
+    session = a_session(an_event(2, rounds=2), hands)
+    session.steps.next()
+    session.steps.next()
+    for name in ("Tom Walker", "Lucy Park"):
+        session.people.add_walk_in(name)
+    to_the_bell(session, hands)
+
+    session.steps.next()
+
+    assert (session.run.phase, session.run.round) == ("move", 2)
