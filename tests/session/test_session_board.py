@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from rounds.domain.errors import RuleError
-from rounds.domain.evening import rounds as evening
+from rounds.domain.evening import corrections
 from rounds.domain.event import Event
-from rounds.domain.people import roster
+from rounds.domain.people import attendance
 from rounds.domain.planner.plan import Plan
 from rounds.session.session import Session
 from tests.evenings import START, Hands, a_session, an_event
@@ -123,7 +123,7 @@ def test_going_back_does_not_seat_who_has_left() -> None:
     session.steps.next()
     session.steps.next()
     gone, alone = session.event.rounds[0].pairings[0].people
-    session.state.edited_outside(lambda event: roster.leave(event, gone, START), ())
+    session.state.edited_outside(lambda event: attendance.leave(event, gone, START), ())
     session.tick()
 
     session.steps.back()
@@ -308,6 +308,6 @@ def test_a_new_plan_for_the_board_is_shown_from_the_first_page_on() -> None:
     hands.move(30)
     first, second = (pairing.people[0] for pairing in session.event.plan[0].pairings[:2])
 
-    session.plan.accept(Plan(evening.exchange(session.event, 1, first, second).plan))
+    session.plan.accept(Plan(corrections.exchange(session.event, 1, first, second).plan))
 
     assert session.room.board_since == hands.now

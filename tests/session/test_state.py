@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rounds.domain.event import Event
-from rounds.domain.people import roster
+from rounds.domain.people import attendance
 from rounds.domain.sentence import latest, sentence
 from rounds.session.session import Session
 from tests.evenings import START, Hands, MemoryKeeper, a_session, an_event
@@ -78,10 +78,10 @@ def test_edits_of_the_file_come_in_in_the_order_in_which_they_were_made() -> Non
     session = a_session()
 
     def goes(event: Event) -> Event:
-        return roster.leave(event, "Person 01", START)
+        return attendance.leave(event, "Person 01", START)
 
     def comes_back(event: Event) -> Event:
-        return roster.check_in(event, "Person 01", START)
+        return attendance.check_in(event, "Person 01", START)
 
     session.state.edited_outside(goes, ())
     session.state.edited_outside(comes_back, ())
