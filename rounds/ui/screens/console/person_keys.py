@@ -14,11 +14,11 @@ from rounds.domain.sentence import Sentence
 from rounds.domain.views import host_view
 from rounds.domain.views.seats import round_at_hand
 from rounds.i18n import _, joined, say
-from rounds.ui.asking import asks
-from rounds.ui.host import Host
+from rounds.ui.questions.asking_actions import asks
 from rounds.ui.screens.console.keys import ConsoleKeys
 from rounds.ui.screens.console.people_panel import PeoplePanel
 from rounds.ui.screens.person_texts import arrival, left_alone, side_missing
+from rounds.ui.screens.program import Program
 from rounds.ui.widgets.people_rows import seat_names
 
 if TYPE_CHECKING:
@@ -42,8 +42,8 @@ class PersonKeys(ConsoleKeys):
         Binding("a", "walk_in", "Walk-in", tooltip="Add somebody who is not on the roster"),
     ]
 
-    def __init__(self, host: Host, people: PeoplePanel) -> None:
-        super().__init__(host)
+    def __init__(self, program: Program, people: PeoplePanel) -> None:
+        super().__init__(program)
         self._people = people
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -116,7 +116,7 @@ class PersonKeys(ConsoleKeys):
             question = _("Walk-in: type name / {one} or name / {other}, then Enter").format(
                 one=sides[0], other=sides[1]
             )
-        self.host.open("ask_line", question, take)
+        self.program.open("ask_line", question, take)
 
     def action_rename(self) -> None:
         """Ask for the right spelling."""
@@ -128,7 +128,7 @@ class PersonKeys(ConsoleKeys):
             self.session.people.correct_name(key, name)
 
         now = self.session.state.roster.by_key[key].name
-        self.host.open("ask_line", _("The right spelling, then Enter"), take, now)
+        self.program.open("ask_line", _("The right spelling, then Enter"), take, now)
 
     # -- who sits with whom ------------------------------------------------------------------
 
@@ -186,7 +186,7 @@ class PersonKeys(ConsoleKeys):
     ) -> PersonChoice | None:
         """Ask for somebody beside `key`, and for one of the rounds if there are any."""
         said = question.format(name=self._called(key))
-        choice: PersonChoice | None = await self.host.ask(
+        choice: PersonChoice | None = await self.program.ask(
             "choose_person", said, self.session.event, key, rounds, locked
         )
         return choice
@@ -198,7 +198,7 @@ class PersonKeys(ConsoleKeys):
         if key is None:
             return
         running = [n for n in self._rounds(begun=False) if n == run.round and run.phase == "talk"]
-        mark: PairingMark | None = await self.host.ask(
+        mark: PairingMark | None = await self.program.ask(
             "mark_pairing", self.session.event, key, running, self._rounds(begun=True)
         )
         if mark is not None:
@@ -213,7 +213,7 @@ class PersonKeys(ConsoleKeys):
     def action_met(self) -> None:
         """Show whom this person has met."""
         if key := self._people.selected:
-            self.host.open("partners", self.session.event, key)
+            self.program.open("partners", self.session.event, key)
 
     # -- words -----------------------------------------------------------------------------
 

@@ -83,7 +83,7 @@ class ChoosePersonDialog(RoundDialog["PersonChoice | None"]):
         seated = seat_names(round_)
         keys = [
             key
-            for key in search(self._event, self.query_one(TextLine).value)
+            for key in search(self._roster, self.query_one(TextLine).value)
             if key != self._excluded and (round_ is None or key in seated)
         ]
         people.show(

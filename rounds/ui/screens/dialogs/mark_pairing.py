@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 
+from rounds.domain.evening import corrections
 from rounds.domain.evening import rounds as evening
 from rounds.domain.event import Event, Pairing, PersonKey
 from rounds.domain.people import roster
@@ -114,5 +115,5 @@ class MarkPairingDialog(RoundDialog["PairingMark | None"]):
 def _pairing(event: Event, number: int, person: PersonKey) -> Pairing | None:
     """Return the pairing that a mark on somebody is about in a round, None where there is none."""
     round_ = evening.current(event, number)
-    at = evening.meant_by(round_, person) if round_ else None
+    at = corrections.meant_by(round_, person) if round_ else None
     return round_.pairings[at] if round_ and at is not None else None

@@ -9,7 +9,8 @@ from rounds.domain import notes
 from rounds.domain.event import Event, PersonKey
 from rounds.domain.people import roster, search
 from rounds.i18n import _
-from rounds.text.safe import cut, one_line, width
+from rounds.text.safe import one_line
+from rounds.text.width import cut, width
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,7 @@ def everybody(event: Event) -> tuple[Somebody, ...]:
 def matching(event: Event, typed: str) -> tuple[Somebody, ...]:
     """Return the people that what was typed may mean, likeliest first; for nothing, everybody."""
     people = {person.key: person for person in everybody(event)}
-    return tuple(people[key] for key in search.search(event, typed))
+    return tuple(people[key] for key in search.search(roster.RosterIndex(event), typed))
 
 
 def partners(event: Event, key: PersonKey) -> tuple[Partner, ...]:

@@ -19,7 +19,8 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from rounds.i18n import _
-from rounds.ui.pace import ANSWER
+from rounds.ui.questions.key_timing import ANSWER_WITHIN
+from rounds.ui.questions.second_press import SecondPress
 from rounds.ui.screens.base import RoundsScreen
 from rounds.ui.screens.notes import texts
 from rounds.ui.screens.notes.find_part import FindPart
@@ -33,7 +34,6 @@ from rounds.ui.screens.notes.partners_part import PartnersPart
 from rounds.ui.screens.notes.status_line import StatusLine
 from rounds.ui.screens.notes.texts import Part
 from rounds.ui.screens.notes.top_line import TopLine
-from rounds.ui.second_press import SecondPress
 from rounds.ui.widgets.pick_list import PickList
 from rounds.ui.widgets.plain_label import PlainLabel
 from rounds.ui.widgets.wrapped_text import WrappedText
@@ -293,6 +293,6 @@ class NotesScreen(RoundsScreen):
         """
         asks_first = self._part == "find" and not self._find.cards
         if asks_first and not self._again.confirms("close"):
-            self.tell(_("Press Esc again to close the notes."), ANSWER)
+            self.tell(_("Press Esc again to close the notes."), ANSWER_WITHIN)
             return
         self.dismiss()
