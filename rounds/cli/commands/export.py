@@ -12,6 +12,7 @@ from rounds.cli.output import path_text, show, tell, writing
 from rounds.domain.errors import InputError
 from rounds.domain.event import Event, Note
 from rounds.domain.people import search
+from rounds.domain.people.roster import RosterIndex
 from rounds.formats import EXPORTS
 from rounds.formats.history.rows import notes_of
 from rounds.i18n import _
@@ -60,8 +61,9 @@ def _chosen_notes(event: Event, which: str, name: str) -> Sequence[Note]:
         return ()
     if which == "all":
         return notes_of(event)
-    found = search.named(event, name)
-    if not found and (near := search.nearest(event, name)):
+    roster = RosterIndex(event)
+    found = search.named(roster, name)
+    if not found and (near := search.nearest(roster, name)):
         raise InputError("{name} is not on the roster: did you mean {near}?", name=name, near=near)
     if not found:
         raise InputError("{name} is not on the roster.", name=name)

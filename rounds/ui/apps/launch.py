@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from rounds import steady_clock
 from rounds.domain.evening.clock import Run
+from rounds.domain.people.roster import RosterIndex
 from rounds.domain.views.room_view import begins_at, room_of
 from rounds.i18n import _, activate, language, ngettext
 from rounds.session.clocks import Clocks
@@ -129,7 +130,7 @@ def stage(path: Path, *, calm: bool = False, chosen: str | None = None) -> int:
     _speak(event, chosen)
     app = StageWindow(
         RoomReader(path).read,
-        room_of(event, Run(), language=language()).with_(
+        room_of(RosterIndex(event), Run(), language=language()).with_(
             begins_at=begins_at(event, steady_clock.steady(), steady_clock.wall())
         ),
         steady=steady_clock.steady,

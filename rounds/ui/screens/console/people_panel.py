@@ -59,13 +59,12 @@ class PeoplePanel(Vertical, can_focus=True):
 
     def show(self) -> None:
         """Put the people into the list, only those found while a name is typed."""
-        event = self._session.event
         self._find.placeholder = _("Number, name or company")
         typed = self._find.value if self.finding else ""
         columns, lines = evening_list(
             self._session.state.roster,
             self._session.run,
-            search(event, typed),
+            search(self._session.state.roster, typed),
             self._people.size.width,
         )
         self._people.show(columns, lines, _("Nobody is found by that"))

@@ -6,15 +6,14 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 
-from rounds.domain.evening.tables import kept_by, tables
-from rounds.domain.evening.timetable import full_minute
+from rounds.domain.evening.tables import kept_by, table_meant
+from rounds.domain.timetable import full_minute
 from rounds.i18n import _, joined, listed, ngettext
 from rounds.ui.asking import asks
-from rounds.ui.ime_keys import narrow
 from rounds.ui.screens.console.keys import ConsoleKeys
 
 if TYPE_CHECKING:
-    from rounds.domain.evening.timetable import EndProposal
+    from rounds.domain.evening.end_on_time import EndProposal
     from rounds.ui.screens.dialogs.replan import Answer
 
 
@@ -70,10 +69,9 @@ class PlanKeys(ConsoleKeys):
         if not line:
             return
         event = self.session.event
-        known = {narrow(str(label)): str(label) for label in tables(event)}
         table, instead = (
-            known.get(narrow(label), narrow(label) if label.isdecimal() else label)
-            for label in map(str.strip, line.replace("\uff1d", "=").partition("=")[::2])
+            table_meant(event, label.strip())
+            for label in line.replace("\uff1d", "=").partition("=")[::2]
         )
         new = self.session.people.table_out_of_use(table, instead)
         said = [

@@ -79,7 +79,7 @@ class ChoosePersonDialog(RoundDialog["Choice | None"]):
         seated = seats(round_)
         keys = [
             key
-            for key in search(self._event, self.query_one(TextLine).value)
+            for key in search(self._roster, self.query_one(TextLine).value)
             if key != self._without and (round_ is None or key in seated)
         ]
         people.show(

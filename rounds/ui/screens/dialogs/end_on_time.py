@@ -9,8 +9,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 
-from rounds.domain.evening.timetable import EndProposal, full_minute
+from rounds.domain.evening.end_on_time import EndProposal
 from rounds.domain.event import Settings
+from rounds.domain.timetable import full_minute
 from rounds.i18n import _, ngettext
 from rounds.ui.screens.base import Dialog
 from rounds.ui.widgets.wrapped_text import WrappedText

@@ -8,8 +8,8 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 
-from rounds.domain.people.search import folded
 from rounds.i18n import _
+from rounds.text.fold import fold
 from rounds.ui.screens.base import Dialog
 from rounds.ui.widgets.text_line import TextLine
 from rounds.ui.widgets.wrapped_text import WrappedText
@@ -37,7 +37,7 @@ class LeaveDialog(Dialog[bool]):
 
     def on_input_submitted(self, event: TextLine.Submitted) -> None:
         """Leave if the word is right, else say which one is."""
-        if folded(event.value) in LEAVING:
+        if fold(event.value) in LEAVING:
             self.dismiss(True)
         else:
             self.query_one("#refused", WrappedText).say(_("Nothing was done: type quit to leave."))

@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 
+from rounds.domain.evening import corrections
 from rounds.domain.evening import rounds as evening
 from rounds.domain.event import Event, Pairing, PersonKey
 from rounds.domain.people import roster
@@ -57,7 +58,7 @@ class MarkDialog(RoundDialog["Mark | None"]):
 
     def _pairing(self, number: int) -> Pairing | None:
         round_ = evening.current(self._event, number)
-        at = evening.meant_by(round_, self._person) if round_ else None
+        at = corrections.meant_by(round_, self._person) if round_ else None
         return round_.pairings[at] if round_ and at is not None else None
 
     def compose(self) -> ComposeResult:

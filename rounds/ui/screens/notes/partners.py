@@ -50,7 +50,7 @@ def everybody(event: Event) -> tuple[Somebody, ...]:
 def matching(event: Event, typed: str) -> tuple[Somebody, ...]:
     """Return who is meant by what was typed, the likeliest first; everybody for nothing."""
     people = {person.key: person for person in everybody(event)}
-    return tuple(people[key] for key in search.search(event, typed))
+    return tuple(people[key] for key in search.search(roster.RosterIndex(event), typed))
 
 
 def partners(event: Event, key: PersonKey) -> tuple[Partner, ...]:
