@@ -34,13 +34,15 @@ SHOWN_INDUSTRIES = 4
 class Feasibility:
     """The plan seen from the host's side.
 
-    `possible` says whether the rounds asked for can be had, `most` how many could be, and
-    `spare` how many seconds are left before the hall closes (None where no times are given).
+    `possible` says whether the rounds asked for can be had, `most` how many could be (`proven`
+    says whether no more could), and `spare` how many seconds are left before the hall closes
+    (None where no times are given).
     """
 
     plan: Plan
     possible: bool
     most: int
+    proven: bool
     spare: float | None
 
     @property
@@ -71,7 +73,8 @@ def assess(event: Event, plan: Plan, longest: Plan) -> Feasibility:
         if longest.infeasible is not None
         else len(longest.rounds)
     )
-    return Feasibility(plan, plan.infeasible is None, max(most, len(plan.rounds)), spare)
+    proven = longest.infeasible is None or longest.infeasible.proven
+    return Feasibility(plan, plan.infeasible is None, max(most, len(plan.rounds)), proven, spare)
 
 
 def render(event: Event, found: Feasibility, remarks: Sequence[str] = ()) -> str:
@@ -110,7 +113,11 @@ def _rows(event: Event, found: Feasibility) -> Iterator[list[str]]:
     rounds = found.plan.rounds
     yield [
         _("Rounds"),
-        _("{count} planned, {most} possible").format(count=len(rounds), most=found.most),
+        (
+            _("{count} planned, {most} possible")
+            if found.proven
+            else _("{count} planned, at least {most} possible")
+        ).format(count=len(rounds), most=found.most),
     ]
     widest = max((len(round_.pairings) for round_ in rounds), default=0)
     yield [_("Tables"), str(widest)]
