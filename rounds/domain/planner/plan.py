@@ -13,18 +13,12 @@ from rounds.domain.evening.timetable import rounds_in_time
 from rounds.domain.event import Event, PersonKey, Round
 from rounds.domain.people.roster import people
 from rounds.domain.planner import history
+from rounds.domain.planner.build import build_problem
+from rounds.domain.planner.history import Pair
 from rounds.domain.planner.limits.feasibility import Obstacle
 from rounds.domain.planner.limits.lower_bound import Bound, least
-from rounds.domain.planner.problem import (
-    COMPANY,
-    EARLIER,
-    WISH,
-    Pair,
-    PlannerPeople,
-    Problem,
-    build_problem,
-    seed_of,
-)
+from rounds.domain.planner.people import PlannerPeople, seed_of
+from rounds.domain.planner.problem import COMPANY, EARLIER, WISH, Problem
 from rounds.domain.planner.reports import explain
 from rounds.domain.planner.rests import unfair
 from rounds.domain.planner.search.solve import Solution, solve

@@ -8,8 +8,9 @@ from collections.abc import Callable, Sequence
 from rounds.domain.event import Event, Round
 from rounds.domain.people.roster import shown_names
 from rounds.domain.planner.limits.feasibility import Obstacle, causes
+from rounds.domain.planner.people import PlannerPeople
 from rounds.domain.planner.pins import pinned_pairs, pinned_tables
-from rounds.domain.planner.problem import PlannerPeople, Problem
+from rounds.domain.planner.problem import Problem
 from rounds.domain.planner.table_labels import labels
 from rounds.domain.sentence import Sentence, counted, private, sentence
 
