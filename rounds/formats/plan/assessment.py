@@ -20,13 +20,15 @@ MOST_ROUNDS = 40
 class Feasibility:
     """The plan seen from the host's side.
 
-    `possible` says whether the rounds asked for can be had, `most` how many could be, and
-    `spare` how many seconds are left before the hall closes (None where no times are given).
+    `possible` says whether the rounds asked for can be had, `most` how many could be (`proven`
+    says whether no more could), and `spare` how many seconds are left before the hall closes
+    (None where no times are given).
     """
 
     plan: Plan
     possible: bool
     most: int
+    proven: bool
     spare: float | None
 
     @property
@@ -57,7 +59,8 @@ def assess(event: Event, plan: Plan, longest: Plan) -> Feasibility:
         if longest.infeasible is not None
         else len(longest.rounds)
     )
-    return Feasibility(plan, plan.infeasible is None, max(most, len(plan.rounds)), spare)
+    proven = longest.infeasible is None or longest.infeasible.proven
+    return Feasibility(plan, plan.infeasible is None, max(most, len(plan.rounds)), proven, spare)
 
 
 def day_of(settings: Settings) -> datetime:

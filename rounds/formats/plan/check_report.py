@@ -64,7 +64,11 @@ def _rows(event: Event, found: Feasibility) -> Iterator[list[str]]:
     rounds = found.plan.rounds
     yield [
         _("Rounds"),
-        _("{count} planned, {most} possible").format(count=len(rounds), most=found.most),
+        (
+            _("{count} planned, {most} possible")
+            if found.proven
+            else _("{count} planned, at least {most} possible")
+        ).format(count=len(rounds), most=found.most),
     ]
     widest = max((len(round_.pairings) for round_ in rounds), default=0)
     yield [_("Tables"), str(widest)]
