@@ -32,7 +32,7 @@ from rounds.cli.suggestions import check_the_command
 from rounds.domain.errors import InputError, RoundsError, RuleError, StoreError
 from rounds.domain.sentence import Sentence
 from rounds.i18n import _, activate, from_environment, language, say
-from rounds.ui.apps.garbage import collect_rarely
+from rounds.ui.apps.quick_start import prepare
 
 if TYPE_CHECKING:
     from rounds.domain.event import Event, Note
@@ -42,7 +42,7 @@ INTERRUPTED = 130
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Carry out one command and return the exit status."""
-    collect_rarely()
+    prepare()
     arguments = list(sys.argv[1:] if argv is None else argv)
     make_ready()
     chosen = language_asked_for(arguments)
