@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rounds.domain.errors import RuleError
-from rounds.domain.people import roster
+from rounds.domain.people import attendance
 from rounds.session.session import Session
 from tests.evenings import START, Hands, a_session, an_event
 from tests.seats import after_round_one, placed, together
@@ -105,7 +105,7 @@ def test_going_back_does_not_seat_who_has_left() -> None:
     session.steps.next()
     session.steps.next()
     gone, alone = session.event.rounds[0].pairings[0].people
-    session.state.edited_outside(lambda event: roster.leave(event, gone, START), ())
+    session.state.edited_outside(lambda event: attendance.leave(event, gone, START), ())
     session.tick()
 
     session.steps.back()

@@ -188,7 +188,10 @@ def test_walk_ins_in_the_last_possible_round_make_more_rounds_possible() -> None
         session.people.add_walk_in(name)
     to_the_bell(session, hands)
     told = host_view.next_step(
-        session.event, session.run, session.state.scene, anew=session.plan.replan_due
+        session.state.roster,
+        session.run,
+        session.state.scene,
+        replan=session.plan.replan_due,
     )
 
     session.steps.next()

@@ -9,7 +9,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from rounds.domain.evening.timetable import rounds_in_time
 from rounds.domain.event import Event, PersonKey, Round
 from rounds.domain.people.roster import people
 from rounds.domain.planner import history
@@ -31,6 +30,7 @@ from rounds.domain.planner.search.solve import Solution, solve
 from rounds.domain.planner.search.warm_start import still_valid_plan, warm_start
 from rounds.domain.planner.seating.seating import seated
 from rounds.domain.sentence import Sentence, counted, private
+from rounds.domain.timetable import rounds_in_time
 
 SEARCHES = 2
 """How many searches the rounds that the host asked for are worth before they are given up; where

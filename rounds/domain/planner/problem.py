@@ -24,6 +24,7 @@ from rounds.domain.planner import history
 from rounds.domain.planner.budget import Budget
 from rounds.domain.planner.history import pair
 from rounds.domain.planner.rests import turns
+from rounds.text.fold import fold
 
 COMPANY, EARLIER, INDUSTRY, WISH = 1000, 100, 10, 3
 NEVER = 10**7
@@ -234,8 +235,8 @@ class PlannerPeople:
         names = self.event.settings.sides
         if names is None:
             return None, set()
-        wanted = {name.casefold(): k for k, name in enumerate(names)}
-        found = [wanted.get(person.side.casefold(), -1) for person in self.people]
+        wanted = {fold(name): k for k, name in enumerate(names)}
+        found = [wanted.get(fold(person.side), -1) for person in self.people]
         without = {i for i, side in enumerate(found) if side < 0}
         for i in sorted(without):
             found[i] = 1 if found.count(1) < found.count(0) else 0
@@ -254,7 +255,7 @@ def labelled(values: Iterable[str]) -> tuple[int, ...]:
     known: dict[str, int] = {}
     out = []
     for place, value in enumerate(values):
-        text = " ".join(value.split()).casefold()
+        text = fold(value)
         out.append(known.setdefault(text, len(known)) if text else -1 - place)
     return tuple(out)
 

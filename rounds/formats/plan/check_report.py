@@ -9,18 +9,19 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from rounds.domain.evening.timetable import (
+from rounds.domain.event import Event, Participant, Settings
+from rounds.domain.people.roster import people
+from rounds.domain.sentence import Sentence
+from rounds.domain.timetable import (
     clock_time,
     closing_time,
     full_minute,
     length,
     round_length,
 )
-from rounds.domain.event import Event, Participant, Settings
-from rounds.domain.people.roster import people
-from rounds.domain.sentence import Sentence
 from rounds.formats.columns import aligned
 from rounds.i18n import _, listed, ngettext, say, shown_date
+from rounds.text.fold import fold
 from rounds.text.safe import one_line
 
 if TYPE_CHECKING:
@@ -135,8 +136,8 @@ def _span(least: int, most: int) -> str:
 def _industries(everybody: Sequence[Participant]) -> Iterator[list[str]]:
     named: dict[str, str] = {}
     for person in everybody:
-        named.setdefault(person.industry.casefold(), person.industry)
-    count = Counter(person.industry.casefold() for person in everybody if person.industry)
+        named.setdefault(fold(person.industry), person.industry)
+    count = Counter(fold(person.industry) for person in everybody if person.industry)
     if not count:
         return
     shares = [
@@ -152,7 +153,7 @@ def _industries(everybody: Sequence[Participant]) -> Iterator[list[str]]:
 
 
 def _same_industry(event: Event, found: Feasibility) -> int | None:
-    trade = {person.key: person.industry.casefold() for person in people(event)}
+    trade = {person.key: fold(person.industry) for person in people(event)}
     if not any(trade.values()):
         return None
     return sum(

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rounds.domain.sentence import Sentence, counted, sentence
+from rounds.text.fold import fold, fold_letters
 
 Person = dict[str, object]
 
@@ -70,7 +71,7 @@ def marked_absent(row: Row) -> bool:
     """Return whether a row belongs to somebody with a name who does not come."""
     if not _name(row.values):
         return False
-    coming = unicodedata.normalize("NFKC", row.values.get("coming", "")).casefold()
+    coming = fold_letters(row.values.get("coming", ""))
     return _ABSENT.match(coming.strip()) is not None
 
 
@@ -128,19 +129,17 @@ def _ids(named: Sequence[tuple[Row, str]], remarks: list[Sentence]) -> list[str 
 
 
 class _Known:
-    """The names of a roster, found also where blanks or width differ."""
+    """The names of a roster, found as they are written, else in any spelling."""
 
     def __init__(self, names: set[str]) -> None:
-        self._names = {_plain(name): name for name in names}
+        self._names = names
+        self._folded = {fold(name): name for name in names}
 
     def find(self, wanted: str) -> str | None:
-        return self._names.get(_plain(wanted)) or self._names.get(
-            _plain(_without_honorific(wanted))
-        )
-
-
-def _plain(text: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", text).casefold().split())
+        if wanted in self._names:
+            return wanted
+        bare = _without_honorific(wanted)
+        return self._folded.get(fold(wanted)) or self._folded.get(fold(bare))
 
 
 def _person(
@@ -173,7 +172,7 @@ def _person(
                     value=values[field],
                 )
             )
-    if _plain(values.get("staff", "")) in _YES:
+    if fold(values.get("staff", "")) in _YES:
         person["staff"] = True
     return person
 
@@ -199,5 +198,5 @@ def _names(text: str, row: Row, roster: _Known, remarks: list[Sentence]) -> list
 
 
 def _number(text: str) -> int | None:
-    digits = unicodedata.normalize("NFKC", text).strip()
+    digits = fold(text)
     return int(digits) if digits.isdecimal() and len(digits) < 5 and int(digits) > 0 else None

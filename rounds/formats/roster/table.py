@@ -17,13 +17,14 @@ from rounds.domain.sentence import Sentence, counted, sentence
 from rounds.formats.roster.encoding import decoded
 from rounds.formats.roster.headings import guess, meaning
 from rounds.formats.roster.people import Row, marked_absent, people_from
+from rounds.text.fold import fold
 
 _DELIMITERS = "\t,;"
 _TITLE_LINES = 10
 """How many lines may stand above the headings."""
 
 _NAMES = frozenset({"name", "given", "family"})
-_SURE = frozenset({"name", "Name", "NAME", "氏名", "お名前", "名前", "参加者名"})
+_SURE = frozenset({"name", "氏名", "お名前", "名前", "参加者名"})
 
 
 @dataclass(frozen=True)
@@ -130,7 +131,7 @@ def _heading(rows: Sequence[tuple[int, list[str]]]) -> int | None:
         for place, (cells, fields) in enumerate(zip(top, known, strict=True))
         if _NAMES & set(fields)
         # below the first line a single known word may be a person called "Guest"
-        and (place == 0 or len(fields) > 1 or any(cell in _SURE for cell in cells))
+        and (place == 0 or len(fields) > 1 or any(fold(cell) in _SURE for cell in cells))
     ]
     if named:
         return max(named, key=lambda place: (len(known[place]), -place))
@@ -161,7 +162,7 @@ def _with_sides(
     if "role" not in fields:
         return list(fields)
     at = fields.index("role")
-    roles = {cells[at].casefold() for _line, cells in rows if at < len(cells) and cells[at]}
+    roles = {fold(cells[at]) for _line, cells in rows if at < len(cells) and cells[at]}
     sides = "side" if len(roles) == 2 and "side" not in fields else None
     return [*fields[:at], sides, *fields[at + 1 :]]
 

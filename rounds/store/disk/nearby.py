@@ -9,22 +9,23 @@ from pathlib import Path
 from subprocess import list2cmdline
 
 from rounds.store.reading.file_error import visible
+from rounds.text.fold import fold
 
 
 def nearby(path: str | os.PathLike[str]) -> Path | None:
     """Return the event file whose name was given without its end, or in other letters."""
     meant = Path(path)
-    wanted = {meant.name.casefold(), f"{meant.name.casefold()}.toml"}
+    wanted = {fold(meant.name), fold(f"{meant.name}.toml")}
     try:
         names = sorted(os.listdir(meant.parent))
     except OSError:
         return None
-    found = (name for name in names if name.casefold() in wanted and name != meant.name)
+    found = (name for name in names if fold(name) in wanted and name != meant.name)
     return next(
         (
             meant.parent / name
             for name in found
-            if name.casefold().endswith(".toml") and (meant.parent / name).is_file()
+            if fold(name).endswith(".toml") and (meant.parent / name).is_file()
         ),
         None,
     )

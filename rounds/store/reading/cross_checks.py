@@ -12,6 +12,7 @@ from rounds.domain.sentence import Sentence, sentence
 from rounds.store.reading.file_error import visible
 from rounds.store.reading.positions import KeyPath
 from rounds.store.reading.value_errors import HINTED, Finding, did_you_mean
+from rounds.text.fold import fold
 
 LineOf = Callable[[KeyPath], int]
 
@@ -134,11 +135,12 @@ def _sides(roster: ReadableParts, settings: Settings) -> Iterator[Finding]:
     if settings.sides is None:
         return
     one, other = settings.sides
-    if one == other:
+    if fold(one) == fold(other):
         yield ("event", "sides"), sentence("the two sides need different names"), None
         return
+    sides = {fold(one), fold(other)}
     for path, person in roster.people:
-        if person.side in settings.sides or (person.staff and not person.side):
+        if fold(person.side) in sides or (person.staff and not person.side):
             continue
         hint = sentence(
             'write side = "{one}" or side = "{other}"', one=visible(one), other=visible(other)
@@ -147,7 +149,7 @@ def _sides(roster: ReadableParts, settings: Settings) -> Iterator[Finding]:
             near = did_you_mean(person.side, settings.sides)
             yield (
                 (*path, "side"),
-                sentence("{side} is none of the two sides", side=visible(person.side)),
+                sentence("{side} is neither of the two sides", side=visible(person.side)),
                 near or hint,
             )
         else:

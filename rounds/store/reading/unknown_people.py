@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 from rounds.domain.event import Event, Participant
 from rounds.domain.sentence import Sentence, sentence
 from rounds.store.reading.file_error import visible
+from rounds.text.fold import fold
 
 _ALIKE = 0.6
 """From which likeness on two spellings may be one person's name."""
@@ -73,6 +74,6 @@ def _renamed(before: Event, after: Event, gone: str) -> Participant | None:
 
 
 def _alike(one: Participant, other: Participant) -> bool:
-    if one.kana and other.kana and one.kana == other.kana:
+    if one.kana and fold(one.kana) == fold(other.kana):
         return True
-    return SequenceMatcher(None, one.name, other.name).ratio() >= _ALIKE
+    return SequenceMatcher(None, fold(one.name), fold(other.name)).ratio() >= _ALIKE

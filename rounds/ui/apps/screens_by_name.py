@@ -8,18 +8,18 @@ from typing import Any
 from textual.screen import Screen
 
 SCREENS = {
+    "ask_line": "rounds.ui.screens.dialogs.ask_line:AskLineDialog",
     "black": "rounds.ui.screens.black:BlackScreen",
     "check_in": "rounds.ui.screens.check_in:CheckInScreen",
+    "choose_person": "rounds.ui.screens.dialogs.choose_person:ChoosePersonDialog",
     "console": "rounds.ui.screens.console.screen:ConsoleScreen",
+    "end_on_time": "rounds.ui.screens.dialogs.end_on_time:EndOnTimeDialog",
     "help": "rounds.ui.screens.help:KeysScreen",
     "leave": "rounds.ui.screens.dialogs.leave:LeaveDialog",
-    "line": "rounds.ui.screens.dialogs.ask_line:LineDialog",
-    "mark": "rounds.ui.screens.dialogs.mark_pairing:MarkDialog",
+    "mark_pairing": "rounds.ui.screens.dialogs.mark_pairing:MarkPairingDialog",
     "message": "rounds.ui.screens.dialogs.message:MessageDialog",
-    "met": "rounds.ui.screens.dialogs.partners:MetDialog",
     "notes": "rounds.ui.screens.notes.screen:NotesScreen",
-    "on_time": "rounds.ui.screens.dialogs.end_on_time:OnTimeDialog",
-    "person": "rounds.ui.screens.dialogs.choose_person:ChoosePersonDialog",
+    "partners": "rounds.ui.screens.dialogs.partners:PartnersDialog",
     "replan": "rounds.ui.screens.dialogs.replan:ReplanDialog",
     "stage": "rounds.ui.screens.stage:StageScreen",
     "welcome": "rounds.ui.screens.dialogs.welcome:WelcomeDialog",

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from rounds import steady_clock
 from rounds.domain.evening.clock import Run
+from rounds.domain.people.roster import RosterIndex
 from rounds.domain.views.room_view import begins_at, room_of
 from rounds.i18n import language
 from rounds.store.disk.lock import is_open
@@ -22,7 +23,7 @@ def show_stage(path: Path, *, calm: bool = False, chosen: str | None = None) -> 
     check_environment()
     event = read_event(path)
     activate_language(event, chosen)
-    lobby = room_of(event, Run(), language=language())
+    lobby = room_of(RosterIndex(event), Run(), language=language())
     app = StageWindow(
         RoomReader(path).read,
         lobby.with_(begins_at=begins_at(event, steady_clock.steady(), steady_clock.wall())),

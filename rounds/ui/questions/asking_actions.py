@@ -2,7 +2,7 @@
 
     @asks
     async def action_rename(self) -> None:
-        name = await self.ask(LineDialog(...))
+        name = await self.ask(AskLineDialog(...))
 
 Such an action reads downward. It must not hold up the other messages of its screen, so it runs
 beside them; while one waits, no second one begins.

@@ -8,9 +8,9 @@ from datetime import datetime
 from rounds import steady_clock
 from rounds.domain.evening import rounds as evening
 from rounds.domain.evening.clock import SWAP
-from rounds.domain.evening.timetable import clock_time
 from rounds.domain.event import Event, PersonKey
 from rounds.domain.people import roster
+from rounds.domain.timetable import clock_time
 from rounds.i18n import _, listed, ngettext
 from rounds.session.clocks import Clocks
 from rounds.session.session import Session

@@ -11,16 +11,19 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
 from rounds.domain.event import PersonKey
-from rounds.domain.people.search import folded, search
+from rounds.domain.people.search import search
 from rounds.domain.people.typed_name import name_reading_and_side
+from rounds.domain.views.seats import round_at_hand
 from rounds.i18n import _, listed, say
+from rounds.text.fold import fold_spelling
 from rounds.text.safe import clean_line
 from rounds.ui.questions.key_timing import STEP_GUARD
 from rounds.ui.questions.second_press import SecondPress
 from rounds.ui.screens.base import RoundsScreen
+from rounds.ui.screens.person_texts import arrival, side_missing
 from rounds.ui.widgets.key_line import KeyLine
 from rounds.ui.widgets.people_list import PeopleList, Row
-from rounds.ui.widgets.people_rows import arrival, at_hand, door_list, seats, side_missing
+from rounds.ui.widgets.people_rows import door_list, seat_names
 from rounds.ui.widgets.text_line import TextLine
 from rounds.ui.widgets.wrapped_text import WrappedText
 
@@ -74,7 +77,7 @@ class CheckInScreen(RoundsScreen):
 
     def show(self) -> None:
         """Put the roster into the list, narrowed down to what was typed."""
-        event, line = self.session.event, self.query_one(TextLine)
+        roster, line = self.session.state.roster, self.query_one(TextLine)
         room = self.program.room
         self.query_one("#counter", WrappedText).say(
             _("Check-in: {here} of {expected} here").format(here=room.here, expected=room.expected)
@@ -82,9 +85,7 @@ class CheckInScreen(RoundsScreen):
         line.placeholder = _("Type a name, a company or a number")
         people = self.query_one(PeopleList)
         name = self._typed()[0]
-        columns, lines = door_list(
-            self.session.state.roster, search(event, name), people.size.width
-        )
+        columns, lines = door_list(roster, search(roster, name), people.size.width)
         if self._nobody_has(name):
             offer = _('Add walk-in "{name}"').format(name=name)
             lines = (*lines, Row(NEWCOMER, ("+", offer), "strong"))
@@ -177,7 +178,7 @@ class CheckInScreen(RoundsScreen):
         index = self.session.state.roster
         said = template.format(name=index.names[key])
         here = index.states[key] == "here"
-        seat = seats(at_hand(event, self.session.run)).get(key) if here else None
+        seat = seat_names(round_at_hand(event, self.session.run)).get(key) if here else None
         number = index.numbers[key]
         said = (
             _("{said}: number {number}, now at {seat}").format(said=said, number=number, seat=seat)
@@ -192,11 +193,13 @@ class CheckInScreen(RoundsScreen):
         self.query_one(PeopleList).mark(key)
 
     def _nobody_has(self, name: str) -> bool:
-        wanted = folded(name)
+        wanted = fold_spelling(name)
         return (
             bool(wanted)
             and not wanted.isdecimal()
-            and all(folded(person.name) != wanted for person in self.session.state.roster.people)
+            and all(
+                fold_spelling(person.name) != wanted for person in self.session.state.roster.people
+            )
         )
 
     def action_move(self, by: int) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from rounds.domain.event import Event
-from rounds.domain.people.roster import add_walk_in, check_in_all, leave
+from rounds.domain.people.attendance import add_walk_in, check_in_all, leave
 from rounds.domain.planner.plan import Plan, make_plan
 from rounds.domain.planner.reports.diff import difference
 from tests.domain.planner.any_evening import START, begun

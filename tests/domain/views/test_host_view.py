@@ -9,7 +9,8 @@ import pytest
 
 from rounds.domain.evening.clock import Run
 from rounds.domain.event import Event, KeptApart, Pin, Round
-from rounds.domain.people.roster import check_in, check_in_all, leave, mark_absent
+from rounds.domain.people.attendance import check_in, check_in_all, leave, mark_absent
+from rounds.domain.people.roster import RosterIndex
 from rounds.domain.planner.plan import make_plan
 from rounds.domain.planner.reports.rule_check import broken_rules
 from rounds.domain.sentence import Sentence, private, sentence
@@ -23,10 +24,11 @@ def test_who_is_here_absent_gone_and_resting_is_counted_without_zeros() -> None:
     event = leave(mark_absent(event, "Person 01", START), "Person 02", START)
     event = event.with_(plan=(Round(number=1, resting=("Person 03",)),))
 
-    assert [str(said) for said in host_view.head_count(event, 1)] == [
+    assert [str(said) for said in host_view.head_count(RosterIndex(event), 1)] == [
         "5 here", "1 absent", "1 left", "1 resting",
     ]  # fmt: skip
-    assert [str(said) for said in host_view.head_count(an_event(7), 0)] == ["0 here", "7 expected"]
+    before = host_view.head_count(RosterIndex(an_event(7)), 0)
+    assert [str(said) for said in before] == ["0 here", "7 expected"]
 
 
 @pytest.mark.parametrize(
@@ -115,7 +117,7 @@ def test_what_the_room_sees_is_said(changes: dict[str, object], said: str) -> No
 
 
 def the_first_enter(event: Event) -> str:
-    return str(host_view.next_step(event, Run(), "lobby"))
+    return str(host_view.next_step(RosterIndex(event), Run(), "lobby"))
 
 
 def test_with_nobody_checked_in_the_first_enter_seats_all_who_are_expected() -> None:

@@ -19,8 +19,8 @@ from rounds.ui.screens.base import Dialog
 from rounds.ui.screens.black import BlackScreen
 from rounds.ui.screens.check_in import CheckInScreen
 from rounds.ui.screens.console.screen import ConsoleScreen
-from rounds.ui.screens.dialogs.ask_line import LineDialog
-from rounds.ui.screens.dialogs.mark_pairing import MarkDialog
+from rounds.ui.screens.dialogs.ask_line import AskLineDialog
+from rounds.ui.screens.dialogs.mark_pairing import MarkPairingDialog
 from rounds.ui.screens.dialogs.message import MessageDialog
 from rounds.ui.screens.dialogs.welcome import WelcomeDialog
 from rounds.ui.screens.help import KeysScreen
@@ -97,7 +97,7 @@ def click_in_the_middle() -> list[events.Event]:
 
 def answered(kind: type[Screen[Any]], answers: list[object]) -> bool:
     """Return whether the answer came once; a line is taken before the dialog says it is done."""
-    return answers in ([None], ["Pam", None]) if kind is LineDialog else len(answers) == 1
+    return answers in ([None], ["Pam", None]) if kind is AskLineDialog else len(answers) == 1
 
 
 def bursts(key: str, language: str) -> Iterator[list[events.Event]]:
@@ -165,7 +165,9 @@ def opens(host: Laptop, active: ActiveBinding) -> bool:
 
 @pytest.mark.parametrize("times", [2, 20])
 @pytest.mark.parametrize(
-    "kind", [StageScreen, ConsoleScreen, MarkDialog, CheckInScreen], ids=lambda kind: kind.__name__
+    "kind",
+    [StageScreen, ConsoleScreen, MarkPairingDialog, CheckInScreen],
+    ids=lambda kind: kind.__name__,
 )
 async def test_a_key_pressed_at_once_opens_one_screen(kind: type[Screen[Any]], times: int) -> None:
     wrong = []

@@ -15,8 +15,9 @@ from rounds.domain.event import Event, PersonKey
 from rounds.domain.people.search import search
 from rounds.i18n import _
 from rounds.session.session import Session
+from rounds.ui.screens.person_texts import described
 from rounds.ui.widgets.people_list import PeopleList
-from rounds.ui.widgets.people_rows import WIDE, described, evening_list
+from rounds.ui.widgets.people_rows import WIDE, evening_list
 from rounds.ui.widgets.text_line import TextLine
 
 DIGITS_WITHIN = 1.5
@@ -59,13 +60,12 @@ class PeoplePanel(Vertical, can_focus=True):
 
     def show(self) -> None:
         """Put the people into the list, only those found while a name is typed."""
-        event = self._session.event
         self._find.placeholder = _("Number, name or company")
         typed = self._find.value if self.finding else ""
         columns, lines = evening_list(
             self._session.state.roster,
             self._session.run,
-            search(event, typed),
+            search(self._session.state.roster, typed),
             self._people.size.width,
         )
         self._people.show(columns, lines, _("Nobody is found by that"))

@@ -66,7 +66,7 @@ class StatePanel(ShrinkingColumn):
         seated = run.round if run.phase in {"move", "talk"} else 0
         notes = len(event.notes)
         self._words("counts").say(
-            listed([say(said) for said in host_view.head_count(event, seated)]),
+            listed([say(said) for said in host_view.head_count(session.state.roster, seated)]),
             ngettext("{count} note", "{count} notes", notes).format(count=notes) if notes else "",
         )
         connected = host_view.projector(projector)
@@ -114,7 +114,7 @@ class StatePanel(ShrinkingColumn):
         self.query_one(BigTime).show(clock_text(left) if run.timed else "")
         self.query_one(BigTime).set_class(left < 0, "-over")
         following = self._words("next")
-        step = host_view.next_step(session.event, run, scene, anew=session.plan.replan_due)
+        step = host_view.next_step(session.state.roster, run, scene, replan=session.plan.replan_due)
         following.say(say(question) if question else "", say(step))
         following.set_class(question is not None, "-forgotten")
         talking = host_view.talking(room, now)

@@ -6,9 +6,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from rounds.i18n import listed
+from rounds.text.width import width
 from rounds.ui.stage import texts
 from rounds.ui.stage.board.lines import BoardLine
-from rounds.ui.stage.drawing.cells import width
 
 _GAP = 2
 _SHIFT = 4

@@ -12,8 +12,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from rounds.domain.views.room import BoardEntry, place_name
+from rounds.text.width import width
 from rounds.ui.stage import texts
-from rounds.ui.stage.drawing.cells import fitted, one_line, width
+from rounds.ui.stage.drawing.cells import fitted, one_line
 
 _WIDEST_TABLE = 8
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from rounds.text.width import width
 from rounds.ui.stage.board.layout import Layout
 from rounds.ui.stage.drawing.canvas import Canvas
-from rounds.ui.stage.drawing.cells import width
 
 STAYS = "="
 """The mark of people who keep their seats."""

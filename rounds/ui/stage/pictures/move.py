@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from rounds.domain.evening.clock import clock_text
 from rounds.domain.views.room import Room
+from rounds.text.width import width
 from rounds.ui.stage import texts
 from rounds.ui.stage.board.layout import Layout, lay_out
 from rounds.ui.stage.board.lines import sorted_lines
 from rounds.ui.stage.board.paging import page_at
 from rounds.ui.stage.board.painting import paint_page
 from rounds.ui.stage.drawing.canvas import Canvas
-from rounds.ui.stage.drawing.cells import width
 from rounds.ui.stage.drawing.digits import SMALLEST
 from rounds.ui.stage.drawing.frame import beside_each_other, number
 

@@ -1,8 +1,4 @@
-"""How long the evening takes, and how many rounds fit into it.
-
-An evening is a row of rounds, each with its move before it, and the breaks between them.
-All lengths are in seconds.
-"""
+"""When the evening will be over as things stand, and the ways to be over in time."""
 
 from __future__ import annotations
 
@@ -10,81 +6,20 @@ import math
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from rounds.domain.evening.clock import LEAD_IN
 from rounds.domain.event import Event, Settings
-
-WITHOUT_AN_END = 2 * 3600.0
-"""How long an evening is taken to be where the host gave no times."""
+from rounds.domain.timetable import length, round_length, rounds_in_time
 
 LEAST_MINUTES = 5
 """The shortest round: below it nobody gets past the names."""
 
 
-def round_length(settings: Settings) -> float:
-    """Return the length of one round with its move and its lead-in."""
-    lead_in = LEAD_IN if settings.listen_first else 0.0
-    return settings.move_seconds + lead_in + settings.round_minutes * 60
-
-
-def length(settings: Settings, first: int, last: int) -> float:
-    """Return how long the rounds `first` to `last` take, with the breaks between them."""
-    if last < first:
-        return 0.0
-    breaks = sum(1 for number in set(settings.break_after) if first <= number < last)
-    return (last - first + 1) * round_length(settings) + breaks * settings.break_minutes * 60
-
-
-def full_minute(at: datetime) -> datetime:
-    """Return an end as it is told: the next full minute, so that nothing ends later than told."""
-    return at + timedelta(seconds=-(at.second + at.microsecond / 1e6) % 60)
-
-
-def clock_time(text: str, day: datetime) -> datetime:
-    """Return the moment that `"18:30"` names on a day."""
-    hour, minute = text.split(":")
-    return day.replace(hour=int(hour), minute=int(minute), second=0, microsecond=0)
-
-
-def closing_time(settings: Settings, opened: datetime) -> datetime | None:
-    """Return the moment the hall closes: the next one after the evening really began."""
-    if settings.ends_at is None:
-        return None
-    closes = clock_time(settings.ends_at, opened)
-    return closes if closes > opened else closes + timedelta(days=1)
-
-
-def opening_time(settings: Settings, now: datetime) -> datetime | None:
-    """Return the start on the invitation, which after midnight may be that of the day before."""
-    if settings.starts_at is None:
-        return None
-    closes = closing_time(settings, now) or now + timedelta(hours=12)
-    starts = clock_time(settings.starts_at, closes)
-    return starts if starts < closes else starts - timedelta(days=1)
-
-
-def time_given(settings: Settings) -> float | None:
-    """Return the length of the evening as the host gave it, None where it is not given."""
-    if settings.starts_at is None or settings.ends_at is None:
-        return None
-    day = datetime(2000, 1, 1)  # noqa: DTZ001 - any day will do, only the difference counts
-    starts = clock_time(settings.starts_at, day)
-    closes = closing_time(settings, starts)
-    return None if closes is None else (closes - starts).total_seconds()
-
-
-def rounds_in_time(settings: Settings) -> int:
-    """Return how many rounds fit into the evening (into two hours where no times are given)."""
-    given = time_given(settings) or WITHOUT_AN_END
-    return max((n for n in range(1, 41) if length(settings, 1, n) <= given), default=1)
-
-
 @dataclass(frozen=True)
 class Progress:
-    """Where the evening stands: what the moments to come are reckoned from.
+    """How far the evening has come: what its end is computed from.
 
-    `left` is what remains of the phase under way, `following` the number of the first round
-    that has not been announced yet. `announced` says that a round waits to begin (its talk is
-    still to come), `in_break` that the break before `following` has begun.
+    `left` are the seconds that remain of the phase under way, `following` is the number of the
+    first round that has not been announced yet. `announced` says that a round waits to begin
+    (its talk is still to come), `in_break` that the break before `following` has begun.
     """
 
     now: datetime
@@ -96,9 +31,9 @@ class Progress:
 
 @dataclass(frozen=True)
 class EndProposal:
-    """A way to go on: so many rounds in all, of so many minutes each, and when that ends.
+    """A way to go on: the number of rounds in all, their length, and when that ends.
 
-    `break_after` is given where the way leaves out the breaks still to come.
+    `break_after` is set if the breaks still to come are left out.
     """
 
     rounds: int
@@ -135,8 +70,8 @@ def ways_to_end_on_time(
 ) -> tuple[EndProposal, ...]:
     """Return up to three ways to be over by `closes`: fewer rounds, shorter ones, no break.
 
-    No round gets shorter than five minutes; where that is not enough, the second way also
-    has fewer rounds. Nothing is proposed for an evening that ends in time.
+    No round gets shorter than five minutes; if that is not enough, the second way has fewer
+    rounds, too. Nothing is proposed for an evening that ends in time.
     """
     settings = event.in_force
     last = last_round(event, progress.following)
@@ -167,9 +102,10 @@ def _as_good(way: EndProposal, without: EndProposal, closes: datetime) -> bool:
 def _without_break(
     settings: Settings, progress: Progress, last: int, closes: datetime
 ) -> EndProposal | None:
-    """Return how it goes without the breaks to come, None where there is none or it is too late.
+    """Return the best way without the breaks to come; None without a break, or if that is too late.
 
-    All rounds, if need be shorter ones; where five minutes are too long, fewer as they are.
+    It keeps all rounds and shortens them if necessary; if even five minutes are too long, it
+    has fewer rounds of the present length.
     """
     begun = progress.following - 1 + progress.in_break
     kept = tuple(number for number in settings.break_after if number < begun)

@@ -1,4 +1,4 @@
-"""What the questions about a round share: Tab goes to another one, Ctrl+U unlocks those over."""
+"""What the questions about a round share: the keys that choose the round."""
 
 from __future__ import annotations
 
@@ -9,10 +9,15 @@ from textual.binding import Binding, BindingType
 
 from rounds.i18n import _
 from rounds.ui.screens.base import Dialog, Result
+from rounds.ui.widgets.wrapped_text import SEPARATOR, WrappedText
 
 
 class RoundDialog(Dialog[Result]):
-    """A question that may be about one of several rounds; those that are `locked` are over."""
+    """A question about one of several `rounds`; Tab goes to the next one.
+
+    `locked` are rounds that are over; Ctrl+U adds them. The dialog shows its keys in a
+    `WrappedText` of the class `keys`.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("tab", "other_round", "Other round", priority=True),
@@ -27,12 +32,20 @@ class RoundDialog(Dialog[Result]):
 
     @property
     def round(self) -> int | None:
-        """The round that is asked about, None where there is none."""
+        """The round that the question is about, None where there is none."""
         return self._rounds[self._at] if self._rounds else None
 
     def show(self) -> None:
-        """Put the round into the widgets."""
-        raise NotImplementedError
+        """Show the keys that do something now; a dialog adds what it shows of the round."""
+        self.query_one(".keys", WrappedText).say(SEPARATOR.join(self.keys))
+
+    @property
+    def keys(self) -> list[str]:
+        """What the keys do now; a dialog puts its own before these."""
+        return [
+            *([_("Tab: other round")] if len(self._rounds) > 1 else []),
+            *([_("Ctrl+U: unlock finished rounds")] if self._locked else []),
+        ]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only the keys that do something now."""
@@ -43,13 +56,6 @@ class RoundDialog(Dialog[Result]):
                 return bool(self._locked)
         return True
 
-    def round_keys(self) -> list[str]:
-        """Return what the keys of this dialog do now, in words."""
-        return [
-            *([_("Tab: other round")] if len(self._rounds) > 1 else []),
-            *([_("Ctrl+U: unlock finished rounds")] if self._locked else []),
-        ]
-
     def action_other_round(self) -> None:
         """Go to the next round."""
         if self._rounds:
@@ -57,7 +63,7 @@ class RoundDialog(Dialog[Result]):
             self.show()
 
     def action_unlock(self) -> None:
-        """Let finished rounds be chosen, too."""
+        """Add the rounds that are over, and go to the first of them."""
         if self._locked:
             self._at = len(self._rounds)
             self._rounds += self._locked

@@ -1,4 +1,4 @@
-"""The rows of choices in a note's form, painted and worked by keys."""
+"""The rows of choices in the form of a note: they paint themselves and take keys."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.widget import Widget
 
-from rounds.text.safe import cut, width
-from rounds.ui.screens.notes.choices import FIELDS, Row, plain_key
+from rounds.text.width import cut, width
+from rounds.ui.screens.notes.form.choices import FIELDS, Row, plain_key
 
 LABELS = 12
-"""Cells that the words before a line or a row take."""
+"""Cells for the label before a line or a row."""
 
 
-class Choices(Widget, can_focus=True):
-    """The rows of choices; their keys count while the rows have the focus."""
+class ChoiceRows(Widget, can_focus=True):
+    """The rows of choices; their keys act while the rows have the focus."""
 
     class Pressed(Message):
-        """A key that may be a choice, or `move` (sideways) or `days` (of the row's date)."""
+        """A key that may be a choice, or a `move` in the row, or `days` to move its date by."""
 
         def __init__(self, key: str = "", *, field: str = "", move: int = 0, days: int = 0) -> None:
             super().__init__()
@@ -29,7 +29,7 @@ class Choices(Widget, can_focus=True):
             self.days = days
 
     class Touched(Message):
-        """Any key at all: somebody is there."""
+        """Any key was pressed: somebody is there."""
 
     class Past(Message):
         """The mark moved above the first row (-1) or below the last (1)."""
@@ -49,7 +49,7 @@ class Choices(Widget, can_focus=True):
         return FIELDS[self._at]
 
     def fill(self, shown: tuple[Row, ...], at: str = "") -> None:
-        """Show these rows; `at` is the row to mark."""
+        """Show these rows; `at` is the field of the row to mark."""
         self._rows = shown
         if at:
             self._at = FIELDS.index(at)
@@ -61,7 +61,7 @@ class Choices(Widget, can_focus=True):
         self.refresh()
 
     def lines(self, cells: int) -> list[Content]:
-        """Return what is shown, at most `cells` wide; a long row goes on in the next line."""
+        """Return the lines to show, at most `cells` wide; a long row takes several of them."""
         found: list[Content] = []
         for index, row in enumerate(self._rows):
             here = self.has_focus and index == self._at
@@ -88,7 +88,7 @@ class Choices(Widget, can_focus=True):
         return found
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """As many rows as the choices take at this width."""
+        """Return the number of lines that the choices take at this width."""
         return len(self.lines(width))
 
     def render(self) -> Content:
@@ -104,7 +104,7 @@ class Choices(Widget, can_focus=True):
         self.refresh()
 
     def on_key(self, event: events.Key) -> None:
-        """Turn keys into choices; every other key goes on to the screen."""
+        """Turn keys into messages; a key that is no choice goes on to the screen."""
         self.post_message(self.Touched())
         match event.key:
             case "up" | "down":

@@ -1,4 +1,4 @@
-"""The form of one note: a line to type, and rows of choices with a key each."""
+"""The form of one note: lines to type, and rows of choices with a key for each."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from textual.widgets import Input, Label
 from rounds.domain.event import Note
 from rounds.i18n import _
 from rounds.text.safe import clean_line
-from rounds.ui.screens.notes.choice_rows import Choices
-from rounds.ui.screens.notes.choices import (
+from rounds.ui.screens.notes.form.choice_rows import ChoiceRows
+from rounds.ui.screens.notes.form.choices import (
     FIELDS,
     KEYS,
     chosen,
@@ -33,7 +33,7 @@ LINES = ("text", "purpose", "can_do")
 
 
 class NoteForm(Vertical):
-    """One note being written. It holds a `Note` and says when it changes; it saves nothing."""
+    """One note being written. It holds a `Note` and reports its changes; it saves nothing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("tab,down", "turn(1)", "Next line", show=False),
@@ -58,7 +58,7 @@ class NoteForm(Vertical):
             yield Label(id="text-label")
             yield TextLine(id="text")
         yield Label(id="choices-label")
-        yield Choices()
+        yield ChoiceRows()
         with Horizontal():
             yield Label(id="purpose-label")
             yield TextLine(id="purpose")
@@ -91,11 +91,11 @@ class NoteForm(Vertical):
         self.query_one("#text", TextLine).focus()
 
     def close(self) -> None:
-        """Forget everything that was written here."""
+        """Empty the form."""
         self._note = None
         for name in LINES:
             self.query_one(f"#{name}", TextLine).fill("")
-        self.query_one(Choices).fill(())
+        self.query_one(ChoiceRows).fill(())
 
     def _name_parts(self) -> None:
         parts = {
@@ -109,7 +109,7 @@ class NoteForm(Vertical):
         self._name_choices()
 
     def _name_choices(self) -> None:
-        choices = self.query_one(Choices)
+        choices = self.query_one(ChoiceRows)
         field = choices.field
         if not choices.has_focus:
             words = _("Tab, then one key each:")
@@ -123,7 +123,7 @@ class NoteForm(Vertical):
 
     def _show_choices(self, at: str = "") -> None:
         if self._note is not None:
-            self.query_one(Choices).fill(rows(self._note, self._today), at)
+            self.query_one(ChoiceRows).fill(rows(self._note, self._today), at)
             self._name_choices()
 
     def on_descendant_focus(self) -> None:
@@ -134,7 +134,7 @@ class NoteForm(Vertical):
         """Say what the keys do now."""
         self._name_choices()
 
-    def on_choices_pressed(self, message: Choices.Pressed) -> None:
+    def on_choice_rows_pressed(self, message: ChoiceRows.Pressed) -> None:
         """Make a choice, or take it back."""
         message.stop()
         if self._note is None:
@@ -152,32 +152,32 @@ class NoteForm(Vertical):
         self._show_choices(field)
         self.post_message(self.Edited())
 
-    def on_choices_past(self, message: Choices.Past) -> None:
+    def on_choice_rows_past(self, message: ChoiceRows.Past) -> None:
         """Leave the rows upwards or downwards."""
         message.stop()
         self.action_turn(message.by)
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Tell that the note has changed, unless the form itself has put the text there."""
+        """Report that the note has changed, unless the form itself has set the text."""
         if self._note is None or event.input.id not in LINES:
             return
         before = getattr(self._note, event.input.id)
-        after = clean_line(event.input.value)  # the event's own may be out of date
+        after = clean_line(event.input.value)  # the value in the event may be out of date
         if before != after:
             self._note = self._note.with_(**{event.input.id: after})
             self.touched = True
             self.post_message(self.Edited())
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Enter in a line saves."""
+        """Report that Enter was pressed in a line."""
         event.stop()
         self.post_message(self.Finished())
 
     def action_turn(self, by: int) -> None:
-        """Go to the next part of the form, round and round."""
+        """Go to the next part of the form; after the last one comes the first."""
         parts: list[Widget] = [
             self.query_one("#text"),
-            self.query_one(Choices),
+            self.query_one(ChoiceRows),
             self.query_one("#purpose"),
             self.query_one("#can_do"),
         ]

@@ -1,4 +1,4 @@
-"""The choices of a note: one key each for stage, reply, next step and "again"."""
+"""The choices of a note (stage, reply, next step, again), with one key for each."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ KEYS: dict[str, tuple[str, Any]] = {
     "o": ("next_step", "meeting"),
     "+": ("again", True),
 }
-"""What each key chooses; the same key once more takes it back."""
+"""What each key chooses; the same key again takes it back."""
 
 FIELDS = ("stage", "reply", "next_step", "again")
 
@@ -37,7 +37,7 @@ _DATES = {"reply": "reply_by", "next_step": "next_step_on"}
 
 @dataclass(frozen=True)
 class Option:
-    """One thing to choose: its key, its words, and whether it is chosen."""
+    """One answer: its key, its words, and whether it is chosen."""
 
     key: str
     words: str
@@ -46,7 +46,7 @@ class Option:
 
 @dataclass(frozen=True)
 class Row:
-    """One question and what can be answered."""
+    """One question and its possible answers."""
 
     field: str
     label: str
@@ -54,13 +54,13 @@ class Row:
 
 
 def plain_key(character: str) -> str:
-    """Return the key meant by a character, also where a full-width one was typed."""
+    """Return the key that a character stands for; it may be a full-width one."""
     key = unicodedata.normalize("NFKC", character).lower()
     return _SAME.get(key, key)
 
 
 def chosen(note: Note, key: str, today: date) -> Note | None:
-    """Return the note with a key's choice made or taken back, None where the key means nothing."""
+    """Return the note with a key's choice made or taken back, None if the key has no choice."""
     if key not in KEYS:
         return None
     field, value = KEYS[key]
@@ -75,7 +75,10 @@ def chosen(note: Note, key: str, today: date) -> Note | None:
 
 
 def moved(note: Note, field: str, by: int, today: date) -> Note:
-    """Return the note with the next or previous choice of one row; before the first is none."""
+    """Return the note with the next or previous choice of a row.
+
+    Before the first choice the row has none, except for the stage, which always has one.
+    """
     keys = [key for key, (of, _value) in KEYS.items() if of == field]
     values = [KEYS[key][1] for key in keys]
     now = getattr(note, field)
@@ -88,7 +91,7 @@ def moved(note: Note, field: str, by: int, today: date) -> Note:
 
 
 def postponed(note: Note, field: str, days: int, today: date) -> Note:
-    """Return the note with the date of a row moved, never before today."""
+    """Return the note with the date of a row moved, but not to before today."""
     name = _DATES.get(field)
     day: date | None = getattr(note, name) if name else None
     if name is None or day is None:

@@ -1,4 +1,4 @@
-"""What becomes of a note: a draft while it is typed, then given to the keeper, then on the disk."""
+"""The way of a note to the disk: a draft while it is typed, then saved by the session."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from rounds.domain.event import Event, Note, PersonKey, starts
 from rounds.i18n import _
 from rounds.session.session import Session
 from rounds.store.state.drafts import Drafts
-from rounds.ui.screens.notes.choices import says_something
+from rounds.ui.screens.notes.form.choices import says_something
 
 
-class NoteKeeping:
-    """The drafts of this evening, and the notes of which the disk has not been heard yet.
+class NoteSaver:
+    """Keeps the drafts of this evening, and knows which notes are not on the disk yet.
 
     `written` counts the notes of the participant who sits at the laptop now.
     """
@@ -33,9 +33,10 @@ class NoteKeeping:
     def open(
         self, event: Event, number: int, by: PersonKey, about: PersonKey, now: datetime
     ) -> tuple[Note, bool, str]:
-        """Return a note to write on, whether it is a draft, and what to say about it.
+        """Return a note to go on with, whether it is a draft, and what to say about it.
 
-        A draft comes first, then what was written earlier, then an empty one.
+        That is the draft, else what was written earlier, else an empty note. A draft older than
+        what was written is passed over.
         """
         written = notes.find(event, number, by, about)
         draft = self._drafts.find(number, by, about)
@@ -46,7 +47,7 @@ class NoteKeeping:
         return Note(round=number, by=by, about=about, at=now), False, ""
 
     def keep_draft(self, note: Note, now: datetime) -> None:
-        """Keep what is being typed; once everything is wiped out there is nothing to keep."""
+        """Keep the note as it is now; an empty one deletes the draft."""
         if says_something(note):
             self._drafts.keep(note.with_(at=notes.stamp(now)))
         else:
@@ -61,7 +62,7 @@ class NoteKeeping:
         self.written += 1
 
     def drop_saved(self, on_disk: int) -> None:
-        """Throw the drafts away of the notes that are on the disk up to this ticket."""
+        """Delete the drafts of the notes that are on the disk, `on_disk` being the last ticket."""
         for ticket, note in self._waiting:
             if ticket <= on_disk:
                 self._drafts.drop_saved(note)
