@@ -6,7 +6,6 @@ What a command needs is imported when it runs, so that `--help` answers at once.
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from argparse import Namespace
@@ -33,6 +32,7 @@ from rounds.cli.suggestions import check_the_command
 from rounds.domain.errors import InputError, RoundsError, RuleError, StoreError
 from rounds.domain.sentence import Sentence
 from rounds.i18n import _, activate, from_environment, language, say
+from rounds.ui.apps.garbage import collect_rarely
 
 if TYPE_CHECKING:
     from rounds.domain.event import Event, Note
@@ -42,9 +42,7 @@ INTERRUPTED = 130
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Carry out one command and return the exit status."""
-    # Nearly everything that is made at the start stays: looking for garbage less often saves
-    # a tenth of the time to the first picture.
-    gc.set_threshold(100_000, 50, 50)
+    collect_rarely()
     arguments = list(sys.argv[1:] if argv is None else argv)
     make_ready()
     chosen = language_asked_for(arguments)
@@ -151,9 +149,9 @@ def plan(asked: Namespace) -> int:
 def run(asked: Namespace) -> int:
     """Run the evening in this terminal."""
     terminal_needed()
-    from rounds.ui.apps import launch
+    from rounds.ui.launch.evening import run
 
-    return launch.run(
+    return run(
         asked.file,
         console=asked.console,
         mute=asked.mute,
@@ -166,18 +164,16 @@ def run(asked: Namespace) -> int:
 def stage(asked: Namespace) -> int:
     """Show the stage of an evening that runs in another window."""
     terminal_needed()
-    from rounds.ui.apps import launch
+    from rounds.ui.launch.stage import show_stage
 
-    return launch.stage(asked.file, calm=asked.calm, chosen=_chosen_language(asked))
+    return show_stage(asked.file, calm=asked.calm, chosen=_chosen_language(asked))
 
 
 def rehearse(asked: Namespace) -> int:
     """Go through the evening at high speed; without a terminal print its timeline."""
-    from rounds.ui.apps import launch
+    from rounds.ui.launch.rehearsal import rehearse
 
-    return launch.rehearse(
-        asked.file, speed=asked.speed, calm=asked.calm, chosen=_chosen_language(asked)
-    )
+    return rehearse(asked.file, speed=asked.speed, calm=asked.calm, chosen=_chosen_language(asked))
 
 
 def demo(asked: Namespace) -> int:
@@ -255,9 +251,9 @@ def home(asked: Namespace) -> int:
     if not in_a_terminal():
         parser(COMMANDS).print_help()
         return 0
-    from rounds.ui.apps import launch
+    from rounds.ui.launch.home import choose
 
-    choice = launch.home()
+    choice = choose()
     if choice is None:
         return 0
     if choice.what == "help":
@@ -378,7 +374,7 @@ def _folder_remarks(path: Path) -> Iterator[Sentence]:
 
 
 def _sound() -> None:
-    from rounds.ui.sound import play
+    from rounds.ui.sound.players import play
 
     player = play("end")
     if player is None:
