@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from rounds.domain.views.room import BoardEntry, Room, place_name
 from rounds.i18n import listed
+from rounds.text.fold import fold_letters
 from rounds.ui.stage import texts
 from rounds.ui.stage.drawing.canvas import Canvas
 from rounds.ui.stage.drawing.cells import fitted, one_line, width
@@ -234,7 +235,8 @@ def sorted_lines(board: Sequence[BoardEntry]) -> tuple[BoardLine, ...]:
     names = [one_line(entry.name) for entry in board]
     twice = {name for name, count in Counter(names).items() if count > 1}
     readings = [
-        _reading(one_line(entry.reading) or name) for entry, name in zip(board, names, strict=True)
+        fold_letters(one_line(entry.reading) or name)
+        for entry, name in zip(board, names, strict=True)
     ]
     numbered = sum(map(_unreadable, readings)) * 2 > len(board)
     digits = max((len(str(entry.number)) for entry in board), default=1)
@@ -272,15 +274,6 @@ def _seat(entry: BoardEntry) -> str:
 
 
 _SMALL = str.maketrans("ぁぃぅぇぉっゃゅょゎ", "あいうえおつやゆよわ", "ー ")
-
-
-@lru_cache(maxsize=4096)
-def _reading(text: str) -> str:
-    """Return text in hiragana and small letters, however it was typed."""
-    return "".join(
-        chr(ord(c) - 0x60) if "ァ" <= c <= "ヶ" else c
-        for c in unicodedata.normalize("NFKC", text).casefold()
-    )
 
 
 @lru_cache(maxsize=4096)
