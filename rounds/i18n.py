@@ -7,6 +7,7 @@ host, one room).
 
 from __future__ import annotations
 
+import locale
 import os
 import sys
 from collections.abc import Iterator
@@ -82,8 +83,6 @@ def from_environment() -> Language:
         if value := os.environ.get(name):
             return "ja" if value.lower().startswith("ja") else "en"
     if sys.platform == "win32":
-        import locale
-
         return "ja" if (locale.getlocale()[0] or "").lower().startswith("ja") else "en"
     return "en"
 

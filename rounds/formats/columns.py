@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rounds.i18n import listed
-from rounds.text.safe import cut, one_line, width
+from rounds.text.safe import one_line
+from rounds.text.width import cut, width
 
 WIDEST = 38
 """No column is wider than this many cells; longer words are cut."""

@@ -12,6 +12,7 @@ from pydantic_core import ErrorDetails
 from rounds.domain.event import RECORD, Participant, Settings
 from rounds.domain.sentence import Sentence, sentence
 from rounds.store.reading.file_error import visible
+from rounds.store.reading.limits import ERRORS
 from rounds.store.reading.positions import KeyPath
 from rounds.text.nearest import nearest
 
@@ -112,7 +113,8 @@ def findings(wrong: ValidationError, doc: Mapping[str, Any]) -> list[Finding]:
 
     Where a value may be of several types, the host is told about the one that it comes nearest.
     """
-    placed = [_placed(error, doc) for error in wrong.errors(include_url=False, include_input=False)]
+    errors = wrong.errors(include_url=False, include_input=False)
+    placed = [_placed(error, doc) for error in errors[: 2 * ERRORS]]  # some are left out below
     nearest: dict[KeyPath, tuple[tuple[int, bool], str | int]] = {}
     for one in placed:
         for union, branch in one.branches:

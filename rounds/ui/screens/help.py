@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.widgets import Input, Label, Static
 
 from rounds.i18n import _, language
-from rounds.text.safe import width
+from rounds.text.width import width
 from rounds.text.wrap import wrapped
 from rounds.ui.screens.base import RoundsScreen
 from rounds.ui.widgets.key_line import Key

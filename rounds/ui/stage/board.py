@@ -16,9 +16,10 @@ from itertools import pairwise
 from rounds.domain.views.room import BoardEntry, Room, place_name
 from rounds.i18n import listed
 from rounds.text.fold import fold_letters
+from rounds.text.width import width
 from rounds.ui.stage import texts
 from rounds.ui.stage.drawing.canvas import Canvas
-from rounds.ui.stage.drawing.cells import fitted, one_line, width
+from rounds.ui.stage.drawing.cells import fitted, one_line
 
 PAGE_SECONDS = 8.0
 """For how long a page is shown."""

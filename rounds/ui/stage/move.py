@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from rounds.domain.evening.clock import clock_text
 from rounds.domain.views.room import Room
+from rounds.text.width import width
 from rounds.ui.stage import texts
 from rounds.ui.stage.board import Layout, draw, lay_out, page_at, sorted_lines
 from rounds.ui.stage.drawing.canvas import Canvas
-from rounds.ui.stage.drawing.cells import width
 from rounds.ui.stage.drawing.digits import SMALLEST
 from rounds.ui.stage.drawing.frame import beside_each_other, number
 

@@ -7,11 +7,11 @@ from typing import Literal
 from rounds.domain.evening.clock import Scene, clock_text
 from rounds.domain.event import Seat
 from rounds.domain.views.room import Room
+from rounds.text.width import width
 from rounds.text.wrap import wrapped
 from rounds.ui.stage import texts
 from rounds.ui.stage.drawing import letters
 from rounds.ui.stage.drawing.canvas import Canvas
-from rounds.ui.stage.drawing.cells import width
 from rounds.ui.stage.drawing.frame import centred, header, number, time_bar, two_sided
 from rounds.ui.stage.drawing.headline import headline, painted_lines
 from rounds.ui.stage.seats import ACCENT, has_trio

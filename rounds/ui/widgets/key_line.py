@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from rich.cells import cell_len
 from textual.binding import ActiveBinding
 from textual.content import Content
 from textual.widget import Widget
+
+from rounds.text.width import width
 
 GAP = "  "
 
@@ -86,4 +87,4 @@ class KeyLine(Widget, can_focus=False):
 
 
 def _width(key: Key) -> int:
-    return cell_len(key[0]) + 1 + cell_len(key[1])
+    return width(key[0]) + 1 + width(key[1])

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -15,6 +14,7 @@ from textual.widget import Widget
 
 from rounds.domain.event import PersonKey
 from rounds.text.safe import one_line
+from rounds.text.width import cut, width
 
 Tone = Literal["plain", "dim", "strong"]
 
@@ -178,8 +178,8 @@ class PeopleList(Widget, can_focus=False):
         return self.get_component_rich_style(f"people--{name}")
 
 
-def _fitted(text: str, width: int, *, right: bool = False) -> str:
-    """Return text cut and padded to exactly `width` cells."""
-    shown = one_line(text, width)
-    padding = " " * max(0, width - cell_len(shown))
+def _fitted(text: str, cells: int, *, right: bool = False) -> str:
+    """Return text cut and padded to exactly `cells` cells."""
+    shown = cut(one_line(text), cells)
+    padding = " " * max(0, cells - width(shown))
     return padding + shown if right else shown + padding

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from rich.cells import cell_len
-
 from rounds.domain.evening.clock import Run
 from rounds.domain.event import PersonKey, Round
 from rounds.domain.people.roster import RosterIndex, State
@@ -13,6 +11,7 @@ from rounds.domain.views import seats
 from rounds.domain.views.room import place_name
 from rounds.i18n import _
 from rounds.text.safe import one_line
+from rounds.text.width import cut, width
 from rounds.ui.widgets.people_list import Column, Row, Tone
 
 WIDE = 64
@@ -43,7 +42,7 @@ def _tones(roster: RosterIndex) -> dict[State, Tone]:
 
 
 def _state_width() -> int:
-    return max(cell_len(state_name(state)) for state in STATES)
+    return max(width(state_name(state)) for state in STATES)
 
 
 def seat_names(round_: Round | None) -> dict[PersonKey, str]:
@@ -61,15 +60,15 @@ def seat_names(round_: Round | None) -> dict[PersonKey, str]:
 
 def _seat_column(title: str, placed: dict[PersonKey, str], least: int, most: int) -> Column:
     """Return a column of `least` to `most` cells, as wide as the longest seat in it."""
-    widest = max((cell_len(seat) for seat in placed.values()), default=0)
+    widest = max((width(seat) for seat in placed.values()), default=0)
     return Column(title, max(least, min(widest, most)))
 
 
 def _seat_fitted(seat: str, column: Column) -> str:
     """Return a seat cut to the column; the letter stays, the label of the table is cut."""
-    if cell_len(seat) <= column.width or seat[-1] not in "ABC":
+    if width(seat) <= column.width or seat[-1] not in "ABC":
         return seat
-    return one_line(seat[:-1], column.width - 1) + seat[-1]
+    return cut(one_line(seat[:-1]), column.width - 1) + seat[-1]
 
 
 def evening_list(

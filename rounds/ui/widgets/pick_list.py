@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
-from rounds.text.safe import cut, width
+from rounds.text.width import cut, width
 
 
 class PickList(Widget):

@@ -6,7 +6,6 @@ import os
 from collections.abc import Mapping
 from functools import cache
 
-from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import Region
@@ -14,9 +13,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from rounds.domain.views.room import Room
-from rounds.text.safe import clusters
 from rounds.ui.stage.drawing.canvas import Canvas, Row
-from rounds.ui.stage.drawing.cells import width as width_of
 from rounds.ui.stage.drawing.palette import ALL
 from rounds.ui.stage.scenes import FrameKey, frame_key, scene
 
@@ -90,17 +87,8 @@ class StageView(Widget, can_focus=False):
 
     def _strip(self, row: Row, width: int) -> Strip:
         if self.ascii:
-            return Strip(
-                [Segment(_filled("".join(text for text, _name in row)), _style("base"))], width
-            )
-        return Strip([Segment(_filled(text), _style(name)) for text, name in row], width)
-
-
-def _filled(text: str) -> str:
-    """Return text that takes all its cells: a joined emoji counts in full and may take fewer."""
-    if text.isascii():
-        return text
-    return "".join(piece + " " * (width_of(piece) - cell_len(piece)) for piece in clusters(text))
+            return Strip([Segment("".join(text for text, _name in row), _style("base"))], width)
+        return Strip([Segment(text, _style(name)) for text, name in row], width)
 
 
 def _regions(rows: list[int], width: int) -> list[Region]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from rich.cells import cell_len
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.geometry import Offset
 from textual.message import Message
 from textual.widgets import Input
 
-from rounds.text.safe import clusters, one_line
+from rounds.text.safe import one_line
+from rounds.text.width import clusters, width
 
 
 def safe_value(value: str) -> str:
@@ -90,7 +90,7 @@ class TextLine(Input, inherit_bindings=False):
     def cursor_screen_offset(self) -> Offset:
         """Where the terminal's cursor belongs: on the caret, also at the end of the line."""
         region = self.content_region
-        before = cell_len(self.value[: self.cursor_position])
+        before = width(self.value[: self.cursor_position])
         return Offset(region.x + before - self.scroll_offset.x, region.y)
 
     def on_paste(self, event: events.Paste) -> None:

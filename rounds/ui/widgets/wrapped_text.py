@@ -6,7 +6,8 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
 
-from rounds.text.safe import one_line, width
+from rounds.text.safe import one_line
+from rounds.text.width import width
 from rounds.text.wrap import wrapped
 
 SEPARATOR = " | "

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import pytest
+
+from rounds.domain.errors import RuleError
 from rounds.domain.evening import corrections, reseating
 from rounds.domain.event import Event
 from tests.evenings import a_running_round
@@ -78,3 +81,11 @@ def test_people_who_began_late_in_a_round_can_be_exchanged_too() -> None:
 
     assert people_of(event)[1:] == [("Person 05", "Person 04"), ("Person 01", "Person 03")]
     assert event.rounds[0].resting == ()
+
+
+def test_nobody_sits_at_two_tables_because_a_broken_off_pairing_is_called_held() -> None:
+    event = reseating.leave_round(a_running_round(), 1, "Person 01", 1.0)
+    assert people_of(event)[-1] == ("Person 02", "Person 05")
+
+    with pytest.raises(RuleError, match="sits with somebody else"):
+        corrections.mark_pairing(event, 1, "Person 01", "held")

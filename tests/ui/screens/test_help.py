@@ -9,7 +9,7 @@ import pytest
 
 from rounds.i18n import LANGUAGES, activate, using
 from rounds.store.state.first_start import welcome_needed
-from rounds.text.safe import width
+from rounds.text.width import width
 from rounds.ui.apps.evening import RoundsApp
 from rounds.ui.screens.dialogs.ask_line import AskLineDialog
 from rounds.ui.screens.dialogs.choose_person import ChoosePersonDialog

@@ -9,7 +9,8 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 
 from rounds.i18n import _
-from rounds.text.safe import clean_line, clusters
+from rounds.text.safe import clean_line
+from rounds.text.width import clusters
 from rounds.ui.screens.base import Dialog
 from rounds.ui.stage.scenes import message_fits
 from rounds.ui.widgets.text_line import TextLine

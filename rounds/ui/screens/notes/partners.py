@@ -9,7 +9,8 @@ from rounds.domain import notes
 from rounds.domain.event import Event, PersonKey
 from rounds.domain.people import roster, search
 from rounds.i18n import _
-from rounds.text.safe import cut, one_line, width
+from rounds.text.safe import one_line
+from rounds.text.width import cut, width
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,8 @@ from textual.content import Content
 from rounds.domain.evening.clock import Run, clock_text
 from rounds.i18n import _, ngettext, say
 from rounds.session.saving import Saving
-from rounds.text.safe import cut, one_line
+from rounds.text.safe import one_line
+from rounds.text.width import cut
 from rounds.ui.screens.notes.partners import Partner, Somebody
 
 Part = Literal["warning", "find", "partners", "form"]

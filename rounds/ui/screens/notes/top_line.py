@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 
 from rounds.domain.evening.clock import Run
-from rounds.text.safe import cut, width
+from rounds.text.width import cut, width
 from rounds.ui.screens.notes import texts
 from rounds.ui.screens.notes.partners import Somebody
 from rounds.ui.widgets.plain_label import PlainLabel

@@ -8,7 +8,7 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.widget import Widget
 
-from rounds.text.safe import cut, width
+from rounds.text.width import cut, width
 from rounds.ui.screens.notes.form.choices import FIELDS, Row, plain_key
 
 LABELS = 12
