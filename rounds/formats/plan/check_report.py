@@ -53,8 +53,9 @@ def reasons(plan: Plan) -> list[Sentence]:
 
 
 def _rows(event: Event, found: Feasibility) -> Iterator[list[str]]:
-    everybody = [person for person in people(event) if not person.staff]
-    helpers = len(people(event)) - len(everybody)
+    roster = people(event)
+    everybody = [person for person in roster if not person.staff]
+    helpers = len(roster) - len(everybody)
     count = str(len(everybody))
     if helpers:
         count += ngettext(" and {count} of the staff", " and {count} of the staff", helpers).format(
