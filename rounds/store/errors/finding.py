@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 
 from rounds.domain.sentence import Sentence, sentence
+from rounds.text.nearest import nearest
 from rounds.text.safe import one_line
 
 KeyPath = tuple[str | int, ...]
@@ -47,5 +47,5 @@ def did_you_mean(word: str, words: Iterable[str]) -> Sentence | None:
     known = list(words)
     if len(word) > _LONGEST_WORD or len(known) > _MOST_WORDS:
         return None
-    near = difflib.get_close_matches(word.lower(), known, 1, 0.6)
-    return sentence("did you mean {word}?", word=shown(near[0])) if near else None
+    near = nearest(word, known)
+    return sentence("did you mean {word}?", word=shown(near)) if near else None

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from difflib import SequenceMatcher
 
+import tomli_w
+
 from rounds.domain.event import Event, Participant
 from rounds.domain.sentence import Sentence, sentence
 from rounds.store.errors.finding import shown
@@ -38,8 +40,6 @@ def new_person_warnings(before: Event, after: Event, known: Collection[str]) -> 
     if renamed is None:
         yield from map(unknown_person_warning, new)
         return
-    import tomli_w
-
     yield sentence(
         "{old} is now {new}. Same person? Add {id}",
         old=shown(new[0]),
