@@ -8,11 +8,16 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
+from textual import containers, widgets
+
 from tests.house.source import PACKAGE, ROOT, called, modules, place, texts, translations
 
 UI = PACKAGE / "ui"
 SINKS = {"Static", "Label", "Button", "Option", "Checkbox", "RadioButton", "Link"}
 """Widgets that read a `str` as markup: they get a `Content`, or words from the catalog."""
+
+OF_TEXTUAL = {*vars(widgets)["__all__"], *vars(containers), "Screen", "Toast"}
+"""Classes of Textual that a rule may be about."""
 
 
 def test_every_rule_stays_inside_its_screen() -> None:
@@ -21,6 +26,26 @@ def test_every_rule_stays_inside_its_screen() -> None:
         for path in sorted((UI / "screens").rglob("*.tcss"))
         for selector in _selectors(path)
         if not re.match(r"^[A-Z]\w*(Screen|Dialog)\b", selector)
+    ]
+
+    assert wrong == []
+
+
+def test_every_rule_is_about_a_class_that_exists() -> None:
+    sheets = [(path, _without_comments(path)) for path in UI.rglob("*.tcss")]
+    sheets += [(path, style) for path, module in modules().items() for style in _styles_in(module)]
+    ours = {
+        node.name
+        for module in modules().values()
+        for node in ast.walk(module)
+        if isinstance(node, ast.ClassDef)
+    }
+
+    wrong = [
+        f"{path.relative_to(ROOT)}: {name}"
+        for path, sheet in sheets
+        for name in re.findall(r"(?<![\w$#.-])[A-Z]\w+", re.sub(r"\{[^{}]*\}", "{}", sheet))
+        if name not in ours | OF_TEXTUAL
     ]
 
     assert wrong == []
@@ -95,6 +120,15 @@ def _calls() -> Iterator[tuple[Path, ast.Call]]:
             for node in ast.walk(module):
                 if isinstance(node, ast.Call):
                     yield path, node
+
+
+def _styles_in(module: ast.Module) -> Iterator[str]:
+    """Yield the styles that stand in the classes of a module."""
+    for node in ast.walk(module):
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant):
+            names = {target.id for target in node.targets if isinstance(target, ast.Name)}
+            if names & {"CSS", "DEFAULT_CSS"}:
+                yield str(node.value.value)
 
 
 def _on_a_widget(node: ast.Call) -> bool:
