@@ -44,6 +44,19 @@ def test_a_held_pairing_is_marked_without_the_no_show_before_it_in_the_same_roun
     ]
 
 
+def test_of_two_pairings_that_came_to_nothing_the_later_one_is_marked() -> None:
+    event = reseating.no_show_in_round(a_running_round(), 1, "Person 02")
+    event = reseating.leave_round(event, 1, "Person 05", 1)
+
+    event = corrections.mark_pairing(event, 1, "Person 01", "held")
+
+    assert [(p.people, p.held) for p in event.rounds[0].pairings] == [
+        (("Person 01", "Person 02"), "no-show"),
+        (("Person 03", "Person 04"), None),
+        (("Person 01", "Person 05"), "held"),
+    ]
+
+
 def test_a_no_show_by_mistake_can_be_marked_as_held_again() -> None:
     event = corrections.mark_pairing(a_running_round(), 1, "Person 02", "no-show")
 

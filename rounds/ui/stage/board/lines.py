@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from rounds.domain.views.room import BoardEntry, place_name
+from rounds.text.fold import fold_letters
 from rounds.text.width import width
 from rounds.ui.stage import texts
 from rounds.ui.stage.drawing.cells import fitted, one_line
@@ -59,7 +60,8 @@ def sorted_lines(board: Sequence[BoardEntry]) -> tuple[BoardLine, ...]:
     names = [one_line(entry.name) for entry in board]
     twice = {name for name, count in Counter(names).items() if count > 1}
     readings = [
-        _reading(one_line(entry.reading) or name) for entry, name in zip(board, names, strict=True)
+        fold_letters(one_line(entry.reading) or name)
+        for entry, name in zip(board, names, strict=True)
     ]
     numbered = sum(map(_unreadable, readings)) * 2 > len(board)
     digits = max((len(str(entry.number)) for entry in board), default=1)
@@ -97,15 +99,6 @@ def _seat(entry: BoardEntry) -> str:
 
 
 _SMALL = str.maketrans("ぁぃぅぇぉっゃゅょゎ", "あいうえおつやゆよわ", "ー ")
-
-
-@lru_cache(maxsize=4096)
-def _reading(text: str) -> str:
-    """Return text in hiragana and lower case, whichever way it was typed."""
-    return "".join(
-        chr(ord(c) - 0x60) if "ァ" <= c <= "ヶ" else c
-        for c in unicodedata.normalize("NFKC", text).casefold()
-    )
 
 
 @lru_cache(maxsize=4096)
