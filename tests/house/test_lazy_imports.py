@@ -18,8 +18,6 @@ DOORS = {
 """The functions that import something, with the reason."""
 
 SCATTERED_STILL = {
-    "rounds.domain.people.search",
-    "rounds.domain.planner.problem",
     "rounds.session.planner",
     "rounds.store.disk.atomic",
     "rounds.store.disk.lock",

@@ -1,4 +1,4 @@
-"""The terminal program: its screens, its beat, and how it ends."""
+"""The app of the evening: it opens screens, beats ten times a second, and tells other windows."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from rounds.ui.sound.cues import Cues
 from rounds.ui.stage.scenes import page_shown
 
 LOOK_FOR_WINDOWS = 2.0
-"""Seconds between two looks at whether a window shows the room."""
+"""Seconds between two checks for a window that shows the room."""
 
 BEAT = 0.1
 """Seconds between two looks at the clock."""
@@ -31,7 +31,7 @@ class Changed(Message):
     """The session has changed; a burst of changes is one message."""
 
     def can_replace(self, message: Message) -> bool:
-        """Let a later one stand for all."""
+        """Let a later change replace an earlier one."""
         return isinstance(message, Changed)
 
 
@@ -39,8 +39,8 @@ class RoundsApp(ShutdownApp[None], inherit_bindings=False):
     """The evening in a terminal.
 
     `publish` hands the room to a second window, `cues` plays the sounds, `pilot` presses the
-    keys in a rehearsal, `welcome` shows the guidance of the first start. `watched` tells whether
-    a second window shows the room; it is asked only where the host needs one.
+    keys in a rehearsal, `welcome` shows the guidance of the first start. `watched` returns
+    whether a second window shows the room; it is None if the host needs no second window.
     """
 
     CSS_PATH: ClassVar[list[str]] = [  # type: ignore[assignment]
@@ -71,15 +71,15 @@ class RoundsApp(ShutdownApp[None], inherit_bindings=False):
         self._welcome = welcome
         self._watched = watched
         self.projector: bool | None = None
-        """Whether a second window shows the room; None where that cannot be told."""
+        """Whether a second window shows the room, None if that is unknown."""
         self._room: Room | None = None
         self.continued = bool(session.event.clock or session.event.attendance)
-        """Whether this evening goes on from an earlier start of the program."""
+        """Whether this evening continues one from an earlier start of the program."""
         activate(session.language)
 
     @property
     def room(self) -> Room:
-        """What the room may see; built anew only after a change."""
+        """What the room may see; it is built again only after a change."""
         if self._room is None:
             self._room = self.session.room
         return self._room
@@ -103,7 +103,7 @@ class RoundsApp(ShutdownApp[None], inherit_bindings=False):
         self.post_message(Changed())
 
     def on_changed(self, _message: Changed) -> None:
-        """Show the new state on the screen at hand."""
+        """Show the new state on the screens in view."""
         if self._publish:
             self._publish(self.room)
         for screen in self._in_view():
@@ -120,7 +120,7 @@ class RoundsApp(ShutdownApp[None], inherit_bindings=False):
         if self.session.tick():
             self._on_session_changed()
         if self._publish and self.session.clocks.speed != 1.0:
-            self._publish(self.room)  # the other window's clock is not hurried
+            self._publish(self.room)  # the other window has a clock of normal speed
         if self._cues:
             self._cues.follow(self.session, now)
         if self._pilot and self._pilot(self.session):
@@ -130,8 +130,8 @@ class RoundsApp(ShutdownApp[None], inherit_bindings=False):
             screen.beat(now)
 
     def _in_view(self) -> Iterator[RoundsScreen]:
-        """Yield the screens that can be seen: behind a dialog the clock goes on."""
-        if not self.is_running:  # its screens are being taken apart
+        """Yield the screens that can be seen: the clock behind a dialog goes on."""
+        if not self.is_running:  # its screens are being removed
             return
         for screen in reversed(self.screen_stack):
             if isinstance(screen, RoundsScreen) and screen.is_mounted:
@@ -143,19 +143,19 @@ class RoundsApp(ShutdownApp[None], inherit_bindings=False):
 
     @property
     def shows_the_stage(self) -> bool:
-        """Whether the stage is in this window, beneath whatever lies over it."""
+        """Whether this window shows the stage, perhaps below another screen."""
         return not self._console
 
     def open(self, name: str, *arguments: object) -> None:
-        """Lay the screen of that name over the one in view."""
+        """Open the screen with this name over the one in view."""
         self.push_screen(new_screen(name, *arguments))
 
     async def ask(self, name: str, *arguments: object) -> Any:
-        """Lay the dialog of that name over the screen in view; return what it answers."""
+        """Open the dialog with this name over the screen in view and return its answer."""
         return await self.push_screen_wait(new_screen(name, *arguments))
 
     def tell(self, message: str) -> None:
-        """Say one line to the host on the screen in view."""
+        """Show one line to the host on the screen in view."""
         if isinstance(self.screen, RoundsScreen):
             self.screen.tell(message)
 
@@ -163,7 +163,7 @@ class RoundsApp(ShutdownApp[None], inherit_bindings=False):
 
     @property
     def board_pages(self) -> int:
-        """How many pages the board has; in a window elsewhere there may be several."""
+        """How many pages the board has; in another window there may be several."""
         return self._page_and_pages()[1] if self.shows_the_stage else 2
 
     def _page_and_pages(self) -> tuple[int, int]:
@@ -186,16 +186,16 @@ class RoundsApp(ShutdownApp[None], inherit_bindings=False):
         self.open(name)
 
     def action_page(self, by: int) -> None:
-        """Turn the board's pages from the one that is shown."""
+        """Turn the board by this many pages from the one that is shown."""
         self.session.turn_page(self._page_and_pages()[0] + by)
 
     def action_black(self, dark: bool) -> None:
-        """Switch the projector dark or on again; where this window is on it, until a key."""
+        """Darken the projector or show its picture again; this window is dark until a key comes."""
         if self.shows_the_stage:
             self.open("black")
         else:
             self.session.set_black(dark)
-            self.tell("")  # the console says again what the room sees
+            self.tell("")  # the console shows again what the room sees
 
     @asks
     async def action_message(self) -> None:

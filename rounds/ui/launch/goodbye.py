@@ -1,4 +1,4 @@
-"""What the host reads on the terminal after the evening was left: where it is, how to go on."""
+"""The last lines on the terminal after the evening was left: the file, and how to go on."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ def farewell(path: Path, *, held: bool) -> str:
     """Return lines whose commands work as they stand; `held` says that people met."""
     file = str(path)
     said = [_("Saved in {file}.").format(file=one_line(file))]
-    if one_line(file) == file:  # else no command that can be shown would find it
+    if one_line(file) == file:  # otherwise no command that can be shown would find it
         said.append(_("Go on: {command}").format(command=_command("run", file)))
         if held:
             export = _command("export", file, "--to", _free_name())

@@ -1,4 +1,4 @@
-"""The timeline of a rehearsed evening: what happens when, line by line, and its numbers."""
+"""Prints a rehearsed evening as a timeline, line by line, with its numbers at the end."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from rounds.ui.rehearsal.clocks import SetClocks
 
 
 def timeline(event: Event) -> Iterator[str]:
-    """Yield the evening line by line: time, phase, who rests and who changes the table."""
+    """Yield the evening line by line: times, phases, people who rest or change the table."""
     start = steady_clock.wall().replace(microsecond=0)
     if event.settings.starts_at:
         start = clock_time(event.settings.starts_at, start)
@@ -132,7 +132,7 @@ def numbers(event: Event) -> Iterator[str]:
             held += 1
             for key in pairing.people:
                 met.setdefault(key, set()).update(set(pairing.people) - {key})
-    counts = sorted(len(each) for each in met.values()) or [0]
+    counts = sorted(len(others) for others in met.values()) or [0]
     yield _("Participants: {count}").format(count=len(met))
     yield _("Rounds: {count}").format(count=len(event.rounds))
     yield _("Pairings held: {count}").format(count=held)

@@ -1,4 +1,4 @@
-"""The keys that work wherever the evening is in view: on the stage and on the console."""
+"""The base of the stage and the console: the keys from which the host runs the evening."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ from rounds.ui.questions.second_press import SecondPress
 from rounds.ui.screens.base import RoundsScreen
 
 SOME_TALK = 5.0
-"""Seconds of talk after which going back needs confirming."""
+"""After this many seconds of talk, going back needs a second press."""
 
 SOME_BREAK = 30.0
-"""Seconds to the end of a break up to which going on needs no confirming."""
+"""In the last seconds of a break, going on needs no second press."""
 
 
 class EveningScreen(RoundsScreen):
     """A screen from which the host runs the evening.
 
-    What the keys beginning with `app.` do is the same in every window: see `RoundsApp`.
+    Actions that begin with `app.` are those of `RoundsApp`.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -50,7 +50,7 @@ class EveningScreen(RoundsScreen):
         Binding("question_mark", "help", "Keys", key_display="?"),
         Binding("ctrl+q", "leave", "Quit", key_display="Ctrl+Q", priority=True),
         Binding("ctrl+c", "interrupt", show=False, priority=True),
-        # Not on every screen: a person who writes a note means "undo" by it.
+        # Not on every screen: somebody who writes a note means "undo" by it.
         Binding("ctrl+z", "app.suspend_process", show=False, priority=True),
     ]
 
@@ -68,13 +68,13 @@ class EveningScreen(RoundsScreen):
         self._covered = True
 
     def on_screen_resume(self) -> None:
-        """Ignore the second of two presses that closed what lay over this screen."""
+        """Ignore the second of two presses, of which the first closed a screen over this one."""
         if self._covered:
             self.guard_step()
         self._covered = False
 
     def guard_step(self) -> None:
-        """Take a press within the next `STEP_GUARD` seconds for a slip."""
+        """Ignore a step within the next `STEP_GUARD` seconds: it is a slip."""
         self._stepped_at = self.session.clocks.unhurried()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -96,7 +96,7 @@ class EveningScreen(RoundsScreen):
         return True
 
     def beat(self, now: float) -> None:
-        """Take a question away when what it was about is over."""
+        """Withdraw an open question when its subject is over."""
         question, about = self._question
         if question and about != self._about_now():
             self._again.forget()
@@ -111,7 +111,7 @@ class EveningScreen(RoundsScreen):
     def _confirmed(
         self, what: str, question: str, within: float = ANSWER_WITHIN, at_least: float = 0.0
     ) -> bool:
-        """Return whether this press confirms the one before; otherwise put the question."""
+        """Return whether this press answers the open question; otherwise ask it."""
         self.beat(self.session.clocks.steady())
         if self._again.confirms(what, within=within, at_least=at_least):
             return True
@@ -120,7 +120,7 @@ class EveningScreen(RoundsScreen):
         return False
 
     def tell(self, message: str, seconds: float = REPEAT_WITHIN) -> None:
-        """Say one line to the host, for that many seconds where the screen can take it back."""
+        """Show one line to the host, for `seconds` on screens that can remove it."""
         super().tell(message)
 
     # -- the course of the evening -----------------------------------------------------------
@@ -133,17 +133,17 @@ class EveningScreen(RoundsScreen):
         if not self._means_to_go_on():
             return
         with self.reporting():
-            session.steps.next()  # may plan for seconds, while a second press waits
+            session.steps.next()  # planning may take seconds, in which a second press waits
             self.guard_step()
-            self.tell("")  # what was said belongs to the step before
+            self.tell("")  # the line shown belongs to the step before
 
     @property
     def step_key(self) -> str:
-        """The key that goes on here, as it is called in a question."""
+        """The key of the next step, as a question names it."""
         return "Enter"
 
     def _means_to_go_on(self) -> bool:
-        """Return whether the host may go on: a round or a break ends early at a second press."""
+        """Return whether to go on: a round or a break ends early only at the second press."""
         if self.session.state.talking:
             question = _("Press {key} again to end this round early.")
             return self._confirmed("end", question.format(key=self.step_key), REPEAT_WITHIN)
@@ -151,7 +151,7 @@ class EveningScreen(RoundsScreen):
         if self.session.run.phase == "break" and left > SOME_BREAK:
             question = _("Press {key} again to end the break ({time} left)")
             said = question.format(key=self.step_key, time=clock_text(left))
-            # In the break a participant may press Enter twice without looking.
+            # In the break a participant at the laptop may press Enter twice without looking.
             return self._confirmed("break", said, at_least=READING_TIME)
         return True
 
@@ -168,7 +168,7 @@ class EveningScreen(RoundsScreen):
             self.tell(_("Taken back: {what}").format(what=say(undone)))
 
     def action_undo(self) -> None:
-        """Take back the last thing done; a step of the evening only at the second press."""
+        """Take back the last action; a step of the evening only at the second press."""
         session, what, now = (
             self.session,
             self.session.undo.last_action,
@@ -202,7 +202,7 @@ class EveningScreen(RoundsScreen):
         self.session.steps.pause_or_resume()
 
     def action_extend(self, seconds: int) -> None:
-        """Give this phase more time or less; a round ends by it only at the second press."""
+        """Give this phase more time or less; ending a round in this way takes a second press."""
         session = self.session
         ends = session.run.phase == "talk" and 0 < session.state.remaining() <= -seconds
         question = _("Press - again to end this round early.")
@@ -217,7 +217,7 @@ class EveningScreen(RoundsScreen):
     # -- leaving ---------------------------------------------------------------------------
 
     def action_interrupt(self) -> None:
-        """Leave at the second press: whoever means to copy text must not lose the screen."""
+        """Leave at the second press: Ctrl+C may have been meant to copy text."""
         if self.session.state.talking or self._confirmed(
             "leave", _("Press Ctrl+C again to leave.")
         ):
@@ -225,6 +225,6 @@ class EveningScreen(RoundsScreen):
 
     @asks
     async def action_leave(self) -> None:
-        """Leave; while a round runs only after the word "quit" is typed."""
+        """Leave; during a round only after the word "quit" was typed."""
         if not self.session.state.talking or await self.program.ask("leave"):
             self.program.leave()

@@ -1,4 +1,4 @@
-"""What a screen may ask of the program it runs in; no screen names another one."""
+"""The program as its screens see it: no screen imports the app or another screen."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ from rounds.session.session import Session
 
 
 class Program(Protocol):
-    """The program of the evening, as its screens see it."""
+    """What a screen may ask of the program that it runs in."""
 
     session: Session
 
     @property
     def projector(self) -> bool | None:
-        """Whether a second window shows the room; None where that cannot be told."""
+        """Whether a second window shows the room, None if that is unknown."""
 
     @property
     def continued(self) -> bool:
-        """Whether this evening goes on from an earlier start of the program."""
+        """Whether this evening continues one from an earlier start of the program."""
 
     @property
     def room(self) -> Room:
@@ -27,13 +27,13 @@ class Program(Protocol):
 
     @property
     def shows_the_stage(self) -> bool:
-        """Whether the stage is in this window, beneath whatever lies over it."""
+        """Whether this window shows the stage, perhaps below another screen."""
 
     def open(self, name: str, *arguments: object) -> None:
-        """Lay the screen of that name over the one in view."""
+        """Open the screen with this name over the one in view."""
 
     async def ask(self, name: str, *arguments: object) -> Any:
-        """Lay the dialog of that name over the screen in view; return what it answers."""
+        """Open the dialog with this name over the screen in view and return its answer."""
 
     def leave(self, status: int = 0) -> None:
         """End the program with an exit status."""

@@ -1,4 +1,4 @@
-"""The picture that is due: a pure function of the room, the moment and the window's size."""
+"""The picture to show: a pure function of the room, the time and the size of the window."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def scene(
 
 
 def frame_key(room: Room, now: float, width: int) -> FrameKey:
-    """Return everything in a picture that time changes: the same moment, the same picture."""
+    """Return everything that the time changes in a picture: equal keys mean equal pictures."""
     left = room.remaining(now)
     half = room.half
     start = room.until_start(now)
@@ -66,7 +66,7 @@ def page_shown(room: Room, now: float, width: int, height: int) -> tuple[int, in
 
 
 def message_fits(text: str) -> bool:
-    """Return whether a message is shown whole in every window, the smallest too."""
+    """Return whether a message fits into every window, even the smallest."""
     return len(wrapped(text, LEAST_WIDTH - 8)) <= _message_rows(LEAST_HEIGHT)
 
 
@@ -110,7 +110,7 @@ def _body(room: Room, now: float, width: int, height: int) -> int:
 
 
 def _bands(room: Room, now: float, width: int, height: int) -> list[list[str]]:
-    """Return what stands in bands below the picture: a message, a pause where nobody talks."""
+    """Return the texts of the bands below the picture: a pause outside of talks, a message."""
     bands = []
     if room.run.paused and room.scene(now) not in ("first_half", "second_half", "last_minute"):
         bands.append([f"{texts.paused_plain()} | {texts.clock_stands()}"])
@@ -133,7 +133,7 @@ def _with_bands(picture: Canvas, bands: list[list[str]], height: int, *, white: 
 
 
 def _paused(canvas: Canvas, top: int) -> None:
-    """Lay the band of a standing clock over a talk from row `top`; the time stays in sight."""
+    """Paint the band of a pause over a talk, from row `top`; the time stays visible."""
     w, rows = canvas.width, canvas.height - top
     canvas.band(top, rows, "white")
     heading = texts.paused()

@@ -1,4 +1,4 @@
-"""What the host does with the person marked in the list: one or two keys each."""
+"""The keys for the person marked in the list: who is there and who sits where."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ class PersonKeys(ConsoleKeys):
                 self._tell_with_seat(arrival(self.session.state.roster, key), key)
 
     def action_absent(self) -> None:
-        """Somebody did not come; a partner who waits is looked after."""
+        """Mark somebody absent, and say what becomes of a partner who waits."""
         if key := self._people.selected:
             with self.reporting():
                 before = round_at_hand(self.session.event, self.session.run)
@@ -92,7 +92,7 @@ class PersonKeys(ConsoleKeys):
                 self._tell_of_partner(_("{name} is absent"), key, before)
 
     def action_gone(self) -> None:
-        """Somebody goes."""
+        """Let somebody leave, and say what becomes of the partner."""
         if key := self._people.selected:
             with self.reporting():
                 before = round_at_hand(self.session.event, self.session.run)
@@ -100,7 +100,7 @@ class PersonKeys(ConsoleKeys):
                 self._tell_of_partner(_("{name} has left"), key, before)
 
     def action_walk_in(self) -> None:
-        """Ask for the name of somebody new; that is all it takes."""
+        """Ask for the name of somebody new; nothing else is needed."""
         sides = self.session.event.settings.sides
 
         def take(line: str) -> None:
@@ -134,7 +134,7 @@ class PersonKeys(ConsoleKeys):
 
     @asks
     async def action_apart(self) -> None:
-        """Choose the other person; the words do not say what for, the room may be reading."""
+        """Choose the other person; no word says what for, because the room may be reading."""
         key = self._people.selected
         if key and (choice := await self._other(key, _("{name} and ..."))):
             with self.reporting():
@@ -156,7 +156,7 @@ class PersonKeys(ConsoleKeys):
 
     @asks
     async def action_exchange(self) -> None:
-        """Choose with whom this person changes places, and in which round."""
+        """Choose the person to exchange places with, and the round."""
         key = self._people.selected
         if key is None:
             return
@@ -193,7 +193,7 @@ class PersonKeys(ConsoleKeys):
 
     @asks
     async def action_mark(self) -> None:
-        """Say what became of a pairing of this person."""
+        """Mark a pairing of this person as held, short or a no-show."""
         key, run = self._people.selected, self.session.run
         if key is None:
             return
@@ -211,7 +211,7 @@ class PersonKeys(ConsoleKeys):
                 )
 
     def action_met(self) -> None:
-        """Show whom this person has met."""
+        """Show the people this person has met and will meet."""
         if key := self._people.selected:
             self.program.open("partners", self.session.event, key)
 
@@ -242,7 +242,7 @@ class PersonKeys(ConsoleKeys):
     def _tell_of_partner(self, template: str, key: PersonKey, before: Round | None) -> None:
         roster = self.session.state.roster
         said = template.format(name=self._called(key))
-        over = self.session.state.scene == "end"  # nobody has to sit with anybody any more
+        over = self.session.state.scene == "end"  # no partner is left alone after the end
         alone = (
             ""
             if over

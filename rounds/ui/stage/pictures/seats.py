@@ -1,4 +1,4 @@
-"""The two pictures that tell who speaks: before the clock of a round runs, and at the swap."""
+"""The pictures of the two seats: before the clock of a round runs, and at the swap."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ ACCENT: dict[Seat, str] = {"A": "a", "B": "b"}
 
 
 def seats(canvas: Canvas, room: Room, now: float, scene: Literal["listen_first", "swap"]) -> None:
-    """Paint A on the left and B on the right: who speaks is filled, who listens is dark."""
+    """Paint A on the left and B on the right; the seat that speaks is filled with its colour."""
     w, h = canvas.width, canvas.height
     if scene == "listen_first":
         speaker: Seat = room.speaks_first
