@@ -33,6 +33,26 @@ def test_as_many_rounds_as_fit() -> None:
     assert length(MIXER, 1, rounds) <= 7200 < length(MIXER, 1, rounds + 1)
 
 
+def test_a_last_round_that_ends_on_the_stroke_of_the_closing_time_still_fits() -> None:
+    exact = Settings.checked(
+        {
+            "title": "Mixer",
+            "starts_at": "18:30",
+            "ends_at": "19:30",
+            "round_minutes": 9,
+            "listen_first": False,
+        }
+    )
+
+    assert rounds_in_time(exact) == 6
+
+
+def test_a_break_that_stands_in_the_file_twice_is_one_break() -> None:
+    twice = MIXER.with_(break_after=(3, 3))
+
+    assert length(twice, 1, 6) == length(MIXER, 1, 6)
+
+
 def test_an_evening_may_end_after_midnight() -> None:
     late = Settings.checked({"title": "Late", "starts_at": "22:00", "ends_at": "00:30"})
 

@@ -85,7 +85,7 @@ def test_an_event_file_that_was_copied_from_a_page_is_fine(
 
 def test_every_exit_status_is_explained() -> None:
     from rounds.cli.main import INTERRUPTED
-    from rounds.ui.apps.launch import FAILED
+    from rounds.ui.apps.shutdown import FAILED
 
     said = section(page("docs/commands.md"), "Exit status")
 

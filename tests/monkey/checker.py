@@ -33,12 +33,14 @@ def faults(document: Document, before: Document, *, forced: bool) -> Iterator[st
     """Yield what is wrong with an evening's record; `before` is the one it went on from.
 
     `forced` says that the host exchanged seats or said of pairings that they were held: then
-    two may have met twice, or sit together though they are kept apart.
+    two may have met twice, or sit together though they are kept apart, and somebody may have
+    talked at two tables of a round that is over.
     """
     begun = {round_["number"]: round_ for round_ in document.get("rounds", ())}
     planned = {round_["number"]: round_ for round_ in document.get("plan", ())}
     for round_ in (*begun.values(), *planned.values()):
-        yield from _seated_twice(round_)
+        if not (forced and "ended_at" in round_):
+            yield from _seated_twice(round_)
     numbers = [round_["number"] for round_ in document.get("rounds", ())]
     if numbers != sorted(begun):
         yield f"the rounds are numbered {numbers}"
@@ -56,7 +58,7 @@ def notes_in(document: Document) -> str:
 
 
 def _seated_twice(round_: Document) -> Iterator[str]:
-    going_on = [pairing for pairing in round_["pairings"] if not _broken_off(pairing)]
+    going_on = [pairing for pairing in round_.get("pairings", ()) if not _broken_off(pairing)]
     seats = Counter(key for pairing in going_on for key in pairing["people"])
     for key, times in seats.items():
         if times > 1:
@@ -103,7 +105,7 @@ def _met(document: Document) -> Iterator[tuple[int, Pair]]:
     """Yield who has talked for at least half of a round, with its number."""
     half = _longest(document) / 2
     for round_ in document.get("rounds", ()):
-        for pairing in round_["pairings"]:
+        for pairing in round_.get("pairings", ()):
             talked = _talked(round_, pairing)
             if pairing.get("held") == "no-show" or talked is None or talked < half:
                 continue
@@ -125,8 +127,33 @@ def _together_though_apart(document: Document, before: Document) -> Iterator[str
     new = [round_ for round_ in document.get("rounds", ()) if round_["number"] not in known]
     for apart in _apart(document, before):
         for round_ in new:
-            if any(apart <= set(pairing["people"]) for pairing in round_["pairings"]):
+            if any(apart <= set(pairing["people"]) for pairing in round_.get("pairings", ())):
                 yield f"{sorted(apart)} are kept apart, and sit in round {round_['number']}"
+
+
+def wrong_seats(document: Document, before: Document) -> Iterator[str]:
+    """Yield who was newly seated together in a round that has begun, though they may not be.
+
+    That is: they are kept apart, or had met for half of a round, and no pin wants them there.
+    """
+    met = {two for _number, two in _met(before)}
+    pinned = {frozenset(pin["people"]) for pin in document.get("pins", ())}
+    apart = set(_apart(document, before))
+    sat = {(number, two) for number, two in _seats(before)}
+    for number, two in _seats(document):
+        if (number, two) in sat:
+            continue
+        if two in apart:
+            yield f"{sorted(two)} are kept apart, and were seated together in round {number}"
+        if two in met and two not in pinned:
+            yield f"{sorted(two)} had met, and were seated together in round {number}"
+
+
+def _seats(document: Document) -> Iterator[tuple[int, Pair]]:
+    for round_ in document.get("rounds", ()):
+        for pairing in round_.get("pairings", ()):
+            for two in combinations(pairing["people"], 2):
+                yield round_["number"], frozenset(two)
 
 
 def _apart(document: Document, before: Document) -> Iterator[Pair]:

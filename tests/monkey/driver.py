@@ -6,7 +6,6 @@ import os
 import re
 import select
 import signal
-import subprocess
 import termios
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -17,6 +16,7 @@ from pathlib import Path
 from rounds.i18n import _ as translated
 from rounds.i18n import ngettext, using
 from tests.hosts import ROUNDS, environment_in
+from tests.monkey.checker import host_part
 from tests.monkey.evening import Evening
 from tests.monkey.keys import Act, Start
 from tests.prompt import LEFT
@@ -85,6 +85,10 @@ def _without_digits(text: str) -> str:
     return re.sub(r"\d", "", text)
 
 
+LEAST = (60, 20)
+"""The smallest window in which the program shows its screens."""
+
+
 class Window(Terminal):
     """A terminal whose keys never block, and which says how its program left it."""
 
@@ -125,8 +129,11 @@ class Window(Terminal):
             idle = idle + 1 if quiet and not self._busy() else 0
 
     def _busy(self) -> bool:
-        """Return whether a thread of the program has something to do."""
-        return any(state in "RD" for state in self.states())
+        """Return whether the program has something to do; where it stopped itself it goes on."""
+        states = self.states()
+        if "T" in states:
+            self.goes_on()
+        return any(state in "RDT" for state in states)
 
     def states(self) -> list[str]:
         """Return what each thread of the program does: S for waiting, T for stopped ..."""
@@ -157,14 +164,17 @@ class Window(Terminal):
 
     def must_have_ended_well(self, statuses: set[int]) -> None:
         """Fail unless it ended with one of these statuses and gave the terminal back."""
-        try:
+        until = time.monotonic() + PATIENCE
+        while self.status is None:
+            if time.monotonic() > until:
+                raise Failure("does not end")
+            self._busy()
             if self.closed:
-                self._program.wait(PATIENCE)
+                time.sleep(QUIET)
             else:
-                self.wait_for_end(PATIENCE)
-                self.read_to_the_end()
-        except (AssertionError, subprocess.TimeoutExpired):
-            raise Failure("does not end") from None
+                self.take(QUIET)
+        if not self.closed:
+            self.read_to_the_end()
         if self.status not in statuses:
             raise Failure(f"ended with {self.status} instead of {sorted(statuses)}")
         if self.closed or self.status == -signal.SIGKILL or self.status == 129:
@@ -211,7 +221,7 @@ class Driver:
         self.folder = folder
         self.path = folder / "evening.toml"
         self.path.write_bytes(evening.text)
-        self.evening = evening
+        self.host_part = evening.text.rstrip(b"\r\n")
         self.home = {**environment_in(folder), "HOME": str(folder), "PYTHONDONTWRITEBYTECODE": "1"}
         self.seen = Seen()
         self.screen = ""
@@ -249,7 +259,7 @@ class Driver:
                 self.seen.log.append(str(act))
                 self.seen.acts += 1
                 self._act(window, act)
-                self._look_after(window)
+                self._look_after()
             self.seen.log.append(f"end: {start.end}")
             self._end(window, start)
             window.must_show_no_fault()
@@ -276,12 +286,10 @@ class Driver:
                 raise Failure(f"ended before its first picture with {window.status}")
         window.settle()
 
-    def _look_after(self, window: Window) -> None:
-        """Take in what other windows write, and let a program go on that stopped itself."""
+    def _look_after(self) -> None:
+        """Take in what other windows write."""
         if self._beside is not None and self._beside.status is None:
             self._beside.take(0)
-        if "T" in window.states():
-            window.goes_on()
 
     # -- acts ------------------------------------------------------------------------------
 
@@ -290,6 +298,9 @@ class Driver:
             case "write":
                 window.type(act.data)
                 window.settle()
+                if window.screen.columns < LEAST[0] or window.screen.lines < LEAST[1]:
+                    # A note may stand open without being seen, and any key may change it.
+                    self.seen.reopened.update(self.seen.acknowledged)
             case "wait":
                 window.read(act.number)
             case "size":
@@ -309,6 +320,8 @@ class Driver:
                 self._window_beside()
             case "second host":
                 self._second_host(window)
+            case "edit":
+                self._edit(act.data)
 
     def _calm(self, window: Window) -> None:
         """Press Escape until nothing more is closed by it; not so fast that it is a slip."""
@@ -395,6 +408,15 @@ class Driver:
             raise Failure(f"the second host: {fault}") from None
         finally:
             second.close()
+
+    def _edit(self, more: bytes) -> None:
+        """Save the file as an editor does that leaves the record alone."""
+        raw = self.path.read_bytes()
+        record = raw[len(host_part(raw)) :]
+        self.host_part = self.host_part + b"\n" + more.rstrip(b"\n")
+        scratch = self.folder / "edited.tmp"
+        scratch.write_bytes(self.host_part + (record or b"\n"))
+        scratch.replace(self.path)
 
     # -- the end -----------------------------------------------------------------------------
 

@@ -17,7 +17,7 @@ from tests.monkey.evening import Evening
 GUARD = 1.05
 """Seconds after which Enter is no slip any more."""
 
-What = Literal["write", "wait", "size", "stop", "note", "calm", "window", "second host"]
+What = Literal["write", "wait", "size", "stop", "note", "calm", "window", "second host", "edit"]
 End = Literal["quit", "close"] | int
 """How a start ends: by the key for it, with its window, or by a signal."""
 
@@ -45,6 +45,8 @@ class Act:
                 return repr(self.data)
             case "note":
                 return f"note of {self.number:g}: {self.data.decode()}"
+            case "edit":
+                return f"edit {self.data!r}"
             case "size":
                 return "size {}x{}".format(*self.size)
         return f"{self.what} {self.number:g}"
@@ -104,6 +106,7 @@ class Monkey:
         self.evening = evening
         self.seed = seed
         self.notes = 0
+        self.guests = 0
         self.does = [
             (does, 0 if tame and does in self._HASTY else often) for does, often in self._DOES
         ]
@@ -297,6 +300,13 @@ class Monkey:
         """A second host opens the same file."""
         return [Act("second host")]
 
+    def edit(self) -> list[Act]:
+        """The host saves the file in an editor, with a remark or with somebody more."""
+        self.guests += 1
+        remark = f"# remark {self.guests}\n"
+        guest = f'\n[[participants]]\nname = "Guest {self.guests}"\n'
+        return [Act("edit", self.chance.choice((remark, guest)).encode())]
+
     def calm(self) -> list[Act]:
         """Close whatever is open."""
         return [Act("calm")]
@@ -306,10 +316,10 @@ class Monkey:
         table, replan, end_on_time,
     )  # fmt: skip
     _DOES: tuple[tuple[Callable[[Monkey], list[Act]], int], ...] = (
-        (step, 30), (let_time_pass, 8), (check_in, 10), (console, 22), (take_back, 8),
+        (step, 22), (let_time_pass, 5), (check_in, 10), (console, 22), (take_back, 8),
         (message, 3), (clock, 8), (note, 14), (burst, 12), (repeated, 8), (single, 8),
         (paste, 4), (broken, 4), (mouse, 4), (resize, 4), (stop, 2), (window, 2),
-        (second_host, 1), (calm, 6),
+        (second_host, 1), (edit, 2), (calm, 6),
     )  # fmt: skip
     _HASTY = (burst, repeated)
 

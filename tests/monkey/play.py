@@ -68,7 +68,7 @@ class Look:
         driver = self._driver
         if crashes := list(driver.folder.rglob("crash.log")):
             raise Failure("a fault was written down:\n" + crashes[0].read_text())
-        if checker.host_part(driver.path.read_bytes()) != driver.evening.text.rstrip(b"\r\n"):
+        if checker.host_part(driver.path.read_bytes()) != driver.host_part:
             raise Failure("the host's part has changed")
         files = [driver.path, *driver.folder.glob("xdg_data_home/**/[!.]*.toml")]
         try:

@@ -10,7 +10,7 @@ from rounds.cli.output import show, tell
 from rounds.domain.planner.plan import make_plan
 from rounds.formats.plan import assessment, check_report
 from rounds.i18n import _, say
-from rounds.ui.sound import play
+from rounds.ui.sound.players import play
 
 
 def check(asked: Namespace) -> int:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from platformdirs import user_data_path
 
-from rounds.cli.commands import evening
+from rounds.cli.commands.rehearse import rehearse
+from rounds.cli.commands.run import run
 from rounds.cli.output import in_a_terminal, path_text, tell, writing
 from rounds.domain.errors import StoreError
 from rounds.domain.language import Language
@@ -25,10 +26,8 @@ def demo(asked: Namespace) -> int:
     file = _copy_to_run(new=asked.new)
     if not in_a_terminal():
         tell(_("This is not a terminal, so here is the evening as a timeline."))
-        return evening.rehearse(
-            Namespace(**{**vars(asked), "file": file, "speed": 60.0, "calm": True})
-        )
-    return evening.run(Namespace(**{**vars(asked), "file": file, "console": False}))
+        return rehearse(Namespace(**{**vars(asked), "file": file, "speed": 60.0, "calm": True}))
+    return run(Namespace(**{**vars(asked), "file": file, "console": False}))
 
 
 def _copy_to_run(*, new: bool) -> Path:

@@ -6,12 +6,12 @@ from argparse import Namespace
 
 from rounds.cli.command_table import run_command
 from rounds.cli.parser import parser
-from rounds.ui.apps import launch
+from rounds.ui.launch.home import choose
 
 
 def home(asked: Namespace) -> int:
     """Let the host choose what to do, and do it."""
-    choice = launch.home()
+    choice = choose()
     if choice is None:
         return 0
     known = parser("help")

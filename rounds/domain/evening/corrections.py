@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from rounds.domain.evening.rounds import pairings_of, sits_at, with_pairing, with_round
+from rounds.domain.errors import RuleError
+from rounds.domain.evening.rounds import (
+    broken_off,
+    pairings_of,
+    sits_at,
+    with_pairing,
+    with_round,
+)
 from rounds.domain.event import Event, PersonKey, Round
 
 
@@ -18,16 +25,32 @@ def meant_by(round_: Round, key: PersonKey) -> int | None:
 def mark_pairing(
     event: Event, number: int, key: PersonKey, held: str, minutes: float | None = None
 ) -> Event:
-    """Return the event with a person's pairing in a round marked as held, short or no-show."""
+    """Return the event with a person's pairing in a round marked as held, short or no-show.
+
+    In a running round, a pairing that was broken off goes on when it is marked as held. Raises
+    `RuleError` if one of the two sits with somebody else by now.
+    """
 
     def marked(round_: Round) -> Round:
         at = meant_by(round_, key)
         if at is None:
             return round_
         changed = round_.pairings[at].with_(held=held, minutes=minutes)
+        if round_.ended_at is None and not broken_off(round_, changed):
+            _refuse_two_tables(round_, at)
+            resting = tuple(key for key in round_.resting if key not in changed.people)
+            round_ = round_.with_(resting=resting)
         return with_pairing(round_, at, changed)
 
     return with_round(event, number, marked)
+
+
+def _refuse_two_tables(round_: Round, at: int) -> None:
+    for key in round_.pairings[at].people:
+        if sits_at(round_, key) not in {at, None}:
+            raise RuleError(
+                "One of them sits with somebody else now: say it once this round is over."
+            )
 
 
 def exchange(event: Event, number: int, one: PersonKey, other: PersonKey) -> Event:

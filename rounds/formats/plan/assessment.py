@@ -20,12 +20,14 @@ MOST_ROUNDS = 40
 class Feasibility:
     """Whether the wanted rounds are `possible`, and how many are at `most`.
 
-    `spare` is the number of seconds left before the hall closes, None if no times are given.
+    `proven` says whether more than `most` are ruled out. `spare` is the number of seconds left
+    before the hall closes, None if no times are given.
     """
 
     plan: Plan
     possible: bool
     most: int
+    proven: bool
     spare: float | None
 
     @property
@@ -56,7 +58,8 @@ def assess(event: Event, plan: Plan, longest: Plan) -> Feasibility:
         if longest.infeasible is not None
         else len(longest.rounds)
     )
-    return Feasibility(plan, plan.infeasible is None, max(most, len(plan.rounds)), spare)
+    proven = longest.infeasible is None or longest.infeasible.proven
+    return Feasibility(plan, plan.infeasible is None, max(most, len(plan.rounds)), proven, spare)
 
 
 def day_of(settings: Settings) -> datetime:

@@ -53,8 +53,9 @@ def reasons(plan: Plan) -> list[Sentence]:
 
 
 def _rows(event: Event, found: Feasibility) -> Iterator[list[str]]:
-    everybody = [person for person in people(event) if not person.staff]
-    helpers = len(people(event)) - len(everybody)
+    roster = people(event)
+    everybody = [person for person in roster if not person.staff]
+    helpers = len(roster) - len(everybody)
     count = str(len(everybody))
     if helpers:
         count += ngettext(" and {count} of the staff", " and {count} of the staff", helpers).format(
@@ -64,7 +65,11 @@ def _rows(event: Event, found: Feasibility) -> Iterator[list[str]]:
     rounds = found.plan.rounds
     yield [
         _("Rounds"),
-        _("{count} planned, {most} possible").format(count=len(rounds), most=found.most),
+        (
+            _("{count} planned, {most} possible")
+            if found.proven
+            else _("{count} planned, at least {most} possible")
+        ).format(count=len(rounds), most=found.most),
     ]
     widest = max((len(round_.pairings) for round_ in rounds), default=0)
     yield [_("Tables"), str(widest)]

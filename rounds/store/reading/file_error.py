@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from rounds.domain.errors import InputError
-from rounds.domain.sentence import Sentence, counted
+from rounds.domain.sentence import Sentence, counted, sentence
 
 SHOWN = 8
 """How many errors are shown at once."""
@@ -60,12 +60,17 @@ class FileError:
 class WrongFile(InputError):
     """A file that cannot be used, with every error found in it, in the order of the file."""
 
-    def __init__(self, problems: Iterable[FileError]) -> None:
-        """Collect the errors; the sentence shows the first ones and counts the rest."""
+    def __init__(self, problems: Iterable[FileError], *, complete: bool = True) -> None:
+        """Collect the errors; the sentence shows the first ones and counts the rest.
+
+        `complete` is false where the file has more errors than were looked at.
+        """
         self.problems = tuple(sorted(problems, key=lambda problem: problem.line))
         blocks = [problem.sentence for problem in self.problems[:SHOWN]]
         rest = len(self.problems) - len(blocks)
-        if rest:
+        if rest and not complete:
+            blocks.append(sentence("... and more than {count} more errors", count=rest))
+        elif rest:
             blocks.append(
                 counted("... and {count} more error", "... and {count} more errors", rest)
             )

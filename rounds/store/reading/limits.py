@@ -20,6 +20,12 @@ PEOPLE = 1_000
 TABLES = 2_000
 EARLIER = 50
 
+ERRORS = 5_000
+"""How many errors of a file are looked at; a host is shown the first few of them."""
+
+WRONG_VALUES = 100_000
+"""From how many wrong values on none of them is looked at: that is no event file."""
+
 _LISTS = {
     "participants": PEOPLE,
     "walk_ins": PEOPLE,
@@ -29,7 +35,7 @@ _LISTS = {
     "earlier_events": EARLIER,
 }
 _FEWEST = 1_000
-"""How many entries any other list of the host's part may have."""
+"""How many entries any other list may have."""
 
 Finding = tuple[KeyPath, Sentence, Sentence | None]
 
@@ -42,6 +48,11 @@ def too_many(doc: Mapping[str, Any]) -> Iterator[Finding]:
             for wish in ("avoid", "wishes"):
                 if isinstance(person, Mapping):
                     yield from _too_long((name, place, wish), person.get(wish))
+    for kind in ("plan", "rounds"):
+        for place, number in enumerate(_listed(doc.get(kind))):
+            if isinstance(number, Mapping):
+                for name in ("pairings", "resting"):
+                    yield from _too_long((kind, place, name), number.get(name))
     settings = doc.get("event")
     if isinstance(settings, Mapping):
         for name, value in settings.items():

@@ -8,23 +8,27 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Collection, Iterator
 
 KeyPath = tuple[str | int, ...]
 
 _TOKEN = re.compile(
-    r"""(?P<blank>[ \t\r]+|\#[^\n]*)
-      | (?P<line>\n)
+    r"""(?:[ \t\r]+|\#[^\n]*)*
+      (?: (?P<line>\n)
       | (?P<text>\"{3}(?:\\.|[^\\])*?\"{3,5}|'{3}.*?'{3,5}|"(?:\\.|[^"\\\n])*"|'[^'\n]*')
       | (?P<sign>[\[\]{}=,.])
       | (?P<bare>[^\s\[\]{}=,.\#"']+)
-      | (?P<other>.)""",
+      | (?P<other>.))""",
     re.VERBOSE | re.DOTALL,
 )
 
 
-def lines(text: str) -> dict[KeyPath, int]:
-    """Return the line, counted from 1, of every table, key and list item of a TOML text."""
-    scan = _Scan(text)
+def lines(text: str, wanted: Collection[KeyPath] | None = None) -> dict[KeyPath, int]:
+    """Return the line, counted from 1, of every table, key and list item of a TOML text.
+
+    With `wanted` the text is only searched until these are found.
+    """
+    scan = _Scan(text, wanted)
     scan.document()
     return scan.found
 
@@ -36,27 +40,42 @@ def line_of(found: dict[KeyPath, int], path: KeyPath) -> int:
     return found.get(path, 1)
 
 
-class _Scan:
-    def __init__(self, text: str) -> None:
-        self.tokens: list[tuple[str, str, int]] = []
-        line = 1
-        for match in _TOKEN.finditer(text.removeprefix("\ufeff")):
-            token = match.group()
-            if match.lastgroup != "blank":
-                self.tokens.append((str(match.lastgroup), token, line))
+_Token = tuple[str, str, int]
+"""Its kind, its text and its line."""
+
+
+def _tokens(text: str) -> Iterator[_Token]:
+    line = 1
+    for match in _TOKEN.finditer(text.removeprefix("\ufeff") + "\n"):
+        kind = match.lastgroup or ""
+        token = match[kind]
+        yield kind, token, line
+        if kind == "line":
+            line += 1
+        elif kind == "text":
             line += token.count("\n")
-        self.tokens.append(("end", "", line))
+    yield "end", "", line
+
+
+class _Scan:
+    def __init__(self, text: str, wanted: Collection[KeyPath] | None) -> None:
+        self.tokens = _tokens(text)
+        self.token = next(self.tokens)
         self.place = 0
+        self.wanted = None if wanted is None else {*wanted} - {()}
         self.found: dict[KeyPath, int] = {}
         self.counts: dict[KeyPath, int] = {}
 
-    def peek(self) -> tuple[str, str, int]:
-        return self.tokens[self.place]
+    @property
+    def done(self) -> bool:
+        return self.token[0] == "end" or (self.wanted is not None and not self.wanted)
 
-    def take(self) -> tuple[str, str, int]:
-        token = self.tokens[self.place]
-        self.place = min(self.place + 1, len(self.tokens) - 1)
-        return token
+    def peek(self) -> _Token:
+        return self.token
+
+    def take(self) -> None:
+        self.token = next(self.tokens, self.token)
+        self.place += 1
 
     def skip_lines(self) -> None:
         while self.peek()[0] == "line":
@@ -65,10 +84,12 @@ class _Scan:
     def note(self, path: KeyPath, line: int, below: int = 0) -> None:
         for depth in range(below + 1, len(path) + 1):
             self.found.setdefault(path[:depth], line)
+            if self.wanted is not None:
+                self.wanted.discard(path[:depth])
 
     def document(self) -> None:
         table: KeyPath = ()
-        while self.peek()[0] != "end":
+        while not self.done:
             self.skip_lines()
             kind, token, line = self.peek()
             if token == "[" and kind == "sign":
@@ -119,7 +140,7 @@ class _Scan:
 
     def value(self, path: KeyPath) -> None:
         _kind, token, line = self.peek()
-        self.found.setdefault(path, line)
+        self.note(path, line, len(path) - 1)
         if token == "[":
             self.take()
             self.items(path)
@@ -132,10 +153,10 @@ class _Scan:
 
     def items(self, path: KeyPath) -> None:
         number = 0
-        while True:
+        while not self.done:
             self.skip_lines()
             kind, token, _line = self.peek()
-            if kind == "end" or token == "]":
+            if token == "]" and kind == "sign":
                 self.take()
                 return
             before = self.place
@@ -148,10 +169,10 @@ class _Scan:
                     self.take()
 
     def inline(self, path: KeyPath) -> None:
-        while True:
+        while not self.done:
             self.skip_lines()
             kind, token, _line = self.peek()
-            if kind == "end" or token == "}":
+            if token == "}" and kind == "sign":
                 self.take()
                 return
             before = self.place

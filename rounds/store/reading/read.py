@@ -6,9 +6,10 @@ import os
 import stat
 import time
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any, NoReturn, TypeVar
 
@@ -22,12 +23,12 @@ from rounds.store.disk.os_errors import reason, remedy
 from rounds.store.format.parts import Parts, parsed, read_toml, split
 from rounds.store.reading.cross_checks import ReadableParts, check
 from rounds.store.reading.file_error import FileError, WrongFile, visible
-from rounds.store.reading.limits import LARGEST, LINES, MEGABYTES, too_many
+from rounds.store.reading.limits import ERRORS, LARGEST, LINES, MEGABYTES, WRONG_VALUES, too_many
 from rounds.store.reading.positions import KeyPath, line_of, lines
 from rounds.store.reading.toml_errors import another_kind, encoding_problem, toml_problem
 from rounds.store.reading.twins import told_of_twins, without_twins
 from rounds.store.reading.unknown_people import unknown_people, unknown_person_warning
-from rounds.store.reading.value_errors import Finding, did_you_mean, findings, shown_path
+from rounds.store.reading.value_errors import HINTED, Finding, did_you_mean, findings, shown_path
 
 _FRESH = 1.0
 _PATIENCE = 0.5
@@ -152,9 +153,9 @@ def interpret(raw: bytes, shown: str, walk_ins: tuple[WalkIn, ...] = ()) -> Load
     host, record = documents(raw, parts, shown)
     doc = joined(host, record)
     report = _Report(shown, raw, doc)
-    if long := list(too_many(doc)):
-        report.stop(long)
-    wrong = [_unknown(name) for name in host if name not in _TABLES]
+    report.stop_if_any(too_many(doc))
+    unknown = [name for name in host if name not in _TABLES]
+    wrong = [_unknown(name, hints=n < HINTED) for n, name in enumerate(unknown[: ERRORS + 1])]
     wrong += [_misplaced(name) for name in host if name in RECORD and parts.marker]
     if parts.marker and "event" in record:
         wrong.append(_BELOW)
@@ -162,18 +163,21 @@ def interpret(raw: bytes, shown: str, walk_ins: tuple[WalkIn, ...] = ()) -> Load
     try:
         event = Event.checked(known)
     except ValidationError as fault:
-        wrong += findings(fault, known)
-        report.stop([*wrong, *check(_readable(known), report.line), *_missing(doc, shown)])
+        if fault.error_count() > WRONG_VALUES:
+            report.stop(
+                [((), sentence("more than {most} values are wrong", most=WRONG_VALUES), None)]
+            )
+        readable = _readable(known)
+        report.stop(
+            wrong, findings(fault, known), check(readable, report.line), _missing(doc, shown)
+        )
     event, twins = without_twins(event)
     roster = ReadableParts(
         event.settings,
         [(("participants", n), person) for n, person in enumerate(event.participants)],
         (*event.walk_ins, *walk_ins),
     )
-    wrong += check(roster, report.line)
-    wrong += _missing(doc, shown)
-    if wrong:
-        report.stop(wrong)
+    report.stop_if_any(wrong, check(roster, report.line), _missing(doc, shown))
     event = event.with_(earlier=_earlier(event.settings, shown, report))
     warnings = tuple(map(unknown_person_warning, unknown_people(event)))
     if parts.misplaced:
@@ -252,9 +256,9 @@ class _Report:
     def line(self, place: KeyPath) -> int:
         return line_of(self.lines, place)
 
-    def problem(self, finding: Finding) -> FileError:
+    def problem(self, finding: Finding, found: dict[KeyPath, int]) -> FileError:
         place, message, hint = finding
-        line, rows = self.line(place), self.rows
+        line, rows = line_of(found, place), self.rows
         said = (
             sentence("{place}: {fault}", place=shown_path(place), fault=message)
             if place
@@ -264,14 +268,39 @@ class _Report:
             self.shown, line, said, rows[line - 1] if line <= len(rows) else "", None, hint
         )
 
-    def stop(self, wrong: list[Finding]) -> NoReturn:
-        raise WrongFile(self.problem(finding) for finding in wrong)
+    def stop(self, *wrong: Iterable[Finding]) -> NoReturn:
+        found = chain(*wrong)
+        first = list(islice(found, ERRORS))
+        wanted = [_present(self.doc, place) for place, _message, _hint in first]
+        on = lines(self.text, wanted)
+        problems = [self.problem(finding, on) for finding in first]
+        raise WrongFile(problems, complete=next(found, None) is None)
+
+    def stop_if_any(self, *wrong: Iterable[Finding]) -> None:
+        found = chain(*wrong)
+        if (first := next(found, None)) is not None:
+            self.stop([first], found)
 
 
-def _unknown(name: str) -> Finding:
+def _present(doc: Any, place: KeyPath) -> KeyPath:
+    """Return the longest start of a place that leads to something in a document."""
+    for depth, part in enumerate(place):
+        there = (
+            part in doc
+            if isinstance(doc, Mapping)
+            else isinstance(doc, list) and isinstance(part, int) and part < len(doc)
+        )
+        if not there:
+            return place[:depth]
+        doc = doc[part]
+    return place
+
+
+def _unknown(name: str, *, hints: bool) -> Finding:
     if name in Settings.model_fields:
         return (name,), sentence("not a setting here"), sentence("put it below the line [event]")
-    return (name,), sentence("not a setting"), did_you_mean(name, ("event", "participants"))
+    hint = did_you_mean(name, ("event", "participants")) if hints else None
+    return (name,), sentence("not a setting"), hint
 
 
 def _misplaced(name: str) -> Finding:
@@ -319,7 +348,8 @@ def _mended(kind: type[Readable], fields: Any, instead: dict[str, Any]) -> Reada
     try:
         return kind.checked(fields)
     except ValidationError as fault:
-        wrong = {error["loc"][0] for error in fault.errors(include_url=False) if error["loc"]}
+        errors = fault.errors(include_url=False, include_context=False, include_input=False)
+        wrong = {error["loc"][0] for error in errors if error["loc"]}
     good = {name: value for name, value in fields.items() if name not in wrong}
     try:
         return kind.checked({**instead, **good})
@@ -383,11 +413,11 @@ def _alone(path: Path) -> Event:
     raw = read_bytes(path)
     host, record = documents(raw, split(raw), str(path))
     doc = joined(host, record)
-    if long := list(too_many(doc)):
-        _Report(str(path), raw, doc).stop(long)
+    report = _Report(str(path), raw, doc)
+    report.stop_if_any(too_many(doc))
     known = {name: value for name, value in doc.items() if name in _TABLES}
     try:
         event = Event.checked(known)
     except ValidationError as fault:
-        _Report(str(path), raw, doc).stop(findings(fault, known))
+        report.stop(findings(fault, known))
     return without_twins(event)[0]

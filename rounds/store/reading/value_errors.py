@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -13,7 +12,9 @@ from pydantic_core import ErrorDetails
 from rounds.domain.event import RECORD, Participant, Settings
 from rounds.domain.sentence import Sentence, sentence
 from rounds.store.reading.file_error import visible
+from rounds.store.reading.limits import ERRORS
 from rounds.store.reading.positions import KeyPath
+from rounds.text.nearest import nearest
 
 Finding = tuple[KeyPath, Sentence, Sentence | None]
 """Where, what, and perhaps what to do."""
@@ -112,7 +113,8 @@ def findings(wrong: ValidationError, doc: Mapping[str, Any]) -> list[Finding]:
 
     Where a value may be of several types, the host is told about the one that it comes nearest.
     """
-    placed = [_placed(error, doc) for error in wrong.errors(include_url=False, include_input=False)]
+    errors = wrong.errors(include_url=False, include_input=False)
+    placed = [_placed(error, doc) for error in errors[: 2 * ERRORS]]  # some are left out below
     nearest: dict[KeyPath, tuple[tuple[int, bool], str | int]] = {}
     for one in placed:
         for union, branch in one.branches:
@@ -207,8 +209,8 @@ def did_you_mean(word: str, words: Iterable[str]) -> Sentence | None:
     known = list(words)
     if len(word) > _LONGEST_WORD or len(known) > _MOST_WORDS:
         return None
-    near = difflib.get_close_matches(word.lower(), known, 1, 0.6)
-    return sentence("did you mean {word}?", word=visible(near[0])) if near else None
+    near = nearest(word, known)
+    return sentence("did you mean {word}?", word=visible(near)) if near else None
 
 
 def shown_path(path: KeyPath) -> str:

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterator
-from importlib import import_module
 from pathlib import Path
 from typing import Any, ClassVar
 
 from textual.message import Message
-from textual.screen import Screen
 
 from rounds.domain.errors import RoundsError
 from rounds.domain.views.room import Room
 from rounds.i18n import LANGUAGES, _, activate, say
 from rounds.session.session import Session
+from rounds.ui.apps.quick_start import settle_down
+from rounds.ui.apps.screens_by_name import new_screen
 from rounds.ui.apps.shutdown import ShutdownApp
-from rounds.ui.asking import asks
+from rounds.ui.questions.asking_actions import asks
 from rounds.ui.screens.base import RoundsScreen
-from rounds.ui.sound import Cues
+from rounds.ui.sound.cues import Cues
 from rounds.ui.stage.scenes import page_shown
 
 LOOK_FOR_WINDOWS = 2.0
@@ -26,25 +25,6 @@ LOOK_FOR_WINDOWS = 2.0
 
 BEAT = 0.1
 """Seconds between two looks at the clock."""
-
-SCREENS = {
-    "black": "rounds.ui.screens.black:BlackScreen",
-    "check_in": "rounds.ui.screens.check_in:CheckInScreen",
-    "console": "rounds.ui.screens.console.screen:ConsoleScreen",
-    "help": "rounds.ui.screens.help:KeysScreen",
-    "leave": "rounds.ui.screens.dialogs.leave:LeaveDialog",
-    "line": "rounds.ui.screens.dialogs.ask_line:LineDialog",
-    "mark": "rounds.ui.screens.dialogs.mark_pairing:MarkDialog",
-    "message": "rounds.ui.screens.dialogs.message:MessageDialog",
-    "met": "rounds.ui.screens.dialogs.partners:MetDialog",
-    "notes": "rounds.ui.screens.notes.screen:NotesScreen",
-    "on_time": "rounds.ui.screens.dialogs.end_on_time:OnTimeDialog",
-    "person": "rounds.ui.screens.dialogs.choose_person:ChoosePersonDialog",
-    "replan": "rounds.ui.screens.dialogs.replan:ReplanDialog",
-    "stage": "rounds.ui.screens.stage:StageScreen",
-    "welcome": "rounds.ui.screens.dialogs.welcome:WelcomeDialog",
-}
-"""The screens by name. Each is imported when it is opened: the first picture comes first."""
 
 
 class Changed(Message):
@@ -116,7 +96,7 @@ class RoundsApp(ShutdownApp[None], inherit_bindings=False):
             self.set_interval(LOOK_FOR_WINDOWS, self._look_for_windows)
             self._look_for_windows()
         self.set_interval(BEAT, self._beat)
-        self.call_after_refresh(_settle_down)
+        self.call_after_refresh(settle_down)
 
     def _on_session_changed(self) -> None:
         self._room = None
@@ -168,11 +148,11 @@ class RoundsApp(ShutdownApp[None], inherit_bindings=False):
 
     def open(self, name: str, *arguments: object) -> None:
         """Lay the screen of that name over the one in view."""
-        self.push_screen(_screen(name, *arguments))
+        self.push_screen(new_screen(name, *arguments))
 
     async def ask(self, name: str, *arguments: object) -> Any:
         """Lay the dialog of that name over the screen in view; return what it answers."""
-        return await self.push_screen_wait(_screen(name, *arguments))
+        return await self.push_screen_wait(new_screen(name, *arguments))
 
     def tell(self, message: str) -> None:
         """Say one line to the host on the screen in view."""
@@ -240,17 +220,3 @@ class RoundsApp(ShutdownApp[None], inherit_bindings=False):
             return
         self.session.choose_language(chosen)
         self.screen.refresh_bindings()
-
-
-def _screen(name: str, *arguments: object) -> Screen[Any]:
-    """Return a new screen or dialog; its module is imported now."""
-    module, _colon, kind = SCREENS[name].partition(":")
-    screen: Screen[Any] = getattr(import_module(module), kind)(*arguments)
-    return screen
-
-
-def _settle_down() -> None:
-    """Collect often again once the first picture stands, but never again what stays to the end."""
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(5_000, 20, 20)

@@ -147,7 +147,7 @@ class HomeApp(ShutdownApp[Choice]):
             )
             return
         self._asked, self._new = "roster", path
-        self.turned()
+        self.drop_burst()
         line = self.query_one(Input)
         line.value = ""
         line.placeholder = "roster.csv"

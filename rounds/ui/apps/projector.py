@@ -13,8 +13,8 @@ from textual.binding import Binding, BindingType
 from rounds.domain.views.room import Room
 from rounds.i18n import _, using
 from rounds.ui.apps.shutdown import ShutdownApp
-from rounds.ui.pace import AGAIN
-from rounds.ui.second_press import SecondPress
+from rounds.ui.questions.key_timing import REPEAT_WITHIN
+from rounds.ui.questions.second_press import SecondPress
 from rounds.ui.stage import texts
 from rounds.ui.stage.scenes import MOST_ROWS
 from rounds.ui.widgets.stage_view import StageView
@@ -97,11 +97,13 @@ class StageWindow(ShutdownApp[None]):
 
     def action_leave(self) -> None:
         """Close the window; while the room looks at it only at the second press."""
-        if self._room.phase in {"lobby", "closing"} or self._again.confirms("leave", within=AGAIN):
+        if self._room.phase in {"lobby", "closing"} or self._again.confirms(
+            "leave", within=REPEAT_WITHIN
+        ):
             self.leave()
             return
         with using(self._room.language):
-            self._tell(_("Press again to close this window."), AGAIN)
+            self._tell(_("Press again to close this window."), REPEAT_WITHIN)
 
     def _tell(self, words: str, seconds: float) -> None:
         self._told_until = self._steady() + seconds

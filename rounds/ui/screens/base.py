@@ -17,20 +17,20 @@ from textual.screen import ModalScreen
 from rounds.domain.errors import RoundsError
 from rounds.i18n import _, say
 from rounds.text.safe import one_line
-from rounds.ui.ime_keys import meant
-from rounds.ui.textual_internals import ChoosyScreen
+from rounds.ui.terminal.ime_keys import intended_key
+from rounds.ui.terminal.textual_internals import FilteringScreen
 from rounds.ui.widgets.text_line import TextLine
 
 if TYPE_CHECKING:
     from textual.binding import ActiveBinding
 
     from rounds.session.session import Session
-    from rounds.ui.host import Host
+    from rounds.ui.screens.program import Program
 
 Result = TypeVar("Result")
 
 
-class BaseScreen(ChoosyScreen[Result]):
+class BaseScreen(FilteringScreen[Result]):
     """A screen whose keys are described in the host's language, and heard in any width.
 
     Wherever no text is being typed, `?` shows these keys. It goes once: from the moment it is
@@ -38,7 +38,7 @@ class BaseScreen(ChoosyScreen[Result]):
     """
 
     DEFAULT_CSS = """
-    Translated Toast.-information { border: none; }
+    BaseScreen Toast.-information { border: none; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark", "help", "Keys", key_display="?", show=False)
@@ -66,7 +66,7 @@ class BaseScreen(ChoosyScreen[Result]):
             self._goes_when_uncovered()
             self._goes_when_uncovered = None
 
-    def takes(self, message: Message) -> bool:
+    def accepts(self, message: Message) -> bool:
         """Let nothing act on a screen that goes, and nothing of it reach the app."""
         return not (self._going and _acts(message))
 
@@ -88,23 +88,23 @@ class BaseScreen(ChoosyScreen[Result]):
 
     def action_help(self) -> None:
         """Show the keys of this screen."""
-        self.rounds.open("help", lambda: self.active_bindings, self.more_keys)
+        self.program.open("help", lambda: self.active_bindings, self.more_keys)
 
     async def on_event(self, event: events.Event) -> None:
         """Take a full-width key, which no line of text wanted, for the key it stands for."""
-        if isinstance(event, events.Key) and (key := meant(event.character)):
+        if isinstance(event, events.Key) and (key := intended_key(event.character)):
             event.key, event.character = key
         await super().on_event(event)
 
     @property
-    def rounds(self) -> Host:
+    def program(self) -> Program:
         """The program this screen runs in."""
-        return cast("Host", self.app)
+        return cast("Program", self.app)
 
     @property
     def session(self) -> Session:
         """The event that is open."""
-        return self.rounds.session
+        return self.program.session
 
     def tell(self, message: str) -> None:
         """Say one line to whoever looks at this screen."""

@@ -13,15 +13,17 @@ from textual.widgets import Input
 from rounds.domain.event import PersonKey
 from rounds.domain.people.search import search
 from rounds.domain.people.typed_name import name_reading_and_side
+from rounds.domain.views.seats import round_at_hand
 from rounds.i18n import _, listed, say
 from rounds.text.fold import fold_spelling
 from rounds.text.safe import clean_line
-from rounds.ui.pace import STEP_GUARD
+from rounds.ui.questions.key_timing import STEP_GUARD
+from rounds.ui.questions.second_press import SecondPress
 from rounds.ui.screens.base import RoundsScreen
-from rounds.ui.second_press import SecondPress
+from rounds.ui.screens.person_texts import arrival, side_missing
 from rounds.ui.widgets.key_line import KeyLine
 from rounds.ui.widgets.people_list import PeopleList, Row
-from rounds.ui.widgets.people_rows import arrival, at_hand, door_list, seats, side_missing
+from rounds.ui.widgets.people_rows import door_list, seat_names
 from rounds.ui.widgets.text_line import TextLine
 from rounds.ui.widgets.wrapped_text import WrappedText
 
@@ -76,7 +78,7 @@ class CheckInScreen(RoundsScreen):
     def show(self) -> None:
         """Put the roster into the list, narrowed down to what was typed."""
         roster, line = self.session.state.roster, self.query_one(TextLine)
-        room = self.rounds.room
+        room = self.program.room
         self.query_one("#counter", WrappedText).say(
             _("Check-in: {here} of {expected} here").format(here=room.here, expected=room.expected)
         )
@@ -176,7 +178,7 @@ class CheckInScreen(RoundsScreen):
         index = self.session.state.roster
         said = template.format(name=index.names[key])
         here = index.states[key] == "here"
-        seat = seats(at_hand(event, self.session.run)).get(key) if here else None
+        seat = seat_names(round_at_hand(event, self.session.run)).get(key) if here else None
         number = index.numbers[key]
         said = (
             _("{said}: number {number}, now at {seat}").format(said=said, number=number, seat=seat)

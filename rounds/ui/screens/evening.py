@@ -8,10 +8,10 @@ from textual.binding import Binding, BindingType
 
 from rounds.domain.evening.clock import clock_text, talked
 from rounds.i18n import _, say
-from rounds.ui.asking import asks
-from rounds.ui.pace import AGAIN, ANSWER, DECIDES, STEP_GUARD
+from rounds.ui.questions.asking_actions import asks
+from rounds.ui.questions.key_timing import ANSWER_WITHIN, READING_TIME, REPEAT_WITHIN, STEP_GUARD
+from rounds.ui.questions.second_press import SecondPress
 from rounds.ui.screens.base import RoundsScreen
-from rounds.ui.second_press import SecondPress
 
 SOME_TALK = 5.0
 """Seconds of talk after which going back needs confirming."""
@@ -109,7 +109,7 @@ class EveningScreen(RoundsScreen):
         return run.phase, run.round, self.session.state.talking
 
     def _confirmed(
-        self, what: str, question: str, within: float = ANSWER, at_least: float = 0.0
+        self, what: str, question: str, within: float = ANSWER_WITHIN, at_least: float = 0.0
     ) -> bool:
         """Return whether this press confirms the one before; otherwise put the question."""
         self.beat(self.session.clocks.steady())
@@ -119,7 +119,7 @@ class EveningScreen(RoundsScreen):
         self.tell(question, within)
         return False
 
-    def tell(self, message: str, seconds: float = AGAIN) -> None:
+    def tell(self, message: str, seconds: float = REPEAT_WITHIN) -> None:
         """Say one line to the host, for that many seconds where the screen can take it back."""
         super().tell(message)
 
@@ -146,13 +146,13 @@ class EveningScreen(RoundsScreen):
         """Return whether the host may go on: a round or a break ends early at a second press."""
         if self.session.state.talking:
             question = _("Press {key} again to end this round early.")
-            return self._confirmed("end", question.format(key=self.step_key), AGAIN)
+            return self._confirmed("end", question.format(key=self.step_key), REPEAT_WITHIN)
         left = self.session.state.remaining()
         if self.session.run.phase == "break" and left > SOME_BREAK:
             question = _("Press {key} again to end the break ({time} left)")
             said = question.format(key=self.step_key, time=clock_text(left))
             # In the break a participant may press Enter twice without looking.
-            return self._confirmed("break", said, at_least=DECIDES)
+            return self._confirmed("break", said, at_least=READING_TIME)
         return True
 
     def action_back(self) -> None:
@@ -189,7 +189,7 @@ class EveningScreen(RoundsScreen):
         """Say that there is nothing to take back."""
         self.tell(
             _("Nothing to take back: Rounds was started again.")
-            if self.rounds.continued
+            if self.program.continued
             else _("Nothing to take back.")
         )
 
@@ -206,7 +206,7 @@ class EveningScreen(RoundsScreen):
         session = self.session
         ends = session.run.phase == "talk" and 0 < session.state.remaining() <= -seconds
         question = _("Press - again to end this round early.")
-        if ends and not self._confirmed("less", question, AGAIN):
+        if ends and not self._confirmed("less", question, REPEAT_WITHIN):
             return
         session.steps.extend(seconds)
 
@@ -226,5 +226,5 @@ class EveningScreen(RoundsScreen):
     @asks
     async def action_leave(self) -> None:
         """Leave; while a round runs only after the word "quit" is typed."""
-        if not self.session.state.talking or await self.rounds.ask("leave"):
-            self.rounds.leave()
+        if not self.session.state.talking or await self.program.ask("leave"):
+            self.program.leave()

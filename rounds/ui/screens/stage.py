@@ -56,7 +56,7 @@ class StageScreen(EveningScreen):
     def beat(self, now: float) -> None:
         """Paint the picture that is due; most beats change nothing."""
         super().beat(now)
-        room = self.rounds.room
+        room = self.program.room
         told, until = self._told
         if told and self.session.clocks.unhurried() < until:
             room = room.with_(message=told)

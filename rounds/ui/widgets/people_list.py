@@ -76,7 +76,7 @@ class PeopleList(Widget, can_focus=False):
 
     @property
     def marked(self) -> PersonKey | None:
-        """Who is marked, None in an empty list."""
+        """The key of the marked person, None in an empty list."""
         return self._lines[self._at].key if self._lines else None
 
     @property
@@ -85,7 +85,7 @@ class PeopleList(Widget, can_focus=False):
         return self._lines
 
     def show(self, columns: Iterable[Column], lines: Iterable[Row], empty: str = "") -> None:
-        """Show these people; the mark stays on the same one if that is still there."""
+        """Show these people; the mark stays on the same person if still there."""
         columns, lines = tuple(columns), tuple(lines)
         if (columns, lines, empty) == (self._columns, self._lines, self._empty):
             return
@@ -98,11 +98,11 @@ class PeopleList(Widget, can_focus=False):
         self._put(next((at for at, line in enumerate(self._lines) if line.key == key), 0))
 
     def move(self, by: int) -> None:
-        """Move the mark up or down."""
+        """Move the mark down by this many rows."""
         self._put(self._at + by)
 
     def move_page(self, by: int) -> None:
-        """Move the mark by as many people as the list shows."""
+        """Move the mark down by this many pages."""
         self._put(self._at + by * max(1, self._rows - 1))
 
     @property

@@ -45,9 +45,9 @@ class StageView(Widget, can_focus=False):
         self._strips: list[Strip] = []
 
     def show(self, room: Room, now: float, clock: str = "") -> int:
-        """Paint the room as it is at `now`; return how many rows were refreshed.
+        """Paint the room as it is at `now`; return the number of rows refreshed.
 
-        Most calls find that nothing visible changed and cost the comparison of a tuple.
+        Most calls find that nothing visible has changed, and cost one comparison of tuples.
         """
         width, height = self.size
         same_room = room is self._room or room == self._room
@@ -67,7 +67,7 @@ class StageView(Widget, can_focus=False):
         return Strip.blank(self.size.width, _style("base"))
 
     def on_resize(self) -> None:
-        """Paint the room at the size the window has now."""
+        """Paint everything in the new size of the window."""
         self._strips = []
         self.show(self._room, self._now, self._clock)
 
@@ -92,7 +92,7 @@ class StageView(Widget, can_focus=False):
 
 
 def _regions(rows: list[int], width: int) -> list[Region]:
-    """Return rows as few regions: neighbours become one."""
+    """Return rows as regions, adjacent rows as one."""
     regions: list[Region] = []
     for y in rows:
         if regions and regions[-1].bottom == y:

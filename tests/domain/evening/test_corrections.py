@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import pytest
+
+from rounds.domain.errors import RuleError
 from rounds.domain.evening import corrections, reseating
 from rounds.domain.event import Event
 from tests.evenings import a_running_round
@@ -31,6 +34,19 @@ def test_who_gives_a_place_to_somebody_without_one_rests() -> None:
 
 def test_a_held_pairing_is_marked_without_the_no_show_before_it_in_the_same_round() -> None:
     event = reseating.no_show_in_round(a_running_round(), 1, "Person 02")
+
+    event = corrections.mark_pairing(event, 1, "Person 01", "held")
+
+    assert [(p.people, p.held) for p in event.rounds[0].pairings] == [
+        (("Person 01", "Person 02"), "no-show"),
+        (("Person 03", "Person 04"), None),
+        (("Person 01", "Person 05"), "held"),
+    ]
+
+
+def test_of_two_pairings_that_came_to_nothing_the_later_one_is_marked() -> None:
+    event = reseating.no_show_in_round(a_running_round(), 1, "Person 02")
+    event = reseating.leave_round(event, 1, "Person 05", 1)
 
     event = corrections.mark_pairing(event, 1, "Person 01", "held")
 
@@ -78,3 +94,11 @@ def test_people_who_began_late_in_a_round_can_be_exchanged_too() -> None:
 
     assert people_of(event)[1:] == [("Person 05", "Person 04"), ("Person 01", "Person 03")]
     assert event.rounds[0].resting == ()
+
+
+def test_nobody_sits_at_two_tables_because_a_broken_off_pairing_is_called_held() -> None:
+    event = reseating.leave_round(a_running_round(), 1, "Person 01", 1.0)
+    assert people_of(event)[-1] == ("Person 02", "Person 05")
+
+    with pytest.raises(RuleError, match="sits with somebody else"):
+        corrections.mark_pairing(event, 1, "Person 01", "held")

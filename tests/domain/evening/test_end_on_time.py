@@ -3,7 +3,12 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
-from rounds.domain.evening.end_on_time import Progress, expected_end, ways_to_end_on_time
+from rounds.domain.evening.end_on_time import (
+    Progress,
+    end_of,
+    expected_end,
+    ways_to_end_on_time,
+)
 from rounds.domain.event import Event
 from tests.evenings import START, an_event
 
@@ -22,6 +27,12 @@ def test_the_break_under_way_is_not_counted_twice() -> None:
     during = standing(30, 4, left=600, in_break=True)
 
     assert expected_end(event, before) == expected_end(event, during)
+
+
+def test_after_the_last_round_no_break_is_waited_for() -> None:
+    settings = an_evening(break_after=[6], break_minutes=10).in_force
+
+    assert end_of(settings, standing(60, 7, left=120), 6) == START + timedelta(minutes=62)
 
 
 def test_an_announced_round_has_its_talk_still_to_come() -> None:

@@ -273,10 +273,33 @@ def test_a_latecomer_is_not_put_to_somebody_who_is_gone() -> None:
     assert reseating.seat_latecomer(event, 1, "Person 06", 3) == event
 
 
-def test_who_leaves_after_half_of_the_round_has_met_the_partner() -> None:
-    event = reseating.leave_round(a_running_round(), 1, "Person 02", 5)
+@pytest.mark.parametrize("minutes", [4, 5])
+def test_who_leaves_after_half_of_the_round_or_more_has_met_the_partner(minutes: float) -> None:
+    event = reseating.leave_round(a_running_round(), 1, "Person 02", minutes)
 
     assert event == a_running_round()
+
+
+@pytest.mark.parametrize("avoids", ["Person 01", "Person 02"])
+def test_a_wish_to_avoid_somebody_holds_for_both_of_them(avoids: str) -> None:
+    two = {"Person 01": "Person 02", "Person 02": "Person 01"}
+    event = an_event(4)
+    people = tuple(
+        person.with_(avoid=(two[avoids],)) if person.key == avoids else person
+        for person in event.participants
+    )
+    event = event.with_(participants=people)
+
+    assert not may_meet(RosterIndex(event), "Person 01", "Person 02")
+    assert not may_meet(RosterIndex(event), "Person 02", "Person 01")
+
+
+def test_a_walk_in_of_the_same_side_is_not_put_to_somebody_however_the_side_is_spelled() -> None:
+    event = an_event(4, sides=("mentor", "mentee"))
+    event = event.with_(participants=tuple(p.with_(side="mentor") for p in event.participants))
+    event, key = attendance.add_walk_in(event, "Tom Walker", START, {"side": "Mentor"})
+
+    assert not may_meet(RosterIndex(event), "Person 01", key)
 
 
 @pytest.mark.parametrize("sides", [None, ("mentor", "mentee")])
@@ -332,6 +355,17 @@ def test_a_latecomer_takes_nobody_from_a_trio_that_talks() -> None:
     )
 
 
+@pytest.mark.parametrize("change", [{"staff": True}, {"from_round": 2}])
+def test_nobody_is_taken_from_a_trio_on_the_board_for_somebody_who_has_no_seat_in_it(
+    change: dict[str, object],
+) -> None:
+    event = a_trio(an_announced_round())
+    others = event.participants[:6]
+    event = event.with_(participants=(*others, event.participants[6].with_(**change)))
+
+    assert reseating.seat_latecomer(event, 1, "Person 07", 3) == event
+
+
 def two_have_left() -> Event:
     """The round of seven after Person 02 and then Person 04 went home early; nobody rested."""
     event = reseating.no_show_in_round(a_running_round(), 1, "Person 05")
@@ -385,3 +419,14 @@ def test_who_came_and_found_nobody_free_sits_down_with_the_next_one_left_alone()
     event = reseating.leave_round(attendance.leave(event, "Person 02", START), 1, "Person 02", 1)
 
     assert going_on(event)[-1] == (1, ("Person 01", "Tom Walker"))
+
+
+def test_who_rests_sits_down_before_somebody_who_came_late() -> None:
+    apart = KeptApart(people=("Person 05", "Tom Walker"), at=START)
+    event, walk_in = attendance.add_walk_in(a_running_round(), "Tom Walker", START)
+    event = event.with_(kept_apart=(apart,))
+
+    event = reseating.seat_latecomer(event, 1, walk_in, 4)
+    event = reseating.leave_round(attendance.leave(event, "Person 02", START), 1, "Person 02", 1)
+
+    assert going_on(event)[-1] == (1, ("Person 01", "Person 05"))

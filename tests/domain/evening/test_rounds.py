@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from rounds.domain.errors import RuleError
+from rounds.domain.evening import reseating
 from rounds.domain.evening import rounds as evening
 from rounds.domain.event import Event
 from tests.evenings import START, a_running_round, an_event
@@ -43,3 +44,20 @@ def test_a_round_ended_before_its_clock_ran_never_ends_before_it_began() -> None
     event = evening.end_round(a_running_round(), 1, START - timedelta(seconds=4), 0, 480)
 
     assert event.rounds[0].ended_at == START
+
+
+def test_a_round_that_goes_on_after_all_is_recorded_as_if_it_had_never_ended() -> None:
+    before = a_running_round()
+    ended = evening.end_round(before, 1, START + timedelta(minutes=3), talked=100, full=480)
+
+    assert ended.rounds[0].minutes == 1.7
+    assert evening.reopen_round(ended, 1) == before
+
+
+def test_it_is_known_who_sat_where_in_a_round_that_was_ended_early() -> None:
+    left = reseating.leave_round(a_running_round(), 1, "Person 04", 1)
+    ended = evening.end_round(left, 1, START + timedelta(minutes=2), talked=120, full=480)
+    (running,), (over,) = left.rounds, ended.rounds
+
+    assert evening.sits_at(running, "Person 04") is None
+    assert evening.sits_at(over, "Person 01") == 0

@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
+from rounds.domain.event import Attendance, Correction
 from rounds.domain.people import attendance, roster
 from tests.evenings import START, a_running_round, an_event
 
@@ -60,3 +63,38 @@ def test_two_people_of_one_name_are_told_apart_on_every_screen(
     event = event.with_(participants=(*anns, event.participants[2]))
 
     assert list(roster.shown_names(event).values()) == [*called, "Person 03"]
+
+
+def test_the_later_word_holds_wherever_the_host_typed_it_into_the_file() -> None:
+    later = START + timedelta(minutes=9)
+    event = an_event(3).with_(
+        attendance=(
+            Attendance(person="Person 01", state="here", at=later),
+            Attendance(person="Person 01", state="absent", at=START),
+        ),
+        corrections=(
+            Correction(person="Person 02", name="Theodora", at=later),
+            Correction(person="Person 02", name="Theo", at=START),
+        ),
+    )
+
+    assert roster.states(event)["Person 01"] == "here"
+    assert roster.by_key(event)["Person 02"].name == "Theodora"
+
+
+def test_who_only_rested_so_far_counts_without_being_checked_in() -> None:
+    event = a_running_round()
+    (round_,) = event.rounds
+    event = event.with_(rounds=(round_.with_(pairings=(), resting=("Person 05",)),))
+
+    event = attendance.check_in(event, "Person 06", START)
+
+    assert roster.present(event, 2) == ("Person 05", "Person 06")
+
+
+def test_a_walk_in_who_was_away_for_a_moment_does_not_send_the_others_home() -> None:
+    event, key = attendance.add_walk_in(an_event(6), "Tom Walker", START)
+
+    event = attendance.check_in(attendance.leave(event, key, START), key, START)
+
+    assert len(roster.present(event, 1)) == 7

@@ -16,12 +16,12 @@ def whole(raw: bytes) -> bool:
     return b"# RECORD" in raw
 
 
-def displaced(path: Path, patience: float) -> tuple[int, ReplacedFiles]:
+def displaced(path: Path, patience: float, seconds: float = 30) -> tuple[int, ReplacedFiles]:
     path.write_bytes(FIRST + SECOND)
     handle = os.open(path, os.O_RDWR)
     stamp = stamp_of(path)
     assert stamp is not None
-    files = ReplacedFiles(30, patience)
+    files = ReplacedFiles(seconds, patience)
     files.add(os.dup(handle), stamp)
     os.ftruncate(handle, 0)
     return handle, files
@@ -49,3 +49,14 @@ def test_what_never_looks_whole_is_taken_once_it_stands_still(tmp_path: Path) ->
     os.close(handle)
 
     assert taken == [FIRST]
+
+
+def test_what_still_changes_when_nobody_looks_any_more_is_taken_as_it_is(tmp_path: Path) -> None:
+    handle, files = displaced(tmp_path / "mixer.toml", patience=30, seconds=0)
+
+    os.write(handle, FIRST)
+    taken = files.late(whole)
+    os.close(handle)
+
+    assert taken == [FIRST]
+    assert not files

@@ -60,6 +60,13 @@ def test_what_is_missing_is_looked_for_in_the_table_around_it() -> None:
     assert line_of(found, ("nothing", 3)) == 1
 
 
+def test_the_text_is_searched_no_further_than_to_what_is_wanted() -> None:
+    found = lines(TEXT, [("event", "prompts", "talk", 0)])
+
+    assert found[("event", "prompts", "talk", 0)] == 8
+    assert ("participants", 0) not in found
+
+
 def test_every_value_that_toml_sees_has_a_line() -> None:
     found = lines(TEXT)
 

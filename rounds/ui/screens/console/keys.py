@@ -11,7 +11,7 @@ from textual.message import Message
 from rounds.domain.errors import RoundsError
 from rounds.i18n import say
 from rounds.session.session import Session
-from rounds.ui.host import Host
+from rounds.ui.screens.program import Program
 
 
 class HostTold(Message):
@@ -29,14 +29,14 @@ class ConsoleKeys(Container):
     ConsoleKeys { height: 1fr; }
     """
 
-    def __init__(self, host: Host) -> None:
+    def __init__(self, program: Program) -> None:
         super().__init__()
-        self.host = host
+        self.program = program
 
     @property
     def session(self) -> Session:
         """The evening."""
-        return self.host.session
+        return self.program.session
 
     def tell(self, said: str) -> None:
         """Say one line to the host."""

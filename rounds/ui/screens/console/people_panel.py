@@ -15,8 +15,9 @@ from rounds.domain.event import Event, PersonKey
 from rounds.domain.people.search import search
 from rounds.i18n import _
 from rounds.session.session import Session
+from rounds.ui.screens.person_texts import described
 from rounds.ui.widgets.people_list import PeopleList
-from rounds.ui.widgets.people_rows import WIDE, described, evening_list
+from rounds.ui.widgets.people_rows import WIDE, evening_list
 from rounds.ui.widgets.text_line import TextLine
 
 DIGITS_WITHIN = 1.5

@@ -12,7 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 
 from rounds.domain.sentence import Sentence
-from rounds.domain.views import host_view
+from rounds.domain.views import room_in_words
 from rounds.i18n import _, say
 from rounds.ui.screens.console.keys import HostTold
 from rounds.ui.screens.console.people_panel import PeoplePanel
@@ -82,7 +82,11 @@ class ConsoleScreen(EveningScreen):
         self._state = StatePanel()
         self._people = PeoplePanel(self.session, self.guard_step)
         yield WrappedText(id="too-small")
-        with PlanKeys(self.rounds), PersonKeys(self.rounds, self._people), Horizontal(id="middle"):
+        with (
+            PlanKeys(self.program),
+            PersonKeys(self.program, self._people),
+            Horizontal(id="middle"),
+        ):
             yield self._state
             yield self._people
         yield WrappedText(id="told")
@@ -105,7 +109,7 @@ class ConsoleScreen(EveningScreen):
         """Put the evening into the panels."""
         small = self.size.width < LEAST_WIDTH or self.size.height < LEAST_HEIGHT
         self.query_one("#too-small", WrappedText).say(too_small() if small else "")
-        self._state.show(self.session, self.rounds.projector)
+        self._state.show(self.session, self.program.projector)
         self._people.show()
         self.beat(self.session.clocks.steady())
         self._tell_news()
@@ -126,7 +130,7 @@ class ConsoleScreen(EveningScreen):
         if acting != self._acting:  # the time alone has changed which keys do something
             self._acting = acting
             self.refresh_bindings()
-        self._state.beat(self.session, self.rounds.room, now)
+        self._state.beat(self.session, self.program.room, now)
         self._show_told(now)
 
     def _show_told(self, now: float) -> None:
@@ -139,7 +143,7 @@ class ConsoleScreen(EveningScreen):
             if recent
             else self._people.about()
             or _("The room sees: {picture}").format(
-                picture=say(host_view.room_sees(self.rounds.room, now))
+                picture=say(room_in_words.room_sees(self.program.room, now))
             )
         )
 
@@ -165,7 +169,7 @@ class ConsoleScreen(EveningScreen):
         if self._people.finding and action not in _WHILE_FINDING:
             return False
         if action == "stage":
-            return self.rounds.shows_the_stage
+            return self.program.shows_the_stage
         return super().check_action(action, parameters)
 
     def more_keys(self) -> tuple[Key, ...]:
