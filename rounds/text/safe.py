@@ -58,7 +58,7 @@ def source_line(text: str) -> str:
 
 
 def csv_cell(text: str) -> str:
-    """Return text for a spreadsheet: what would be taken for a formula gets an apostrophe."""
+    """Return text for a cell of a spreadsheet; an apostrophe keeps it from becoming a formula."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     text = "".join(
         REPLACEMENT if c not in "\n\t" and unicodedata.category(c) in {"Cc", "Cs"} else c

@@ -62,7 +62,7 @@ def test_no_folder_or_module_is_a_drawer_for_odds_and_ends() -> None:
 
 
 @pytest.mark.parametrize(
-    "words", [["--help"], ["plan", "--help"], [], ["paln", "mixer.toml"]], ids=" ".join
+    "words", [["--help"], ["plan", "--help"], [], ["frobnicate"]], ids=" ".join
 )
 def test_help_answers_without_the_heavy_parts(words: list[str]) -> None:
     heavy = {

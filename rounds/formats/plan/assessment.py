@@ -18,11 +18,10 @@ MOST_ROUNDS = 40
 
 @dataclass(frozen=True)
 class Feasibility:
-    """The plan seen from the host's side.
+    """Whether the wanted rounds are `possible`, and how many are at `most`.
 
-    `possible` says whether the rounds asked for can be had, `most` how many could be (`proven`
-    says whether no more could), and `spare` how many seconds are left before the hall closes
-    (None where no times are given).
+    `proven` says whether more than `most` are ruled out. `spare` is the number of seconds left
+    before the hall closes, None if no times are given.
     """
 
     plan: Plan
@@ -38,14 +37,14 @@ class Feasibility:
 
 
 def with_most_rounds(event: Event) -> Event:
-    """Return the event as if the host had asked for as many rounds as there can be."""
+    """Return the event with as many rounds wanted as could be possible at all."""
     begun = max((round_.number for round_ in event.rounds), default=0)
     most = min(MOST_ROUNDS, max(begun + 1, len(people(event))))
     return event.with_(settings=event.settings.with_(rounds=most), plan=(), changes=())
 
 
 def assess(event: Event, plan: Plan, longest: Plan) -> Feasibility:
-    """Return what there is to know; `longest` is the plan of the endless event."""
+    """Return the assessment of a plan; `longest` is the plan of `with_most_rounds`."""
     settings = event.in_force
     spare = None
     if settings.starts_at and settings.ends_at:

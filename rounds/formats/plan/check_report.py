@@ -1,4 +1,4 @@
-"""What a host needs to know before doors: people, tables, rounds, rests, trades and the time."""
+"""The report before doors open: people, tables, rounds, rests, industries and the timetable."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def render(event: Event, found: Feasibility, remarks: Sequence[str] = ()) -> str
 
 
 def reasons(plan: Plan) -> list[Sentence]:
-    """Return why not all rounds are possible and what the host could do; nothing if they are."""
+    """Return why not all rounds are possible and what the host could do, empty if they are."""
     return [] if plan.infeasible is None else list(plan.infeasible.says)
 
 

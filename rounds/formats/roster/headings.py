@@ -1,4 +1,4 @@
-"""What the headings of a roster mean, however they are written.
+"""Finds what the headings of a roster mean, however they are written.
 
 A heading is compared by its folded letters, without signs. First the whole heading is looked
 up, then the heading without what stands in brackets, then its parts; what is left is
@@ -74,7 +74,7 @@ _BETWEEN = re.compile(r"[/・|,、&+]|\bor\b|\band\b")
 
 
 def meaning(heading: str) -> str | None:
-    """Return the field a heading names with one of the words known for it, else None."""
+    """Return the field that a heading names by a known word, else None."""
     heading = fold_letters(heading)
     bare = _BRACKETS.sub(" ", heading)
     for text in (heading, bare, *_BETWEEN.split(bare)):
@@ -84,7 +84,7 @@ def meaning(heading: str) -> str | None:
 
 
 def guess(heading: str) -> str | None:
-    """Return the field a whole question asks for, else None."""
+    """Return the field that a question asks for, else None."""
     text = _letters(heading)
     for field, words in _TELLING:
         if any(_letters(word) in text for word in words):
