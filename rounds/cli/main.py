@@ -21,7 +21,7 @@ from rounds.cli.parser import language_asked_for, notes_in_one, parser
 from rounds.cli.suggestions import check_the_command
 from rounds.domain.errors import RoundsError, StoreError
 from rounds.i18n import activate, from_environment
-from rounds.ui.apps.garbage import collect_rarely
+from rounds.ui.apps.quick_start import prepare
 
 INTERRUPTED = 130
 """The exit status after Ctrl+C, as shells count it."""
@@ -29,7 +29,7 @@ INTERRUPTED = 130
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status."""
-    collect_rarely()
+    prepare()
     arguments = list(sys.argv[1:] if argv is None else argv)
     prepare_streams()
     chosen = language_asked_for(arguments)

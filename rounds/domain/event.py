@@ -1,7 +1,7 @@
 """An event: the host's settings and roster, and the record of what happened.
 
 Everything here is a frozen value that mirrors the event file one to one: a field here is a
-key there. People are named by their *key*: their `id` where the host gave one, else their name.
+key there. People are named by their *key*: their `id` if the host gave one, else their name.
 """
 
 from __future__ import annotations

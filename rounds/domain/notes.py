@@ -38,7 +38,7 @@ def partners(event: Event, key: PersonKey) -> tuple[tuple[int, PersonKey], ...]:
 
 
 def find(event: Event, number: int, by: PersonKey, about: PersonKey) -> Note | None:
-    """Return the note of one pairing by one author, None where there is none yet."""
+    """Return the note of one pairing by one author, None if there is none yet."""
     for note in event.notes:
         if (note.round, note.by, note.about) == (number, by, about):
             return note

@@ -14,7 +14,7 @@ LEAD_IN = 6.0
 """Seconds of "B listens first" before the clock of a round runs."""
 
 WITHOUT_AN_END = 2 * 3600.0
-"""How long an evening is taken to be where the host gave no times."""
+"""The assumed length of an evening if the host gave no times."""
 
 
 def round_length(settings: Settings) -> float:
@@ -60,7 +60,7 @@ def opening_time(settings: Settings, now: datetime) -> datetime | None:
 
 
 def time_given(settings: Settings) -> float | None:
-    """Return the length of the evening as the host gave it, None where it is not given."""
+    """Return the length of the evening that the host gave, None if there is none."""
     if settings.starts_at is None or settings.ends_at is None:
         return None
     day = datetime(2000, 1, 1)  # noqa: DTZ001 - any day will do, only the difference counts
@@ -70,6 +70,6 @@ def time_given(settings: Settings) -> float | None:
 
 
 def rounds_in_time(settings: Settings) -> int:
-    """Return how many rounds fit into the evening (into two hours where no times are given)."""
+    """Return the number of rounds that fit into the evening (two hours if no times are given)."""
     given = time_given(settings) or WITHOUT_AN_END
     return max((n for n in range(1, 41) if length(settings, 1, n) <= given), default=1)

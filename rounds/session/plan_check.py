@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from rounds.domain.evening import rounds as evening
 from rounds.domain.event import Event
+from rounds.domain.planner.build import build_problem
 from rounds.domain.planner.limits.feasibility import first_obstacle
-from rounds.domain.planner.problem import PlannerPeople, build_problem, seed_of
+from rounds.domain.planner.people import PlannerPeople, seed_of
 from rounds.domain.planner.reports.rule_check import broken_rules
 from rounds.session.freshness import rounds_wanted
 

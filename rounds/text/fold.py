@@ -52,6 +52,7 @@ def fold_spelling(text: str) -> str:
     return "".join(unicodedata.normalize("NFC", bare).split())
 
 
+@lru_cache(maxsize=4096)
 def fold_letters(text: str) -> str:
     """Return text in narrow small letters and hiragana; blanks, accents and signs stay."""
     visible = "".join(

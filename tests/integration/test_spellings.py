@@ -21,7 +21,7 @@ from rounds.domain.planner.history import met_earlier
 from rounds.domain.planner.plan import make_plan
 from rounds.domain.planner.reports.why_this_pair import same
 from rounds.domain.views.room_view import room_of
-from rounds.formats.plan import check_report
+from rounds.formats.plan import assessment, check_report
 from rounds.formats.roster.headings import guess, meaning
 from rounds.formats.roster.table import read
 from rounds.store.disk.nearby import nearby
@@ -60,7 +60,7 @@ def test_an_industry_is_one_however_it_is_written() -> None:
     )
 
     plan = make_plan(event)
-    report = check_report.render(event, check_report.assess(event, plan, plan))
+    report = check_report.render(event, assessment.assess(event, plan, plan))
 
     pairs = [set(two.people) for round_ in plan.rounds for two in round_.pairings]
     assert {"Ann", "Ben"} not in pairs

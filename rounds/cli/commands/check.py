@@ -8,7 +8,7 @@ from rounds.cli.commands import surroundings
 from rounds.cli.commands.event import event_of
 from rounds.cli.output import show, tell
 from rounds.domain.planner.plan import make_plan
-from rounds.formats.plan import check_report
+from rounds.formats.plan import assessment, check_report
 from rounds.i18n import _, say
 from rounds.ui.sound.players import play
 
@@ -16,8 +16,8 @@ from rounds.ui.sound.players import play
 def check(asked: Namespace) -> int:
     """Print the report of a file; the status is 0 if the evening can be run as it is."""
     event = event_of(asked)
-    found = check_report.assess(
-        event, make_plan(event), make_plan(check_report.with_most_rounds(event))
+    found = assessment.assess(
+        event, make_plan(event), make_plan(assessment.with_most_rounds(event))
     )
     refusal = surroundings.refusal(asked.file)
     remarks = [refusal] if refusal else [*surroundings.folder_remarks(asked.file)]

@@ -63,7 +63,7 @@ def _chosen_notes(event: Event, which: str, name: str) -> Sequence[Note]:
         return notes_of(event)
     roster = RosterIndex(event)
     found = search.named(roster, name)
-    if not found and (near := search.nearest(roster, name)):
+    if not found and (near := search.nearest_name(roster, name)):
         raise InputError("{name} is not on the roster: did you mean {near}?", name=name, near=near)
     if not found:
         raise InputError("{name} is not on the roster.", name=name)

@@ -8,8 +8,8 @@ from rounds.domain.event import Event, Pairing, PersonKey, Round
 from rounds.domain.fields import TableLabel
 from rounds.domain.people.roster import RosterIndex
 from rounds.domain.planner.history import pair, pairs_of
+from rounds.domain.planner.people import PlannerPeople, seed_of
 from rounds.domain.planner.pins import pinned_pairs
-from rounds.domain.planner.problem import PlannerPeople, seed_of
 from rounds.domain.planner.table_labels import labels
 from rounds.domain.sentence import Sentence
 

@@ -82,7 +82,7 @@ def pause(run: Run, now: float) -> Run:
 
 
 def go_on(run: Run, now: float) -> Run:
-    """Return the run resumed from where it was paused."""
+    """Return the run resumed after a pause."""
     if run.left is None:
         return run
     return replace(run, ends_at=now + run.left, left=None)

@@ -33,7 +33,7 @@ def seat_latecomer(event: Event, number: int, key: PersonKey, table: TableLabel)
     roster = RosterIndex(event)
     own = interrupted_pairing(roster, round_, key)
     if own is not None:
-        return _taken_up_again(event, round_, own)
+        return _resumed(event, round_, own)
     partner = free_partner(roster, round_, key)
     if partner is None:
         two = pairing_to_join(roster, round_, key)
@@ -107,7 +107,7 @@ def leave_round(
     return _with_free_partner(event, number, alone, pairing.table, newcomers) or event
 
 
-def _taken_up_again(event: Event, round_: Round, at: int) -> Event:
+def _resumed(event: Event, round_: Round, at: int) -> Event:
     event = _marked(event, round_.number, at, held=None, minutes=None)
     for key in round_.pairings[at].people:
         event = _without_resting(event, round_.number, key)

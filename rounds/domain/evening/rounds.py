@@ -1,4 +1,4 @@
-"""The rounds of the record: how they begin and end, and who sits where in them.
+"""The rounds of the record: how they begin and end, and where people sit in them.
 
 A round moves from the plan into the record when its talk begins; from then on it is a fact.
 A pairing that was not held does not count as met.
@@ -14,7 +14,7 @@ from rounds.domain.event import Event, Pairing, PersonKey, Round
 
 
 def planned(event: Event, number: int) -> Round | None:
-    """Return the planned round of this number, None where there is none (any more)."""
+    """Return the planned round of this number, None if there is none (any more)."""
     return next((round_ for round_ in event.plan if round_.number == number), None)
 
 

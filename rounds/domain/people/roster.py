@@ -138,11 +138,6 @@ def by_key(event: Event) -> dict[PersonKey, Participant]:
     return RosterIndex(event).by_key
 
 
-def numbers(event: Event) -> dict[PersonKey, int]:
-    """Return each person's number, counted from 1 in the order of the roster."""
-    return RosterIndex(event).numbers
-
-
 def states(event: Event) -> dict[PersonKey, State]:
     """Return the last known presence of each person, see `RosterIndex`."""
     return RosterIndex(event).states

@@ -8,6 +8,7 @@ from rounds.domain.event import Participant, PersonKey
 from rounds.domain.people.roster import RosterIndex
 from rounds.text import romaji
 from rounds.text.fold import fold, fold_kanji, fold_spelling
+from rounds.text.nearest import nearest
 
 _READABLE = re.compile(r"[\x21-\x7eぁ-ゔー]+")
 _BETWEEN_WORDS = re.compile(r"[\s\u30fb\uff65]+")
@@ -47,17 +48,14 @@ def named(roster: RosterIndex, name: str) -> tuple[PersonKey, ...]:
     )
 
 
-def nearest(roster: RosterIndex, name: str) -> str | None:
+def nearest_name(roster: RosterIndex, name: str) -> str | None:
     """Return the name on the roster that is most like an unknown one, None if none is near."""
-    from difflib import get_close_matches
-
-    spelled = {
-        fold(spelling): person.name
-        for person in reversed(roster.people)
-        for spelling in _spellings(person)
-    }
-    near = get_close_matches(fold(name), spelled, 1)
-    return spelled[near[0]] if near else None
+    spelled: dict[str, str] = {}
+    for person in roster.people:
+        for spelling in _spellings(person):
+            spelled.setdefault(spelling, person.name)
+    near = nearest(name, spelled)
+    return None if near is None else spelled[near]
 
 
 def _spellings(person: Participant) -> tuple[str, ...]:

@@ -17,6 +17,8 @@ from rounds.domain.people.roster import people
 from rounds.text.fold import fold
 
 Person = TypeVar("Person", PersonKey, int)
+Pair = tuple[int, int]
+"""Two people by number, in ascending order."""
 
 LAST_TIME, TIME_BEFORE, LONGER_AGO = 4, 2, 1
 """How dear it is to meet somebody again, by how long ago the meeting was."""

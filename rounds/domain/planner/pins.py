@@ -8,15 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from itertools import combinations
-from typing import TYPE_CHECKING
 
 from rounds.domain.event import Pin
 from rounds.domain.people.roster import shown_names
-from rounds.domain.planner.history import pair
+from rounds.domain.planner.history import Pair, pair
+from rounds.domain.planner.people import PlannerPeople
 from rounds.domain.sentence import Sentence, private, sentence
-
-if TYPE_CHECKING:
-    from rounds.domain.planner.problem import Pair, PlannerPeople
 
 
 @dataclass(frozen=True)

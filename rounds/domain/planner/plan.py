@@ -12,18 +12,12 @@ from typing import Literal
 from rounds.domain.event import Event, PersonKey, Round
 from rounds.domain.people.roster import people
 from rounds.domain.planner import history
+from rounds.domain.planner.build import build_problem
+from rounds.domain.planner.history import Pair
 from rounds.domain.planner.limits.feasibility import Obstacle
 from rounds.domain.planner.limits.lower_bound import Bound, least
-from rounds.domain.planner.problem import (
-    COMPANY,
-    EARLIER,
-    WISH,
-    Pair,
-    PlannerPeople,
-    Problem,
-    build_problem,
-    seed_of,
-)
+from rounds.domain.planner.people import PlannerPeople, seed_of
+from rounds.domain.planner.problem import COMPANY, EARLIER, WISH, Problem
 from rounds.domain.planner.reports import explain
 from rounds.domain.planner.rests import unfair
 from rounds.domain.planner.search.solve import Solution, solve
@@ -35,6 +29,10 @@ from rounds.domain.timetable import rounds_in_time
 SEARCHES = 2
 """How many searches the rounds that the host asked for are worth before they are given up; where
 the host left the number open, or a proposal is weighed, one must do."""
+
+QUICK, THOROUGH = 16, 3
+"""Which part of the work that is left a search for fewer rounds may use: while no plan has been
+found yet, and to come closer to the number that was asked for."""
 
 Rule = Literal["rounds", "apart", "tables", "pins", "sides", "odd"]
 
@@ -161,14 +159,8 @@ def _best(
     sits in a trio takes turns as long as there is one with them. A number of rounds is given
     up after `tries` searches that found no plan.
     """
-    forgiving = without | {"earlier"}
-    rules = [without, forgiving] if roster.earlier else [without]
-    if any_plan:
-        rules = [forgiving]
-    if _in_use(roster, "odd") and "odd" not in without:
-        rules.append(rules[-1] | {"turns"})
+    rules = _rules(roster, without, any_plan=any_plan)
     blocked: tuple[Problem, Obstacle] | None = None
-    stride = 1
     while True:
         for rule in rules:
             problem = build_problem(roster, last, without=rule)
@@ -183,10 +175,80 @@ def _best(
                 return _fair(roster, last, rule, _Best(problem, found, blocked))
             block = found
         blocked = problem, block
+        if not block.proven:
+            return _fewer(roster, last, rules, any_plan=any_plan)
         last = roster.first - 1 + block.rounds
-        if roster.budget.spent and not block.proven:
-            # Going down in larger and larger steps ends soon; "not proven" is said of it.
-            last, stride = max(roster.first - 1, last + 1 - stride), 2 * stride
+
+
+def _rules(
+    roster: PlannerPeople, without: frozenset[str], *, any_plan: bool
+) -> list[frozenset[str]]:
+    """Return the sets of rules to leave out, in the order in which they are tried."""
+    forgiving = without | {"earlier"}
+    rules = [without, forgiving] if roster.earlier else [without]
+    if any_plan:
+        rules = [forgiving]
+    if _in_use(roster, "odd") and "odd" not in without:
+        rules.append(rules[-1] | {"turns"})
+    return rules
+
+
+def _fewer(
+    roster: PlannerPeople, failed: int, rules: list[frozenset[str]], *, any_plan: bool
+) -> _Best:
+    """Return the best plan of fewer rounds than `failed`, of which none was found.
+
+    Cheap searches go down in larger and larger steps until there is a plan, then dearer ones
+    halve the gap; what is left of the work makes the plan better.
+    """
+    before = roster.first - 1
+    low, stride = failed, 1
+    found: Solution | None = None
+    while found is None:
+        low, stride = max(before, low - stride), 2 * stride
+        found = _first_plan(roster, low, rules[-1], share=QUICK)
+    while failed - low > 1 and not roster.budget.spent:
+        middle = (low + failed) // 2
+        more = _first_plan(roster, middle, rules[-1], share=THOROUGH)
+        if more is None:
+            failed = middle
+        else:
+            low, found = middle, more
+    too_many = build_problem(roster, low + 1, without=rules[-1])
+    blocked = too_many, Obstacle(low - before, "search", proven=False)
+    if not any_plan:
+        for rule in rules:
+            problem = build_problem(roster, low, without=rule)
+            better = solve(
+                problem,
+                found=found.deals if rule == rules[-1] else None,
+                tries=1,
+                budget=roster.budget,
+                share=THOROUGH,
+                thorough=False,
+            )
+            if isinstance(better, Solution):
+                return _fair(roster, low, rule, _Best(problem, better, blocked))
+    problem = build_problem(roster, low, without=rules[-1])
+    return _fair(roster, low, rules[-1], _Best(problem, found, blocked))
+
+
+def _first_plan(
+    roster: PlannerPeople, last: int, without: frozenset[str], *, share: int
+) -> Solution | None:
+    """Return the first plan of the rounds up to `last` that one search finds."""
+    problem = build_problem(roster, last, without=without)
+    warm = warm_start(roster.event, problem)
+    found = solve(
+        problem,
+        warm,
+        any_plan=True,
+        tries=1,
+        budget=roster.budget,
+        share=share,
+        thorough=False,
+    )
+    return found if isinstance(found, Solution) else None
 
 
 def _fair(roster: PlannerPeople, last: int, without: frozenset[str], found: _Best) -> _Best:

@@ -1,4 +1,4 @@
-"""Who sits where now and next, as the host's screens show it."""
+"""The seats of now and next, as the host's screens show them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from rounds.domain.fields import TableLabel
 
 
 def now_and_next(event: Event, run: Run) -> tuple[Round | None, Round | None]:
-    """Return the running round and the next one, each None where there is none."""
+    """Return the running round and the next one, None for one that does not exist."""
     following = current(event, run.round if run.phase == "move" else run.round + 1)
     return current(event, run.round) if run.phase == "talk" else None, following
 

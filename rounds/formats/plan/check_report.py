@@ -5,8 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from rounds.domain.event import Event, Participant, Settings
@@ -14,12 +13,11 @@ from rounds.domain.people.roster import people
 from rounds.domain.sentence import Sentence
 from rounds.domain.timetable import (
     clock_time,
-    closing_time,
     full_minute,
-    length,
     round_length,
 )
 from rounds.formats.columns import aligned
+from rounds.formats.plan.assessment import Feasibility, day_of
 from rounds.i18n import _, listed, ngettext, say, shown_date
 from rounds.text.fold import fold
 from rounds.text.safe import one_line
@@ -27,52 +25,7 @@ from rounds.text.safe import one_line
 if TYPE_CHECKING:
     from rounds.domain.planner.plan import Plan
 
-MOST_ROUNDS = 40
 SHOWN_INDUSTRIES = 4
-
-
-@dataclass(frozen=True)
-class Feasibility:
-    """The plan seen from the host's side.
-
-    `possible` says whether the rounds asked for can be had, `most` how many could be, and
-    `spare` how many seconds are left before the hall closes (None where no times are given).
-    """
-
-    plan: Plan
-    possible: bool
-    most: int
-    spare: float | None
-
-    @property
-    def fits(self) -> bool:
-        """Whether the evening ends before the hall closes."""
-        return self.spare is None or self.spare >= 0
-
-
-def with_most_rounds(event: Event) -> Event:
-    """Return the event as if the host had asked for as many rounds as there can be."""
-    begun = max((round_.number for round_ in event.rounds), default=0)
-    most = min(MOST_ROUNDS, max(begun + 1, len(people(event))))
-    return event.with_(settings=event.settings.with_(rounds=most), plan=(), changes=())
-
-
-def assess(event: Event, plan: Plan, longest: Plan) -> Feasibility:
-    """Return what there is to know; `longest` is the plan of the endless event."""
-    settings = event.in_force
-    spare = None
-    if settings.starts_at and settings.ends_at:
-        opened = clock_time(settings.starts_at, _day(settings))
-        closes = closing_time(settings, opened)
-        if closes is not None:
-            needed = length(settings, 1, len(plan.rounds))
-            spare = (closes - opened).total_seconds() - needed
-    most = (
-        longest.infeasible.rounds_possible
-        if longest.infeasible is not None
-        else len(longest.rounds)
-    )
-    return Feasibility(plan, plan.infeasible is None, max(most, len(plan.rounds)), spare)
 
 
 def render(event: Event, found: Feasibility, remarks: Sequence[str] = ()) -> str:
@@ -100,8 +53,9 @@ def reasons(plan: Plan) -> list[Sentence]:
 
 
 def _rows(event: Event, found: Feasibility) -> Iterator[list[str]]:
-    everybody = [person for person in people(event) if not person.staff]
-    helpers = len(people(event)) - len(everybody)
+    roster = people(event)
+    everybody = [person for person in roster if not person.staff]
+    helpers = len(roster) - len(everybody)
     count = str(len(everybody))
     if helpers:
         count += ngettext(" and {count} of the staff", " and {count} of the staff", helpers).format(
@@ -111,7 +65,11 @@ def _rows(event: Event, found: Feasibility) -> Iterator[list[str]]:
     rounds = found.plan.rounds
     yield [
         _("Rounds"),
-        _("{count} planned, {most} possible").format(count=len(rounds), most=found.most),
+        (
+            _("{count} planned, {most} possible")
+            if found.proven
+            else _("{count} planned, at least {most} possible")
+        ).format(count=len(rounds), most=found.most),
     ]
     widest = max((len(round_.pairings) for round_ in rounds), default=0)
     yield [_("Tables"), str(widest)]
@@ -178,7 +136,7 @@ def _too_long(found: Feasibility) -> list[str]:
 def _timetable(settings: Settings, found: Feasibility) -> list[str]:
     if settings.starts_at is None or not found.plan.rounds:
         return []
-    at = clock_time(settings.starts_at, _day(settings))
+    at = clock_time(settings.starts_at, day_of(settings))
     rows = []
     last = len(found.plan.rounds)
     for number in range(1, last + 1):
@@ -194,8 +152,3 @@ def _timetable(settings: Settings, found: Feasibility) -> list[str]:
             "({count} minute to spare)", "({count} minutes to spare)", minutes
         ).format(count=minutes)
     return ["", *aligned([*rows, [f"{full_minute(at):%H:%M}", end]])]
-
-
-def _day(settings: Settings) -> datetime:
-    day = settings.date
-    return datetime(day.year, day.month, day.day) if day else datetime(2000, 1, 1)  # noqa: DTZ001

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -15,6 +14,7 @@ from rounds.domain.sentence import Sentence, sentence
 from rounds.store.reading.file_error import visible
 from rounds.store.reading.limits import ERRORS
 from rounds.store.reading.positions import KeyPath
+from rounds.text.nearest import nearest
 
 Finding = tuple[KeyPath, Sentence, Sentence | None]
 """Where, what, and perhaps what to do."""
@@ -209,8 +209,8 @@ def did_you_mean(word: str, words: Iterable[str]) -> Sentence | None:
     known = list(words)
     if len(word) > _LONGEST_WORD or len(known) > _MOST_WORDS:
         return None
-    near = difflib.get_close_matches(word.lower(), known, 1, 0.6)
-    return sentence("did you mean {word}?", word=visible(near[0])) if near else None
+    near = nearest(word, known)
+    return sentence("did you mean {word}?", word=visible(near)) if near else None
 
 
 def shown_path(path: KeyPath) -> str:

@@ -12,7 +12,7 @@ from rounds.domain.errors import RoundsError
 from rounds.domain.views.room import Room
 from rounds.i18n import LANGUAGES, _, activate, say
 from rounds.session.session import Session
-from rounds.ui.apps.garbage import collect_what_is_new
+from rounds.ui.apps.quick_start import settle_down
 from rounds.ui.apps.screens_by_name import new_screen
 from rounds.ui.apps.shutdown import ShutdownApp
 from rounds.ui.questions.asking_actions import asks
@@ -96,7 +96,7 @@ class RoundsApp(ShutdownApp[None], inherit_bindings=False):
             self.set_interval(LOOK_FOR_WINDOWS, self._look_for_windows)
             self._look_for_windows()
         self.set_interval(BEAT, self._beat)
-        self.call_after_refresh(collect_what_is_new)
+        self.call_after_refresh(settle_down)
 
     def _on_session_changed(self) -> None:
         self._room = None

@@ -9,7 +9,6 @@ from rounds import steady_clock
 from rounds.domain.evening import rounds as evening
 from rounds.domain.evening.clock import SWAP
 from rounds.domain.event import Event, PersonKey
-from rounds.domain.people import roster
 from rounds.domain.timetable import clock_time
 from rounds.i18n import _, listed, ngettext
 from rounds.session.clocks import Clocks
@@ -62,7 +61,7 @@ def _until_next(session: Session) -> float:
 def _lines(session: Session, at: datetime) -> Iterator[str]:
     number = session.run.round
     event = session.event
-    names = roster.shown_names(event)
+    names = session.state.roster.names
     round_ = evening.current(event, number)
     stamp = f"{at:%H:%M:%S}"
     match session.state.scene:

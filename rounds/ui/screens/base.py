@@ -38,7 +38,7 @@ class BaseScreen(FilteringScreen[Result]):
     """
 
     DEFAULT_CSS = """
-    Translated Toast.-information { border: none; }
+    BaseScreen Toast.-information { border: none; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark", "help", "Keys", key_display="?", show=False)

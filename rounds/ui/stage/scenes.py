@@ -6,12 +6,17 @@ from rounds.domain.evening.clock import SWAP, clock_text
 from rounds.domain.views.room import Room
 from rounds.i18n import using
 from rounds.text.wrap import wrapped
-from rounds.ui.stage import lobby_break_closing, seats, talk, texts
-from rounds.ui.stage.board import page_at, turn_at
+from rounds.ui.stage import texts
+from rounds.ui.stage.board.paging import page_at, turn_at
 from rounds.ui.stage.drawing.canvas import Canvas
 from rounds.ui.stage.drawing.frame import centred, number
 from rounds.ui.stage.drawing.headline import headline, painted_lines
-from rounds.ui.stage.move import arrangement, move
+from rounds.ui.stage.pictures.closing import closing
+from rounds.ui.stage.pictures.lobby import lobby
+from rounds.ui.stage.pictures.move import arrangement, move
+from rounds.ui.stage.pictures.pause import pause
+from rounds.ui.stage.pictures.seats import seats
+from rounds.ui.stage.pictures.talk import end, talk
 
 LEAST_WIDTH, LEAST_HEIGHT = 60, 20
 """The smallest window in which the pictures have room."""
@@ -80,19 +85,19 @@ def _scene(room: Room, now: float, w: int, h: int, clock: str, ascii: bool) -> C
     below = None
     match due:
         case "lobby":
-            lobby_break_closing.lobby(canvas, room, now, clock)
+            lobby(canvas, room, now, clock)
         case "move":
             move(canvas, room, now)
         case "listen_first" | "swap":
-            seats.seats(canvas, room, now, due)
+            seats(canvas, room, now, due)
         case "first_half" | "second_half" | "last_minute":
-            below = talk.talk(canvas, room, now, due, clock)
+            below = talk(canvas, room, now, due, clock)
         case "end":
-            talk.end(canvas, room, now, clock)
+            end(canvas, room, now, clock)
         case "break":
-            lobby_break_closing.pause(canvas, room, now, clock)
+            pause(canvas, room, now, clock)
         case "closing":
-            lobby_break_closing.closing(canvas, room, clock)
+            closing(canvas, room, clock)
     if room.run.paused and below is not None:
         _paused(canvas, below)
     bands = _bands(room, now, w, h)

@@ -6,7 +6,7 @@ import pytest
 
 from rounds.domain.event import Event
 from rounds.domain.people.roster import RosterIndex
-from rounds.domain.people.search import named, nearest, search
+from rounds.domain.people.search import named, nearest_name, search
 from tests.evenings import an_event
 
 
@@ -118,6 +118,6 @@ def test_a_name_written_exactly_so_comes_before_one_that_is_only_alike() -> None
 
 
 def test_the_nearest_name_is_suggested_for_a_mistyped_one() -> None:
-    assert nearest(people(), "Joana Smit") == "Joanna Smith"
-    assert nearest(people(), "佐藤華子") == "佐藤 花子"
-    assert nearest(people(), "Nobody") is None
+    assert nearest_name(people(), "Joana Smit") == "Joanna Smith"
+    assert nearest_name(people(), "佐藤華子") == "佐藤 花子"
+    assert nearest_name(people(), "Nobody") is None

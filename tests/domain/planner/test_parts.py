@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from rounds.domain.planner.build import build_problem
 from rounds.domain.planner.limits.dual_bound import Dual
 from rounds.domain.planner.limits.feasibility import first_obstacle
 from rounds.domain.planner.limits.lower_bound import least
 from rounds.domain.planner.limits.matching import largest, shortage
-from rounds.domain.planner.problem import PlannerPeople, Problem, build_problem
+from rounds.domain.planner.people import PlannerPeople
+from rounds.domain.planner.problem import Problem
 from rounds.domain.planner.rests import turns, unfair
 from rounds.domain.planner.search.exact import solve_exactly
 from rounds.domain.planner.seating.listening import listeners_first

@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 
 from rounds.domain.event import Event, Pin
+from rounds.domain.planner.people import PlannerPeople
 from rounds.domain.planner.pins import PinnedPairs, pinned_pairs
-from rounds.domain.planner.problem import PlannerPeople
 from tests.evenings import START, an_event
 
 

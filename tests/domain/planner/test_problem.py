@@ -3,8 +3,9 @@ from __future__ import annotations
 from typing import Any
 
 from rounds.domain.event import Event, Round
+from rounds.domain.planner.build import build_problem
+from rounds.domain.planner.people import PlannerPeople
 from rounds.domain.planner.plan import make_plan
-from rounds.domain.planner.problem import PlannerPeople, build_problem
 from tests.evenings import START, an_event
 
 

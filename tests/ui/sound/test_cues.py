@@ -171,7 +171,7 @@ def test_a_machine_without_sound_rings_the_bell_from_our_own_thread(
     talk.cues = Cues(bell=talk.ring)
     talk.look()
     talk.stand_at(239.5)
-    talk.pass_time(1)
+    talk.pass_time(1, beat=1)
 
     for thread in sound_threads():
         thread.join()

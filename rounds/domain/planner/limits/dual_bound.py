@@ -30,6 +30,7 @@ class Dual:
         self.chairs: list[tuple[int, int]] = []
         self.need: list[int] = []
         self.climbed = float("-inf")
+        self.points = 0
         people = {i for sitting in problem.sittings for i in sitting.here}
         kinds = {sitting.trio for sitting in problem.sittings if sitting.aside}
         # Who rests has a meeting less than rounds, who sits in a trio one more.
@@ -66,6 +67,7 @@ class Dual:
         bound, pace, stuck = start, 1.0, 0
         for _ in range(min(STEPS, 2_000_000 // (self.pairs + 1))):
             value, wrong = self._value()
+            self.points += self.pairs
             if value > self.climbed + 1e-6:
                 self.climbed, stuck = value, 0
                 # The bound is a sum of prices, so it is a multiple of what divides them all.

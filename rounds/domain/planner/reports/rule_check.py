@@ -12,8 +12,8 @@ from rounds.domain.event import Event, PersonKey, Round
 from rounds.domain.people.roster import shown_names
 from rounds.domain.planner import history
 from rounds.domain.planner.history import pair
+from rounds.domain.planner.people import PlannerPeople, seed_of
 from rounds.domain.planner.pins import pinned_pairs, pinned_tables
-from rounds.domain.planner.problem import PlannerPeople, seed_of
 from rounds.domain.sentence import Sentence, counted, private, sentence
 
 

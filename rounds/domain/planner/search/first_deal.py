@@ -15,8 +15,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
-from rounds.domain.planner.history import pair
-from rounds.domain.planner.problem import NEVER, Pair, Problem, Sitting
+from rounds.domain.planner.history import Pair, pair
+from rounds.domain.planner.problem import NEVER, Problem, Sitting
 
 Deal = list[int]
 LOOK = 48

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rounds.domain.event import Event, Round
-from rounds.domain.planner.problem import PlannerPeople, Problem
+from rounds.domain.planner.people import PlannerPeople
+from rounds.domain.planner.problem import Problem
 from rounds.domain.planner.reports.rule_check import broken_rules
 from rounds.domain.planner.search.annealing import Search
 from rounds.domain.planner.search.first_deal import Deal, empty, fill

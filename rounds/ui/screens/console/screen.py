@@ -12,7 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 
 from rounds.domain.sentence import Sentence
-from rounds.domain.views import host_view
+from rounds.domain.views import room_in_words
 from rounds.i18n import _, say
 from rounds.ui.screens.console.keys import HostTold
 from rounds.ui.screens.console.people_panel import PeoplePanel
@@ -143,7 +143,7 @@ class ConsoleScreen(EveningScreen):
             if recent
             else self._people.about()
             or _("The room sees: {picture}").format(
-                picture=say(host_view.room_sees(self.program.room, now))
+                picture=say(room_in_words.room_sees(self.program.room, now))
             )
         )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from rounds.domain.evening.clock import clock_text
-from rounds.domain.views import host_view
+from rounds.domain.views import host_view, room_in_words
 from rounds.domain.views.room import Room
 from rounds.i18n import _, listed, ngettext, say
 from rounds.session.session import Session
@@ -96,13 +96,13 @@ class StatePanel(ShrinkingColumn):
     def beat(self, session: Session, room: Room, now: float) -> None:
         """Put into words what the time changes; most beats change nothing."""
         run, scene, left = session.run, session.state.scene, session.state.remaining()
-        question = host_view.forgotten(room, now)
+        question = room_in_words.forgotten(room, now)
         beaten = (run, scene, math.ceil(left), question, session.clocks.wall().minute)
         if beaten == self._beaten:
             return
         self._beaten = beaten
         over = run.timed and left <= -1
-        heading = _("over by") if over else say(host_view.phase_name(scene, paused=run.paused))
+        heading = _("over by") if over else say(room_in_words.phase_name(scene, paused=run.paused))
         if run.round:
             heading = _("Round {number} of {total}: {phase}").format(
                 number=run.round, total=room.rounds, phase=heading
@@ -117,7 +117,7 @@ class StatePanel(ShrinkingColumn):
         step = host_view.next_step(session.state.roster, run, scene, replan=session.plan.replan_due)
         following.say(say(question) if question else "", say(step))
         following.set_class(question is not None, "-forgotten")
-        talking = host_view.talking(room, now)
+        talking = room_in_words.talking(room, now)
         self._words("talking").say(say(talking) if talking else "")
         self._show_on_time(session)
         self.make_room()

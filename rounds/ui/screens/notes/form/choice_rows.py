@@ -9,7 +9,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from rounds.text.width import cut, width
-from rounds.ui.screens.notes.form.choices import FIELDS, Row, plain_key
+from rounds.ui.screens.notes.form.choices import FIELDS, KEYS, Row, plain_key
 
 LABELS = 12
 """Cells for the label before a line or a row."""
@@ -126,6 +126,8 @@ class ChoiceRows(Widget, can_focus=True):
                 if key in {"<", ">"}:
                     self.post_message(self.Pressed(field=self.field, days=1 if key == ">" else -1))
                 else:
+                    if key in KEYS:  # at once: an arrow may follow before the form has heard of it
+                        self.mark(FIELDS.index(KEYS[key][0]))
                     self.post_message(self.Pressed(key))
         event.stop()
         event.prevent_default()

@@ -19,7 +19,6 @@ from rounds.text.safe import clean_line
 from rounds.ui.screens.notes.form.choice_rows import ChoiceRows
 from rounds.ui.screens.notes.form.choices import (
     FIELDS,
-    KEYS,
     chosen,
     dated,
     moved,
@@ -140,16 +139,15 @@ class NoteForm(Vertical):
         if self._note is None:
             return
         if message.move:
-            changed, field = moved(self._note, message.field, message.move, self._today), ""
+            changed: Note | None = moved(self._note, message.field, message.move, self._today)
         elif message.days:
-            changed, field = postponed(self._note, message.field, message.days, self._today), ""
+            changed = postponed(self._note, message.field, message.days, self._today)
         else:
-            made = chosen(self._note, message.key, self._today)
-            if made is None:
-                return
-            changed, field = made, KEYS[message.key][0]
+            changed = chosen(self._note, message.key, self._today)
+        if changed is None:
+            return
         self._note, self.touched = changed, True
-        self._show_choices(field)
+        self._show_choices()
         self.post_message(self.Edited())
 
     def on_choice_rows_past(self, message: ChoiceRows.Past) -> None:

@@ -10,7 +10,7 @@ from rounds.domain.event import Note
 from rounds.ui.screens.notes.form.choice_rows import ChoiceRows
 from rounds.ui.screens.notes.form.note_form import NoteForm
 from tests.evenings import START
-from tests.ui.screens.laptop import Laptop
+from tests.ui.screens.laptop import Laptop, a_key
 from tests.ui.screens.notes.breaks import in_the_break
 
 OPENED = ("n", "space", "5", "enter", "enter", "tab")
@@ -142,3 +142,12 @@ async def test_past_the_last_row_the_cursor_goes_to_the_next_line() -> None:
         assert below is not None
         assert below.id == "purpose"
         assert isinstance(laptop.app.focused, ChoiceRows)
+
+
+async def test_an_arrow_right_behind_a_choice_acts_in_the_row_of_that_choice() -> None:
+    async with in_the_break() as laptop:
+        await laptop.press(*OPENED, "b")
+        await laptop.burst(a_key("p"), a_key("left"), a_key("down"), a_key("right"))
+
+        assert (note(laptop).reply, note(laptop).next_step) == ("by", "newsletter")
+        assert note(laptop).again

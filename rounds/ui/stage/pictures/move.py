@@ -6,7 +6,10 @@ from rounds.domain.evening.clock import clock_text
 from rounds.domain.views.room import Room
 from rounds.text.width import width
 from rounds.ui.stage import texts
-from rounds.ui.stage.board import Layout, draw, lay_out, page_at, sorted_lines
+from rounds.ui.stage.board.layout import Layout, lay_out
+from rounds.ui.stage.board.lines import sorted_lines
+from rounds.ui.stage.board.paging import page_at
+from rounds.ui.stage.board.painting import paint_page
 from rounds.ui.stage.drawing.canvas import Canvas
 from rounds.ui.stage.drawing.digits import SMALLEST
 from rounds.ui.stage.drawing.frame import beside_each_other, number
@@ -38,7 +41,7 @@ def move(canvas: Canvas, room: Room, now: float) -> None:
     _words(canvas, room, layout, page, over, (w - digits - 5, head))
     rows = h - head - foot
     used = layout.rows * layout.spacing - (1 if layout.spacing == 2 else 0)
-    draw(canvas, layout, page, 1, head + max(0, min(2, (rows - used + 1) // 2)), w - 2)
+    paint_page(canvas, layout, page, 1, head + max(0, min(2, (rows - used + 1) // 2)), w - 2)
     if foot:
         beside_each_other(canvas, h - 1, _footnotes(layout), "dim")
 
@@ -48,14 +51,14 @@ def arrangement(room: Room, columns: int, rows: int) -> tuple[Layout, int, int]:
     resting = any(entry.table is None for entry in room.board)
     tall = 9 if rows < 30 else 11 if rows < 48 else 15
     lines = sorted_lines(room.board)
-    found: list[tuple[Layout, int, int]] = []
+    layouts: list[tuple[Layout, int, int]] = []
     foot = 1 if resting or any(entry.stays for entry in room.board) else 0
     for head in dict.fromkeys((tall, 9, 8, 7)):
         layout = lay_out(lines, columns - 2, rows - head - foot)
-        found.append((layout, head, foot))
+        layouts.append((layout, head, foot))
         if layout.pages == 1 and not layout.only_movers and not layout.cut:
             break
-    return min(found, key=lambda each: (each[0].pages, each[0].only_movers, each[0].cut))
+    return min(layouts, key=lambda made: (made[0].pages, made[0].only_movers, made[0].cut))
 
 
 def _words(

@@ -14,7 +14,7 @@ from rounds.ui.stage.drawing import letters
 from rounds.ui.stage.drawing.canvas import Canvas
 from rounds.ui.stage.drawing.frame import centred, header, number, time_bar, two_sided
 from rounds.ui.stage.drawing.headline import headline, painted_lines
-from rounds.ui.stage.seats import ACCENT, has_trio
+from rounds.ui.stage.pictures.seats import ACCENT, has_trio
 
 
 def talk(

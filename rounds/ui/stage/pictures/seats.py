@@ -80,7 +80,7 @@ def _seat(canvas: Canvas, seat: Seat, on: bool, box: tuple[int, int, int, int]) 
     canvas.fill(x, y, columns, rows, style, ":" if on else " ")
     word = texts.speaks() if on else texts.listens()
     both = (texts.speaks(), texts.listens())
-    paintable = all(painted_lines(each, columns - 4, 5, 1) for each in both)
+    paintable = all(painted_lines(shown, columns - 4, 5, 1) for shown in both)
     tall_word = 5 if rows >= 20 and paintable else 1
     pad = 1 if rows < 20 else 2
     letter_rows = rows - tall_word - 3 * pad
