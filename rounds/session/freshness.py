@@ -14,7 +14,6 @@ def plan_inputs(people: RosterIndex) -> tuple[object, ...]:
     """
     event = people.event
     turns = {person.from_round or 1 for person in people.people}
-    turns |= {person.until_round + 1 for person in people.people if person.until_round}
     return (
         tuple(people.present(number) for number in sorted({1, *turns})),
         people.staff,

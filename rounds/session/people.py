@@ -66,8 +66,6 @@ class People:
         """Add somebody who is not on the roster; return the new key."""
         state, now = self._state, self._state.clocks.stamp()
         event, key = attendance.add_walk_in(state.event, name, now, details)
-        if roster.checked_in(event):
-            event = attendance.check_in(event, key, now)
         label = sentence("walk-in {name}", name=name.strip())
         state.change(label, self._with_latecomer(event, key))
         return key

@@ -370,3 +370,17 @@ def test_walk_ins_in_the_round_before_the_last_one_wanted_make_that_possible() -
     session.steps.next()
 
     assert (session.run.phase, session.run.round) == ("move", 2)
+
+
+def test_what_the_host_types_about_a_walk_in_makes_the_plan_out_of_date() -> None:
+    session = after_round_one(an_event(6, rounds=4), Hands())
+    session.people.add_walk_in("Tom Walker")
+    session.plan.accept(session.plan.propose()[0])
+    before = session.plan.stale
+    (tom,) = session.event.walk_ins
+    typed = (tom.with_(avoid=("Person 01",)),)
+
+    session.state.edited_outside(lambda event: event.with_(walk_ins=typed), ())
+    session.tick()
+
+    assert (before, session.plan.stale) == (False, True)

@@ -137,3 +137,11 @@ def test_a_black_screen_and_a_sleep_of_the_laptop_are_shown_at_once() -> None:
     session.tick()
 
     assert heard == [True, True]
+
+
+def test_a_screen_is_drawn_again_as_soon_as_something_was_saved() -> None:
+    session = a_session()
+    idle = session.tick()
+    session.state.saved(1, START)
+
+    assert (idle, session.tick(), session.tick()) == (False, True, False)
