@@ -1,4 +1,4 @@
-"""One problem solved: a deal, a search, and a reason when there is no plan.
+"""Solves one problem: a deal, a search, and a reason when there is no plan.
 
 The cheap questions come first: most rosters are settled by a few sweeps downhill. Only when no
 clean plan turns up is the reason looked for, and only when there is none does the search go on
@@ -35,8 +35,8 @@ PASSES_WITHOUT, PASSES_WITH_A_PLAN = 5, 2
 """How many passes an annealing makes (see `annealing`)."""
 
 TINY, SMALL = 150, 600
-"""Up to so many places (people times rounds) a complete search is tried where no plan turns up:
-at once in tiny rooms, after the first failure in small ones."""
+"""The number of places (people times rounds) up to which a complete search is tried where no plan
+turns up: at once in tiny rooms, after the first failure in small ones."""
 
 COMPLETE = 10
 """Which part of the work that is left a complete search may use."""

@@ -1,4 +1,4 @@
-"""Who listens first.
+"""Decides who listens first in each pairing.
 
 Everybody should listen first as often as not, and take turns. Two rounds together form cycles
 of people; walking along a cycle every second person listens, so that everybody there does both
@@ -31,7 +31,7 @@ def listeners_first(
         two = rounds[at : at + 2]
         rows: list[list[Pair]] = [[] for _ in two]
         for walk in _chains(two[0], two[1] if len(two) > 1 else ()):
-            turned = _dear(walk, True, role, lead) < _dear(walk, False, role, lead)
+            turned = _unbalance(walk, True, role, lead) < _unbalance(walk, False, role, lead)
             for a, b, which in walk:
                 rows[which].append((b, a) if turned else (a, b))
         for row in rows:
@@ -72,10 +72,10 @@ def _play(row: Sequence[Pair], role: dict[int, int], lead: Counter[int]) -> None
         lead[b] -= 1
 
 
-def _dear(
+def _unbalance(
     walk: list[tuple[int, int, int]], turned: bool, role: dict[int, int], lead: Counter[int]
 ) -> int:
-    """Return how often people on this walk keep their role, and how far they get off balance."""
+    """Return the repeated roles on this walk, plus twice the imbalance it leads to."""
     now: dict[int, int] = {}
     gain: Counter[int] = Counter()
     found = 0
@@ -104,7 +104,7 @@ def _leads(rounds: Sequence[Sequence[Pair]]) -> tuple[Counter[int], Counter[int]
 
 
 def _balance(out: list[list[Pair]], before: Sequence[Sequence[Pair]]) -> None:
-    """Turn pairings along shortest paths until nobody is further off than an odd meeting."""
+    """Turn pairings along shortest paths until nobody is off by more than an odd meeting."""
     lead, total = _leads([*before, *out])
     place: dict[int, dict[int, tuple[int, int]]] = {}
     back: dict[int, dict[int, None]] = {}
@@ -139,7 +139,7 @@ def _path(
     place: dict[int, dict[int, tuple[int, int]]],
     back: dict[int, dict[int, None]],
 ) -> list[Pair]:
-    """Return the shortest path to somebody who can take a role over without harm."""
+    """Return the shortest path to a person who can take over a role and stay in balance."""
     came: dict[int, int | None] = {start: None}
     queue = deque([start])
     while queue:
