@@ -25,8 +25,8 @@ from rounds.domain.planner.seating.seating import seated
 from rounds.domain.sentence import Sentence, counted, private
 
 SEARCHES = 2
-"""How many searches the rounds that the host asked for are worth before they are given up; where
-the host left the number open, or a proposal is weighed, one must do."""
+"""How many searches are made for the number of rounds that the host asked for; one where the host
+left the number open, or a proposal is weighed."""
 
 
 @dataclass(frozen=True)
