@@ -18,9 +18,8 @@ def build_problem(
     """Return the problem of planning the rounds up to number `last`.
 
     `without` names rules that do not hold (`earlier`: meetings of earlier events are only
-    dear; `turns`: whose turn it is to sit in a trio matters no more, but nobody sits on the
-    same of its three chairs twice). With `strict` the choice of who rests is made once and
-    for all.
+    dear; `turns`: nobody has to take turns in the trio, but nobody sits on the same of its three
+    chairs twice). With `strict` the people who rest are chosen here and not by the search.
     """
     numbers = range(roster.first, last + 1)
     here = [roster.here(number) for number in numbers]
@@ -49,11 +48,11 @@ def build_problem(
     aside = turns(counts, may, places, lambda i: (roster.lot[i],))
     if trio and "turns" in without:
         counts = [0] * len(counts)
-        aside = [[(i, seat) for seat, (i, _level) in enumerate(each)] for each in aside]
-    levels = sorted({level for each in aside for _i, level in each})
+        aside = [[(i, seat) for seat, (i, _level) in enumerate(out)] for out in aside]
+    levels = sorted({level for out in aside for _i, level in out})
     chair = {level: len(roster.people) + c for c, level in enumerate(levels)}
     if strict:
-        may = [[i for i, _level in each] for each in aside]
+        may = [[i for i, _level in out] for out in aside]
     return Problem(
         keys=tuple(person.key for person in roster.people),
         sittings=tuple(
@@ -91,7 +90,7 @@ def _wishes(
     pinned: frozenset[Pair],
     side: list[int] | None,
 ) -> tuple[dict[Pair, int], int]:
-    """Return the wishes that can be honoured yet, and the price of all not honoured yet."""
+    """Return the wishes that can still be honoured, and the price of all that are still open."""
     around = set().union(*here) if here else set()
     groups = [set(now) for now in {tuple(now): None for now in here}]
     wanted: Counter[Pair] = Counter()
@@ -114,7 +113,7 @@ def _wishes(
 def _beside(
     free: list[list[int]], side: list[int] | None, *, trio: bool
 ) -> tuple[list[int], list[list[int]]]:
-    """Return for every round how many do not sit in a pair, and among whom."""
+    """Return for every round how many people do not sit in a pair, and the candidates."""
     places, may = [], []
     for now in free:
         if side is not None:
@@ -132,8 +131,8 @@ def _beside(
 def _counts(roster: PlannerPeople, *, trio: bool) -> list[int]:
     """Return how often each person rested (or sat in a trio) so far, earlier evenings included.
 
-    Somebody who is new among people who rested often starts one behind them: first in turn,
-    but not evening after evening for what the others had before.
+    A newcomer among people who rested often starts one behind them: first in turn, but without
+    making up for all rests of the others.
     """
     event = roster.event
     tonight = history.trios_in(event.rounds) if trio else history.rests_in(event.rounds)

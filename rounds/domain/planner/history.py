@@ -1,4 +1,4 @@
-"""What has already happened: who talked with whom, who rested, tonight and at earlier events.
+"""What has already happened, tonight and at earlier events: meetings and rests.
 
 A pairing counts as met when its round has begun, unless somebody did not appear or they
 talked less than half of the round. At earlier events people are recognised by their id, else
@@ -21,7 +21,7 @@ Pair = tuple[int, int]
 """Two people by number, in ascending order."""
 
 LAST_TIME, TIME_BEFORE, LONGER_AGO = 4, 2, 1
-"""How dear it is to meet somebody again, by how long ago the meeting was."""
+"""The weight of meeting somebody again, by how long ago the meeting was."""
 
 
 def pair(a: Person, b: Person) -> tuple[Person, Person]:
@@ -30,7 +30,7 @@ def pair(a: Person, b: Person) -> tuple[Person, Person]:
 
 
 def pairs_of(pairing: Pairing) -> Iterator[tuple[PersonKey, PersonKey]]:
-    """Return who meets whom at a table: one pair, or the three of a trio."""
+    """Return the pairs that meet at a table: one, or the three of a trio."""
     for a, b in combinations(pairing.people, 2):
         yield pair(a, b)
 
@@ -75,7 +75,7 @@ def trios_in(rounds: tuple[Round, ...]) -> Counter[PersonKey]:
 
 
 def met_earlier(event: Event) -> dict[tuple[PersonKey, PersonKey], int]:
-    """Return the pairs that met at earlier events, by how dear it is to meet again."""
+    """Return the pairs that met at earlier events, with the price of meeting again."""
     found: dict[tuple[PersonKey, PersonKey], int] = {}
     for age, earlier in enumerate(reversed(event.earlier)):
         weight = (LAST_TIME, TIME_BEFORE, LONGER_AGO)[min(age, 2)]
@@ -99,7 +99,7 @@ def earlier_rests(event: Event, *, trios: bool) -> Counter[PersonKey]:
 
 
 def regulars(event: Event) -> set[PersonKey]:
-    """Return who of tonight's people took part in a round of an earlier event."""
+    """Return the people of tonight who took part in a round of an earlier event."""
     found: set[PersonKey] = set()
     for earlier in event.earlier:
         now = _recognised(event, earlier)

@@ -33,8 +33,8 @@ class Sitting:
     """One round to be planned.
 
     `here` are the people the search places, `pinned` the pairs the host has already put
-    together (not in `here`), `aside` a fair choice of who rests or sits in the trio, each
-    with the chair; `may` are those among whom that choice was made.
+    together (not in `here`), `aside` a fair choice of people to rest or to sit in the trio,
+    each with a chair; `may` are the people that choice was made from.
     """
 
     number: int
@@ -85,11 +85,11 @@ class Problem:
         return not (rule == "earlier" and self.forgiving)
 
     def facing(self, a: int, b: int) -> bool:
-        """Return whether two people may face each other as far as sides go."""
+        """Return whether the sides allow two people to face each other."""
         return self.side is None or self.side[a] != self.side[b]
 
     def pairs_in(self, rounds: Sequence[Round]) -> list[Pair]:
-        """Return who meets whom in these rounds."""
+        """Return the pairs that meet in these rounds."""
         index = {key: i for i, key in enumerate(self.keys)}
         return [
             pair(index[a], index[b])

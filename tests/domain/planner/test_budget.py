@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from rounds.domain.planner.budget import LEAST, POINTS, Budget, sweeps_within
+from rounds.domain.planner.plan import make_plan
+from tests.domain.planner.checker import check
+from tests.domain.planner.tight_room import tight_room
 
 
 def test_a_search_leaves_something_for_those_after_it() -> None:
@@ -28,3 +33,22 @@ def test_too_few_sweeps_to_find_anything_are_none() -> None:
 
 def test_an_easy_search_gets_what_it_asks_for() -> None:
     assert sweeps_within(1_000_000, 20, 400) == 20
+
+
+@pytest.mark.parametrize("seed", [3, 9, 12])
+def test_a_tight_room_costs_hardly_more_than_the_budget(seed: int) -> None:
+    event = tight_room(seed)
+
+    plan = make_plan(event)
+
+    assert plan.work < 1.1 * POINTS
+    assert check(event, plan.rounds).broken == []
+
+
+def test_a_plan_whose_search_was_cut_says_how_many_rounds_are_possible_at_least() -> None:
+    plan = make_plan(tight_room(13))
+
+    assert plan.infeasible is not None
+    assert not plan.infeasible.proven
+    said = str(plan.infeasible.why[0])
+    assert said == "At least 6 rounds are possible; that 10 are impossible is not proven."

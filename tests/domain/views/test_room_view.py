@@ -42,6 +42,21 @@ def test_the_board_says_who_stays_at_the_table() -> None:
     assert all(entry.stays for entry in board if entry.table)
 
 
+def test_after_a_round_was_held_one_of_each_pair_stays_at_the_table() -> None:
+    event = an_event(12, rounds=4)
+    first = make_plan(event).rounds[0].with_(started_at=START)
+    turned = tuple(
+        pairing.with_(table=table)
+        for pairing, table in zip(first.pairings, (4, 1, 6, 2, 5, 3), strict=True)
+    )
+    event = event.with_(rounds=(first.with_(pairings=turned),), plan=())
+    event = event.with_(plan=make_plan(event).rounds[1:])
+
+    board = room_of(event, Run("move", 2)).board
+
+    assert {entry.table for entry in board if entry.stays} == {entry.table for entry in board}
+
+
 @pytest.mark.parametrize(("odd", "meets"), [("rest", 2), ("trio", 3)])
 def test_the_promise_counts_a_rest_only_where_people_rest(odd: str, meets: int) -> None:
     assert room_of(RosterIndex(an_event(7, rounds=3, odd=odd)), Run()).meets == meets

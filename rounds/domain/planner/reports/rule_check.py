@@ -1,4 +1,4 @@
-"""Which of the evening's rules a plan breaks, in plain words.
+"""Says which of the evening's rules a plan breaks.
 
 For plans that a host changed by hand, and to tell whether a plan made before still holds.
 """
@@ -167,7 +167,7 @@ class _Check:
         self.turns.update(round_.resting)
 
     def _peers(self, round_: Round, here: list[int], aside: list[PersonKey]) -> list[PersonKey]:
-        """Return who could have rested instead: of the same side, not pinned, not staff."""
+        """Return those who could have rested instead: of the same side, not pinned, not staff."""
         roster = self.roster
         pinned = {i for two in self.pins.get(round_.number, ()) for i in two}
         sides = (

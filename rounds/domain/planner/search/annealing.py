@@ -1,4 +1,4 @@
-"""Better and better plans: focused annealing.
+"""Makes plans better: focused annealing.
 
 Take a person who has a bad meeting or an open wish, price all exchanges of partners inside that
 round in one pass ((a,b), (c,d) become (a,c), (b,d)), and draw one with a probability that falls
@@ -37,8 +37,8 @@ The first row finds clean plans, the second good ones; searches take them in tur
 
 
 VISIT, LOOK, LOOK_IN_TRIO = 6, 18, 12
-"""Points (see `budget`) for visiting a person, and for a look around: so much and one for each
-person who is looked at."""
+"""Points (see `budget`) for visiting a person, and for a look around, which costs one more for
+each person who is looked at."""
 
 
 class Search:
@@ -108,7 +108,7 @@ class Search:
         self.dear = dear
 
     def join(self, a: int, b: int) -> None:
-        """Let two meet."""
+        """Add a meeting of two."""
         key = a * self.width + b if a < b else b * self.width + a
         times = self.used.get(key, 0)
         price = self.prices[a][b]
@@ -122,7 +122,7 @@ class Search:
             self.wanted[b].discard(a)
 
     def part(self, a: int, b: int) -> None:
-        """Let two not meet after all."""
+        """Undo a meeting of two."""
         key = a * self.width + b if a < b else b * self.width + a
         times = self.used[key] = self.used[key] - 1
         self.prices[a][b] -= self.dear
@@ -213,7 +213,7 @@ class Search:
     def _look(
         self, r: int, a: int, b: int, now: float, heat: float, near: list[int] | None = None
     ) -> int:
-        """Return with whom `a` shall exchange in round `r`, -1 for nobody."""
+        """Return the person that `a` exchanges partners with in round `r`, -1 for nobody."""
         deal, prices, rnd = self.deals[r], self.prices, self.rnd
         row, theirs = prices[a], prices[b]
         first = 0

@@ -1,4 +1,4 @@
-"""Small rooms settled for certain: every way to deal the rounds, as far as that is needed.
+"""Settles small rooms for certain: tries every way to deal the rounds until one is found.
 
 Round by round, the person with the fewest partners left is placed first; a state that failed
 once is not tried again. Steps are counted, so that it gives up at the same point on every machine.

@@ -1,4 +1,4 @@
-"""One problem solved: a deal, a search, and a reason when there is no plan.
+"""Solves one problem: a deal, a search, and a reason when there is no plan.
 
 The cheap questions come first: most rosters are settled by a few sweeps downhill. Only when no
 clean plan turns up is the reason looked for, and only when there is none does the search go on
@@ -35,8 +35,8 @@ PASSES_WITHOUT, PASSES_WITH_A_PLAN = 5, 2
 """How many passes an annealing makes (see `annealing`)."""
 
 TINY, SMALL = 150, 600
-"""Up to so many places (people times rounds) a complete search is tried where no plan turns up:
-at once in tiny rooms, after the first failure in small ones."""
+"""The number of places (people times rounds) up to which a complete search is tried where no plan
+turns up: at once in tiny rooms, after the first failure in small ones."""
 
 COMPLETE = 10
 """Which part of the work that is left a complete search may use."""
@@ -114,19 +114,24 @@ def solve(
                     return Obstacle(len(problem.sittings) - 1, "search")
                 if deals:
                     search = Search(problem, deals, rnd, bound.cost)
-        if not search.done:
-            clean = best is not None or search.best is not None
+        for clean in (False, True):
+            # A search that finds a plan with what it may use goes on with all that is left.
+            if search.done or clean != (best is not None or search.best is not None):
+                continue
             points = budget.share(1 if clean else share)
             passes = PASSES_WITH_A_PLAN if clean else PASSES_WITHOUT
             given = sweeps_within(points, sweeps * effort, passes * search.price_of_sweep())
-            if not given and thorough and not turn:
+            if not given and thorough and not turn and not clean:
                 given, points = LEAST, budget.share(2)  # a large room's only chance
-            if given:
-                dual = dual or Dual(problem, problem.prices(), problem.missed)
-                before = search.points + dual.points
-                search.anneal(given, dual.raise_to, turn, points)
-                budget.spend(search.points + dual.points - before)
-                bound = replace(bound, cost=max(bound.cost, search.goal))
+            if not given:
+                continue
+            dual = dual or Dual(problem, problem.prices(), problem.missed)
+            before = search.points + dual.points
+            search.anneal(given, dual.raise_to, turn, points)
+            budget.spend(search.points + dual.points - before)
+            bound = replace(bound, cost=max(bound.cost, search.goal))
+            if given == sweeps * effort:
+                break
         if search.best is not None and (best is None or search.best < best.cheapest):
             best = search
         if best is not None:

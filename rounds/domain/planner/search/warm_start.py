@@ -1,4 +1,4 @@
-"""What is kept of the plan so far: all of it while it holds, as much as possible otherwise."""
+"""Keeps the plan so far: all of it while it holds, as much as possible otherwise."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def warm_start(event: Event, problem: Problem) -> list[Deal] | None:
         before = planned.get(sitting.number)
         pairs: list[list[int]] = []
         if before is not None:
-            pairs = [[index.get(key, -1) for key in each.people] for each in before.pairings]
+            pairs = [[index.get(key, -1) for key in p.people] for p in before.pairings]
             rested = [index.get(key, -1) for key in before.resting]
             rested += [i for three in pairs if len(three) == 3 for i in three]
         else:
@@ -70,7 +70,7 @@ def _set_aside(
     may: set[int],
     rested: list[int],
 ) -> None:
-    """Let those rest who would have rested, as far as it is their turn."""
+    """Let the same people rest as before, if it is their turn."""
     free = [chair for _i, chair in aside]
     for i in rested:
         if i in left and i in may and free and problem.counts[i] <= problem.levels[0]:
