@@ -147,6 +147,10 @@ class Board:
         self._tell_once(host_view.discreet(board.refused_pins(event, self._number)))
         return self._seated_again(event) if board.misses_a_pin(event, self._number) else event
 
+    def with_latecomers(self, event: Event) -> Event:
+        """Return an event with those who have no place in the round at hand beside who is free."""
+        return board.with_latecomers(event, self._number)
+
     def free_table(self) -> TableLabel:
         """Return a table at which nobody sits in the current round."""
         return board.free_table(self._state.event, self._number)

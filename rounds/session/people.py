@@ -38,8 +38,10 @@ class People:
         state.change(self._named("check-in of {name}", key), self._with_latecomer(event, key))
 
     def check_in_all(self) -> None:
-        """Check in everybody who is expected."""
+        """Check in everybody who is expected; latecomers join anyone who is free, as one would."""
         event = attendance.check_in_all(self._state.event, self._state.clocks.stamp())
+        if self._in_round() and not self._too_few_minutes():
+            event = self._joined_late(self._plan.board.with_latecomers(event))
         self._state.change(sentence("check-in of everybody"), event)
 
     def mark_absent(self, key: PersonKey) -> None:

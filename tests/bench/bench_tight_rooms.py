@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from time import process_time
 
 from rounds.domain.planner.plan import make_plan
-from rounds.formats.plan.check_report import with_most_rounds
+from rounds.formats.plan.assessment import with_most_rounds
 from tests.domain.planner.checker import check
 from tests.domain.planner.tight_room import tight_room
 

@@ -10,10 +10,12 @@ import argparse
 import sys
 import tomllib
 import traceback
+from itertools import product
 from random import Random
 from typing import Any
 
 from rounds.domain.errors import RoundsError
+from rounds.domain.evening import reseating
 from rounds.domain.event import Event, Note
 from rounds.domain.people import roster
 from rounds.session.session import Session
@@ -66,7 +68,26 @@ class Host:
             if not forced and does not in _TAKES_BACK:
                 for fault in checker.wrong_seats(after, before):
                     return fault
+            if self.session.run.phase == "move" and (fault := self._misplaced()):
+                return fault
             before = after
+        return ""
+
+    def _misplaced(self) -> str:
+        """Return who has a place on the board though they are gone, or waits for nothing."""
+        event, number = self.session.event, self.session.run.round
+        round_ = next((each for each in event.plan if each.number == number), None)
+        if round_ is None:
+            return f"round {number} is announced, and not planned"
+        placed = {key for pairing in round_.pairings for key in pairing.people}
+        placed |= set(round_.resting)
+        states = roster.states(event)
+        if gone := [key for key in placed if states.get(key) in {"absent", "left"}]:
+            return f"{gone} are gone, and have a place in round {number}"
+        without = [key for key in roster.present(event, number) if key not in placed]
+        for one, other in product(without, (*without, *round_.resting)):
+            if one != other and reseating.may_meet(event, one, other):
+                return f"{one} and {other} may meet, and both wait in round {number}"
         return ""
 
     # -- verbs -----------------------------------------------------------------------------

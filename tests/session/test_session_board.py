@@ -56,6 +56,33 @@ def test_two_kept_apart_while_the_board_is_up_get_other_seats_at_once() -> None:
     assert session.run.phase == "talk"
 
 
+def test_everybody_checked_in_at_once_while_the_board_is_up_gets_a_seat() -> None:
+    session = a_session(an_event(8, rounds=4))
+    for key in ("Person 01", "Person 02"):
+        session.people.check_in(key)
+    session.steps.next()
+    assert len(session.event.plan[0].pairings) == 1
+
+    session.people.check_in_all()
+
+    assert len(placed(session, 1)) == 8
+    session.take_back()
+    assert len(placed(session, 1)) == 2
+
+
+def test_everybody_checked_in_at_once_early_in_a_round_sits_down() -> None:
+    session = a_session(an_event(8, rounds=4))
+    for key in ("Person 01", "Person 02"):
+        session.people.check_in(key)
+    session.steps.next()
+    session.steps.next()
+
+    session.people.check_in_all()
+
+    (running,) = session.event.rounds
+    assert len({key for pairing in running.pairings for key in pairing.people}) == 8
+
+
 def test_going_back_from_the_board_keeps_a_wish_to_keep_two_apart() -> None:
     session = a_session(an_event(6, rounds=4))
     session.steps.next()

@@ -7,7 +7,7 @@ import pytest
 from rounds.domain.errors import RuleError
 from rounds.domain.people import roster
 from rounds.domain.views import host_view
-from tests.evenings import Hands, a_session, an_event
+from tests.evenings import Edited, Hands, a_session, an_event
 from tests.seats import after_round_one, placed, to_the_bell, together
 
 
@@ -380,7 +380,7 @@ def test_what_the_host_types_about_a_walk_in_makes_the_plan_out_of_date() -> Non
     (tom,) = session.event.walk_ins
     typed = (tom.with_(avoid=("Person 01",)),)
 
-    session.state.edited_outside(lambda event: event.with_(walk_ins=typed), ())
+    session.state.edited_outside(Edited(lambda event: event.with_(walk_ins=typed)), ())
     session.tick()
 
     assert (before, session.plan.stale) == (False, True)

@@ -52,7 +52,7 @@ def test_after_a_round_was_held_one_of_each_pair_stays_at_the_table() -> None:
     event = event.with_(rounds=(first.with_(pairings=turned),), plan=())
     event = event.with_(plan=make_plan(event).rounds[1:])
 
-    board = room_of(event, Run("move", 2)).board
+    board = room_of(RosterIndex(event), Run("move", 2)).board
 
     assert {entry.table for entry in board if entry.stays} == {entry.table for entry in board}
 
