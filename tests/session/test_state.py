@@ -74,6 +74,18 @@ def test_the_latest_word_about_the_file_takes_the_place_of_the_one_before_and_of
     assert news(session) == ["Two notes were put back.", "Your changes are in force."]
 
 
+def test_an_edit_of_the_file_is_acknowledged_when_it_comes_in_and_not_before() -> None:
+    session = a_session()
+    edit = Edited()
+
+    session.state.edited_outside(edit, ())
+    waiting = edit.acknowledged
+    session.tick()
+
+    assert not waiting
+    assert edit.acknowledged
+
+
 def test_edits_of_the_file_come_in_in_the_order_in_which_they_were_made() -> None:
     session = a_session()
 
