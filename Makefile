@@ -5,7 +5,7 @@ EVENT  ?= sample_events/founders_mixer.toml
 SPEED  ?= 20
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run debug console pictures catalogs lock check dist
+.PHONY: help setup run debug console pictures sounds catalogs lock check dist
 
 help:  ## show what there is to make
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/'
@@ -26,6 +26,9 @@ console:  ## Textual's console, for a second terminal beside `make debug`
 
 pictures:  ## render the pictures of the README from the real program
 	$(PYTHON) -m tests.pictures.make
+
+sounds:  ## render the sounds of a round
+	$(PYTHON) -m tests.ui.sound.render
 
 catalogs:  ## compile the translations after a .po file was edited
 	$(PYTHON) hatch_build.py

@@ -7,6 +7,7 @@ host, one room).
 
 from __future__ import annotations
 
+import locale
 import os
 import sys
 from collections.abc import Iterator
@@ -49,10 +50,9 @@ def _catalog(language: str) -> NullTranslations:
 
 
 def activate(language: str) -> None:
-    """Put a language in force; one that is not known becomes English.
+    """Put a language in force; English stands in for an unknown one.
 
-    A `StoreError` says that its catalog is missing; the language in force is then still the one
-    from before.
+    Raises a StoreError if the catalog is missing; the language in force then stays as it was.
     """
     global _language
     chosen: Language = next((known for known in LANGUAGES if known == language), "en")
@@ -77,30 +77,28 @@ def using(language: str) -> Iterator[None]:
 
 
 def from_environment() -> Language:
-    """Return the language the system asks for (LC_ALL, LC_MESSAGES, LANG; Windows: its own)."""
+    """Return the language of the system (LC_ALL, LC_MESSAGES, LANG; on Windows its setting)."""
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         if value := os.environ.get(name):
             return "ja" if value.lower().startswith("ja") else "en"
     if sys.platform == "win32":
-        import locale
-
         return "ja" if (locale.getlocale()[0] or "").lower().startswith("ja") else "en"
     return "en"
 
 
 def _(text: str) -> str:
     """Return the text in the language in force."""
-    # In a catalog the empty text stands for the catalog's own head.
+    # In a catalog the entry of the empty text holds the metadata.
     return _catalog(_language).gettext(text) if text else text
 
 
 def ngettext(singular: str, plural: str, count: int) -> str:
-    """Return the form that goes with a count, by the language's own plural rule."""
+    """Return the form for a count by the plural rule of the language in force."""
     return _catalog(_language).ngettext(singular, plural, count)
 
 
 def say(said: Sentence | RoundsError | str) -> str:
-    """Return a sentence (or a fault's sentence) in the language in force."""
+    """Return a sentence, or the sentence of an error, in the language in force."""
     if isinstance(said, RoundsError):
         said = said.sentence
     if isinstance(said, str):
@@ -122,12 +120,12 @@ def _word(value: Any) -> Any:
 
 
 def listed(words: list[str]) -> str:
-    """Return words as the language lists them."""
+    """Return words joined as the language in force joins a list."""
     return ("、" if _language == "ja" else ", ").join(words)
 
 
 def joined(sentences: list[str]) -> str:
-    """Return sentences as the language writes them one after the other."""
+    """Return sentences joined into one text, as the language in force does."""
     return ("" if _language == "ja" else " ").join(sentences)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -47,6 +48,20 @@ class MemoryKeeper:
 
     def close(self) -> None:
         self.closed = True
+
+
+@dataclass
+class Edited:
+    """An edit of the event file: what it does to an event, and whether it was acknowledged."""
+
+    change: Callable[[Event], Event] = lambda event: event
+    acknowledged: bool = False
+
+    def apply_to(self, event: Event) -> Event:
+        return self.change(event)
+
+    def acknowledge(self) -> None:
+        self.acknowledged = True
 
 
 def an_event(people: int = 6, **settings: Any) -> Event:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from rounds.ui.pace import STEP_GUARD
+from rounds.ui.questions.key_timing import STEP_GUARD
 from tests.terminal import PATIENCE, Terminal
 
 ROUNDS = str(Path(sys.executable).with_name("rounds"))

@@ -1,9 +1,9 @@
-"""What can be typed behind `rounds`: the commands, their options and their help."""
+"""The grammar of the command line: the commands, their options and their help."""
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, NoReturn
@@ -15,11 +15,9 @@ from rounds.version import __version__
 NOTES = ("none", "mine", "all")
 FORMATS = ("csv", "json", "markdown")
 
-Command = Callable[[argparse.Namespace], int]
-
 
 class Parser(argparse.ArgumentParser):
-    """A parser whose complaints are faults like any other, and that guesses no short forms."""
+    """A parser that raises InputErrors and accepts no abbreviations."""
 
     def __init__(self, **settings: Any) -> None:
         super().__init__(allow_abbrev=False, **settings)
@@ -27,18 +25,18 @@ class Parser(argparse.ArgumentParser):
 
     @property
     def options(self) -> list[str]:
-        """Everything that can be typed with a dash in front."""
+        """The options that this parser accepts, with their dashes."""
         return [name for action in self._actions for name in action.option_strings]
 
     def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
-        """Read the arguments; each parser says itself what it does not know."""
+        """Parse the arguments; every parser reports unknown ones itself, in its own words."""
         found, unknown = super().parse_known_args(args, namespace)
         if unknown:
             self.refuse(unknown[0])
         return found, unknown
 
     def refuse(self, word: str) -> NoReturn:
-        """Raise that a word is not known here, with what was probably meant."""
+        """Raise an InputError about an unknown word, with the word that was probably meant."""
         if not word.startswith("-"):
             self.error(
                 _("{word} is one word too many: a name with blanks needs quotes").format(word=word)
@@ -54,22 +52,21 @@ class Parser(argparse.ArgumentParser):
         )
 
     def error(self, message: str) -> NoReturn:
-        """Raise what is wrong with the arguments."""
+        """Raise an InputError about the arguments."""
         raise InputError("{message} (see {program} --help)", message=message, program=self.prog)
 
 
 class Commands:
     """The commands of a parser, added one by one."""
 
-    def __init__(self, parser: Parser, doing: Mapping[str, Command]) -> None:
+    def __init__(self, parser: Parser) -> None:
         self._added = parser.add_subparsers(
             title=_("commands"), metavar=_("COMMAND"), parser_class=Parser, description=""
         )
         self._known = parser.commands
-        self._doing = doing
 
     def add(self, name: str, about: str, example: str, *, file: bool = True) -> Parser:
-        """Return the parser of a command, most of which work on an event file."""
+        """Add a command and return its parser; with `file` it takes an event file."""
         made: Parser = self._added.add_parser(
             name,
             help=about,
@@ -78,16 +75,19 @@ class Commands:
             formatter_class=argparse.RawDescriptionHelpFormatter,
         )
         _language_option(made)
-        made.set_defaults(command=self._doing[name])
+        made.set_defaults(command=name)
         self._known[name] = made
         if file:
             made.add_argument("file", type=Path, metavar="FILE", help=_("the event file"))
         return made
 
 
-def parser(doing: Mapping[str, Command]) -> Parser:
-    """Return the parser; `doing` carries out each command, and "home" where none is given."""
-    # argparse looks its own words up in gettext's catalogs; ours are in locale/ with all others.
+def parser(without_words: str) -> Parser:
+    """Return the parser of the command line in the language in force.
+
+    The arguments that it returns name their `command`: it is `without_words` if none is given.
+    """
+    # argparse looks up its own texts in gettext's catalogs; here they are in locale/ with ours.
     vars(argparse).update(
         _=lambda text: _(text) if text else text,
         ngettext=ngettext,
@@ -105,8 +105,8 @@ def parser(doing: Mapping[str, Command]) -> Parser:
         version=f"rounds {__version__}",
         help=_("show the version and exit"),
     )
-    made.set_defaults(command=doing["home"])
-    commands = Commands(made, doing)
+    made.set_defaults(command=without_words)
+    commands = Commands(made)
     _before(commands)
     _during(commands)
     _after(commands)
@@ -161,16 +161,16 @@ def _during(commands: Commands) -> None:
     demo = commands.add("demo", _("run a sample evening"), "rounds demo", file=False)
     demo.add_argument("--new", action="store_true", help=_("begin afresh"))
     demo.add_argument("--mute", action="store_true", help=_("without sound"))
-    for each, speed in ((run, 1.0), (rehearse, 60.0), (demo, 1.0)):
-        each.add_argument(
+    for command, speed in ((run, 1.0), (rehearse, 60.0), (demo, 1.0)):
+        command.add_argument(
             "--speed",
             type=_speed,
             default=speed,
             metavar="N",
             help=_("how many times as fast the clocks run (%(default)g)"),
         )
-    for each in (run, stage, rehearse, demo):
-        each.add_argument("--calm", action="store_true", help=_("without movement on the stage"))
+    for command in (run, stage, rehearse, demo):
+        command.add_argument("--calm", action="store_true", help=_("without movement on the stage"))
 
 
 def _after(commands: Commands) -> None:
@@ -229,7 +229,7 @@ def _notes(text: str) -> tuple[str, str]:
 
 
 def notes_in_one(arguments: Sequence[str]) -> list[str]:
-    """Return the arguments with `--notes mine NAME` as one, wherever it stands."""
+    """Return the arguments with the words of `--notes mine NAME` joined into one."""
     given = list(arguments)
     for place in range(len(given) - 2):
         if given[place : place + 2] == ["--notes", "mine"]:
@@ -238,7 +238,10 @@ def notes_in_one(arguments: Sequence[str]) -> list[str]:
 
 
 def language_asked_for(arguments: Sequence[str]) -> str | None:
-    """Return the language after the last `--lang`, before anything is parsed: the help's, too."""
+    """Return the language after the last `--lang`.
+
+    It is needed before the arguments are parsed, because the help is written in it, too.
+    """
     found = None
     for word, following in zip(arguments, [*arguments[1:], ""], strict=False):
         asked = following if word == "--lang" else word.removeprefix("--lang=")

@@ -1,4 +1,4 @@
-"""What was probably meant by words behind `rounds` that are no command."""
+"""What was probably meant, when the words after `rounds` are not a command."""
 
 from __future__ import annotations
 
@@ -11,10 +11,14 @@ from rounds.cli.output import path_text
 from rounds.cli.parser import Parser
 from rounds.domain.errors import InputError
 from rounds.domain.sentence import Sentence, sentence
+from rounds.store.disk.nearby import nearby, shell_quoted
 
 
 def check_the_command(known: Parser, arguments: Sequence[str]) -> None:
-    """Raise what is wrong with the words up to the command; what follows is the command's."""
+    """Raise an InputError if the words up to the command are wrong.
+
+    The words after it are checked by the command's own parser.
+    """
     words = list(arguments)
     while words and words[0].startswith("-"):
         word = words.pop(0)
@@ -32,8 +36,6 @@ def check_the_command(known: Parser, arguments: Sequence[str]) -> None:
 
 
 def _no_command(known: Parser, word: str) -> InputError:
-    from rounds.store.disk.nearby import nearby, shell_quoted
-
     path = Path(word)
     file = path if os.path.isfile(path) else nearby(path)
     if file is not None:
@@ -57,8 +59,6 @@ def _no_command(known: Parser, word: str) -> InputError:
 
 
 def _option_hint(known: Parser, option: str, arguments: Sequence[str]) -> Sentence:
-    from rounds.store.disk.nearby import shell_quoted
-
     having = [name for name, command in known.commands.items() if option in command.options]
     named = next((word for word in arguments if word in having), None)
     near = get_close_matches(option, known.options, 1, 0.75)

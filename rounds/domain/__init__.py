@@ -1,1 +1,1 @@
-"""What an evening is: pure values and functions. No disk, no terminal, no clock, no language."""
+"""The evening as pure values and functions: no disk, terminal, clock or language."""

@@ -1,8 +1,8 @@
-"""The faults a host can mend.
+"""Errors that the host can fix.
 
-Every one of them says what is wrong, where, and what to do, in that order, as a
-`Sentence`: it is caught at one edge and shown in the host's language. Anything else that
-goes wrong is a bug and crashes loudly.
+Each of them says what is wrong, where, and what to do, in that order, as a `Sentence`: it is
+caught at one edge and shown in the host's language. Anything else that goes wrong is a bug and
+crashes loudly.
 """
 
 from typing import Any
@@ -11,7 +11,7 @@ from rounds.domain.sentence import Sentence, plain, sentence
 
 
 class RoundsError(Exception):
-    """Something the host can put right. `exit_status` is what a command ends with."""
+    """An error that the host can fix; `exit_status` is that of a command that ends with it."""
 
     exit_status = 1
 
@@ -20,23 +20,23 @@ class RoundsError(Exception):
         super().__init__(self.sentence)
 
     def __str__(self) -> str:
-        """Return the fault in English."""
+        """Return the message in English."""
         return plain(self.sentence)
 
 
 class InputError(RoundsError):
-    """What was given cannot be used: a wrong file, a wrong argument."""
+    """An input that cannot be used: a wrong file, a wrong argument."""
 
     exit_status = 2
 
 
 class RosterError(RoundsError):
-    """Somebody is on the roster twice, or not at all."""
+    """A person who is on the roster twice, or not at all."""
 
 
 class RuleError(RoundsError):
-    """The evening's rules do not allow this step."""
+    """A step that the rules of the evening do not allow."""
 
 
 class StoreError(RoundsError):
-    """The disk refuses."""
+    """A disk that refuses to read or write."""

@@ -1,7 +1,7 @@
 """An event: the host's settings and roster, and the record of what happened.
 
 Everything here is a frozen value that mirrors the event file one to one: a field here is a
-key there. People are named by their *key*: their `id` where the host gave one, else their name.
+key there. People are named by their *key*: their `id` if the host gave one, else their name.
 """
 
 from __future__ import annotations
@@ -85,18 +85,18 @@ class Participant(Value):
 
     @property
     def key(self) -> PersonKey:
-        """What the record calls this person."""
+        """The name of this person in the record."""
         return self.id or self.name
 
 
 class WalkIn(Participant, Recorded):
-    """Somebody who came without being on the roster."""
+    """A person who came without being on the roster."""
 
     joined_at: Moment
 
 
 class Attendance(Recorded):
-    """What the host last said about somebody's presence; the latest `at` wins."""
+    """What the host said about somebody's presence; the entry with the latest `at` holds."""
 
     person: PersonKey
     state: Literal["expected", "here", "absent", "left"]
@@ -104,7 +104,7 @@ class Attendance(Recorded):
 
 
 class Correction(Recorded):
-    """A name spelled right by the host during the evening; the key stays what it was."""
+    """A name that the host corrected during the evening; the key stays the same."""
 
     person: PersonKey
     name: Named
@@ -112,7 +112,7 @@ class Correction(Recorded):
 
 
 class KeptApart(Recorded):
-    """Two people who shall not meet (any more); the host said so during the evening."""
+    """Two people who must not meet (again), as the host said during the evening."""
 
     people: Two
     at: Moment
@@ -127,9 +127,9 @@ class Pin(Recorded):
 
 
 class Change(Recorded):
-    """A setting changed during the evening; for each setting the last one recorded holds.
+    """Settings changed during the evening; the last entry that sets a field holds.
 
-    Not the latest `at`: somebody may set the clock back in between.
+    The order of the entries decides, not `at`: the computer's clock may have been set back.
     """
 
     at: Moment
@@ -141,11 +141,11 @@ class Change(Recorded):
 
 
 class Pairing(Recorded):
-    """Who sits at one table: seat A, seat B and, in a trio, a third person.
+    """The people at one table: seat A, seat B and, in a trio, a third person.
 
-    `held` is empty while nothing else is known; `minutes` is how long they really talked,
-    where that differs from the round. `since` is how many minutes of the round were over when
-    these people sat down together.
+    `held` is empty unless the pairing was marked; `minutes` is how long they really talked, if
+    that differs from the round. `since` is how many minutes of the round were over when these
+    people sat down together.
     """
 
     table: TableLabel
@@ -158,8 +158,8 @@ class Pairing(Recorded):
 class Round(Recorded):
     """One round: planned (no `started_at`), running, or over (`ended_at`).
 
-    `minutes` is how long it was talked, where a pause or a jump makes that another time than
-    the one from start to end.
+    `minutes` is the time of talk, if a pause or a jump makes it differ from the time between
+    start and end.
     """
 
     number: RecordedRound
@@ -172,11 +172,11 @@ class Round(Recorded):
 
 
 class Clock(Recorded):
-    """Where the evening stands, so that a restart comes back at the right second.
+    """The phase under way and its clock, so that a restart comes back at the right second.
 
-    `ends_at` while the clock runs, `left` (seconds) while it is paused, neither where a
-    phase has no end of its own. `skipped` are seconds jumped over by an early swap, `second`
-    is the length of the second half where it is not half of the whole.
+    `ends_at` is set while the clock runs, `left` (seconds) while it is paused, neither in a
+    phase without an end of its own. `skipped` are the seconds that an early swap jumped over,
+    `second` is the length of the second half if that is not half of the whole.
     """
 
     phase: Literal["lobby", "move", "talk", "break", "closing"]
@@ -190,7 +190,7 @@ class Clock(Recorded):
 
 
 class Note(Recorded):
-    """What one participant wrote about a partner: private to the author and the host."""
+    """A participant's note about a partner, private to the author and the host."""
 
     round: RecordedRound
     by: PersonKey
@@ -265,5 +265,5 @@ RECORD = (
 
 
 def starts(event: Event) -> Moment | None:
-    """Return when the first round began, None before that."""
+    """Return the moment when the first round began, None before that."""
     return event.rounds[0].started_at if event.rounds else None

@@ -1,7 +1,7 @@
 """The types of the fields of an event file.
 
-Data comes from TOML and JSON, so numbers and days in quotes are let in where they leave no
-doubt. Pydantic alone would let in more: true as a number, a number as a day or a time.
+Data comes from TOML and JSON, so numbers and days in quotes are accepted if they are
+unambiguous. Pydantic alone would accept more: true as a number, a number as a day or a time.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ def _day(data: Any) -> date:
 
 
 def _moment(data: Any) -> datetime:
-    # OverflowError: a moment of the year 9999 that is one of the year 10000 elsewhere.
+    # OverflowError: a moment of the year 9999 that is in the year 10000 in UTC.
     with suppress(TypeError, ValueError, OverflowError):
         moment = data if isinstance(data, datetime) else datetime.fromisoformat(data)
         if moment.utcoffset() is not None and moment.astimezone(UTC):
@@ -73,7 +73,7 @@ Tables = Annotated[Whole, Field(ge=1, le=2000)] | tuple[TableLabel, ...]
 RecordedRound = Annotated[Whole, Field(ge=0, le=999)]
 Minutes = Annotated[Number, Field(ge=-999_999, le=999_999)]
 Seconds = Annotated[Number, Field(ge=-99_999_999, le=99_999_999)]
-"""Times that clocks measured: generous, and below zero where a clock was set back."""
+"""Measured times have wide limits, and are negative if a clock was set back."""
 
 Sides = tuple[Named, Named]
 Together = Annotated[tuple[str, ...], Field(min_length=2, max_length=3)]

@@ -1,4 +1,4 @@
-"""What identifies an entry of the record: for the file, for a merge, and for an undo."""
+"""The identity of an entry of the record: for the file, for a merge, and for an undo."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from datetime import UTC
 from typing import Any
 
 Identity = tuple[Hashable, ...]
-"""The kind of an entry, then what entries of that kind are told apart by."""
+"""The kind of an entry, then the values that distinguish entries of that kind."""
 
 
 def identity(kind: str, entry: Any) -> Identity:
-    """Return what an entry shares with another version of itself, and with no other entry."""
+    """Return a value that all versions of an entry have in common, and no other entry has."""
     match kind:
         case "walk_ins":
             return (kind, entry.key)
@@ -32,7 +32,7 @@ def identity(kind: str, entry: Any) -> Identity:
 
 
 def distinct(key: Identity, taken: Container[Identity]) -> Identity:
-    """Return an identity, with a number where twins have taken it, so that none is lost."""
+    """Return an identity, with a number added if it is taken, so that no twin is lost."""
     one, twin = key, 1
     while one in taken:
         twin += 1

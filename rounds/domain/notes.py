@@ -1,4 +1,4 @@
-"""Notes: what one participant writes about a partner.
+"""Notes of participants about their partners.
 
 A note belongs to its author and the host. There is one per pairing and author; writing it
 again replaces it.
@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 
 from rounds.domain.event import Event, Note, PersonKey
+from rounds.domain.identity import identity
 
 DAYS_UNTIL = {
     "message": 0,
@@ -18,13 +19,13 @@ DAYS_UNTIL = {
     "newsletter": 1,
     "postcard": 7,
 }
-"""In how many days each next step is due, unless its author says otherwise."""
+"""The number of days until a next step is due, unless its author says otherwise."""
 
 REPLY_WITHIN = timedelta(days=7)
 
 
 def partners(event: Event, key: PersonKey) -> tuple[tuple[int, PersonKey], ...]:
-    """Return (round, partner) of everybody this person has sat with, newest first."""
+    """Return (round, partner) for everybody that this person has sat with, newest first."""
     found = [
         (round_.number, other)
         for round_ in event.rounds
@@ -37,7 +38,7 @@ def partners(event: Event, key: PersonKey) -> tuple[tuple[int, PersonKey], ...]:
 
 
 def find(event: Event, number: int, by: PersonKey, about: PersonKey) -> Note | None:
-    """Return the note of one pairing by one author, None where there is none yet."""
+    """Return the note of one pairing by one author, None if there is none yet."""
     for note in event.notes:
         if (note.round, note.by, note.about) == (number, by, about):
             return note
@@ -45,16 +46,13 @@ def find(event: Event, number: int, by: PersonKey, about: PersonKey) -> Note | N
 
 
 def write(event: Event, note: Note) -> Event:
-    """Return the event with this note in the place of an earlier one of the same pairing.
+    """Return the event with this note in place of an earlier one of the same pairing.
 
-    No two notes carry the same moment: a later one waits a second.
+    No two notes have the same moment: a later one is dated a second later.
     """
-    others = tuple(
-        each
-        for each in event.notes
-        if (each.round, each.by, each.about) != (note.round, note.by, note.about)
-    )
-    taken = {each.at for each in others}
+    this = identity("notes", note)
+    others = tuple(other for other in event.notes if identity("notes", other) != this)
+    taken = {other.at for other in others}
     at = note.at.replace(microsecond=0)
     while at in taken:
         at += timedelta(seconds=1)
@@ -67,10 +65,10 @@ def due_date(step: str, today: date) -> date:
 
 
 def answer_by(today: date) -> date:
-    """Return the day by which "I answer by …" is meant, unless its author says otherwise."""
+    """Return the day that "I answer by …" means, unless its author chooses another."""
     return today + REPLY_WITHIN
 
 
 def stamp(now: datetime) -> datetime:
-    """Return the moment as the record keeps it: to the second."""
+    """Return a moment to the second, as the record keeps it."""
     return now.replace(microsecond=0)

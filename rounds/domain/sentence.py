@@ -1,7 +1,7 @@
 """Sentences that can be said in any language.
 
-The domain decides *what* is to be said; `rounds.i18n.say` puts it into the host's
-language. A sentence is therefore a template in English and its values, never a finished text.
+The domain decides *what* to say; `rounds.i18n.say` puts it into the host's language. A
+sentence is therefore a template in English and its values, never a finished text.
 """
 
 from collections.abc import Mapping
@@ -11,12 +11,12 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Sentence:
-    """A template with named places, and what goes into them.
+    """A template with named places, and the values for them.
 
     A value may be a `Sentence` itself, a `str`, a number, or a list of these (a list is
     joined as the language joins lists). `plural` and `count` choose between two forms.
-    `private` says that a room which may be reading must not learn this (see `is_private`),
-    `latest` that as news it takes the place of what was the latest before.
+    `private` says that the room must not read this (see `is_private`), `latest` that as news
+    it replaces the news that was marked so before.
     """
 
     template: str
@@ -42,12 +42,12 @@ def counted(singular: str, plural: str, count: int, /, **values: Any) -> Sentenc
 
 
 def private(said: Sentence) -> Sentence:
-    """Return a sentence marked as one that a room which may be reading must not learn."""
+    """Return a sentence marked as private: the room must not read it."""
     return replace(said, private=True)
 
 
 def latest(said: Sentence) -> Sentence:
-    """Return a sentence marked as the latest word about the event file."""
+    """Return a sentence marked as the latest news about the event file."""
     return replace(said, latest=True)
 
 
@@ -69,7 +69,7 @@ def plain(said: Sentence) -> str:
         if isinstance(value, Sentence):
             return plain(value)
         if isinstance(value, list | tuple):
-            return ", ".join(str(word(each)) for each in value)
+            return ", ".join(str(word(item)) for item in value)
         return value
 
     template = said.plural if said.plural is not None and said.count != 1 else said.template

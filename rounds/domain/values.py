@@ -1,7 +1,7 @@
 """Frozen values that mirror tables of a file: a field here is a key there.
 
-What comes from outside is validated by pydantic, against the types of the fields; the words
-that a host reads about what does not fit are those of `rounds.store.reading.value_errors`.
+Pydantic validates data from outside against the types of the fields; the messages that a host
+reads about wrong values are in `rounds.store.errors.value_errors`.
 """
 
 from __future__ import annotations
@@ -25,28 +25,27 @@ class Value(BaseModel):
 
     @classmethod
     def checked(cls, data: Any) -> Self:
-        """Return the value of plain data; raises a `ValidationError` with every fault in it."""
+        """Return the value of plain data; raises a `ValidationError` with all errors in it."""
         return cls.model_validate(data)
 
     def with_(self, **changes: Any) -> Self:
-        """Return the same value with some fields replaced (they are not checked again).
+        """Return the same value with some fields replaced (they are not validated again).
 
-        Fields that are not replaced stay the same objects. A name that is no field raises
-        `TypeError`.
+        Fields that are not replaced stay the same objects. An unknown name raises `TypeError`.
         """
         if unknown := changes.keys() - type(self).model_fields.keys():
             raise TypeError(f"{type(self).__name__} has no field {', '.join(sorted(unknown))}")
         return self.model_copy(update=changes)
 
     def data(self, *, whole: bool = True) -> dict[str, Any]:
-        """Return a copy as plain data under its keys.
+        """Return a copy as plain data under the keys of the file.
 
-        Without `whole` there is only what differs from a field's default.
+        Without `whole`, values that equal a field's default are left out.
         """
         return self.model_dump(by_alias=True, exclude_defaults=not whole)
 
 
 class Recorded(Value):
-    """An entry of the record; what another version of Rounds wrote into it is kept."""
+    """An entry of the record; keys that another version of Rounds wrote are kept."""
 
     model_config = ConfigDict(extra="allow")

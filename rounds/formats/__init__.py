@@ -1,4 +1,4 @@
-"""Text in, text out: no disk, no screen. `EXPORTS` says in which forms the history leaves."""
+"""Text forms of events, plans and rosters. `EXPORTS` lists the forms of the pair history."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from rounds.domain.event import Event, Note
 
 @dataclass(frozen=True)
 class Export:
-    """One form of the pair history: the module that makes it, and what its file is called."""
+    """One form of the pair history: the module that renders it, the suffix and the encoding."""
 
     module: str
     suffix: str
     encoding: str = "utf-8"
 
     def render(self, event: Event, notes: Sequence[Note] = ()) -> str:
-        """Return the history as text, with only those notes that are given: by default none.
+        """Return the history as text, with the given notes and no others.
 
-        The module is imported only now: this package is on the way to the first picture.
+        The module is imported here, because the program starts without exporting anything.
         """
         text: str = import_module(f"rounds.formats.history.{self.module}").render(event, notes)
         return text

@@ -1,11 +1,12 @@
-"""Words in aligned columns for a plain terminal, measured in cells and not in characters."""
+"""Aligns text in columns for a plain terminal, by cells and not by characters."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from rounds.i18n import listed
-from rounds.text.safe import cut, one_line, width
+from rounds.text.safe import one_line
+from rounds.text.width import cut, width
 
 WIDEST = 38
 """No column is wider than this many cells; longer words are cut."""
@@ -14,7 +15,7 @@ WIDEST = 38
 def aligned(rows: Sequence[Sequence[str]], *, indent: int = 2, widest: int = WIDEST) -> list[str]:
     """Return rows as lines in which every column begins at the same cell.
 
-    A column whose cells are all numbers is set to the right; the last column is not cut.
+    A column of numbers is aligned to the right; the last column is not cut.
     """
     if not rows:
         return []
@@ -40,7 +41,7 @@ def aligned(rows: Sequence[Sequence[str]], *, indent: int = 2, widest: int = WID
 
 
 def wrapped(words: Sequence[str], *, indent: int, cells: int = 79) -> list[str]:
-    """Return words as the language lists them, in lines that are not wider than `cells`."""
+    """Return a list of words in lines of at most `cells` cells, as the language writes lists."""
     lines: list[str] = []
     for place, word in enumerate(words):
         piece = word + (listed(["", ""]).rstrip() if place + 1 < len(words) else "")
@@ -52,7 +53,7 @@ def wrapped(words: Sequence[str], *, indent: int, cells: int = 79) -> list[str]:
 
 
 def padded(text: str, cells: int, *, right: bool = False) -> str:
-    """Return text filled up with blanks to a number of cells."""
+    """Return text padded with blanks to a number of cells."""
     blanks = " " * (cells - width(text))
     return blanks + text if right else text + blanks
 

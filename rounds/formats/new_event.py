@@ -1,4 +1,4 @@
-"""A new event's file: the template, in a language and with the people of a roster."""
+"""Fills in the template of a new event file: the language, the people of a roster."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import tomli_w
 
 
 def blocks(people: Iterable[Mapping[str, object]]) -> str:
-    """Return one `[[participants]]` block per person; what comes out reads back the same."""
+    """Return one `[[participants]]` block per person, from which TOML reads the same values."""
     people = [dict(person) for person in people]
     text = "\n".join(_block(person) for person in people)
     if tomllib.loads(text).get("participants", []) != people:
@@ -31,7 +31,7 @@ def _value(value: object) -> str:
 
 
 def with_people(template: str, people: Iterable[Mapping[str, object]]) -> str:
-    """Return a starting file with these people in the place of its examples."""
+    """Return a template with these people in the place of its examples."""
     lines = template.splitlines(keepends=True)
     first = next(
         (n for n, line in enumerate(lines) if line.lstrip("# ").startswith("[[participants]]")),
@@ -41,7 +41,7 @@ def with_people(template: str, people: Iterable[Mapping[str, object]]) -> str:
 
 
 def with_language(template: str, language: str) -> str:
-    """Return a starting file whose screens are in this language, whatever the system's is."""
+    """Return a template with the language of the screens set, whatever the system's is."""
     return re.sub(
         r"^(# )?language = \"\w+\"",
         f'language = "{language}"',

@@ -1,7 +1,7 @@
-"""The seats of the rounds to come: planned, and kept right while they are on the board.
+"""The seats of the rounds to come: planned, and repaired while they are on the board.
 
-This is the part that needs the planner. Loading that takes time and the first picture comes
-first, so `Planner.board` makes this part on first use.
+This is the part that needs the planner. Loading it takes time, and the first picture must not
+wait for it, so `Planner.board` makes this part on first use.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ class Board:
     # -- planning --------------------------------------------------------------------------
 
     def propose(self) -> tuple[Plan, Difference]:
-        """Plan the rounds not yet begun again; return the plan and what it changes."""
+        """Replan the rounds that have not begun; return the plan and what it changes."""
         plan = make_plan(self._state.event)
         return plan, difference(self._state.event.plan, self._to_come(plan))
 
@@ -48,11 +48,11 @@ class Board:
         return self._state.event.with_(plan=self._to_come(plan))
 
     def planned(self, event: Event) -> Event:
-        """Return an event with all rounds to come planned again."""
+        """Return an event with all rounds to come replanned."""
         return event.with_(plan=self._to_come(self._made(event)))
 
     def planned_for_now(self) -> Event:
-        """Return the event planned for the people who are there; tell what cannot be granted."""
+        """Return the event planned for the people who are there; tell what is impossible."""
         event = self._state.event
         plan = self._made(event)
         self.by_hand = None
@@ -60,12 +60,12 @@ class Board:
         return event.with_(plan=self._to_come(plan))
 
     def invalidate_broken_plan(self) -> None:
-        """Take a plan that breaks a rule as out of date: a round changed by hand is a fact."""
+        """Mark a plan that breaks a rule, after a round was changed by hand, as out of date."""
         if is_broken(self._state.event):
             self._state.planned_for = None
 
     def why_no_round(self, number: int) -> Sentence:
-        """Return why round `number` cannot be planned."""
+        """Return the reason why round `number` cannot be planned."""
         if len(self._state.roster.present(number)) < 2:
             return host_view.nobody_to_pair()
         plan = self._last_plan
@@ -91,7 +91,7 @@ class Board:
         return self._state.run.phase == "move"
 
     def refuse_to_empty(self, event: Event) -> None:
-        """Raise RuleError where an event has no seats for the round on the board."""
+        """Raise RuleError if an event has no seats for the round on the board."""
         if not self._is_shown or evening.planned(event, self._number) is not None:
             return
         raise RuleError(
@@ -101,7 +101,7 @@ class Board:
         )
 
     def repair(self, *, newcomers: bool) -> None:
-        """Make the seats on the board fit the people who are there, latecomers if asked for."""
+        """Fit the seats on the board to the people who are there, `newcomers` included or not."""
         event = board.drop_absent(self._state.event, self._number)
         if newcomers:
             event = board.with_latecomers(event, self._number)
@@ -109,7 +109,7 @@ class Board:
         self._separate()
 
     def check(self) -> None:
-        """Raise RuleError where the host's word has overtaken the seats; the board follows it."""
+        """Repair the board; raise RuleError if seats changed, or if nobody is left to sit."""
         before = evening.planned(self._state.event, self._number)
         self.repair(newcomers=False)
         shown = evening.planned(self._state.event, self._number)
@@ -123,7 +123,7 @@ class Board:
             )
 
     def _separate(self) -> None:
-        """Give other seats to people who are kept apart, unless the host put them together."""
+        """Separate people who are kept apart, unless the host put them together by hand."""
         if self.by_hand != self._number:
             event, replanned = self.separated(self._state.event)
             self._show(event)
@@ -131,9 +131,9 @@ class Board:
                 self._state.planned_for = plan_inputs(self._state.roster)
 
     def separated(self, event: Event) -> tuple[Event, bool]:
-        """Return an event with nobody kept apart together on the board; whether replanned.
+        """Return an event with people who are kept apart separated on the board.
 
-        As few seats as possible change.
+        The second value says whether that took a new plan. As few seats as possible change.
         """
         if not self._is_shown or not board.seats_kept_apart(event, self._number):
             return event, False
@@ -141,7 +141,7 @@ class Board:
         return board.separate_kept_apart(seated, self._number), seated is not event
 
     def with_pinned_seated(self, event: Event) -> Event:
-        """Return an event with the pinned together in the announced round, or tell why not."""
+        """Return an event with pinned pairs seated in the announced round; tell why any are not."""
         if not self._is_shown:
             return event
         self._tell_once(host_view.discreet(board.refused_pins(event, self._number)))
@@ -152,11 +152,11 @@ class Board:
         return board.with_latecomers(event, self._number)
 
     def free_table(self) -> TableLabel:
-        """Return a table at which nobody sits in the round at hand."""
+        """Return a table at which nobody sits in the current round."""
         return board.free_table(self._state.event, self._number)
 
     def _seated_again(self, event: Event) -> Event:
-        """Return an event with the announced round replanned; unchanged where that fails."""
+        """Return an event with the announced round replanned; unchanged if that fails."""
         plan = self._made(event)
         seated = event.with_(plan=self._to_come(plan))
         if evening.planned(seated, self._number) is None:
@@ -165,13 +165,13 @@ class Board:
         return seated
 
     def _show(self, event: Event) -> None:
-        """Change the announced seats: a consequence, which nobody takes back by itself."""
+        """Change the announced seats, as a consequence that has no undo entry of its own."""
         self.tell_of_new_seats(event)
         if event.plan != self._state.event.plan:
             self._state.put(event)
 
     def tell_of_new_seats(self, event: Event) -> None:
-        """Tell the host where an event that is about to come in force changes the board."""
+        """Tell the host if an event that is about to come into force changes the board."""
         state, number = self._state, self._number
         if evening.planned(event, number) == evening.planned(state.event, number):
             return
@@ -180,14 +180,14 @@ class Board:
         if not state.news or state.news[-1] != said:
             state.news.append(said)
 
-    # -- what cannot be granted ------------------------------------------------------------
+    # -- what is impossible ----------------------------------------------------------------
 
     def _tell_once(self, said: Iterable[Sentence]) -> None:
         news = self._state.news
         news.extend(message for message in said if message not in news)
 
     def _tell_limits(self, plan: Plan) -> None:
-        """Tell the host once what cannot be granted: too few rounds or tables, and why."""
+        """Tell the host once what is impossible (too few rounds or tables), and why."""
         short = _limits(plan) if plan.rounds else None
         said = [*host_view.discreet(plan.warnings), *([short] if short else [])]
         for old in self._limits_told:
@@ -198,7 +198,7 @@ class Board:
 
 
 def _limits(plan: Plan) -> Sentence | None:
-    """Return why not all rounds are possible, fit for a screen the room may see."""
+    """Return why not all rounds are possible, in words that the room may read."""
     if plan.infeasible is None:
         return None
     said = host_view.discreet(plan.infeasible.why[:2])

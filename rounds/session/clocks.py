@@ -1,4 +1,4 @@
-"""The two clocks of a session, and what the host is told when one of them jumps."""
+"""The two clocks of a session, and what to tell the host when one of them jumps."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from rounds.domain.sentence import Sentence, sentence
 from rounds.domain.views.host_view import duration
 
 CLOCK_JUMP = 2.0
-"""Seconds by which the clocks may drift apart between two looks before the host is told."""
+"""Seconds by which the clocks may drift apart between two readings before the host is told."""
 SLEEP = 30.0
-"""Seconds between two looks from which on the laptop must have slept."""
+"""Seconds between two readings that mean that the laptop has slept."""
 
 
 class Clocks:
     """A steady clock for deadlines and a wall clock for the record.
 
-    `speed` says how many times as fast as the system's the two run.
+    `speed` is the factor by which both run faster than those of the system.
     """
 
     def __init__(
@@ -38,13 +38,13 @@ class Clocks:
         return self.wall().replace(microsecond=0)
 
     def unhurried(self) -> float:
-        """Return the steady clock at the host's own pace: keys and hints do not get faster."""
+        """Return the steady clock at the host's own pace: keys and hints never speed up."""
         return self.steady() / self.speed
 
     def look(self) -> tuple[Sentence | None, Sentence | None]:
-        """Return what to tell the host since the last look: of a sleep, of a clock that was moved.
+        """Return what to tell the host since the last reading: a sleep, a moved clock.
 
-        Deadlines are recorded as times of day: after a move they have to be recorded again.
+        Deadlines are recorded as times of day, so after a move they must be recorded again.
         """
         steady, wall = self.steady(), self.wall()
         passed = steady - self._last_look[0]

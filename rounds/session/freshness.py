@@ -1,20 +1,19 @@
-"""Whether a plan still fits: what it was made for, compared with what is true now."""
+"""The inputs of a plan: by comparing them, one sees whether a plan is out of date."""
 
 from __future__ import annotations
 
-from rounds.domain.evening import timetable
 from rounds.domain.event import Event
 from rounds.domain.people.roster import RosterIndex
+from rounds.domain.timetable import rounds_in_time
 
 
 def plan_inputs(people: RosterIndex) -> tuple[object, ...]:
-    """Return everything a plan depends on, so that a change of it can be seen.
+    """Return everything that a plan depends on, as a value that can be compared.
 
-    A round that begins and is held as planned changes nothing.
+    A round that begins and is held as planned changes nothing in it.
     """
     event = people.event
     turns = {person.from_round or 1 for person in people.people}
-    turns |= {person.until_round + 1 for person in people.people if person.until_round}
     return (
         tuple(people.present(number) for number in sorted({1, *turns})),
         people.staff,
@@ -38,5 +37,5 @@ def plan_inputs(people: RosterIndex) -> tuple[object, ...]:
 
 
 def rounds_wanted(event: Event) -> int:
-    """Return how many rounds the host wants, possible or not."""
-    return event.in_force.rounds or timetable.rounds_in_time(event.in_force)
+    """Return the number of rounds that the host wants, whether possible or not."""
+    return event.in_force.rounds or rounds_in_time(event.in_force)

@@ -1,20 +1,20 @@
-"""People: who comes, goes, sits where, and is kept apart from whom."""
+"""The verbs about people: coming and going, sitting together and being kept apart."""
 
 from __future__ import annotations
 
 from rounds.domain.errors import RuleError
-from rounds.domain.evening import clock, reseating, tables
+from rounds.domain.evening import clock, corrections, reseating, tables
 from rounds.domain.evening import rounds as evening
 from rounds.domain.event import Event, KeptApart, PersonKey, Pin
 from rounds.domain.fields import TableLabel
-from rounds.domain.people import roster
+from rounds.domain.people import attendance, roster
 from rounds.domain.sentence import Sentence, sentence
 from rounds.session.planner import Planner
 from rounds.session.state import State
 
 
 class People:
-    """What the host says about people: they come and go, and whom they sit with."""
+    """What the host says about people: that they come and go, and whom they sit with."""
 
     def __init__(self, state: State, plan: Planner) -> None:
         self._state = state
@@ -23,31 +23,31 @@ class People:
     # -- coming and going ------------------------------------------------------------------
 
     def check_in(self, key: PersonKey) -> None:
-        """Check somebody in. A latecomer joins anyone who is free if enough time is left.
+        """Check somebody in. A latecomer joins anyone who is free if enough of the round is left.
 
-        Where the evening began without checking anybody in, everybody expected is here already.
+        If the evening began without checking anybody in, everybody expected is here already.
         """
         state, now = self._state, self._state.clocks.stamp()
-        event = roster.check_in(state.event, key, now)
+        event = attendance.check_in(state.event, key, now)
         first = roster.checked_in(event) and not state.roster.checked_in
         if first and state.run.phase != "lobby":
             # The others would count as missing.
             if state.roster.states[key] == "expected":
                 return
-            event = roster.mark(state.event, [key], "expected", now)
+            event = attendance.mark(state.event, [key], "expected", now)
         state.change(self._named("check-in of {name}", key), self._with_latecomer(event, key))
 
     def check_in_all(self) -> None:
         """Check in everybody who is expected; latecomers join anyone who is free, as one would."""
-        event = roster.check_in_all(self._state.event, self._state.clocks.stamp())
+        event = attendance.check_in_all(self._state.event, self._state.clocks.stamp())
         if self._in_round() and not self._too_few_minutes():
             event = self._joined_late(self._plan.board.with_latecomers(event))
         self._state.change(sentence("check-in of everybody"), event)
 
     def mark_absent(self, key: PersonKey) -> None:
-        """Mark somebody as not coming; in the round at hand the partner gets another one."""
+        """Mark somebody as not coming; in the current round the partner gets another one."""
         state = self._state
-        event = roster.mark_absent(state.event, key, state.clocks.stamp())
+        event = attendance.mark_absent(state.event, key, state.clocks.stamp())
         if self._in_round():
             enough = not self._too_few_minutes()
             after = reseating.no_show_in_round(event, state.run.round, key, newcomers=enough)
@@ -57,7 +57,7 @@ class People:
     def leave(self, key: PersonKey) -> None:
         """Let somebody go, for good or for a while."""
         state = self._state
-        event = roster.leave(state.event, key, state.clocks.stamp())
+        event = attendance.leave(state.event, key, state.clocks.stamp())
         if self._in_round():
             minutes, enough = self._minutes_talked(), not self._too_few_minutes()
             after = reseating.leave_round(event, state.run.round, key, minutes, newcomers=enough)
@@ -67,24 +67,22 @@ class People:
     def add_walk_in(self, name: str, details: dict[str, object] | None = None) -> PersonKey:
         """Add somebody who is not on the roster; return the new key."""
         state, now = self._state, self._state.clocks.stamp()
-        event, key = roster.add_walk_in(state.event, name, now, details)
-        if roster.checked_in(event):
-            event = roster.check_in(event, key, now)
+        event, key = attendance.add_walk_in(state.event, name, now, details)
         label = sentence("walk-in {name}", name=name.strip())
         state.change(label, self._with_latecomer(event, key))
         return key
 
     def correct_name(self, key: PersonKey, name: str) -> None:
-        """Spell a name right."""
+        """Correct a name."""
         self._state.change(
             self._named("name of {name}", key),
-            roster.correct_name(self._state.event, key, name, self._state.clocks.stamp()),
+            attendance.correct_name(self._state.event, key, name, self._state.clocks.stamp()),
         )
 
     # -- who sits with whom ----------------------------------------------------------------
 
     def keep_apart(self, one: PersonKey, other: PersonKey) -> None:
-        """Never pair these two (any more). The room is not told."""
+        """Never pair these two (again). The room is not told."""
         state, board = self._state, self._plan.board
         wish = KeptApart(people=(one, other), at=state.clocks.stamp())
         event = state.event.with_(kept_apart=(*state.event.kept_apart, wish))
@@ -97,7 +95,7 @@ class People:
 
     def pin(self, one: PersonKey, other: PersonKey) -> None:
         """Put these two together in the next round."""
-        self._refuse_the_gone(one, other)
+        self._refuse_absent(one, other)
         state, board = self._state, self._plan.board
         wish = Pin(round=state.next_number, people=(one, other), at=state.clocks.stamp())
         event = state.event.with_(pins=(*state.event.pins, wish))
@@ -109,12 +107,12 @@ class People:
             self._plan.mark_fresh()
 
     def exchange(self, number: int, one: PersonKey, other: PersonKey) -> None:
-        """Exchange two people's places in a round: as a wish before it, as the truth after it."""
+        """Exchange two people's places in a round: a wish before it, a correction after it."""
         state = self._state
         at_hand = evening.current(state.event, number)
         if at_hand is not None and at_hand.ended_at is None:
-            self._refuse_the_gone(one, other)
-        event = evening.exchange(state.event, number, one, other)
+            self._refuse_absent(one, other)
+        event = corrections.exchange(state.event, number, one, other)
         label = sentence("exchange in round {number}", number=number)
         if evening.planned(event, number) is None:
             state.change(label, event)
@@ -126,20 +124,20 @@ class People:
         """Say what really became of a pairing: held, short or no-show."""
         self._state.change(
             sentence("mark in round {number}", number=number),
-            evening.mark_pairing(self._state.event, number, key, held),
+            corrections.mark_pairing(self._state.event, number, key, held),
         )
 
     def table_out_of_use(self, table: str, instead: str = "") -> TableLabel | None:
-        """Do without a table from now on; return where its pairings sit instead, if any do."""
+        """Take a table out of use; return the table of its pairings from now on, if it has any."""
         state = self._state
         event, new = tables.out_of_use(state.event, table, state.clocks.stamp(), instead)
         label = sentence("table {table} out of use", table=table)
         self._plan.change_within_plan(label, event)
         return new
 
-    # -- in the round at hand --------------------------------------------------------------
+    # -- in the current round --------------------------------------------------------------
 
-    def _refuse_the_gone(self, *keys: PersonKey) -> None:
+    def _refuse_absent(self, *keys: PersonKey) -> None:
         states = self._state.roster.states
         gone = next((key for key in keys if states.get(key) in {"absent", "left"}), None)
         if gone is not None:

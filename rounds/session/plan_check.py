@@ -1,19 +1,20 @@
-"""Whether a plan that is there does what the host wants now."""
+"""Checks whether an existing plan does what the host wants now."""
 
 from __future__ import annotations
 
 from rounds.domain.evening import rounds as evening
 from rounds.domain.event import Event
+from rounds.domain.planner.build import build_problem
 from rounds.domain.planner.limits.feasibility import first_obstacle
-from rounds.domain.planner.problem import PlannerPeople, build_problem, seed_of
+from rounds.domain.planner.people import PlannerPeople, seed_of
 from rounds.domain.planner.reports.rule_check import broken_rules
 from rounds.session.freshness import rounds_wanted
 
 
 def holds(event: Event) -> bool:
-    """Return whether the plan has the rounds the host asks for and breaks no rule.
+    """Return whether the plan has the rounds that the host asks for and breaks no rule.
 
-    Fewer will do where the host left the number open, or where more are plainly impossible.
+    Fewer rounds are enough if the host left the number open, or if more are plainly impossible.
     """
     if is_broken(event):
         return False
@@ -28,7 +29,7 @@ def is_broken(event: Event) -> bool:
 
 
 def _impossible(event: Event, last: int) -> bool:
-    """Return whether it is seen at a glance that the evening cannot have `last` rounds."""
+    """Return whether a quick check shows that the evening cannot have `last` rounds."""
     least = frozenset({"earlier", "turns"})
     problem = build_problem(PlannerPeople(event, seed_of(event)), last, without=least)
     return first_obstacle(problem, thorough=False) is not None

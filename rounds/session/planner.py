@@ -1,6 +1,6 @@
-"""The plan of an evening: whether it is out of date, what a new one would change.
+"""The plan of an evening: whether it is out of date, and what a new one would change.
 
-What is asked for every picture is here and is light; `board` has what needs the planner.
+The cheap questions that every picture asks are here; `board` has what needs the planner.
 """
 
 from __future__ import annotations
@@ -37,11 +37,11 @@ class Planner:
             self._board = Board(self._state)
         return self._board
 
-    # -- is it out of date? ----------------------------------------------------------------
+    # -- whether it is out of date ------------------------------------------------------------
 
     @property
     def stale(self) -> bool:
-        """Whether the plan was made for other people or rules than those of now."""
+        """Whether people or rules have changed since the plan was made."""
         return self._state.planned_for != self._inputs
 
     @property
@@ -52,19 +52,19 @@ class Planner:
         return (bool(event.plan) or more) and self.stale
 
     def mark_fresh(self) -> None:
-        """Take the plan as made for the people and rules of now."""
+        """Take the plan as made for the present people and rules."""
         self._state.planned_for = self._inputs
 
     @property
     def _inputs(self) -> tuple[object, ...]:
-        """What a plan depends on now; it is asked for often, and found out once per event."""
+        """What a plan depends on now; it is asked for often, and computed once per event."""
         event = self._state.event
         if self._inputs_of is None or self._inputs_of[0] is not event:
             self._inputs_of = (event, plan_inputs(self._state.roster))
         return self._inputs_of[1]
 
     def _holds(self) -> bool:
-        """Return whether the plan in the file holds; without one nothing is loaded for that."""
+        """Return whether the plan in the file holds; the planner is loaded only for this."""
         from rounds.session.plan_check import holds
 
         return holds(self._state.event)
@@ -72,11 +72,11 @@ class Planner:
     # -- changing it -----------------------------------------------------------------------
 
     def propose(self) -> tuple[Plan, Difference]:
-        """Plan the rounds not yet begun again; return the plan and what it changes."""
+        """Replan the rounds that have not begun; return the plan and what it changes."""
         return self.board.propose()
 
     def accept(self, plan: Plan) -> None:
-        """Put a proposed plan in force; the board of a round not yet begun follows."""
+        """Put a proposed plan into force; the board of a round that has not begun follows it."""
         event = self.board.with_plan(plan)
         self.board.refuse_to_empty(event)
         if event != self._state.event:
@@ -86,21 +86,21 @@ class Planner:
         self.mark_fresh()
 
     def with_fresh_plan(self) -> Event:
-        """Return the event with a plan for the people who are there now."""
+        """Return the event, replanned for the people of now if the plan is out of date."""
         return self.board.planned_for_now() if self.replan_due else self._state.event
 
     def change_within_plan(self, label: Sentence, event: Event) -> None:
-        """Change the event without replanning; a plan that was up to date still is."""
+        """Change the event without replanning; a plan that was up to date stays so."""
         up_to_date = not self.stale
         self._state.change(label, event)
         if up_to_date:
             self.mark_fresh()
 
     def repair_board(self, *, shown_before: bool) -> None:
-        """Make a board that is shown after an undo fit the people who are there.
+        """Fit a board that is shown after an undo to the people who are there.
 
         `shown_before` says whether it was on the screen before the undo, too; if not, people
-        who came in between have no seat yet.
+        who came in between have no seat yet and get one.
         """
         if self._state.run.phase == "move":
             self.board.repair(newcomers=not shown_before)

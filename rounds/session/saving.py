@@ -1,4 +1,4 @@
-"""What makes the event durable, and what the session knows about that."""
+"""The saver of the event, as the session sees it, and its latest report."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from rounds.domain.sentence import Sentence
 
 
 class EventSaver(Protocol):
-    """Makes events durable: the store, or a test's stand-in."""
+    """Makes events durable: the store, or its substitute in a test."""
 
     def save(self, event: Event) -> int:
         """Take the newest event; return the ticket under which it will be reported saved."""
@@ -20,12 +20,22 @@ class EventSaver(Protocol):
         """Wait until everything is on the disk; return whether it is."""
 
     def close(self) -> object:
-        """Give the file back."""
+        """Release the file."""
+
+
+class OutsideEdit(Protocol):
+    """What somebody else wrote into the event file."""
+
+    def apply_to(self, event: Event) -> Event:
+        """Return an event with what was written."""
+
+    def acknowledge(self) -> None:
+        """Tell the saver that every event saved from now on contains the edit."""
 
 
 @dataclass(frozen=True)
 class Saving:
-    """How the disk is doing: when it last took everything, or why it does not."""
+    """The last report of the saver: when everything was saved, or why it cannot be saved."""
 
     ticket: int = 0
     at: datetime | None = None

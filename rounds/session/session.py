@@ -3,7 +3,7 @@
 A verb makes a new value with a function of the domain, gives it to the saver and tells the
 listeners. Nothing here knows the terminal.
 
-The parts stand on one another, each gets those below it: clocks, state (with the undo log),
+The parts stand on one another, and each gets those below it: clocks, state (with the undo log),
 plan, then timetable, steps and people.
 """
 
@@ -65,10 +65,10 @@ class Session:
         return self.state.run
 
     def tick(self) -> bool:
-        """Let the time pass; return whether there is anything new to show.
+        """Take notice of the time that has passed; return whether there is anything new to show.
 
-        Reports of other threads are taken in, the host is told of clocks that jumped, and a
-        round whose time is over ends.
+        Reports from other threads are handled, the host is told of clocks that jumped, and a
+        round ends when its time is over.
         """
         reported = self.state.take_in_reports()
         slept, moved = self.clocks.look()
@@ -80,7 +80,7 @@ class Session:
         return self.steps.end_when_over() or reported
 
     def take_back(self) -> Sentence | None:
-        """Take back the last action, make the board fit the people; return what it was."""
+        """Take back the last action and repair the board; return what the action was."""
         shown = self.run.phase == "move"
         actions = self.undo.take_latest()
         if not actions:
@@ -100,7 +100,7 @@ class Session:
     def room(self) -> Room:
         """What the room may see now."""
         board, clocks = self.state.shown_board, self.clocks
-        return room_of(self.event, self.run, language=self.language).with_(
+        return room_of(self.state.roster, self.run, language=self.language).with_(
             begins_at=begins_at(self.event, clocks.steady(), clocks.wall()),
             message=self.message,
             black=self.black,
@@ -111,7 +111,7 @@ class Session:
         )
 
     def say_to_room(self, text: str) -> None:
-        """Show a line to the room, in the place of the one before; an empty one shows nothing."""
+        """Show a message to the room instead of the one before; an empty one takes that away."""
         said = text.strip()
         if said != self.message:
             label = sentence("message to the room") if said else sentence("taking the message away")
@@ -125,12 +125,12 @@ class Session:
         self.state.tell()
 
     def turn_page(self, page: int) -> None:
-        """Choose a page of the board; the pages stand still for a while."""
+        """Show a page of the board; the pages stop turning for a while."""
         now = self.clocks.steady()
         self.state.shown_board = replace(self.state.shown_board, page=page, page_chosen_at=now)
         self.state.tell()
 
-    # -- the host's own --------------------------------------------------------------------
+    # -- settings of this computer, and notes ----------------------------------------------
 
     def toggle_mute(self) -> None:
         """Switch the sounds off or on."""
@@ -144,11 +144,11 @@ class Session:
         self.state.put(self.event.with_(changes=(*self.event.changes, change)))
 
     def write_note(self, note: Note) -> int:
-        """Keep a note; return the ticket under which `saving` will report it saved."""
+        """Store a note; return the ticket under which `saving` will report it saved."""
         return self.state.put(notes.write(self.event, note))
 
     def close(self, timeout: float = 5.0) -> bool:
-        """Make everything durable and give the file back; return whether all is on the disk."""
+        """Save everything and release the file; return whether all of it is on the disk."""
         done = self.state.saver.flush(timeout)
         self.state.saver.close()
         return done

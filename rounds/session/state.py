@@ -20,7 +20,7 @@ from rounds.domain.event import Event
 from rounds.domain.people.roster import RosterIndex
 from rounds.domain.sentence import Sentence, sentence
 from rounds.session.clocks import Clocks
-from rounds.session.saving import EventSaver, Saving
+from rounds.session.saving import EventSaver, OutsideEdit, Saving
 from rounds.session.undo import Undo, UndoLog, changes
 
 Listener = Callable[[], None]
@@ -40,7 +40,7 @@ class ShownBoard:
 class State:
     """What all parts of a session share. Every change of the event goes through here.
 
-    `planned_for` is what the plan was made for (see `freshness`), None where it is out of date.
+    `planned_for` are the inputs of the plan (see `freshness`), None if it is out of date.
     """
 
     def __init__(self, event: Event, saver: EventSaver, clocks: Clocks) -> None:
@@ -58,7 +58,7 @@ class State:
         self._inbox: deque[Callable[[], None]] = deque()
 
     def _resumed(self) -> Run:
-        """Return the clock as the record tells it; a round that is over has no time left."""
+        """Return the clock of the record; a round that is over has no time left."""
         if not self.event.clock:
             return Run()
         steady, wall = self.clocks.steady(), self.clocks.wall()
@@ -71,7 +71,7 @@ class State:
 
     @property
     def roster(self) -> RosterIndex:
-        """The roster of the event as it is now; what is looked up is kept until it changes."""
+        """The index of the roster, rebuilt only when the event has changed."""
         if self._roster.event is not self.event:
             self._roster = RosterIndex(self.event)
         return self._roster
@@ -112,12 +112,12 @@ class State:
     # -- changing --------------------------------------------------------------------------
 
     def change(self, label: Sentence, event: Event) -> None:
-        """Change the event so that it can be taken back."""
+        """Change the event, with an entry in the undo log."""
         self._remember(label, event, None)
         self.put(event)
 
     def advance(self, label: Sentence, event: Event, run: Run) -> None:
-        """Take a step of the evening so that it can be taken back."""
+        """Take a step of the evening, with an entry in the undo log."""
         self._remember(label, event, self.run)
         self.put(event, run)
 
@@ -141,10 +141,10 @@ class State:
         return ticket
 
     def restore(self, actions: list[tuple[Undo, bool]]) -> Sentence:
-        """Put back what actions from the undo log changed, the last one first; say what it was.
+        """Take back actions from the undo log, the last one first; return what they were.
 
-        With each action comes whether nothing else was done after it: then the plan, too, is
-        as good as it was before.
+        The second value of each pair says whether nothing was done after the action: then the
+        plan is as good as it was before it.
         """
         event, run, now = self.event, self.run, self.clocks.steady()
         for action, latest in actions:
@@ -161,13 +161,13 @@ class State:
         return reduce(lambda one, more: sentence("{one}, {more}", one=one, more=more), labels)
 
     def seats_changed(self) -> None:
-        """Show the board from its first page again, unless the host chose one."""
+        """Show the board from its first page again, unless the host chose a page."""
         self.shown_board = replace(self.shown_board, since=self.clocks.steady())
 
     # -- listening -------------------------------------------------------------------------
 
     def listen(self, listener: Listener) -> Callable[[], None]:
-        """Call `listener` after every change (from any thread); return what ends that."""
+        """Call `listener` after every change (from any thread); return a function to stop it."""
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
 
@@ -177,20 +177,19 @@ class State:
             listener()
 
     def saved(self, ticket: int, at: datetime) -> None:
-        """Hear from the saver that everything up to `ticket` is on the disk (any thread)."""
+        """Take the report that everything up to `ticket` is on the disk (any thread)."""
         self._later(lambda: self._set_saving(Saving(ticket, at)))
 
     def unsaved(self, reason: Sentence) -> None:
-        """Hear from the saver that the disk refuses (any thread)."""
+        """Take the report that the event cannot be saved (any thread)."""
         self._later(lambda: self._set_saving(replace(self.saving, unsaved=reason)))
 
-    def edited_outside(
-        self, apply: Callable[[Event], Event], messages: tuple[Sentence, ...]
-    ) -> None:
-        """Take in what somebody else wrote into the file (any thread)."""
+    def edited_outside(self, edit: OutsideEdit, messages: tuple[Sentence, ...]) -> None:
+        """Take the report that somebody else changed the file (any thread)."""
 
         def take_in() -> None:
-            self.event = apply(self.event)
+            edit.acknowledge()
+            self.event = edit.apply_to(self.event)
             stale = any(message.latest for message in messages)
             kept = [message for message in self.news if not (stale and message.latest)]
             self.news.clear()
@@ -199,7 +198,7 @@ class State:
         self._later(take_in)
 
     def take_in_reports(self) -> bool:
-        """Take in what came from other threads since the last time; return whether any did."""
+        """Handle the reports that other threads have left; return whether there were any."""
         changed = bool(self._inbox)
         while self._inbox:
             self._inbox.popleft()()

@@ -1,4 +1,4 @@
-"""The steps of the evening, from the lobby to the closing, and the time each phase has."""
+"""The steps of the evening, from the lobby to the closing, and the time of each phase."""
 
 from __future__ import annotations
 
@@ -10,19 +10,20 @@ from rounds.domain.evening import rounds as evening
 from rounds.domain.evening.clock import Run
 from rounds.domain.event import Event
 from rounds.domain.sentence import Sentence, sentence
+from rounds.domain.timetable import LEAD_IN
 from rounds.domain.views.room_view import phase_after
 from rounds.session.planner import Planner
 from rounds.session.state import ShownBoard, State
 
 
 class Steps:
-    """What moves the evening on, back, or stops its clock."""
+    """The verbs that move the evening on or back, or change its clock."""
 
     def __init__(self, state: State, plan: Planner) -> None:
         self._state = state
         self._plan = plan
 
-    # -- on and back -----------------------------------------------------------------------
+    # -- steps -----------------------------------------------------------------------------
 
     def next(self) -> None:
         """Go on to the next phase, whatever it is."""
@@ -39,9 +40,9 @@ class Steps:
                 self._announce(self._state.next_number)
 
     def back(self) -> Sentence | None:
-        """Go back one step of the evening, with the time that was left then; return what it was.
+        """Take back the last step of the evening, with the time that was left then; return it.
 
-        What was done since to the rounds that the step moved cannot stay: it is taken back too.
+        Later actions on the rounds that the step moved cannot stay: they are taken back, too.
         """
         shown = self._state.run.phase == "move"
         actions = self._state.undo.take_step()
@@ -70,7 +71,7 @@ class Steps:
         )
 
     def end_when_over(self) -> bool:
-        """End the running round where its time is over; return whether it was."""
+        """End the running round if its time is over; return whether it was."""
         state = self._state
         run, left = state.run, state.remaining()
         if run.phase != "talk" or run.ends_at is None or left > 0:
@@ -130,7 +131,7 @@ class Steps:
         self._plan.mark_fresh()
 
     def _end_without(self, number: int) -> None:
-        """Close the evening where no more rounds were to come; else the host decides."""
+        """Close the evening if no more rounds were to come; else raise RuleError."""
         event = self._state.event
         if not event.rounds:
             raise RuleError(self._plan.board.why_no_round(number))
@@ -145,7 +146,7 @@ class Steps:
         self._plan.board.check()
         state = self._state
         number, settings = state.run.round, state.event.in_force
-        lead_in = clock.LEAD_IN if settings.listen_first else 0.0
+        lead_in = LEAD_IN if settings.listen_first else 0.0
         seconds = settings.round_minutes * 60
         at = state.clocks.wall() + timedelta(seconds=lead_in)
         state.advance(
@@ -159,13 +160,13 @@ class Steps:
     # -- the time of a phase ---------------------------------------------------------------
 
     def pause_or_resume(self) -> None:
-        """Stop the clock, or let it go on."""
+        """Pause the clock, or resume it."""
         run, now = self._state.run, self._state.clocks.steady()
         run = clock.go_on(run, now) if run.paused else clock.pause(run, now)
         self._state.put(self._state.event, run)
 
     def extend(self, seconds: float) -> None:
-        """Give this phase more time, or less; a round that is just over goes on."""
+        """Give this phase more time, or less; a round that has just ended goes on."""
         state, now = self._state, self._state.clocks.steady()
         run = clock.extend(state.run, seconds, now)
         if run.phase == "talk" and not state.round_over and clock.remaining(run, now) <= 0:

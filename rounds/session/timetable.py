@@ -1,11 +1,12 @@
-"""The timetable of an evening: when it will be over, and what can be changed about that."""
+"""The timetable of an evening: when it will be over, and how the host can change that."""
 
 from __future__ import annotations
 
 from datetime import datetime
 
+from rounds.domain import timetable
+from rounds.domain.evening import end_on_time
 from rounds.domain.evening import rounds as evening
-from rounds.domain.evening import timetable
 from rounds.domain.event import Change, starts
 from rounds.domain.sentence import sentence
 from rounds.session.freshness import rounds_wanted
@@ -14,7 +15,7 @@ from rounds.session.state import State
 
 
 class Timetable:
-    """When the evening ends as things stand, and how the host can change that."""
+    """When the evening will end as things stand, and the ways to change that."""
 
     def __init__(self, state: State, plan: Planner) -> None:
         self._state = state
@@ -29,7 +30,7 @@ class Timetable:
     ) -> None:
         """Change how many rounds there are, how long they are, or the breaks.
 
-        The rounds are replanned only where the plan has another number of them.
+        The rounds are replanned only if the plan has a different number of them.
         """
         change = Change(
             at=self._state.clocks.stamp(),
@@ -49,41 +50,41 @@ class Timetable:
         self._plan.mark_fresh()
 
     def expected_end(self) -> datetime:
-        """Return when the evening will be over as things stand."""
-        return timetable.expected_end(self._state.event, self._standing())
+        """Return the moment when the evening will be over as things stand."""
+        return end_on_time.expected_end(self._state.event, self._progress())
 
     def closing_time(self) -> datetime | None:
-        """Return when the hall closes, None where the host did not say."""
+        """Return the moment when the hall closes, None if the host did not say."""
         now = self._state.clocks.wall()
         began = starts(self._state.event)
         return timetable.closing_time(
             self._state.event.in_force, now if began is None else began.astimezone(now.tzinfo)
         )
 
-    def ways_to_end_on_time(self) -> tuple[timetable.EndProposal, ...]:
-        """Return what the host can choose from when the evening would end too late."""
+    def ways_to_end_on_time(self) -> tuple[end_on_time.EndProposal, ...]:
+        """Return the choices of the host if the evening would end too late, else none."""
         closes = self.closing_time()
         if closes is None or self._state.run.phase == "closing":
             return ()
-        return timetable.ways_to_end_on_time(self._state.event, self._standing(), closes)
+        return end_on_time.ways_to_end_on_time(self._state.event, self._progress(), closes)
 
     @property
     def can_close_after(self) -> int | None:
-        """After which round the evening can be closed early; None where that changes nothing."""
+        """The round after which the evening can be closed early; None if that changes nothing."""
         run = self._state.run
         number = max(run.round, self._state.next_number - 1)
         more = any(round_.number > number for round_ in self._state.event.plan)
         more = more or self._plan.replan_due
         return number if number and more and run.phase != "closing" else None
 
-    def _standing(self) -> timetable.Progress:
+    def _progress(self) -> end_on_time.Progress:
         state = self._state
         announced = state.run.phase == "move"
         now = state.clocks.wall()
         opens = timetable.opening_time(state.event.in_force, now)
         if state.run.phase == "lobby" and opens is not None:
             now = max(now, opens)
-        return timetable.Progress(
+        return end_on_time.Progress(
             now=now,
             left=state.remaining() if state.run.timed else 0.0,
             following=state.next_number + announced,

@@ -1,7 +1,7 @@
-"""What can be taken back: what an action did to the event, entry by entry.
+"""The undo log: what each action did to the event, entry by entry.
 
-Only the entries that an action wrote are put back as they were. What came in by other ways
-since (the host's own typing in the file, a language, the bell) stays.
+Only the entries that an action wrote are restored. Changes that came in other ways since then
+(the host's own edits of the file, a language, the bell) stay.
 """
 
 from __future__ import annotations
@@ -18,15 +18,17 @@ from rounds.domain.sentence import Sentence
 
 ROUNDS = ("rounds", "plan")
 """The fields that hold the rounds; the steps of the evening move them."""
+
 MOST_UNDONE = 200
-"""How many actions can be taken back."""
+"""The greatest number of actions that can be taken back."""
 
 
 @dataclass(frozen=True)
 class Undo:
-    """One action: the fields it changed before and after, the clock if it moved that.
+    """One action: the fields that it changed, before and after, and the clock before a step.
 
-    `message` is what the room read before, where the action said something else to it.
+    `left` are the seconds that the clock had left, `planned_for` the inputs of the plan then.
+    `message` is the earlier message to the room, if the action changed that.
     """
 
     label: Sentence
@@ -39,7 +41,7 @@ class Undo:
 
     @property
     def numbers(self) -> set[object]:
-        """The rounds it changed, by number."""
+        """The numbers of the rounds that it changed."""
         return {
             number
             for name in ROUNDS
@@ -48,7 +50,7 @@ class Undo:
         }
 
     def taken_back(self, event: Event) -> Event:
-        """Return a later event without what this action did."""
+        """Return a later event without the effect of this action."""
         return event.with_(
             **{
                 name: _restored(name, getattr(event, name), before, self.after[name])
@@ -59,7 +61,7 @@ class Undo:
     def clock_before(self, run: Run, now: float) -> Run:
         """Return the clock before this action, with the time that was left then.
 
-        A pause that was made since in the same phase stays.
+        If the clock has been paused since in the same phase, it stays paused.
         """
         if self.run is None:
             return run
@@ -95,12 +97,12 @@ class UndoLog:
 
     @property
     def last_action(self) -> Sentence | None:
-        """What the last action was."""
+        """The name of the last action."""
         return self.latest.label if self.latest else None
 
     @property
     def last_step(self) -> Sentence | None:
-        """What the last step of the evening was."""
+        """The name of the last step of the evening."""
         return self.step.label if self.step else None
 
     @property
@@ -119,9 +121,9 @@ class UndoLog:
         return [(self._entries.pop(), True)] if self._entries else []
 
     def take_step(self) -> list[tuple[Undo, bool]]:
-        """Remove the last step of the evening and what was done since to the rounds it moved.
+        """Remove the last step of the evening and later actions on the rounds that it moved.
 
-        Return the actions, the last one first, and whether nothing else was done after them.
+        Return the actions, the last one first, each with whether nothing was done after it.
         """
         if self._step_at < 0:
             return []
@@ -141,9 +143,9 @@ def changes(event: Event, changed: Event) -> tuple[dict[str, Any], dict[str, Any
 
 
 def with_dependents(actions: Sequence[Undo], index: int) -> list[int]:
-    """Return an action and those that changed the same rounds after it, the last one first.
+    """Return the positions of an action and of later ones on the same rounds, the last one first.
 
-    A wish to keep two apart stays: the seats follow it, whatever they are.
+    A wish to keep two people apart stays: any seats follow it.
     """
     numbers = actions[index].numbers
     dependents = [index]
@@ -161,7 +163,7 @@ def _restored(
         return before
     touched = _touched(name, before, after)
     if name == "plan" and after and identity(name, after[-1]) in touched:
-        # It planned to the end: rounds planned behind that since stand on what goes now.
+        # It planned to the end, so rounds that were planned after those since then go with them.
         last = after[-1].number
         touched |= {identity(name, round_) for round_ in now if round_.number > last}
     kept = [entry for key, entry in identified(name, now).items() if key not in touched]

@@ -1,4 +1,4 @@
-"""An event file that is open: the host's part as it is, our record durable below it."""
+"""An event file that is open for an evening: every save is written, and outside edits are read."""
 
 from __future__ import annotations
 
@@ -13,11 +13,13 @@ from rounds.domain.sentence import Sentence, sentence
 from rounds.steady_clock import wall
 from rounds.store.disk.atomic import DISK, Disk, read_only, temporary
 from rounds.store.disk.lock import Lock
-from rounds.store.reading.file_error import visible
-from rounds.store.reading.read import Opened, load, read_bytes
-from rounds.store.state.backups import Rescued, UnsavedJournal, back_up
-from rounds.store.sync import Pace
+from rounds.store.reading.file_bytes import event_file_bytes
+from rounds.store.reading.read import Opened, load
+from rounds.store.state.copies import back_up
+from rounds.store.state.unsaved_journal import Rescued, UnsavedJournal
+from rounds.store.sync.pace import Pace
 from rounds.store.writer import Reports, Writer
+from rounds.text.safe import source_line
 
 
 class EventFile:
@@ -25,7 +27,7 @@ class EventFile:
 
     `save` never waits: it returns a ticket, and `Reports.saved` names it once everything up
     to it is on the disk. What others write into the file comes back through
-    `Reports.edited_outside`, as a function to be called on the current event.
+    `Reports.edited_outside`, as an edit to be applied to the current event.
     """
 
     def __init__(
@@ -59,13 +61,13 @@ class EventFile:
         or another program has it.
         """
         shown = Path(path)
-        loaded = load(shown)  # a wrong file is said before anything is touched, even the lock
+        loaded = load(shown)  # a wrong file is reported before anything is touched, even the lock
         real = Path(os.path.realpath(path))
         must_be_writable(shown)
         lock = Lock(real)
         try:
             _remove_leftover(real)
-            if read_bytes(shown) != loaded.raw:
+            if event_file_bytes(shown) != loaded.raw:
                 loaded = load(shown)
             now = wall()
             back_up(real, loaded.raw, now)
@@ -84,7 +86,7 @@ class EventFile:
         return cls(lock, writer, Opened(loaded.event, tuple(warnings)), journal, rescued)
 
     def report_to(self, reports: Reports) -> None:
-        """Tell `reports` how the file is doing, beginning with what nobody has heard yet."""
+        """Report to `reports` from now on, beginning with what has not been reported yet."""
         self._writer.report_to(reports)
 
     def save(self, event: Event) -> int:
@@ -98,7 +100,7 @@ class EventFile:
 
     @property
     def fault(self) -> BaseException | None:
-        """A fault of the program itself that the writing survived."""
+        """An error of the program itself that the writing survived."""
         return self._writer.fault
 
     def flush(self, timeout: float) -> bool:
@@ -106,7 +108,7 @@ class EventFile:
         return self._writer.flush(timeout)
 
     def close(self, timeout: float = 3.0) -> bool:
-        """Save, give the file back, and return whether all is on the disk; never hangs."""
+        """Save, release the lock, and return whether everything is on the disk; never hangs."""
         done = self._writer.stop(timeout)
         self._lock.release()
         return done
@@ -119,11 +121,11 @@ class EventFile:
         return tuple(entry for _kind, entry in self._rescued.entries) if self._rescued else ()
 
     def merge_rescued(self, event: Event) -> Event:
-        """Return the event with what was rescued; where both know an entry the later one holds."""
+        """Return the event with the rescued entries; of two versions of one the later is kept."""
         return self._rescued.merged(event) if self._rescued else event
 
     def forget_rescued(self) -> None:
-        """Delete the rescued copies: call it once they are saved, or when they are not wanted."""
+        """Delete the rescued entries, once they are saved or the host does not want them."""
         if self._rescued is not None:
             self._rescued.forget()
             self._rescued = None
@@ -132,7 +134,7 @@ class EventFile:
 def must_be_writable(path: Path) -> None:
     """Raise `StoreError` where no evening could be kept in this file."""
     real = Path(os.path.realpath(path))
-    name = visible(os.fspath(path))
+    name = source_line(os.fspath(path))
     if read_only(os.stat(real), real):
         raise StoreError(
             "{file} is read-only. Give yourself the right to write it, or work on a copy.",
@@ -145,7 +147,7 @@ def must_be_writable(path: Path) -> None:
 
 
 def _remove_leftover(real: Path) -> None:
-    """Remove what a killed session left half-written; it is ours alone under the lock."""
+    """Remove a half-written file of a killed session; under the lock nobody else uses it."""
     try:
         temporary(real).unlink(missing_ok=True)
     except OSError:
@@ -153,7 +155,7 @@ def _remove_leftover(real: Path) -> None:
 
 
 def _conflicts(real: Path) -> Iterator[Sentence]:
-    """Yield a warning for every second version that a file-sharing service laid beside."""
+    """Yield a warning for every conflicting copy that a file-sharing service made."""
     try:
         names = sorted(os.listdir(real.parent))
     except OSError:
@@ -163,6 +165,6 @@ def _conflicts(real: Path) -> Iterator[Sentence]:
             yield sentence(
                 "{copy} lies beside {file}: another computer wrote there too. "
                 "Compare the two before the evening.",
-                copy=visible(name),
-                file=visible(real.name),
+                copy=source_line(name),
+                file=source_line(real.name),
             )

@@ -1,4 +1,4 @@
-"""The one thread that writes: the latest state wins, and nothing waits for it."""
+"""The thread that writes the event file: the latest event wins, and nothing waits for it."""
 
 from __future__ import annotations
 
@@ -16,29 +16,28 @@ from rounds.steady_clock import wall
 from rounds.store.disk.atomic import DISK, Disk
 from rounds.store.disk.os_errors import reason
 from rounds.store.merging.merge import OutsideEdit
-from rounds.store.reading.read import Loaded
-from rounds.store.state.backups import UnsavedJournal
-from rounds.store.sync import FileSync, Pace
+from rounds.store.reading.interpret import Loaded
+from rounds.store.state.unsaved_journal import UnsavedJournal
+from rounds.store.sync.file_sync import FileSync
+from rounds.store.sync.pace import Pace
 
 
 class Reports(Protocol):
-    """Who wants to know how the file is doing; called from the writer's thread."""
+    """A listener that is told how the file is doing, from the writer's thread."""
 
     def saved(self, ticket: int, at: datetime) -> None:
         """Everything up to this ticket is on the disk."""
 
     def unsaved(self, reason: Sentence) -> None:
-        """The disk refuses; it is tried again and again."""
+        """The disk refuses; the save is repeated until it succeeds."""
 
-    def edited_outside(
-        self, apply: Callable[[Event], Event], messages: tuple[Sentence, ...]
-    ) -> None:
-        """Somebody else wrote into the file; `apply` does the same to any later event."""
+    def edited_outside(self, edit: OutsideEdit, messages: tuple[Sentence, ...]) -> None:
+        """Somebody else wrote into the file; `edit` is to be applied, then acknowledged."""
 
 
 @dataclass(frozen=True)
 class _Job:
-    """The newest event, its ticket, and up to which outside edit it has them all in."""
+    """The newest event, its ticket, and the number of the last outside edit that it contains."""
 
     event: Event
     ticket: int
@@ -85,7 +84,7 @@ class Writer:
         self._thread = threading.Thread(target=self._run, name="event file", daemon=True)
 
     def start(self) -> None:
-        """Begin to work."""
+        """Start the thread."""
         self._thread.start()
 
     def want(self, event: Event) -> int:
@@ -96,12 +95,12 @@ class Writer:
             return self._job.ticket
 
     def report_to(self, reports: Reports) -> None:
-        """Tell `reports` from now on, beginning with what nobody has heard yet."""
+        """Report to `reports` from now on, beginning with what has not been reported yet."""
         with self._change:
             unheard, self._unheard = self._unheard, []
             self._reports = reports
-        for each in unheard:
-            each(reports)
+        for report in unheard:
+            report(reports)
 
     def flush(self, timeout: float) -> bool:
         """Wait until everything is on the disk; return whether it is."""
@@ -113,7 +112,7 @@ class Writer:
             return self._change.wait_for(lambda: self.saved_ticket >= ticket, timeout)
 
     def stop(self, timeout: float) -> bool:
-        """Save once more and end; return whether everything is on the disk. Never hangs."""
+        """Save once more and end the thread; return whether everything is on the disk."""
         with self._change:
             self._stopping = True
             self._failed_at = None
@@ -155,8 +154,7 @@ class Writer:
         if not (news or (owed and waited) or self._file_sync.changed_outside()):
             return
         self._tried = job.ticket
-        self._file_sync.event = self._with_pending(job)
-        self._file_sync.sync()
+        self._file_sync.sync(self._with_pending(job))
         self._failed_at = None
         self._journal.done()
         if owed:
@@ -168,11 +166,11 @@ class Writer:
             self._tell(lambda reports: reports.saved(job.ticket, at))
 
     def _with_pending(self, job: _Job) -> Event:
-        """Return the event with the outside edits that it does not have in yet."""
-        self._pending = [each for each in self._pending if each.number > job.adopted]
+        """Return the event with the outside edits that it does not contain yet."""
+        self._pending = [edit for edit in self._pending if edit.number > job.adopted]
         event = job.event
-        for each in self._pending:
-            event = each.apply_to(event)
+        for edit in self._pending:
+            event = edit.apply_to(event)
         return event
 
     def _guarded(self, act: Callable[[], None]) -> None:
@@ -182,7 +180,7 @@ class Writer:
         except OSError as fault:
             self._failed(reason(fault))
         except Exception as fault:
-            # A bug here must not end the evening: it is said, and tried again.
+            # A bug here must not end the evening: it is reported, and the save is repeated.
             self.fault = fault
             self._failed(sentence("a fault in Rounds ({fault})", fault=type(fault).__name__))
 
@@ -206,9 +204,9 @@ class Writer:
     def _adopt(self, number: int) -> None:
         self._adopted = max(self._adopted, number)
 
-    def _news(self, outside: OutsideEdit, messages: tuple[Sentence, ...]) -> None:
-        self._pending.append(outside)
-        self._tell(lambda reports: reports.edited_outside(outside, messages))
+    def _news(self, edit: OutsideEdit, messages: tuple[Sentence, ...]) -> None:
+        self._pending.append(edit)
+        self._tell(lambda reports: reports.edited_outside(edit, messages))
 
     def _tell(self, report: Callable[[Reports], None]) -> None:
         with self._change:

@@ -1,1 +1,1 @@
-"""Strings, whatever they mean: safe to show, broken to a width, spelled one way."""
+"""Functions of strings, whatever they mean: safety, width, lines, one spelling."""

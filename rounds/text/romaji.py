@@ -1,8 +1,8 @@
-"""Kana in Latin letters, so that a name is found while no input method is on.
+"""Writes kana in Latin letters, so that a name is found without an input method.
 
-All ways of spelling are folded into one: "shi" and "si", "tsu" and "tu", "va" and "ba", "Ohno",
-"Oono" and "Ono" are the same, and so are long vowels however they are written. It serves
-finding and nothing else; it is not for showing.
+All spellings are folded into one: "shi" and "si", "tsu" and "tu", "va" and "ba", "Ohno",
+"Oono" and "Ono" are the same, and so are long vowels however they are written. The result is
+for searching and never for showing.
 """
 
 from __future__ import annotations
@@ -63,7 +63,7 @@ _SAME = (
 
 @lru_cache(maxsize=4096)
 def romaji(reading: str) -> str:
-    """Return hiragana in Latin letters, folded; what is no kana stays as it is."""
+    """Return hiragana in Latin letters, folded; other characters stay as they are."""
     for kana, spelled in _W.items():
         reading = reading.replace(kana, spelled)
     letters = ""
@@ -87,7 +87,7 @@ def romaji(reading: str) -> str:
 
 
 def _with_vowel(letters: str, vowel: str) -> str:
-    """Return letters with a small vowel behind them: "si" and "e" are "sye", "te" and "i" "ti"."""
+    """Return letters followed by a small vowel: "si" and "e" make "sye", "te" and "i" make "ti"."""
     if letters.endswith("i") and vowel != "i":
         return letters[:-1] + "y" + vowel
     return letters.rstrip("aiueo") + vowel

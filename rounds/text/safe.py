@@ -1,4 +1,4 @@
-"""Hostile text made safe: for the file, for a terminal, for a spreadsheet.
+"""Makes hostile text safe: for the file, for a terminal, for a spreadsheet.
 
 Three places, three rules. `clean` and `clean_line` are what is stored, `one_line` and
 `many_lines` what is shown on any terminal, `csv_cell` what goes into a spreadsheet.
@@ -35,14 +35,13 @@ def clean_line(text: str) -> str:
     return " ".join(part for part in clean(text).replace("\t", "\n").split("\n") if part).strip()
 
 
-def one_line(text: str, limit: int | None = None) -> str:
-    """Return text as one line that any terminal can show, at most `limit` cells wide.
+def one_line(text: str) -> str:
+    """Return text as one line that any terminal can show.
 
-    Nothing in it moves the cursor, turns the writing direction round or hides; where it was
-    cut it ends in three dots. The result is plain text: markup is not interpreted anywhere.
+    Nothing in it moves the cursor, reverses the direction of writing or is invisible. The result
+    is plain text: markup is not interpreted anywhere.
     """
-    shown = " ".join("".join(_visible(text, " ")).split())
-    return shown if limit is None else cut(shown, limit)
+    return " ".join("".join(_visible(text, " ")).split())
 
 
 def many_lines(text: str) -> str:
@@ -50,46 +49,16 @@ def many_lines(text: str) -> str:
     return "".join(_visible(text.replace("\r\n", "\n"), "\n"))
 
 
-def cut(text: str, limit: int) -> str:
-    """Return text that `one_line` made, cut between characters to at most `limit` cells."""
-    if width(text) <= limit:
-        return text
-    end = "..." if limit > 3 else ""
-    room = limit - len(end)
-    kept = ""
-    for cluster in clusters(text):
-        room -= width(cluster)
-        if room < 0:
-            break
-        kept += cluster
-    return kept.rstrip() + end
+def source_line(text: str) -> str:
+    """Return a line of a file, or the name of one, as any terminal can show it.
 
-
-def width(text: str) -> int:
-    """Return how many terminal cells text takes, at most: joined emoji count in full."""
-    cells = 0
-    for c in text:
-        if c == "\ufe0f":
-            cells += 1  # asks for the picture form, which is two cells wide
-        elif unicodedata.category(c) not in {"Mn", "Me", "Cf"}:
-            cells += 2 if unicodedata.east_asian_width(c) in "WF" else 1
-    return cells
-
-
-def clusters(text: str) -> Iterator[str]:
-    """Yield text in pieces that belong together: a letter and its marks, a joined emoji, a flag."""
-    piece = ""
-    for c in text:
-        if piece and not _goes_on(piece, c):
-            yield piece
-            piece = ""
-        piece += c
-    if piece:
-        yield piece
+    It is like `one_line`, but every blank is kept.
+    """
+    return "".join(_visible(text, " "))
 
 
 def csv_cell(text: str) -> str:
-    """Return text for a spreadsheet: what would be taken for a formula gets an apostrophe."""
+    """Return text for a cell of a spreadsheet; an apostrophe keeps it from becoming a formula."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     text = "".join(
         REPLACEMENT if c not in "\n\t" and unicodedata.category(c) in {"Cc", "Cs"} else c
@@ -105,6 +74,9 @@ def csv_cell(text: str) -> str:
 
 def _visible(text: str, line_break: str) -> Iterator[str]:
     """Yield the characters of text that may be shown, line breaks as `line_break`."""
+    if text.isascii() and text.isprintable():
+        yield text
+        return
     before = joiner = ""
     marks = 0
     flag = False
@@ -140,15 +112,3 @@ def _visible(text: str, line_break: str) -> Iterator[str]:
 
 def _carries(c: str) -> bool:
     return bool(c) and not c.isspace()
-
-
-def _goes_on(piece: str, c: str) -> bool:
-    if (
-        piece[-1] == "\u200d"
-        or c == "\u200d"
-        or unicodedata.category(c) in {"Mn", "Mc", "Me", "Cf"}
-    ):
-        return True
-    if "\U0001f3fb" <= c <= "\U0001f3ff":
-        return True
-    return len(piece) == 1 and all("\U0001f1e6" <= each <= "\U0001f1ff" for each in (piece, c))

@@ -1,66 +1,48 @@
-"""Lines of text broken to a width in cells: English between words, Japanese between phrases.
+"""Breaks text into lines of a width in cells: English between words, Japanese between phrases.
 
-What fits on a line of its own is not broken: first the clauses that commas and full stops end,
-then a word and the particle after it. No line starts with closing punctuation, a small kana or
-a long mark, and none ends with an opening bracket.
+A clause (up to a comma or a full stop) that fits on a line is not broken, nor is a phrase of a
+longer clause. No line begins with closing punctuation, a small kana or a long mark, and none ends
+with an opening bracket.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
-from rounds.text.safe import clusters, one_line, width
+from rounds.text.phrases import NOT_FIRST, NOT_LAST, TITLES, WIDE, phrase_groups
+from rounds.text.safe import one_line
+from rounds.text.width import clusters, width
 
-_NOT_FIRST = (
-    "、。，．・：；？！）」』】〕》〉｝］ー〜々ゝゞヽヾ"
-    "ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ,.:;?!)"
-    "｡､｣ｰｧｨｩｪｫｯｬｭｮﾞﾟ"
-)
-_NOT_LAST = "（「『【〔《〈｛［｢("
 _BALANCED = 12
-"""Up to so many lines are made about equally long; more of them are no headline any more."""
+"""Up to this many lines are made about equally long; a longer text is no headline."""
 
 _STOPS = " 、。？！：・"
-_WIDE = "\u2e80-\uffef"
-_TITLES = "さん|さま|様|くん|ちゃん"
-"""What follows a name, parted from it by a blank or not, and never begins a line."""
-
-_KEPT = (
-    rf" (?={_TITLES})|(?<![{_STOPS}]) (?=[{_WIDE}])|(?<![{_STOPS}{_WIDE}]) (?=[^{_STOPS}{_WIDE}])"
-)
+_KEPT = rf" (?={TITLES})|(?<![{_STOPS}]) (?=[{WIDE}])|(?<![{_STOPS}{WIDE}]) (?=[^{_STOPS}{WIDE}])"
 """A blank that is no stop in Japanese text: within a name, and after a Latin word."""
 
 
-# The patterns stay text until one is needed: those of Japanese take 15 ms to compile.
+# The patterns stay text until one is needed: compiling them takes time at the start.
 
 
-def _phrase(kept: str) -> str:
-    """Return what finds phrases up to a stop, where the blanks that are `kept` are none."""
+def _clause(kept: str) -> str:
+    """Return a pattern of clauses up to a stop; the blanks in `kept` are not stops."""
     stop, after = rf"(?!{kept})[{_STOPS}]", rf"(?!{kept})[{_STOPS}）」』】]"
     return rf"(?:[^{_STOPS}]|{kept})*(?:{stop}(?:{after})*)?"
 
 
-_ENGLISH, _JAPANESE = _phrase("(?!)"), _phrase(f"(?:{_KEPT})")
-_PARTICLE = "[はがをにのとへでやも]"
-_BREAKS = (
-    rf"(?<=[ぁ-ん）」』】])(?<![おご])(?!{_TITLES})(?=[おご]?[^ぁ-ん\s{re.escape(_NOT_FIRST)}])"
-    rf"|(?<=[^ぁ-ん\s]{_PARTICLE} )(?!{_TITLES})|(?<=さん{_PARTICLE} )(?!{_TITLES})",
-    rf"(?<=[^{_WIDE}] )(?!{_TITLES})",
-    rf"(?<= )(?!{_TITLES})",
-)
-"""Where a phrase too long for a line is broken, the best places first.
+_ENGLISH, _JAPANESE = _clause("(?!)"), _clause(f"(?:{_KEPT})")
+_BLANKS = (rf"(?<=[^{WIDE}] )(?!{TITLES})", rf"(?<= )(?!{TITLES})")
+"""Where a phrase is broken at a blank, the best first: after a Latin word, then within a name."""
 
-A Japanese word begins after hiragana, which end a word, and before the polite prefix, or after
-the blank behind a particle; then come the blanks between Latin words, last those within a name.
-"""
-_TITLED = rf"(.? ?(?:{_TITLES}))"
+_TITLED = rf"(.? ?(?:{TITLES}))"
 
 
 def wrapped(text: str, room: int, most: int | None = None) -> list[str]:
     """Return text as lines of at most `room` cells, of about the same length.
 
-    With `most`, what does not fit into so many lines is left to be cut in the last one.
+    With `most`, at most that number of lines: the last one holds the rest and is to be cut.
     """
     return list(_wrapped(text, room, most))
 
@@ -76,7 +58,7 @@ def _wrapped(text: str, room: int, most: int | None) -> tuple[str, ...]:
     if 1 < len(lines) <= _BALANCED:
         shortest = max(-(-width(text) // len(lines)), *(width(part.rstrip()) for part in parts))
         balanced = (_flowed(parts, narrower) for narrower in range(shortest, room))
-        lines = next((each for each in balanced if len(each) <= len(lines)), lines)
+        lines = next((found for found in balanced if len(found) <= len(lines)), lines)
     return tuple(lines)
 
 
@@ -101,18 +83,34 @@ def _flowed(parts: list[str], room: int) -> list[str]:
 
 
 def _parts(text: str, room: int) -> list[str]:
-    """Return text in the biggest parts that fit: phrases, else words, else characters."""
-    wide = not text.isascii() and re.search(f"[{_WIDE}]", text)
-    phrases = re.findall(_JAPANESE if wide else _ENGLISH, text)
-    return [part for each in phrases for part in _broken(each, room, _BREAKS)]
+    """Return text in the biggest parts that fit: clauses, else phrases, words or characters."""
+    japanese = not text.isascii() and re.search(f"[{WIDE}]", text)
+    clauses = re.findall(_JAPANESE if japanese else _ENGLISH, text)
+    return [part for clause in clauses for part in _fitting(clause, room)]
 
 
-def _broken(text: str, room: int, breaks: tuple[str, ...]) -> list[str]:
+def _fitting(clause: str, room: int) -> Iterator[str]:
+    """Yield a clause in parts that fit, each as long as possible."""
+    if width(clause.rstrip()) <= room:
+        yield clause
+        return
+    groups = phrase_groups(clause) if re.search(f"[{WIDE}]", clause) else [[clause]]
+    for group in groups:
+        together = "".join(group)
+        if width(together.rstrip()) <= room:
+            yield together
+        else:
+            for phrase in group:
+                yield from _broken(phrase, room, _BLANKS)
+
+
+def _broken(text: str, room: int, blanks: tuple[str, ...]) -> list[str]:
     if width(text.rstrip()) <= room:
         return [text]
-    if not breaks:
+    if not blanks:
         return _pieces(text, room)
-    return [part for each in re.split(breaks[0], text) for part in _broken(each, room, breaks[1:])]
+    parts = re.split(blanks[0], text)
+    return [piece for part in parts for piece in _broken(part, room, blanks[1:])]
 
 
 def _pieces(word: str, room: int) -> list[str]:
@@ -120,7 +118,7 @@ def _pieces(word: str, room: int) -> list[str]:
     for number, token in enumerate(re.split(_TITLED, word)):
         whole = number % 2 and width(token) <= room
         for cluster in [token] if whole else clusters(token):
-            together = bool(pieces) and (cluster[0] in _NOT_FIRST or pieces[-1][-1] in _NOT_LAST)
+            together = bool(pieces) and (cluster[0] in NOT_FIRST or pieces[-1][-1] in NOT_LAST)
             if together and width(pieces[-1] + cluster) <= room:
                 pieces[-1] += cluster
             else:

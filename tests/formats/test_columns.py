@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from rounds.formats.columns import aligned, wrapped
-from rounds.text.safe import width
+from rounds.text.width import width
 
 
 def test_columns_begin_at_the_same_cell_in_any_script() -> None:

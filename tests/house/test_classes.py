@@ -14,9 +14,6 @@ from tests.house.source import modules, place
 MOST_METHODS = 40
 """A class with more methods than this, inherited ones of ours counted, is two classes."""
 
-TOO_LARGE_STILL = {"NotesScreen"}
-"""What has yet to become parts; it leaves this list when it has."""
-
 NOT_PRIVATE = {"os._exit", "active._replace"}
 """Public things of Python whose names begin with an underscore."""
 
@@ -51,7 +48,7 @@ def test_no_class_has_become_a_heap() -> None:
         if len(_methods(found)) > MOST_METHODS
     }
 
-    assert set(large) == TOO_LARGE_STILL, large
+    assert large == {}
 
 
 def test_nothing_touches_what_is_private_to_another() -> None:

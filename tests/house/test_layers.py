@@ -5,7 +5,11 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
+from importlib import import_module
 
+import pytest
+
+from rounds.cli.command_table import COMMANDS
 from tests.house.source import PACKAGE, ROOT, modules, place
 
 OPEN = {PACKAGE / "formats" / "__init__.py"}
@@ -57,12 +61,19 @@ def test_no_folder_or_module_is_a_drawer_for_odds_and_ends() -> None:
     assert found == []
 
 
-def test_help_answers_without_the_heavy_parts() -> None:
-    heavy = {"textual", "rich", "pydantic", "tomli_w", "rounds.formats", "rounds.store"}
+@pytest.mark.parametrize(
+    "words", [["--help"], ["plan", "--help"], [], ["frobnicate"]], ids=" ".join
+)
+def test_help_answers_without_the_heavy_parts(words: list[str]) -> None:
+    heavy = {
+        *("textual", "rich", "pydantic", "tomli_w", "platformdirs"),
+        *("rounds.domain.event", "rounds.domain.planner", "rounds.formats", "rounds.ui.launch"),
+        *("rounds.store.reading.read", "rounds.store.event_file"),
+    }
     program = (
         "import sys\n"
         "from rounds.cli.main import main\n"
-        "try: main(['--lang', 'en', 'plan', '--help'])\n"
+        f"try: main(['--lang', 'en', *{words!r}])\n"
         "except SystemExit: pass\n"
         f"print('loaded:', sorted({heavy!r} & set(sys.modules)))\n"
     )
@@ -72,3 +83,26 @@ def test_help_answers_without_the_heavy_parts() -> None:
     )
 
     assert "loaded: []" in done.stdout
+
+
+def test_every_command_has_a_function_that_can_be_called() -> None:
+    for name, function in COMMANDS.items():
+        module, _colon, attribute = function.partition(":")
+
+        found = getattr(import_module(f"rounds.cli.commands.{module}"), attribute)
+
+        assert callable(found), name
+
+
+def test_the_command_line_imports_nothing_inside_a_function_but_the_command_itself() -> None:
+    wrong = [
+        place(path, node)
+        for path, module in modules().items()
+        if path.is_relative_to(PACKAGE / "cli")
+        for function in ast.walk(module)
+        if isinstance(function, ast.FunctionDef)
+        for node in ast.walk(function)
+        if isinstance(node, ast.Import | ast.ImportFrom)
+    ]
+
+    assert wrong == []

@@ -15,7 +15,8 @@ from zipfile import ZipFile
 import pytest
 from packaging.requirements import Requirement
 
-from tests.house.source import PACKAGE, ROOT, compiled, modules
+from rounds.cli.commands.demo import SAMPLES
+from tests.house.source import ROOT, compiled, modules
 
 BUILD = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["hatch"][
     "build"
@@ -33,8 +34,7 @@ def test_the_packed_source_has_everything_that_its_tests_read() -> None:
 
 
 def test_the_installed_program_has_the_samples_that_the_demo_copies_and_no_others() -> None:
-    cli = (PACKAGE / "cli" / "main.py").read_text(encoding="utf-8")
-    copied = set(re.findall(r'"(\w+\.toml)" if', cli)) | set(re.findall(r'else "(\w+\.toml)"', cli))
+    copied = SAMPLES.values()
 
     included = BUILD["wheel"]["force-include"]
 

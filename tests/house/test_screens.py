@@ -8,6 +8,8 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
+from textual import containers, widgets
+
 from tests.house.source import PACKAGE, ROOT, called, modules, place, texts, translations
 
 UI = PACKAGE / "ui"
@@ -21,6 +23,24 @@ def test_every_rule_stays_inside_its_screen() -> None:
         for path in sorted((UI / "screens").rglob("*.tcss"))
         for selector in _selectors(path)
         if not re.match(r"^[A-Z]\w*(Screen|Dialog)\b", selector)
+    ]
+
+    assert wrong == []
+
+
+def test_every_class_that_a_rule_names_exists() -> None:
+    known = {
+        node.name
+        for module in modules().values()
+        for node in ast.walk(module)
+        if isinstance(node, ast.ClassDef)
+    } | {*vars(widgets)["__all__"], *vars(containers), "Toast"}
+
+    wrong = [
+        f"{path.relative_to(ROOT)}: {name}"
+        for path, rules in _rules()
+        for name in re.findall(r"(?<![\w-])[A-Z]\w+", rules)
+        if name not in known
     ]
 
     assert wrong == []
@@ -87,6 +107,16 @@ def test_the_code_of_the_screens_draws_with_letters_of_a_certain_width() -> None
     ]
 
     assert wrong == []
+
+
+def _rules() -> Iterator[tuple[Path, str]]:
+    """Yield the rules of every stylesheet, and those that stand in a class."""
+    for path in sorted(UI.rglob("*.tcss")):
+        yield path, _without_comments(path)
+    for path, module in modules().items():
+        for node in ast.walk(module):
+            if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "DEFAULT_CSS":
+                yield path, str(ast.literal_eval(node.value))
 
 
 def _calls() -> Iterator[tuple[Path, ast.Call]]:

@@ -104,7 +104,7 @@ def test_trouble_that_nobody_foresaw_is_still_a_sentence(
     def refuse(_folder: Path) -> None:
         raise PermissionError(13, "Permission denied", "elsewhere")
 
-    monkeypatch.setattr("rounds.cli.main._folder_remarks", refuse)
+    monkeypatch.setattr("rounds.cli.commands.surroundings.folder_remarks", refuse)
 
     status, _out, said = rounds("check", "mixer.toml")
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from rounds.domain.event import Pairing
 from rounds.session.session import Session
 from tests.evenings import Hands, a_session, an_event
+from tests.seats import placed
 
 
 def running(hands: Hands, minutes: float, people: int = 9) -> Session:
@@ -141,3 +144,41 @@ def test_nobody_sits_down_with_less_than_half_of_the_round_left_because_somebody
     session.people.leave(two[0])
 
     assert not any("Late Comer" in each.people for each in session.event.rounds[0].pairings)
+
+
+def test_the_two_of_a_trio_have_talked_from_the_start_when_the_third_comes_back() -> None:
+    hands = Hands()
+    session = a_session(an_event(7, rounds=3, odd="trio"), hands)
+    session.steps.next()
+    session.steps.next()
+    (trio,) = (two.people for two in session.event.rounds[0].pairings if len(two.people) == 3)
+    hands.move(6 + 60)
+    session.people.mark_absent(trio[2])
+    hands.move(100)
+    session.people.check_in(trio[2])
+
+    hands.move(320)
+    session.tick()
+
+    assert pairing_of(session, *trio).since == 0
+    assert pairing_of(session, *trio).held is None
+
+
+def test_a_latecomer_is_seated_as_long_as_exactly_half_of_the_round_is_left() -> None:
+    session = running(Hands(), 4, people=7)
+    (rested,) = session.event.rounds[0].resting
+
+    walk_in = session.people.add_walk_in("Tom Walker")
+
+    assert pairing_of(session, rested, walk_in).since == 4
+
+
+@pytest.mark.parametrize("goes", ["mark_absent", "leave"])
+def test_near_the_end_nobody_who_waits_for_the_next_round_is_called_to_a_table(goes: str) -> None:
+    session = running(Hands(), 5, people=6)
+    session.people.add_walk_in("Tom Walker")
+    gone, _partner = session.event.rounds[0].pairings[0].people
+
+    getattr(session.people, goes)(gone)
+
+    assert "Tom Walker" not in placed(session, 1)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from rounds.domain.sentence import latest, sentence
 from rounds.session.session import Session
-from tests.evenings import a_session
+from tests.evenings import Edited, a_session
 
 
 def told(session: Session, *words: str, stays: bool = False) -> None:
     """The store says something about the file."""
     said = (sentence(each) if stays else latest(sentence(each)) for each in words)
-    session.state.edited_outside(lambda event: event, tuple(said))
+    session.state.edited_outside(Edited(), tuple(said))
     session.tick()
 
 

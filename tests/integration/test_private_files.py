@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from rounds.ui.pace import STEP_GUARD
+from rounds.ui.questions.key_timing import STEP_GUARD
 from tests.hosts import (
     ROUNDS,
     environment_in,

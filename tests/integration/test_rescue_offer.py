@@ -9,7 +9,7 @@ import pytest
 from rounds.domain.event import Event
 from rounds.store.event_file import EventFile
 from rounds.store.format.entries import EntryCache
-from rounds.store.state.backups import UnsavedJournal
+from rounds.store.state.unsaved_journal import UnsavedJournal
 from tests.evenings import START
 from tests.hosts import ROUNDS, environment_in, mixer_in, record_of
 from tests.notes import a_note

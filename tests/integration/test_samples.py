@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from rounds.domain.errors import RoundsError
-from rounds.domain.evening.timetable import length, time_given
 from rounds.domain.planner.plan import make_plan
+from rounds.domain.timetable import length, time_given
 from rounds.formats import EXPORTS
 from rounds.i18n import say, using
 from rounds.store.reading.read import read

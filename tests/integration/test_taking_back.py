@@ -3,7 +3,7 @@ from __future__ import annotations
 from rounds.domain.event import Attendance, Event
 from rounds.domain.people import roster
 from rounds.session.session import Session
-from tests.evenings import Hands, a_session, an_event
+from tests.evenings import Edited, Hands, a_session, an_event
 
 
 def two_tables(session: Session) -> tuple[str, str]:
@@ -19,7 +19,7 @@ def news_of_absence(session: Session, person: str) -> None:
     def apply(event: Event) -> Event:
         return event.with_(attendance=(*event.attendance, typed))
 
-    session.state.edited_outside(apply, ())
+    session.state.edited_outside(Edited(apply), ())
     session.tick()
 
 
@@ -53,7 +53,7 @@ def test_going_back_over_a_plan_leaves_no_rounds_that_were_added_to_it_since() -
     session = a_session(an_event(6, rounds=3))
     session.steps.next()
     longer = session.event.settings.with_(rounds=5)
-    session.state.edited_outside(lambda event: event.with_(settings=longer), ())
+    session.state.edited_outside(Edited(lambda event: event.with_(settings=longer)), ())
     session.tick()
     session.people.keep_apart(*session.event.plan[0].pairings[0].people)
     added = len(session.event.plan)
@@ -76,6 +76,20 @@ def test_going_back_from_a_round_leaves_what_was_done_for_later_rounds() -> None
     assert [round_.number for round_ in session.event.plan] == [1, 2, 3]
     assert str(session.take_back()) == "change of the timetable"
     assert [round_.number for round_ in session.event.plan] == [1, 2, 3, 4, 5]
+
+
+def test_going_back_takes_back_what_was_done_to_rounds_that_change_with_it() -> None:
+    session = a_session(an_event(8, rounds=4))
+    session.steps.next()
+    session.steps.next()
+    session.people.table_out_of_use("1")
+    one, other = (pairing.people[0] for pairing in session.event.plan[0].pairings[:2])
+    session.people.exchange(2, one, other)
+
+    said = session.steps.back()
+
+    assert str(said) == "exchange in round 2, table 1 out of use, start of round 1"
+    assert str(session.undo.last_action) == "move to round 1"
 
 
 def test_going_back_from_a_round_keeps_a_check_in_made_since() -> None:
@@ -268,3 +282,29 @@ def test_of_a_pair_pinned_twice_in_one_second_only_the_second_pin_is_taken_back(
     session.take_back()
 
     assert len(session.event.pins) == 1
+
+
+def test_what_is_taken_back_at_once_leaves_the_record_in_its_old_order() -> None:
+    session = a_session()
+    for name in ("Person 02", "Person 01", "Person 03"):
+        session.people.check_in(name)
+    before = session.event.attendance
+    session.people.leave("Person 02")
+
+    session.take_back()
+
+    assert session.event.attendance == before
+
+
+def test_a_swap_pressed_twice_is_one_swap_to_take_back() -> None:
+    hands = Hands()
+    session = a_session(hands=hands)
+    session.steps.next()
+    session.steps.next()
+    hands.move(66)
+    session.steps.swap_now()
+    session.steps.swap_now()
+
+    session.take_back()
+
+    assert session.state.scene == "first_half"

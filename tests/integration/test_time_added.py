@@ -8,6 +8,7 @@ from rounds.domain.event import Event
 from rounds.formats.history.rows import history
 from rounds.session.session import Session
 from tests.evenings import Hands, a_session, an_event
+from tests.seats import after_round_one
 
 
 def talking(hands: Hands, seconds: float, **settings: object) -> Session:
@@ -247,3 +248,15 @@ def test_the_last_seconds_taken_away_end_the_round_at_once_and_are_taken_back(
     session.take_back()
     assert session.state.remaining() == 20
     assert [round_.ended_at is not None for round_ in session.event.rounds] == [False]
+
+
+def test_time_taken_away_after_the_bell_changes_nothing() -> None:
+    hands = Hands()
+    session = after_round_one(an_event(6, rounds=3), hands)
+    before, said = session.event.rounds, session.undo.last_action
+
+    session.steps.extend(-30)
+
+    assert session.event.rounds == before
+    assert session.undo.last_action == said
+    assert session.state.scene == "end"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from rounds.ui.bursts import DOUBLE
+from rounds.ui.apps.burst_guard import DOUBLE
 from tests.hosts import ROUNDS, environment_in, in_a_round, mixer_in
 from tests.terminal import Terminal
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from rounds.ui.bursts import DOUBLE
+from rounds.ui.apps.burst_guard import DOUBLE
 from tests.hosts import ROUNDS, environment_in, mixer_in, next_step, quit_a_round
 from tests.terminal import Terminal
 

@@ -17,7 +17,7 @@ import rounds.ui.apps.evening
 from rounds import steady_clock
 from rounds.session.session import Session
 from rounds.store.disk.atomic import Disk
-from rounds.ui.apps import launch
+from rounds.ui.launch.evening import run
 
 SECRET = "SECRETLINE, which somebody wrote in a note"
 
@@ -75,4 +75,4 @@ def _let_clocks_jump(path: Path) -> None:
 if __name__ == "__main__":
     event_file = Path(sys.argv[2])
     trouble(sys.argv[1], event_file)
-    sys.exit(launch.run(event_file))
+    sys.exit(run(event_file))

@@ -85,6 +85,10 @@ def _without_digits(text: str) -> str:
     return re.sub(r"\d", "", text)
 
 
+LEAST = (60, 20)
+"""The smallest window in which the program shows its screens."""
+
+
 class Window(Terminal):
     """A terminal whose keys never block, and which says how its program left it."""
 
@@ -294,6 +298,9 @@ class Driver:
             case "write":
                 window.type(act.data)
                 window.settle()
+                if window.screen.columns < LEAST[0] or window.screen.lines < LEAST[1]:
+                    # A note may stand open without being seen, and any key may change it.
+                    self.seen.reopened.update(self.seen.acknowledged)
             case "wait":
                 window.read(act.number)
             case "size":

@@ -15,7 +15,7 @@ from random import Random
 from typing import Any
 
 from rounds.domain.errors import RoundsError
-from rounds.domain.evening import reseating
+from rounds.domain.evening import free_partners
 from rounds.domain.event import Event, Note
 from rounds.domain.people import roster
 from rounds.session.session import Session
@@ -81,13 +81,13 @@ class Host:
             return f"round {number} is announced, and not planned"
         placed = {key for pairing in round_.pairings for key in pairing.people}
         placed |= set(round_.resting)
-        states = roster.states(event)
-        if gone := [key for key in placed if states.get(key) in {"absent", "left"}]:
+        index = roster.RosterIndex(event)
+        if gone := [key for key in placed if index.states.get(key) in {"absent", "left"}]:
             return f"{gone} are gone, and have a place in round {number}"
-        here = [key for key in roster.present(event, number) if states[key] == "here"]
+        here = [key for key in index.present(number) if index.states[key] == "here"]
         without = [key for key in here if key not in placed]
         for one, other in product(without, (*without, *round_.resting)):
-            if one != other and reseating.may_meet(event, one, other):
+            if one != other and free_partners.may_meet(index, one, other):
                 return f"{one} and {other} may meet, and both wait in round {number}"
         return ""
 

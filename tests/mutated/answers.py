@@ -14,7 +14,7 @@ from rounds.domain.planner.plan import make_plan
 from rounds.domain.sentence import Sentence
 from rounds.formats import EXPORTS
 from rounds.formats.history.rows import names, notes_of
-from rounds.formats.plan import as_csv, as_json, as_text, check_report
+from rounds.formats.plan import as_csv, as_json, as_text, assessment, check_report
 from rounds.i18n import say
 from rounds.session.session import Session
 from rounds.store.event_file import EventFile
@@ -63,8 +63,8 @@ def _plan(_path: Path, readable: list[Event]) -> list[Sentence]:
 
 def _check(_path: Path, readable: list[Event]) -> list[Sentence]:
     (event,) = readable
-    found = check_report.assess(
-        event, make_plan(event), make_plan(check_report.with_most_rounds(event))
+    found = assessment.assess(
+        event, make_plan(event), make_plan(assessment.with_most_rounds(event))
     )
     check_report.render(event, found)
     return check_report.reasons(found.plan)

@@ -47,7 +47,7 @@ def faults(path: Path, files: Iterator[Mutant]) -> Iterator[str]:
 
 def test_a_changed_file_is_answered_with_a_result_or_a_sentence(desk: Path) -> None:
     with using("ja"):
-        assert list(faults(desk, mutants(0, 300, largest=SMALL))) == []
+        assert list(faults(desk, mutants(0, 120, largest=SMALL))) == []
 
 
 @pytest.mark.slow

@@ -19,7 +19,7 @@ from pathlib import Path
 import pyte
 from PIL import Image, ImageDraw, ImageFont
 
-from rounds.text.safe import width
+from rounds.text.width import width
 from tests.terminal import Terminal
 
 ROOT = Path(__file__).parents[2]

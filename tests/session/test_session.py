@@ -460,3 +460,16 @@ def test_what_is_looked_up_in_the_roster_is_made_once_until_the_event_changes() 
 
     assert again is names
     assert session.state.roster.names["Person 01"] == "Ann Archer"
+
+
+def test_a_restart_while_the_room_is_told_to_listen_leaves_the_round_its_whole_time() -> None:
+    hands = Hands()
+    session = a_session(hands=hands)
+    session.steps.next()
+    session.steps.next()
+    hands.move(2)
+
+    again = a_session(session.event, hands)
+
+    assert again.state.remaining() == 480 + 4
+    assert again.state.scene == "listen_first"

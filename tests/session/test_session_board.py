@@ -5,9 +5,12 @@ from __future__ import annotations
 import pytest
 
 from rounds.domain.errors import RuleError
-from rounds.domain.people import roster
+from rounds.domain.evening import corrections
+from rounds.domain.event import Event
+from rounds.domain.people import attendance
+from rounds.domain.planner.plan import Plan
 from rounds.session.session import Session
-from tests.evenings import START, Hands, a_session, an_event
+from tests.evenings import START, Edited, Hands, a_session, an_event
 from tests.seats import after_round_one, placed, together
 
 
@@ -19,6 +22,21 @@ def with_a_walk_in_too_late_for_the_round(name: str) -> Session:
     hands.move(6 + 300)
     session.people.add_walk_in(name)
     return session
+
+
+def type_avoid(session: Session, one: str, other: str) -> None:
+    """Let the host type into the file that two people avoid each other."""
+
+    def typed(event: Event) -> Event:
+        return event.with_(
+            participants=tuple(
+                person.with_(avoid=(other,)) if person.key == one else person
+                for person in event.participants
+            )
+        )
+
+    session.state.edited_outside(Edited(typed), ())
+    session.tick()
 
 
 def test_two_kept_apart_while_the_board_is_up_get_other_seats_at_once() -> None:
@@ -132,7 +150,7 @@ def test_going_back_does_not_seat_who_has_left() -> None:
     session.steps.next()
     session.steps.next()
     gone, alone = session.event.rounds[0].pairings[0].people
-    session.state.edited_outside(lambda event: roster.leave(event, gone, START), ())
+    session.state.edited_outside(Edited(lambda event: attendance.leave(event, gone, START)), ())
     session.tick()
 
     session.steps.back()
@@ -255,3 +273,68 @@ def test_something_else_taken_back_leaves_what_the_host_exchanged_by_hand(furthe
     session.take_back()
 
     assert together(session, 1, *apart)
+
+
+def test_after_a_new_wish_the_seats_follow_what_the_file_says_even_after_an_exchange() -> None:
+    session = a_session(an_event(8, rounds=4))
+    session.steps.next()
+    first, second, *_others, last = session.event.plan[0].pairings
+    session.people.exchange(1, first.people[0], second.people[0])
+    session.people.keep_apart(*last.people)
+    one, other = session.event.plan[0].pairings[0].people
+
+    type_avoid(session, one, other)
+
+    with pytest.raises(RuleError, match="seats of round 1 have changed"):
+        session.steps.next()
+    assert not together(session, 1, one, other)
+
+
+def test_a_pair_pinned_while_the_board_is_up_sits_together_and_nothing_is_planned_again() -> None:
+    session = a_session(an_event(8, rounds=4))
+    session.steps.next()
+    first, second, *_others = session.event.plan[0].pairings
+    two = first.people[0], second.people[0]
+
+    session.people.pin(*two)
+
+    assert together(session, 1, *two)
+    assert not session.plan.stale
+
+
+def test_a_round_that_was_planned_again_is_not_taken_for_one_seated_by_hand() -> None:
+    session = after_round_one(an_event(9, rounds=4), Hands())
+    first, second, *_others, last = session.event.plan[0].pairings
+    session.people.exchange(2, first.people[0], second.people[0])
+    session.people.leave(last.people[0])
+    session.steps.next()
+    one, other = session.event.plan[0].pairings[0].people
+
+    type_avoid(session, one, other)
+
+    with pytest.raises(RuleError, match="seats of round 2 have changed"):
+        session.steps.next()
+    assert not together(session, 2, one, other)
+
+
+def test_seats_that_change_on_the_board_are_shown_from_the_first_page_on() -> None:
+    hands = Hands()
+    session = a_session(an_event(12, rounds=4), hands)
+    session.steps.next()
+    hands.move(30)
+
+    session.people.keep_apart(*session.event.plan[0].pairings[0].people)
+
+    assert session.room.board_since == hands.now
+
+
+def test_a_new_plan_for_the_board_is_shown_from_the_first_page_on() -> None:
+    hands = Hands()
+    session = a_session(an_event(12, rounds=4), hands)
+    session.steps.next()
+    hands.move(30)
+    first, second = (pairing.people[0] for pairing in session.event.plan[0].pairings[:2])
+
+    session.plan.accept(Plan(corrections.exchange(session.event, 1, first, second).plan))
+
+    assert session.room.board_since == hands.now

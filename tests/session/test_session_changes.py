@@ -7,7 +7,7 @@ import pytest
 from rounds.domain.errors import RuleError
 from rounds.domain.people import roster
 from rounds.domain.views import host_view
-from tests.evenings import Hands, a_session, an_event
+from tests.evenings import Edited, Hands, a_session, an_event
 from tests.seats import after_round_one, placed, to_the_bell, together
 
 
@@ -188,7 +188,10 @@ def test_walk_ins_in_the_last_possible_round_make_more_rounds_possible() -> None
         session.people.add_walk_in(name)
     to_the_bell(session, hands)
     told = host_view.next_step(
-        session.event, session.run, session.state.scene, anew=session.plan.replan_due
+        session.state.roster,
+        session.run,
+        session.state.scene,
+        replan=session.plan.replan_due,
     )
 
     session.steps.next()
@@ -299,3 +302,85 @@ def test_what_was_not_possible_is_not_told_any_more_once_it_is() -> None:
 
     assert any("Only 1 round is possible" in said for said in early)
     assert not any("is possible" in str(said) for said in session.state.news)
+
+
+def test_a_break_before_a_round_that_was_just_planned_leaves_nothing_to_plan_again() -> None:
+    hands = Hands()
+    session = a_session(an_event(4, rounds=6, break_after=[3]), hands)
+    session.steps.next()
+    for number in range(1, 4):
+        session.steps.next()
+        if number == 3:
+            for name in ("Tom Walker", "Lucy Park", "Max Hill", "Eva Stone"):
+                session.people.add_walk_in(name)
+        to_the_bell(session, hands)
+        session.steps.next()
+
+    assert session.run.phase == "break"
+    assert not session.plan.stale
+
+
+def test_a_pair_pinned_between_two_rounds_sits_together_in_the_next() -> None:
+    session = after_round_one(an_event(6, rounds=4), Hands())
+    two = session.event.plan[1].pairings[0].people
+
+    session.people.pin(*two)
+    told = session.plan.stale
+    session.steps.next()
+
+    assert told
+    assert together(session, 2, *two)
+
+
+def test_two_who_did_not_meet_after_all_may_meet_in_a_later_round() -> None:
+    session = after_round_one(an_event(6, rounds=4), Hands())
+    before = session.plan.stale
+
+    session.people.mark_pairing(1, "Person 01", "no-show")
+
+    assert (before, session.plan.stale) == (False, True)
+
+
+def test_two_kept_apart_between_rounds_do_not_meet_in_a_round_planned_before() -> None:
+    session = after_round_one(an_event(6, rounds=4), Hands())
+    two = session.event.plan[1].pairings[0].people
+
+    session.people.keep_apart(*two)
+
+    assert session.plan.stale
+
+
+def test_another_language_of_the_screens_leaves_the_plan_up_to_date() -> None:
+    session = after_round_one(an_event(6, rounds=4), Hands())
+
+    session.choose_language("ja")
+
+    assert not session.plan.stale
+
+
+def test_walk_ins_in_the_round_before_the_last_one_wanted_make_that_possible() -> None:
+    hands = Hands()
+    session = a_session(an_event(2, rounds=2), hands)
+    session.steps.next()
+    session.steps.next()
+    for name in ("Tom Walker", "Lucy Park"):
+        session.people.add_walk_in(name)
+    to_the_bell(session, hands)
+
+    session.steps.next()
+
+    assert (session.run.phase, session.run.round) == ("move", 2)
+
+
+def test_what_the_host_types_about_a_walk_in_makes_the_plan_out_of_date() -> None:
+    session = after_round_one(an_event(6, rounds=4), Hands())
+    session.people.add_walk_in("Tom Walker")
+    session.plan.accept(session.plan.propose()[0])
+    before = session.plan.stale
+    (tom,) = session.event.walk_ins
+    typed = (tom.with_(avoid=("Person 01",)),)
+
+    session.state.edited_outside(Edited(lambda event: event.with_(walk_ins=typed)), ())
+    session.tick()
+
+    assert (before, session.plan.stale) == (False, True)

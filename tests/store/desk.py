@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import threading
+import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -14,7 +15,8 @@ from rounds.domain.sentence import Sentence
 from rounds.store.disk.atomic import DISK, Disk
 from rounds.store.merging.merge import OutsideEdit
 from rounds.store.reading.read import load, read_event
-from rounds.store.sync import FileSync, Pace
+from rounds.store.sync.file_sync import FileSync
+from rounds.store.sync.pace import Pace
 
 EVENING = datetime(2026, 5, 14, 18, 30, tzinfo=UTC)
 HURRY = Pace(poll=0.02, retry=0.02, patience=0.05, glance=0.002, displaced=0.3)
@@ -90,20 +92,27 @@ class Desk:
         self.path = path
         self.event = loaded.event
         self.messages: list[Sentence] = []
+        self.pause: Callable[[float], object] = time.sleep
         self.file_sync = FileSync(
-            path, loaded, news=self._news, adopted=lambda _number: None, pace=pace, disk=disk
+            path,
+            loaded,
+            news=self._news,
+            adopted=lambda _number: None,
+            pace=pace,
+            disk=disk,
+            pause=lambda seconds: self.pause(seconds),
         )
         self.file_sync.warm()
 
     def _news(self, outside: OutsideEdit, messages: tuple[Sentence, ...]) -> None:
-        self.event = outside(self.event)
+        outside.acknowledge()
+        self.event = outside.apply_to(self.event)
         self.messages += messages
 
     def save(self, **changes: object) -> None:
         """Change the event and make that durable."""
         self.event = self.event.with_(**changes)
-        self.file_sync.event = self.event
-        self.file_sync.sync()
+        self.file_sync.sync(self.event)
 
     def add_note(self, added: Note) -> None:
         """Write one more note and make it durable."""
@@ -112,8 +121,7 @@ class Desk:
     def look(self) -> None:
         """Look at the file as the writer's thread does once a second."""
         if self.file_sync.changed_outside():
-            self.file_sync.event = self.event
-            self.file_sync.sync()
+            self.file_sync.sync(self.event)
 
     def close(self) -> None:
         """Leave the file."""
@@ -157,12 +165,11 @@ class Listener:
             self.refusals.append(str(reason))
             self._heard.notify_all()
 
-    def edited_outside(
-        self, apply: Callable[[Event], Event], messages: tuple[Sentence, ...]
-    ) -> None:
+    def edited_outside(self, edit: OutsideEdit, messages: tuple[Sentence, ...]) -> None:
         """Take in what others wrote."""
         with self._heard:
-            self.event = apply(self.event)
+            edit.acknowledge()
+            self.event = edit.apply_to(self.event)
             self.messages += [str(message) for message in messages]
             self._heard.notify_all()
 

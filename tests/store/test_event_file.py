@@ -6,17 +6,18 @@ import errno
 import os
 import stat
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from rounds.domain.errors import StoreError
-from rounds.domain.event import Event
 from rounds.i18n import say, using
 from rounds.store.disk.atomic import temporary
 from rounds.store.disk.os_errors import reason
 from rounds.store.event_file import EventFile
+from rounds.store.merging.merge import OutsideEdit
 from rounds.store.reading.read import read_event
 from tests.store.desk import (
     HOST,
@@ -29,8 +30,6 @@ from tests.store.desk import (
     note,
     notes_in,
 )
-
-Apply = Callable[[Event], Event]
 
 
 class Evening:
@@ -98,6 +97,29 @@ def test_saving_does_not_wait_for_the_disk(mixer: Path) -> None:
     assert notes_in(mixer) == [note(99).text]
 
 
+def test_a_refused_save_is_not_tried_again_before_its_pause_is_over(mixer: Path) -> None:
+    class Watched(BrokenDisk):
+        looked = threading.Semaphore(0)
+
+        def stat(self, path: Path) -> os.stat_result:
+            self.looked.release()
+            return super().stat(path)
+
+    disk = Watched()
+    file = EventFile.open(mixer, pace=replace(HURRY, retry=3600), disk=disk)
+    heard = Listener(file.event)
+    file.report_to(heard)
+    disk.refuse["sync"] = [OSError(errno.EIO, os.strerror(errno.EIO))]
+    file.save(file.event.with_(notes=(note(1),)))
+    assert heard.hears(lambda: heard.refusals)
+    disk.calls.clear()
+    disk.looked = threading.Semaphore(0)
+
+    assert all(disk.looked.acquire(timeout=10) for _look in range(10))
+    assert "write" not in disk.calls
+    assert file.close()
+
+
 @pytest.mark.parametrize("number", [errno.EIO, errno.ENOSPC, errno.EINTR, errno.EROFS])
 @pytest.mark.parametrize(
     "call", ["open", "write", "mode", "sync", "close", "stat", "replace", "sync_folder"]
@@ -132,7 +154,11 @@ def test_after_a_failed_sync_a_new_file_is_written(evening: Evening) -> None:
 
     assert evening.file.flush(10)
     assert evening.disk.calls.count("write") > evening.disk.calls.count("replace")
-    assert evening.disk.calls[-2:] == ["replace", "sync_folder"]
+    looks = {"stat"}  # at the file, now and then
+    assert [call for call in evening.disk.calls if call not in looks][-2:] == [
+        "replace",
+        "sync_folder",
+    ]
 
 
 def test_after_a_failed_folder_sync_the_file_is_written_anew(evening: Evening) -> None:
@@ -277,9 +303,9 @@ class TestOthersWrite:
 
     def test_saves_that_come_before_the_session_took_an_edit_in_keep_it(self, mixer: Path) -> None:
         class Busy(Listener):
-            def edited_outside(self, apply: Apply, messages: object) -> None:
+            def edited_outside(self, edit: OutsideEdit, messages: object) -> None:
                 with self._heard:
-                    self.waiting = apply
+                    self.waiting = edit
                     self.messages.append("something")
                     self._heard.notify_all()
 
@@ -296,7 +322,8 @@ class TestOthersWrite:
         file.save(first.with_(notes=(note(1), note(2))))
         file.flush(10)
         unaware = read_event(mixer)
-        aware = heard.waiting(first)
+        heard.waiting.acknowledge()
+        aware = heard.waiting.apply_to(first)
         file.save(aware.with_(attendance=()))
         file.close()
 
@@ -335,13 +362,15 @@ class TestOthersWrite:
                 raise RuntimeError
 
         file = EventFile.open(mixer, pace=HURRY)
-        file.report_to(Deaf(file.event))
+        heard = Deaf(file.event)
+        file.report_to(heard)
         file.save(file.event.with_(notes=(note(1),)))
         file.flush(10)
         file.save(file.event.with_(notes=(note(1), note(2))))
 
         assert file.close()
         assert isinstance(file.fault, RuntimeError)
+        assert heard.refusals == []
         assert notes_in(mixer) == [note(1).text, note(2).text]
 
     def test_a_folder_that_is_moved_away_and_comes_back(self, evening: Evening) -> None:

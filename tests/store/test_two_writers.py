@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from rounds.store.disk.atomic import temporary
 from rounds.store.reading.read import read_event
-from rounds.store.sync import Pace
+from rounds.store.sync.pace import Pace
 from tests.store.desk import HOST, Desk, a_round, here, note
 
 PEOPLE = ("Aiko Tanaka", "Ben O'Neill", "Chloé Martin")

@@ -20,10 +20,10 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from rounds.domain.event import Event
 from rounds.domain.sentence import Sentence
 from rounds.store.disk.atomic import DISK, Disk, temporary
 from rounds.store.event_file import EventFile
+from rounds.store.merging.merge import OutsideEdit
 from rounds.store.reading.read import read_event
 from tests.store.desk import HOST, HURRY, note
 
@@ -41,9 +41,7 @@ class _Speaker:
     def unsaved(self, reason: Sentence) -> None:
         self.say(f"unsaved {reason}")
 
-    def edited_outside(
-        self, apply: Callable[[Event], Event], messages: tuple[Sentence, ...]
-    ) -> None:
+    def edited_outside(self, edit: OutsideEdit, messages: tuple[Sentence, ...]) -> None:
         self.say(f"outside {len(messages)}")
 
 

@@ -4,28 +4,9 @@ import unicodedata
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
-from rounds.text.safe import (
-    clean,
-    clean_line,
-    clusters,
-    csv_cell,
-    cut,
-    many_lines,
-    one_line,
-    width,
-)
-
-ANYTHING = st.text(st.characters(), max_size=60)  # lone surrogates among them
-NASTY = st.text(
-    st.sampled_from(
-        "a [/]=\x1b\x9b\x00\n\r\t🏴\U000e0067\u034f\u202e\u200b\u200d\ufeff"
-        "\xad\u0300\ud800\ue000\u2028"
-        "＝が゙👩🏽🇯🇵\ufe0f"
-    ),
-    max_size=40,
-)
+from rounds.text.safe import clean, clean_line, csv_cell, many_lines, one_line, source_line
+from tests.text.typed import ANYTHING, NASTY
 
 
 @pytest.mark.parametrize(
@@ -73,20 +54,12 @@ def test_showing_twice_changes_nothing(typed: str) -> None:
     assert one_line(one_line(typed)) == one_line(typed)
 
 
-@given(ANYTHING | NASTY, st.integers(0, 20))
-def test_a_line_never_exceeds_its_cells(typed: str, limit: int) -> None:
-    assert width(one_line(typed, limit)) <= limit
-
-
-@given(ANYTHING | NASTY)
-def test_pieces_add_up_to_the_text(typed: str) -> None:
-    assert "".join(clusters(typed)) == typed
-
-
-def test_a_cut_does_not_tear_characters_apart() -> None:
-    assert cut("👩\u200d👩 and others", 6) == "..."
-    assert cut("が\u3099が\u3099がが", 7) == "が\u3099が\u3099..."
-    assert one_line("山田太郎花子", 9) == "山田太..."
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [("  a   = 1", "  a   = 1"), ("\ta\x1b[31m", " a\ufffd[31m"), ("山　田\r", "山　田 ")],
+)
+def test_a_line_of_a_file_is_shown_with_its_blanks(line: str, shown: str) -> None:
+    assert source_line(line) == shown
 
 
 def test_lines_of_a_note_stay_lines_on_the_screen() -> None:

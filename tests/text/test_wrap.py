@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from rounds.text.safe import width
+from rounds.text.width import width
 from rounds.text.wrap import wrapped
 
 WAY = "懇親会の会場は、エレベーターで5階に上がって右手です。コートはそのまま置いて行けます。"

@@ -1,1 +1,1 @@
-"""An evening as it runs: the clock, the rounds, the seats, the tables."""
+"""An evening as it runs: the clock, the rounds, the seats, the tables and the end."""

@@ -1,4 +1,4 @@
-"""The round on the board, before it begins: does it still do what the host has said since?"""
+"""Repairs of the round on the board: its seats follow what the host has said since."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from rounds.domain.evening import reseating
 from rounds.domain.evening.rounds import current, planned, with_round
 from rounds.domain.event import Event, Pairing, PersonKey, Round
 from rounds.domain.fields import TableLabel
-from rounds.domain.people import roster
+from rounds.domain.people.roster import RosterIndex
 from rounds.domain.planner.history import pair, pairs_of
+from rounds.domain.planner.people import PlannerPeople, seed_of
 from rounds.domain.planner.pins import pinned_pairs
-from rounds.domain.planner.problem import PlannerPeople, seed_of
 from rounds.domain.planner.table_labels import labels
 from rounds.domain.sentence import Sentence
 
@@ -22,7 +22,7 @@ def seats_kept_apart(event: Event, number: int) -> bool:
 
 
 def separate_kept_apart(event: Event, number: int) -> Event:
-    """Return the event where people kept apart rest instead of sitting together in a round."""
+    """Return the event with people who are kept apart resting instead of sitting together."""
     apart = _apart(event)
 
     def without(round_: Round) -> Round:
@@ -36,7 +36,7 @@ def separate_kept_apart(event: Event, number: int) -> Event:
 
 
 def misses_a_pin(event: Event, number: int) -> bool:
-    """Return whether two do not sit together in a planned round though they are pinned into it."""
+    """Return whether two people who are pinned into a planned round do not sit together in it."""
     round_ = planned(event, number)
     if round_ is None:
         return False
@@ -57,7 +57,7 @@ def drop_absent(event: Event, number: int) -> Event:
     round_ = planned(event, number)
     if round_ is None:
         return event
-    states = roster.states(event)
+    states = RosterIndex(event).states
     places = (*round_.resting, *(key for two in round_.pairings for key in two.people))
     for key in places:
         if states.get(key, "absent") in {"absent", "left"}:
@@ -66,8 +66,8 @@ def drop_absent(event: Event, number: int) -> Event:
 
 
 def with_latecomers(event: Event, number: int) -> Event:
-    """Return the event with those who have no place in a planned round beside who rests."""
-    for key in roster.present(event, number):
+    """Return the event with people who have no place in a planned round beside those who rest."""
+    for key in RosterIndex(event).present(number):
         event = reseating.seat_latecomer(event, number, key, free_table(event, number))
     return event
 

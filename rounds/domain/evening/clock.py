@@ -1,8 +1,8 @@
 """The clock of a phase: when it ends, how it pauses, what it shows.
 
-Nothing here reads the time: every function takes `now`, in seconds of one clock that goes
-on while the laptop sleeps, so a test can stand anywhere in a round without waiting for it.
-A phase is a value with a deadline and never a counter, so a missed tick costs nothing.
+Nothing here reads the time: every function takes `now`, in seconds of a clock that runs on
+while the laptop sleeps, so a test can stand anywhere in a round without waiting for it. A phase
+is a value with a deadline and never a counter, so a missed tick costs nothing.
 """
 
 from __future__ import annotations
@@ -24,9 +24,6 @@ Scene = Literal[
     "closing",
 ]
 
-LEAD_IN = 6.0
-"""Seconds of "B listens first" before the clock of a round runs."""
-
 SWAP = 5.0
 """Seconds for which the swap is shown at half-time; they belong to the second half."""
 
@@ -38,7 +35,7 @@ class Run:
     `seconds` is the phase's full length. While it runs `ends_at` holds the deadline, while
     it is paused `left` holds the seconds that remain. A talk whose remaining seconds exceed
     its length is still in its lead-in. `skipped` seconds were jumped over, not talked.
-    `second` is the length of the second half where it is not half of the whole.
+    `second` is the length of the second half if that is not half of the whole.
     """
 
     phase: Phase = "lobby"
@@ -78,14 +75,14 @@ def remaining(run: Run, now: float) -> float:
 
 
 def pause(run: Run, now: float) -> Run:
-    """Return the run standing still; one without a clock or already paused stays as it is."""
+    """Return the run paused; one that has no clock or is paused already stays as it is."""
     if run.ends_at is None:
         return run
     return replace(run, ends_at=None, left=run.ends_at - now)
 
 
 def go_on(run: Run, now: float) -> Run:
-    """Return the run going on from where it was paused."""
+    """Return the run resumed after a pause."""
     if run.left is None:
         return run
     return replace(run, ends_at=now + run.left, left=None)
@@ -94,9 +91,9 @@ def go_on(run: Run, now: float) -> Run:
 def extend(run: Run, seconds: float, now: float) -> Run:
     """Return the run with `seconds` more (or less, below zero; never past its end).
 
-    Before the swap both halves share them, after it they are the second one's: who has
-    spoken does not begin again, and the swap is shown however little time is left. A phase
-    that is overdue has them from now on.
+    Before the swap the change is split between the halves; after it, the second half gets all
+    of it, so nobody speaks twice, and the swap is shown however little time is left. In a
+    phase that is overdue, the added time starts now.
     """
     left = remaining(run, now)
     if not run.timed or (left <= 0 and seconds <= 0):
@@ -115,7 +112,7 @@ def extend(run: Run, seconds: float, now: float) -> Run:
 
 
 def end(run: Run, now: float) -> Run:
-    """Return the run over: what was left of it is cut off, and was not talked."""
+    """Return the run ended: the time that was left is cut off and does not count as talk."""
     return go_on(extend(run, -max(0.0, remaining(run, now)), now), now)
 
 
@@ -132,10 +129,10 @@ def swap_now(run: Run, now: float) -> Run:
 
 
 def scene(run: Run, now: float, *, halves: bool = True, warning: float = 60.0) -> Scene:
-    """Return which picture the room sees now.
+    """Return the picture that the room sees now.
 
-    `halves` says whether the round swaps at half-time, `warning` for how many seconds before
-    the bell the last minute is shown.
+    `halves` says whether the round swaps at half-time, `warning` how many seconds before the
+    bell the last minute begins.
     """
     if run.phase != "talk":
         return run.phase
@@ -160,6 +157,6 @@ def talked(run: Run, now: float) -> float:
 
 
 def clock_text(seconds: float) -> str:
-    """Return `8:00` for a countdown: the ceiling, so that 0:00 appears exactly at the end."""
+    """Return a countdown as `8:00`, rounded up, so that 0:00 appears exactly at the end."""
     whole = -int(-seconds // 1) if seconds > 0 else int(-seconds // 1)
     return f"{whole // 60}:{whole % 60:02d}"

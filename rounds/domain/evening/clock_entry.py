@@ -1,7 +1,7 @@
-"""Where the evening stands, between the clock in memory and the record in the file.
+"""Conversion between the clock in memory and its entry in the record.
 
 In memory a deadline is a reading of the steady clock, in the file a time of day to the second:
-`steady` and `wall` are the two clocks' readings at the same moment.
+`steady` and `wall` are the readings of the two clocks at the same moment.
 """
 
 from __future__ import annotations
@@ -9,14 +9,15 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from rounds.domain.evening.clock import LEAD_IN, Run
+from rounds.domain.evening.clock import Run
 from rounds.domain.event import Clock
+from rounds.domain.timetable import LEAD_IN
 
 
 def on_whole_second(run: Run, steady: float, wall: datetime) -> Run:
     """Return the run with its deadline on a whole second of the wall clock.
 
-    The record keeps whole seconds; so a restart comes back to exactly the same deadline.
+    The record keeps whole seconds, so a restart comes back to exactly the same deadline.
     """
     if run.ends_at is None:
         return run
@@ -43,9 +44,9 @@ def recorded(run: Run, steady: float, wall: datetime) -> Clock:
 
 
 def resumed(entry: Clock, steady: float, wall: datetime) -> Run:
-    """Return the run that an entry of the record tells of.
+    """Return the run that an entry of the record describes.
 
-    No phase lasts longer than it was given, even where the clock was set back since.
+    No phase lasts longer than it was given, even if the clock was set back since.
     """
     ends_at = None
     if entry.ends_at is not None:

@@ -1,7 +1,7 @@
-"""What happens to the record as the evening goes on: rounds begin, end and are put right.
+"""The rounds of the record: how they begin and end, and where people sit in them.
 
 A round moves from the plan into the record when its talk begins; from then on it is a fact.
-What is not held does not count as met.
+A pairing that was not held does not count as met.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from rounds.domain.event import Event, Pairing, PersonKey, Round
 
 
 def planned(event: Event, number: int) -> Round | None:
-    """Return the planned round of this number, None where there is none (any more)."""
+    """Return the planned round of this number, None if there is none (any more)."""
     return next((round_ for round_ in event.plan if round_.number == number), None)
 
 
@@ -43,9 +43,9 @@ def begin_round(event: Event, number: int, at: datetime) -> Event:
 
 
 def end_round(event: Event, number: int, at: datetime, talked: float, full: float) -> Event:
-    """Return the event with the round over; who talked less than half of its time were short.
+    """Return the event with the round ended. Pairings that talked for less than half are short.
 
-    `talked` and `full` are seconds: how long they talked, and how long they should have.
+    `talked` and `full` are seconds: how long the room talked, and how long it should have.
     """
     minutes = round(talked / 60, 1)
 
@@ -86,7 +86,10 @@ def minutes_in(round_: Round, pairing: Pairing) -> float | None:
 
 
 def joined_late(before: Event, after: Event, number: int, minutes: float) -> Event:
-    """Return the later event with it said of a running round who sat down together in between."""
+    """Return `after` with `since` set on the pairings that were formed while the round was running.
+
+    `minutes` is how long the round had been running by then.
+    """
     was = current(before, number)
     if was is None or was.started_at is None:
         return after
@@ -106,7 +109,10 @@ def joined_late(before: Event, after: Event, number: int, minutes: float) -> Eve
 
 
 def reopen_round(event: Event, number: int) -> Event:
-    """Return the event with the round running again, and what only its end made short with it."""
+    """Return the event with an ended round running again.
+
+    Pairings that are short only because the round ended go on with it.
+    """
 
     def going_on(round_: Round) -> Round:
         if round_.ended_at is None:
@@ -132,86 +138,18 @@ def broken_off(round_: Round, pairing: Pairing) -> bool:
 
 
 def sits_at(round_: Round, key: PersonKey) -> int | None:
-    """Return the pairing in which somebody sits in a round: the last one that goes on."""
-    return next(
-        (at for at in _tried(round_, key) if not broken_off(round_, round_.pairings[at])), None
-    )
+    """Return the position of the pairing in which somebody sits now, None without one.
+
+    It is the last one that was not broken off.
+    """
+    goes_on = (at for at in pairings_of(round_, key) if not broken_off(round_, round_.pairings[at]))
+    return next(goes_on, None)
 
 
-def meant_by(round_: Round, key: PersonKey) -> int | None:
-    """Return the pairing the host means by a person: where they sit, else the last one tried."""
-    at = sits_at(round_, key)
-    return next(_tried(round_, key), None) if at is None else at
-
-
-def _tried(round_: Round, key: PersonKey) -> Iterator[int]:
-    """Return the pairings of somebody in a round, the latest first."""
+def pairings_of(round_: Round, key: PersonKey) -> Iterator[int]:
+    """Return the positions of somebody's pairings in a round, the latest first."""
     latest_first = range(len(round_.pairings) - 1, -1, -1)
     return (at for at in latest_first if key in round_.pairings[at].people)
-
-
-def mark_pairing(
-    event: Event, number: int, key: PersonKey, held: str, minutes: float | None = None
-) -> Event:
-    """Return the event with the pairing of this person in that round held, short or no-show.
-
-    In a running round a pairing that was broken off goes on by being held; raises `RuleError`
-    where one of them sits with somebody else by now.
-    """
-
-    def marked(round_: Round) -> Round:
-        at = meant_by(round_, key)
-        if at is None:
-            return round_
-        changed = round_.pairings[at].with_(held=held, minutes=minutes)
-        if round_.ended_at is None and not broken_off(round_, changed):
-            _refuse_two_tables(round_, at)
-            resting = tuple(key for key in round_.resting if key not in changed.people)
-            round_ = round_.with_(resting=resting)
-        return with_pairing(round_, at, changed)
-
-    return with_round(event, number, marked)
-
-
-def _refuse_two_tables(round_: Round, at: int) -> None:
-    for key in round_.pairings[at].people:
-        if sits_at(round_, key) not in {at, None}:
-            raise RuleError(
-                "One of them sits with somebody else now: say it once this round is over."
-            )
-
-
-def exchange(event: Event, number: int, one: PersonKey, other: PersonKey) -> Event:
-    """Return the event with two people's places exchanged in a round, begun or planned.
-
-    Serves a wish of the host before a round, and the truth after it ("they sat wrong"). A
-    person who rests can be exchanged too, and for one who had no place the other rests.
-    """
-    places = {one: other, other: one}
-
-    def swapped(before: Round) -> Round:
-        round_ = before
-        for at in (_seat(before, one), _seat(before, other)):
-            if at is not None:
-                there = before.pairings[at]
-                people = tuple(places.get(key, key) for key in there.people)
-                round_ = with_pairing(round_, at, there.with_(people=people))
-        resting = tuple(places.get(key, key) for key in before.resting)
-        round_ = round_.with_(resting=resting)
-        out = tuple(k for k in places if _has_place(before, k) and not _has_place(round_, k))
-        return round_.with_(resting=(*resting, *out))
-
-    return with_round(event, number, swapped)
-
-
-def _seat(round_: Round, key: PersonKey) -> int | None:
-    """Return the pairing whose place somebody can give away: not one that never began."""
-    at = meant_by(round_, key)
-    return None if at is None or round_.pairings[at].held == "no-show" else at
-
-
-def _has_place(round_: Round, key: PersonKey) -> bool:
-    return key in round_.resting or _seat(round_, key) is not None
 
 
 def with_pairing(round_: Round, at: int, pairing: Pairing) -> Round:

@@ -1,4 +1,4 @@
-"""A table disappears: its pairings sit elsewhere, and nobody gets another partner."""
+"""The tables in use, and taking one out of use without changing anybody's partner."""
 
 from __future__ import annotations
 
@@ -9,23 +9,37 @@ from itertools import zip_longest
 from rounds.domain.errors import RuleError
 from rounds.domain.event import Change, Event, Pairing, PersonKey, Round
 from rounds.domain.fields import TableLabel
-from rounds.domain.people import roster
+from rounds.domain.people.roster import RosterIndex
 from rounds.domain.planner.table_labels import labels
 from rounds.domain.sentence import Sentence, sentence
+from rounds.text.fold import fold
 
 
 def tables(event: Event) -> list[TableLabel]:
-    """Return the labels of the tables: the host's, or as many as the rounds need, and those in use.
+    """Return the labels of the tables: those of the host, of the rounds' need, and those in use.
 
-    A pairing that was dissolved leaves its table free, so labels in use may go on further.
+    A pairing that broke off leaves its table unused, so labels in use may go beyond the need.
     """
     known = labels(event.in_force.tables, max(map(_tables_of, _rounds(event)), default=0))
     in_use = (pairing.table for round_ in _to_come(event) for pairing in round_.pairings)
     return list({str(label): label for label in (*known, *in_use)}.values())
 
 
+def table_meant(event: Event, typed: str) -> str:
+    """Return the label that the host means by a typed one: as written, else in any spelling.
+
+    A label that no table has is returned as it was typed, digits as narrow ones.
+    """
+    known = [str(label) for label in tables(event)]
+    if typed in known:
+        return typed
+    wanted = fold(typed)
+    alike = next((label for label in known if fold(label) == wanted), None)
+    return alike or (wanted if wanted.isdecimal() else typed)
+
+
 def in_ranges(known: Sequence[TableLabel]) -> list[TableLabel | Sentence]:
-    """Return labels as they are said in short: 1, 2, 4 to 16, Bar."""
+    """Return labels in short form, with ranges: 1, 2, 4 to 16, Bar."""
     said: list[TableLabel | Sentence] = []
     run: list[TableLabel] = []
     for label, following in zip_longest(known, known[1:]):
@@ -41,10 +55,10 @@ def in_ranges(known: Sequence[TableLabel]) -> list[TableLabel | Sentence]:
 def out_of_use(
     event: Event, table: str, now: datetime, instead: str = ""
 ) -> tuple[Event, TableLabel | None]:
-    """Return the event without a table, and the label at which its pairings sit from now on.
+    """Return the event without a table, and the label of the table that replaces it.
 
-    Rounds that are over stay as they were. Without a wish of the host (`instead`) a free
-    table is taken, else the next label. The label is None where nobody sits at the table.
+    Rounds that are over stay as they were. The replacement is the host's choice (`instead`),
+    else a free table, else the next label; it is None if nobody sits at the table.
     """
     known = tables(event)
     if table not in map(str, known):
@@ -75,10 +89,10 @@ def out_of_use(
 
 
 def kept_by(event: Event, table: str) -> tuple[PersonKey, ...]:
-    """Return who has this table in the host's part of the file."""
+    """Return the people to whom the host's part of the file gives this table."""
     return tuple(
         person.key
-        for person in roster.people(event)
+        for person in RosterIndex(event).people
         if person.table is not None and str(person.table) == table
     )
 

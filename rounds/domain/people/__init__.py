@@ -1,1 +1,1 @@
-"""Who is on the roster, and how a person is found and typed."""
+"""The roster, the presence of people, and how a person is typed and found."""

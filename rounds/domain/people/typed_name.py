@@ -1,11 +1,11 @@
-"""A name as the host types it, with its reading and its side where there are any."""
+"""A name as the host types it, perhaps with its reading and its side."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
-from rounds.domain.people.search import folded
+from rounds.text.fold import fold
 
 _SLASH = re.compile(r"[/\uff0f]")
 _KANA = r"([\u3041-\u3096\u30a1-\u30fc\uff66-\uff9f\s]+)"
@@ -13,7 +13,7 @@ _WITH_READING = re.compile(rf"(.+?)\s*(?:[/\uff0f]{_KANA}|[(\uff08]{_KANA}[)\uff
 
 
 def name_and_reading(line: str) -> tuple[str, str]:
-    """Return the name and what follows it after a slash or in brackets, if that is all kana."""
+    """Return the name and its reading: kana after a slash or in brackets, "" without them."""
     found = _WITH_READING.fullmatch(line)
     if found is None:
         return line.strip(), ""
@@ -22,12 +22,12 @@ def name_and_reading(line: str) -> tuple[str, str]:
 
 
 def name_reading_and_side(line: str, sides: Sequence[str] | None) -> tuple[str, str, str]:
-    """Return the name, the reading and the side; this one only where it is one of the evening's.
+    """Return the name, the reading and the side; "" for a reading or a side that is missing.
 
-    It comes last, after a slash, in any case and width.
+    A side comes last, after a slash, in any spelling; other words there belong to the name.
     """
     *before, last = _SLASH.split(line)
-    side = next((name for name in sides or () if folded(name) == folded(last)), "")
+    side = next((name for name in sides or () if fold(name) == fold(last)), "")
     if not before or not side:
         return (*name_and_reading(line), "")
     rest = line[: len(line) - len(last)].rstrip("/\uff0f \u3000")

@@ -1,43 +1,42 @@
 """How much work one plan may cost, whatever is asked of it.
 
-Counted in steps and sweeps, never in seconds: the same file gives the same plan on every
-machine.
+Work is counted in points, never in seconds: the same file gives the same plan on every machine.
+A point is about a tenth of a microsecond on a laptop, so a plan takes less than a second.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-PASSES = 5
-"""How many passes a search makes that finds no plan (see `search`)."""
+POINTS = 7_000_000
+STEP = 50
+"""Points for one step of a complete search (see `exact`)."""
 
 LEAST = 10
-"""With fewer sweeps than these nothing is found."""
+"""With fewer sweeps than these an annealing finds nothing."""
 
 
 @dataclass
 class Budget:
-    """What is left of the work allowed for one plan, all its attempts and proposals together.
+    """The work left for one plan, shared by all of its searches and proposals."""
 
-    `steps` are those of complete searches (see `exact`). `looks` are those of searches that
-    have not found a plan yet: everybody of a round at everybody else there.
-    `spent` says that a search was refused: what is found at once must do from then on.
-    """
+    points: int = POINTS
 
-    steps: int = 120_000
-    looks: int = 8_000_000
-    spent: bool = False
+    @property
+    def spent(self) -> bool:
+        """Whether too little is left to try another number of rounds or another rule."""
+        return self.points < POINTS // 20
 
-    def sweeps(self, wanted: int, looks: int) -> int:
-        """Return how many sweeps of so many looks a search gets, 0 for none.
+    def share(self, parts: int) -> int:
+        """Return the points a search may use that leaves something for those after it."""
+        return max(0, self.points) // parts
 
-        That is half of what is left at most, so that there is something left for fewer rounds;
-        the first search, in however large a room, gets the least that is of use.
-        """
-        fresh = self.looks == Budget.looks
-        given = min(wanted, self.looks // (2 * PASSES * looks))
-        if given < LEAST:
-            given = LEAST if fresh else 0
-            self.spent = True
-        self.looks -= PASSES * given * looks
-        return given
+    def spend(self, points: int) -> None:
+        """Take off the points that were used, which may be a few more than were allowed."""
+        self.points -= points
+
+
+def sweeps_within(points: int, wanted: int, price: int) -> int:
+    """Return how many sweeps of this price the points allow, 0 for too few to be of use."""
+    given = min(wanted, points // max(1, price))
+    return given if given >= min(LEAST, wanted) else 0

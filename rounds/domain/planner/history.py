@@ -1,24 +1,27 @@
-"""What has already happened: who talked with whom, who rested, tonight and at earlier events.
+"""What has already happened, tonight and at earlier events: meetings and rests.
 
 A pairing counts as met when its round has begun, unless somebody did not appear or they
 talked less than half of the round. At earlier events people are recognised by their id, else
-by name and company.
+by name and company: as they are written, else in any spelling.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import combinations
 from typing import TypeVar
 
 from rounds.domain.event import Event, Pairing, Participant, PersonKey, Round
 from rounds.domain.people.roster import people
+from rounds.text.fold import fold
 
 Person = TypeVar("Person", PersonKey, int)
+Pair = tuple[int, int]
+"""Two people by number, in ascending order."""
 
 LAST_TIME, TIME_BEFORE, LONGER_AGO = 4, 2, 1
-"""How dear it is to meet somebody again, by how long ago the meeting was."""
+"""The weight of meeting somebody again, by how long ago the meeting was."""
 
 
 def pair(a: Person, b: Person) -> tuple[Person, Person]:
@@ -27,7 +30,7 @@ def pair(a: Person, b: Person) -> tuple[Person, Person]:
 
 
 def pairs_of(pairing: Pairing) -> Iterator[tuple[PersonKey, PersonKey]]:
-    """Return who meets whom at a table: one pair, or the three of a trio."""
+    """Return the pairs that meet at a table: one, or the three of a trio."""
     for a, b in combinations(pairing.people, 2):
         yield pair(a, b)
 
@@ -72,7 +75,7 @@ def trios_in(rounds: tuple[Round, ...]) -> Counter[PersonKey]:
 
 
 def met_earlier(event: Event) -> dict[tuple[PersonKey, PersonKey], int]:
-    """Return the pairs that met at earlier events, by how dear it is to meet again."""
+    """Return the pairs that met at earlier events, with the price of meeting again."""
     found: dict[tuple[PersonKey, PersonKey], int] = {}
     for age, earlier in enumerate(reversed(event.earlier)):
         weight = (LAST_TIME, TIME_BEFORE, LONGER_AGO)[min(age, 2)]
@@ -96,7 +99,7 @@ def earlier_rests(event: Event, *, trios: bool) -> Counter[PersonKey]:
 
 
 def regulars(event: Event) -> set[PersonKey]:
-    """Return who of tonight's people took part in a round of an earlier event."""
+    """Return the people of tonight who took part in a round of an earlier event."""
     found: set[PersonKey] = set()
     for earlier in event.earlier:
         now = _recognised(event, earlier)
@@ -108,24 +111,34 @@ def regulars(event: Event) -> set[PersonKey]:
 
 def _recognised(event: Event, earlier: Event) -> dict[PersonKey, PersonKey]:
     """Return tonight's key for every person of an earlier event who is there again."""
-    by_id: dict[str, PersonKey] = {}
-    by_name: dict[tuple[str, str], Participant | None] = {}
-    for person in people(event):
-        if person.id is not None:
-            by_id[person.id] = person.key
-        # Two of one name and company cannot be told apart: neither is recognised by name.
-        named = _name(person)
-        by_name[named] = None if named in by_name else person
+    tonight = people(event)
+    by_id = {person.id: person.key for person in tonight if person.id is not None}
+    written, folded = _by_name(tonight, _as_written), _by_name(tonight, _folded)
     found = {}
     for person in people(earlier):
         if person.id is not None and person.id in by_id:
             found[person.key] = by_id[person.id]
             continue
-        same = by_name.get(_name(person))
+        same = written.get(_as_written(person)) or folded.get(_folded(person))
         if same is not None and (same.id is None or person.id is None or same.id == person.id):
             found[person.key] = same.key
     return found
 
 
-def _name(person: Participant) -> tuple[str, str]:
-    return " ".join(person.name.split()).casefold(), " ".join(person.company.split()).casefold()
+def _by_name(
+    tonight: Iterable[Participant], spelled: Callable[[Participant], tuple[str, str]]
+) -> dict[tuple[str, str], Participant | None]:
+    """Return people by name and company; None for two who cannot be told apart by them."""
+    found: dict[tuple[str, str], Participant | None] = {}
+    for person in tonight:
+        named = spelled(person)
+        found[named] = None if named in found else person
+    return found
+
+
+def _as_written(person: Participant) -> tuple[str, str]:
+    return person.name, person.company
+
+
+def _folded(person: Participant) -> tuple[str, str]:
+    return fold(person.name), fold(person.company)

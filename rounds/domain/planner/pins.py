@@ -8,15 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from itertools import combinations
-from typing import TYPE_CHECKING
 
 from rounds.domain.event import Pin
 from rounds.domain.people.roster import shown_names
-from rounds.domain.planner.history import pair
+from rounds.domain.planner.history import Pair, pair
+from rounds.domain.planner.people import PlannerPeople
 from rounds.domain.sentence import Sentence, private, sentence
-
-if TYPE_CHECKING:
-    from rounds.domain.planner.problem import Pair, PlannerPeople
 
 
 @dataclass(frozen=True)
@@ -36,7 +33,7 @@ class PinnedTables:
 
 
 def pinned_pairs(roster: PlannerPeople, last: int) -> PinnedPairs:
-    """Return the pairs pinned into the rounds to be planned; the host's latest word first."""
+    """Return the pairs pinned into the rounds to be planned; the host's latest pin first."""
     kept: dict[int, list[Pair]] = {}
     refused = []
     seen: set[tuple[int, Pair]] = set()
@@ -84,7 +81,7 @@ def _wrong(
         return sentence(
             "{one} and {other} are pinned into two rounds; round {number} is left free.", **said
         )
-    if any(i in each for each in kept.get(pin.round, ()) for i in (a, b)):
+    if any(i in two for two in kept.get(pin.round, ()) for i in (a, b)):
         return sentence(
             "{one} and {other} are pinned into round {number}, "
             "but one of them is pinned to somebody else then.",
@@ -94,7 +91,7 @@ def _wrong(
 
 
 def pinned_tables(roster: PlannerPeople, here: list[list[int]]) -> PinnedTables:
-    """Return who keeps which table; where two want the same one, the first of the roster does."""
+    """Return the table each pinned person keeps; of two at one table the first of the roster."""
     kept = {i: str(p.table) for i, p in enumerate(roster.people) if p.table is not None}
     refused = []
     names = shown_names(roster.event) if kept else {}

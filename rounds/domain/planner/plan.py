@@ -7,36 +7,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Literal
 
-from rounds.domain.evening.timetable import rounds_in_time
 from rounds.domain.event import Event, PersonKey, Round
 from rounds.domain.people.roster import people
 from rounds.domain.planner import history
-from rounds.domain.planner.limits.feasibility import Obstacle
+from rounds.domain.planner.budget import POINTS
+from rounds.domain.planner.build import build_problem
+from rounds.domain.planner.history import Pair
 from rounds.domain.planner.limits.lower_bound import Bound, least
-from rounds.domain.planner.problem import (
-    COMPANY,
-    EARLIER,
-    WISH,
-    Pair,
-    PlannerPeople,
-    Problem,
-    build_problem,
-    seed_of,
-)
+from rounds.domain.planner.people import PlannerPeople, seed_of
+from rounds.domain.planner.problem import COMPANY, EARLIER, WISH, Problem
 from rounds.domain.planner.reports import explain
-from rounds.domain.planner.rests import unfair
-from rounds.domain.planner.search.solve import Solution, solve
-from rounds.domain.planner.search.warm_start import still_valid_plan, warm_start
+from rounds.domain.planner.search.most_rounds import Rule, in_use, most_rounds
+from rounds.domain.planner.search.warm_start import still_valid_plan
 from rounds.domain.planner.seating.seating import seated
 from rounds.domain.sentence import Sentence, counted, private
+from rounds.domain.timetable import rounds_in_time
 
 SEARCHES = 2
-"""How many searches the rounds that the host asked for are worth before they are given up; where
-the host left the number open, or a proposal is weighed, one must do."""
-
-Rule = Literal["rounds", "apart", "tables", "pins", "sides", "odd"]
+"""How many searches are made for the number of rounds that the host asked for; one where the host
+left the number open, or a proposal is weighed."""
 
 
 @dataclass(frozen=True)
@@ -72,7 +62,8 @@ class Plan:
     """The rounds begun, unchanged, and those planned, with what a host wants to know of them.
 
     `met_per_person` counts the different people each will have met in the end; `cost` is the
-    price of the planned rounds, `least_cost` what no plan can beat.
+    price of the planned rounds, `least_cost` what no plan can beat. `work` counts the points that
+    the searches took (see `budget`).
     """
 
     rounds: tuple[Round, ...]
@@ -82,18 +73,7 @@ class Plan:
     summary: tuple[Sentence, ...] = ()
     cost: int = 0
     least_cost: int = 0
-
-
-@dataclass(frozen=True)
-class _Best:
-    problem: Problem
-    solution: Solution
-    blocked: tuple[Problem, Obstacle] | None = None
-    in_turn: bool = True
-
-    @property
-    def planned(self) -> int:
-        return len(self.problem.sittings)
+    work: int = 0
 
 
 def make_plan(event: Event, *, seed: int | None = None) -> Plan:
@@ -108,7 +88,7 @@ def make_plan(event: Event, *, seed: int | None = None) -> Plan:
     if old is not None and old.cost - old.least_cost < EARLIER:
         return old
     asked = event.in_force.rounds is not None
-    best = _best(roster, wanted, tries=SEARCHES if asked else 1)
+    best = most_rounds(roster, wanted, tries=SEARCHES if asked else 1)
     last = begun + best.planned
     if old is None and seed is None and last < wanted:
         old = _kept(event, roster, last)
@@ -123,6 +103,7 @@ def make_plan(event: Event, *, seed: int | None = None) -> Plan:
         )
     planned = seated(event, best.problem, best.solution.deals)
     new = _described(event, roster, best.problem, planned, best.solution.bound)
+    new = replace(new, work=POINTS - roster.budget.points)
     if not best.in_turn:
         new = replace(new, summary=(*new.summary, explain.out_of_turn()))
     if old is not None and new.cost > old.cost - EARLIER:
@@ -145,62 +126,6 @@ def _kept(event: Event, roster: PlannerPeople, last: int) -> Plan | None:
     if any(two in roster.earlier for two in problem.pairs_in(planned)):
         problem = build_problem(roster, last, without=frozenset({"earlier"}))
     return _described(event, roster, problem, planned, least(problem))
-
-
-def _best(
-    roster: PlannerPeople,
-    last: int,
-    without: frozenset[str] = frozenset(),
-    *,
-    any_plan: bool = False,
-    tries: int = 1,
-) -> _Best:
-    """Return the best plan up to round `last`, or up to the last round that is possible.
-
-    Meetings of earlier events are ruled out as long as there is a plan without them, and who
-    sits in a trio takes turns as long as there is one with them. A number of rounds is given
-    up after `tries` searches that found no plan.
-    """
-    forgiving = without | {"earlier"}
-    rules = [without, forgiving] if roster.earlier else [without]
-    if any_plan:
-        rules = [forgiving]
-    if _in_use(roster, "odd") and "odd" not in without:
-        rules.append(rules[-1] | {"turns"})
-    blocked: tuple[Problem, Obstacle] | None = None
-    stride = 1
-    while True:
-        for rule in rules:
-            problem = build_problem(roster, last, without=rule)
-            found = solve(
-                problem,
-                warm_start(roster.event, problem),
-                any_plan=any_plan,
-                tries=tries,
-                budget=roster.budget,
-            )
-            if isinstance(found, Solution):
-                return _fair(roster, last, rule, _Best(problem, found, blocked))
-            block = found
-        blocked = problem, block
-        last = roster.first - 1 + block.rounds
-        if roster.budget.spent and not block.proven:
-            # Going down in larger and larger steps ends soon; "not proven" is said of it.
-            last, stride = max(roster.first - 1, last + 1 - stride), 2 * stride
-
-
-def _fair(roster: PlannerPeople, last: int, without: frozenset[str], found: _Best) -> _Best:
-    """Return the plan with the rests dealt out beforehand, where they came out unfair."""
-    if "turns" in without:
-        return replace(found, in_turn=False)
-    problem, deals = found.problem, found.solution.deals
-    candidates = [[i for i in sitting.may if i not in roster.staff] for sitting in problem.sittings]
-    aside = [[i for i, j in enumerate(deal) if j >= problem.size] for deal in deals]
-    if not unfair(problem.counts, candidates, aside):
-        return found
-    problem = build_problem(roster, last, without=without, strict=True)
-    again = solve(problem, budget=roster.budget)
-    return _Best(problem, again, found.blocked) if isinstance(again, Solution) else found
 
 
 def _described(
@@ -230,8 +155,8 @@ def _proposals(roster: PlannerPeople, wanted: int, last: int) -> tuple[Proposal,
         says = counted("Plan {count} round.", "Plan {count} rounds.", last)
         found.append(Proposal("rounds", says, last, accept=True))
     for rule, words in _RELAXED.items():
-        if _in_use(roster, rule) and not roster.budget.spent:
-            relaxed = _best(roster, wanted, frozenset({rule}), any_plan=True)
+        if in_use(roster, rule) and not roster.budget.spent:
+            relaxed = most_rounds(roster, wanted, frozenset({rule}), any_plan=True)
             possible = roster.first - 1 + relaxed.planned
             if possible > last:
                 found.append(Proposal(rule, words(possible), possible))
@@ -267,16 +192,6 @@ _RELAXED: dict[Rule, Callable[[int], Sentence]] = {
         n,
     ),
 }
-
-
-def _in_use(roster: PlannerPeople, rule: Rule) -> bool:
-    return {
-        "apart": bool(roster.apart),
-        "tables": any(person.table is not None for person in roster.people),
-        "pins": bool(roster.event.pins),
-        "sides": roster.side is not None,
-        "odd": roster.event.settings.odd == "trio",
-    }.get(rule, False)
 
 
 def _same(kinds: Sequence[int], two: Pair) -> bool:

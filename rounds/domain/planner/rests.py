@@ -19,10 +19,10 @@ def turns(
     places: Sequence[int],
     order: Callable[[int], tuple[float, ...]],
 ) -> list[list[tuple[int, int]]]:
-    """Return for every round who rests, each with the level of that rest.
+    """Return the people who rest in every round, each with the level of that rest.
 
-    `counts` says how often each person rested so far, `candidates` who could rest in a round,
-    `places` how many must; among equals those go first whom `order` puts first.
+    `counts` holds how often each person rested so far, `candidates` the people who could rest in a
+    round, `places` how many must; `order` decides among equals.
     """
     now = list(counts)
     out = []

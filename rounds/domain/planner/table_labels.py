@@ -1,4 +1,4 @@
-"""Which table a pairing sits at: one of each pair stays where it is, as far as that goes.
+"""Chooses the tables of a round so that one of each pair stays seated wherever possible.
 
 A new pairing wants the table of one of its people; a table is wanted by the pairings of those
 who sat there. That is a matching, and the largest one gives the fewest people who move.
@@ -13,7 +13,7 @@ from rounds.domain.fields import TableLabel
 
 
 def labels(tables: int | tuple[TableLabel, ...] | None, wanted: int) -> list[TableLabel]:
-    """Return at least so many labels: the host's, then as they go on."""
+    """Return at least `wanted` labels: the host's, then a continuation of them."""
     given: list[TableLabel]
     if tables is None:
         given = list(range(1, wanted + 1))
@@ -45,8 +45,8 @@ def seat(
 ) -> list[str]:
     """Return the table of each pairing.
 
-    `sat` says where each person sat in the round before, `free` are the tables in order,
-    `pinned` the people who keep theirs, `announced` where a pairing sits in the plan so far.
+    `sat` holds the table of each person in the round before, `free` all tables in order, `pinned`
+    the tables of people who keep theirs, `announced` the tables of pairings in the plan so far.
     """
     at: dict[int, str] = {}
     taken: set[str] = set()

@@ -1,1 +1,1 @@
-"""What the room may see, and what the host is told."""
+"""What the room may see, and what the host is told, as values and sentences."""

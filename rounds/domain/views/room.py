@@ -1,4 +1,4 @@
-"""What the room may see.
+"""The part of an evening that the room may see.
 
 Projector, second window and rehearsal draw this value and nothing else. It has no field for
 notes, contacts or who is kept apart from whom, so none of them can leak by accident.
@@ -16,30 +16,30 @@ from rounds.domain.language import Language
 from rounds.domain.values import Value
 
 Following = Literal["move", "break", "closing"]
-"""What comes after a round."""
+"""The phases that can follow a round."""
 
 BoardSeat = Literal["A", "B", "C"]
-"""A seat as the board shows it: a trio has a third one."""
-
+"""A seat on the board: a trio has a third one."""
 
 COUNTED = 15 * 60.0
-"""The last seconds before the start on the invitation, which the lobby counts down."""
+"""Seconds before the announced start from which on the lobby counts down."""
 
 AWAITED = 60 * 60.0
-"""Seconds past the start after which nobody waits for it any more: the time was another's."""
+"""Seconds after the announced start at which the lobby stops counting: the time must be that of
+another day."""
 
 
 def place_name(table: str, seat: str) -> str:
-    """Return a table and a seat as the room reads them: 12A, but Window A."""
+    """Return the name of a place at a table as the room reads it: 12A, but Window A."""
     return f"{table}{seat}" if table[-1:].isdigit() else f"{table} {seat}"
 
 
 class BoardEntry(Value):
-    """One line of the board: who sits where in the round to come.
+    """One line of the board: a person and a place in the round to come.
 
     `table` is None for somebody who rests; `seat` is "A", "B" or, in a trio, "C". `reading`
-    is the kana by which Japanese names are sorted, empty where the host gave none. `stays`
-    says that this person keeps the place of the round before.
+    is the kana by which Japanese names are sorted, empty if the host gave none. `stays` says
+    that this person keeps the table of the round before.
     """
 
     number: int
@@ -54,11 +54,11 @@ class BoardEntry(Value):
 class Room(Value):
     """The public state of the evening; times are seconds of the system's steady clock.
 
-    `ends_at` / `left` / `seconds` / `second` are those of `clock.Run`. `halves` is False where the
-    host switched listening first off. `prompts` holds only the host's own lines per scene.
-    `meets` of `others`: how many a participant meets tonight, with `two_sides` only of the other
-    one. `after` says what follows this phase. `page` is the board page the host chose, with the
-    moment of choosing. `begins_at` is the start on the invitation.
+    `ends_at`, `left`, `seconds` and `second` are those of `clock.Run`. `halves` is False if the
+    host switched listening first off. `prompts` holds only the host's own lines per scene. A
+    participant meets at least `meets` of `others` tonight; with `two_sides` the others are those
+    of the other side. `after` says what follows this phase. `page` is the board page that the
+    host chose, with the moment of choosing. `begins_at` is the announced start.
     """
 
     language: Language = "en"
@@ -96,7 +96,7 @@ class Room(Value):
 
     @property
     def run(self) -> Run:
-        """The phase under way as the clock knows it."""
+        """The phase under way and its clock."""
         return Run(
             self.phase, self.round, self.seconds, self.ends_at, self.left, second=self.second
         )
@@ -112,7 +112,7 @@ class Room(Value):
         return "A" if self.listens_first == "B" else "B"
 
     def scene(self, now: float) -> Scene:
-        """Return which picture is due."""
+        """Return the picture to show."""
         return scene(self.run, now, halves=self.halves, warning=self.warning)
 
     def remaining(self, now: float) -> float:

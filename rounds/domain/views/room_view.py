@@ -1,4 +1,4 @@
-"""The event as the room may see it: builds the `Room` from the event and the clock."""
+"""Builds the `Room` from the event and the clock."""
 
 from __future__ import annotations
 
@@ -7,19 +7,20 @@ from datetime import datetime
 
 from rounds.domain.evening.clock import Run
 from rounds.domain.evening.rounds import current, last_number
-from rounds.domain.evening.timetable import clock_time, opening_time, rounds_in_time
 from rounds.domain.event import Event, PersonKey, Round
 from rounds.domain.language import Language
 from rounds.domain.people.roster import RosterIndex
+from rounds.domain.timetable import clock_time, opening_time, rounds_in_time
 from rounds.domain.views.room import BoardEntry, BoardSeat, Following, Room
+from rounds.text.fold import fold
 
 _SEATS: tuple[BoardSeat, ...] = ("A", "B", "C")
 
 
-def room_of(event: Event, run: Run, *, language: Language = "en") -> Room:
-    """Return what the room may see; the session adds message, black screen and page."""
+def room_of(people: RosterIndex, run: Run, *, language: Language = "en") -> Room:
+    """Return the room of an event; the session adds message, black screen and page."""
+    event = people.event
     settings = event.in_force
-    people = RosterIndex(event)
     known = people.states
     participants = [person.key for person in people.people if not person.staff]
     rounds = last_number(event) or settings.rounds or rounds_in_time(settings)
@@ -62,7 +63,7 @@ def room_of(event: Event, run: Run, *, language: Language = "en") -> Room:
 
 
 def begins_at(event: Event, steady: float, wall: datetime) -> float | None:
-    """Return the start on the invitation by the steady clock, None where it is not given."""
+    """Return the announced start as a time of the steady clock, None if there is none."""
     settings = event.in_force
     starts = opening_time(settings, wall)
     if starts is None or settings.starts_at is None:
@@ -72,12 +73,12 @@ def begins_at(event: Event, steady: float, wall: datetime) -> float | None:
             year=settings.date.year, month=settings.date.month, day=settings.date.day
         )
         starts = clock_time(settings.starts_at, day)
-    # To a tenth: else every look at the two clocks would make another room.
+    # To a tenth of a second: otherwise every reading of the two clocks would make a new room.
     return round(steady + (starts - wall).total_seconds(), 1)
 
 
 def _announced(event: Event, run: Run) -> Following | None:
-    """Return what the room is told will follow: from a break the evening goes on."""
+    """Return the phase that the room is told about: after a break, the next move."""
     following = phase_after(event, run.round)
     if run.phase == "break" and following == "break":
         return "move"
@@ -85,14 +86,14 @@ def _announced(event: Event, run: Run) -> Following | None:
 
 
 def phase_after(event: Event, number: int) -> Following:
-    """Return what follows round `number`: "move", "break" or "closing"."""
+    """Return the phase that follows round `number`: "move", "break" or "closing"."""
     if number >= last_number(event):
         return "closing"
     return "break" if number in event.in_force.break_after else "move"
 
 
 def _board(people: RosterIndex, round_: Round) -> tuple[BoardEntry, ...]:
-    """Return where everybody sits in a round, in the order of the roster."""
+    """Return the places of everybody in a round, in the order of the roster."""
     before = _last_tables(people.event, round_.number)
     entries: dict[PersonKey, BoardEntry] = {}
 
@@ -125,7 +126,7 @@ def _board(people: RosterIndex, round_: Round) -> tuple[BoardEntry, ...]:
 
 
 def _last_tables(event: Event, number: int) -> dict[PersonKey, str]:
-    """Return the table at which everybody sat before round `number`."""
+    """Return the last table of everybody before round `number`."""
     return {
         key: str(pairing.table)
         for round_ in sorted(event.rounds, key=lambda round_: round_.number)
@@ -136,10 +137,11 @@ def _last_tables(event: Event, number: int) -> dict[PersonKey, str]:
 
 
 def _meets(event: Event, here: list[tuple[PersonKey, ...]], groups: list[set[PersonKey]]) -> int:
-    """Return how many others everybody meets at least who is there in all rounds (`here`).
+    """Return the least number of people met by anyone who is present in every round.
 
-    Who comes later or goes earlier may meet fewer. Where people rest they take turns: in an odd
-    round one rests, with two sides as many as the larger side has more.
+    `here` are the people present in each round; those who come later or leave earlier may meet
+    fewer. People take turns to rest: one in an odd round, with two sides the surplus of the
+    larger side.
     """
     times = Counter(key for now in here for key in now)
     longest = max(times.values(), default=0)
@@ -160,16 +162,16 @@ def _meets(event: Event, here: list[tuple[PersonKey, ...]], groups: list[set[Per
 
 
 def _partners(mine: set[PersonKey], groups: list[set[PersonKey]]) -> int:
-    """Return how many there are for somebody of a group to meet."""
+    """Return the number of people that a member of a group can meet."""
     others = sum(len(group) for group in groups if group is not mine)
     return others if len(groups) > 1 else len(mine) - 1
 
 
 def _groups(people: RosterIndex, here: list[tuple[PersonKey, ...]]) -> list[set[PersonKey]]:
-    """Return the people on each of the two sides, everybody together where there are not two."""
+    """Return the people of each side; one group of everybody unless there are two sides."""
     tonight: set[PersonKey] = set().union(*here)
     sides = [
-        {key for key in tonight if people.by_key[key].side.casefold() == name.casefold()}
+        {key for key in tonight if fold(people.by_key[key].side) == fold(name)}
         for name in people.event.in_force.sides or ()
     ]
     return sides if sides and all(sides) else [tonight]

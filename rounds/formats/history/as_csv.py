@@ -1,7 +1,6 @@
 """The pair history for a spreadsheet: RFC 4180, every cell quoted, no cell a formula.
 
-One row per pairing. With notes there is one row per note, and the pairing beside it is
-repeated where both wrote one.
+One row per pairing. With notes there is one row per note, so a pairing of two notes has two rows.
 """
 
 from __future__ import annotations
@@ -24,7 +23,7 @@ from rounds.text.safe import csv_cell
 
 
 def render(event: Event, notes: Sequence[Note] = ()) -> str:
-    """Return the pair history as CSV, with these notes and no others."""
+    """Return the pair history as CSV, with the given notes and no others."""
     called = names(event)
     if not notes:
         return table([pairing_headings(), *(_pairing(met, called) for met in history(event))])

@@ -13,10 +13,10 @@ from rounds.formats.history.rows import Met, history, names
 
 
 def render(event: Event, notes: Sequence[Note] = ()) -> str:
-    """Return the pair history as JSON, with these notes and no others.
+    """Return the pair history as JSON, with the given notes and no others.
 
-    People are named by their key; `people` says how each is called. `notes` is there only
-    where notes were asked for.
+    People are named by their keys; `people` maps the keys to names. `notes` is left out if there
+    are none.
     """
     settings = event.settings
     found: dict[str, object] = {

@@ -22,7 +22,7 @@ _MEANS_SOMETHING = re.compile(r"([\\`*_{}\[\]<>|#~&])")
 
 
 def render(event: Event, notes: Sequence[Note] = ()) -> str:
-    """Return the pair history as Markdown, with these notes and no others."""
+    """Return the pair history as Markdown, with the given notes and no others."""
     called = names(event)
     settings = event.settings
     lines = [f"# {escaped(settings.title)}", ""]
@@ -45,7 +45,7 @@ def render(event: Event, notes: Sequence[Note] = ()) -> str:
 
 
 def escaped(text: str) -> str:
-    """Return a line in which nothing is taken for Markdown or HTML."""
+    """Return a line of text with the signs of Markdown and HTML escaped."""
     return _MEANS_SOMETHING.sub(r"\\\1", one_line(text))
 
 

@@ -10,7 +10,7 @@ from rounds.i18n import _
 
 
 def status_word(status: Status) -> str:
-    """Return what became of a pairing."""
+    """Return the status of a pairing in words."""
     return {
         "held": _("held"),
         "short": _("short"),
@@ -68,7 +68,7 @@ def note_fields(note: Note) -> list[str]:
 
 
 def stage_word(note: Note) -> str:
-    """Return how near to doing business the author sees the partner."""
+    """Return the stage of a note: how close the partner is to doing business."""
     return {
         "now": _("ready now"),
         "problem": _("has a problem to solve"),
@@ -78,14 +78,14 @@ def stage_word(note: Note) -> str:
 
 
 def reply_word(note: Note) -> str:
-    """Return the reply that was given, empty where none was."""
+    """Return the reply in words, empty if there is none."""
     if note.reply is None:
         return ""
     return {"yes": _("yes"), "by": _("answer by a date"), "no": _("no thank you")}[note.reply]
 
 
 def step_word(note: Note) -> str:
-    """Return the next step the author means to take, empty where there is none."""
+    """Return the next step in words, empty if there is none."""
     if note.next_step is None:
         return ""
     return {
@@ -99,10 +99,10 @@ def step_word(note: Note) -> str:
 
 
 def spreadsheet_time(at: datetime | None) -> str:
-    """Return a moment as a spreadsheet takes it, in the time of the place where it was."""
+    """Return a time in the form that spreadsheets read, in the time zone of the event."""
     return "" if at is None else at.strftime("%Y-%m-%d %H:%M:%S")
 
 
 def number(value: float | None) -> str:
-    """Return minutes without a needless `.0`; empty where nobody knows them."""
+    """Return minutes without a trailing `.0`, empty if they are not known."""
     return "" if value is None else f"{value:g}"

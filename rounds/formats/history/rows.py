@@ -1,8 +1,7 @@
-"""The pair history: who sat with whom, for how long, and what really came of it.
+"""The rows of the pair history: who sat with whom, for how long, and whether it was held.
 
-Only a round that is over counts as held; one that was planned, or was broken off before its
-end, stays "planned". Every export draws these rows and nothing else, and a note is never
-among them.
+Only a round that has ended counts as held; one that was planned, or broken off before its end,
+stays "planned". Every export consists of these rows; they never hold a note.
 """
 
 from __future__ import annotations
@@ -22,7 +21,7 @@ Status = Literal["held", "short", "no-show", "planned"]
 class Met:
     """One pairing of the history; `people` are keys: seat A, seat B and the third of a trio.
 
-    `minutes` is the time they really talked, None where nobody knows (yet).
+    `minutes` is the time they really talked, None if it is not known (yet).
     """
 
     round: int
@@ -42,7 +41,7 @@ def history(event: Event) -> tuple[Met, ...]:
 
 
 def names(event: Event) -> dict[PersonKey, str]:
-    """Return how the exports call everybody, also somebody who is on the roster no more."""
+    """Return the name of everybody in the exports, also of people no longer on the roster."""
     known = shown_names(event)
     seen = [key for met in history(event) for key in met.people]
     seen += [key for note in event.notes for key in (note.by, note.about)]

@@ -10,7 +10,7 @@ from rounds.i18n import _
 
 
 def render(rounds: Sequence[Round], called: Mapping[PersonKey, str], halves: bool = True) -> str:
-    """Return the plan as CSV; `called` is how each person is named."""
+    """Return the plan as CSV; `called` maps keys to names."""
     rows = [
         [_("round"), _("table"), _("seat A"), _("seat B"), _("seat C"), _("listens first")],
     ]

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def render(plan: Plan, seconds: float) -> str:
-    """Return the plan as JSON, a line per pairing; `seconds` is how long the planning took."""
+    """Return the plan as JSON, one line per pairing; `seconds` is the time that planning took."""
     infeasible = plan.infeasible
     parts = {
         "rounds": _listed([_round(round_) for round_ in plan.rounds]),

@@ -1,4 +1,4 @@
-"""The plan to read: by round, who sits where; by person, whom each one meets."""
+"""The plan to read: where people sit in each round, and whom each person meets."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from rounds.text.safe import one_line
 
 
 def render(event: Event, rounds: Sequence[Round], summary: Sequence[str] = ()) -> str:
-    """Return the plan as text; `summary` are the planner's own sentences about it."""
+    """Return the plan as text, below the sentences of `summary`."""
     called = {
         **{key: key for round_ in rounds for key in _everybody(round_)},
         **shown_names(event),
@@ -47,7 +47,7 @@ def _by_round(round_: Round, called: Mapping[PersonKey, str], halves: bool) -> l
 
 
 def _path(key: PersonKey, rounds: Sequence[Round], called: Mapping[PersonKey, str]) -> list[str]:
-    """Return whom this person meets in each round, with its number."""
+    """Return the number of every round and the people met in it."""
     path = []
     for round_ in rounds:
         met = [

@@ -1,77 +1,31 @@
-"""What a host needs to know before doors: people, tables, rounds, rests, trades and the time."""
+"""The report before doors open: people, tables, rounds, rests, industries and the timetable."""
 
 from __future__ import annotations
 
 import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from rounds.domain.evening.timetable import (
-    clock_time,
-    closing_time,
-    full_minute,
-    length,
-    round_length,
-)
 from rounds.domain.event import Event, Participant, Settings
 from rounds.domain.people.roster import people
 from rounds.domain.sentence import Sentence
+from rounds.domain.timetable import (
+    clock_time,
+    full_minute,
+    round_length,
+)
 from rounds.formats.columns import aligned
+from rounds.formats.plan.assessment import Feasibility, day_of
 from rounds.i18n import _, listed, ngettext, say, shown_date
+from rounds.text.fold import fold
 from rounds.text.safe import one_line
 
 if TYPE_CHECKING:
     from rounds.domain.planner.plan import Plan
 
-MOST_ROUNDS = 40
 SHOWN_INDUSTRIES = 4
-
-
-@dataclass(frozen=True)
-class Feasibility:
-    """The plan seen from the host's side.
-
-    `possible` says whether the rounds asked for can be had, `most` how many could be, and
-    `spare` how many seconds are left before the hall closes (None where no times are given).
-    """
-
-    plan: Plan
-    possible: bool
-    most: int
-    spare: float | None
-
-    @property
-    def fits(self) -> bool:
-        """Whether the evening ends before the hall closes."""
-        return self.spare is None or self.spare >= 0
-
-
-def with_most_rounds(event: Event) -> Event:
-    """Return the event as if the host had asked for as many rounds as there can be."""
-    begun = max((round_.number for round_ in event.rounds), default=0)
-    most = min(MOST_ROUNDS, max(begun + 1, len(people(event))))
-    return event.with_(settings=event.settings.with_(rounds=most), plan=(), changes=())
-
-
-def assess(event: Event, plan: Plan, longest: Plan) -> Feasibility:
-    """Return what there is to know; `longest` is the plan of the endless event."""
-    settings = event.in_force
-    spare = None
-    if settings.starts_at and settings.ends_at:
-        opened = clock_time(settings.starts_at, _day(settings))
-        closes = closing_time(settings, opened)
-        if closes is not None:
-            needed = length(settings, 1, len(plan.rounds))
-            spare = (closes - opened).total_seconds() - needed
-    most = (
-        longest.infeasible.rounds_possible
-        if longest.infeasible is not None
-        else len(longest.rounds)
-    )
-    return Feasibility(plan, plan.infeasible is None, max(most, len(plan.rounds)), spare)
 
 
 def render(event: Event, found: Feasibility, remarks: Sequence[str] = ()) -> str:
@@ -94,13 +48,14 @@ def render(event: Event, found: Feasibility, remarks: Sequence[str] = ()) -> str
 
 
 def reasons(plan: Plan) -> list[Sentence]:
-    """Return why not all rounds are possible and what the host could do; nothing if they are."""
+    """Return why not all rounds are possible and what the host could do, empty if they are."""
     return [] if plan.infeasible is None else list(plan.infeasible.says)
 
 
 def _rows(event: Event, found: Feasibility) -> Iterator[list[str]]:
-    everybody = [person for person in people(event) if not person.staff]
-    helpers = len(people(event)) - len(everybody)
+    roster = people(event)
+    everybody = [person for person in roster if not person.staff]
+    helpers = len(roster) - len(everybody)
     count = str(len(everybody))
     if helpers:
         count += ngettext(" and {count} of the staff", " and {count} of the staff", helpers).format(
@@ -110,7 +65,11 @@ def _rows(event: Event, found: Feasibility) -> Iterator[list[str]]:
     rounds = found.plan.rounds
     yield [
         _("Rounds"),
-        _("{count} planned, {most} possible").format(count=len(rounds), most=found.most),
+        (
+            _("{count} planned, {most} possible")
+            if found.proven
+            else _("{count} planned, at least {most} possible")
+        ).format(count=len(rounds), most=found.most),
     ]
     widest = max((len(round_.pairings) for round_ in rounds), default=0)
     yield [_("Tables"), str(widest)]
@@ -135,8 +94,8 @@ def _span(least: int, most: int) -> str:
 def _industries(everybody: Sequence[Participant]) -> Iterator[list[str]]:
     named: dict[str, str] = {}
     for person in everybody:
-        named.setdefault(person.industry.casefold(), person.industry)
-    count = Counter(person.industry.casefold() for person in everybody if person.industry)
+        named.setdefault(fold(person.industry), person.industry)
+    count = Counter(fold(person.industry) for person in everybody if person.industry)
     if not count:
         return
     shares = [
@@ -152,7 +111,7 @@ def _industries(everybody: Sequence[Participant]) -> Iterator[list[str]]:
 
 
 def _same_industry(event: Event, found: Feasibility) -> int | None:
-    trade = {person.key: person.industry.casefold() for person in people(event)}
+    trade = {person.key: fold(person.industry) for person in people(event)}
     if not any(trade.values()):
         return None
     return sum(
@@ -177,7 +136,7 @@ def _too_long(found: Feasibility) -> list[str]:
 def _timetable(settings: Settings, found: Feasibility) -> list[str]:
     if settings.starts_at is None or not found.plan.rounds:
         return []
-    at = clock_time(settings.starts_at, _day(settings))
+    at = clock_time(settings.starts_at, day_of(settings))
     rows = []
     last = len(found.plan.rounds)
     for number in range(1, last + 1):
@@ -193,8 +152,3 @@ def _timetable(settings: Settings, found: Feasibility) -> list[str]:
             "({count} minute to spare)", "({count} minutes to spare)", minutes
         ).format(count=minutes)
     return ["", *aligned([*rows, [f"{full_minute(at):%H:%M}", end]])]
-
-
-def _day(settings: Settings) -> datetime:
-    day = settings.date
-    return datetime(day.year, day.month, day.day) if day else datetime(2000, 1, 1)  # noqa: DTZ001

@@ -1,1 +1,1 @@
-"""A roster out of a spreadsheet."""
+"""Reads rosters that were saved by spreadsheet programs."""

@@ -1,4 +1,4 @@
-"""Bytes of a spreadsheet as text, whatever program saved them.
+"""Decodes the bytes of a spreadsheet, whatever program saved them.
 
 Excel in Japan saves CP932, Excel elsewhere Windows-1252, its "Unicode text" is UTF-16, and
 everybody else writes UTF-8.
@@ -12,7 +12,7 @@ from rounds.domain.errors import InputError
 
 
 def decoded(data: bytes) -> str:
-    """Return the text, without a byte order mark; InputError where it is no text at all."""
+    """Return the text without a byte order mark; InputError if it is not text."""
     if data[:4] == b"PK\x03\x04" or data[:4] == b"\xd0\xcf\x11\xe0":
         raise InputError(
             "This is a workbook, not a table of text: save it as CSV in the spreadsheet program."

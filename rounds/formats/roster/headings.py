@@ -1,6 +1,6 @@
-"""What the headings of a roster mean, however they are written.
+"""Finds what the headings of a roster mean, however they are written.
 
-A heading is compared without case, blanks, signs and width. First the whole heading is looked
+A heading is compared by its folded letters, without signs. First the whole heading is looked
 up, then the heading without what stands in brackets, then its parts; what is left is
 searched for telling words, since the headings of an online form are whole questions.
 """
@@ -8,7 +8,8 @@ searched for telling words, since the headings of an online form are whole quest
 from __future__ import annotations
 
 import re
-import unicodedata
+
+from rounds.text.fold import fold, fold_letters
 
 _SAME = {
     "name": "name fullname yourname participant participantname attendee attendeename guest "
@@ -55,7 +56,6 @@ _SAME = {
     "staff": "staff helper isstaff スタッフ 運営 係",
     "id": "id roundsid",
 }
-_BY_WORD = {word: field for field, words in _SAME.items() for word in words.split()}
 
 _TELLING = (
     ("kana", ("フリガナ", "ふりがな", "furigana")),
@@ -74,8 +74,8 @@ _BETWEEN = re.compile(r"[/・|,、&+]|\bor\b|\band\b")
 
 
 def meaning(heading: str) -> str | None:
-    """Return the field a heading names with one of the words known for it, else None."""
-    heading = unicodedata.normalize("NFKC", heading).casefold()
+    """Return the field that a heading names by a known word, else None."""
+    heading = fold_letters(heading)
     bare = _BRACKETS.sub(" ", heading)
     for text in (heading, bare, *_BETWEEN.split(bare)):
         if found := _BY_WORD.get(_letters(text)):
@@ -84,13 +84,16 @@ def meaning(heading: str) -> str | None:
 
 
 def guess(heading: str) -> str | None:
-    """Return the field a whole question asks for, else None."""
-    text = _letters(unicodedata.normalize("NFKC", heading).casefold())
+    """Return the field that a question asks for, else None."""
+    text = _letters(heading)
     for field, words in _TELLING:
-        if any(word in text for word in words):
+        if any(_letters(word) in text for word in words):
             return field
     return None
 
 
 def _letters(text: str) -> str:
-    return "".join(c for c in text if c.isalnum() or c == "ー")
+    return "".join(c for c in fold(text) if c.isalnum() or c == "ー")
+
+
+_BY_WORD = {_letters(word): field for field, words in _SAME.items() for word in words.split()}

@@ -1,4 +1,4 @@
-"""What was made of a roster, told line by line."""
+"""Tells how a roster was understood, line by line."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from rounds.formats.roster.table import Roster
 
 
 def lines(roster: Roster) -> Iterator[Sentence]:
-    """Yield how many people were found, which columns mean what, and what was left out."""
+    """Yield the number of people, the meaning of each column, and what was left out."""
     yield counted("{count} participant found.", "{count} participants found.", len(roster.people))
     for heading, field in roster.understood:
         yield sentence("  {heading}: {field}", heading=heading, field=_FIELDS[field])

@@ -1,4 +1,4 @@
-"""One writer per event file.
+"""The lock on an event file: only one program may write it.
 
 The lock is a small file beside the event file, `.~lock.NAME`, held with the system's own
 file locks: a crash frees it by itself, so it is never deleted and never stale.
@@ -30,7 +30,7 @@ def lock_file(path: Path) -> Path:
 
 
 class Lock:
-    """The right to write one event file; `warning` says where it could not be had."""
+    """The right to write one event file; `warning` is set if the file cannot be locked."""
 
     def __init__(self, path: Path) -> None:
         """Take the lock for the file at `path`; raises `StoreError` where another holds it."""
@@ -43,9 +43,9 @@ class Lock:
             _take(self._handle)
         except OSError as fault:
             if self._handle is not None and fault.errno in _HELD:
-                holder = _holder(self._handle, real)
+                taken = _taken(self._handle, real)
                 self.release()
-                raise holder from None
+                raise taken from None
             self.release()
             self.warning = sentence(
                 "{file} cannot be locked here ({reason}): "
@@ -64,8 +64,8 @@ class Lock:
 
 
 def is_open(path: Path) -> bool:
-    """Return whether a program has an event file open to write it; False where nothing tells."""
-    if os.name == "nt":  # to look takes the right to write there
+    """Return whether a program has an event file open for writing; False if unknown."""
+    if os.name == "nt":  # looking would need the right to write
         return False
     import fcntl
 
@@ -102,8 +102,8 @@ def _take(handle: int) -> None:
 
 
 def _sign(handle: int) -> None:
-    """Write down who holds the lock; a lock without a name is still a lock."""
-    who = {
+    """Write the holder of the lock into it; a lock without a holder's name is still a lock."""
+    holder = {
         "host": socket.gethostname(),
         "pid": os.getpid(),
         "since": wall().isoformat(timespec="seconds"),
@@ -111,22 +111,23 @@ def _sign(handle: int) -> None:
     try:
         os.ftruncate(handle, 0)
         os.lseek(handle, 0, os.SEEK_SET)
-        os.write(handle, json.dumps(who).encode())
+        os.write(handle, json.dumps(holder).encode())
     except OSError:
         return
 
 
-def _holder(handle: int, path: Path) -> StoreError:
+def _taken(handle: int, path: Path) -> StoreError:
+    """Return the error that names the holder of a lock, as far as the lock tells."""
     try:
         os.lseek(handle, 0, os.SEEK_SET)
-        who = json.loads(os.read(handle, 1000))
-        since = datetime.fromisoformat(who["since"])
+        holder = json.loads(os.read(handle, 1000))
+        since = datetime.fromisoformat(holder["since"])
         return StoreError(
             "{file} is already open on {host} (process {pid}), since {time}. "
             "Close it there first, or go on there.",
             file=path.name,
-            host="".join(c for c in str(who["host"]) if c.isprintable()),
-            pid=int(who["pid"]),
+            host="".join(c for c in str(holder["host"]) if c.isprintable()),
+            pid=int(holder["pid"]),
             time=f"{since:%H:%M}",
         )
     except (OSError, ValueError, KeyError, TypeError, OverflowError):

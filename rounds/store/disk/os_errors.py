@@ -1,4 +1,4 @@
-"""Why a disk refuses, and what to do about it, in plain words."""
+"""The reasons for errors of a disk in plain words, and what to do about each."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _KNOWN = {
 
 
 def reason(fault: OSError) -> Sentence:
-    """Return why the disk refuses, as a part of a sentence."""
+    """Return the reason for an error, as a part of a sentence."""
     if known := _KNOWN.get(fault.errno or 0):
         return known[0]
     return sentence("the disk refuses ({reason})", reason=fault.strerror or os.strerror(errno.EIO))

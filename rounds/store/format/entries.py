@@ -1,7 +1,7 @@
-"""The entries of the record: how one is written.
+"""Writing the entries of the record as text.
 
 Every entry is a block of its own, `[[kind]]` and its keys. TOML values are quoted by tomli-w;
-the layout is ours, and every block is proven by reading it back before it is accepted.
+the layout is ours, and every block is read back before it is accepted.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ def each_entry(event: Event) -> Iterator[tuple[str, Value]]:
 
 
 class Entry:
-    """An entry with what identifies it and its text in the file."""
+    """An entry with its identity and its text in the file."""
 
     __slots__ = ("key", "kind", "text", "value")
 
@@ -65,9 +65,9 @@ class EntryCache:
         self._known: dict[int, Entry] = {}
 
     def entries_of(self, event: Event) -> Index:
-        """Return all entries of an event by what identifies them, in the order of the file.
+        """Return all entries of an event by their identities, in the order of the file.
 
-        Twins get a number of their own, so that none of them is lost.
+        Entries with the same identity are numbered, so that none of them is lost.
         """
         found: Index = {}
         known: dict[int, Entry] = {}
@@ -85,7 +85,7 @@ class EntryCache:
 
 
 def _render(entries: list[Entry]) -> None:
-    """Fill in the texts; many are proven together, and one by one only if that fails."""
+    """Fill in the texts; all are read back together, and one by one only if that fails."""
     data = [as_data(entry.kind, entry.value) for entry in entries]
     for entry, fields in zip(entries, data, strict=True):
         entry.text = _lay_out(entry.kind, fields, several_lines=True)
@@ -111,7 +111,7 @@ def as_data(kind: str, entry: Value) -> dict[str, Any]:
 
 
 def _storable(value: Any) -> Any:
-    """Return what TOML can hold; text that is no Unicode is marked, not dropped."""
+    """Return a value as TOML can hold it; characters that are no Unicode are marked."""
     if isinstance(value, str):
         return _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", value)
     if isinstance(value, bool | int) or value is None:
@@ -147,7 +147,7 @@ def block(kind: str, fields: Mapping[str, Any]) -> str:
 
 
 def lay_out_blocks(blocks: Mapping[str, Any]) -> str:
-    """Return blocks that are not of our making as text, people last; they are kept as they are."""
+    """Return blocks that Rounds did not make as text, people last; their values are kept."""
     text = ""
     for name in sorted(blocks, key=lambda name: name == "participants"):
         value = blocks[name]

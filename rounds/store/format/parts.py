@@ -1,4 +1,4 @@
-"""How an event file is laid out: the host's part, the marker line, the record below it."""
+"""Dividing an event file into the host's part, the marker line and the record below it."""
 
 from __future__ import annotations
 
@@ -19,20 +19,20 @@ MARKERS = {
 }
 
 TOO_DEEP = "Lists within lists"
-"""How the error of a text begins whose values stand too deep within one another."""
+"""The beginning of the error message for values that are nested too deeply."""
 
 TOO_LARGE = "A number"
-"""How the error of a text begins that holds a number which no TOML file may hold."""
+"""The beginning of the error message for a number that no TOML file may hold."""
 
 _BITS = 63
-"""How long a whole number may be: TOML promises no more."""
+"""The longest whole number: TOML guarantees no more."""
 
 _BOM = b"\xef\xbb\xbf"
 _CANDIDATES = 10
-"""At how many places the record is tried to begin: `[[notes]]` may be a line of a text."""
+"""How many lines are tried as the beginning of the record: `[[notes]]` may be a line of a text."""
 
 _DEEPEST = 50
-"""Lists and tables within one another; writing many more would end in a `RecursionError`."""
+"""How deeply lists and tables may be nested; much deeper ones cannot be written again."""
 
 _MARKER = re.compile(rb"^(?:\xef\xbb\xbf)?" + MARKER_START.encode() + rb"[^\n]*(?:\n|\Z)", re.M)
 _HEADER = re.compile(rb"^[ \t]*\[", re.M)
@@ -46,11 +46,11 @@ _NAME = re.compile(rb"^[ \t]*\[+[ \t]*([A-Za-z0-9_-]+)", re.M)
 
 @dataclass(frozen=True)
 class Parts:
-    """An event file in pieces; put together again they are the file, byte for byte.
+    """An event file in pieces, which put together are the file, byte for byte.
 
     `head` is what stands below the marker before the first entry (to TOML it still belongs
     to the host's last table), `record` begins with the first entry. `misplaced` says that the
-    marker line stands elsewhere in the file: here the pieces are as they belong.
+    marker line is in the wrong place in the file; the pieces are then divided as they should be.
     """
 
     host: bytes
@@ -66,7 +66,7 @@ class Parts:
 
 
 def split(raw: bytes) -> Parts:
-    """Return the pieces of a file; one whose marker line was deleted is divided all the same."""
+    """Return the pieces of a file, also of one whose marker line was deleted."""
     marker = _MARKER.search(raw)
     if marker is None:
         return _without_marker(raw)
@@ -78,9 +78,9 @@ def split(raw: bytes) -> Parts:
 
 
 def _put_right(parts: Parts) -> Parts | None:
-    """Return the pieces as they belong where the marker line is not between the two parts.
+    """Return the pieces as they should be if the marker line is not between the two parts.
 
-    None where it is, and where it is not certain which block belongs to whom.
+    Return None if it is, and if it is not certain which blocks belong to which part.
     """
     ours, hosts = _OURS.search(parts.record), _HOSTS.search(parts.record)
     too_high = hosts is not None and (ours is None or hosts.start() < ours.start())
@@ -110,19 +110,19 @@ def _without_marker(raw: bytes) -> Parts:
     starts = [found.start() for found in islice(_OURS.finditer(raw), _CANDIDATES)]
     for start in starts:
         if b"event" in _NAME.findall(raw, start):
-            break  # somebody wrote this by hand, between the settings
-        if readable(raw[:start]):  # else the line stands inside a text of several lines
+            break  # the host wrote this entry among the settings
+        if readable(raw[:start]):  # otherwise the line is part of a text of several lines
             return Parts(raw[:start], record=raw[start:])
     return Parts(raw)
 
 
 def read_toml(raw: bytes) -> dict[str, Any]:
-    """Return what TOML bytes hold; a letter and its accent are one, however they were typed."""
+    """Return what TOML bytes hold; a letter and its accent are one character (NFC)."""
     return parsed(unicodedata.normalize("NFC", raw.decode("utf-8-sig")))
 
 
 def parsed(text: str) -> dict[str, Any]:
-    """Return what a TOML text holds; what could not be written again is no valid TOML either."""
+    """Return what a TOML text holds; what could not be written again counts as invalid, too."""
     try:
         doc = tomllib.loads(text)
     except RecursionError:
@@ -157,7 +157,7 @@ def readable(raw: bytes) -> bool:
 
 
 def line_end(host: bytes) -> bytes:
-    """Return the line ends that the host's editor writes."""
+    """Return the line ending that the host's editor uses."""
     return b"\r\n" if host.count(b"\r\n") * 2 > host.count(b"\n") else b"\n"
 
 

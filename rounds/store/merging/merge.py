@@ -1,8 +1,8 @@
-"""Two versions of a record made one: what the session has, and what others wrote into the file.
+"""Merging two versions of a record: the session's, and the one that others wrote into the file.
 
-Three-way: a difference counts as an edit only against what was last on the disk. What the
-session removed stays removed, what others removed (an entry, or a field) is put back, and a
-text that this session once wrote itself is an old version from an editor's buffer and no edit.
+Three-way: only a difference from what was last on the disk counts as an edit. What the session
+removed stays removed, what others removed (an entry, or a field) is put back, and a text that
+this session once wrote itself is no edit but an old version from an editor's buffer.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from rounds.store.format.entries import Entry, Index, as_data
 
 @dataclass(frozen=True)
 class Edit:
-    """An entry that others wrote: as it was on the disk before (None: new), and as it is now."""
+    """An entry that others wrote: its value on the disk before (None if new), and its value now."""
 
     key: Identity
     kind: str
@@ -32,7 +32,7 @@ class Edit:
 
 @dataclass(frozen=True)
 class HostPart:
-    """What stands above the marker."""
+    """What is above the marker line."""
 
     settings: Settings
     participants: tuple[Participant, ...]
@@ -47,43 +47,42 @@ class HostPart:
 
 @dataclass(frozen=True)
 class OutsideEdit:
-    """What others did to the file. Called with an event it returns the event with that done.
-
-    It may be called on any later version of the event than the one on the disk; calling it
-    tells the store that whatever is saved from then on has it in.
-    """
+    """What others did to the file; it can be done to any later version of the event as well."""
 
     number: int
     edits: tuple[Edit, ...]
     host: HostPart | None
     adopted: Callable[[int], None]
 
-    def __call__(self, event: Event) -> Event:
-        """Return the event with the outside edits, and acknowledge them."""
-        self.acknowledge()
-        return self.apply_to(event)
-
-    def acknowledge(self) -> None:
-        """Tell the store that whatever is saved from now on has these edits in."""
-        self.adopted(self.number)
-
     def apply_to(self, event: Event) -> Event:
         """Return the event with the outside edits."""
-        changes: dict[str, object] = {}
-        for kind in {edit.kind: None for edit in self.edits}:
-            edits = [edit for edit in self.edits if edit.kind == kind]
-            changes[kind] = _merged(kind, getattr(event, kind), edits)
-        if changes:
-            event = event.with_(**changes)
-        return event if self.host is None else self.host.applied(event)
+        return apply_edits(event, self.edits, self.host)
+
+    def acknowledge(self) -> None:
+        """Tell the store that every event saved from now on contains these edits."""
+        self.adopted(self.number)
+
+
+def apply_edits(event: Event, edits: Collection[Edit], host: HostPart | None = None) -> Event:
+    """Return an event with entries that others wrote, and with their host's part if it is new."""
+    changes: dict[str, object] = {}
+    for kind in {edit.kind: None for edit in edits}:
+        of_kind = [edit for edit in edits if edit.kind == kind]
+        changes[kind] = _merged(kind, getattr(event, kind), of_kind)
+    if changes:
+        event = event.with_(**changes)
+    return event if host is None else host.applied(event)
 
 
 def edits(
-    base: Index, theirs: Index, outdated: Mapping[Identity, Collection[str]]
+    base: Index, outside: Index, outdated: Mapping[Identity, Collection[str]]
 ) -> tuple[Edit, ...]:
-    """Return what others changed, given what was on the disk and what the session replaced."""
+    """Return what others changed: `base` was on the disk, `outside` is there now.
+
+    `outdated` are texts that the session itself replaced.
+    """
     found = []
-    for key, entry in theirs.items():
+    for key, entry in outside.items():
         before = base.get(key)
         if before is not None and before.text == entry.text:
             continue
@@ -100,12 +99,12 @@ def _cut(before: Entry, now: Entry) -> bool:
 
 
 def _merged(kind: str, ours: tuple[Any, ...], changed: list[Edit]) -> tuple[Any, ...]:
-    mine = identified(kind, ours)
+    kept = identified(kind, ours)
     for edit in changed:
-        value = _settled(kind, mine.get(edit.key), edit)
+        value = _settled(kind, kept.get(edit.key), edit)
         if value is not None:
-            mine[edit.key] = value
-    merged = tuple(mine.values())
+            kept[edit.key] = value
+    merged = tuple(kept.values())
     if kind in {"plan", "rounds"}:
         merged = tuple(sorted(merged, key=lambda entry: int(entry.number)))
     return merged
@@ -115,20 +114,20 @@ def _settled(kind: str, ours: Value | None, edit: Edit) -> Value | None:
     if ours is None:
         # Gone from the session: removed here unless it is news; a note is kept in any case.
         return edit.after if edit.before is None or kind == "notes" else None
-    mine, theirs = as_data(kind, ours), as_data(kind, edit.after)
-    if mine == theirs:
+    inside, outside = as_data(kind, ours), as_data(kind, edit.after)
+    if inside == outside:
         return ours
-    if mine.get("at") != theirs.get("at"):
-        return edit.after if _at(theirs) > _at(mine) else ours
+    if inside.get("at") != outside.get("at"):
+        return edit.after if _at(outside) > _at(inside) else ours
     if edit.before is None:
         return ours
     before = as_data(kind, edit.before)
-    if mine == before:
+    if inside == before:
         return edit.after
-    both = dict(mine)
-    for name in {**theirs, **before}:
-        if theirs.get(name) != before.get(name) and mine.get(name) == before.get(name):
-            both[name] = theirs.get(name)
+    both = dict(inside)
+    for name in {**outside, **before}:
+        if outside.get(name) != before.get(name) and inside.get(name) == before.get(name):
+            both[name] = outside.get(name)
     both = {name: value for name, value in both.items() if value is not None}
     try:
         return type(ours).checked(both)
@@ -141,6 +140,6 @@ def _at(data: Mapping[str, Any]) -> float:
     return at.timestamp() if isinstance(at, datetime) else 0.0
 
 
-def put_back(ours: Index, base: Index, theirs: Index) -> list[Entry]:
+def removed_entries(ours: Index, base: Index, outside: Index) -> list[Entry]:
     """Return the entries that others removed and that will be written again."""
-    return [entry for key, entry in ours.items() if key in base and key not in theirs]
+    return [entry for key, entry in ours.items() if key in base and key not in outside]

@@ -1,4 +1,4 @@
-"""What an event file holds after somebody else wrote it: the record, and the host's part."""
+"""Reading the record and the host's part of a file that somebody else wrote."""
 
 from __future__ import annotations
 
@@ -7,18 +7,15 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
 
-from rounds.domain.errors import StoreError
 from rounds.domain.event import RECORD, Event
-from rounds.store.disk.atomic import Disk, write_whole
 from rounds.store.format.entries import EntryCache, Index, lay_out_blocks
 from rounds.store.format.parts import Parts, read_toml
 from rounds.store.merging.merge import HostPart
-from rounds.store.reading.read import interpret
-from rounds.store.reading.twins import without_twins
-from rounds.store.state.backups import read_entries
+from rounds.store.reading.doubled_entries import without_doubles
+from rounds.store.reading.entries import read_entries
+from rounds.store.reading.interpret import interpret
 
 _BLOCK = re.compile(rb"^\[\[", re.MULTILINE)
 
@@ -28,14 +25,14 @@ class OutsideRecord:
     """The entries of a record part and the blocks in it that are not ours.
 
     `whole` is false where something in it could not be read; `carried` is None where there
-    was nothing to tell which blocks are meant to be there; `twins` is how many entries stood
+    was nothing to tell which blocks are meant to be there; `doubles` is how many entries were
     there twice.
     """
 
     index: Index
     carried: Mapping[str, Any] | None
     whole: bool
-    twins: int = 0
+    doubles: int = 0
 
 
 def outside_record(
@@ -43,7 +40,7 @@ def outside_record(
 ) -> OutsideRecord:
     """Return what stands below the marker.
 
-    `event` and `carried` are what we know of it, `known` is what was there before.
+    `event` and `carried` are what the session knows, `known` is what was there before.
     """
     try:
         doc = read_toml(parts.record)
@@ -63,8 +60,8 @@ def outside_record(
         # keep in the file may not.
         ours = {name: value for name, value in carried.items() if name != "participants"}
         found = {**ours, **{name: doc[name] for name in doc if name not in RECORD}}
-    event, twins = without_twins(event.with_(**fields), known)
-    return OutsideRecord(EntryCache().entries_of(event), found, whole, twins)
+    event, doubles = without_doubles(event.with_(**fields), known)
+    return OutsideRecord(EntryCache().entries_of(event), found, whole, doubles)
 
 
 def _salvaged(record: bytes) -> dict[str, Any]:
@@ -85,19 +82,3 @@ def outside_host(parts: Parts, shown: str, event: Event, carried: Mapping[str, A
     raw = parts.host + parts.marker + parts.head + b"\n" + people.encode()
     read = interpret(raw, shown, event.walk_ins).event
     return HostPart(read.settings, read.participants, read.earlier)
-
-
-def keep_damaged(path: Path, raw: bytes, mode: int, disk: Disk) -> Path | None:
-    """Keep a damaged file beside the event file; return where, None where the disk refuses."""
-    for number in range(1, 100):
-        copy = path.with_name(f"{path.name}.damaged" + (f"-{number}" if number > 1 else ""))
-        try:
-            if copy.exists() and copy.read_bytes() == raw:
-                return copy
-            write_whole(copy, raw, mode=mode, disk=disk)
-        except StoreError:
-            continue
-        except OSError:
-            return None
-        return copy
-    return None

@@ -1,6 +1,6 @@
-"""How large an event file may be: more than any evening needs, and soon read.
+"""The limits of an event file: more than any evening needs, and read in a moment.
 
-What is larger is told with the limit before it costs time; `docs/event-file.md` lists these limits.
+What is larger is refused before it costs time; `docs/event-file.md` lists these limits.
 """
 
 from __future__ import annotations
@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from rounds.domain.sentence import Sentence, sentence
-from rounds.store.reading.positions import KeyPath
+from rounds.domain.sentence import sentence
+from rounds.store.errors.finding import Finding, KeyPath
 
 MEGABYTES = 4
 LARGEST = MEGABYTES * 1024 * 1024
@@ -20,6 +20,9 @@ PEOPLE = 1_000
 TABLES = 2_000
 EARLIER = 50
 
+WRONG_VALUES = 100_000
+"""With more wrong values than this a file is refused without a list of them."""
+
 _LISTS = {
     "participants": PEOPLE,
     "walk_ins": PEOPLE,
@@ -29,9 +32,7 @@ _LISTS = {
     "earlier_events": EARLIER,
 }
 _FEWEST = 1_000
-"""How many entries any other list of the host's part may have."""
-
-Finding = tuple[KeyPath, Sentence, Sentence | None]
+"""How many entries any other list may have."""
 
 
 def too_many(doc: Mapping[str, Any]) -> Iterator[Finding]:
@@ -42,6 +43,11 @@ def too_many(doc: Mapping[str, Any]) -> Iterator[Finding]:
             for wish in ("avoid", "wishes"):
                 if isinstance(person, Mapping):
                     yield from _too_long((name, place, wish), person.get(wish))
+    for kind in ("plan", "rounds"):
+        for place, number in enumerate(_listed(doc.get(kind))):
+            if isinstance(number, Mapping):
+                for name in ("pairings", "resting"):
+                    yield from _too_long((kind, place, name), number.get(name))
     settings = doc.get("event")
     if isinstance(settings, Mapping):
         for name, value in settings.items():

@@ -1,46 +1,50 @@
-"""People whom the record names and the roster does not: who they are, and what helps."""
+"""People in the record who are not on the roster: warnings, and the remedy after a renaming."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from difflib import SequenceMatcher
 
+import tomli_w
+
 from rounds.domain.event import Event, Participant
 from rounds.domain.sentence import Sentence, sentence
-from rounds.store.reading.file_error import visible
+from rounds.store.errors.finding import shown
+from rounds.text.fold import fold
 
 _ALIKE = 0.6
-"""From which likeness on two spellings may be one person's name."""
+"""How similar two spellings must be to be one person's name (0 to 1)."""
 
 
 def unknown_people(event: Event) -> list[str]:
-    """Return the people whom the record names and the roster does not, in order."""
+    """Return the people in the record who are not on the roster, in the order of the record."""
     roster = {person.key for person in (*event.participants, *event.walk_ins)}
     return [name for name in _named(event) if name not in roster]
 
 
 def unknown_person_warning(name: str) -> Sentence:
-    """Return what the host should know about a stranger."""
+    """Return what the host should know about somebody who is not on the roster."""
     return sentence(
         "{name} is in the record but not on the roster: what was recorded stays.",
-        name=visible(name),
+        name=shown(name),
     )
 
 
 def new_person_warnings(before: Event, after: Event, known: Collection[str]) -> Iterator[Sentence]:
-    """Yield what an edit of the file made of people; of one who seems renamed, what helps."""
+    """Yield warnings about people who are unknown since an edit, with a remedy for a renaming.
+
+    `known` are people about whom the host has been warned already.
+    """
     new = [name for name in unknown_people(after) if name not in known]
     renamed = _renamed(before, after, new[0]) if len(new) == 1 else None
     if renamed is None:
         yield from map(unknown_person_warning, new)
         return
-    import tomli_w
-
     yield sentence(
         "{old} is now {new}. Same person? Add {id}",
-        old=visible(new[0]),
-        new=visible(renamed.name),
-        id=visible(tomli_w.dumps({"id": new[0]}).strip()),
+        old=shown(new[0]),
+        new=shown(renamed.name),
+        id=shown(tomli_w.dumps({"id": new[0]}).strip()),
     )
 
 
@@ -57,7 +61,7 @@ def _named(event: Event) -> dict[str, None]:
 
 
 def _renamed(before: Event, after: Event, gone: str) -> Participant | None:
-    """Return the only newcomer to the list, where that may be the one who is gone from it."""
+    """Return the only new person on the list, if that may be the one who has disappeared."""
     earlier = {person.key for person in before.participants}
     recorded = _named(after)
     newcomers = [
@@ -73,6 +77,6 @@ def _renamed(before: Event, after: Event, gone: str) -> Participant | None:
 
 
 def _alike(one: Participant, other: Participant) -> bool:
-    if one.kana and other.kana and one.kana == other.kana:
+    if one.kana and fold(one.kana) == fold(other.kana):
         return True
-    return SequenceMatcher(None, one.name, other.name).ratio() >= _ALIKE
+    return SequenceMatcher(None, fold(one.name), fold(other.name)).ratio() >= _ALIKE

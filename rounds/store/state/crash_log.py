@@ -1,4 +1,4 @@
-"""Where the program writes down why it failed: a private file, without anybody's notes."""
+"""The log of crashes: a private file that holds nothing from anybody's notes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Drafts: what somebody is typing into a note, so that a crash does not lose it.
+"""Drafts of notes that are being typed, so that a crash does not lose them.
 
 A draft is a small private file of its own, replaced whole at each change. It is not synced to
 the medium: it has to survive a crash of the program, and must never make a key wait.
@@ -16,22 +16,22 @@ from rounds.domain.event import Note, PersonKey
 from rounds.store.state.paths import replace_text, state_folder
 
 KEPT_FOR = 30 * 24 * 3600
-"""Seconds after which a draft that nobody came back for is thrown away."""
+"""Seconds after which an unused draft is deleted."""
 
 
 class Drafts:
     """The drafts of one evening; `evening` is any text that names it and stays the same.
 
-    A disk that refuses costs the draft and nothing else.
+    If the disk refuses, only the draft is lost.
     """
 
     def __init__(self, evening: str, folder: Path | None = None) -> None:
         self._evening = evening
         self._folder = folder or state_folder() / "drafts"
-        self._throw_old_away()
+        self._delete_old()
 
     def keep(self, note: Note) -> bool:
-        """Keep what is typed so far; return whether that worked."""
+        """Keep a note as typed so far; return whether that worked."""
         try:
             text = json.dumps(note.data(), default=str)
             replace_text(self._path(note.round, note.by, note.about), text)
@@ -49,12 +49,12 @@ class Drafts:
         return found if (found.round, found.by, found.about) == (number, by, about) else None
 
     def drop(self, number: int, by: PersonKey, about: PersonKey) -> None:
-        """Throw a draft away."""
+        """Delete a draft."""
         with suppress(OSError):
             self._path(number, by, about).unlink(missing_ok=True)
 
     def drop_saved(self, note: Note) -> None:
-        """Throw the draft of a note away that is on the disk, unless more was typed since."""
+        """Delete the draft of a note that has been saved, unless more was typed since."""
         draft = self.find(note.round, note.by, note.about)
         if draft is None or draft.at <= note.at:
             self.drop(note.round, note.by, note.about)
@@ -63,7 +63,7 @@ class Drafts:
         named = json.dumps([self._evening, number, by, about])
         return self._folder / f"{hashlib.sha256(named.encode()).hexdigest()[:32]}.json"
 
-    def _throw_old_away(self) -> None:
+    def _delete_old(self) -> None:
         oldest = time.time() - KEPT_FOR
         with suppress(OSError):
             for path in self._folder.iterdir():

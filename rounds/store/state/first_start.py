@@ -14,12 +14,12 @@ def _marker() -> Path:
 
 
 def welcome_needed() -> bool:
-    """Return whether the guidance of the first start has not been seen yet."""
+    """Return whether the welcome of the first start has not been shown yet."""
     return not os.path.exists(_marker())
 
 
 def welcomed() -> None:
-    """Remember that it has been seen; a disk that refuses shows it again next time."""
+    """Remember that it has been shown; if the disk refuses, it is shown again next time."""
     with suppress(OSError):
         private_folder(state_folder())
         _marker().touch(mode=PRIVATE)

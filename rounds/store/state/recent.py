@@ -28,7 +28,7 @@ def recent() -> tuple[Path, ...]:
 
 
 def remember(path: Path) -> None:
-    """Put an event file on top of the list; a disk that refuses costs only the list."""
+    """Put an event file on top of the list; if the disk refuses, only the list is lost."""
     path = path.resolve()
     kept = [str(path), *(str(each) for each in recent() if each != path)][:KEEP]
     with suppress(OSError):

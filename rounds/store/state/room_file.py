@@ -39,7 +39,7 @@ def _windows(room: Path) -> Path:
 
 
 class RoomFile:
-    """Publishes the room for other windows; nothing durable, a restart writes it again."""
+    """Publishes the room for other windows; it need not be durable, a restart writes it again."""
 
     def __init__(self, event_file: Path) -> None:
         self._path = room_file(event_file)
@@ -47,7 +47,7 @@ class RoomFile:
         self._published = ""
 
     def publish(self, room: Room) -> None:
-        """Write the room if it changed; a disk that refuses costs only the second window."""
+        """Write the room if it changed; if the disk refuses, only the second window suffers."""
         text = json.dumps(room.data())
         if text == self._published:
             return
@@ -106,13 +106,13 @@ class RoomReader:
         return self._room
 
     def close(self) -> None:
-        """Let go of the room: this window does not show it any more."""
+        """Stop showing the room: release this window's lock."""
         if self._lock is not None:
             os.close(self._lock)
             self._lock = self._locked = None
 
     def _latest(self) -> tuple[Path, int, int]:
-        """Return the file that was written last and by what to know it; raises `OSError`."""
+        """Return the latest file and what identifies its version; raises `OSError`."""
         found = []
         for path in dict.fromkeys((self._own, self._noted())):
             with suppress(OSError, ValueError):
@@ -129,7 +129,7 @@ class RoomReader:
         return self._own
 
     def _hold(self, windows: Path) -> None:
-        """Let the host see that this window is there; try again later while the host looks."""
+        """Hold the lock that tells the host of this window; raises `OSError` if it is busy."""
         if windows == self._locked or os.name == "nt":
             return
         import fcntl

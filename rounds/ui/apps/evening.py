@@ -1,57 +1,37 @@
-"""The terminal program: its screens, its beat, and how it ends."""
+"""The app of the evening: it opens screens, beats ten times a second, and tells other windows."""
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterator
-from importlib import import_module
 from pathlib import Path
 from typing import Any, ClassVar
 
 from textual.message import Message
-from textual.screen import Screen
 
 from rounds.domain.errors import RoundsError
 from rounds.domain.views.room import Room
 from rounds.i18n import LANGUAGES, _, activate, say
 from rounds.session.session import Session
+from rounds.ui.apps.quick_start import settle_down
+from rounds.ui.apps.screens_by_name import new_screen
 from rounds.ui.apps.shutdown import ShutdownApp
-from rounds.ui.asking import asks
+from rounds.ui.questions.asking_actions import asks
 from rounds.ui.screens.base import RoundsScreen
-from rounds.ui.sound import Cues
+from rounds.ui.sound.cues import Cues
 from rounds.ui.stage.scenes import page_shown
 
 LOOK_FOR_WINDOWS = 2.0
-"""Seconds between two looks at whether a window shows the room."""
+"""Seconds between two checks for a window that shows the room."""
 
 BEAT = 0.1
 """Seconds between two looks at the clock."""
-
-SCREENS = {
-    "black": "rounds.ui.screens.black:BlackScreen",
-    "check_in": "rounds.ui.screens.check_in:CheckInScreen",
-    "console": "rounds.ui.screens.console.screen:ConsoleScreen",
-    "help": "rounds.ui.screens.help:KeysScreen",
-    "leave": "rounds.ui.screens.dialogs.leave:LeaveDialog",
-    "line": "rounds.ui.screens.dialogs.ask_line:LineDialog",
-    "mark": "rounds.ui.screens.dialogs.mark_pairing:MarkDialog",
-    "message": "rounds.ui.screens.dialogs.message:MessageDialog",
-    "met": "rounds.ui.screens.dialogs.partners:MetDialog",
-    "notes": "rounds.ui.screens.notes.screen:NotesScreen",
-    "on_time": "rounds.ui.screens.dialogs.end_on_time:OnTimeDialog",
-    "person": "rounds.ui.screens.dialogs.choose_person:ChoosePersonDialog",
-    "replan": "rounds.ui.screens.dialogs.replan:ReplanDialog",
-    "stage": "rounds.ui.screens.stage:StageScreen",
-    "welcome": "rounds.ui.screens.dialogs.welcome:WelcomeDialog",
-}
-"""The screens by name. Each is imported when it is opened: the first picture comes first."""
 
 
 class Changed(Message):
     """The session has changed; a burst of changes is one message."""
 
     def can_replace(self, message: Message) -> bool:
-        """Let a later one stand for all."""
+        """Let a later change replace an earlier one."""
         return isinstance(message, Changed)
 
 
@@ -59,8 +39,8 @@ class RoundsApp(ShutdownApp[None], inherit_bindings=False):
     """The evening in a terminal.
 
     `publish` hands the room to a second window, `cues` plays the sounds, `pilot` presses the
-    keys in a rehearsal, `welcome` shows the guidance of the first start. `watched` tells whether
-    a second window shows the room; it is asked only where the host needs one.
+    keys in a rehearsal, `welcome` shows the guidance of the first start. `watched` returns
+    whether a second window shows the room; it is None if the host needs no second window.
     """
 
     CSS_PATH: ClassVar[list[str]] = [  # type: ignore[assignment]
@@ -91,15 +71,15 @@ class RoundsApp(ShutdownApp[None], inherit_bindings=False):
         self._welcome = welcome
         self._watched = watched
         self.projector: bool | None = None
-        """Whether a second window shows the room; None where that cannot be told."""
+        """Whether a second window shows the room, None if that is unknown."""
         self._room: Room | None = None
         self.continued = bool(session.event.clock or session.event.attendance)
-        """Whether this evening goes on from an earlier start of the program."""
+        """Whether this evening continues one from an earlier start of the program."""
         activate(session.language)
 
     @property
     def room(self) -> Room:
-        """What the room may see; built anew only after a change."""
+        """What the room may see; it is built again only after a change."""
         if self._room is None:
             self._room = self.session.room
         return self._room
@@ -116,14 +96,14 @@ class RoundsApp(ShutdownApp[None], inherit_bindings=False):
             self.set_interval(LOOK_FOR_WINDOWS, self._look_for_windows)
             self._look_for_windows()
         self.set_interval(BEAT, self._beat)
-        self.call_after_refresh(_settle_down)
+        self.call_after_refresh(settle_down)
 
     def _on_session_changed(self) -> None:
         self._room = None
         self.post_message(Changed())
 
     def on_changed(self, _message: Changed) -> None:
-        """Show the new state on the screen at hand."""
+        """Show the new state on the screens in view."""
         if self._publish:
             self._publish(self.room)
         for screen in self._in_view():
@@ -140,7 +120,7 @@ class RoundsApp(ShutdownApp[None], inherit_bindings=False):
         if self.session.tick():
             self._on_session_changed()
         if self._publish and self.session.clocks.speed != 1.0:
-            self._publish(self.room)  # the other window's clock is not hurried
+            self._publish(self.room)  # the other window has a clock of normal speed
         if self._cues:
             self._cues.follow(self.session, now)
         if self._pilot and self._pilot(self.session):
@@ -150,8 +130,8 @@ class RoundsApp(ShutdownApp[None], inherit_bindings=False):
             screen.beat(now)
 
     def _in_view(self) -> Iterator[RoundsScreen]:
-        """Yield the screens that can be seen: behind a dialog the clock goes on."""
-        if not self.is_running:  # its screens are being taken apart
+        """Yield the screens that can be seen: the clock behind a dialog goes on."""
+        if not self.is_running:  # its screens are being removed
             return
         for screen in reversed(self.screen_stack):
             if isinstance(screen, RoundsScreen) and screen.is_mounted:
@@ -163,19 +143,19 @@ class RoundsApp(ShutdownApp[None], inherit_bindings=False):
 
     @property
     def shows_the_stage(self) -> bool:
-        """Whether the stage is in this window, beneath whatever lies over it."""
+        """Whether this window shows the stage, perhaps below another screen."""
         return not self._console
 
     def open(self, name: str, *arguments: object) -> None:
-        """Lay the screen of that name over the one in view."""
-        self.push_screen(_screen(name, *arguments))
+        """Open the screen with this name over the one in view."""
+        self.push_screen(new_screen(name, *arguments))
 
     async def ask(self, name: str, *arguments: object) -> Any:
-        """Lay the dialog of that name over the screen in view; return what it answers."""
-        return await self.push_screen_wait(_screen(name, *arguments))
+        """Open the dialog with this name over the screen in view and return its answer."""
+        return await self.push_screen_wait(new_screen(name, *arguments))
 
     def tell(self, message: str) -> None:
-        """Say one line to the host on the screen in view."""
+        """Show one line to the host on the screen in view."""
         if isinstance(self.screen, RoundsScreen):
             self.screen.tell(message)
 
@@ -183,7 +163,7 @@ class RoundsApp(ShutdownApp[None], inherit_bindings=False):
 
     @property
     def board_pages(self) -> int:
-        """How many pages the board has; in a window elsewhere there may be several."""
+        """How many pages the board has; in another window there may be several."""
         return self._page_and_pages()[1] if self.shows_the_stage else 2
 
     def _page_and_pages(self) -> tuple[int, int]:
@@ -206,16 +186,16 @@ class RoundsApp(ShutdownApp[None], inherit_bindings=False):
         self.open(name)
 
     def action_page(self, by: int) -> None:
-        """Turn the board's pages from the one that is shown."""
+        """Turn the board by this many pages from the one that is shown."""
         self.session.turn_page(self._page_and_pages()[0] + by)
 
     def action_black(self, dark: bool) -> None:
-        """Switch the projector dark or on again; where this window is on it, until a key."""
+        """Darken the projector or show its picture again; this window is dark until a key comes."""
         if self.shows_the_stage:
             self.open("black")
         else:
             self.session.set_black(dark)
-            self.tell("")  # the console says again what the room sees
+            self.tell("")  # the console shows again what the room sees
 
     @asks
     async def action_message(self) -> None:
@@ -240,17 +220,3 @@ class RoundsApp(ShutdownApp[None], inherit_bindings=False):
             return
         self.session.choose_language(chosen)
         self.screen.refresh_bindings()
-
-
-def _screen(name: str, *arguments: object) -> Screen[Any]:
-    """Return a new screen or dialog; its module is imported now."""
-    module, _colon, kind = SCREENS[name].partition(":")
-    screen: Screen[Any] = getattr(import_module(module), kind)(*arguments)
-    return screen
-
-
-def _settle_down() -> None:
-    """Collect often again once the first picture stands, but never again what stays to the end."""
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(5_000, 20, 20)

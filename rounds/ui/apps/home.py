@@ -1,4 +1,4 @@
-"""What `rounds` alone shows: the events opened last, and how to begin."""
+"""The app of `rounds` alone: the events opened last, and ways to begin."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from rounds.ui.widgets.text_line import TextLine
 
 @dataclass(frozen=True)
 class Choice:
-    """What the host wants to do, with which file, and for a new one with which roster."""
+    """What the host wants to do, the file, and for a new file its roster."""
 
     what: Literal["run", "new", "demo", "help"]
     path: Path | None = None
@@ -30,13 +30,13 @@ class Choice:
 
     @property
     def words(self) -> list[str]:
-        """The same as words of a command line."""
+        """The same as the arguments of a command line."""
         roster = ["--from", str(self.roster)] if self.roster else []
         return [self.what, *([str(self.path)] if self.path else []), *roster]
 
 
 class HomeApp(ShutdownApp[Choice]):
-    """A list to choose from; it ends with the choice, and the command line carries it out."""
+    """A list to choose from; the app returns the choice, and the command line carries it out."""
 
     ENABLE_COMMAND_PALETTE = False
     CSS = """
@@ -108,9 +108,9 @@ class HomeApp(ShutdownApp[Choice]):
                 self.exit(Choice("run", self._recent[int(chosen.removeprefix("recent-"))]))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Take the path; what cannot be done with it is said here, where it can be mended."""
+        """Use the path, or say why it cannot be used, while it can still be corrected."""
         if event.value != event.input.value:
-            return  # a second Enter, from before the question after this one
+            return  # a second Enter, from before the next question was asked
         path = Path(os.path.expanduser(event.value.strip()))
         if self._asked == "roster":
             if not event.value.strip():
@@ -147,7 +147,7 @@ class HomeApp(ShutdownApp[Choice]):
             )
             return
         self._asked, self._new = "roster", path
-        self.turned()
+        self.drop_burst()
         line = self.query_one(Input)
         line.value = ""
         line.placeholder = "roster.csv"

@@ -1,4 +1,4 @@
-"""The second window: shows what another process publishes, and counts down by itself."""
+"""The app of the second window: it shows what another process publishes."""
 
 from __future__ import annotations
 
@@ -13,24 +13,24 @@ from textual.binding import Binding, BindingType
 from rounds.domain.views.room import Room
 from rounds.i18n import _, using
 from rounds.ui.apps.shutdown import ShutdownApp
-from rounds.ui.pace import AGAIN
-from rounds.ui.second_press import SecondPress
+from rounds.ui.questions.key_timing import REPEAT_WITHIN
+from rounds.ui.questions.second_press import SecondPress
 from rounds.ui.stage import texts
 from rounds.ui.stage.scenes import MOST_ROWS
 from rounds.ui.widgets.stage_view import StageView
 from rounds.ui.widgets.wrapped_text import WrappedText
 
 LOOK = 0.05
-"""Seconds between two looks at what is published; a key is to be seen within 0.15 s."""
+"""Seconds between two reads of what is published: a key must be seen within 0.15 s."""
 
 ALONE_AFTER = 5.0
-"""Seconds without any console after which the window says so, quietly, until there is one."""
+"""Seconds without a console after which the window says so, until there is one."""
 
 LOOK_FOR_ONE = 2.0
-"""Seconds between two looks at whether the evening runs where it cannot be seen from here."""
+"""Seconds between two checks whether the evening runs out of reach of this window."""
 
 HINTED_FOR = 8.0
-"""Seconds for which the window says that its letters are small, while it is being set up."""
+"""Seconds for which a hint about small letters is shown while the window is set up."""
 
 
 class StageWindow(ShutdownApp[None]):
@@ -68,47 +68,49 @@ class StageWindow(ShutdownApp[None]):
         self._steady = steady
         self._wall = wall
         self._calm = calm
-        # Held, not looked up: while the window closes it may look once more.
+        # Kept, not queried: while the window closes it may be painted once more.
         self._picture = StageView()
         self._line = WrappedText()
         self._file_name = name
         self._runs_elsewhere = runs_elsewhere
         self._alone: str | None = ""
         self._look_for_one_at = steady() + ALONE_AFTER
-        self._told_until = float("-inf")
+        self._line_until = float("-inf")
         self._again = SecondPress(steady)
 
     def compose(self) -> ComposeResult:
-        """One picture, and a line over its last row for a word to the host."""
+        """One picture, and over its last row a line to the host."""
         yield self._picture
         yield self._line
 
     def on_mount(self) -> None:
-        """Paint, and look again and again."""
+        """Paint, and read what is published at regular intervals."""
         self._look()
         self.set_interval(LOOK, self._look)
 
     def on_resize(self, event: events.Resize) -> None:
-        """Before the evening begins, say when the back row could not read the letters."""
+        """Before the evening begins, say if the letters are too small for the back row."""
         room = self._read() or self._room
         if event.size.height > MOST_ROWS and room.phase == "lobby":
             with using(room.language):
                 self._tell(texts.small_letters(event.size.height), HINTED_FOR)
 
     def action_leave(self) -> None:
-        """Close the window; while the room looks at it only at the second press."""
-        if self._room.phase in {"lobby", "closing"} or self._again.confirms("leave", within=AGAIN):
+        """Close the window; during the evening only at the second press."""
+        if self._room.phase in {"lobby", "closing"} or self._again.confirms(
+            "leave", within=REPEAT_WITHIN
+        ):
             self.leave()
             return
         with using(self._room.language):
-            self._tell(_("Press again to close this window."), AGAIN)
+            self._tell(_("Press again to close this window."), REPEAT_WITHIN)
 
     def _tell(self, words: str, seconds: float) -> None:
-        self._told_until = self._steady() + seconds
+        self._line_until = self._steady() + seconds
         self._line.say(words)
 
     def _look(self) -> None:
-        """Paint what is published; with the host gone, what was published last."""
+        """Paint what is published; after the host has left, what was published last."""
         published = self._read()
         room = published or self._room
         if self._calm and not room.calm:
@@ -116,12 +118,12 @@ class StageWindow(ShutdownApp[None]):
         self._room = room
         now = self._steady()
         self._look_for_a_console(published is not None, now)
-        if now > self._told_until:
+        if now > self._line_until:
             self._line.say(self._alone or "")
         self._picture.show(room, now, f"{self._wall():%H:%M}")
 
     def _look_for_a_console(self, found: bool, now: float) -> None:
-        """Know what to say as long as no console was ever seen; a host who has gone is no news."""
+        """Choose the line to show until a console is seen for the first time."""
         if found:
             self._alone = None
         if self._alone is None or now < self._look_for_one_at:

@@ -1,7 +1,7 @@
-"""How a program with a screen ends: told by a signal, with its window gone, or by a fault.
+"""An app that ends in order: on request, by a signal, with its window closed, or by a fault.
 
-Whatever happens, what was entered is made durable, the terminal is given back as it was
-found, and the process is gone within seconds, even where the terminal takes no more output.
+Whatever happens, what was entered is saved, the terminal gets its modes back, and the process
+ends within seconds, even if the terminal takes no more output.
 """
 
 from __future__ import annotations
@@ -16,32 +16,36 @@ from contextlib import contextmanager, suppress
 from types import FrameType
 from typing import TypeVar
 
-from rounds.ui.bursts import OneScreenPerBurst
+from rounds.ui.apps.burst_guard import BurstGuardApp
+from rounds.ui.terminal.modes import Modes, current_modes, in_foreground, restore_modes
 
 Result = TypeVar("Result")
 
 PATIENCE = 6.0
-"""Seconds that an orderly end may take before the process goes all the same."""
+"""Seconds that an orderly end may take before the process exits all the same."""
+
+FAILED = 70
+"""The exit status after a failure of the program itself (EX_SOFTWARE)."""
 
 _ENDS = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGINT") if hasattr(signal, name))
 _HANG_UP: int = getattr(signal, "SIGHUP", 1)
 
 
-class ShutdownApp(OneScreenPerBurst[Result]):
-    """An app that leaves in order; `keep` makes durable what was entered, in so many seconds."""
+class ShutdownApp(BurstGuardApp[Result]):
+    """An app that ends in order; `keep(seconds)` saves what was entered within that time."""
 
     def __init__(self) -> None:
         super().__init__()
         self.keep: Callable[[float], object] = lambda _seconds: None
         self._watchdog: threading.Timer | None = None
-        self._told_to_end: int | None = None
-        self._over = False
-        self._terminal_modes: list[object] | None = None
+        self._ending_status: int | None = None
+        self._has_ended = False
+        self._terminal_modes: Modes | None = None
 
     def on_mount(self) -> None:
-        """Leave at once if that was asked for while the program started."""
-        if self._told_to_end is not None:
-            self.leave(self._told_to_end)
+        """Leave at once if a signal came while the program was starting."""
+        if self._ending_status is not None:
+            self.leave(self._ending_status)
 
     def leave(self, status: int = 0) -> None:
         """End with an exit status."""
@@ -49,47 +53,47 @@ class ShutdownApp(OneScreenPerBurst[Result]):
         self.exit(return_code=status)
 
     def fail(self) -> None:
-        """Write the failure down and end, within seconds."""
+        """Log the failure and end within seconds."""
         super().fail()
-        self._watch_the_end(70)
+        self._watch_the_end(FAILED)
 
     # -- watching --------------------------------------------------------------------------
 
     @contextmanager
-    def watched(self) -> Iterator[None]:
-        """Run the app within this: signals and a window that closes end it in order."""
-        self._terminal_modes = _modes()
-        caught: dict[int, object] = {}
+    def guarded(self) -> Iterator[None]:
+        """Run the app inside this context: signals and a closed window end it in order."""
+        self._terminal_modes = current_modes()
+        replaced: dict[int, object] = {}
         for number in (*_ENDS, *([_HANG_UP] if hasattr(signal, "SIGHUP") else [])):
             with suppress(ValueError):  # not the main thread
-                caught[number] = signal.signal(number, self._on_signal)
+                replaced[number] = signal.signal(number, self._on_signal)
         if hasattr(select, "poll"):
             threading.Thread(target=self._watch_the_window, name="window", daemon=True).start()
         try:
             yield
         finally:
-            self._over = True
+            self._has_ended = True
             if self._watchdog is not None:
                 self._watchdog.cancel()
-            for number, before in caught.items():
+            for number, before in replaced.items():
                 signal.signal(number, before)  # type: ignore[arg-type]
 
     def _on_signal(self, number: int, _frame: FrameType | None) -> None:
-        """Take a signal, also while the main thread waits for a terminal that takes nothing."""
+        """Handle a signal, even while the main thread waits for a terminal that takes no output."""
         if number == _HANG_UP:
-            threading.Thread(target=self._go, args=(128 + number,), daemon=True).start()
+            threading.Thread(target=self._save_and_exit, args=(128 + number,), daemon=True).start()
             return
-        if not _terminal_is_ours():
-            # Stopped by the host and now told to end: to touch the terminal would stop us again.
+        if not in_foreground():
+            # Stopped by the host and now told to end: touching the terminal would stop us again.
             signal.signal(signal.SIGCONT, lambda *_: None)
-            threading.Thread(target=self._go, args=(128 + number,), daemon=True).start()
+            threading.Thread(target=self._save_and_exit, args=(128 + number,), daemon=True).start()
             return
-        self._told_to_end = 128 + number
-        self._watch_the_end(self._told_to_end)
+        self._ending_status = 128 + number
+        self._watch_the_end(self._ending_status)
         loop = self.event_loop
         if loop is not None and self.is_running:
             with suppress(RuntimeError):  # it has just ended
-                loop.call_soon_threadsafe(self.leave, self._told_to_end)
+                loop.call_soon_threadsafe(self.leave, self._ending_status)
 
     def _watch_the_end(self, status: int) -> None:
         if self._watchdog is None and not self.is_headless:
@@ -98,45 +102,21 @@ class ShutdownApp(OneScreenPerBurst[Result]):
             self._watchdog.start()
 
     def _give_up(self, status: int) -> None:
-        """End although the terminal does not take what is written to it."""
-        if self._terminal_modes is not None:
-            import termios
+        """End although the terminal takes no output."""
+        restore_modes(self._terminal_modes)
+        self._save_and_exit(status)
 
-            with suppress(OSError, termios.error):
-                termios.tcsetattr(sys.__stdin__, termios.TCSANOW, self._terminal_modes)  # type: ignore[arg-type]
-        self._go(status)
-
-    def _go(self, status: int) -> None:
+    def _save_and_exit(self, status: int) -> None:
         try:
             self.keep(3.0)
         finally:
             os._exit(status)
 
     def _watch_the_window(self) -> None:
-        """Wait until the window is closed: not every shell passes the signal on."""
+        """Wait until the window is closed, because not every shell passes the signal on."""
         with suppress(OSError, ValueError, AttributeError):
             window = select.poll()
             window.register(sys.__stdin__.fileno(), 0)  # type: ignore[union-attr]
             closed = any(event & select.POLLHUP for _handle, event in window.poll())
-            if closed and not self._over:  # else another app has this window now
-                self._go(128 + _HANG_UP)
-
-
-def _modes() -> list[object] | None:
-    """Return the modes of the terminal, None where there is none."""
-    try:
-        import termios
-
-        return termios.tcgetattr(sys.__stdin__)  # type: ignore[arg-type]
-    except (ImportError, OSError, ValueError, TypeError, AttributeError):
-        return None
-    except termios.error:
-        return None
-
-
-def _terminal_is_ours() -> bool:
-    """Return whether we may write to the terminal, unlike a job in the background."""
-    try:
-        return os.tcgetpgrp(sys.__stdin__.fileno()) == os.getpgrp()  # type: ignore[union-attr]
-    except (OSError, ValueError, AttributeError):
-        return True
+            if closed and not self._has_ended:  # otherwise another app has this window now
+                self._save_and_exit(128 + _HANG_UP)

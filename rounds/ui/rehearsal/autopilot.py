@@ -1,67 +1,36 @@
-"""A rehearsal: the whole evening at high speed, on a copy that never reaches the disk."""
+"""Presses the host's keys for a whole evening, on a copy of the event that is never saved."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from dataclasses import dataclass
 
-from rounds import steady_clock
 from rounds.domain.event import Event
-from rounds.domain.views.room import Room
 from rounds.session.session import Session
 
 LINGER = 5.0
 """Seconds (of the rehearsed evening) for which the end picture stays."""
 
 
-@dataclass
-class FastClocks:
-    """The system's clocks, running `speed` times as fast from now on."""
-
-    speed: float
-    steady_start: float = field(default_factory=steady_clock.steady)
-    wall_start: datetime = field(default_factory=steady_clock.wall)
-
-    def steady(self) -> float:
-        """Return the hurried seconds."""
-        return self.steady_start + (steady_clock.steady() - self.steady_start) * self.speed
-
-    def wall(self) -> datetime:
-        """Return the hurried time of day."""
-        return self.wall_start + timedelta(seconds=self.steady() - self.steady_start)
-
-    def unhurried(self, room: Room) -> Room:
-        """Return the room as a window on the system's own clock must be told of it right now."""
-        ahead = self.steady() - steady_clock.steady()
-        moments = {
-            "ends_at": None if room.ends_at is None else room.ends_at - ahead,
-            "begins_at": None if room.begins_at is None else room.begins_at - ahead,
-            "page_chosen_at": room.page_chosen_at - ahead,
-            "board_since": room.board_since - ahead,
-        }
-        return room.with_(**moments)
-
-
 class NoDisk:
     """A saver that saves nothing: a rehearsal leaves the file alone."""
 
     def save(self, event: Event) -> int:
-        """Take the event and forget it."""
+        """Discard the event."""
         return 0
 
     def flush(self, timeout: float) -> bool:
-        """There is nothing to wait for."""
+        """Return at once: there is nothing to wait for."""
         return True
 
     def close(self) -> None:
-        """There is nothing to give back."""
+        """Do nothing: no file is open."""
 
 
 @dataclass
 class Autopilot:
-    """Presses the host's keys: everybody comes, every step is taken when its time is over.
+    """Runs an evening to which everybody comes; every step is taken when its time is over.
 
-    `linger` is for how long (in the session's seconds) the lobby and the closing stay.
+    `linger` is how long the lobby and the closing stay, in the session's seconds.
     """
 
     linger: float
@@ -86,8 +55,8 @@ class Autopilot:
         return False
 
 
-def blank(event: Event) -> Event:
-    """Return the evening before its doors open: the roster and the rules without the record."""
+def without_record(event: Event) -> Event:
+    """Return the event as it is before doors open: roster and settings without the record."""
     return event.with_(
         walk_ins=(),
         attendance=(),

@@ -1,47 +1,30 @@
-"""The timeline of a rehearsed evening: what happens when, line by line, and its numbers."""
+"""Prints a rehearsed evening as a timeline, line by line, with its numbers at the end."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from rounds import steady_clock
 from rounds.domain.evening import rounds as evening
 from rounds.domain.evening.clock import SWAP
-from rounds.domain.evening.timetable import clock_time
 from rounds.domain.event import Event, PersonKey
-from rounds.domain.people import roster
+from rounds.domain.timetable import clock_time
 from rounds.i18n import _, listed, ngettext
 from rounds.session.clocks import Clocks
 from rounds.session.session import Session
 from rounds.text.safe import one_line
-from rounds.ui.rehearsal.autopilot import LINGER, Autopilot, NoDisk, blank
-
-
-@dataclass
-class SetClocks:
-    """Clocks that stand where they are put."""
-
-    start: datetime
-    now: float = 0.0
-
-    def steady(self) -> float:
-        """Return the seconds since the start."""
-        return self.now
-
-    def wall(self) -> datetime:
-        """Return the time of day."""
-        return self.start + timedelta(seconds=self.now)
+from rounds.ui.rehearsal.autopilot import LINGER, Autopilot, NoDisk, without_record
+from rounds.ui.rehearsal.clocks import SetClocks
 
 
 def timeline(event: Event) -> Iterator[str]:
-    """Yield the evening line by line: time, phase, who rests and who changes the table."""
+    """Yield the evening line by line: times, phases, people who rest or change the table."""
     start = steady_clock.wall().replace(microsecond=0)
     if event.settings.starts_at:
         start = clock_time(event.settings.starts_at, start)
     clocks = SetClocks(start)
-    session = Session(blank(event), NoDisk(), Clocks(clocks.steady, clocks.wall))
+    session = Session(without_record(event), NoDisk(), Clocks(clocks.steady, clocks.wall))
     pilot = Autopilot(0.0)
     seen: tuple[str, int] = ("", 0)
     over = False
@@ -78,7 +61,7 @@ def _until_next(session: Session) -> float:
 def _lines(session: Session, at: datetime) -> Iterator[str]:
     number = session.run.round
     event = session.event
-    names = roster.shown_names(event)
+    names = session.state.roster.names
     round_ = evening.current(event, number)
     stamp = f"{at:%H:%M:%S}"
     match session.state.scene:
@@ -149,7 +132,7 @@ def numbers(event: Event) -> Iterator[str]:
             held += 1
             for key in pairing.people:
                 met.setdefault(key, set()).update(set(pairing.people) - {key})
-    counts = sorted(len(each) for each in met.values()) or [0]
+    counts = sorted(len(others) for others in met.values()) or [0]
     yield _("Participants: {count}").format(count=len(met))
     yield _("Rounds: {count}").format(count=len(event.rounds))
     yield _("Pairings held: {count}").format(count=held)

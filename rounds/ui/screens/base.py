@@ -1,4 +1,4 @@
-"""What every screen of Rounds shares: translated keys, faults shown in one place, the beat."""
+"""The base of all screens: translated keys, errors shown in one place, the beat of the clock."""
 
 from __future__ import annotations
 
@@ -17,58 +17,58 @@ from textual.screen import ModalScreen
 from rounds.domain.errors import RoundsError
 from rounds.i18n import _, say
 from rounds.text.safe import one_line
-from rounds.ui.ime_keys import meant
-from rounds.ui.textual_internals import ChoosyScreen
+from rounds.ui.terminal.ime_keys import intended_key
+from rounds.ui.terminal.textual_internals import FilteringScreen
 from rounds.ui.widgets.text_line import TextLine
 
 if TYPE_CHECKING:
     from textual.binding import ActiveBinding
 
     from rounds.session.session import Session
-    from rounds.ui.host import Host
+    from rounds.ui.screens.program import Program
 
 Result = TypeVar("Result")
 
 
-class BaseScreen(ChoosyScreen[Result]):
-    """A screen whose keys are described in the host's language, and heard in any width.
+class BaseScreen(FilteringScreen[Result]):
+    """A screen whose keys are described in the host's language and may be full-width.
 
-    Wherever no text is being typed, `?` shows these keys. It goes once: from the moment it is
-    dismissed it takes no key, click, paste or submitted line, though more may be in its queue.
+    `?` shows these keys except while text is being typed. A screen is closed once: from the
+    moment it is dismissed it ignores keys, clicks, pastes and submitted lines in its queue.
     """
 
     DEFAULT_CSS = """
-    Translated Toast.-information { border: none; }
+    BaseScreen Toast.-information { border: none; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark", "help", "Keys", key_display="?", show=False)
     ]
 
-    _going = False
-    _goes_when_uncovered: Callable[[], object] | None = None
+    _closing_down = False
+    _close_when_uncovered: Callable[[], object] | None = None
 
     def dismiss(self, result: Result | None = None) -> AwaitComplete:
-        """Go with this answer, the first one; beneath another screen, after that one.
+        """Close with this answer; the first one counts. Below another screen, close after it.
 
-        Textual takes the screen on top away, whichever is dismissed, and as often as it is told.
+        Textual removes the screen on top, whichever screen is dismissed, and once for each call.
         """
-        if self._going:
+        if self._closing_down:
             return _nothing()
-        self._going = True
+        self._closing_down = True
         if self.is_active:
             return super().dismiss(result)
-        self._goes_when_uncovered = partial(super().dismiss, result)
+        self._close_when_uncovered = partial(super().dismiss, result)
         return _nothing()
 
     def on_screen_resume(self) -> None:
-        """Go now if that was asked for while another screen lay over this one."""
-        if self._goes_when_uncovered is not None:
-            self._goes_when_uncovered()
-            self._goes_when_uncovered = None
+        """Close now if that was asked for while another screen lay over this one."""
+        if self._close_when_uncovered is not None:
+            self._close_when_uncovered()
+            self._close_when_uncovered = None
 
-    def takes(self, message: Message) -> bool:
-        """Let nothing act on a screen that goes, and nothing of it reach the app."""
-        return not (self._going and _acts(message))
+    def accepts(self, message: Message) -> bool:
+        """Refuse what would act on a screen that is closing, or reach the app from it."""
+        return not (self._closing_down and _acts(message))
 
     @property
     def active_bindings(self) -> dict[str, ActiveBinding]:
@@ -83,31 +83,31 @@ class BaseScreen(ChoosyScreen[Result]):
         }
 
     def more_keys(self) -> tuple[tuple[str, str], ...]:
-        """Return the keys that do something now and are no bindings, each with what it does."""
+        """Return (key, what it does) for the keys that act now and are not bindings."""
         return ()
 
     def action_help(self) -> None:
         """Show the keys of this screen."""
-        self.rounds.open("help", lambda: self.active_bindings, self.more_keys)
+        self.program.open("help", lambda: self.active_bindings, self.more_keys)
 
     async def on_event(self, event: events.Event) -> None:
-        """Take a full-width key, which no line of text wanted, for the key it stands for."""
-        if isinstance(event, events.Key) and (key := meant(event.character)):
+        """Replace a full-width character that no line of text took by the key it stands for."""
+        if isinstance(event, events.Key) and (key := intended_key(event.character)):
             event.key, event.character = key
         await super().on_event(event)
 
     @property
-    def rounds(self) -> Host:
+    def program(self) -> Program:
         """The program this screen runs in."""
-        return cast("Host", self.app)
+        return cast("Program", self.app)
 
     @property
     def session(self) -> Session:
         """The event that is open."""
-        return self.rounds.session
+        return self.program.session
 
     def tell(self, message: str) -> None:
-        """Say one line to whoever looks at this screen."""
+        """Show one line to the person at this screen."""
         self.notify(one_line(message), markup=False)
 
     def on_text_line_full(self, message: TextLine.Full) -> None:
@@ -121,27 +121,27 @@ class BaseScreen(ChoosyScreen[Result]):
 class RoundsScreen(BaseScreen[Any]):
     """A screen of the running evening.
 
-    `show()` puts the session's values into the widgets and may run any number of times;
-    `beat(now)` is called ten times a second and does only what a clock needs.
+    `show()` may run any number of times; `beat(now)` is called ten times a second and does only
+    what a clock needs.
     """
 
     def show(self) -> None:
-        """Put the event into the widgets."""
+        """Put the session's values into the widgets."""
 
     def beat(self, now: float) -> None:
-        """Let the clocks on this screen go on."""
+        """Update the clocks on this screen; `now` is in seconds."""
 
     @contextmanager
     def reporting(self) -> Iterator[None]:
-        """Show a fault that the host can mend instead of failing."""
+        """Show an error that the host can fix instead of failing."""
         try:
             yield
-        except RoundsError as fault:
-            self.tell(say(fault))
+        except RoundsError as error:
+            self.tell(say(error))
 
 
 class Dialog(BaseScreen[Result], ModalScreen[Result]):
-    """A question over the screen; it returns its answer and the action that opened it decides."""
+    """A question over the screen; it returns an answer, and the action that opened it decides."""
 
     DEFAULT_CSS = """
     Dialog { background: $background 0%; }
@@ -149,14 +149,14 @@ class Dialog(BaseScreen[Result], ModalScreen[Result]):
 
 
 def _nothing() -> AwaitComplete:
-    """Return what is awaited where nothing is to be done."""
+    """Return something to await that does nothing."""
     return cast("AwaitComplete", AwaitComplete.nothing())  # type: ignore[no-untyped-call]
 
 
 def _acts(message: Message) -> bool:
-    """Return whether a message is something a host did, or what a widget made of that.
+    """Return whether a message is something a host did, or a widget's answer to it.
 
-    All others belong to Textual, which needs them to take a screen apart.
+    All others belong to Textual, which needs them to remove a screen.
     """
     if isinstance(message, events.Event):
         return isinstance(message, events.InputEvent | events.Paste)

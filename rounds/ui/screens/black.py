@@ -1,4 +1,4 @@
-"""Everything off, until any key is pressed."""
+"""The black screen: everything is dark until a key is pressed."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ class BlackScreen(RoundsScreen):
     """An empty black window; the room's other windows are black as long as it is open."""
 
     def on_mount(self) -> None:
-        """Switch the room's other windows dark, too."""
+        """Darken the room's other windows, too."""
         self.session.set_black(True)
 
     def on_key(self, event: events.Key) -> None:
-        """Any key brings the picture back, and does nothing else."""
+        """Bring the picture back at any key, which does nothing else."""
         event.stop()
         event.prevent_default()
         self.session.set_black(False)

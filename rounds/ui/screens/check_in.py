@@ -1,4 +1,4 @@
-"""The check-in, for the door: type a name, press Enter, the next one please."""
+"""The check-in at the door: type a name, press Enter, and the line is ready for the next one."""
 
 from __future__ import annotations
 
@@ -11,27 +11,30 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
 from rounds.domain.event import PersonKey
-from rounds.domain.people.search import folded, search
+from rounds.domain.people.search import search
 from rounds.domain.people.typed_name import name_reading_and_side
+from rounds.domain.views.seats import round_at_hand
 from rounds.i18n import _, listed, say
+from rounds.text.fold import fold_spelling
 from rounds.text.safe import clean_line
-from rounds.ui.pace import STEP_GUARD
+from rounds.ui.questions.key_timing import STEP_GUARD
+from rounds.ui.questions.second_press import SecondPress
 from rounds.ui.screens.base import RoundsScreen
-from rounds.ui.second_press import SecondPress
+from rounds.ui.screens.person_texts import arrival, side_missing
 from rounds.ui.widgets.key_line import KeyLine
 from rounds.ui.widgets.people_list import PeopleList, Row
-from rounds.ui.widgets.people_rows import arrival, at_hand, door_list, seats, side_missing
+from rounds.ui.widgets.people_rows import door_list, seat_names
 from rounds.ui.widgets.text_line import TextLine
 from rounds.ui.widgets.wrapped_text import WrappedText
 
 NEWCOMER = "\n"
-"""The key of the line that offers a walk-in; no participant can have it."""
+"""The key of the row that offers a walk-in; no participant can have it."""
 
 
 class CheckInScreen(RoundsScreen):
     """A line to type in, the roster under it, and how many are here.
 
-    Enter checks the marked person in, or back to expected, and empties the line.
+    Enter checks the marked person in and clears the line.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -56,7 +59,7 @@ class CheckInScreen(RoundsScreen):
         self._cleared_at = float("-inf")
 
     def compose(self) -> ComposeResult:
-        """The counter, the line, the list, the last word, the keys."""
+        """The counter, the line, the list, the last report, the keys."""
         yield WrappedText(id="counter")
         yield TextLine(max_length=200, id="line", finds=True)
         yield PeopleList()
@@ -74,17 +77,15 @@ class CheckInScreen(RoundsScreen):
 
     def show(self) -> None:
         """Put the roster into the list, narrowed down to what was typed."""
-        event, line = self.session.event, self.query_one(TextLine)
-        room = self.rounds.room
+        roster, line = self.session.state.roster, self.query_one(TextLine)
+        room = self.program.room
         self.query_one("#counter", WrappedText).say(
             _("Check-in: {here} of {expected} here").format(here=room.here, expected=room.expected)
         )
         line.placeholder = _("Type a name, a company or a number")
         people = self.query_one(PeopleList)
         name = self._typed()[0]
-        columns, lines = door_list(
-            self.session.state.roster, search(event, name), people.size.width
-        )
+        columns, lines = door_list(roster, search(roster, name), people.size.width)
         if self._nobody_has(name):
             offer = _('Add walk-in "{name}"').format(name=name)
             lines = (*lines, Row(NEWCOMER, ("+", offer), "strong"))
@@ -121,22 +122,22 @@ class CheckInScreen(RoundsScreen):
 
     def action_take(self) -> None:
         """Check the marked person in, or add the walk-in."""
-        key = self._meant()
+        key = self._chosen_key()
         if key == NEWCOMER:
             self._take_newcomer(*self._typed())
         elif key is not None:
-            self._turn(key)
+            self._check_in(key)
 
     def _typed(self) -> tuple[str, str, str]:
         """Return the name, the reading and the side that were typed."""
         line = clean_line(self.query_one(TextLine).value)
         return name_reading_and_side(line, self.session.event.settings.sides)
 
-    def _meant(self) -> PersonKey | None:
-        """Return who is marked, if the host typed something or chose with the arrows.
+    def _chosen_key(self) -> PersonKey | None:
+        """Return the marked person, provided that the host typed something or used the arrows.
 
-        With nothing typed whoever was last named or stands first is marked, and a hasty
-        second key must not change that person.
+        With nothing typed, the person last named or the first one is marked, and a second key
+        pressed by mistake must not change that person.
         """
         if self._pointed:
             return self.query_one(PeopleList).marked
@@ -147,9 +148,9 @@ class CheckInScreen(RoundsScreen):
     def _pointed(self) -> bool:
         return bool(self.query_one(TextLine).value) or self._chosen
 
-    def _turn(self, key: PersonKey) -> None:
+    def _check_in(self, key: PersonKey) -> None:
         with self.reporting():
-            # A hasty second Enter must not send anybody out again.
+            # A second Enter pressed by mistake must not send anybody out again.
             if self.session.state.roster.states[key] == "here":
                 self._done(key, _("{name} is here already (Ctrl+X: absent)"))
             else:
@@ -172,12 +173,12 @@ class CheckInScreen(RoundsScreen):
             self._done(key, _("{name} is here"), side_missing(roster, key, "Ctrl+U"))
 
     def _done(self, key: PersonKey, template: str, more: str = "") -> None:
-        """Say what was done, where the person sits and `more`; make ready for the next one."""
+        """Say what was done, where the person sits, and `more`; get ready for the next person."""
         event = self.session.event
         index = self.session.state.roster
         said = template.format(name=index.names[key])
         here = index.states[key] == "here"
-        seat = seats(at_hand(event, self.session.run)).get(key) if here else None
+        seat = seat_names(round_at_hand(event, self.session.run)).get(key) if here else None
         number = index.numbers[key]
         said = (
             _("{said}: number {number}, now at {seat}").format(said=said, number=number, seat=seat)
@@ -192,11 +193,13 @@ class CheckInScreen(RoundsScreen):
         self.query_one(PeopleList).mark(key)
 
     def _nobody_has(self, name: str) -> bool:
-        wanted = folded(name)
+        wanted = fold_spelling(name)
         return (
             bool(wanted)
             and not wanted.isdecimal()
-            and all(folded(person.name) != wanted for person in self.session.state.roster.people)
+            and all(
+                fold_spelling(person.name) != wanted for person in self.session.state.roster.people
+            )
         )
 
     def action_move(self, by: int) -> None:
@@ -210,8 +213,8 @@ class CheckInScreen(RoundsScreen):
         self.query_one(PeopleList).move_page(by)
 
     def action_absent(self) -> None:
-        """The marked person does not come, or with nothing typed whoever was just named."""
-        key = self._meant() if self._pointed or self._named is None else self._named
+        """Mark the chosen person absent, or with nothing typed the one just named."""
+        key = self._chosen_key() if self._pointed or self._named is None else self._named
         if key is not None and key != NEWCOMER:
             with self.reporting():
                 if self.session.state.roster.states[key] != "absent":
@@ -219,18 +222,18 @@ class CheckInScreen(RoundsScreen):
                 self._done(key, _("{name} is absent"))
 
     def action_all_here(self) -> None:
-        """Everybody expected is here."""
+        """Check in everybody who is expected."""
         self.session.people.check_in_all()
         self._named = None
         self.tell(_("Everybody is here; Ctrl+U takes it back."))
 
     def action_clear(self) -> None:
-        """Empty the line."""
+        """Clear the line."""
         self._cleared_at = self.session.clocks.unhurried()
         self.query_one(TextLine).value = ""
 
     def action_undo(self) -> None:
-        """Take back the last thing done; a double press means one thing."""
+        """Take back the last action; a double press counts once."""
         now = self.session.clocks.unhurried()
         if now - self._cleared_at < STEP_GUARD:
             return
@@ -241,7 +244,7 @@ class CheckInScreen(RoundsScreen):
             self.tell(_("Taken back: {what}").format(what=say(undone)))
 
     def action_nothing_back(self) -> None:
-        """Say where a step of the evening is taken back, or that there is nothing."""
+        """Say where a step can be taken back, or that there is nothing to take back."""
         step = self.session.undo.last_action
         self.tell(
             _("Nothing to take back.")
@@ -252,7 +255,7 @@ class CheckInScreen(RoundsScreen):
         )
 
     def action_leave_off(self) -> None:
-        """Empty the line, or go back."""
+        """Clear the line, or go back if it is empty."""
         if self.query_one(TextLine).value:
             self.action_clear()
         else:

@@ -1,4 +1,4 @@
-"""The keys that work wherever the evening is in view: on the stage and on the console."""
+"""The base of the stage and the console: the keys from which the host runs the evening."""
 
 from __future__ import annotations
 
@@ -8,22 +8,22 @@ from textual.binding import Binding, BindingType
 
 from rounds.domain.evening.clock import clock_text, talked
 from rounds.i18n import _, say
-from rounds.ui.asking import asks
-from rounds.ui.pace import AGAIN, ANSWER, DECIDES, STEP_GUARD
+from rounds.ui.questions.asking_actions import asks
+from rounds.ui.questions.key_timing import ANSWER_WITHIN, READING_TIME, REPEAT_WITHIN, STEP_GUARD
+from rounds.ui.questions.second_press import SecondPress
 from rounds.ui.screens.base import RoundsScreen
-from rounds.ui.second_press import SecondPress
 
 SOME_TALK = 5.0
-"""Seconds of talk after which going back needs confirming."""
+"""After this many seconds of talk, going back needs a second press."""
 
 SOME_BREAK = 30.0
-"""Seconds to the end of a break up to which going on needs no confirming."""
+"""In the last seconds of a break, going on needs no second press."""
 
 
 class EveningScreen(RoundsScreen):
     """A screen from which the host runs the evening.
 
-    What the keys beginning with `app.` do is the same in every window: see `RoundsApp`.
+    Actions that begin with `app.` are those of `RoundsApp`.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -50,7 +50,7 @@ class EveningScreen(RoundsScreen):
         Binding("question_mark", "help", "Keys", key_display="?"),
         Binding("ctrl+q", "leave", "Quit", key_display="Ctrl+Q", priority=True),
         Binding("ctrl+c", "interrupt", show=False, priority=True),
-        # Not on every screen: a person who writes a note means "undo" by it.
+        # Not on every screen: somebody who writes a note means "undo" by it.
         Binding("ctrl+z", "app.suspend_process", show=False, priority=True),
     ]
 
@@ -68,13 +68,13 @@ class EveningScreen(RoundsScreen):
         self._covered = True
 
     def on_screen_resume(self) -> None:
-        """Ignore the second of two presses that closed what lay over this screen."""
+        """Ignore the second of two presses, of which the first closed a screen over this one."""
         if self._covered:
             self.guard_step()
         self._covered = False
 
     def guard_step(self) -> None:
-        """Take a press within the next `STEP_GUARD` seconds for a slip."""
+        """Ignore a step within the next `STEP_GUARD` seconds: it is a slip."""
         self._stepped_at = self.session.clocks.unhurried()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -96,7 +96,7 @@ class EveningScreen(RoundsScreen):
         return True
 
     def beat(self, now: float) -> None:
-        """Take a question away when what it was about is over."""
+        """Withdraw an open question when its subject is over."""
         question, about = self._question
         if question and about != self._about_now():
             self._again.forget()
@@ -109,9 +109,9 @@ class EveningScreen(RoundsScreen):
         return run.phase, run.round, self.session.state.talking
 
     def _confirmed(
-        self, what: str, question: str, within: float = ANSWER, at_least: float = 0.0
+        self, what: str, question: str, within: float = ANSWER_WITHIN, at_least: float = 0.0
     ) -> bool:
-        """Return whether this press confirms the one before; otherwise put the question."""
+        """Return whether this press answers the open question; otherwise ask it."""
         self.beat(self.session.clocks.steady())
         if self._again.confirms(what, within=within, at_least=at_least):
             return True
@@ -119,8 +119,8 @@ class EveningScreen(RoundsScreen):
         self.tell(question, within)
         return False
 
-    def tell(self, message: str, seconds: float = AGAIN) -> None:
-        """Say one line to the host, for that many seconds where the screen can take it back."""
+    def tell(self, message: str, seconds: float = REPEAT_WITHIN) -> None:
+        """Show one line to the host, for `seconds` on screens that can remove it."""
         super().tell(message)
 
     # -- the course of the evening -----------------------------------------------------------
@@ -133,26 +133,26 @@ class EveningScreen(RoundsScreen):
         if not self._means_to_go_on():
             return
         with self.reporting():
-            session.steps.next()  # may plan for seconds, while a second press waits
+            session.steps.next()  # planning may take seconds, in which a second press waits
             self.guard_step()
-            self.tell("")  # what was said belongs to the step before
+            self.tell("")  # the line shown belongs to the step before
 
     @property
     def step_key(self) -> str:
-        """The key that goes on here, as it is called in a question."""
+        """The key of the next step, as a question names it."""
         return "Enter"
 
     def _means_to_go_on(self) -> bool:
-        """Return whether the host may go on: a round or a break ends early at a second press."""
+        """Return whether to go on: a round or a break ends early only at the second press."""
         if self.session.state.talking:
             question = _("Press {key} again to end this round early.")
-            return self._confirmed("end", question.format(key=self.step_key), AGAIN)
+            return self._confirmed("end", question.format(key=self.step_key), REPEAT_WITHIN)
         left = self.session.state.remaining()
         if self.session.run.phase == "break" and left > SOME_BREAK:
             question = _("Press {key} again to end the break ({time} left)")
             said = question.format(key=self.step_key, time=clock_text(left))
-            # In the break a participant may press Enter twice without looking.
-            return self._confirmed("break", said, at_least=DECIDES)
+            # In the break a participant at the laptop may press Enter twice without looking.
+            return self._confirmed("break", said, at_least=READING_TIME)
         return True
 
     def action_back(self) -> None:
@@ -168,7 +168,7 @@ class EveningScreen(RoundsScreen):
             self.tell(_("Taken back: {what}").format(what=say(undone)))
 
     def action_undo(self) -> None:
-        """Take back the last thing done; a step of the evening only at the second press."""
+        """Take back the last action; a step of the evening only at the second press."""
         session, what, now = (
             self.session,
             self.session.undo.last_action,
@@ -189,7 +189,7 @@ class EveningScreen(RoundsScreen):
         """Say that there is nothing to take back."""
         self.tell(
             _("Nothing to take back: Rounds was started again.")
-            if self.rounds.continued
+            if self.program.continued
             else _("Nothing to take back.")
         )
 
@@ -202,11 +202,11 @@ class EveningScreen(RoundsScreen):
         self.session.steps.pause_or_resume()
 
     def action_extend(self, seconds: int) -> None:
-        """Give this phase more time or less; a round ends by it only at the second press."""
+        """Give this phase more time or less; ending a round in this way takes a second press."""
         session = self.session
         ends = session.run.phase == "talk" and 0 < session.state.remaining() <= -seconds
         question = _("Press - again to end this round early.")
-        if ends and not self._confirmed("less", question, AGAIN):
+        if ends and not self._confirmed("less", question, REPEAT_WITHIN):
             return
         session.steps.extend(seconds)
 
@@ -217,7 +217,7 @@ class EveningScreen(RoundsScreen):
     # -- leaving ---------------------------------------------------------------------------
 
     def action_interrupt(self) -> None:
-        """Leave at the second press: whoever means to copy text must not lose the screen."""
+        """Leave at the second press: Ctrl+C may have been meant to copy text."""
         if self.session.state.talking or self._confirmed(
             "leave", _("Press Ctrl+C again to leave.")
         ):
@@ -225,6 +225,6 @@ class EveningScreen(RoundsScreen):
 
     @asks
     async def action_leave(self) -> None:
-        """Leave; while a round runs only after the word "quit" is typed."""
-        if not self.session.state.talking or await self.rounds.ask("leave"):
-            self.rounds.leave()
+        """Leave; during a round only after the word "quit" was typed."""
+        if not self.session.state.talking or await self.program.ask("leave"):
+            self.program.leave()

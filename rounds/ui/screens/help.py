@@ -1,4 +1,4 @@
-"""The keys of the screen at hand, and a page about the evening below them."""
+"""The keys of the screen from which help was opened, and a page about the evening."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.widgets import Input, Label, Static
 
 from rounds.i18n import _, language
-from rounds.text.safe import width
+from rounds.text.width import width
 from rounds.text.wrap import wrapped
 from rounds.ui.screens.base import RoundsScreen
 from rounds.ui.widgets.key_line import Key
@@ -28,10 +28,12 @@ GROUPS: tuple[tuple[str, frozenset[str]], ...] = (
         frozenset({"page", "black", "message", "mute", "language", "open('console')", "stage"}),
     ),
 )
-"""Which actions belong together; every other one comes after them."""
+"""Groups of actions; all other actions come after them."""
 
-OWN = frozenset({"help", "scroll", "suspend_process", "focus_next", "focus_previous", "copy_text"})
-"""Actions not worth a line here."""
+HIDDEN = frozenset(
+    {"help", "scroll", "suspend_process", "focus_next", "focus_previous", "copy_text"}
+)
+"""Actions that get no line here."""
 
 _PLAIN = {
     "escape": "Esc",
@@ -83,7 +85,7 @@ class KeysScreen(RoundsScreen):
         self._more = more
 
     def compose(self) -> ComposeResult:
-        """The keys, the page, how to go on."""
+        """The keys, the page, and how to close it."""
         yield Label(id="title")
         with VerticalScroll(can_focus=False):
             yield Static(id="list")
@@ -91,7 +93,7 @@ class KeysScreen(RoundsScreen):
         yield Label(id="foot")
 
     def on_mount(self) -> None:
-        """Write everything down."""
+        """Show the keys and the page."""
         self.show()
 
     def on_resize(self) -> None:
@@ -99,7 +101,7 @@ class KeysScreen(RoundsScreen):
         self.call_after_refresh(self.show)
 
     def show(self) -> None:
-        """Put the keys and the page into the host's language."""
+        """Show the keys and the page in the host's language."""
         self.query_one("#title", Label).update(Content(_("Keys of this screen")))
         self.query_one("#list", Static).update(
             key_list(self._keys(), self._more(), cells=self.size.width - 2)
@@ -114,7 +116,7 @@ class KeysScreen(RoundsScreen):
         self.dismiss()
 
     def action_scroll(self, by: int) -> None:
-        """Read on."""
+        """Scroll by this many lines."""
         self.query_one(VerticalScroll).scroll_relative(y=by, animate=False)
 
 
@@ -126,9 +128,9 @@ def described(bindings: Mapping[str, ActiveBinding], more: Sequence[Key]) -> dic
         binding = active.binding
         whole = binding.action.removeprefix("app.")
         action = whole.split("(", 1)[0]
-        if not binding.description or action in OWN or not active.enabled:
+        if not binding.description or action in HIDDEN or not active.enabled:
             continue
-        if isinstance(active.node, Input) and action != "submit":  # known from everywhere
+        if isinstance(active.node, Input) and action != "submit":  # known from other programs
             continue
         key = shown_key(binding.key)
         words = _(binding.tooltip) if binding.tooltip else binding.description
@@ -208,7 +210,7 @@ def guide(cells: int) -> Content:
 def paragraphs(text: str) -> list[str]:
     """Return a simple Markdown page as lines that any width may wrap.
 
-    A line that goes on from the one before is joined to it, in Japanese without a blank.
+    A line that continues the one before is joined to it, in Japanese without a blank.
     """
     joined: list[str] = []
     for line in text.strip().split("\n"):

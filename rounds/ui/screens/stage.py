@@ -14,11 +14,11 @@ from rounds.ui.stage.scenes import MOST_ROWS
 from rounds.ui.widgets.stage_view import StageView
 
 TOLD_FOR = 3.0
-"""Seconds for which a word to the host stays on the stage."""
+"""Seconds for which a line to the host stays on the stage."""
 
 
 class StageScreen(EveningScreen):
-    """The room's picture over the whole window, and the host's keys under it, unseen."""
+    """The room's picture over the whole window; the host's keys work but are not shown."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("h", "app.open('console')", "Console"),
@@ -34,13 +34,13 @@ class StageScreen(EveningScreen):
         self.show()
 
     def on_resize(self, event: events.Resize) -> None:
-        """Before the evening begins, say when the back row could not read the letters."""
+        """Before the evening begins, say if the letters are too small for the back row."""
         self._hint_waits = event.size.height > MOST_ROWS
         if self.is_current:
             self._hint()
 
     def on_screen_resume(self) -> None:
-        """Paint what may have changed while another screen, the welcome too, was on top."""
+        """Paint what may have changed while another screen was on top."""
         self._hint()
         self.show()
 
@@ -56,13 +56,13 @@ class StageScreen(EveningScreen):
     def beat(self, now: float) -> None:
         """Paint the picture that is due; most beats change nothing."""
         super().beat(now)
-        room = self.rounds.room
+        room = self.program.room
         told, until = self._told
         if told and self.session.clocks.unhurried() < until:
             room = room.with_(message=told)
         self.query_one(StageView).show(room, now, f"{self.session.clocks.wall():%H:%M}")
 
     def tell(self, message: str, seconds: float = TOLD_FOR) -> None:
-        """Show a word to the host in the message band, for a moment."""
+        """Show a line to the host in the message band, for a moment."""
         self._told = (message, self.session.clocks.unhurried() + seconds)
         self.show()

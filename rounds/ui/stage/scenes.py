@@ -1,4 +1,4 @@
-"""The picture that is due: a pure function of the room, the moment and the window's size."""
+"""The picture to show: a pure function of the room, the time and the size of the window."""
 
 from __future__ import annotations
 
@@ -6,12 +6,17 @@ from rounds.domain.evening.clock import SWAP, clock_text
 from rounds.domain.views.room import Room
 from rounds.i18n import using
 from rounds.text.wrap import wrapped
-from rounds.ui.stage import lobby_break_closing, seats, talk, texts
-from rounds.ui.stage.board import page_at, turn_at
+from rounds.ui.stage import texts
+from rounds.ui.stage.board.paging import page_at, turn_at
 from rounds.ui.stage.drawing.canvas import Canvas
 from rounds.ui.stage.drawing.frame import centred, number
 from rounds.ui.stage.drawing.headline import headline, painted_lines
-from rounds.ui.stage.move import arrangement, move
+from rounds.ui.stage.pictures.closing import closing
+from rounds.ui.stage.pictures.lobby import lobby
+from rounds.ui.stage.pictures.move import arrangement, move
+from rounds.ui.stage.pictures.pause import pause
+from rounds.ui.stage.pictures.seats import seats
+from rounds.ui.stage.pictures.talk import end, talk
 
 LEAST_WIDTH, LEAST_HEIGHT = 60, 20
 """The smallest window in which the pictures have room."""
@@ -32,7 +37,7 @@ def scene(
 
 
 def frame_key(room: Room, now: float, width: int) -> FrameKey:
-    """Return everything in a picture that time changes: the same moment, the same picture."""
+    """Return everything that the time changes in a picture: equal keys mean equal pictures."""
     left = room.remaining(now)
     half = room.half
     start = room.until_start(now)
@@ -61,7 +66,7 @@ def page_shown(room: Room, now: float, width: int, height: int) -> tuple[int, in
 
 
 def message_fits(text: str) -> bool:
-    """Return whether a message is shown whole in every window, the smallest too."""
+    """Return whether a message fits into every window, even the smallest."""
     return len(wrapped(text, LEAST_WIDTH - 8)) <= _message_rows(LEAST_HEIGHT)
 
 
@@ -80,19 +85,19 @@ def _scene(room: Room, now: float, w: int, h: int, clock: str, ascii: bool) -> C
     below = None
     match due:
         case "lobby":
-            lobby_break_closing.lobby(canvas, room, now, clock)
+            lobby(canvas, room, now, clock)
         case "move":
             move(canvas, room, now)
         case "listen_first" | "swap":
-            seats.seats(canvas, room, now, due)
+            seats(canvas, room, now, due)
         case "first_half" | "second_half" | "last_minute":
-            below = talk.talk(canvas, room, now, due, clock)
+            below = talk(canvas, room, now, due, clock)
         case "end":
-            talk.end(canvas, room, now, clock)
+            end(canvas, room, now, clock)
         case "break":
-            lobby_break_closing.pause(canvas, room, now, clock)
+            pause(canvas, room, now, clock)
         case "closing":
-            lobby_break_closing.closing(canvas, room, clock)
+            closing(canvas, room, clock)
     if room.run.paused and below is not None:
         _paused(canvas, below)
     bands = _bands(room, now, w, h)
@@ -105,7 +110,7 @@ def _body(room: Room, now: float, width: int, height: int) -> int:
 
 
 def _bands(room: Room, now: float, width: int, height: int) -> list[list[str]]:
-    """Return what stands in bands below the picture: a message, a pause where nobody talks."""
+    """Return the texts of the bands below the picture: a pause outside of talks, a message."""
     bands = []
     if room.run.paused and room.scene(now) not in ("first_half", "second_half", "last_minute"):
         bands.append([f"{texts.paused_plain()} | {texts.clock_stands()}"])
@@ -128,7 +133,7 @@ def _with_bands(picture: Canvas, bands: list[list[str]], height: int, *, white: 
 
 
 def _paused(canvas: Canvas, top: int) -> None:
-    """Lay the band of a standing clock over a talk from row `top`; the time stays in sight."""
+    """Paint the band of a pause over a talk, from row `top`; the time stays visible."""
     w, rows = canvas.width, canvas.height - top
     canvas.band(top, rows, "white")
     heading = texts.paused()

@@ -1,4 +1,4 @@
-"""Everything the stage says, in the language in force.
+"""All texts of the stage, in the language in force.
 
 The lines of advice are short on purpose: one at a time, read from the back row. A host's own
 lines (`[event.prompts]`, by the name of the picture) take the place of ours.
@@ -35,17 +35,17 @@ def who_listens_first(seat: Seat) -> str:
 
 
 def speaks() -> str:
-    """The word under the letter of who speaks."""
+    """The word below the letter of the seat that speaks."""
     return _("SPEAKS")
 
 
 def listens() -> str:
-    """The word under the letter of who listens."""
+    """The word below the letter of the seat that listens."""
     return _("LISTENS")
 
 
 def both_talk() -> str:
-    """What is said where the host switched listening first off."""
+    """The heading of a talk without halves."""
     return _("TALK WITH EACH OTHER")
 
 
@@ -141,12 +141,12 @@ def please_sit_down() -> str:
 
 
 def page_of(page: int, pages: int, span: str) -> str:
-    """Which page of the board is shown, and from where to where it goes."""
+    """The page of the board that is shown, and its range."""
     return _("Page {n} of {m}: {span}").format(n=page + 1, m=pages, span=span)
 
 
 def others() -> str:
-    """Who stands at the end of the board, their names in no order that can be read."""
+    """The people at the end of the board, whose names have no order that a reader knows."""
     return _("others")
 
 
@@ -156,17 +156,17 @@ def stays() -> str:
 
 
 def only_movers() -> str:
-    """What somebody does who is not on a shortened board."""
+    """What people do who are not on a shortened board."""
     return _("Not on the list? Stay where you sit.")
 
 
 def rest() -> str:
-    """What stands in a seat's place for somebody who rests."""
+    """What replaces the seat of somebody who rests."""
     return _("rest")
 
 
 def rest_task() -> str:
-    """What somebody does who rests."""
+    """What people do while they rest."""
     return _("rest: notes, coffee, or talk to the host")
 
 
@@ -176,7 +176,7 @@ def pause_heading() -> str:
 
 
 def pause_heading_plain() -> str:
-    """The same where it cannot be painted: a row of text may have any sign."""
+    """The same as plain text, for places where it cannot be painted."""
     return _("Break").upper()
 
 
@@ -244,7 +244,7 @@ def here(room: Room) -> str:
 
 
 def promise(room: Room) -> str:
-    """How many people each one meets tonight."""
+    """How many people everybody meets tonight."""
     if not room.meets or not room.others:
         return ""
     if room.meets >= room.others and not room.two_sides:
@@ -265,7 +265,7 @@ def how_it_goes(room: Room) -> tuple[str, str, str]:
 
 
 def house_rule() -> tuple[str, str]:
-    """The rule of the house, and whom to turn to."""
+    """The rule of the house, and where to get help."""
     return (
         _("No one-sided selling."),
         _("In trouble? Tell the host; your name stays with us."),
@@ -298,7 +298,7 @@ def paused() -> str:
 
 
 def paused_plain() -> str:
-    """The same where it cannot be painted: a row of text may have any sign."""
+    """The same as plain text, for places where it cannot be painted."""
     return _("Paused").upper()
 
 
@@ -308,12 +308,12 @@ def clock_stands() -> str:
 
 
 def small_letters(rows: int) -> str:
-    """What is said to the host in a window of so many rows that the back row cannot read it."""
+    """The hint to the host in a window of too many rows for the back row to read."""
     return _(
         "Small letters: zoom the font until the window has about 24 rows (now {rows})."
     ).format(rows=rows)
 
 
 def too_small() -> str:
-    """What is shown in a window in which the pictures have no room."""
+    """What is shown in a window that is too small for the pictures."""
     return _("The window is too small: make it at least 60x20")

@@ -1,4 +1,8 @@
-"""The time in small painted digits: five rows of cells, for a glance at the laptop."""
+"""The time in painted digits, five rows high, that a glance at the laptop can read.
+
+Textual's `Digits` are drawn with lines whose width differs between terminals; these are
+coloured cells.
+"""
 
 from __future__ import annotations
 
@@ -63,13 +67,13 @@ class BigTime(Widget, can_focus=False):
         self.refresh()
 
     def wanted_rows(self, cells: int) -> int:
-        """Return how many rows the time takes: digits where they fit, else one line."""
+        """Return the number of rows the time takes: digits where they fit, else one line."""
         if not self._text:
             return 0
         return ROWS if rows(self._text, cells) else 1
 
     def give_way(self, free: int, cells: int) -> int:
-        """Become one line of text where rows must be freed; return how many are."""
+        """Become one line of text if rows must be freed; return the number of rows freed."""
         wanted = self.wanted_rows(cells)
         self.set_class(free > 0 or wanted == 1, "-small")
         return wanted - 1 if free > 0 and wanted else 0

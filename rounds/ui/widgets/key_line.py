@@ -1,13 +1,14 @@
-"""The keys that do something now, the most needed first, never wider than the window."""
+"""A line of the keys that do something now, the most important first, as many as fit."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from rich.cells import cell_len
 from textual.binding import ActiveBinding
 from textual.content import Content
 from textual.widget import Widget
+
+from rounds.text.width import width
 
 GAP = "  "
 
@@ -16,9 +17,9 @@ Key = tuple[str, str]
 
 
 class KeyLine(Widget, can_focus=False):
-    """Shows the keys of some actions, a row for each group; what does not fit is left to the help.
+    """Shows the keys of some actions, a row for each group; keys that do not fit are in the help.
 
-    The actions of a group come in the order of need; `last` is always shown, at the end of
+    The actions of a group are in order of importance; `last` is always shown, at the end of
     the first row.
     """
 
@@ -33,7 +34,7 @@ class KeyLine(Widget, can_focus=False):
         self._keys: tuple[tuple[Key, ...], ...] = ((),) * len(groups)
 
     def on_mount(self) -> None:
-        """Follow the keys of the screen."""
+        """Start following the keys of the screen."""
         self.screen.bindings_updated_signal.subscribe(self, lambda _screen: self.follow())
         self.call_after_refresh(self.follow)
 
@@ -42,7 +43,7 @@ class KeyLine(Widget, can_focus=False):
         self.follow()
 
     def follow(self) -> None:
-        """Look again which keys do something."""
+        """Show the keys that do something now."""
         known = self._by_action(self.screen.active_bindings.values())
         last = known.get(self._last)
         keys = tuple(
@@ -86,4 +87,4 @@ class KeyLine(Widget, can_focus=False):
 
 
 def _width(key: Key) -> int:
-    return cell_len(key[0]) + 1 + cell_len(key[1])
+    return width(key[0]) + 1 + width(key[1])

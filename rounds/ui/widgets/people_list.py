@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -15,6 +14,7 @@ from textual.widget import Widget
 
 from rounds.domain.event import PersonKey
 from rounds.text.safe import one_line
+from rounds.text.width import cut, width
 
 Tone = Literal["plain", "dim", "strong"]
 
@@ -76,7 +76,7 @@ class PeopleList(Widget, can_focus=False):
 
     @property
     def marked(self) -> PersonKey | None:
-        """Who is marked, None in an empty list."""
+        """The key of the marked person, None in an empty list."""
         return self._lines[self._at].key if self._lines else None
 
     @property
@@ -85,7 +85,7 @@ class PeopleList(Widget, can_focus=False):
         return self._lines
 
     def show(self, columns: Iterable[Column], lines: Iterable[Row], empty: str = "") -> None:
-        """Show these people; the mark stays on the same one if that is still there."""
+        """Show these people; the mark stays on the same person if still there."""
         columns, lines = tuple(columns), tuple(lines)
         if (columns, lines, empty) == (self._columns, self._lines, self._empty):
             return
@@ -98,11 +98,11 @@ class PeopleList(Widget, can_focus=False):
         self._put(next((at for at, line in enumerate(self._lines) if line.key == key), 0))
 
     def move(self, by: int) -> None:
-        """Move the mark up or down."""
+        """Move the mark down by this many rows."""
         self._put(self._at + by)
 
     def move_page(self, by: int) -> None:
-        """Move the mark by as many people as the list shows."""
+        """Move the mark down by this many pages."""
         self._put(self._at + by * max(1, self._rows - 1))
 
     @property
@@ -178,8 +178,8 @@ class PeopleList(Widget, can_focus=False):
         return self.get_component_rich_style(f"people--{name}")
 
 
-def _fitted(text: str, width: int, *, right: bool = False) -> str:
-    """Return text cut and padded to exactly `width` cells."""
-    shown = one_line(text, width)
-    padding = " " * max(0, width - cell_len(shown))
+def _fitted(text: str, cells: int, *, right: bool = False) -> str:
+    """Return text cut and padded to exactly `cells` cells."""
+    shown = cut(one_line(text), cells)
+    padding = " " * max(0, cells - width(shown))
     return padding + shown if right else shown + padding

@@ -1,19 +1,17 @@
-"""The roster as lines of a list: who, in which state, sitting where now and next."""
+"""The rows of the lists of people: on the console, at the door, and to choose somebody from."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from rich.cells import cell_len
-
 from rounds.domain.evening.clock import Run
-from rounds.domain.evening.rounds import current, sits_at
-from rounds.domain.event import Event, PersonKey, Round
-from rounds.domain.fields import TableLabel
+from rounds.domain.event import PersonKey, Round
 from rounds.domain.people.roster import RosterIndex, State
+from rounds.domain.views import seats
 from rounds.domain.views.room import place_name
 from rounds.i18n import _
 from rounds.text.safe import one_line
+from rounds.text.width import cut, width
 from rounds.ui.widgets.people_list import Column, Row, Tone
 
 WIDE = 64
@@ -38,17 +36,17 @@ def state_name(state: State) -> str:
 
 
 def _tones(roster: RosterIndex) -> dict[State, Tone]:
-    """Return how bright each state is shown: where nobody checks in, everybody takes part."""
+    """Return the brightness of each state: dim are those who do not take part."""
     taking_part = {"here"} if roster.checked_in else {"here", "expected"}
     return {state: "plain" if state in taking_part else "dim" for state in STATES}
 
 
 def _state_width() -> int:
-    return max(cell_len(state_name(state)) for state in STATES)
+    return max(width(state_name(state)) for state in STATES)
 
 
-def seats(round_: Round | None) -> dict[PersonKey, str]:
-    """Return where everybody sits in a round: the table and the seat, or that they rest."""
+def seat_names(round_: Round | None) -> dict[PersonKey, str]:
+    """Return everybody's place in a round, in words: the table and the seat, or the rest."""
     if round_ is None:
         return {}
     found = {key: _("rest") for key in round_.resting}
@@ -61,105 +59,24 @@ def seats(round_: Round | None) -> dict[PersonKey, str]:
 
 
 def _seat_column(title: str, placed: dict[PersonKey, str], least: int, most: int) -> Column:
-    """Return a column in which the seats of a round can be read, as far as there is room."""
-    widest = max((cell_len(seat) for seat in placed.values()), default=0)
+    """Return a column of `least` to `most` cells, as wide as the longest seat in it."""
+    widest = max((width(seat) for seat in placed.values()), default=0)
     return Column(title, max(least, min(widest, most)))
 
 
 def _seat_fitted(seat: str, column: Column) -> str:
-    """Return a seat that keeps its letter where the label of the table is too long."""
-    if cell_len(seat) <= column.width or seat[-1] not in "ABC":
+    """Return a seat cut to the column; the letter stays, the label of the table is cut."""
+    if width(seat) <= column.width or seat[-1] not in "ABC":
         return seat
-    return one_line(seat[:-1], column.width - 1) + seat[-1]
-
-
-def now_and_next(event: Event, run: Run) -> tuple[Round | None, Round | None]:
-    """Return the round that is under way and the one to come."""
-    following = current(event, run.round if run.phase == "move" else run.round + 1)
-    return current(event, run.round) if run.phase == "talk" else None, following
-
-
-def at_hand(event: Event, run: Run) -> Round | None:
-    """Return the round that is announced or runs."""
-    return current(event, run.round) if run.phase in {"move", "talk"} else None
-
-
-def sits_with(round_: Round | None, key: PersonKey) -> tuple[TableLabel, set[PersonKey]] | None:
-    """Return somebody's table in a round and who is there too; None for who does not sit."""
-    pairings = [] if round_ is None else list(round_.pairings)
-    return next(
-        (
-            (pairing.table, {other for other in pairing.people if other != key})
-            for pairing in reversed(pairings)
-            if key in pairing.people
-        ),
-        None,
-    )
-
-
-def left_alone(
-    roster: RosterIndex, before: Round | None, after: Round | None, gone: PersonKey
-) -> str:
-    """Return what becomes of the partner of somebody who is gone; empty where all is well."""
-    names = roster.names
-    sat = sits_with(before, gone)
-    if before is None or sits_at(before, gone) is None or sat is None or len(sat[1]) != 1:
-        return ""
-    (partner,) = sat[1]
-    now = sits_with(after, partner)
-    new = now[1] - {gone} if now else set()
-    if not new:
-        return _("{name} is alone at table {table}: join them, or ask staff.").format(
-            name=names[partner], table=sat[0]
-        )
-    return _("{name} joins {partner} at table {table}.").format(
-        name=names[new.pop()], partner=names[partner], table=sat[0]
-    )
-
-
-def arrival(roster: RosterIndex, key: PersonKey) -> str:
-    """Return what is said of somebody who has come, with a place for the name."""
-    if roster.states[key] == "here":
-        return _("{name} is here")
-    return _("{name} counts as here: nobody is checked in tonight")
-
-
-def described(roster: RosterIndex, key: PersonKey) -> str:
-    """Return what tells somebody from people of the same name: number, reading and company."""
-    person = roster.by_key[key]
-    words = {
-        (True, True): _("{number} {name} ({kana}) {company}"),
-        (True, False): _("{number} {name} ({kana})"),
-        (False, True): _("{number} {name}, {company}"),
-        (False, False): "{number} {name}",
-    }[bool(person.kana), bool(person.company)]
-    return words.format(
-        number=roster.numbers[key],
-        name=person.name,
-        kana=person.kana,
-        company=person.company,
-    )
-
-
-def side_missing(roster: RosterIndex, key: PersonKey, undo: str) -> str:
-    """Return how the host gives somebody just added a side; empty where none is missing.
-
-    `undo` is the key that takes the walk-in back.
-    """
-    sides = roster.event.settings.sides
-    if sides is None or roster.by_key[key].side:
-        return ""
-    return _(
-        "No side was given: {key} takes it back, then type name / {one} or name / {other}."
-    ).format(key=undo, one=sides[0], other=sides[1])
+    return cut(one_line(seat[:-1]), column.width - 1) + seat[-1]
 
 
 def evening_list(
     roster: RosterIndex, run: Run, keys: Iterable[PersonKey], width: int
 ) -> tuple[tuple[Column, ...], tuple[Row, ...]]:
-    """Return columns and lines for the console: number, name, state, seats now and next."""
+    """Return the columns and rows of the console: number, name, state, seats now and next."""
     names, numbers, known = roster.names, roster.numbers, roster.states
-    under_way, following = (seats(round_) for round_ in now_and_next(roster.event, run))
+    under_way, following = (seat_names(round_) for round_ in seats.now_and_next(roster.event, run))
     people = roster.by_key
     idle = {key: _("staff") for key, person in people.items() if person.staff}
     state_width = _state_width()
@@ -219,7 +136,7 @@ def evening_list(
 def door_list(
     roster: RosterIndex, keys: Iterable[PersonKey], width: int
 ) -> tuple[tuple[Column, ...], tuple[Row, ...]]:
-    """Return columns and lines for the door: number, name, company, state."""
+    """Return the columns and rows at the door: number, name, company, state."""
     names, numbers, known = roster.names, roster.numbers, roster.states
     people = roster.by_key
     columns = (
@@ -241,10 +158,10 @@ def door_list(
 def choice_list(
     roster: RosterIndex, round_: Round | None, keys: Iterable[PersonKey], width: int
 ) -> tuple[tuple[Column, ...], tuple[Row, ...]]:
-    """Return columns and lines for choosing somebody: number, name, and seat or company."""
+    """Return the columns and rows to choose somebody from: number, name, and seat or company."""
     names, numbers, known = roster.names, roster.numbers, roster.states
     people = roster.by_key
-    places = seats(round_)
+    places = seat_names(round_)
     number = Column("", len(str(len(numbers))), right=True)
     detail = (
         _seat_column(_("Seat"), places, 6, 12)

@@ -1,4 +1,4 @@
-"""A list with one row marked; keys come from the screen, a click picks."""
+"""A list of plain rows, one or none of them marked; a click picks."""
 
 from __future__ import annotations
 
@@ -9,13 +9,14 @@ from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
-from rounds.text.safe import cut, width
+from rounds.text.width import cut, width
 
 
 class PickList(Widget):
     """Rows of text, cut to the width; the marked one is always in view.
 
-    Rows are plain text that is safe to show already.
+    The screen moves the mark. Unlike a `PeopleList` it may have no mark, so that Enter alone
+    picks nobody. Rows are text that is safe to show already.
     """
 
     class Picked(Message):
@@ -44,7 +45,7 @@ class PickList(Widget):
         self.mark(marked)
 
     def mark(self, index: int | None) -> None:
-        """Mark a row, or none; past either end the row at that end."""
+        """Mark a row, or none; an index past an end marks the row at that end."""
         self._marked = None if index is None else max(0, min(index, len(self._rows) - 1))
         self.refresh()
 
@@ -58,7 +59,7 @@ class PickList(Widget):
         return max(1, self.size.height)
 
     def render(self) -> Content:
-        """Return the rows that fit, the marked one turned round and with a sign before it."""
+        """Return the rows that fit, the marked one in reverse and with a sign before it."""
         if not self._rows:
             return Content(cut(f"  {self._empty}", self.size.width))
         room, marked = self.page, self._marked or 0

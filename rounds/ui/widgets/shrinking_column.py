@@ -1,4 +1,4 @@
-"""Words under one another, of which the least important make room in a low window."""
+"""A column of texts that drops the least important ones in a low window."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from rounds.ui.widgets.wrapped_text import WrappedText
 
 
 class ShrinkingColumn(Vertical):
-    """A column of words and a time; the ids in `first_to_go` give way, in this order.
+    """A column of texts and a time; the parts named in `first_to_go` are dropped in that order.
 
-    The blank rows before the ids in `aired` go before any words do (class `-tight`). Words go
-    line by line, the last one first; the painted time becomes one line of text.
+    The blank rows before the ids in `aired` are dropped before any text (class `-tight`). Texts
+    are dropped line by line, the last one first; the painted time becomes one line of text.
     """
 
     def __init__(
@@ -32,7 +32,7 @@ class ShrinkingColumn(Vertical):
         self.make_room()
 
     def make_room(self) -> None:
-        """Let go as little as must be, so that what never goes is seen whole."""
+        """Drop as little as possible so that the parts that always stay are seen whole."""
         room, cells = self.size.height, self.size.width - 2
         if not room:
             return

@@ -6,7 +6,6 @@ import os
 from collections.abc import Mapping
 from functools import cache
 
-from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import Region
@@ -14,9 +13,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from rounds.domain.views.room import Room
-from rounds.text.safe import clusters
 from rounds.ui.stage.drawing.canvas import Canvas, Row
-from rounds.ui.stage.drawing.cells import width as width_of
 from rounds.ui.stage.drawing.palette import ALL
 from rounds.ui.stage.scenes import FrameKey, frame_key, scene
 
@@ -48,9 +45,9 @@ class StageView(Widget, can_focus=False):
         self._strips: list[Strip] = []
 
     def show(self, room: Room, now: float, clock: str = "") -> int:
-        """Paint the room as it is at `now`; return how many rows were refreshed.
+        """Paint the room as it is at `now`; return the number of rows refreshed.
 
-        Most calls find that nothing visible changed and cost the comparison of a tuple.
+        Most calls find that nothing visible has changed, and cost one comparison of tuples.
         """
         width, height = self.size
         same_room = room is self._room or room == self._room
@@ -70,7 +67,7 @@ class StageView(Widget, can_focus=False):
         return Strip.blank(self.size.width, _style("base"))
 
     def on_resize(self) -> None:
-        """Paint anew at the size the window has now."""
+        """Paint everything in the new size of the window."""
         self._strips = []
         self.show(self._room, self._now, self._clock)
 
@@ -90,21 +87,12 @@ class StageView(Widget, can_focus=False):
 
     def _strip(self, row: Row, width: int) -> Strip:
         if self.ascii:
-            return Strip(
-                [Segment(_filled("".join(text for text, _name in row)), _style("base"))], width
-            )
-        return Strip([Segment(_filled(text), _style(name)) for text, name in row], width)
-
-
-def _filled(text: str) -> str:
-    """Return text that takes all its cells: a joined emoji counts in full and may take fewer."""
-    if text.isascii():
-        return text
-    return "".join(piece + " " * (width_of(piece) - cell_len(piece)) for piece in clusters(text))
+            return Strip([Segment("".join(text for text, _name in row), _style("base"))], width)
+        return Strip([Segment(text, _style(name)) for text, name in row], width)
 
 
 def _regions(rows: list[int], width: int) -> list[Region]:
-    """Return rows as few regions: neighbours become one."""
+    """Return rows as regions, adjacent rows as one."""
     regions: list[Region] = []
     for y in rows:
         if regions and regions[-1].bottom == y:

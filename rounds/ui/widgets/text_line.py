@@ -1,17 +1,17 @@
-"""One line to type into that shows nothing a terminal could take for a command."""
+"""A line to type into that never shows anything a terminal could take for a command."""
 
 from __future__ import annotations
 
 from typing import ClassVar
 
-from rich.cells import cell_len
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.geometry import Offset
 from textual.message import Message
 from textual.widgets import Input
 
-from rounds.text.safe import clusters, one_line
+from rounds.text.safe import one_line
+from rounds.text.width import clusters, width
 
 
 def safe_value(value: str) -> str:
@@ -65,21 +65,21 @@ class TextLine(Input, inherit_bindings=False):
         return super().check_consume_key(key, character)
 
     def on_key(self, event: events.Key) -> None:
-        """Leave what is no text to the screen."""
+        """Leave keys that are not text to the screen."""
         if event.is_printable and not self.check_consume_key(event.key, event.character):
             event.prevent_default()
 
     def fill(self, value: str) -> None:
-        """Put a text there and the cursor behind it."""
+        """Set the text, with the cursor at its end."""
         self.value = safe_value(value)
         self.cursor_position = len(self.value)
 
     def on_focus(self) -> None:
-        """Put the terminal's cursor here as soon as it is known where that is."""
+        """Put the terminal's cursor here once the layout is known."""
         self.call_after_refresh(self._follow_caret)
 
     def on_resize(self) -> None:
-        """Keep the terminal's cursor here in a window of another size."""
+        """Keep the terminal's cursor here when the window changes its size."""
         self.call_after_refresh(self._follow_caret)
 
     def _follow_caret(self) -> None:
@@ -90,11 +90,11 @@ class TextLine(Input, inherit_bindings=False):
     def cursor_screen_offset(self) -> Offset:
         """Where the terminal's cursor belongs: on the caret, also at the end of the line."""
         region = self.content_region
-        before = cell_len(self.value[: self.cursor_position])
+        before = width(self.value[: self.cursor_position])
         return Offset(region.x + before - self.scroll_offset.x, region.y)
 
     def on_paste(self, event: events.Paste) -> None:
-        """Take what is pasted as one clean line, as much of it as there is room for."""
+        """Insert what is pasted as one clean line, as much of it as fits."""
         event.prevent_default()
         event.stop()
         pasted = one_line(event.text)
@@ -108,11 +108,11 @@ class TextLine(Input, inherit_bindings=False):
             self.restricted()
 
     def restricted(self) -> None:
-        """Say that nothing more fits; Textual's bell would be heard by the room."""
+        """Report that nothing more fits; the room would hear Textual's bell."""
         self.post_message(self.Full(self._longest))
 
     def on_input_changed(self, _event: Input.Changed) -> None:
-        """Replace what must not be shown as it is."""
+        """Replace characters that must not be shown as they are."""
         safe = safe_value(self.value)
         if safe != self.value:
             self.value = safe

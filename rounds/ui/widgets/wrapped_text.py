@@ -1,4 +1,4 @@
-"""A line or two of words that costs nothing while they stay the same."""
+"""A text of a few lines, broken as the stage breaks them, that is painted only when it changes."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
 
-from rounds.text.safe import one_line, width
+from rounds.text.safe import one_line
+from rounds.text.width import width
 from rounds.text.wrap import wrapped
 
 SEPARATOR = " | "
@@ -33,16 +34,16 @@ class WrappedText(Widget, can_focus=False):
 
     @property
     def said(self) -> str:
-        """What it shows."""
+        """The text shown."""
         return self._said
 
     @property
     def gave_way(self) -> bool:
-        """Whether some of it is left out for want of room."""
+        """Whether some of the text is left out for lack of room."""
         return self._most is not None
 
     def say(self, *lines: str) -> None:
-        """Show these lines; without any text the widget goes away."""
+        """Show these lines; without any text the widget takes no room."""
         wanted = "\n".join(one_line(line) for line in lines if line)
         if wanted == self._said:
             return
@@ -51,11 +52,11 @@ class WrappedText(Widget, can_focus=False):
         self.refresh(layout=True)
 
     def wanted_rows(self, cells: int) -> int:
-        """Return how many rows all the lines take."""
+        """Return the number of rows that all the lines take."""
         return len(self._rows(cells)) if self._said else 0
 
     def give_way(self, rows: int, cells: int) -> int:
-        """Leave out as many lines, the last one first, as free so many rows; return the freed."""
+        """Leave out lines, the last one first, to free `rows`; return the number freed."""
         wanted = self.wanted_rows(cells)
         most = max(0, wanted - rows) if rows > 0 else None
         if most != self._most:
@@ -64,15 +65,15 @@ class WrappedText(Widget, can_focus=False):
         return wanted - len(self._rows(cells, self._most)) if self._said else 0
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """As many rows as the words take at this width."""
+        """Return the number of rows that the text takes at this width."""
         return len(self._rows(width, self._most))
 
     def render(self) -> Content:
-        """Return the words, broken to the width."""
+        """Return the text, broken to the width."""
         return Content("\n".join(self._rows(self.size.width, self._most)))
 
     def _rows(self, cells: int, most: int | None = None) -> list[str]:
-        """Return the lines in rows, and of the last lines none that would be behind `most`."""
+        """Return the lines in rows; lines that would end after row `most` are left out."""
         rows: list[str] = []
         for line in self._said.split("\n"):
             broken = _broken(line, max(1, cells))
@@ -83,7 +84,7 @@ class WrappedText(Widget, can_focus=False):
 
 
 def _broken(line: str, cells: int) -> list[str]:
-    """Return a line in rows; where it lists things (`SEPARATOR`), none of them is torn."""
+    """Return a line in rows, broken between the items of a list (`SEPARATOR`) if it is one."""
     rows: list[str] = []
     for each in line.split(SEPARATOR):
         if rows and width(longer := rows[-1] + SEPARATOR + each) <= cells:

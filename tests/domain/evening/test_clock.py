@@ -85,3 +85,18 @@ def test_a_round_cut_off_in_its_lead_in_has_no_half_below_nothing() -> None:
     run = clock.start("talk", 1, 20, now=0, lead_in=6)
 
     assert clock.extend(run, -30, now=0).half == 0
+
+
+def test_a_swap_during_the_lead_in_skips_nothing_but_talk() -> None:
+    early = clock.swap_now(TALK, 1003)
+
+    assert clock.talked(early, 1003 + 60) == 60
+
+
+def test_time_added_right_after_an_early_swap_is_the_second_speakers() -> None:
+    early = clock.swap_now(TALK, 1100)
+
+    longer = clock.extend(early, 60, 1100)
+
+    assert longer.half == 300
+    assert clock.scene(longer, 1100) == "swap"

@@ -7,8 +7,10 @@ from functools import partial
 import pytest
 
 from rounds.domain.evening import reseating
+from rounds.domain.evening.free_partners import may_meet
 from rounds.domain.event import Event, KeptApart, Pairing, Round
-from rounds.domain.people import roster
+from rounds.domain.people import attendance
+from rounds.domain.people.roster import RosterIndex
 from tests.evenings import START, a_running_round, an_event
 
 
@@ -234,9 +236,9 @@ def test_the_rest_of_a_trio_is_never_put_to_the_one_who_went_first() -> None:
 
 
 def test_who_comes_back_is_not_put_to_a_partner_who_is_gone() -> None:
-    event = roster.mark_absent(a_running_round(), "Person 05", START)
+    event = attendance.mark_absent(a_running_round(), "Person 05", START)
     event = reseating.no_show_in_round(event, 1, "Person 05")
-    event = roster.mark_absent(event, "Person 02", START)
+    event = attendance.mark_absent(event, "Person 02", START)
     event = reseating.no_show_in_round(event, 1, "Person 02")
     event = reseating.leave_round(event, 1, "Person 01", 1)
 
@@ -251,7 +253,7 @@ def test_who_was_to_rest_and_is_gone_rests_no_more() -> None:
     assert resting(event) == ()
 
 
-@pytest.mark.parametrize("gone", [roster.leave, roster.mark_absent])
+@pytest.mark.parametrize("gone", [attendance.leave, attendance.mark_absent])
 def test_nobody_who_is_gone_is_put_to_somebody_left_alone(
     gone: Callable[[Event, str, datetime], Event],
 ) -> None:
@@ -266,15 +268,38 @@ def test_nobody_who_is_gone_is_put_to_somebody_left_alone(
 
 
 def test_a_latecomer_is_not_put_to_somebody_who_is_gone() -> None:
-    event = roster.leave(a_running_round(), "Person 05", START)
+    event = attendance.leave(a_running_round(), "Person 05", START)
 
     assert reseating.seat_latecomer(event, 1, "Person 06", 3) == event
 
 
-def test_who_leaves_after_half_of_the_round_has_met_the_partner() -> None:
-    event = reseating.leave_round(a_running_round(), 1, "Person 02", 5)
+@pytest.mark.parametrize("minutes", [4, 5])
+def test_who_leaves_after_half_of_the_round_or_more_has_met_the_partner(minutes: float) -> None:
+    event = reseating.leave_round(a_running_round(), 1, "Person 02", minutes)
 
     assert event == a_running_round()
+
+
+@pytest.mark.parametrize("avoids", ["Person 01", "Person 02"])
+def test_a_wish_to_avoid_somebody_holds_for_both_of_them(avoids: str) -> None:
+    two = {"Person 01": "Person 02", "Person 02": "Person 01"}
+    event = an_event(4)
+    people = tuple(
+        person.with_(avoid=(two[avoids],)) if person.key == avoids else person
+        for person in event.participants
+    )
+    event = event.with_(participants=people)
+
+    assert not may_meet(RosterIndex(event), "Person 01", "Person 02")
+    assert not may_meet(RosterIndex(event), "Person 02", "Person 01")
+
+
+def test_a_walk_in_of_the_same_side_is_not_put_to_somebody_however_the_side_is_spelled() -> None:
+    event = an_event(4, sides=("mentor", "mentee"))
+    event = event.with_(participants=tuple(p.with_(side="mentor") for p in event.participants))
+    event, key = attendance.add_walk_in(event, "Tom Walker", START, {"side": "Mentor"})
+
+    assert not may_meet(RosterIndex(event), "Person 01", key)
 
 
 @pytest.mark.parametrize("sides", [None, ("mentor", "mentee")])
@@ -282,7 +307,7 @@ def test_two_of_one_side_are_never_put_together(sides: tuple[str, str] | None) -
     event = an_event(4, sides=sides)
     people = tuple(each.with_(side="mentor") for each in event.participants)
 
-    together = reseating.may_meet(event.with_(participants=people), "Person 01", "Person 02")
+    together = may_meet(RosterIndex(event.with_(participants=people)), "Person 01", "Person 02")
 
     assert together is (sides is None)
 
@@ -300,7 +325,7 @@ def a_full_announced_round() -> Event:
 
 
 def test_who_is_left_alone_before_the_start_is_a_third_where_trios_are_wished_for() -> None:
-    event = roster.mark_absent(a_full_announced_round(), "Person 02", START)
+    event = attendance.mark_absent(a_full_announced_round(), "Person 02", START)
 
     event = reseating.no_show_in_round(event, 1, "Person 02")
 
@@ -309,9 +334,9 @@ def test_who_is_left_alone_before_the_start_is_a_third_where_trios_are_wished_fo
 
 
 def test_who_comes_after_all_before_the_start_sits_with_the_third_of_a_trio() -> None:
-    event = roster.mark_absent(a_full_announced_round(), "Person 02", START)
+    event = attendance.mark_absent(a_full_announced_round(), "Person 02", START)
     event = reseating.no_show_in_round(event, 1, "Person 02")
-    event = roster.check_in(event, "Person 02", START)
+    event = attendance.check_in(event, "Person 02", START)
 
     event = reseating.seat_latecomer(event, 1, "Person 02", 1)
 
@@ -330,11 +355,22 @@ def test_a_latecomer_takes_nobody_from_a_trio_that_talks() -> None:
     )
 
 
+@pytest.mark.parametrize("change", [{"staff": True}, {"from_round": 2}])
+def test_nobody_is_taken_from_a_trio_on_the_board_for_somebody_who_has_no_seat_in_it(
+    change: dict[str, object],
+) -> None:
+    event = a_trio(an_announced_round())
+    others = event.participants[:6]
+    event = event.with_(participants=(*others, event.participants[6].with_(**change)))
+
+    assert reseating.seat_latecomer(event, 1, "Person 07", 3) == event
+
+
 def two_have_left() -> Event:
     """The round of seven after Person 02 and then Person 04 went home early; nobody rested."""
     event = reseating.no_show_in_round(a_running_round(), 1, "Person 05")
     for gone in ("Person 02", "Person 04"):
-        event = roster.leave(event, gone, START)
+        event = attendance.leave(event, gone, START)
         event = reseating.leave_round(event, 1, gone, 1)
     return event
 
@@ -349,7 +385,7 @@ def test_two_who_were_left_alone_sit_down_together() -> None:
 
 def test_a_latecomer_goes_to_the_table_of_whoever_was_left_alone_there() -> None:
     event = reseating.no_show_in_round(a_running_round(), 1, "Person 05")
-    event = reseating.leave_round(roster.leave(event, "Person 02", START), 1, "Person 02", 1)
+    event = reseating.leave_round(attendance.leave(event, "Person 02", START), 1, "Person 02", 1)
 
     event = reseating.seat_latecomer(event, 1, "Person 07", 4)
 
@@ -360,16 +396,16 @@ def test_nobody_left_alone_is_put_to_somebody_kept_apart() -> None:
     apart = KeptApart(people=("Person 01", "Person 03"), at=START)
     event = reseating.no_show_in_round(a_running_round(), 1, "Person 05").with_(kept_apart=(apart,))
     for gone in ("Person 02", "Person 04"):
-        event = reseating.leave_round(roster.leave(event, gone, START), 1, gone, 1)
+        event = reseating.leave_round(attendance.leave(event, gone, START), 1, gone, 1)
 
     assert going_on(event) == []
 
 
 def test_who_comes_back_to_a_table_that_is_taken_sits_elsewhere() -> None:
-    event = roster.check_in(two_have_left(), "Person 04", START)
+    event = attendance.check_in(two_have_left(), "Person 04", START)
     event = reseating.seat_latecomer(event, 1, "Person 04", 5)
 
-    event = roster.check_in(event, "Person 02", START)
+    event = attendance.check_in(event, "Person 02", START)
     event = reseating.seat_latecomer(event, 1, "Person 02", 5)
 
     assert going_on(event) == [(2, ("Person 03", "Person 01")), (5, ("Person 04", "Person 02"))]
@@ -377,9 +413,20 @@ def test_who_comes_back_to_a_table_that_is_taken_sits_elsewhere() -> None:
 
 def test_who_came_and_found_nobody_free_sits_down_with_the_next_one_left_alone() -> None:
     event = reseating.no_show_in_round(a_running_round(), 1, "Person 05")
-    event, walk_in = roster.add_walk_in(event, "Tom Walker", START)
+    event, walk_in = attendance.add_walk_in(event, "Tom Walker", START)
     event = reseating.seat_latecomer(event, 1, walk_in, 4)
 
-    event = reseating.leave_round(roster.leave(event, "Person 02", START), 1, "Person 02", 1)
+    event = reseating.leave_round(attendance.leave(event, "Person 02", START), 1, "Person 02", 1)
 
     assert going_on(event)[-1] == (1, ("Person 01", "Tom Walker"))
+
+
+def test_who_rests_sits_down_before_somebody_who_came_late() -> None:
+    apart = KeptApart(people=("Person 05", "Tom Walker"), at=START)
+    event, walk_in = attendance.add_walk_in(a_running_round(), "Tom Walker", START)
+    event = event.with_(kept_apart=(apart,))
+
+    event = reseating.seat_latecomer(event, 1, walk_in, 4)
+    event = reseating.leave_round(attendance.leave(event, "Person 02", START), 1, "Person 02", 1)
+
+    assert going_on(event)[-1] == (1, ("Person 01", "Person 05"))

@@ -122,3 +122,13 @@ def test_the_tables_there_are_are_told_in_ranges() -> None:
     said = tables.in_ranges([1, 2, 4, 5, 6, 7, "Bar"])
 
     assert [str(each) for each in said] == ["1", "2", "4 to 7", "Bar"]
+
+
+def test_a_table_that_breaks_in_the_middle_of_a_round_is_left_at_once() -> None:
+    after, new = tables.out_of_use(a_running_round(), "2", START)
+
+    assert [(two.table, two.people) for two in after.rounds[0].pairings] == [
+        (1, ("Person 01", "Person 02")),
+        (new, ("Person 03", "Person 04")),
+    ]
+    assert new == 3

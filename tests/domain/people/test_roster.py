@@ -4,8 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from rounds.domain.errors import RosterError
-from rounds.domain.people import roster
+from rounds.domain.event import Attendance, Correction
+from rounds.domain.people import attendance, roster
 from tests.evenings import START, a_running_round, an_event
 
 
@@ -14,24 +14,15 @@ def test_before_anybody_is_checked_in_everybody_counts() -> None:
 
 
 def test_as_soon_as_somebody_is_checked_in_only_those_count_who_are_here() -> None:
-    event = roster.check_in(an_event(6), "Person 02", START)
+    event = attendance.check_in(an_event(6), "Person 02", START)
 
     assert roster.present(event, 1) == ("Person 02",)
 
 
 def test_a_walk_in_alone_does_not_send_the_others_home() -> None:
-    event, _key = roster.add_walk_in(an_event(6), "Tom Walker", START)
+    event, _key = attendance.add_walk_in(an_event(6), "Tom Walker", START)
 
     assert len(roster.present(event, 1)) == 7
-
-
-def test_the_last_word_about_somebody_holds() -> None:
-    event = roster.check_in(an_event(3), "Person 01", START)
-    event = roster.leave(event, "Person 01", START + timedelta(minutes=1))
-    event = roster.check_in(event, "Person 01", START + timedelta(minutes=2))
-
-    assert roster.states(event)["Person 01"] == "here"
-    assert len(event.attendance) == 1
 
 
 def test_who_leaves_early_is_planned_until_then() -> None:
@@ -43,36 +34,8 @@ def test_who_leaves_early_is_planned_until_then() -> None:
     assert "Person 01" not in roster.present(event, 3)
 
 
-def test_two_walk_ins_of_one_name_are_two_people() -> None:
-    event, one = roster.add_walk_in(an_event(2), "Tom Walker", START)
-
-    event, other = roster.add_walk_in(event, "Tom Walker", START)
-
-    assert one != other
-    assert roster.shown_names(event)[other] != roster.shown_names(event)[one]
-
-
-def test_a_walk_in_needs_a_name() -> None:
-    with pytest.raises(RosterError, match="needs a name"):
-        roster.add_walk_in(an_event(2), "   ", START)
-
-
-def test_a_corrected_name_keeps_the_history() -> None:
-    event = roster.correct_name(an_event(2), "Person 01", "Aiko Tanaka", START)
-
-    person = roster.by_key(event)["Person 01"]
-
-    assert person.name == "Aiko Tanaka"
-    assert person.key == "Person 01"
-
-
-def test_somebody_who_is_not_on_the_roster_cannot_be_checked_in() -> None:
-    with pytest.raises(RosterError, match="not on the roster"):
-        roster.check_in(an_event(2), "Nobody", START)
-
-
 def test_who_had_a_place_in_a_round_counts_without_being_checked_in() -> None:
-    event = roster.check_in(a_running_round(), "Person 06", START)
+    event = attendance.check_in(a_running_round(), "Person 06", START)
 
     here = roster.present(event, 2)
 
@@ -100,3 +63,38 @@ def test_two_people_of_one_name_are_told_apart_on_every_screen(
     event = event.with_(participants=(*anns, event.participants[2]))
 
     assert list(roster.shown_names(event).values()) == [*called, "Person 03"]
+
+
+def test_the_later_word_holds_wherever_the_host_typed_it_into_the_file() -> None:
+    later = START + timedelta(minutes=9)
+    event = an_event(3).with_(
+        attendance=(
+            Attendance(person="Person 01", state="here", at=later),
+            Attendance(person="Person 01", state="absent", at=START),
+        ),
+        corrections=(
+            Correction(person="Person 02", name="Theodora", at=later),
+            Correction(person="Person 02", name="Theo", at=START),
+        ),
+    )
+
+    assert roster.states(event)["Person 01"] == "here"
+    assert roster.by_key(event)["Person 02"].name == "Theodora"
+
+
+def test_who_only_rested_so_far_counts_without_being_checked_in() -> None:
+    event = a_running_round()
+    (round_,) = event.rounds
+    event = event.with_(rounds=(round_.with_(pairings=(), resting=("Person 05",)),))
+
+    event = attendance.check_in(event, "Person 06", START)
+
+    assert roster.present(event, 2) == ("Person 05", "Person 06")
+
+
+def test_a_walk_in_who_was_away_for_a_moment_does_not_send_the_others_home() -> None:
+    event, key = attendance.add_walk_in(an_event(6), "Tom Walker", START)
+
+    event = attendance.check_in(attendance.leave(event, key, START), key, START)
+
+    assert len(roster.present(event, 1)) == 7

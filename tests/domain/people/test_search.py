@@ -5,12 +5,13 @@ from __future__ import annotations
 import pytest
 
 from rounds.domain.event import Event
-from rounds.domain.people.search import named, nearest, search
+from rounds.domain.people.roster import RosterIndex
+from rounds.domain.people.search import named, nearest_name, search
 from tests.evenings import an_event
 
 
-def people() -> Event:
-    return Event.checked(
+def people() -> RosterIndex:
+    event = Event.checked(
         {
             "event": {"title": "Mixer"},
             "participants": [
@@ -21,6 +22,7 @@ def people() -> Event:
             ],
         }
     )
+    return RosterIndex(event)
 
 
 def test_nothing_typed_finds_everybody_in_the_order_of_the_roster() -> None:
@@ -42,18 +44,21 @@ def test_accents_width_and_case_do_not_matter(typed: str) -> None:
 
 
 def test_a_number_finds_that_person_first() -> None:
-    assert search(an_event(25), "2")[:3] == ("Person 02", "Person 20", "Person 21")
-    assert search(an_event(25), "１２")[0] == "Person 12"
+    roster = RosterIndex(an_event(25))
+
+    assert search(roster, "2")[:3] == ("Person 02", "Person 20", "Person 21")
+    assert search(roster, "１２")[0] == "Person 12"
 
 
 def test_nobody_is_found_by_what_nobody_is_called() -> None:
     assert search(people(), "zzz") == ()
 
 
-def called(*names: str) -> Event:
-    return Event.checked(
+def called(*names: str) -> RosterIndex:
+    event = Event.checked(
         {"event": {"title": "Mixer"}, "participants": [{"name": name} for name in names]}
     )
+    return RosterIndex(event)
 
 
 @pytest.mark.parametrize(
@@ -78,7 +83,7 @@ def test_a_name_is_found_by_the_common_form_of_its_characters(typed: str, name: 
     assert search(called("田中 一", name), typed) == (name,)
 
 
-def test_who_is_written_as_it_was_typed_comes_before_a_variant() -> None:
+def test_a_name_written_as_it_was_typed_comes_before_a_variant() -> None:
     two = called("齋藤 学", "斎藤 愛")
 
     assert search(two, "斎藤") == ("斎藤 愛", "齋藤 学")
@@ -105,14 +110,14 @@ def test_a_part_of_a_name_calls_nobody() -> None:
     assert named(people(), "佐藤") == named(people(), " ") == ()
 
 
-def test_whoever_is_written_so_comes_before_those_who_are_only_alike() -> None:
-    event = called("高田", "髙田")
+def test_a_name_written_exactly_so_comes_before_one_that_is_only_alike() -> None:
+    two = called("高田", "髙田")
 
-    assert named(event, "髙田") == ("髙田",)
-    assert named(event, "髙 田") == ("高田", "髙田")
+    assert named(two, "髙田") == ("髙田",)
+    assert named(two, "髙 田") == ("高田", "髙田")
 
 
-def test_the_nearest_name_is_suggested_to_who_mistypes_one() -> None:
-    assert nearest(people(), "Joana Smit") == "Joanna Smith"
-    assert nearest(people(), "佐藤華子") == "佐藤 花子"
-    assert nearest(people(), "Nobody") is None
+def test_the_nearest_name_is_suggested_for_a_mistyped_one() -> None:
+    assert nearest_name(people(), "Joana Smit") == "Joanna Smith"
+    assert nearest_name(people(), "佐藤華子") == "佐藤 花子"
+    assert nearest_name(people(), "Nobody") is None

@@ -2,25 +2,53 @@
 
 from __future__ import annotations
 
-from rounds.domain.planner.budget import LEAST, PASSES, Budget
+import pytest
+
+from rounds.domain.planner.budget import LEAST, POINTS, Budget, sweeps_within
+from rounds.domain.planner.plan import make_plan
+from tests.domain.planner.checker import check
+from tests.domain.planner.tight_room import tight_room
 
 
-def test_there_is_always_something_left_for_fewer_rounds() -> None:
+def test_a_search_leaves_something_for_those_after_it() -> None:
     budget = Budget()
-    given = [budget.sweeps(650, 5_000) for _ in range(40)]
+    for _ in range(40):
+        budget.spend(budget.share(7))
 
-    assert given == sorted(given, reverse=True)
-    assert sum(given) * 5_000 * PASSES <= Budget.looks
-    assert given[-1] == 0
+    assert 0 < budget.points < POINTS // 100
     assert budget.spent
 
 
-def test_the_first_search_of_a_very_large_room_gets_the_least_that_is_of_use() -> None:
+def test_nothing_is_left_to_share_when_more_was_spent_than_there_was() -> None:
     budget = Budget()
+    budget.spend(POINTS + 1)
 
-    assert budget.sweeps(10, 12_000_000) == LEAST
-    assert budget.sweeps(10, 12_000_000) == 0
+    assert budget.share(1) == 0
+
+
+def test_too_few_sweeps_to_find_anything_are_none() -> None:
+    assert sweeps_within(100, 650, 10) == LEAST
+    assert sweeps_within(99, 650, 10) == 0
 
 
 def test_an_easy_search_gets_what_it_asks_for() -> None:
-    assert Budget().sweeps(20, 400) == 20
+    assert sweeps_within(1_000_000, 20, 400) == 20
+
+
+@pytest.mark.parametrize("seed", [3, 9, 12])
+def test_a_tight_room_costs_hardly_more_than_the_budget(seed: int) -> None:
+    event = tight_room(seed)
+
+    plan = make_plan(event)
+
+    assert plan.work < 1.1 * POINTS
+    assert check(event, plan.rounds).broken == []
+
+
+def test_a_plan_whose_search_was_cut_says_how_many_rounds_are_possible_at_least() -> None:
+    plan = make_plan(tight_room(13))
+
+    assert plan.infeasible is not None
+    assert not plan.infeasible.proven
+    said = str(plan.infeasible.why[0])
+    assert said == "At least 6 rounds are possible; that 10 are impossible is not proven."

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from rounds.domain.planner.build import build_problem
 from rounds.domain.planner.limits.dual_bound import Dual
 from rounds.domain.planner.limits.feasibility import first_obstacle
 from rounds.domain.planner.limits.lower_bound import least
 from rounds.domain.planner.limits.matching import largest, shortage
-from rounds.domain.planner.problem import PlannerPeople, Problem, build_problem
+from rounds.domain.planner.people import PlannerPeople
+from rounds.domain.planner.problem import COMPANY, Problem
 from rounds.domain.planner.rests import turns, unfair
 from rounds.domain.planner.search.exact import solve_exactly
 from rounds.domain.planner.seating.listening import listeners_first
@@ -97,3 +99,10 @@ def test_a_complete_search_settles_what_no_condition_sees() -> None:
     assert solve_exactly(posed(6, 5)) is not None
     assert solve_exactly(posed(5, 2, odd="trio")) is None
     assert first_obstacle(posed(5, 2, odd="trio"), thorough=True) is None
+
+
+def test_colleagues_who_must_meet_are_in_the_lower_bound() -> None:
+    people = {n: {"company": "Acme"} for n in range(3)}
+    problem = build_problem(PlannerPeople(evening(4, people, rounds=2), 0), 2)
+
+    assert least(problem).cost == 2 * COMPANY

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from rounds.domain.event import Event
-from rounds.domain.people.roster import add_walk_in, check_in_all, leave
+from rounds.domain.people.attendance import add_walk_in, check_in_all, leave
 from rounds.domain.planner.plan import Plan, make_plan
 from rounds.domain.planner.reports.diff import difference
 from tests.domain.planner.any_evening import START, begun
@@ -364,6 +364,18 @@ def test_a_plan_that_still_holds_is_returned_as_it_is() -> None:
     plan = make_plan(event.with_(plan=other))
 
     assert plan.rounds == other
+
+
+def test_a_plan_that_seats_somebody_opposite_themselves_is_made_new() -> None:
+    event = evening(6, rounds=2)
+    first, *others = make_plan(event).rounds
+    alone = first.pairings[0].people[0]
+    odd = first.pairings[0].with_(people=(alone, alone))
+    wrong = first.with_(pairings=(odd, *first.pairings[1:]))
+
+    plan = make_plan(event.with_(plan=(wrong, *others)))
+
+    assert check(event, plan.rounds).broken == []
 
 
 def test_when_two_leave_most_of_the_next_round_stays() -> None:

@@ -3,14 +3,14 @@ from __future__ import annotations
 from typing import Any
 
 from rounds.domain.planner.plan import make_plan
-from rounds.formats.plan import check_report
+from rounds.formats.plan import assessment, check_report
 from tests.evenings import an_event
 
 
 def report(people: int = 8, **settings: Any) -> str:
     event = an_event(people, **settings)
-    longest = make_plan(check_report.with_most_rounds(event))
-    return check_report.render(event, check_report.assess(event, make_plan(event), longest))
+    longest = make_plan(assessment.with_most_rounds(event))
+    return check_report.render(event, assessment.assess(event, make_plan(event), longest))
 
 
 def row(text: str, heading: str) -> str:

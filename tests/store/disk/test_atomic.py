@@ -6,11 +6,12 @@ import errno
 import os
 import stat
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 
 from rounds.domain.errors import StoreError
-from rounds.store.disk.atomic import Changed, stamp_of, temporary, write_whole
+from rounds.store.disk.atomic import Changed, Disk, stamp_of, temporary, write_whole
 from tests.store.desk import BrokenDisk
 
 CALLS = ("open", "write", "owner", "mode", "sync", "close", "stat", "replace")
@@ -158,3 +159,31 @@ def test_a_very_long_name_is_no_obstacle(tmp_path: Path, name: str) -> None:
     write_whole(tmp_path / name, b"new")
 
     assert (tmp_path / name).read_bytes() == b"new"
+
+
+def test_a_half_written_file_that_lies_around_stops_no_save(tmp_path: Path) -> None:
+    path = tmp_path / "evening.toml"
+    temporary(path).write_bytes(b"half of")
+
+    write_whole(path, b"whole")
+
+    assert path.read_bytes() == b"whole"
+    assert not temporary(path).exists()
+
+
+@posix
+def test_nobody_else_can_read_a_private_file_while_it_is_being_written(tmp_path: Path) -> None:
+    class Watched(Disk):
+        modes: ClassVar[list[int]] = []
+
+        def write(self, handle: int, data: memoryview) -> int:
+            self.modes.append(os.fstat(handle).st_mode & 0o077)
+            return super().write(handle, data)
+
+    path = tmp_path / "evening.toml"
+    path.write_bytes(b"old")
+    path.chmod(0o600)
+
+    write_whole(path, b"new", force=True, disk=Watched())
+
+    assert Watched.modes == [0]

@@ -302,6 +302,18 @@ def test_a_note_changed_in_the_file_is_taken_over_and_back_again(desk: Desk) -> 
     assert [each.text for each in desk.event.notes] == [note(1).text]
 
 
+def test_words_the_session_has_gone_back_to_can_be_put_back_in_the_file_too(desk: Desk) -> None:
+    desk.save(notes=(note(1, "Other words."),))
+    desk.save(notes=(note(1),))
+    before = desk.path.read_text()
+    in_place(desk.path, before.replace(note(1).text, "Better words."))
+    desk.look()
+    in_place(desk.path, before)
+    desk.look()
+
+    assert [each.text for each in desk.event.notes] == [note(1).text]
+
+
 def test_a_note_changed_in_the_file_outlives_its_removal_here(desk: Desk) -> None:
     in_place(desk.path, desk.path.read_text().replace(note(1).text, "Better words."))
     desk.save(notes=())
@@ -328,6 +340,15 @@ def test_two_changes_of_one_round_are_both_kept(desk: Desk) -> None:
     assert found.pairings[1].held == "short"
 
 
+def test_where_both_changed_the_same_of_a_round_the_sessions_word_holds(desk: Desk) -> None:
+    desk.save(rounds=(a_round(1, minutes=8.5),))
+    in_place(desk.path, desk.path.read_text().replace("minutes = 8.5", "minutes = 5.5"))
+
+    desk.save(rounds=(a_round(1, minutes=7.5),))
+
+    assert [round_.minutes for round_ in read_event(desk.path).rounds] == [7.5]
+
+
 def test_what_the_session_took_back_stays_away(desk: Desk) -> None:
     desk.save(attendance=(here("Aiko Tanaka"), here("Ben O'Neill")))
     in_place(desk.path, desk.path.read_text().replace(HOST, CHANGED))
@@ -348,6 +369,33 @@ def test_what_other_programs_keep_in_the_file_survives(desk: Desk) -> None:
     assert 'mood = "sunny"' in text
 
 
+def test_what_other_programs_keep_comes_back_after_an_old_buffer_was_saved(desk: Desk) -> None:
+    buffer = desk.path.read_text()
+    in_place(desk.path, buffer + '\n[badge_printer]\npaper = "A7"\n')
+    desk.look()
+    in_place(desk.path, buffer.replace(HOST, CHANGED))
+
+    desk.look()
+
+    assert '[badge_printer]\npaper = "A7"' in desk.path.read_text()
+
+
+def test_of_two_new_notes_written_in_the_same_second_the_sessions_own_is_kept(desk: Desk) -> None:
+    typed = """
+[[notes]]
+round = 2
+by = "Aiko Tanaka"
+about = "Ben O'Neill"
+at = 2026-05-14 18:32:00+00:00
+text = "Typed by hand."
+"""
+    in_place(desk.path, desk.path.read_text() + typed)
+
+    desk.add_note(note(2, "Written here."))
+
+    assert notes_in(desk.path) == [note(1).text, "Written here."]
+
+
 def test_an_editor_that_is_still_writing_is_waited_for(desk: Desk) -> None:
     whole = desk.path.read_bytes()
     file = desk.path.open("r+b")
@@ -361,7 +409,7 @@ def test_an_editor_that_is_still_writing_is_waited_for(desk: Desk) -> None:
             file.write(whole.replace(HOST.encode(), CHANGED.encode()))
             file.close()
 
-    desk.file_sync._pause = finish_on_the_second_glance
+    desk.pause = finish_on_the_second_glance
     desk.add_note(note(2))
 
     assert host_part(desk.path).startswith(CHANGED)
@@ -471,3 +519,21 @@ def test_a_bad_edit_taken_back_is_in_force_again(desk: Desk) -> None:
     rewritten(desk, "rounds         = ３", "rounds         = 3")
 
     assert str(desk.messages[-1]) == "Your changes to mixer.toml are in force."
+
+
+def test_what_was_never_in_the_file_is_not_said_to_be_missing_from_it(desk: Desk) -> None:
+    in_place(desk.path, desk.path.read_text().replace(HOST, CHANGED))
+
+    desk.add_note(note(2))
+
+    assert desk.said == "Your changes to mixer.toml are in force."
+
+
+def test_a_round_typed_behind_later_ones_is_in_its_place(desk: Desk) -> None:
+    desk.save(rounds=(a_round(2),))
+    typed = "\n[[rounds]]\nnumber = 1\nstarted_at = 2026-05-14 18:40:00+00:00\n"
+    in_place(desk.path, desk.path.read_text() + typed)
+
+    desk.look()
+
+    assert [round_.number for round_ in desk.event.rounds] == [1, 2]

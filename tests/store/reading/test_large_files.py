@@ -9,7 +9,15 @@ import pytest
 
 from rounds.domain.errors import InputError
 from rounds.i18n import say, using
-from rounds.store.reading.limits import EARLIER, LARGEST, LINES, PEOPLE, TABLES
+from rounds.store.errors.finding import LOOKED_AT
+from rounds.store.reading.limits import (
+    EARLIER,
+    LARGEST,
+    LINES,
+    PEOPLE,
+    TABLES,
+    WRONG_VALUES,
+)
 from rounds.store.reading.read import read, read_event
 
 SETTINGS = '[event]\ntitle = "Mixer"\n'
@@ -79,6 +87,35 @@ def test_of_very_many_wrong_keys_the_first_are_told(mixer: Path) -> None:
     said = answer(mixer, SETTINGS + "".join(f"rounds{n} = 1\n" for n in range(2_000)) + TWO)
 
     assert said.count("did you mean") == 8
+    assert said.endswith("... and 1992 more errors")
+
+
+def test_of_more_errors_than_are_looked_at_the_first_are_told(mixer: Path) -> None:
+    said = answer(mixer, SETTINGS + "".join(f"key{n} = 1\n" for n in range(LOOKED_AT + 1)) + TWO)
+
+    assert said.startswith(f"{mixer}:3: event.key0: not a setting")
+    assert said.endswith(f"... and more than {LOOKED_AT - 8} more errors")
+
+
+def test_where_nearly_every_value_is_wrong_their_number_is_told(mixer: Path) -> None:
+    row = "pairings = [" + "{}, " * 900 + "]\n"
+    plan = "".join(f"[[plan]]\nnumber = {n}\n{row}" for n in range(60))
+    said = answer(mixer, f"{SETTINGS}{TWO}# ======== RECORD ====\n{plan}")
+
+    assert f"more than {WRONG_VALUES} values are wrong" in said
+
+
+def test_a_round_of_too_many_pairings_is_told_with_the_limit(mixer: Path) -> None:
+    row = "pairings = [" + "{}, " * (PEOPLE + 1) + "]\n"
+    said = answer(mixer, f"{SETTINGS}{TWO}# ======== RECORD ====\n[[plan]]\nnumber = 1\n{row}")
+
+    assert f"plan[1].pairings: too many: at most {PEOPLE}" in said
+
+
+def test_wrong_keys_outside_of_every_table_are_told(mixer: Path) -> None:
+    said = answer(mixer, "".join(f"rounds{n} = 1\n" for n in range(2_000)) + SETTINGS + TWO)
+
+    assert said.startswith(f"{mixer}:1: rounds0: not a setting")
     assert said.endswith("... and 1992 more errors")
 
 

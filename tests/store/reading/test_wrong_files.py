@@ -287,7 +287,7 @@ class TestWrongValues:
         said = answer(SETTINGS + 'sides = ["mentor", "mentee"]\n' + PEOPLE + 'side = "mentr"\n')
 
         assert "mixer.toml:6: participants[1].name: Aiko has no side" in said
-        assert "mixer.toml:9: participants[2].side: mentr is none of the two sides" in said
+        assert "mixer.toml:9: participants[2].side: mentr is neither of the two sides" in said
         assert said.endswith("= did you mean mentor?")
 
     def test_a_pinned_table_is_among_the_tables(self) -> None:

@@ -113,3 +113,12 @@ def test_the_guidance_of_the_first_start_is_needed_once(
     welcomed()
 
     assert (before, welcome_needed()) == (True, False)
+
+
+def test_a_draft_saved_in_the_very_second_it_was_typed_goes_too(tmp_path: Path) -> None:
+    drafts = Drafts("mixer", tmp_path)
+    drafts.keep(typed("a line"))
+
+    drafts.drop_saved(typed("a line"))
+
+    assert drafts.find(1, "Ann", "Bob") is None

@@ -8,14 +8,15 @@ import pytest
 from rounds.domain.errors import StoreError
 from rounds.domain.evening.clock import Run
 from rounds.domain.event import Note
+from rounds.domain.people.roster import RosterIndex
 from rounds.domain.views.room_view import room_of
 from rounds.store.disk.lock import Lock, is_open, lock_file
 from rounds.store.state import paths
-from rounds.store.state.backups import UnsavedJournal
 from rounds.store.state.drafts import Drafts
 from rounds.store.state.first_start import welcome_needed, welcomed
 from rounds.store.state.recent import recent, remember
 from rounds.store.state.room_file import RoomFile, RoomReader, room_file
+from rounds.store.state.unsaved_journal import UnsavedJournal
 from tests.evenings import START, an_event
 
 posix = pytest.mark.skipif(os.name == "nt", reason="file names and permissions of POSIX")
@@ -68,7 +69,7 @@ def test_a_wrong_list_of_recent_files_is_an_empty_one(home: Path, content: bytes
 @wrong
 def test_a_wrong_room_is_no_room(home: Path, content: bytes) -> None:
     mixer = home / "mixer.toml"
-    room = room_of(an_event(), Run())
+    room = room_of(RosterIndex(an_event()), Run())
     RoomFile(mixer).publish(room)
     room_file(mixer).write_bytes(content)
 
@@ -112,7 +113,7 @@ def test_without_a_folder_of_our_own_nothing_is_kept_and_nothing_fails(home: Pat
     home.write_text("in the way")
     mixer = home.parent / "mixer.toml"
     mixer.touch()
-    room = room_of(an_event(), Run())
+    room = room_of(RosterIndex(an_event()), Run())
 
     RoomFile(mixer).publish(room)
     remember(mixer)
@@ -137,7 +138,7 @@ def test_a_window_in_another_session_of_this_user_finds_the_room(
     home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     mixer = tmp_path / "mixer.toml"
-    room = room_of(an_event(), Run())
+    room = room_of(RosterIndex(an_event()), Run())
     in_a_session(monkeypatch, tmp_path / "console")
     RoomFile(mixer).publish(room)
     in_a_session(monkeypatch, tmp_path / "projector")
@@ -151,9 +152,9 @@ def test_where_two_rooms_are_left_the_later_one_is_shown(
 ) -> None:
     mixer = tmp_path / "mixer.toml"
     in_a_session(monkeypatch, tmp_path / "projector")
-    RoomFile(mixer).publish(room_of(an_event(), Run()))
+    RoomFile(mixer).publish(room_of(RosterIndex(an_event()), Run()))
     os.utime(room_file(mixer), (1, 1))
-    later = room_of(an_event(8), Run())
+    later = room_of(RosterIndex(an_event(8)), Run())
     in_a_session(monkeypatch, tmp_path / "console")
     RoomFile(mixer).publish(later)
     in_a_session(monkeypatch, tmp_path / "projector")
@@ -165,7 +166,7 @@ def test_where_two_rooms_are_left_the_later_one_is_shown(
 @pytest.mark.parametrize("content", [b"", b"\x00", b"/nowhere", b"\xff\xfe"])
 def test_a_wrong_note_of_where_the_room_is_costs_nothing(home: Path, content: bytes) -> None:
     mixer = home / "mixer.toml"
-    room = room_of(an_event(), Run())
+    room = room_of(RosterIndex(an_event()), Run())
     RoomFile(mixer).publish(room)
     (note,) = (home / "run").glob("*.where")
     note.write_bytes(content)
@@ -177,7 +178,7 @@ def test_a_wrong_note_of_where_the_room_is_costs_nothing(home: Path, content: by
 def test_the_host_is_told_whether_a_window_shows_the_room(home: Path) -> None:
     mixer = home / "mixer.toml"
     published = RoomFile(mixer)
-    published.publish(room_of(an_event(), Run()))
+    published.publish(room_of(RosterIndex(an_event()), Run()))
     before = published.watched()
     window = RoomReader(mixer)
     window.read()

@@ -11,7 +11,7 @@ from textual.pilot import Pilot
 
 from rounds.domain.views.room import Room
 from rounds.ui.apps.projector import ALONE_AFTER, HINTED_FOR, LOOK_FOR_ONE, StageWindow
-from rounds.ui.pace import AGAIN
+from rounds.ui.questions.key_timing import REPEAT_WITHIN
 from rounds.ui.widgets.wrapped_text import WrappedText
 from tests.evenings import Hands
 from tests.ui.stage.evenings import room
@@ -87,7 +87,7 @@ async def test_one_key_does_not_take_the_picture_from_the_room(phase: str, key: 
 async def test_a_second_key_that_comes_later_asks_again() -> None:
     async with projector(room("first_half")[0]) as window:
         await window.press("ctrl+q")
-        await window.wait(AGAIN + 0.1)
+        await window.wait(REPEAT_WITHIN + 0.1)
         line = window.line
         await window.press("ctrl+q")
 
@@ -162,7 +162,7 @@ async def test_the_question_before_it_closes_goes_before_the_word_about_the_cons
         await window.wait(ALONE_AFTER + 0.1)
         await window.press("ctrl+q")
         asked = window.line
-        await window.wait(AGAIN + 0.1)
+        await window.wait(REPEAT_WITHIN + 0.1)
 
         assert asked == "Press again to close this window."
         assert window.line.startswith("No console")

@@ -9,8 +9,9 @@ from rounds.domain.event import Event
 from rounds.domain.views.room import Room
 from rounds.session.clocks import Clocks
 from rounds.session.session import Session
-from rounds.ui.rehearsal.autopilot import Autopilot, FastClocks, NoDisk
-from rounds.ui.rehearsal.timeline import SetClocks, timeline
+from rounds.ui.rehearsal.autopilot import Autopilot, NoDisk
+from rounds.ui.rehearsal.clocks import FastClocks, SetClocks
+from rounds.ui.rehearsal.timeline import timeline
 from tests.evenings import START, an_event
 from tests.hosts import ROUNDS, environment_in, mixer_in, next_step
 from tests.terminal import Terminal

@@ -20,7 +20,7 @@ from rounds.session.session import Session
 from rounds.ui.apps.evening import RoundsApp
 from rounds.ui.widgets.people_list import PeopleList
 from rounds.ui.widgets.wrapped_text import WrappedText
-from tests.evenings import Hands, a_session
+from tests.evenings import START, Hands, a_session
 
 APART = 1.0
 """Seconds between two keys as they are pressed here: one after the other, no burst."""
@@ -55,6 +55,8 @@ class Laptop:
     def __init__(self, session: Session, hands: Hands, pilot: Pilot[None]) -> None:
         self.session = session
         self.hands = hands
+        self.keys = 0
+        """How many keys were pressed, beside the letters of what was written."""
         self._pilot = pilot
 
     @property
@@ -74,6 +76,16 @@ class Laptop:
         """
         for key in keys:
             await self.burst(a_key(key))
+            self.keys += 1
+
+    async def write(self, text: str) -> None:
+        """Press the letters of a text."""
+        for letter in text:
+            await self.burst(a_key("space" if letter == " " else letter))
+
+    async def click(self, selector: str, offset: tuple[int, int]) -> None:
+        await self._pilot.click(selector, offset=offset)
+        await self.settle()
 
     async def burst(self, *inputs: events.Event) -> None:
         """Let keys, clicks and pastes arrive at once, and let what follows happen."""
@@ -101,14 +113,24 @@ class Laptop:
 
     def words(self, name: str) -> str:
         """Return what a part of the screen says."""
-        found = self.app.screen.query_one(f"#{name}", WrappedText)
-        return found.said if found.display else ""
+        found = self.app.screen.query_one(f"#{name}")
+        if not found.display:
+            return ""
+        return found.said if isinstance(found, WrappedText) else str(found.render())
 
     async def picture(self) -> list[str]:
         """Return the whole window as lines of text."""
         await self._pilot.pause()
         strips = self.app.screen._compositor.render_strips()
         return ["".join(segment.text for segment in strip) for strip in strips]
+
+    async def everything(self) -> str:
+        """Return all that can be read in the window."""
+        return "\n".join(await self.picture())
+
+    def disk_has_everything(self) -> None:
+        """Let the disk report that it has every note so far."""
+        self.session.state.saved(len(self.session.state.saver.kept), START)  # type: ignore[attr-defined]
 
     def line_of(self, name: str) -> str:
         """Return the line of the list that shows somebody."""

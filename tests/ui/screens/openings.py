@@ -17,13 +17,13 @@ from rounds.ui.screens.base import BaseScreen
 from rounds.ui.screens.black import BlackScreen
 from rounds.ui.screens.check_in import CheckInScreen
 from rounds.ui.screens.console.screen import ConsoleScreen
-from rounds.ui.screens.dialogs.ask_line import LineDialog
+from rounds.ui.screens.dialogs.ask_line import AskLineDialog
 from rounds.ui.screens.dialogs.choose_person import ChoosePersonDialog
-from rounds.ui.screens.dialogs.end_on_time import OnTimeDialog
+from rounds.ui.screens.dialogs.end_on_time import EndOnTimeDialog
 from rounds.ui.screens.dialogs.leave import LeaveDialog
-from rounds.ui.screens.dialogs.mark_pairing import MarkDialog
+from rounds.ui.screens.dialogs.mark_pairing import MarkPairingDialog
 from rounds.ui.screens.dialogs.message import MessageDialog
-from rounds.ui.screens.dialogs.partners import MetDialog
+from rounds.ui.screens.dialogs.partners import PartnersDialog
 from rounds.ui.screens.dialogs.replan import ReplanDialog
 from rounds.ui.screens.dialogs.welcome import WelcomeDialog
 from rounds.ui.screens.help import KeysScreen
@@ -59,19 +59,21 @@ OPENINGS: dict[type[Screen[Any]], Opening] = {
     MessageDialog: Opening(
         lambda session, _: MessageDialog(session.message), ("enter", "escape"), "Hello"
     ),
-    LineDialog: Opening(lambda _, take: LineDialog("Who?", take), ("enter", "escape"), "Pam"),
-    MetDialog: Opening(lambda session, _: MetDialog(session.event, "Person 01"), ("escape",)),
+    AskLineDialog: Opening(lambda _, take: AskLineDialog("Who?", take), ("enter", "escape"), "Pam"),
+    PartnersDialog: Opening(
+        lambda session, _: PartnersDialog(session.event, "Person 01"), ("escape",)
+    ),
     ChoosePersonDialog: Opening(
         lambda session, _: ChoosePersonDialog("Who?", session.event),
         ("enter", "escape"),
         "Person 01",
     ),
-    MarkDialog: Opening(
-        lambda session, _: MarkDialog(session.event, "Person 01", rounds=[1], locked=()),
+    MarkPairingDialog: Opening(
+        lambda session, _: MarkPairingDialog(session.event, "Person 01", rounds=[1], locked=()),
         ("h", "s", "n", "escape"),
     ),
-    OnTimeDialog: Opening(
-        lambda session, _: OnTimeDialog(
+    EndOnTimeDialog: Opening(
+        lambda session, _: EndOnTimeDialog(
             session.event.in_force, session.timetable.ways_to_end_on_time(), 1
         ),
         ("0", "escape"),

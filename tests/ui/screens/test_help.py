@@ -9,11 +9,11 @@ import pytest
 
 from rounds.i18n import LANGUAGES, activate, using
 from rounds.store.state.first_start import welcome_needed
-from rounds.text.safe import width
+from rounds.text.width import width
 from rounds.ui.apps.evening import RoundsApp
-from rounds.ui.screens.dialogs.ask_line import LineDialog
+from rounds.ui.screens.dialogs.ask_line import AskLineDialog
 from rounds.ui.screens.dialogs.choose_person import ChoosePersonDialog
-from rounds.ui.screens.dialogs.mark_pairing import MarkDialog
+from rounds.ui.screens.dialogs.mark_pairing import MarkPairingDialog
 from rounds.ui.screens.dialogs.welcome import WelcomeDialog
 from rounds.ui.screens.help import KeysScreen, guide, paragraphs, shown_key
 from rounds.ui.screens.stage import StageScreen
@@ -64,14 +64,14 @@ async def test_a_question_over_the_console_shows_its_keys_too() -> None:
     app = RoundsApp(session, console=True)
     async with app.run_test() as pilot:
         person = session.event.participants[0].key
-        app.push_screen(MarkDialog(session.event, person, rounds=(), locked=()))
+        app.push_screen(MarkPairingDialog(session.event, person, rounds=(), locked=()))
         await pilot.pause()
         await press(pilot, "question_mark")
         seen = " ".join("\n".join(everything(app)).split())
         await press(pilot, "question_mark")
 
         assert "h Held" in seen
-        assert isinstance(app.screen, MarkDialog)
+        assert isinstance(app.screen, MarkPairingDialog)
 
 
 async def test_the_search_for_a_person_shows_its_keys_before_anything_is_typed() -> None:
@@ -91,7 +91,7 @@ async def test_the_search_for_a_person_shows_its_keys_before_anything_is_typed()
 async def test_a_question_tells_that_its_line_is_full() -> None:
     app = RoundsApp(a_session())
     async with app.run_test(notifications=True) as pilot:
-        app.push_screen(LineDialog("The right spelling", lambda _line: None, "x" * 200))
+        app.push_screen(AskLineDialog("The right spelling", lambda _line: None, "x" * 200))
         await pilot.pause()
         await press(pilot, "y")
         await pilot.pause()

@@ -10,7 +10,7 @@ import pytest
 
 from rounds.domain.evening import clock
 from rounds.domain.event import Event, Pairing, Round
-from rounds.domain.people import roster
+from rounds.domain.people import attendance
 from rounds.domain.sentence import sentence
 from rounds.i18n import activate
 from rounds.session.session import Session
@@ -41,7 +41,7 @@ def an_evening(sample: str, language: str) -> tuple[Session, Hands]:
     session = a_session(event.with_(rounds=(first,)), hands, language=language)
     session.people.check_in_all()
     session.people.mark_absent(keys[-1])
-    session.state.event = roster.mark(session.event, [keys[-2]], "expected", START)
+    session.state.event = attendance.mark(session.event, [keys[-2]], "expected", START)
     session.state.event = session.event.with_(plan=(seated(keys[:-2], 2), seated(keys[:-2], 3)))
     session.state.run = clock.start("talk", 1, 480, hands.now - 60)
     return session, hands

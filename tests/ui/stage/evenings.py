@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from rounds.domain.evening.clock import LEAD_IN
 from rounds.domain.event import Seat
+from rounds.domain.timetable import LEAD_IN
 from rounds.domain.views.room import BoardEntry, Room
 
 Language = Literal["en", "ja"]

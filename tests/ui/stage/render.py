@@ -15,7 +15,7 @@ from PIL import Image, ImageDraw, ImageFont
 if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).parents[3]))
 
-from rounds.text.safe import clusters, width
+from rounds.text.width import clusters, width
 from rounds.ui.stage.drawing.canvas import Canvas
 from rounds.ui.stage.drawing.palette import ALL
 from rounds.ui.stage.scenes import scene

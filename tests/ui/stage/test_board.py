@@ -7,9 +7,11 @@ import pytest
 
 from rounds.domain.views.room import BoardEntry
 from rounds.i18n import using
-from rounds.ui.stage.board import Layout, lay_out, page_at, sorted_lines
+from rounds.ui.stage.board.layout import Layout, lay_out
+from rounds.ui.stage.board.lines import sorted_lines
+from rounds.ui.stage.board.paging import page_at
 from rounds.ui.stage.drawing.canvas import Canvas
-from rounds.ui.stage.move import arrangement
+from rounds.ui.stage.pictures.move import arrangement
 from rounds.ui.stage.scenes import pages, scene
 from tests.ui.stage.evenings import Language, board, room
 

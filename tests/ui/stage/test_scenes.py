@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from rounds.i18n import language, using
-from rounds.text.safe import width as cells
+from rounds.text.width import width as cells
 from rounds.ui.stage.scenes import frame_key, scene
 from tests.ui.stage.evenings import PHASES, Language, board, room
 

@@ -1,10 +1,11 @@
-"""A finer lower bound: what a plan costs when everybody has a price of his own.
+"""A finer lower bound of the cost: a price for every person instead of the rounds (Lagrange).
 
 Forget the rounds and ask only that everybody has as many different partners as rounds. Give
 every person a price that is paid for each meeting: whatever the prices are, the cheapest such
-set of meetings is no dearer than the best plan (Lagrange). Prices of people who have too few
+set of meetings is no dearer than the best plan. Prices of people who have too few
 meetings in it rise, the others fall, by steps that shrink (Polyak), and the bound climbs, mostly
-to the cost of the best plan itself: then the search can stop.
+to the cost of the best plan itself: then the search can stop. That pays: 240 hard evenings at
+random took 41 s instead of 66 s, and all plans but one were the same.
 """
 
 from __future__ import annotations
@@ -17,12 +18,14 @@ from rounds.domain.planner.limits.feasibility import partners
 from rounds.domain.planner.problem import Problem
 
 PAIRS = 20_000
-"""Above so many possible meetings the bound is not worth its time."""
+"""With more possible meetings than these the bound is not worth its time."""
+
 STEPS = 300
+"""How many times the prices are changed at most in one climb."""
 
 
 class Dual:
-    """The bound of a problem; it remembers how far it has climbed."""
+    """The bound of a problem; it remembers how far it has climbed, and counts its `points`."""
 
     def __init__(self, problem: Problem, prices: Sequence[Sequence[int]], base: int) -> None:
         self.base = base
@@ -30,13 +33,14 @@ class Dual:
         self.chairs: list[tuple[int, int]] = []
         self.need: list[int] = []
         self.climbed = float("-inf")
+        self.points = 0
         people = {i for sitting in problem.sittings for i in sitting.here}
         kinds = {sitting.trio for sitting in problem.sittings if sitting.aside}
-        # Who rests has a meeting less than rounds, who sits in a trio one more.
+        # A person who rests has one meeting less than rounds, a person in a trio one more.
         self.sign = 1 if True in kinds else -1
         if len(kinds) <= 1 and len(people) ** 2 <= 2 * PAIRS:
             self._read(problem, prices)
-        self.own = [0.0] * len(self.need)
+        self.price = [0.0] * len(self.need)
 
     def _read(self, problem: Problem, prices: Sequence[Sequence[int]]) -> None:
         sittings, size = problem.sittings, problem.size
@@ -66,6 +70,7 @@ class Dual:
         bound, pace, stuck = start, 1.0, 0
         for _ in range(min(STEPS, 2_000_000 // (self.pairs + 1))):
             value, wrong = self._value()
+            self.points += self.pairs
             if value > self.climbed + 1e-6:
                 self.climbed, stuck = value, 0
                 # The bound is a sum of prices, so it is a multiple of what divides them all.
@@ -77,23 +82,23 @@ class Dual:
             if bound >= target or not length:
                 break
             by = pace * max(1.0, target - self.base - value) / length
-            self.own = [mine + by * x for mine, x in zip(self.own, wrong, strict=True)]
+            self.price = [mine + by * x for mine, x in zip(self.price, wrong, strict=True)]
         return bound
 
     def _value(self) -> tuple[float, list[int]]:
         """Return the cost at the present prices, and how many meetings everybody is short of."""
-        own, wrong, sign = self.own, self.need[:], self.sign
+        price_of, wrong, sign = self.price, self.need[:], self.sign
         value = 0.0
-        for times, price in zip(self.need, own, strict=True):
+        for times, price in zip(self.need, price_of, strict=True):
             value += times * price  # not sum(): it rounds differently from Python 3.12 on
         for i, row in enumerate(self.rows):
-            mine = own[i]
-            for j, left in [(j, x - mine - own[j]) for j, x in row if x - mine < own[j]]:
+            mine = price_of[i]
+            for j, left in [(j, x - mine - price_of[j]) for j, x in row if x - mine < price_of[j]]:
                 wrong[i] -= 1
                 wrong[j] -= 1
                 value += left
         for i, chair in self.chairs:
-            left = sign * own[i] - own[chair]
+            left = sign * price_of[i] - price_of[chair]
             if left < 0:
                 wrong[i] += sign
                 wrong[chair] -= 1

@@ -1,9 +1,9 @@
-"""How many rounds are possible at most, and who stands in the way.
+"""How many rounds are possible at most, and which people stand in the way.
 
 Four conditions, each necessary, from the cheapest to the dearest: everybody has a partner left
-for every round; there are partners enough for all who sit in a trio; every round alone can be
-paired off (Tutte, Berge); and all rounds together can be dealt so that everybody has enough
-different partners (Hall). What they cannot see, `exact` settles for small rooms.
+for every round; everybody who sits in a trio has enough partners; every round alone can be paired
+off (Tutte, Berge); and all rounds together can be dealt so that everybody has enough different
+partners (Hall). What they cannot see, `exact` settles for small rooms.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ class Obstacle:
 
     `person`: `group` holds one person who runs out of partners, `gate` those left.
     `groups`: in round `rounds` + 1 these groups of odd size know only `gate` outside.
-    `trios`: so many trios ask for more different partners than the `group` has.
+    `trios`: the trios of the rounds need more different partners than the `group` has.
     `few`: everybody of `group` may only meet the same few people of `gate`.
     `flow`: over all rounds `group` needs more of `gate` than there is of it.
     `search`: no plan was found; `proven` says whether there is none for certain.
@@ -41,7 +41,7 @@ class Obstacle:
 
 
 def partners(problem: Problem, rounds: int) -> dict[int, list[int]]:
-    """Return whom everybody may meet in the first rounds: people, then chairs."""
+    """Return the permitted partners of everybody in the first rounds: people, then chairs."""
     shut = problem.ruled_out()
     barred: dict[int, set[int]] = {i: {i} for i in range(problem.size)}
     for a, b in shut:
@@ -138,7 +138,7 @@ def _lonely(problem: Problem, wanted: int) -> Obstacle | None:
 def _in_threes(problem: Problem, most: int) -> Obstacle | None:
     """Return after which round the trios have used up the partners.
 
-    In a trio everybody meets two: who sits in one needs a partner more than there are rounds,
+    In a trio everybody meets two people, so a member needs one partner more than there are rounds;
     and nobody takes the same turn (a chair) twice.
     """
     fewer = most
@@ -206,7 +206,7 @@ def _odd_groups(problem: Problem, most: int) -> Obstacle | None:
 
 
 def _one_round(problem: Problem, r: int) -> dict[int, list[int]]:
-    """Return who may meet whom in one round; every place aside is a node of its own."""
+    """Return the permitted partners in one round; every place aside is a separate node."""
     sitting = problem.sittings[r]
     here = set(sitting.here)
     single = {

@@ -1,4 +1,4 @@
-"""What no plan can beat: a lower bound of the cost.
+"""A lower bound of the cost, which no plan can beat.
 
 Members of an industry (or a company) who need more meetings than the permitted people outside
 can give them must meet each other; and a wish that can only be honoured at such a price is not
@@ -91,7 +91,7 @@ def _outside(
     shut: Sequence[tuple[int, int]],
     everybody: Counter[int],
 ) -> dict[int, int]:
-    """Return for everybody how many permitted people there are on the other side of the group."""
+    """Return for everybody the number of permitted people on the other side of the group."""
     side = problem.side
     members = Counter(side[i] if side else 0 for i in group)
     closed: Counter[int] = Counter()

@@ -2,7 +2,7 @@
 
 `largest` is Edmonds' blossom algorithm (1965). `shortage` is Hall's condition for many rounds at
 once: a bipartite flow on two copies of the people, each of whom needs a number of different
-partners; where it fails, the cut names who blocks.
+partners; where it fails, the cut names the people who block.
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ from rounds.domain.sentence import Sentence, counted, sentence
 
 @dataclass(frozen=True)
 class RoundChange:
-    """What changes in one round: for whom the partner or the table, and at how many tables."""
+    """What changes in one round: people with another partner, another place, and tables."""
 
     number: int
     partners: tuple[PersonKey, ...] = ()
@@ -33,14 +33,14 @@ class Difference:
     @property
     def people(self) -> tuple[PersonKey, ...]:
         """Everybody for whom anything changes."""
-        return tuple(dict.fromkeys(key for each in self.rounds for key in each.tables))
+        return tuple(dict.fromkeys(key for change in self.rounds for key in change.tables))
 
     @property
     def says(self) -> tuple[Sentence, ...]:
         """The changes in words, one sentence a round."""
         if not self.rounds:
             return (sentence("Nothing changes."),)
-        return tuple(_said(each) for each in self.rounds)
+        return tuple(_said(change) for change in self.rounds)
 
 
 def _said(change: RoundChange) -> Sentence:
@@ -86,7 +86,7 @@ def _changed(old: Round, new: Round) -> RoundChange | None:
 
 
 def _places(round_: Round) -> dict[PersonKey, tuple[frozenset[PersonKey], str]]:
-    """Return with whom and where everybody sits; nowhere for those who rest."""
+    """Return the partners and the table of everybody; a rest has neither."""
     places = {
         key: (frozenset(pairing.people) - {key}, str(pairing.table))
         for pairing in round_.pairings

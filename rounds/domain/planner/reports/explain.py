@@ -8,8 +8,9 @@ from collections.abc import Callable, Sequence
 from rounds.domain.event import Event, Round
 from rounds.domain.people.roster import shown_names
 from rounds.domain.planner.limits.feasibility import Obstacle, causes
+from rounds.domain.planner.people import PlannerPeople
 from rounds.domain.planner.pins import pinned_pairs, pinned_tables
-from rounds.domain.planner.problem import PlannerPeople, Problem
+from rounds.domain.planner.problem import Problem
 from rounds.domain.planner.table_labels import labels
 from rounds.domain.sentence import Sentence, counted, private, sentence
 
@@ -45,10 +46,8 @@ def why_not(event: Event, problem: Problem, block: Obstacle, wanted: int) -> tup
         )
         if block.proven
         else counted(
-            "A plan of {count} round was found, but none of {wanted}; "
-            "that there is none is not proven.",
-            "A plan of {count} rounds was found, but none of {wanted}; "
-            "that there is none is not proven.",
+            "At least {count} round is possible; that {wanted} are impossible is not proven.",
+            "At least {count} rounds are possible; that {wanted} are impossible is not proven.",
             possible,
             wanted=wanted,
         )
@@ -65,6 +64,13 @@ def no_more(event: Event, problem: Problem, block: Obstacle) -> tuple[Sentence, 
         _everybody_has_met(len(first.here), block),
     ):
         return why  # it says how many there are, too
+    if not block.proven:
+        head = counted(
+            "At least {count} round is possible; that more are impossible is not proven.",
+            "At least {count} rounds are possible; that more are impossible is not proven.",
+            possible,
+        )
+        return (head, *why)
     head = counted(
         "More than {count} round is not possible with these people.",
         "More than {count} rounds are not possible with these people.",
@@ -95,6 +101,13 @@ def _reasons(event: Event, problem: Problem, block: Obstacle) -> tuple[Sentence,
                 len(block.group),
             ),
             *_ruled_out(problem, block.group),
+        )
+    if block.kind == "search" and not block.proven:
+        return (
+            sentence(
+                "Every condition can be met alone, but no plan was found that meets them all: "
+                "who has met, who is kept apart and who is there."
+            ),
         )
     if block.kind == "search":
         return (

@@ -1,4 +1,4 @@
-"""Which of the evening's rules a plan breaks, in plain words.
+"""Says which of the evening's rules a plan breaks.
 
 For plans that a host changed by hand, and to tell whether a plan made before still holds.
 """
@@ -12,8 +12,8 @@ from rounds.domain.event import Event, PersonKey, Round
 from rounds.domain.people.roster import shown_names
 from rounds.domain.planner import history
 from rounds.domain.planner.history import pair
+from rounds.domain.planner.people import PlannerPeople, seed_of
 from rounds.domain.planner.pins import pinned_pairs, pinned_tables
-from rounds.domain.planner.problem import PlannerPeople, seed_of
 from rounds.domain.sentence import Sentence, counted, private, sentence
 
 
@@ -167,7 +167,7 @@ class _Check:
         self.turns.update(round_.resting)
 
     def _peers(self, round_: Round, here: list[int], aside: list[PersonKey]) -> list[PersonKey]:
-        """Return who could have rested instead: of the same side, not pinned, not staff."""
+        """Return those who could have rested instead: of the same side, not pinned, not staff."""
         roster = self.roster
         pinned = {i for two in self.pins.get(round_.number, ()) for i in two}
         sides = (

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from rounds.domain.event import Event, PersonKey
 from rounds.domain.planner.history import met_tonight, pair
-from rounds.domain.planner.problem import PlannerPeople, labelled, seed_of
+from rounds.domain.planner.people import PlannerPeople, labelled, seed_of
 from rounds.domain.sentence import Sentence, sentence
 
 

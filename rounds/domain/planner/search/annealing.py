@@ -1,4 +1,4 @@
-"""Better and better plans: focused annealing.
+"""Makes plans better: focused annealing.
 
 Take a person who has a bad meeting or an open wish, price all exchanges of partners inside that
 round in one pass ((a,b), (c,d) become (a,c), (b,d)), and draw one with a probability that falls
@@ -36,8 +36,16 @@ The first row finds clean plans, the second good ones; searches take them in tur
 """
 
 
+VISIT, LOOK, LOOK_IN_TRIO = 6, 18, 12
+"""Points (see `budget`) for visiting a person, and for a look around, which costs one more for
+each person who is looked at."""
+
+
 class Search:
-    """A plan that changes; `best` is the cost of the best clean plan so far, `kept` that plan."""
+    """A plan that changes; `best` is the cost of the best clean plan so far, `kept` that plan.
+
+    `points` counts the work done.
+    """
 
     def __init__(
         self, problem: Problem, deals: list[Deal], rnd: Callable[[], float], goal: int
@@ -56,6 +64,7 @@ class Search:
             self.wanted[b].add(a)
         self.used = {a * self.width + b: 1 for a, b in problem.ruled_out()}
         self.dear = 0
+        self.points = 0
         self.unit = EARLIER if problem.forgiving else INDUSTRY
         self.reprice(self.unit * 5 // 2)
         self.playing = [
@@ -99,7 +108,7 @@ class Search:
         self.dear = dear
 
     def join(self, a: int, b: int) -> None:
-        """Let two meet."""
+        """Add a meeting of two."""
         key = a * self.width + b if a < b else b * self.width + a
         times = self.used.get(key, 0)
         price = self.prices[a][b]
@@ -113,7 +122,7 @@ class Search:
             self.wanted[b].discard(a)
 
     def part(self, a: int, b: int) -> None:
-        """Let two not meet after all."""
+        """Undo a meeting of two."""
         key = a * self.width + b if a < b else b * self.width + a
         times = self.used[key] = self.used[key] - 1
         self.prices[a][b] -= self.dear
@@ -169,6 +178,7 @@ class Search:
         rnd, wanted, dear = self.rnd, self.wanted, self.dear
         for r, (deal, who) in enumerate(zip(self.deals, self.playing, strict=True)):
             trio = self.trios[r]
+            looks = 0
             for a in who:
                 b = deal[a]
                 row = self.prices[a]
@@ -181,18 +191,29 @@ class Search:
                     c = self._look(r, a, b, now, heat, [c for c in wanted[a] if deal[c] != c])
                 else:
                     continue
+                looks += 1
                 if c >= 0:
                     self.exchange(r, a, c)
                     if self.hard == 0 and (self.best is None or self.cost < self.best):
                         self.note()
                         if self.done:
                             return True
+            self.points += len(who) * VISIT + looks * self._price_of_look(r)
         return False
+
+    def _price_of_look(self, r: int) -> int:
+        return LOOK + min(self.size, WINDOW) + (LOOK_IN_TRIO if self.trios[r] else 0)
+
+    def price_of_sweep(self) -> int:
+        """Return the points of a sweep that looks around for every second person."""
+        return sum(
+            len(who) * (VISIT + self._price_of_look(r) // 2) for r, who in enumerate(self.playing)
+        )
 
     def _look(
         self, r: int, a: int, b: int, now: float, heat: float, near: list[int] | None = None
     ) -> int:
-        """Return with whom `a` shall exchange in round `r`, -1 for nobody."""
+        """Return the person that `a` exchanges partners with in round `r`, -1 for nobody."""
         deal, prices, rnd = self.deals[r], self.prices, self.rnd
         row, theirs = prices[a], prices[b]
         first = 0
@@ -307,7 +328,7 @@ class Search:
             if d >= self.size and d != b:
                 values[k] = prices[a][d] + prices[c][b] - prices[c][d] + same
 
-    def descend(self, sweeps: int, *, calmly: bool = False) -> bool:
+    def descend(self, sweeps: int, points: int = NEVER, *, calmly: bool = False) -> bool:
         """Go downhill; easy rosters end here. Return whether the goal is reached.
 
         `calmly` touches only people who have a reason to change, so that the rest of a plan
@@ -315,20 +336,27 @@ class Search:
         """
         if self.done:
             return True
+        end = self.points + points
         for s in range(sweeps):
+            if self.points > end:
+                break
             if s > 4 and not calmly:
                 self.shuffle()
             if self.sweep(0.2, 0.0) if calmly else self.sweep(0.7, 0.02):
                 return True
         return False
 
-    def anneal(self, sweeps: int, bound: Callable[[int, int], int], turn: int = 0) -> None:
-        """Search from hot to cold, until the goal is reached or nothing more is to be hoped for.
+    def anneal(
+        self, sweeps: int, bound: Callable[[int, int], int], turn: int = 0, points: int = NEVER
+    ) -> None:
+        """Search from hot to cold until the goal is reached, no more can be expected, or the
+        points are used up.
 
         A best plan that is still worse than the goal by a dearer kind of meeting is searched
         again at the scale of that kind. The dearest passes are only for those who have not
         found a clean plan yet. `bound` raises the goal towards a cost, if it can.
         """
+        end = self.points + points
         units = [unit for unit in (INDUSTRY, EARLIER, COMPANY) if unit >= self.unit]
         for unit in units:
             if self.best is not None and unit > units[0] and self.best - self.goal < unit:
@@ -343,6 +371,8 @@ class Search:
                 for s in range(0 if self.done else sweeps):
                     self.shuffle()
                     if self.sweep(heat * (0.5 / heat) ** (s / sweeps), STIR):
+                        return
+                    if self.points > end:
                         return
                 if self.done:
                     return

@@ -1,4 +1,4 @@
-"""Small rooms settled for certain: every way to deal the rounds, as far as that is needed.
+"""Settles small rooms for certain: tries every way to deal the rounds until one is found.
 
 Round by round, the person with the fewest partners left is placed first; a state that failed
 once is not tried again. Steps are counted, so that it gives up at the same point on every machine.
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from rounds.domain.planner.budget import Budget
+from rounds.domain.planner.budget import STEP, Budget
 from rounds.domain.planner.limits.feasibility import partners
 from rounds.domain.planner.problem import NEVER, Problem, Sitting
 from rounds.domain.planner.search.first_deal import Deal, empty
@@ -33,7 +33,7 @@ class GivenUp(Exception):
 
 
 def solve_exactly(
-    problem: Problem, below: int = NEVER, budget: Budget | None = None
+    problem: Problem, below: int = NEVER, budget: Budget | None = None, share: int = 1
 ) -> list[Deal] | None:
     """Return a deal of all rounds that breaks no rule, None where there is none for certain.
 
@@ -51,12 +51,12 @@ def solve_exactly(
         for c, level in enumerate(problem.levels):
             if problem.counts[i] <= level:
                 open_[i] |= 1 << (problem.size + c)
-    steps = min(STEPS, budget.steps)
+    steps = min(STEPS, budget.share(share) // STEP)
     state = _Try(problem, prices, steps, open_)
     try:
         return state.deals if _round(state, 0) else None
     finally:
-        budget.steps -= steps - max(0, state.left)
+        budget.spend((steps - max(0, state.left)) * STEP)
 
 
 def _round(state: _Try, r: int) -> bool:

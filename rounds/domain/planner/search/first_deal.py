@@ -6,8 +6,8 @@ For more rounds than that the circle method does (one person stays, the others m
 ring). Where neither fits (trios, sides of unequal size, uneven rests) people are dealt one by one
 to the cheapest partner. What is still wrong then, the search puts right.
 
-A deal of a round is a list: whom everybody meets (a chair for those who do not sit in a pair);
-who is not in play meets himself.
+A deal of a round is a list of partners by person (a chair for those who do not sit in a pair);
+a person who is not in play stands there as their partner.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
-from rounds.domain.planner.history import pair
-from rounds.domain.planner.problem import NEVER, Pair, Problem, Sitting
+from rounds.domain.planner.history import Pair, pair
+from rounds.domain.planner.problem import NEVER, Problem, Sitting
 
 Deal = list[int]
 LOOK = 48

@@ -1,11 +1,12 @@
-"""What is kept of the plan so far: all of it while it holds, as much as possible otherwise."""
+"""Keeps the plan so far: all of it while it holds, as much as possible otherwise."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from rounds.domain.event import Event, Round
-from rounds.domain.planner.problem import PlannerPeople, Problem
+from rounds.domain.planner.people import PlannerPeople
+from rounds.domain.planner.problem import Problem
 from rounds.domain.planner.reports.rule_check import broken_rules
 from rounds.domain.planner.search.annealing import Search
 from rounds.domain.planner.search.first_deal import Deal, empty, fill
@@ -34,14 +35,14 @@ def warm_start(event: Event, problem: Problem) -> list[Deal] | None:
         before = planned.get(sitting.number)
         pairs: list[list[int]] = []
         if before is not None:
-            pairs = [[index.get(key, -1) for key in each.people] for each in before.pairings]
+            pairs = [[index.get(key, -1) for key in p.people] for p in before.pairings]
             rested = [index.get(key, -1) for key in before.resting]
             rested += [i for three in pairs if len(three) == 3 for i in three]
         else:
             rested = []
         _set_aside(problem, deal, left, sitting.aside, set(sitting.may), rested)
         for two in pairs:
-            if len(two) != 2 or not left.issuperset(two):
+            if len(two) != 2 or two[0] == two[1] or not left.issuperset(two):
                 continue
             a, b = min(two), max(two)
             if (a, b) not in taken and problem.facing(a, b):
@@ -69,7 +70,7 @@ def _set_aside(
     may: set[int],
     rested: list[int],
 ) -> None:
-    """Let those rest who would have rested, as far as it is their turn."""
+    """Let the same people rest as before, if it is their turn."""
     free = [chair for _i, chair in aside]
     for i in rested:
         if i in left and i in may and free and problem.counts[i] <= problem.levels[0]:

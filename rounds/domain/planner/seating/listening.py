@@ -1,11 +1,10 @@
-"""Who listens first.
+"""Decides who listens first in each pairing.
 
 Everybody should listen first as often as not, and take turns. Two rounds together form cycles
 of people; walking along a cycle every second person listens, so that everybody there does both
-once. Where two such pairs of rounds meet, each cycle is turned the way that alternates; then
-single pairings are turned while that helps, and what imbalance is left goes along shortest paths
-from people who listen too often to people who listen too rarely: nobody ends up more than
-the odd meeting off.
+once. Where two such pairs of rounds meet, each cycle is turned the way that alternates. What
+imbalance is left goes along shortest paths from people who listen too often to people who listen
+too rarely: with an even number of meetings nobody ends up off balance, with an odd one by one.
 """
 
 from __future__ import annotations
@@ -14,8 +13,6 @@ from collections import Counter, deque
 from collections.abc import Iterator, Sequence
 
 Pair = tuple[int, int]
-PASSES = 4
-"""How often all pairings are gone through at most."""
 
 
 def listeners_first(
@@ -33,19 +30,18 @@ def listeners_first(
     for at in range(0, len(rounds), 2):
         two = rounds[at : at + 2]
         rows: list[list[Pair]] = [[] for _ in two]
-        for walk in chains(two[0], two[1] if len(two) > 1 else ()):
-            turned = _dear(walk, True, role, lead) < _dear(walk, False, role, lead)
+        for walk in _chains(two[0], two[1] if len(two) > 1 else ()):
+            turned = _unbalance(walk, True, role, lead) < _unbalance(walk, False, role, lead)
             for a, b, which in walk:
                 rows[which].append((b, a) if turned else (a, b))
         for row in rows:
             _play(row, role, lead)
             out.append(row)
     _balance(out, before)
-    _alternate(out, before)
     return out
 
 
-def chains(first: Sequence[Pair], second: Sequence[Pair]) -> Iterator[list[tuple[int, int, int]]]:
+def _chains(first: Sequence[Pair], second: Sequence[Pair]) -> Iterator[list[tuple[int, int, int]]]:
     """Yield the union of two rounds as walks of (person, next person, 0 or 1: which round)."""
     mates: tuple[dict[int, int], dict[int, int]] = ({}, {})
     for mate, row in zip(mates, (first, second), strict=True):
@@ -76,10 +72,10 @@ def _play(row: Sequence[Pair], role: dict[int, int], lead: Counter[int]) -> None
         lead[b] -= 1
 
 
-def _dear(
+def _unbalance(
     walk: list[tuple[int, int, int]], turned: bool, role: dict[int, int], lead: Counter[int]
 ) -> int:
-    """Return how often people on this walk keep their role, and how far they get off balance."""
+    """Return the repeated roles on this walk, plus twice the imbalance it leads to."""
     now: dict[int, int] = {}
     gain: Counter[int] = Counter()
     found = 0
@@ -108,7 +104,7 @@ def _leads(rounds: Sequence[Sequence[Pair]]) -> tuple[Counter[int], Counter[int]
 
 
 def _balance(out: list[list[Pair]], before: Sequence[Sequence[Pair]]) -> None:
-    """Turn pairings along shortest paths until nobody is further off than an odd meeting."""
+    """Turn pairings along shortest paths until nobody is off by more than an odd meeting."""
     lead, total = _leads([*before, *out])
     place: dict[int, dict[int, tuple[int, int]]] = {}
     back: dict[int, dict[int, None]] = {}
@@ -143,7 +139,7 @@ def _path(
     place: dict[int, dict[int, tuple[int, int]]],
     back: dict[int, dict[int, None]],
 ) -> list[Pair]:
-    """Return the shortest path to somebody who can take a role over without harm."""
+    """Return the shortest path to a person who can take over a role and stay in balance."""
     came: dict[int, int | None] = {start: None}
     queue = deque([start])
     while queue:
@@ -161,69 +157,3 @@ def _path(
                 came[following] = at
                 queue.append(following)
     return []
-
-
-def _alternate(out: list[list[Pair]], before: Sequence[Sequence[Pair]]) -> None:
-    """Turn pairings, alone or a chain of two rounds at once, while people then alternate more."""
-    roles = _Roles(out, before)
-    for _ in range(PASSES):
-        turned = False
-        for r in range(len(out)):
-            single = [[(r, k)] for k in range(len(out[r]))]
-            for meetings in [*single, *_chains_at(out, r)]:
-                turned |= roles.turn_if_better(meetings)
-        if not turned:
-            break
-
-
-def _chains_at(out: list[list[Pair]], r: int) -> Iterator[list[tuple[int, int]]]:
-    """Yield the chains of a round and the next one, each as (round, place in it)."""
-    if r + 1 == len(out):
-        return
-    place = {frozenset(pair): (q, k) for q in (r, r + 1) for k, pair in enumerate(out[q])}
-    for walk in chains(out[r], out[r + 1]):
-        yield [place[frozenset((a, b))] for a, b, _which in walk]
-
-
-class _Roles:
-    """Everybody's roles in the order of the evening, and what turning pairings does to them."""
-
-    def __init__(self, out: list[list[Pair]], before: Sequence[Sequence[Pair]]) -> None:
-        self.out = out
-        self.lead, self.total = _leads([*before, *out])
-        self.listens: dict[int, list[bool]] = {}
-        self.spot: dict[tuple[int, int, int], int] = {}
-        for r, row in enumerate((*before, *out), -len(before)):
-            for k, pair in enumerate(row):
-                for person, listens in zip(pair, (True, False), strict=True):
-                    sequence = self.listens.setdefault(person, [])
-                    self.spot[person, r, k] = len(sequence)
-                    sequence.append(listens)
-
-    def turn_if_better(self, meetings: list[tuple[int, int]]) -> bool:
-        """Turn these pairings if more people then take turns and nobody gets off balance."""
-        spots: dict[int, list[int]] = {}
-        for r, k in meetings:
-            for person in self.out[r][k]:
-                spots.setdefault(person, []).append(self.spot[person, r, k])
-        better = 0
-        for person, turned in spots.items():
-            sequence = self.listens[person]
-            lead = self.lead[person] - 2 * sum(2 * sequence[at] - 1 for at in turned)
-            if abs(lead) > self.total[person] % 2 and abs(lead) > abs(self.lead[person]):
-                return False
-            for at in turned:
-                for near in (at - 1, at + 1):
-                    if 0 <= near < len(sequence) and near not in turned:
-                        better += 1 if sequence[near] == sequence[at] else -1
-        if better <= 0:
-            return False
-        for person, turned in spots.items():
-            sequence = self.listens[person]
-            for at in turned:
-                self.lead[person] -= 2 * (2 * sequence[at] - 1)
-                sequence[at] = not sequence[at]
-        for r, k in meetings:
-            a, b = self.out[r][k]
-            self.out[r][k] = b, a
-        return True

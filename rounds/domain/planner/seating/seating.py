@@ -1,4 +1,4 @@
-"""From deals to rounds as the room sees them: who listens first, seats A and B, tables."""
+"""Turns deals into rounds as the room sees them: the first listener, seats A and B, tables."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from rounds.domain.planner.table_labels import labels, seat
 def seated(event: Event, problem: Problem, deals: Sequence[Deal]) -> tuple[Round, ...]:
     """Return the planned rounds; the first of `people` sits on seat A.
 
-    The whole room listens first on one seat, A and B in turn; so whoever takes turns keeps
-    the seat, and one of each pair keeps the table.
+    The whole room listens first on one seat, A and B in turn, so a person who takes turns stays
+    on the same seat; one of each pair stays at the table.
     """
     size, keys = problem.size, problem.keys
     index = {key: i for i, key in enumerate(keys)}
@@ -76,7 +76,7 @@ def _listened(index: dict[PersonKey, int], round_: Round) -> list[tuple[int, int
 
 
 def _last_tables(event: Event, index: dict[PersonKey, int]) -> dict[int, str]:
-    """Return where everybody sat in the last round begun."""
+    """Return the table of everybody in the last round begun."""
     if not event.rounds:
         return {}
     return {

@@ -1,4 +1,4 @@
-"""What the keys for people and those for the plan have in common."""
+"""The base of the console's two groups of keys: those for people and those for the plan."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from textual.message import Message
 from rounds.domain.errors import RoundsError
 from rounds.i18n import say
 from rounds.session.session import Session
-from rounds.ui.host import Host
+from rounds.ui.screens.program import Program
 
 
 class HostTold(Message):
-    """A line for the host to read; the console shows it."""
+    """A line that the console shows to the host."""
 
     def __init__(self, said: str) -> None:
         super().__init__()
@@ -23,28 +23,28 @@ class HostTold(Message):
 
 
 class ConsoleKeys(Container):
-    """A part of the console whose keys act as long as the focus is inside it."""
+    """A part of the console whose keys act while the focus is inside it."""
 
     DEFAULT_CSS = """
     ConsoleKeys { height: 1fr; }
     """
 
-    def __init__(self, host: Host) -> None:
+    def __init__(self, program: Program) -> None:
         super().__init__()
-        self.host = host
+        self.program = program
 
     @property
     def session(self) -> Session:
         """The evening."""
-        return self.host.session
+        return self.program.session
 
     def tell(self, said: str) -> None:
-        """Say one line to the host."""
+        """Show one line to the host."""
         self.post_message(HostTold(said))
 
     @contextmanager
     def reporting(self) -> Iterator[None]:
-        """Say an error that the host can fix instead of failing."""
+        """Show an error that the host can fix instead of failing."""
         try:
             yield
         except RoundsError as error:

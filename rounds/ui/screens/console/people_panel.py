@@ -1,4 +1,4 @@
-"""The right half of the console: everybody of tonight, and the one who is marked."""
+"""The right half of the console: the list of everybody, in which one person is marked."""
 
 from __future__ import annotations
 
@@ -15,21 +15,22 @@ from rounds.domain.event import Event, PersonKey
 from rounds.domain.people.search import search
 from rounds.i18n import _
 from rounds.session.session import Session
+from rounds.ui.screens.person_texts import described
 from rounds.ui.widgets.people_list import PeopleList
-from rounds.ui.widgets.people_rows import WIDE, described, evening_list
+from rounds.ui.widgets.people_rows import WIDE, evening_list
 from rounds.ui.widgets.text_line import TextLine
 
 DIGITS_WITHIN = 1.5
 """Seconds within which digits belong to the same number."""
 
 DESCRIBED_FOR = 5.0
-"""Seconds for which the marked person is described after the mark has moved."""
+"""Seconds for which a person is described after the mark has moved there."""
 
 
 class PeoplePanel(Vertical, can_focus=True):
-    """A line to find somebody with, and the list.
+    """A line for finding somebody, and the list below it.
 
-    The arrows, a number or a name that is typed after `/` move the mark.
+    The arrow keys, a number, or a name typed after `/` move the mark.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -42,7 +43,7 @@ class PeoplePanel(Vertical, can_focus=True):
     ]
 
     def __init__(self, session: Session, found: Callable[[], None]) -> None:
-        """`search` is called at once when the host has finished typing whom to find."""
+        """`found` is called as soon as the host has finished typing a name."""
         super().__init__(id="roster")
         self._session = session
         self._found = found
@@ -53,19 +54,18 @@ class PeoplePanel(Vertical, can_focus=True):
         self._digits: tuple[str, float, Event | None] = ("", float("-inf"), None)
 
     def compose(self) -> ComposeResult:
-        """The line, which appears when it is needed, above the list."""
+        """The line above the list; it appears when it is needed."""
         yield self._find
         yield self._people
 
     def show(self) -> None:
-        """Put the people into the list, only those found while a name is typed."""
-        event = self._session.event
+        """Put the people into the list; while a name is typed, only those who match."""
         self._find.placeholder = _("Number, name or company")
         typed = self._find.value if self.finding else ""
         columns, lines = evening_list(
             self._session.state.roster,
             self._session.run,
-            search(event, typed),
+            search(self._session.state.roster, typed),
             self._people.size.width,
         )
         self._people.show(columns, lines, _("Nobody is found by that"))
@@ -74,11 +74,11 @@ class PeoplePanel(Vertical, can_focus=True):
 
     @property
     def selected(self) -> PersonKey | None:
-        """Who is marked; None in an empty list."""
+        """The person who is marked, None in an empty list."""
         return self._people.marked
 
     def select(self, key: PersonKey | None) -> None:
-        """Mark somebody, or whoever stands first."""
+        """Mark a person, or the first one in the list."""
         self._people.mark(key)
 
     def action_select(self, by: int) -> None:
@@ -86,7 +86,7 @@ class PeoplePanel(Vertical, can_focus=True):
         self._people.move(by)
 
     def on_key(self, event: events.Key) -> None:
-        """Take digits for somebody's number."""
+        """Take digits as a person's number."""
         if self.finding or not (event.character or "").isdecimal():
             return
         now, evening = self._session.clocks.unhurried(), self._session.event
@@ -104,9 +104,9 @@ class PeoplePanel(Vertical, can_focus=True):
         self._digits = ("", float("-inf"), None)
 
     def about(self) -> str:
-        """Describe the marked person for a moment after the mark has moved.
+        """Return a description of the marked person, for a moment after the mark has moved.
 
-        Empty where a column of the list says it anyway.
+        Empty if a column of the list says it anyway.
         """
         key, at = self.selected, self._session.clocks.unhurried()
         before, since = self._pointed
@@ -122,7 +122,7 @@ class PeoplePanel(Vertical, can_focus=True):
 
     @property
     def finding(self) -> bool:
-        """Whether the host is typing whom to find."""
+        """Whether the host is typing the name of somebody to find."""
         return bool(self._find.display)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -135,7 +135,7 @@ class PeoplePanel(Vertical, can_focus=True):
         return True
 
     def action_find(self) -> None:
-        """Open the line in which to type whom to find."""
+        """Open the line in which a name is typed."""
         self._find.value = ""
         self._find.display = True
         self._find.focus()
@@ -151,7 +151,7 @@ class PeoplePanel(Vertical, can_focus=True):
         self.action_stop_finding()
 
     def action_stop_finding(self) -> None:
-        """Close the line; whoever was found stays marked."""
+        """Close the line; the person found stays marked."""
         key = self.selected
         self._find.display = False
         self.focus()

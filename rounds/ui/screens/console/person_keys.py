@@ -1,4 +1,4 @@
-"""What the host does with the person marked in the list: one or two keys each."""
+"""The keys for the person marked in the list: who is there and who sits where."""
 
 from __future__ import annotations
 
@@ -12,16 +12,18 @@ from rounds.domain.people.typed_name import name_reading_and_side
 from rounds.domain.planner.reports.rule_check import broken_rules
 from rounds.domain.sentence import Sentence
 from rounds.domain.views import host_view
+from rounds.domain.views.seats import round_at_hand
 from rounds.i18n import _, joined, say
-from rounds.ui.asking import asks
-from rounds.ui.host import Host
+from rounds.ui.questions.asking_actions import asks
 from rounds.ui.screens.console.keys import ConsoleKeys
 from rounds.ui.screens.console.people_panel import PeoplePanel
-from rounds.ui.widgets.people_rows import arrival, at_hand, left_alone, seats, side_missing
+from rounds.ui.screens.person_texts import arrival, left_alone, side_missing
+from rounds.ui.screens.program import Program
+from rounds.ui.widgets.people_rows import seat_names
 
 if TYPE_CHECKING:
-    from rounds.ui.screens.dialogs.choose_person import Choice
-    from rounds.ui.screens.dialogs.mark_pairing import Mark
+    from rounds.ui.screens.dialogs.choose_person import PersonChoice
+    from rounds.ui.screens.dialogs.mark_pairing import PairingMark
 
 
 class PersonKeys(ConsoleKeys):
@@ -40,8 +42,8 @@ class PersonKeys(ConsoleKeys):
         Binding("a", "walk_in", "Walk-in", tooltip="Add somebody who is not on the roster"),
     ]
 
-    def __init__(self, host: Host, people: PeoplePanel) -> None:
-        super().__init__(host)
+    def __init__(self, program: Program, people: PeoplePanel) -> None:
+        super().__init__(program)
         self._people = people
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -82,23 +84,23 @@ class PersonKeys(ConsoleKeys):
                 self._tell_with_seat(arrival(self.session.state.roster, key), key)
 
     def action_absent(self) -> None:
-        """Somebody did not come; a partner who waits is looked after."""
+        """Mark somebody absent, and say what becomes of a partner who waits."""
         if key := self._people.selected:
             with self.reporting():
-                before = at_hand(self.session.event, self.session.run)
+                before = round_at_hand(self.session.event, self.session.run)
                 self.session.people.mark_absent(key)
                 self._tell_of_partner(_("{name} is absent"), key, before)
 
     def action_gone(self) -> None:
-        """Somebody goes."""
+        """Let somebody leave, and say what becomes of the partner."""
         if key := self._people.selected:
             with self.reporting():
-                before = at_hand(self.session.event, self.session.run)
+                before = round_at_hand(self.session.event, self.session.run)
                 self.session.people.leave(key)
                 self._tell_of_partner(_("{name} has left"), key, before)
 
     def action_walk_in(self) -> None:
-        """Ask for the name of somebody new; that is all it takes."""
+        """Ask for the name of somebody new; nothing else is needed."""
         sides = self.session.event.settings.sides
 
         def take(line: str) -> None:
@@ -114,7 +116,7 @@ class PersonKeys(ConsoleKeys):
             question = _("Walk-in: type name / {one} or name / {other}, then Enter").format(
                 one=sides[0], other=sides[1]
             )
-        self.host.open("line", question, take)
+        self.program.open("ask_line", question, take)
 
     def action_rename(self) -> None:
         """Ask for the right spelling."""
@@ -126,13 +128,13 @@ class PersonKeys(ConsoleKeys):
             self.session.people.correct_name(key, name)
 
         now = self.session.state.roster.by_key[key].name
-        self.host.open("line", _("The right spelling, then Enter"), take, now)
+        self.program.open("ask_line", _("The right spelling, then Enter"), take, now)
 
     # -- who sits with whom ------------------------------------------------------------------
 
     @asks
     async def action_apart(self) -> None:
-        """Choose the other person; the words do not say what for, the room may be reading."""
+        """Choose the other person; no word says what for, because the room may be reading."""
         key = self._people.selected
         if key and (choice := await self._other(key, _("{name} and ..."))):
             with self.reporting():
@@ -154,7 +156,7 @@ class PersonKeys(ConsoleKeys):
 
     @asks
     async def action_exchange(self) -> None:
-        """Choose with whom this person changes places, and in which round."""
+        """Choose the person to exchange places with, and the round."""
         key = self._people.selected
         if key is None:
             return
@@ -181,23 +183,23 @@ class PersonKeys(ConsoleKeys):
         question: str,
         rounds: Sequence[int] = (),
         locked: Sequence[int] = (),
-    ) -> Choice | None:
+    ) -> PersonChoice | None:
         """Ask for somebody beside `key`, and for one of the rounds if there are any."""
         said = question.format(name=self._called(key))
-        choice: Choice | None = await self.host.ask(
-            "person", said, self.session.event, key, rounds, locked
+        choice: PersonChoice | None = await self.program.ask(
+            "choose_person", said, self.session.event, key, rounds, locked
         )
         return choice
 
     @asks
     async def action_mark(self) -> None:
-        """Say what became of a pairing of this person."""
+        """Mark a pairing of this person as held, short or a no-show."""
         key, run = self._people.selected, self.session.run
         if key is None:
             return
         running = [n for n in self._rounds(begun=False) if n == run.round and run.phase == "talk"]
-        mark: Mark | None = await self.host.ask(
-            "mark", self.session.event, key, running, self._rounds(begun=True)
+        mark: PairingMark | None = await self.program.ask(
+            "mark_pairing", self.session.event, key, running, self._rounds(begun=True)
         )
         if mark is not None:
             with self.reporting():
@@ -209,9 +211,9 @@ class PersonKeys(ConsoleKeys):
                 )
 
     def action_met(self) -> None:
-        """Show whom this person has met."""
+        """Show the people this person has met and will meet."""
         if key := self._people.selected:
-            self.host.open("met", self.session.event, key)
+            self.program.open("partners", self.session.event, key)
 
     # -- words -----------------------------------------------------------------------------
 
@@ -240,15 +242,17 @@ class PersonKeys(ConsoleKeys):
     def _tell_of_partner(self, template: str, key: PersonKey, before: Round | None) -> None:
         roster = self.session.state.roster
         said = template.format(name=self._called(key))
-        over = self.session.state.scene == "end"  # nobody has to sit with anybody any more
+        over = self.session.state.scene == "end"  # no partner is left alone after the end
         alone = (
-            "" if over else left_alone(roster, before, at_hand(roster.event, self.session.run), key)
+            ""
+            if over
+            else left_alone(roster, before, round_at_hand(roster.event, self.session.run), key)
         )
         self.tell(_("{said}. {more}").format(said=said, more=alone) if alone else said)
 
     def _tell_with_seat(self, template: str, key: PersonKey, more: str = "") -> None:
-        round_ = at_hand(self.session.event, self.session.run)
-        seat = seats(round_).get(key)
+        round_ = round_at_hand(self.session.event, self.session.run)
+        seat = seat_names(round_).get(key)
         said = template.format(name=self._called(key))
         if seat:
             said = _("{said}: {seat}").format(said=said, seat=seat)

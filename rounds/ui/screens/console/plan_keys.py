@@ -6,16 +6,15 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 
-from rounds.domain.evening.tables import kept_by, tables
-from rounds.domain.evening.timetable import full_minute
+from rounds.domain.evening.tables import kept_by, table_meant
+from rounds.domain.timetable import full_minute
 from rounds.i18n import _, joined, listed, ngettext
-from rounds.ui.asking import asks
-from rounds.ui.ime_keys import narrow
+from rounds.ui.questions.asking_actions import asks
 from rounds.ui.screens.console.keys import ConsoleKeys
 
 if TYPE_CHECKING:
-    from rounds.domain.evening.timetable import EndProposal
-    from rounds.ui.screens.dialogs.replan import Answer
+    from rounds.domain.evening.end_on_time import EndProposal
+    from rounds.ui.screens.dialogs.replan import ReplanAnswer
 
 
 class PlanKeys(ConsoleKeys):
@@ -49,7 +48,7 @@ class PlanKeys(ConsoleKeys):
         """Show what a new plan would change; Enter puts it in force."""
         with self.reporting():
             plan, change = self.session.plan.propose()
-            answer: Answer | None = await self.host.ask("replan", plan, change)
+            answer: ReplanAnswer | None = await self.program.ask("replan", plan, change)
             if answer is None:
                 return
             before = self.session.event
@@ -63,17 +62,16 @@ class PlanKeys(ConsoleKeys):
     def action_table(self) -> None:
         """Ask which table is out of use; the pairings stay, only the label changes."""
         question = _("Table out of use (or 3 = Bar: they sit at Bar instead)")
-        self.host.open("line", question, self._take_table)
+        self.program.open("ask_line", question, self._take_table)
 
     def _take_table(self, line: str) -> None:
         """Take the label of a table, and perhaps that of another one after an equals sign."""
         if not line:
             return
         event = self.session.event
-        known = {narrow(str(label)): str(label) for label in tables(event)}
         table, instead = (
-            known.get(narrow(label), narrow(label) if label.isdecimal() else label)
-            for label in map(str.strip, line.replace("\uff1d", "=").partition("=")[::2])
+            table_meant(event, label.strip())
+            for label in line.replace("\uff1d", "=").partition("=")[::2]
         )
         new = self.session.people.table_out_of_use(table, instead)
         said = [
@@ -93,8 +91,8 @@ class PlanKeys(ConsoleKeys):
     async def action_on_time(self) -> None:
         """Show the ways to end on time, and that of closing soon; the host chooses."""
         session = self.session
-        way: EndProposal | int | None = await self.host.ask(
-            "on_time",
+        way: EndProposal | int | None = await self.program.ask(
+            "end_on_time",
             session.event.in_force,
             session.timetable.ways_to_end_on_time(),
             session.timetable.can_close_after,
@@ -110,7 +108,7 @@ class PlanKeys(ConsoleKeys):
                     round_minutes=way.round_minutes,
                     break_after=way.break_after,
                 )
-            number = self.host.room.rounds
+            number = self.program.room.rounds
             said = ngettext(
                 "{count} round, ends {time}; u takes it back.",
                 "{count} rounds, ends {time}; u takes it back.",

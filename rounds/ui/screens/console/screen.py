@@ -1,6 +1,6 @@
-"""The host's console: where the evening stands, who is where, and every key to put it right.
+"""The host's console: the state of the evening, its people, and the keys to change both.
 
-It may be on the projector, so nothing here is private: no notes, nobody kept apart.
+It may be on the projector, so nothing here is private: no notes, and not who is kept apart.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 
 from rounds.domain.sentence import Sentence
-from rounds.domain.views import host_view
+from rounds.domain.views import room_in_words
 from rounds.i18n import _, say
 from rounds.ui.screens.console.keys import HostTold
 from rounds.ui.screens.console.people_panel import PeoplePanel
@@ -26,10 +26,10 @@ from rounds.ui.widgets.key_line import Key, KeyLine
 from rounds.ui.widgets.wrapped_text import WrappedText
 
 TOLD_FOR = 5.0
-"""Seconds for which a word to the host is shown."""
+"""Seconds for which a line to the host is shown."""
 
 NEWS_FOR = 10.0
-"""Seconds for which news are told that have no room."""
+"""Seconds for which news is shown that has no room in the panel."""
 
 EVENING_KEYS = (
     "stop_finding",
@@ -43,7 +43,7 @@ EVENING_KEYS = (
     "walk_in",
     "app.open('check_in')",
 )
-"""What the host needs most while the evening goes on; Enter is said above, in words."""
+"""What the host needs most during the evening; Enter is described above, in words."""
 
 MORE_KEYS = (
     "app.message",
@@ -56,7 +56,7 @@ MORE_KEYS = (
     "app.black(True)",
     "replan",
 )
-"""What the host needs now and then; a low window has no room for it."""
+"""What the host needs now and then; a low window has no room for these keys."""
 
 PERSON_KEYS = ("here", "absent", "gone", "rename", "exchange", "apart", "pin", "mark", "met")
 """What can be done with the marked person."""
@@ -74,7 +74,7 @@ class ConsoleScreen(EveningScreen):
         super().__init__()
         self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (72, "-normal"), (110, "-wide")]
         self.VERTICAL_BREAKPOINTS = [(0, "-low"), (22, "-high")]
-        self._heard: Sentence | None = None
+        self._latest_news: Sentence | None = None
         self._acting: tuple[object, ...] = ()
 
     def compose(self) -> ComposeResult:
@@ -82,7 +82,11 @@ class ConsoleScreen(EveningScreen):
         self._state = StatePanel()
         self._people = PeoplePanel(self.session, self.guard_step)
         yield WrappedText(id="too-small")
-        with PlanKeys(self.rounds), PersonKeys(self.rounds, self._people), Horizontal(id="middle"):
+        with (
+            PlanKeys(self.program),
+            PersonKeys(self.program, self._people),
+            Horizontal(id="middle"),
+        ):
             yield self._state
             yield self._people
         yield WrappedText(id="told")
@@ -105,17 +109,17 @@ class ConsoleScreen(EveningScreen):
         """Put the evening into the panels."""
         small = self.size.width < LEAST_WIDTH or self.size.height < LEAST_HEIGHT
         self.query_one("#too-small", WrappedText).say(too_small() if small else "")
-        self._state.show(self.session, self.rounds.projector)
+        self._state.show(self.session, self.program.projector)
         self._people.show()
         self.beat(self.session.clocks.steady())
         self._tell_news()
 
     def _tell_news(self) -> None:
-        """Tell for a moment what is new and has no room among the news."""
+        """Show the latest news for a moment if it has no room in the panel."""
         latest = self.session.state.news[-1] if self.session.state.news else None
-        if latest is self._heard:
+        if latest is self._latest_news:
             return
-        self._heard = latest
+        self._latest_news = latest
         if latest is not None and self._state.news_have_no_room:
             self.tell(say(latest), NEWS_FOR)
 
@@ -126,7 +130,7 @@ class ConsoleScreen(EveningScreen):
         if acting != self._acting:  # the time alone has changed which keys do something
             self._acting = acting
             self.refresh_bindings()
-        self._state.beat(self.session, self.rounds.room, now)
+        self._state.beat(self.session, self.program.room, now)
         self._show_told(now)
 
     def _show_told(self, now: float) -> None:
@@ -139,17 +143,17 @@ class ConsoleScreen(EveningScreen):
             if recent
             else self._people.about()
             or _("The room sees: {picture}").format(
-                picture=say(host_view.room_sees(self.rounds.room, now))
+                picture=say(room_in_words.room_sees(self.program.room, now))
             )
         )
 
     def tell(self, message: str, seconds: float = TOLD_FOR) -> None:
-        """Say one line to the host, in the place of what the room sees."""
+        """Show one line to the host, instead of what the room sees."""
         self._told = (message, self.session.clocks.unhurried() + seconds)
         self._show_told(self.session.clocks.steady())
 
     def on_host_told(self, message: HostTold) -> None:
-        """Say what the keys for people and for the plan have to say."""
+        """Show what the keys for people and for the plan report."""
         message.stop()
         self.tell(message.said)
 
@@ -157,7 +161,7 @@ class ConsoleScreen(EveningScreen):
 
     @property
     def step_key(self) -> str:
-        """The key that goes on here; while the host types a name, Enter ends that."""
+        """The key of the next step; while the host types a name, Enter ends the typing."""
         return "PgDn" if self._people.finding else super().step_key
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -165,11 +169,11 @@ class ConsoleScreen(EveningScreen):
         if self._people.finding and action not in _WHILE_FINDING:
             return False
         if action == "stage":
-            return self.rounds.shows_the_stage
+            return self.program.shows_the_stage
         return super().check_action(action, parameters)
 
     def more_keys(self) -> tuple[Key, ...]:
-        """Return the digits, which are no bindings."""
+        """Return the digits, which are not bindings."""
         return (("0-9", _("Choose by the number")),)
 
     def action_stage(self) -> None:
@@ -177,6 +181,6 @@ class ConsoleScreen(EveningScreen):
         self.dismiss()
 
     def action_swap(self) -> None:
-        """Go to half-time and say so; the stage shows nothing but the swap."""
+        """Go to half-time and say so."""
         super().action_swap()
         self.tell(_("Swapped; u takes it back."))

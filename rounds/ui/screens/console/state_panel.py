@@ -1,11 +1,11 @@
-"""The left half of the console: where the evening stands, as values and as sentences."""
+"""The left half of the console: the state of the evening, in figures and sentences."""
 
 from __future__ import annotations
 
 import math
 
 from rounds.domain.evening.clock import clock_text
-from rounds.domain.views import host_view
+from rounds.domain.views import host_view, room_in_words
 from rounds.domain.views.room import Room
 from rounds.i18n import _, listed, ngettext, say
 from rounds.session.session import Session
@@ -14,7 +14,7 @@ from rounds.ui.widgets.shrinking_column import ShrinkingColumn
 from rounds.ui.widgets.wrapped_text import WrappedText
 
 NEWS = 3
-"""How many words of news are shown, the latest first."""
+"""How many news items are shown, the latest first."""
 
 BELOW_THE_TIME = (
     "next",
@@ -28,10 +28,10 @@ BELOW_THE_TIME = (
     "on-time",
     "news",
 )
-
+"""The names of the texts, from top to bottom."""
 
 FIRST_TO_GO = ("news", "projector", "on-time", "counts", "time", "talking", "plan", "late")
-"""What is left out of it where there is no room."""
+"""What is left out if there is no room, the first one first."""
 
 
 class StatePanel(ShrinkingColumn):
@@ -43,30 +43,21 @@ class StatePanel(ShrinkingColumn):
             BigTime(id="time"),
             *(WrappedText(id=name) for name in BELOW_THE_TIME),
             aired=frozenset({"time", "next", "counts", "news"}),
-            first_to_go=(
-                "news",
-                "projector",
-                "on-time",
-                "counts",
-                "time",
-                "talking",
-                "plan",
-                "late",
-            ),
+            first_to_go=FIRST_TO_GO,
             id="state",
         )
-        self._beaten: tuple[object, ...] = ()
+        self._last_beat: tuple[object, ...] = ()
 
     def show(self, session: Session, projector: bool | None) -> None:
-        """Put into words what only a change of the evening changes.
+        """Update the texts that change only when the evening changes.
 
-        `projector` tells whether a second window shows the room, None where that is unknown.
+        `projector` tells whether a second window shows the room, None if that is unknown.
         """
         event, run = session.event, session.run
         seated = run.round if run.phase in {"move", "talk"} else 0
         notes = len(event.notes)
         self._words("counts").say(
-            listed([say(said) for said in host_view.head_count(event, seated)]),
+            listed([say(said) for said in host_view.head_count(session.state.roster, seated)]),
             ngettext("{count} note", "{count} notes", notes).format(count=notes) if notes else "",
         )
         connected = host_view.projector(projector)
@@ -79,7 +70,7 @@ class StatePanel(ShrinkingColumn):
             *([_("The next move plans anew"), _("r: plan anew now")] if due else [])
         )
         self._words("news").say(*(say(said) for said in list(session.state.news)[: -NEWS - 1 : -1]))
-        self._beaten = ()
+        self._last_beat = ()
 
     def _show_saving(self, session: Session) -> None:
         saving = session.state.saving
@@ -94,15 +85,15 @@ class StatePanel(ShrinkingColumn):
         )
 
     def beat(self, session: Session, room: Room, now: float) -> None:
-        """Put into words what the time changes; most beats change nothing."""
+        """Update the texts that change with the time; most beats change nothing."""
         run, scene, left = session.run, session.state.scene, session.state.remaining()
-        question = host_view.forgotten(room, now)
-        beaten = (run, scene, math.ceil(left), question, session.clocks.wall().minute)
-        if beaten == self._beaten:
+        question = room_in_words.forgotten(room, now)
+        this_beat = (run, scene, math.ceil(left), question, session.clocks.wall().minute)
+        if this_beat == self._last_beat:
             return
-        self._beaten = beaten
+        self._last_beat = this_beat
         over = run.timed and left <= -1
-        heading = _("over by") if over else say(host_view.phase_name(scene, paused=run.paused))
+        heading = _("over by") if over else say(room_in_words.phase_name(scene, paused=run.paused))
         if run.round:
             heading = _("Round {number} of {total}: {phase}").format(
                 number=run.round, total=room.rounds, phase=heading
@@ -114,10 +105,10 @@ class StatePanel(ShrinkingColumn):
         self.query_one(BigTime).show(clock_text(left) if run.timed else "")
         self.query_one(BigTime).set_class(left < 0, "-over")
         following = self._words("next")
-        step = host_view.next_step(session.event, run, scene, anew=session.plan.replan_due)
+        step = host_view.next_step(session.state.roster, run, scene, replan=session.plan.replan_due)
         following.say(say(question) if question else "", say(step))
         following.set_class(question is not None, "-forgotten")
-        talking = host_view.talking(room, now)
+        talking = room_in_words.talking(room, now)
         self._words("talking").say(say(talking) if talking else "")
         self._show_on_time(session)
         self.make_room()
@@ -134,7 +125,7 @@ class StatePanel(ShrinkingColumn):
 
     @property
     def news_have_no_room(self) -> bool:
-        """Whether some of the news cannot be seen."""
+        """Whether there is no room for the news."""
         return self._words("news").gave_way
 
     def _words(self, name: str) -> WrappedText:

@@ -18,41 +18,41 @@ from rounds.ui.widgets.text_line import TextLine
 from rounds.ui.widgets.wrapped_text import WrappedText
 
 
-class LineDialog(Dialog[None]):
+class AskLineDialog(Dialog[None]):
     """One line; Enter gives it to `take`, Escape leaves everything as it was.
 
-    Where `take` raises a fault the host can mend, the dialog says it and stays open.
+    Where `take` raises an error that the host can fix, the dialog shows it and stays open.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", "Cancel")]
 
-    def __init__(self, question: str, take: Callable[[str], None], now: str = "") -> None:
+    def __init__(self, question: str, take: Callable[[str], None], value: str = "") -> None:
         super().__init__()
         self._question = question
         self._take = take
-        self._now = now
+        self._value = value
 
     def compose(self) -> ComposeResult:
         """The question, the line, and what was wrong with it."""
         with Vertical():
             yield WrappedText(self._question, classes="question")
-            yield TextLine(self._now, max_length=200)
+            yield TextLine(self._value, max_length=200)
             yield WrappedText(id="refused")
             yield WrappedText(_("Enter: take it | Escape: cancel"), classes="keys")
 
     def on_input_changed(self) -> None:
-        """Forget what was wrong as soon as the line is another one."""
+        """Take the error away as soon as the line is changed."""
         self.query_one("#refused", WrappedText).say("")
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Give the line away; a line that is refused may be put right."""
+        """Give the line to `take`; a line that is refused can be corrected."""
         try:
             self._take(clean_line(event.value))
-        except RoundsError as fault:
-            self.query_one("#refused", WrappedText).say(say(fault))
+        except RoundsError as error:
+            self.query_one("#refused", WrappedText).say(say(error))
         else:
             self.dismiss(None)
 
     def action_cancel(self) -> None:
-        """Leave everything as it is."""
+        """Close without an answer."""
         self.dismiss(None)

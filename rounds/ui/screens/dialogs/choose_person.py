@@ -1,4 +1,4 @@
-"""Asks for somebody of the roster, and where it matters for which round."""
+"""Asks for somebody on the roster, and for the round where that matters."""
 
 from __future__ import annotations
 
@@ -15,23 +15,26 @@ from rounds.domain.event import Event, PersonKey
 from rounds.domain.people.roster import RosterIndex
 from rounds.domain.people.search import search
 from rounds.i18n import _
-from rounds.ui.screens.dialogs.about_a_round import RoundDialog
+from rounds.ui.screens.dialogs.round_dialog import RoundDialog
 from rounds.ui.widgets.people_list import PeopleList
-from rounds.ui.widgets.people_rows import choice_list, seats
+from rounds.ui.widgets.people_rows import choice_list, seat_names
 from rounds.ui.widgets.text_line import TextLine
 from rounds.ui.widgets.wrapped_text import WrappedText
 
 
 @dataclass(frozen=True)
-class Choice:
-    """Who was chosen, and for which round."""
+class PersonChoice:
+    """The person chosen, and the round it is about."""
 
     person: PersonKey
     round: int | None = None
 
 
-class ChoosePersonDialog(RoundDialog["Choice | None"]):
-    """A line to type in and a list; Enter takes the marked person, Escape nobody."""
+class ChoosePersonDialog(RoundDialog["PersonChoice | None"]):
+    """A line to type in and a list; Enter answers with the marked person, Escape with None.
+
+    `excluded` is not in the list; with `rounds` only people who sit in the round are.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "cancel", "Cancel"),
@@ -45,7 +48,7 @@ class ChoosePersonDialog(RoundDialog["Choice | None"]):
         self,
         question: str,
         event: Event,
-        without: PersonKey | None = None,
+        excluded: PersonKey | None = None,
         rounds: Sequence[int] = (),
         locked: Sequence[int] = (),
     ) -> None:
@@ -53,7 +56,7 @@ class ChoosePersonDialog(RoundDialog["Choice | None"]):
         self._question = question
         self._event = event
         self._roster = RosterIndex(event)
-        self._without = without
+        self._excluded = excluded
 
     def compose(self) -> ComposeResult:
         """The question, the line, the list."""
@@ -73,14 +76,15 @@ class ChoosePersonDialog(RoundDialog["Choice | None"]):
         self.call_after_refresh(self.show)
 
     def show(self) -> None:
-        """Show who is found by what was typed."""
+        """Show the people found by what was typed."""
+        super().show()
         people = self.query_one(PeopleList)
         round_ = evening.current(self._event, self.round) if self.round else None
-        seated = seats(round_)
+        seated = seat_names(round_)
         keys = [
             key
-            for key in search(self._event, self.query_one(TextLine).value)
-            if key != self._without and (round_ is None or key in seated)
+            for key in search(self._roster, self.query_one(TextLine).value)
+            if key != self._excluded and (round_ is None or key in seated)
         ]
         people.show(
             *choice_list(self._roster, round_, keys, people.size.width),
@@ -89,8 +93,11 @@ class ChoosePersonDialog(RoundDialog["Choice | None"]):
         self.query_one("#round", WrappedText).say(
             _("In round {number}").format(number=self.round) if self.round else ""
         )
-        keys_now = [_("Enter: choose"), _("Escape: cancel"), *self.round_keys()]
-        self.query_one(".keys", WrappedText).say(" | ".join(keys_now))
+
+    @property
+    def keys(self) -> list[str]:
+        """What the keys do now."""
+        return [_("Enter: choose"), _("Escape: cancel"), *super().keys]
 
     def on_input_changed(self) -> None:
         """Narrow the list down to what was typed."""
@@ -101,7 +108,7 @@ class ChoosePersonDialog(RoundDialog["Choice | None"]):
         """Answer with the marked person."""
         marked = self.query_one(PeopleList).marked
         if marked is not None:
-            self.dismiss(Choice(marked, self.round))
+            self.dismiss(PersonChoice(marked, self.round))
 
     def action_move(self, by: int) -> None:
         """Move the mark."""

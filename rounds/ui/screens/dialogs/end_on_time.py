@@ -1,4 +1,4 @@
-"""Asks how the evening is to end: fewer rounds, shorter ones, without the break, or soon."""
+"""Asks how to end on time: fewer rounds, shorter ones, without the break, or soon."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 
-from rounds.domain.evening.timetable import EndProposal, full_minute
+from rounds.domain.evening.end_on_time import EndProposal
 from rounds.domain.event import Settings
+from rounds.domain.timetable import full_minute
 from rounds.i18n import _, ngettext
 from rounds.ui.screens.base import Dialog
 from rounds.ui.widgets.wrapped_text import WrappedText
@@ -21,19 +22,19 @@ def minutes(value: float) -> str:
     return f"{value:g}"
 
 
-class OnTimeDialog(Dialog["EndProposal | int | None"]):
-    """Numbered ways to end on time; a digit takes one, Escape goes on as planned.
+class EndOnTimeDialog(Dialog["EndProposal | int | None"]):
+    """Numbered ways to end on time; a digit answers with one, Escape with None.
 
-    With `closing` the digit 0 answers that the evening closes after this round.
+    The digit 0 answers with `closes_after`, the round after which the evening can close.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", "Cancel")]
 
     def __init__(
-        self, settings: Settings, ways: tuple[EndProposal, ...], closing: int | None = None
+        self, settings: Settings, ways: tuple[EndProposal, ...], closes_after: int | None = None
     ) -> None:
         super().__init__()
-        self._last = closing
+        self._closes_after = closes_after
         self._settings = settings
         self._ways = ways
 
@@ -52,8 +53,10 @@ class OnTimeDialog(Dialog["EndProposal | int | None"]):
                 yield WrappedText(
                     _("{digit}: {choice}").format(digit=number, choice=self._words(way))
                 )
-            if self._last is not None:
-                close = _("close the evening after round {number}").format(number=self._last)
+            if self._closes_after is not None:
+                close = _("close the evening after round {number}").format(
+                    number=self._closes_after
+                )
                 yield WrappedText(_("{digit}: {choice}").format(digit=0, choice=close))
             yield WrappedText(_("A digit: choose | Escape: go on as planned"), classes="keys")
 
@@ -82,10 +85,10 @@ class OnTimeDialog(Dialog["EndProposal | int | None"]):
         return (("0-9", _("Choose")),)
 
     def on_key(self, event: events.Key) -> None:
-        """Take the way of that number."""
-        if event.character == "0" and self._last is not None:
+        """Answer with the way of that number."""
+        if event.character == "0" and self._closes_after is not None:
             event.stop()
-            self.dismiss(self._last)
+            self.dismiss(self._closes_after)
         elif event.character and event.character in "123456789"[: len(self._ways)]:
             event.stop()
             self.dismiss(self._ways[int(event.character) - 1])

@@ -8,8 +8,8 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 
-from rounds.domain.people.search import folded
 from rounds.i18n import _
+from rounds.text.fold import fold
 from rounds.ui.screens.base import Dialog
 from rounds.ui.widgets.text_line import TextLine
 from rounds.ui.widgets.wrapped_text import WrappedText
@@ -24,7 +24,7 @@ class LeaveDialog(Dialog[bool]):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "stay", "Stay")]
 
     def compose(self) -> ComposeResult:
-        """What happens, and where to type."""
+        """What leaving means, and a line to type in."""
         with Vertical():
             yield WrappedText(
                 _(
@@ -36,14 +36,14 @@ class LeaveDialog(Dialog[bool]):
             yield WrappedText(id="refused")
 
     def on_input_submitted(self, event: TextLine.Submitted) -> None:
-        """Leave if the word is right, else say which one is."""
-        if folded(event.value) in LEAVING:
+        """Leave if the word is right, else say which word is."""
+        if fold(event.value) in LEAVING:
             self.dismiss(True)
         else:
             self.query_one("#refused", WrappedText).say(_("Nothing was done: type quit to leave."))
 
     def on_input_changed(self) -> None:
-        """Forget what was wrong as soon as the line is another one."""
+        """Take the error away as soon as the line is changed."""
         self.query_one("#refused", WrappedText).say("")
 
     def action_stay(self) -> None:

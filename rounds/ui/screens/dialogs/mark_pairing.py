@@ -1,4 +1,4 @@
-"""Asks what really became of a pairing: held, short or no-show."""
+"""Asks what happened to a pairing: held, short or no-show."""
 
 from __future__ import annotations
 
@@ -10,36 +10,37 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 
+from rounds.domain.evening import corrections
 from rounds.domain.evening import rounds as evening
 from rounds.domain.event import Event, Pairing, PersonKey
 from rounds.domain.people import roster
 from rounds.i18n import _, listed
-from rounds.ui.screens.dialogs.about_a_round import RoundDialog
+from rounds.ui.screens.dialogs.round_dialog import RoundDialog
 from rounds.ui.widgets.wrapped_text import WrappedText
 
 Held = Literal["held", "short", "no-show"]
 
 
 @dataclass(frozen=True)
-class Mark:
-    """What became of the pairing in that round."""
+class PairingMark:
+    """What happened to the pairing of that round."""
 
     round: int
     held: Held
 
     @property
     def held_name(self) -> str:
-        """What became of it, in the host's language."""
+        """What happened, in the host's language."""
         return held_name(self.held)
 
 
 def held_name(held: str | None) -> str:
-    """Return what became of a pairing in the host's language; nothing where nothing is known."""
+    """Return what happened to a pairing in the host's language; empty where that is unknown."""
     return {"held": _("held"), "short": _("short"), "no-show": _("no-show")}.get(held or "", "")
 
 
-class MarkDialog(RoundDialog["Mark | None"]):
-    """One key for what became of it."""
+class MarkPairingDialog(RoundDialog["PairingMark | None"]):
+    """One key for each answer; Escape answers with None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("h", "mark('held')", "Held"),
@@ -51,17 +52,15 @@ class MarkDialog(RoundDialog["Mark | None"]):
     def __init__(
         self, event: Event, person: PersonKey, rounds: Sequence[int], locked: Sequence[int]
     ) -> None:
+        super().__init__(
+            rounds=[number for number in rounds if _pairing(event, number, person)],
+            locked=[number for number in locked if _pairing(event, number, person)],
+        )
         self._event = event
         self._person = person
-        super().__init__(*([n for n in among if self._pairing(n)] for among in (rounds, locked)))
-
-    def _pairing(self, number: int) -> Pairing | None:
-        round_ = evening.current(self._event, number)
-        at = evening.meant_by(round_, self._person) if round_ else None
-        return round_.pairings[at] if round_ and at is not None else None
 
     def compose(self) -> ComposeResult:
-        """Who, what is known, and the keys."""
+        """The people, what is known so far, and the keys."""
         with Vertical():
             yield WrappedText(id="who", classes="question")
             yield WrappedText(id="known")
@@ -74,12 +73,10 @@ class MarkDialog(RoundDialog["Mark | None"]):
 
     def show(self) -> None:
         """Put the pairing of this round into words."""
+        super().show()
         names = roster.shown_names(self._event)
-        self.query_one(".keys", WrappedText).say(
-            " | ".join([_("Escape: cancel"), *self.round_keys()])
-        )
         number = self.round
-        pairing = self._pairing(number) if number is not None else None
+        pairing = _pairing(self._event, number, self._person) if number else None
         if number is None or pairing is None:
             self.query_one("#who", WrappedText).say(names[self._person])
             self.query_one("#known", WrappedText).say(
@@ -100,11 +97,23 @@ class MarkDialog(RoundDialog["Mark | None"]):
         )
         self.query_one("#choices", WrappedText).say(_("h: held | s: short | n: no-show"))
 
+    @property
+    def keys(self) -> list[str]:
+        """What the keys do now."""
+        return [_("Escape: cancel"), *super().keys]
+
     def action_mark(self, held: str) -> None:
-        """Answer with what became of it."""
+        """Answer with what happened."""
         if self.round is not None:
-            self.dismiss(Mark(self.round, cast("Held", held)))
+            self.dismiss(PairingMark(self.round, cast("Held", held)))
 
     def action_cancel(self) -> None:
         """Answer with nothing."""
         self.dismiss(None)
+
+
+def _pairing(event: Event, number: int, person: PersonKey) -> Pairing | None:
+    """Return the pairing that a mark on somebody is about in a round, None where there is none."""
+    round_ = evening.current(event, number)
+    at = corrections.meant_by(round_, person) if round_ else None
+    return round_.pairings[at] if round_ and at is not None else None

@@ -9,18 +9,19 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 
 from rounds.i18n import _
-from rounds.text.safe import clean_line, clusters
+from rounds.text.safe import clean_line
+from rounds.text.width import clusters
 from rounds.ui.screens.base import Dialog
 from rounds.ui.stage.scenes import message_fits
 from rounds.ui.widgets.text_line import TextLine
-from rounds.ui.widgets.wrapped_text import WrappedText
+from rounds.ui.widgets.wrapped_text import SEPARATOR, WrappedText
 
 
 class MessageLine(TextLine):
-    """A line that takes as much as the room can be shown."""
+    """A line that holds as much text as the room's screen can show."""
 
     def replace(self, text: str, start: int, end: int) -> None:
-        """Put as much of a text there as there is room for."""
+        """Insert as much of the text as there is room for."""
         before, after = self.value[:start], self.value[end:]
         fits = ""
         for piece in clusters(text):
@@ -33,7 +34,7 @@ class MessageLine(TextLine):
 
 
 class MessageDialog(Dialog["str | None"]):
-    """One line of text; Enter shows it, Enter alone takes away what is shown."""
+    """One line of text; Enter shows it, and an empty line takes away what is shown."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", "Cancel")]
 
@@ -51,10 +52,10 @@ class MessageDialog(Dialog["str | None"]):
             if self._message:
                 yield WrappedText(_("Now shown: {message}").format(message=self._message))
             keys = [_("Enter: take the message away")] if self._message else []
-            yield WrappedText(" | ".join([*keys, _("Escape: cancel")]), classes="keys")
+            yield WrappedText(SEPARATOR.join([*keys, _("Escape: cancel")]), classes="keys")
 
     def on_text_line_full(self, message: TextLine.Full) -> None:
-        """Say it here, not over the stage, until the line is changed."""
+        """Say so here, not over the stage, until the line is changed."""
         message.stop()
         message.prevent_default()
         self._full_at = self.query_one(TextLine).value
@@ -63,7 +64,7 @@ class MessageDialog(Dialog["str | None"]):
         )
 
     def on_input_changed(self, event: TextLine.Changed) -> None:
-        """Take back that the line is full."""
+        """Take that back once the line is changed."""
         if event.value != self._full_at:
             self.query_one("#full", WrappedText).say()
 

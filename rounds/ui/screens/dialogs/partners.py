@@ -1,4 +1,7 @@
-"""Shows with whom somebody has sat so far and sits next, and why: no notes, others may look on."""
+"""Shows somebody's partners so far and to come, and why they were paired.
+
+It shows no notes: others may be looking on.
+"""
 
 from __future__ import annotations
 
@@ -16,20 +19,20 @@ from rounds.domain.planner.reports.why_this_pair import why_together
 from rounds.i18n import _, joined, listed, say
 from rounds.ui.screens.base import Dialog
 from rounds.ui.screens.dialogs.mark_pairing import held_name
+from rounds.ui.screens.person_texts import described
 from rounds.ui.widgets.people_list import Column, PeopleList, Row, Tone
-from rounds.ui.widgets.people_rows import described
 from rounds.ui.widgets.wrapped_text import WrappedText
 
 
-def became_of(round_: Round, pairing: Pairing) -> str:
-    """Return what became of a pairing; unless it was marked, what its round tells."""
+def outcome(round_: Round, pairing: Pairing) -> str:
+    """Return what happened to a pairing; unless it was marked, what its round implies."""
     if round_.started_at is None:
         return _("planned")
     return held_name(pairing.held) or (_("talking") if round_.ended_at is None else _("held"))
 
 
-class MetDialog(Dialog[None]):
-    """One line a round: table, partner, and what became of it where that is known."""
+class PartnersDialog(Dialog[None]):
+    """One line for each round: table, partner, and what happened."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,enter,v", "close", "Back"),
@@ -44,7 +47,7 @@ class MetDialog(Dialog[None]):
         self._person = person
 
     def compose(self) -> ComposeResult:
-        """Who, and the rounds."""
+        """The person, the rounds, the reasons."""
         with Vertical():
             yield WrappedText(described(self._roster, self._person), classes="question")
             yield PeopleList()
@@ -72,7 +75,7 @@ class MetDialog(Dialog[None]):
         self._say_why()
 
     def _say_why(self) -> None:
-        """Say why the marked pairing was made; of a trio, why each partner is in it."""
+        """Say why the marked pairing was made; in a trio, why each partner is in it."""
         marked = self.query_one(PeopleList).marked or ""
         round_ = current(self._event, int(marked)) if marked.isdecimal() else None
         self.query_one("#why", WrappedText).say(*(self._reasons(round_) if round_ else ()))
@@ -103,7 +106,7 @@ class MetDialog(Dialog[None]):
                     str(round_.number),
                     str(pairing.table),
                     listed([names.get(key, key) for key in pairing.people if key != self._person]),
-                    became_of(round_, pairing),
+                    outcome(round_, pairing),
                 ),
                 tone,
             )

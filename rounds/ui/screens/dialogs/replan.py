@@ -1,4 +1,4 @@
-"""Shows what a new plan would change before it is in force."""
+"""Shows what a new plan would change, and asks whether to accept it."""
 
 from __future__ import annotations
 
@@ -14,21 +14,21 @@ from rounds.domain.planner.reports.diff import Difference
 from rounds.domain.views import host_view
 from rounds.i18n import _, ngettext, say
 from rounds.ui.screens.base import Dialog
-from rounds.ui.widgets.wrapped_text import WrappedText
+from rounds.ui.widgets.wrapped_text import SEPARATOR, WrappedText
 
 SHOWN = 6
-"""How many sentences of a kind are shown; the rest is counted."""
+"""How many sentences of each kind are shown; the rest are counted."""
 
 
 @dataclass(frozen=True)
-class Answer:
-    """What the host accepts: the plan, and `rounds` where fewer rounds are settled for."""
+class ReplanAnswer:
+    """The plan is accepted; `rounds` is set where the host settles for fewer rounds."""
 
     rounds: int | None = None
 
 
-class ReplanDialog(Dialog["Answer | None"]):
-    """The difference in words; Enter accepts it, Escape leaves everything as it is."""
+class ReplanDialog(Dialog["ReplanAnswer | None"]):
+    """The difference in words; Enter accepts it, Escape answers with None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,r", "accept", "Accept"),
@@ -50,7 +50,7 @@ class ReplanDialog(Dialog["Answer | None"]):
             yield WrappedText(classes="keys")
 
     def on_mount(self) -> None:
-        """Put the plan into words."""
+        """Put the difference into words."""
         self.query_one("#question", WrappedText).say(_("A new plan for the rounds to come:"))
         self.query_one("#changes", WrappedText).say(
             *_some([say(said) for said in self._change.says])
@@ -64,7 +64,7 @@ class ReplanDialog(Dialog["Answer | None"]):
                     "1: settle for {count} round", "1: settle for {count} rounds", self._possible
                 ).format(count=self._possible),
             )
-        self.query_one(".keys", WrappedText).say(" | ".join(keys))
+        self.query_one(".keys", WrappedText).say(SEPARATOR.join(keys))
 
     @property
     def _possible(self) -> int:
@@ -72,19 +72,19 @@ class ReplanDialog(Dialog["Answer | None"]):
         return infeasible.rounds_possible if infeasible else 0
 
     def _limits(self) -> list[str]:
-        """Return what stands in the way, without a word on who is kept apart from whom."""
+        """Return what stands in the way; nothing in it tells which people are kept apart."""
         infeasible = self._plan.infeasible
         said = (*(infeasible.says if infeasible else ()), *self._plan.warnings)
         return _some([say(each) for each in host_view.discreet(said)])
 
     def action_accept(self) -> None:
         """Answer yes."""
-        self.dismiss(Answer())
+        self.dismiss(ReplanAnswer())
 
     def action_settle(self) -> None:
         """Answer that fewer rounds are enough."""
         if self._plan.infeasible is not None and self._possible >= 1:
-            self.dismiss(Answer(self._possible))
+            self.dismiss(ReplanAnswer(self._possible))
 
     def action_cancel(self) -> None:
         """Answer no."""

@@ -1,4 +1,4 @@
-"""Three lines of guidance, shown once to each user."""
+"""Shows three lines of guidance at a user's first start."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class WelcomeDialog(Dialog[None]):
             yield WrappedText(_("Press any key to begin."), id="go-on")
 
     def on_mount(self) -> None:
-        """Remember that it was seen."""
+        """Remember that this user has seen it."""
         welcomed()
 
     def on_key(self, event: events.Key) -> None:

@@ -1,4 +1,4 @@
-"""The people and partners to pick from in the notes, and how a row shows them."""
+"""The people and partners to pick from in the notes, and their rows."""
 
 from __future__ import annotations
 
@@ -9,12 +9,13 @@ from rounds.domain import notes
 from rounds.domain.event import Event, PersonKey
 from rounds.domain.people import roster, search
 from rounds.i18n import _
-from rounds.text.safe import cut, one_line, width
+from rounds.text.safe import one_line
+from rounds.text.width import cut, width
 
 
 @dataclass(frozen=True)
 class Somebody:
-    """A person to pick: the number on the board, the name, what else tells people apart."""
+    """A person on the roster, with the number on the board and what tells people apart."""
 
     key: PersonKey
     number: int
@@ -25,7 +26,7 @@ class Somebody:
 
 @dataclass(frozen=True)
 class Partner:
-    """Somebody one has sat with: in which round, and whether there is a note already."""
+    """A partner of the author: in which round, and whether the note is written."""
 
     round: int
     person: Somebody
@@ -47,13 +48,13 @@ def everybody(event: Event) -> tuple[Somebody, ...]:
 
 
 def matching(event: Event, typed: str) -> tuple[Somebody, ...]:
-    """Return who is meant by what was typed, the likeliest first; everybody for nothing."""
+    """Return the people that what was typed may mean, likeliest first; for nothing, everybody."""
     people = {person.key: person for person in everybody(event)}
-    return tuple(people[key] for key in search.search(event, typed))
+    return tuple(people[key] for key in search.search(roster.RosterIndex(event), typed))
 
 
 def partners(event: Event, key: PersonKey) -> tuple[Partner, ...]:
-    """Return everybody this person has sat with, newest first."""
+    """Return the partners of this person so far, newest first."""
     people = {person.key: person for person in everybody(event)}
     return tuple(
         Partner(
@@ -66,13 +67,16 @@ def partners(event: Event, key: PersonKey) -> tuple[Partner, ...]:
 
 
 def next_unwritten(met: Sequence[Partner], after: int = -1) -> int | None:
-    """Return the index of the next partner without a note after `after`, then from the top."""
+    """Return the index of the next partner without a note, searched from `after` round to it.
+
+    None if every note is written.
+    """
     order = [*range(after + 1, len(met)), *range(after + 1)]
     return next((index for index in order if not met[index].written), None)
 
 
 def person_row(person: Somebody, cells: int) -> str:
-    """Return one line for somebody on the roster."""
+    """Return the row of somebody on the roster."""
     row = f"{person.number:>3}  {person.name}"
     if person.company and width(row) + 8 < cells:
         row += f"  {person.company}"
@@ -80,7 +84,7 @@ def person_row(person: Somebody, cells: int) -> str:
 
 
 def partner_row(partner: Partner, cells: int) -> str:
-    """Return one line for a partner, with a mark for a note that is written."""
+    """Return the row of a partner, with a mark where the note is written."""
     mark = _("[x] written") if partner.written else _("[ ]")
     name = partner.person.name
     lead = _("Round {number}").format(number=partner.round)

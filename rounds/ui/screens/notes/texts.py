@@ -10,14 +10,15 @@ from textual.content import Content
 from rounds.domain.evening.clock import Run, clock_text
 from rounds.i18n import _, ngettext, say
 from rounds.session.saving import Saving
-from rounds.text.safe import cut, one_line
+from rounds.text.safe import one_line
+from rounds.text.width import cut
 from rounds.ui.screens.notes.partners import Partner, Somebody
 
 Part = Literal["warning", "find", "partners", "form"]
 
 
 def warning() -> tuple[str, str, str]:
-    """Return what is said before anything private is shown, in three paragraphs."""
+    """Return the warning before anything private is shown, in three paragraphs."""
     return (
         _("Notes are private: is the projector off?"),
         _(
@@ -33,21 +34,21 @@ def warning() -> tuple[str, str, str]:
 
 
 def who(cards: bool) -> str:
-    """Return the question for a person."""
+    """Return the question that asks for the author, or for the author of a paper card."""
     if cards:
         return _("Paper cards. Whose card is it? Type the number or the name, then Enter.")
     return _("Who are you? Type your number or your name, then Enter.")
 
 
 def about_whom(anybody: bool) -> str:
-    """Return the question for a partner."""
+    """Return the question that asks for a partner, or that there is none."""
     if anybody:
         return _("About whom do you want to write? Enter opens a note.")
     return _("You have not sat with anybody yet.")
 
 
 def about(partner: Partner, state: str, cells: int) -> Content:
-    """Return whom the note is about, cut to the width, and what state it is in."""
+    """Return the heading of a note, cut to the width: the partner, then the state of the note."""
     person = partner.person
     words = (
         _("About {number}  {name}  ({company})") if person.company else _("About {number}  {name}")
@@ -61,19 +62,19 @@ def about(partner: Partner, state: str, cells: int) -> Content:
 
 
 def where(me: Somebody | None) -> str:
-    """Return whose notes these are."""
+    """Return the author's name as a heading, or just that these are notes."""
     if me is None:
         return _("Notes")
     return _("Notes of {number}  {name}").format(number=me.number, name=me.name)
 
 
 def locks(seconds: float) -> str:
-    """Return in how many seconds the screen locks."""
+    """Return the seconds until the notes lock, in words."""
     return _("locks in {seconds} s").format(seconds=max(0, math.ceil(seconds)))
 
 
 def clock(run: Run, left: float) -> str:
-    """Return the phase under way and its time; past its end the overtime."""
+    """Return the current phase and the time `left`; past its end the overtime."""
     time = clock_text(left) if left > 0 else "+" + clock_text(left)
     if not run.timed:
         return ""
@@ -91,7 +92,7 @@ def clock(run: Run, left: float) -> str:
 
 
 def disk(waiting: int, written: int, saving: Saving) -> str:
-    """Return what is true of the notes of this sitting: saved only when the keeper said so."""
+    """Return whether the notes of this participant are saved; only the disk says that they are."""
     if waiting and saving.unsaved is not None:
         return _("Not on the disk yet: {reason}").format(reason=one_line(say(saving.unsaved)))
     if waiting:
@@ -113,7 +114,7 @@ def choice_keys() -> tuple[tuple[str, str], ...]:
 
 
 def keys(part: Part, cards: bool, partners: int) -> str:
-    """Return the keys that do something in a part of the screen, with so many partners."""
+    """Return the keys that do something in a part of the screen, given the number of partners."""
     match part:
         case "warning":
             return _("any key: go on   Esc: back to the evening")

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from rounds.text.safe import clusters
-from rounds.ui.stage.drawing.cells import fitted, width
+from rounds.text.width import clusters, width
+from rounds.ui.stage.drawing.cells import fitted
 
 Align = Literal["left", "center", "right"]
 Bitmap = Sequence[Sequence[int]]

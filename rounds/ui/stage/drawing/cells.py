@@ -1,10 +1,11 @@
-"""Text made safe and measured in cells, remembered: the same names come every second."""
+"""Text made safe and cut to a width, remembered: the same names come every second."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 
 from rounds.text import safe
+from rounds.text.width import cut, width
 
 
 @lru_cache(maxsize=8192)
@@ -14,13 +15,7 @@ def one_line(text: str) -> str:
 
 
 @lru_cache(maxsize=8192)
-def width(text: str) -> int:
-    """Return how many cells a line of safe text takes."""
-    return safe.width(text)
-
-
-@lru_cache(maxsize=8192)
 def fitted(text: str, room: int) -> tuple[str, int]:
     """Return text made safe and cut to `room` cells, and the cells it takes."""
-    shown = safe.cut(one_line(text), room)
+    shown = cut(one_line(text), room)
     return shown, width(shown)

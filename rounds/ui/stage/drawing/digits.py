@@ -6,8 +6,8 @@ Closed seven-segment digits with rounded corners, a slanted 7, a flagged 1 and a
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from rounds.ui.stage.drawing.strokes import Bar, Pen, Post, Sign, Slant, raster
 
@@ -40,8 +40,7 @@ SIGNS: dict[str, Sign] = {
 }
 
 
-@dataclass(frozen=True)
-class Size:
+class Size(NamedTuple):
     """How big the digits of one text are, in cells."""
 
     rows: int
@@ -59,8 +58,8 @@ def size(text: str, columns: int, rows: int) -> Size | None:
 
 def painted(text: str, columns: int, rows: int) -> tuple[bytes, ...]:
     """Return text as the biggest bitmap that fits; empty where plain text reads better."""
-    found = size(text, columns, rows)
-    return _joined(text, found.rows) if found else ()
+    biggest = size(text, columns, rows)
+    return _joined(text, biggest.rows) if biggest else ()
 
 
 def _joined(text: str, height: int) -> tuple[bytes, ...]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from rounds.domain.views.room import Room
+from rounds.text.width import width
 from rounds.ui.stage import texts
 from rounds.ui.stage.drawing import digits, letters
 from rounds.ui.stage.drawing.canvas import Align, Canvas
-from rounds.ui.stage.drawing.cells import fitted, one_line, width
+from rounds.ui.stage.drawing.cells import fitted, one_line
 
 
 def header(canvas: Canvas, room: Room, clock: str, style: str = "head") -> None:

@@ -1,7 +1,7 @@
-"""Big Japanese signs as painted cells: those of the few words that head a picture.
+"""Big Japanese characters as painted cells: those of the few words that head a picture.
 
-`kanji_ja.txt` holds a fine picture of each sign, 32 by 32 dots; it is brought to the size
-that is wanted by area. Katakana need fewer rows than other signs.
+`kanji_ja.txt` holds a picture of each character, 32 by 32 dots; it is scaled by area. Katakana
+need fewer rows than other characters.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ def least_rows(sign: str) -> int:
 
 @lru_cache(maxsize=256)
 def scaled(sign: str, height: int) -> tuple[bytes, ...]:
-    """Return a sign as a bitmap of that many rows, no wider than its ink."""
+    """Return a character as a bitmap of `height` rows, no wider than its ink."""
     dots = _pictures()[sign]
     finer = 4
     small = height < SMALL and sign < _FIRST_KANJI
@@ -56,9 +56,9 @@ def _dot(cell: int, finer: int, cells: int, part: int) -> int:
 @cache
 def _pictures() -> dict[str, list[int]]:
     text = (resources.files("rounds.ui.stage.drawing") / "kanji_ja.txt").read_text(encoding="utf-8")
-    found = {}
+    pictures = {}
     for line in text.splitlines():
         sign, dots = line.split(" ")
         step = FINE // 4
-        found[sign] = [int(dots[at : at + step], 16) for at in range(0, len(dots), step)]
-    return found
+        pictures[sign] = [int(dots[at : at + step], 16) for at in range(0, len(dots), step)]
+    return pictures

@@ -1,7 +1,7 @@
 """Big letters as painted cells, for seats, headings and the lines that matter most.
 
-Capital letters, digits, a little punctuation and the Japanese signs of `words`; a text with
-any other sign is not painted.
+Capital letters, digits, a little punctuation and the Japanese characters of `kanji`; a text
+with any other character is not painted.
 """
 
 from __future__ import annotations

@@ -6,7 +6,7 @@ whose background is drawn, so for digits, letters and bars only the background c
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 WHITE = "#ffffff"
 BLACK = "#000000"
@@ -16,8 +16,7 @@ WARN = "#ffd700"
 MOVE = "#005faf"
 
 
-@dataclass(frozen=True)
-class Style:
+class Style(NamedTuple):
     """Colours of a cell: text on background."""
 
     text: str

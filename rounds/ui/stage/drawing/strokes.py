@@ -7,7 +7,7 @@ not its edge: a post at 1 ends exactly at the right edge.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 Grid = list[bytearray]
 
@@ -16,8 +16,7 @@ WAIST = 1.2
 """How deep a waist is at most, in strokes."""
 
 
-@dataclass(frozen=True)
-class Pen:
+class Pen(NamedTuple):
     """The size of a sign in cells and the thickness of its strokes."""
 
     width: int
@@ -28,8 +27,7 @@ class Pen:
     """Rows of a level stroke."""
 
 
-@dataclass(frozen=True)
-class Bar:
+class Bar(NamedTuple):
     """A level stroke at height `y` from `x0` to `x1`."""
 
     y: float
@@ -37,8 +35,7 @@ class Bar:
     x1: float = 1.0
 
 
-@dataclass(frozen=True)
-class Post:
+class Post(NamedTuple):
     """An upright stroke at `x` from `y0` to `y1`."""
 
     x: float
@@ -46,8 +43,7 @@ class Post:
     y1: float = 1.0
 
 
-@dataclass(frozen=True)
-class Slant:
+class Slant(NamedTuple):
     """A slanting stroke; it is one post thick on every row it crosses."""
 
     x0: float
@@ -59,8 +55,7 @@ class Slant:
 Stroke = Bar | Post | Slant
 
 
-@dataclass(frozen=True)
-class Sign:
+class Sign(NamedTuple):
     """Strokes, the corners that are rounded off (a b c d: top left to bottom right), a waist.
 
     `wide` is the sign's width as a share of the usual one.

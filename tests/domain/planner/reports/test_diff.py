@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rounds.domain.evening.rounds import exchange
+from rounds.domain.evening.corrections import exchange
 from rounds.domain.event import Event, PersonKey, Round
 from rounds.domain.planner.plan import make_plan
 from rounds.domain.planner.reports.diff import difference

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from rounds.domain.evening.rounds import begin_round, mark_pairing
+from rounds.domain.evening.corrections import mark_pairing
+from rounds.domain.evening.rounds import begin_round
 from rounds.domain.event import Pin
 from rounds.domain.planner.plan import make_plan
 from rounds.domain.planner.reports.why_this_pair import why_together

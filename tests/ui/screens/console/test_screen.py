@@ -16,7 +16,7 @@ from rounds.session.session import Session
 from rounds.ui.apps.evening import RoundsApp
 from rounds.ui.screens.dialogs.welcome import WelcomeDialog
 from rounds.ui.widgets.wrapped_text import WrappedText
-from tests.evenings import START, Hands, a_running_round, a_session, an_event
+from tests.evenings import START, Edited, Hands, a_running_round, a_session, an_event
 from tests.ui.screens.laptop import Laptop, into_the_round, laptop
 
 
@@ -985,7 +985,7 @@ async def test_news_that_have_no_room_are_told_for_a_moment() -> None:
         await into_the_round(host)
         await host.wait(10)
         host.session.state.edited_outside(
-            lambda event: event, (sentence("mixer.toml:5: must be a whole number"),)
+            Edited(), (sentence("mixer.toml:5: must be a whole number"),)
         )
         await host.wait(0.1)
 

@@ -10,7 +10,9 @@ from tests.ui.screens.laptop import into_the_round, laptop
 WIDE = "\N{FULLWIDTH LATIN SMALL LETTER T}"
 
 
-@pytest.mark.parametrize("word", ["quit", "Quit ", "終了", "しゅうりょう", "くいt", f"くい{WIDE}"])
+@pytest.mark.parametrize(
+    "word", ["quit", "Quit ", "終了", "しゅうりょう", "くいt", f"くい{WIDE}", "クイｔ", "終 了"]
+)
 async def test_the_word_may_be_typed_with_the_japanese_input_on(word: str) -> None:
     async with laptop(an_event(6), language="ja") as host:
         await into_the_round(host)

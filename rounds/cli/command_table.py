@@ -1,0 +1,35 @@
+"""The table of commands, each with the function that carries it out.
+
+A command's module is imported when the command runs, and only here: so `rounds --help` answers
+without Textual, pydantic or the planner.
+"""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from importlib import import_module
+
+COMMANDS = {
+    "home": "home:home",
+    "help": "help:print_help",
+    "new": "new:new",
+    "check": "check:check",
+    "plan": "plan:plan",
+    "run": "run:run",
+    "stage": "stage:stage",
+    "rehearse": "rehearse:rehearse",
+    "demo": "demo:demo",
+    "export": "export:export",
+    "bench": "bench:bench",
+}
+"""Command -> module in `rounds.cli.commands` and function.
+
+`home` and `help` are what `rounds` alone does, in a terminal and without one.
+"""
+
+
+def run_command(asked: Namespace) -> int:
+    """Carry out the command in parsed arguments and return the exit status."""
+    module, _colon, function = COMMANDS[asked.command].partition(":")
+    status: int = getattr(import_module(f"rounds.cli.commands.{module}"), function)(asked)
+    return status

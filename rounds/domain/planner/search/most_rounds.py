@@ -1,0 +1,175 @@
+"""The best plan of as many rounds as possible, up to the number that is wanted.
+
+The number wanted comes first, then what the conditions allow (see `limits`). Where no plan of
+that many rounds turns up and nothing proves that there is none, cheap searches go down in larger
+and larger steps until there is a plan, dearer ones halve the gap, and what is left of the work
+makes the plan better. A plan found this way has at least as many rounds as it says.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from rounds.domain.planner.build import build_problem
+from rounds.domain.planner.limits.feasibility import Obstacle
+from rounds.domain.planner.people import PlannerPeople
+from rounds.domain.planner.problem import Problem
+from rounds.domain.planner.rests import unfair
+from rounds.domain.planner.search.solve import Solution, solve
+from rounds.domain.planner.search.warm_start import warm_start
+
+QUICK, THOROUGH = 16, 3
+"""Which part of the work that is left a search for fewer rounds may use: while no plan has been
+found yet, and to come closer to the number that was asked for."""
+
+Rule = Literal["rounds", "apart", "tables", "pins", "sides", "odd"]
+
+
+@dataclass(frozen=True)
+class Best:
+    """A plan that breaks no rule, and what stood in the way of more rounds.
+
+    `in_turn` says whether people take turns in the trio.
+    """
+
+    problem: Problem
+    solution: Solution
+    blocked: tuple[Problem, Obstacle] | None = None
+    in_turn: bool = True
+
+    @property
+    def planned(self) -> int:
+        """How many rounds are planned."""
+        return len(self.problem.sittings)
+
+
+def most_rounds(
+    roster: PlannerPeople,
+    last: int,
+    without: frozenset[str] = frozenset(),
+    *,
+    any_plan: bool = False,
+    tries: int = 1,
+) -> Best:
+    """Return the best plan up to round `last`, or up to the last round that is possible.
+
+    Meetings of earlier events are ruled out as long as there is a plan without them, and who
+    sits in a trio takes turns as long as there is one with them. A number of rounds is given
+    up after `tries` searches that found no plan.
+    """
+    rules = _rules(roster, without, any_plan=any_plan)
+    blocked: tuple[Problem, Obstacle] | None = None
+    while True:
+        for rule in rules:
+            problem = build_problem(roster, last, without=rule)
+            found = solve(
+                problem,
+                warm_start(roster.event, problem),
+                any_plan=any_plan,
+                tries=tries,
+                budget=roster.budget,
+            )
+            if isinstance(found, Solution):
+                return _fair(roster, last, rule, Best(problem, found, blocked))
+            block = found
+        blocked = problem, block
+        if not block.proven:
+            return _fewer(roster, last, rules, any_plan=any_plan)
+        last = roster.first - 1 + block.rounds
+
+
+def _rules(
+    roster: PlannerPeople, without: frozenset[str], *, any_plan: bool
+) -> list[frozenset[str]]:
+    """Return the sets of rules to leave out, in the order in which they are tried."""
+    forgiving = without | {"earlier"}
+    rules = [without, forgiving] if roster.earlier else [without]
+    if any_plan:
+        rules = [forgiving]
+    if in_use(roster, "odd") and "odd" not in without:
+        rules.append(rules[-1] | {"turns"})
+    return rules
+
+
+def _fewer(
+    roster: PlannerPeople, failed: int, rules: list[frozenset[str]], *, any_plan: bool
+) -> Best:
+    """Return the best plan of fewer rounds than `failed`, of which none was found."""
+    before, last_rule = roster.first - 1, rules[-1]
+    planned = max((round_.number for round_ in roster.event.plan), default=0)
+    found: Solution | None = None
+    low, stride = failed, 1
+    if before < planned < failed:  # what was announced comes first
+        found = _first_plan(roster, planned, last_rule, share=QUICK)
+        low = planned if found is not None else failed
+    while found is None:
+        low, stride = max(before, low - stride), 2 * stride
+        found = _first_plan(roster, low, last_rule, share=QUICK)
+    while failed - low > 1 and not roster.budget.spent:
+        middle = (low + failed) // 2
+        more = _first_plan(roster, middle, last_rule, share=THOROUGH)
+        if more is None:
+            failed = middle
+        else:
+            low, found = middle, more
+    too_many = build_problem(roster, low + 1, without=last_rule)
+    blocked = too_many, Obstacle(low - before, "search", proven=False)
+    if not any_plan:
+        for rule in rules:
+            problem = build_problem(roster, low, without=rule)
+            better = solve(
+                problem,
+                found=found.deals if rule == last_rule else None,
+                tries=1,
+                budget=roster.budget,
+                share=THOROUGH,
+                thorough=False,
+            )
+            if isinstance(better, Solution):
+                return _fair(roster, low, rule, Best(problem, better, blocked))
+    problem = build_problem(roster, low, without=last_rule)
+    return _fair(roster, low, last_rule, Best(problem, found, blocked))
+
+
+def _first_plan(
+    roster: PlannerPeople, last: int, without: frozenset[str], *, share: int
+) -> Solution | None:
+    """Return the first plan of the rounds up to `last` that one search finds."""
+    problem = build_problem(roster, last, without=without)
+    warm = warm_start(roster.event, problem)
+    found = solve(
+        problem,
+        warm,
+        any_plan=True,
+        tries=1,
+        budget=roster.budget,
+        share=share,
+        thorough=False,
+    )
+    return found if isinstance(found, Solution) else None
+
+
+def _fair(roster: PlannerPeople, last: int, without: frozenset[str], found: Best) -> Best:
+    """Return the plan with the rests dealt out beforehand, where they came out unfair."""
+    if "turns" in without:
+        return replace(found, in_turn=False)
+    problem, deals = found.problem, found.solution.deals
+    candidates = [[i for i in sitting.may if i not in roster.staff] for sitting in problem.sittings]
+    aside = [[i for i, j in enumerate(deal) if j >= problem.size] for deal in deals]
+    if not unfair(problem.counts, candidates, aside):
+        return found
+    problem = build_problem(roster, last, without=without, strict=True)
+    again = solve(problem, budget=roster.budget)
+    return Best(problem, again, found.blocked) if isinstance(again, Solution) else found
+
+
+def in_use(roster: PlannerPeople, rule: Rule) -> bool:
+    """Return whether anything in the event falls under a rule."""
+    return {
+        "apart": bool(roster.apart),
+        "tables": any(person.table is not None for person in roster.people),
+        "pins": bool(roster.event.pins),
+        "sides": roster.side is not None,
+        "odd": roster.event.settings.odd == "trio",
+    }.get(rule, False)

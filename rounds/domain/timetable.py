@@ -1,0 +1,75 @@
+"""How long the parts of an evening are, when it opens and closes, and how many rounds fit into it.
+
+An evening is a row of rounds, each with its move before it, and the breaks between them.
+All lengths are in seconds.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from rounds.domain.event import Settings
+
+LEAD_IN = 6.0
+"""Seconds of "B listens first" before the clock of a round runs."""
+
+WITHOUT_AN_END = 2 * 3600.0
+"""The assumed length of an evening if the host gave no times."""
+
+
+def round_length(settings: Settings) -> float:
+    """Return the length of one round with its move and its lead-in."""
+    lead_in = LEAD_IN if settings.listen_first else 0.0
+    return settings.move_seconds + lead_in + settings.round_minutes * 60
+
+
+def length(settings: Settings, first: int, last: int) -> float:
+    """Return how long the rounds `first` to `last` take, with the breaks between them."""
+    if last < first:
+        return 0.0
+    breaks = sum(1 for number in set(settings.break_after) if first <= number < last)
+    return (last - first + 1) * round_length(settings) + breaks * settings.break_minutes * 60
+
+
+def full_minute(at: datetime) -> datetime:
+    """Return the next full minute: an end is announced so that nothing ends later than that."""
+    return at + timedelta(seconds=-(at.second + at.microsecond / 1e6) % 60)
+
+
+def clock_time(text: str, day: datetime) -> datetime:
+    """Return the moment that `"18:30"` names on a day."""
+    hour, minute = text.split(":")
+    return day.replace(hour=int(hour), minute=int(minute), second=0, microsecond=0)
+
+
+def closing_time(settings: Settings, opened: datetime) -> datetime | None:
+    """Return the moment the hall closes: the first such time after the evening has opened."""
+    if settings.ends_at is None:
+        return None
+    closes = clock_time(settings.ends_at, opened)
+    return closes if closes > opened else closes + timedelta(days=1)
+
+
+def opening_time(settings: Settings, now: datetime) -> datetime | None:
+    """Return the start on the invitation; after midnight it may have been on the day before."""
+    if settings.starts_at is None:
+        return None
+    closes = closing_time(settings, now) or now + timedelta(hours=12)
+    starts = clock_time(settings.starts_at, closes)
+    return starts if starts < closes else starts - timedelta(days=1)
+
+
+def time_given(settings: Settings) -> float | None:
+    """Return the length of the evening that the host gave, None if there is none."""
+    if settings.starts_at is None or settings.ends_at is None:
+        return None
+    day = datetime(2000, 1, 1)  # noqa: DTZ001 - any day will do, only the difference counts
+    starts = clock_time(settings.starts_at, day)
+    closes = closing_time(settings, starts)
+    return None if closes is None else (closes - starts).total_seconds()
+
+
+def rounds_in_time(settings: Settings) -> int:
+    """Return the number of rounds that fit into the evening (two hours if no times are given)."""
+    given = time_given(settings) or WITHOUT_AN_END
+    return max((n for n in range(1, 41) if length(settings, 1, n) <= given), default=1)

@@ -1,0 +1,1 @@
+"""What is wrong in an event file, and where it stands there."""

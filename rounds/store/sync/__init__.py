@@ -1,0 +1,1 @@
+"""An event file kept in step with the event of the evening."""

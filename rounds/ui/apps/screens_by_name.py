@@ -1,0 +1,34 @@
+"""The table of all screens: each is imported when it is opened, so the first picture is quick."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+from textual.screen import Screen
+
+SCREENS = {
+    "ask_line": "rounds.ui.screens.dialogs.ask_line:AskLineDialog",
+    "black": "rounds.ui.screens.black:BlackScreen",
+    "check_in": "rounds.ui.screens.check_in:CheckInScreen",
+    "choose_person": "rounds.ui.screens.dialogs.choose_person:ChoosePersonDialog",
+    "console": "rounds.ui.screens.console.screen:ConsoleScreen",
+    "end_on_time": "rounds.ui.screens.dialogs.end_on_time:EndOnTimeDialog",
+    "help": "rounds.ui.screens.help:KeysScreen",
+    "leave": "rounds.ui.screens.dialogs.leave:LeaveDialog",
+    "mark_pairing": "rounds.ui.screens.dialogs.mark_pairing:MarkPairingDialog",
+    "message": "rounds.ui.screens.dialogs.message:MessageDialog",
+    "notes": "rounds.ui.screens.notes.screen:NotesScreen",
+    "partners": "rounds.ui.screens.dialogs.partners:PartnersDialog",
+    "replan": "rounds.ui.screens.dialogs.replan:ReplanDialog",
+    "stage": "rounds.ui.screens.stage:StageScreen",
+    "welcome": "rounds.ui.screens.dialogs.welcome:WelcomeDialog",
+}
+"""Where each screen is, as `module:class`; no screen names another one."""
+
+
+def new_screen(name: str, *arguments: object) -> Screen[Any]:
+    """Return a new screen or dialog; its module is imported now."""
+    module, _colon, kind = SCREENS[name].partition(":")
+    screen: Screen[Any] = getattr(import_module(module), kind)(*arguments)
+    return screen

@@ -1,0 +1,1 @@
+"""The programs with a screen: each puts its parts together, runs, and returns an exit status."""

@@ -1,0 +1,21 @@
+"""`rounds` alone: the host chooses what to do."""
+
+from __future__ import annotations
+
+from rounds.store.state.recent import recent
+from rounds.ui.apps.home import Choice, HomeApp
+from rounds.ui.launch.process import run_app
+from rounds.ui.terminal.environment import check_environment
+
+
+def choose() -> Choice | None:
+    """Let the host choose; return the choice, None for nothing to do.
+
+    After a failure the program ends with its exit status.
+    """
+    check_environment()
+    app = HomeApp(recent())
+    status = run_app(app)
+    if status:
+        raise SystemExit(status)
+    return app.return_value

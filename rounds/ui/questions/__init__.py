@@ -1,0 +1,1 @@
+"""How the host is asked something, and answers with a key."""

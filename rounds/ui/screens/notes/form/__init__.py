@@ -1,0 +1,1 @@
+"""The form of one note: its lines, its choices, its draft."""

@@ -1,0 +1,66 @@
+"""What the host is told about one person: arrived, added without a side, gone from a partner."""
+
+from __future__ import annotations
+
+from rounds.domain.evening.rounds import sits_at
+from rounds.domain.event import PersonKey, Round
+from rounds.domain.people.roster import RosterIndex
+from rounds.domain.views.seats import table_and_partners
+from rounds.i18n import _
+
+
+def left_alone(
+    roster: RosterIndex, before: Round | None, after: Round | None, gone: PersonKey
+) -> str:
+    """Return what happens to the partner of somebody who is gone; empty where nobody is alone."""
+    names = roster.names
+    sat = table_and_partners(before, gone)
+    if before is None or sits_at(before, gone) is None or sat is None or len(sat[1]) != 1:
+        return ""
+    (partner,) = sat[1]
+    now = table_and_partners(after, partner)
+    new = now[1] - {gone} if now else set()
+    if not new:
+        return _("{name} is alone at table {table}: join them, or ask staff.").format(
+            name=names[partner], table=sat[0]
+        )
+    return _("{name} joins {partner} at table {table}.").format(
+        name=names[new.pop()], partner=names[partner], table=sat[0]
+    )
+
+
+def arrival(roster: RosterIndex, key: PersonKey) -> str:
+    """Return the template that says that somebody has arrived; `name` is to be filled in."""
+    if roster.states[key] == "here":
+        return _("{name} is here")
+    return _("{name} counts as here: nobody is checked in tonight")
+
+
+def described(roster: RosterIndex, key: PersonKey) -> str:
+    """Return somebody's number, name, reading and company, which tell people of one name apart."""
+    person = roster.by_key[key]
+    words = {
+        (True, True): _("{number} {name} ({kana}) {company}"),
+        (True, False): _("{number} {name} ({kana})"),
+        (False, True): _("{number} {name}, {company}"),
+        (False, False): "{number} {name}",
+    }[bool(person.kana), bool(person.company)]
+    return words.format(
+        number=roster.numbers[key],
+        name=person.name,
+        kana=person.kana,
+        company=person.company,
+    )
+
+
+def side_missing(roster: RosterIndex, key: PersonKey, undo: str) -> str:
+    """Return how to add a walk-in again with a side; empty where no side is missing.
+
+    `undo` is the key that takes the walk-in back.
+    """
+    sides = roster.event.settings.sides
+    if sides is None or roster.by_key[key].side:
+        return ""
+    return _(
+        "No side was given: {key} takes it back, then type name / {one} or name / {other}."
+    ).format(key=undo, one=sides[0], other=sides[1])

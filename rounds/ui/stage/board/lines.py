@@ -1,0 +1,116 @@
+"""The lines of the board, sorted by name as in a phone book.
+
+Everybody looks for the one thing they know, their own name.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from rounds.domain.views.room import BoardEntry, place_name
+from rounds.text.fold import fold_letters
+from rounds.text.width import width
+from rounds.ui.stage import texts
+from rounds.ui.stage.drawing.cells import fitted, one_line
+
+_WIDEST_TABLE = 8
+
+
+class BoardLine(NamedTuple):
+    """One line of the board, as it is shown.
+
+    `head` is the letter or number from which the range of a page is made, empty if no reader
+    could know the order; `key` is the reading it is sorted by, for a page that ends between two
+    people of one head; `indent` counts the cells before a name that begins with a number, so
+    that numbers line up.
+    """
+
+    name: str
+    seat: str
+    head: str
+    rests: bool
+    stays: bool
+    indent: int = 0
+    key: str = ""
+
+    @property
+    def width(self) -> int:
+        """How many cells its name takes."""
+        return self.indent + width(self.name)
+
+    def beside(self, other: BoardLine) -> str:
+        """Return the shortest head that tells this line from its neighbour on another page."""
+        if self.head != other.head:
+            return self.head
+        for end, letter in enumerate(self.key, 1):
+            if letter != " " and self.key[:end] != other.key[:end]:
+                return self.key[:end].title()
+        return self.key.title() or self.head
+
+
+def sorted_lines(board: Sequence[BoardEntry]) -> tuple[BoardLine, ...]:
+    """Return the lines of the board as in a phone book, names of no known order at the end.
+
+    If those are more than half, the board is sorted by number.
+    """
+    names = [one_line(entry.name) for entry in board]
+    twice = {name for name, count in Counter(names).items() if count > 1}
+    readings = [
+        fold_letters(one_line(entry.reading) or name)
+        for entry, name in zip(board, names, strict=True)
+    ]
+    numbered = sum(map(_unreadable, readings)) * 2 > len(board)
+    digits = max((len(str(entry.number)) for entry in board), default=1)
+    keyed: list[tuple[tuple[bool, str, str, int], BoardLine]] = []
+    for entry, name, reading in zip(board, names, readings, strict=True):
+        unreadable = not numbered and _unreadable(reading)
+        letters = "" if numbered else _letters(reading)
+        shown, indent, head = name, 0, letters[:1].upper()
+        if numbered:
+            head = str(entry.number)
+            shown, indent = f"{head} {name}", digits - len(head)
+        elif name in twice:
+            shown = f"{name} #{entry.number}"
+        if name in twice and entry.company:
+            shown += f" {one_line(entry.company)}"
+        line = BoardLine(
+            name=shown,
+            seat=_seat(entry),
+            head="" if unreadable else head,
+            rests=entry.table is None,
+            stays=entry.stays and entry.table is not None,
+            indent=indent,
+            key="" if numbered else reading,
+        )
+        keyed.append(((unreadable, letters, "" if numbered else reading, entry.number), line))
+    keyed.sort(key=lambda pair: pair[0])
+    return tuple(line for _key, line in keyed)
+
+
+def _seat(entry: BoardEntry) -> str:
+    if entry.table is None:
+        return texts.rest()
+    table, _width = fitted(entry.table, _WIDEST_TABLE)
+    return place_name(table, entry.seat or "")
+
+
+_SMALL = str.maketrans("ぁぃぅぇぉっゃゅょゎ", "あいうえおつやゆよわ", "ー ")
+
+
+@lru_cache(maxsize=4096)
+def _letters(reading: str) -> str:
+    """Return a reading without accents, voicing and small kana, as phone books sort it."""
+    if reading.isascii():
+        return reading
+    return "".join(
+        c for c in unicodedata.normalize("NFD", reading) if not unicodedata.combining(c)
+    ).translate(_SMALL)
+
+
+def _unreadable(reading: str) -> bool:
+    """Return whether a reader cannot know where a name is sorted (kanji without kana)."""
+    return any("\u3400" <= c <= "\u9fff" or c >= "\U00020000" for c in reading)

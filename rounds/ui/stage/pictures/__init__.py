@@ -1,0 +1,1 @@
+"""The pictures of the evening, one module for each."""

@@ -1,0 +1,33 @@
+"""The picture of the break: its clock, the invitation to write notes, what comes next."""
+
+from __future__ import annotations
+
+from rounds.domain.evening.clock import clock_text
+from rounds.domain.views.room import Room
+from rounds.ui.stage import texts
+from rounds.ui.stage.drawing.canvas import Canvas
+from rounds.ui.stage.drawing.frame import centred, number
+from rounds.ui.stage.pictures.banner import banner
+
+
+def pause(canvas: Canvas, room: Room, now: float, clock: str) -> None:
+    """Paint the break: its clock, the invitation to write notes, what comes next."""
+    w, h = canvas.width, canvas.height
+    plain = texts.pause_heading_plain()
+    top = banner(canvas, room, texts.pause_heading(), clock, 48 if h >= 23 else 0, plain)
+    lines = [
+        (texts.prompt(room, "break"), "strong"),
+        (texts.write_notes(), "base"),
+        (texts.notes_are_private(), "base"),
+        (texts.comes_next(room), "dim"),
+    ]
+    lines = [line for line in lines if line[0]]
+    gap = 1 if h >= 23 and h - top >= 16 else 0
+    below = len(lines) + 2 * gap + 1
+    if room.run.timed:
+        time = clock_text(max(0.0, room.remaining(now)))
+        number(canvas, (2, top + 1, w - 4, h - top - below - 1), time, "white", "strong")
+    y = h - below + 1
+    for number_of, (line, style) in enumerate(lines):
+        centred(canvas, y, line, style)
+        y += 1 + (gap if number_of in (0, 2) else 0)

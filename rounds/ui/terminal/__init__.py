@@ -1,0 +1,1 @@
+"""What lies between the terminal and Textual: its input, its driver, its environment."""

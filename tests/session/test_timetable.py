@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+from datetime import timedelta, timezone
+
+from tests.evenings import START, Hands, a_session, an_event
+from tests.seats import after_round_one
+
+
+def test_an_evening_that_runs_late_is_late_for_tonight_and_not_early_for_tomorrow() -> None:
+    hands = Hands()
+    session = after_round_one(an_event(6, rounds=3, starts_at="18:30", ends_at="19:00"), hands)
+
+    hands.move(3600)
+
+    assert session.timetable.closing_time() == START.replace(hour=19, minute=0)
+    assert session.timetable.expected_end() > START.replace(hour=19, minute=0)
+
+
+def test_the_expected_end_stays_the_same_when_the_first_round_is_announced() -> None:
+    session = a_session(an_event(6, rounds=3, starts_at="18:30", ends_at="20:30"))
+    before = session.timetable.expected_end()
+
+    session.steps.next()
+
+    assert session.timetable.expected_end() == before == START + timedelta(seconds=3 * 546)
+
+
+def test_after_another_number_of_rounds_nothing_is_left_to_plan_again() -> None:
+    session = a_session(an_event(6, rounds=3))
+    session.plan.accept(session.plan.propose()[0])
+
+    session.timetable.change(rounds=4)
+
+    assert [round_.number for round_ in session.event.plan] == [1, 2, 3, 4]
+    assert not session.plan.stale
+
+
+def test_while_the_last_round_is_announced_there_is_nothing_to_close_early() -> None:
+    session = after_round_one(an_event(6, rounds=2), Hands())
+    before = session.timetable.can_close_after
+
+    session.steps.next()
+
+    assert (before, session.timetable.can_close_after) == (1, None)
+
+
+def test_a_start_recorded_in_another_time_zone_closes_the_hall_at_the_same_moment() -> None:
+    hands = Hands()
+    event = after_round_one(an_event(6, rounds=3, ends_at="20:30"), hands).event
+    (round_,) = event.rounds
+    assert round_.started_at is not None
+    in_tokyo = round_.started_at.astimezone(timezone(timedelta(hours=9)))
+
+    session = a_session(event.with_(rounds=(round_.with_(started_at=in_tokyo),)), hands)
+
+    assert session.timetable.closing_time() == START.replace(hour=20, minute=30)

@@ -1,0 +1,153 @@
+"""The choices of a note, made with the arrows and moved to another date, by real keys."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from rounds.domain.event import Note
+from rounds.ui.screens.notes.form.choice_rows import ChoiceRows
+from rounds.ui.screens.notes.form.note_form import NoteForm
+from tests.evenings import START
+from tests.ui.screens.laptop import Laptop, a_key
+from tests.ui.screens.notes.breaks import in_the_break
+
+OPENED = ("n", "space", "5", "enter", "enter", "tab")
+"""The keys that lead to the choices of a new note."""
+
+TODAY = START.date()
+
+
+def note(laptop: Laptop) -> Note:
+    """Return the note as it stands in the form."""
+    written = laptop.app.screen.query_one(NoteForm).note
+    assert written is not None
+    return written
+
+
+async def test_right_and_left_choose_in_the_marked_row() -> None:
+    async with in_the_break() as laptop:
+        await laptop.press(*OPENED)
+        before = note(laptop).stage
+        await laptop.press("left", "left")
+        two_left = note(laptop).stage
+        await laptop.press("right")
+
+        assert (before, two_left, note(laptop).stage) == ("not_yet", "problem", "someday")
+
+
+async def test_the_arrows_stop_at_both_ends_of_a_row() -> None:
+    async with in_the_break() as laptop:
+        await laptop.press(*OPENED, "right")
+        last = note(laptop).stage
+        await laptop.press(*["left"] * 5)
+
+        assert (last, note(laptop).stage) == ("not_yet", "now")
+
+
+async def test_right_makes_the_first_choice_of_a_row_and_left_takes_it_back() -> None:
+    async with in_the_break() as laptop:
+        await laptop.press(*OPENED, "down", "left")
+        none_yet = note(laptop).reply
+        await laptop.press("right")
+        first = note(laptop).reply
+        await laptop.press("left")
+
+        assert (none_yet, first, note(laptop).reply) == (None, "yes", None)
+
+
+async def test_what_the_arrows_choose_has_its_date() -> None:
+    async with in_the_break() as laptop:
+        await laptop.press(*OPENED, "down", "right", "right")
+        answer_by = note(laptop).reply_by
+        await laptop.press("right")
+
+        assert answer_by == TODAY + timedelta(days=7)
+        assert (note(laptop).reply, note(laptop).reply_by) == ("no", None)
+
+
+async def test_the_arrows_choose_whether_to_talk_again() -> None:
+    async with in_the_break() as laptop:
+        await laptop.press(*OPENED, "down", "down", "down", "right")
+        wished = note(laptop).again
+        await laptop.press("left")
+
+        assert (wished, note(laptop).again) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("keys", "days"),
+    [((">",), 8), ((">", ">", "<"), 8), (("<",), 6), ((".",), 8), ((",", ","), 5)],
+)
+async def test_the_signs_move_the_date_of_an_answer(keys: tuple[str, ...], days: int) -> None:
+    async with in_the_break() as laptop:
+        await laptop.press(*OPENED, "b", *keys)
+
+        assert note(laptop).reply_by == TODAY + timedelta(days=days)
+
+
+async def test_no_date_is_moved_into_the_past() -> None:
+    async with in_the_break() as laptop:
+        await laptop.press(*OPENED, "b", *["<"] * 10)
+
+        assert note(laptop).reply_by == TODAY
+
+
+async def test_the_signs_move_the_date_of_the_marked_row_only() -> None:
+    async with in_the_break() as laptop:
+        await laptop.press(*OPENED, "b", "p")
+        postcard: date | None = note(laptop).next_step_on
+        await laptop.press(">", "up", "<")
+
+        assert postcard is not None
+        assert note(laptop).next_step_on == postcard + timedelta(days=1)
+        assert note(laptop).reply_by == TODAY + timedelta(days=6)
+
+
+async def test_in_a_row_without_a_date_the_signs_do_nothing() -> None:
+    async with in_the_break() as laptop:
+        await laptop.press(*OPENED, "2", ">")
+        stage = note(laptop).stage
+        await laptop.press("down", "down", ">", "<")
+
+        assert stage == "problem"
+        assert (note(laptop).next_step, note(laptop).next_step_on) == (None, None)
+
+
+async def test_the_form_says_that_the_signs_move_a_date_where_there_is_one() -> None:
+    async with in_the_break() as laptop:
+        await laptop.press(*OPENED)
+        without = laptop.words("choices-label")
+        await laptop.press("down", "right", "right")
+
+        assert without.strip() == "Now one key each:"
+        assert laptop.words("choices-label").strip() == "Now one key each (< and > move the date):"
+
+
+async def test_a_date_moved_by_a_sign_is_saved_with_the_note() -> None:
+    async with in_the_break() as laptop:
+        await laptop.press(*OPENED, "b", ">", "enter")
+
+        (saved,) = laptop.session.event.notes
+        assert saved.reply_by == TODAY + timedelta(days=8)
+
+
+async def test_past_the_last_row_the_cursor_goes_to_the_next_line() -> None:
+    async with in_the_break() as laptop:
+        await laptop.press(*OPENED, *["down"] * 4)
+        below = laptop.app.focused
+        await laptop.press("up")
+
+        assert below is not None
+        assert below.id == "purpose"
+        assert isinstance(laptop.app.focused, ChoiceRows)
+
+
+async def test_an_arrow_right_behind_a_choice_acts_in_the_row_of_that_choice() -> None:
+    async with in_the_break() as laptop:
+        await laptop.press(*OPENED, "b")
+        await laptop.burst(a_key("p"), a_key("left"), a_key("down"), a_key("right"))
+
+        assert (note(laptop).reply, note(laptop).next_step) == ("by", "newsletter")
+        assert note(laptop).again
