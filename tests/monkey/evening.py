@@ -110,7 +110,7 @@ def _wishes(chance: Random, names: list[str], at: int) -> list[str]:
         lines.append(f"from_round = {chance.randint(1, 3)}")
     elif chance.random() < 0.06:
         lines.append(f"until_round = {chance.randint(1, 3)}")
-    if chance.random() < 0.04:
+    if at > 1 and chance.random() < 0.04:  # the first two at least are guests
         lines.append("staff = true")
     if chance.random() < 0.3:
         lines.append(

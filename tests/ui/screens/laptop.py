@@ -84,8 +84,11 @@ class Laptop:
             await self.burst(a_key("space" if letter == " " else letter))
 
     async def click(self, selector: str, offset: tuple[int, int]) -> None:
-        await self._pilot.click(selector, offset=offset)
-        await self.settle()
+        await self._pilot.pause()  # until everything has its place
+        corner = self.app.screen.query_one(selector).region.offset
+        x, y = corner.x + offset[0], corner.y + offset[1]
+        at = (None, x, y, 0, 0, 1, False, False, False, x, y)
+        await self.burst(events.MouseDown(*at), events.MouseUp(*at))
 
     async def burst(self, *inputs: events.Event) -> None:
         """Let keys, clicks and pastes arrive at once, and let what follows happen."""
