@@ -117,8 +117,13 @@ def _without_marker(raw: bytes) -> Parts:
 
 
 def read_toml(raw: bytes) -> dict[str, Any]:
-    """Return what TOML bytes hold; a letter and its accent are one character (NFC)."""
-    return parsed(unicodedata.normalize("NFC", raw.decode("utf-8-sig")))
+    """Return what TOML bytes hold."""
+    return parsed(file_text(raw))
+
+
+def file_text(raw: bytes) -> str:
+    """Return the bytes as the text that is parsed: a letter and its accent are one (NFC)."""
+    return unicodedata.normalize("NFC", raw.decode("utf-8-sig"))
 
 
 def parsed(text: str) -> dict[str, Any]:

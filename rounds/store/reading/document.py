@@ -8,15 +8,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from rounds.domain.errors import InputError
 from rounds.domain.event import RECORD
 from rounds.domain.sentence import sentence
 from rounds.store.errors.file_error import WrongFile
 from rounds.store.errors.report import Report
 from rounds.store.errors.toml_errors import another_kind, encoding_problem, toml_problem
 from rounds.store.format.parts import Parts, parsed, read_toml, split
-from rounds.store.reading.limits import LINES
-from rounds.text.safe import source_line
+from rounds.store.reading.text_limits import refuse_if_costly
 
 TABLES = ("event", "participants", *RECORD)
 """The tables that an event is made of."""
@@ -63,12 +61,7 @@ def read_document(raw: bytes, shown: str) -> Document:
         raise other
     if wrong := encoding_problem(shown, raw):
         raise WrongFile([wrong])
-    if raw.count(b"\n") > LINES:
-        raise InputError(
-            "{file} has far too many lines: at most {most} are read. Name another file.",
-            file=source_line(shown),
-            most=LINES,
-        )
+    refuse_if_costly(raw, shown)
     parts = split(raw)
     try:
         return Document(raw, parts, read_toml(parts.host + parts.head), read_toml(parts.record))

@@ -15,7 +15,6 @@ MEGABYTES = 4
 LARGEST = MEGABYTES * 1024 * 1024
 """The largest file that is read, in bytes."""
 
-LINES = 100_000
 PEOPLE = 1_000
 TABLES = 2_000
 EARLIER = 50

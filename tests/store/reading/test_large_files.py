@@ -10,15 +10,17 @@ import pytest
 from rounds.domain.errors import InputError
 from rounds.i18n import say, using
 from rounds.store.errors.finding import LOOKED_AT
+from rounds.store.event_file import EventFile
 from rounds.store.reading.limits import (
     EARLIER,
     LARGEST,
-    LINES,
     PEOPLE,
     TABLES,
     WRONG_VALUES,
 )
 from rounds.store.reading.read import read, read_event
+from rounds.store.reading.text_limits import COMMAS, DOTTED, LINES, PARTS
+from tests.bench.bench_store import a_note, held_rounds, host_part
 
 SETTINGS = '[event]\ntitle = "Mixer"\n'
 TWO = '\n[[participants]]\nname = "Aiko"\n[[participants]]\nname = "Ben"\n'
@@ -142,6 +144,87 @@ def test_a_line_that_is_very_long_is_told(mixer: Path) -> None:
     said = answer(mixer, SETTINGS + "place = " + "= " * 100_000)
 
     assert said.startswith(f"{mixer}:3: this is not valid TOML")
+
+
+@pytest.mark.parametrize(
+    "header", ["{name} = 1", "[{name}]", "[[{name}]]", "tables = [{{ {name}=1 }}]"]
+)
+@pytest.mark.parametrize("part", ["a", "'a.b'", '"\\""', '""', "\u212a"])
+def test_a_name_of_very_many_parts_is_told_with_its_line(
+    mixer: Path, header: str, part: str
+) -> None:
+    name = " . ".join([part] * 20_000)
+    said = answer(mixer, SETTINGS + header.format(name=name))
+
+    assert said.startswith(f"{mixer}:3: a name has at most {PARTS} parts with dots between them")
+
+
+def test_a_name_of_as_many_parts_as_are_read_is_told_for_what_it_is(mixer: Path) -> None:
+    said = answer(mixer, SETTINGS + ".".join("abcdefgh"[:PARTS]) + " = 1\n" + TWO)
+
+    assert said.startswith(f"{mixer}:3: event.a: not a setting")
+
+
+def test_very_many_names_with_dots_are_told_with_the_limit(mixer: Path) -> None:
+    said = answer(mixer, SETTINGS + "".join(f"prompts.a{n} = 1\n" for n in range(DOTTED + 1)))
+
+    assert f"too many names with dots: at most {DOTTED} are read" in said
+
+
+@pytest.mark.parametrize("value", ["1", "{}"])
+def test_a_list_of_very_many_values_is_told_with_the_limit(mixer: Path, value: str) -> None:
+    said = answer(mixer, f"{SETTINGS}tables = [{f'{value},' * (COMMAS + 1)}]\n{TWO}")
+
+    assert f"too many values in its lists: at most {COMMAS} are read" in said
+
+
+DOTS = "a.b.c.d.e.f.g.h = 1.2.3.4.5.6.7.8, "
+"""What is no name where it stands in a text or in a remark."""
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        f"title = 'Mixer' # {DOTS}",
+        f"title = '{DOTS}'",
+        f'title = "{DOTS}"',
+        f'title = "\\"{DOTS}"',
+        f'title = """\n{DOTS}\n[{DOTS}"""',
+        f"title = '''\n{DOTS}\n[{DOTS}'''",
+        f'title = """"{DOTS}"""""  # "{DOTS}',
+        f"title = ''''{DOTS}''''' # '{DOTS}",
+        f'title = """\\"""{DOTS}"""',
+        f'title = "Mixer"\nprompts.lobby = ["""{DOTS}"""", "{DOTS}", \'{DOTS}\']',
+    ],
+)
+def test_dots_in_a_text_or_a_remark_are_no_name(mixer: Path, row: str) -> None:
+    mixer.write_text(f"[event]\n{row}\n{TWO}")
+
+    assert len(read_event(mixer).participants) == 2
+
+
+def test_a_missing_quote_before_many_dots_is_told_as_a_missing_quote(mixer: Path) -> None:
+    for value in (f'"{DOTS}', f"'{DOTS}", f'"""\n{DOTS}', DOTS):
+        assert "this is not valid TOML" in answer(mixer, f"{SETTINGS}place = {value}\n{TWO}")
+
+
+def test_very_many_commas_and_dots_in_texts_are_read(mixer: Path) -> None:
+    row = f'company = "{"a.b,," * 1_600}"\n'
+    mixer.write_text(SETTINGS + people(100, row))
+
+    assert len(read_event(mixer).participants) == 100
+
+
+def test_an_evening_of_a_thousand_people_with_very_many_notes_is_read(mixer: Path) -> None:
+    mixer.write_text(host_part(1000))
+    file = EventFile.open(mixer)
+    notes = tuple(a_note(number) for number in range(12_000))
+    file.save(file.event.with_(rounds=held_rounds(1000, 12), notes=notes))
+    file.flush(60)
+    file.close()
+
+    event = read_event(mixer)
+    assert (len(event.rounds), len(event.notes)) == (12, 12_000)
 
 
 @pytest.mark.parametrize("what", ["/dev/zero", "/dev/stdin", "folder", "loop", "fifo"])
