@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from rounds.i18n import activate
+from rounds.ui.apps.burst_guard import BURST
 from tests.hostile import TEXTS, arrived, event_file
 from tests.hosts import (
     ROUNDS,
@@ -57,10 +58,11 @@ def paste(terminal: Terminal, text: str) -> None:
 
 
 def escape(terminal: Terminal, words: str) -> None:
-    """Press Escape and wait until the words are gone: with a key after it, it would be Alt."""
+    """Press Escape and wait until the words are gone, and until the next key is no burst."""
     terminal.press("escape")
     while words in terminal.text:
         terminal.wait_for_another_picture()
+    terminal.read(3 * BURST)
 
 
 def harmless(terminal: Terminal) -> None:

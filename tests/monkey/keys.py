@@ -304,7 +304,8 @@ class Monkey:
         """The host saves the file in an editor, with a remark or with somebody more."""
         self.guests += 1
         remark = f"# remark {self.guests}\n"
-        guest = f'\n[[participants]]\nname = "Guest {self.guests}"\n'
+        side = 'side = "mentor"\n' if b"\nsides = " in self.evening.text else ""
+        guest = f'\n[[participants]]\nname = "Guest {self.guests}"\n{side}'
         return [Act("edit", self.chance.choice((remark, guest)).encode())]
 
     def calm(self) -> list[Act]:

@@ -52,7 +52,7 @@ class Host:
     def play(self, verbs: int) -> str:
         """Do so many things; return what is wrong afterwards, nothing where all is well."""
         before = document_of(self.session.event, self.host)
-        forced = False
+        forced = by_hand = False
         for does in self.chance.choices(self._does, self._often, k=verbs):
             forced |= does in _FORCES
             self.log.append(does)
@@ -68,13 +68,17 @@ class Host:
             if not forced and does not in _TAKES_BACK:
                 for fault in checker.wrong_seats(after, before):
                     return fault
-            if self.session.run.phase == "move" and (fault := self._misplaced()):
+            by_hand = does != "step" and (by_hand or does in _FORCES | _TAKES_BACK)
+            if self.session.run.phase == "move" and (fault := self._misplaced(by_hand=by_hand)):
                 return fault
             before = after
         return ""
 
-    def _misplaced(self) -> str:
-        """Return who has a place on the board though they are gone, or waits for nothing."""
+    def _misplaced(self, *, by_hand: bool) -> str:
+        """Return who has a place on the board though they are gone, or waits for nothing.
+
+        Where the seats were changed `by_hand`, or something was taken back, somebody may wait.
+        """
         event, number = self.session.event, self.session.run.round
         round_ = next((each for each in event.plan if each.number == number), None)
         if round_ is None:
@@ -84,7 +88,10 @@ class Host:
         index = roster.RosterIndex(event)
         if gone := [key for key in placed if index.states.get(key) in {"absent", "left"}]:
             return f"{gone} are gone, and have a place in round {number}"
-        without = [key for key in index.present(number) if key not in placed]
+        if by_hand:
+            return ""
+        here = [key for key in index.present(number) if index.states[key] == "here"]
+        without = [key for key in here if key not in placed]
         for one, other in product(without, (*without, *round_.resting)):
             if one != other and free_partners.may_meet(index, one, other):
                 return f"{one} and {other} may meet, and both wait in round {number}"
@@ -151,9 +158,12 @@ class Host:
         self.session.people.exchange(number, *self._two())
 
     def mark(self) -> None:
-        """Say what became of a pairing."""
+        """Say what became of a pairing, of the running round or of the latest."""
+        number = self.session.run.round
+        if self.session.run.phase not in {"talk", "break"}:
+            number -= 1
         held = self.chance.choice(("held", "short", "no-show"))
-        self.session.people.mark_pairing(self.session.run.round, self._somebody(), held)
+        self.session.people.mark_pairing(number, self._somebody(), held)
 
     def table(self) -> None:
         """A table is out of use."""
