@@ -10,9 +10,11 @@ from tests.evenings import Hands, a_session, an_event
 from tests.seats import placed
 
 
-def running(hands: Hands, minutes: float, people: int = 9) -> Session:
-    """Return a session whose first round has been talked for so many minutes."""
+def running(hands: Hands, minutes: float, people: int = 9, *, checked_in: bool = False) -> Session:
+    """Return a session whose first round has been talked for `minutes`."""
     session = a_session(an_event(people, rounds=4), hands)
+    if checked_in:
+        session.people.check_in_all()
     session.steps.next()
     session.steps.next()
     hands.move(6 + 60 * minutes)
@@ -182,3 +184,79 @@ def test_near_the_end_nobody_who_waits_for_the_next_round_is_called_to_a_table(g
     getattr(session.people, goes)(gone)
 
     assert "Tom Walker" not in placed(session, 1)
+
+
+def parted_by_mistake(session: Session, hands: Hands) -> tuple[str, str, str]:
+    """Mark somebody absent for a minute, in which the partner sits down with who rested.
+
+    Return the one who came back, the partner, and who rested.
+    """
+    gone, partner = session.event.rounds[0].pairings[0].people
+    (rested,) = session.event.rounds[0].resting
+    session.people.mark_absent(gone)
+    hands.move(60)
+    session.people.check_in(gone)
+    return gone, partner, rested
+
+
+with_and_without_check_in = pytest.mark.parametrize("checked_in", [True, False])
+
+
+@with_and_without_check_in
+@pytest.mark.parametrize("goes", ["mark_absent", "leave"])
+def test_two_who_were_parted_by_mistake_sit_together_again_when_they_are_both_free(
+    goes: str, checked_in: bool
+) -> None:
+    hands = Hands()
+    session = running(hands, 1, checked_in=checked_in)
+    back, partner, rested = parted_by_mistake(session, hands)
+
+    getattr(session.people, goes)(rested)
+
+    again = pairing_of(session, back, partner)
+    assert (again.held, again.since) == (None, 2.0)
+    assert session.event.rounds[0].resting == ()
+
+
+@with_and_without_check_in
+def test_two_who_sit_together_again_are_short_at_the_bell_if_they_talked_too_little(
+    checked_in: bool,
+) -> None:
+    hands = Hands()
+    session = running(hands, 2, checked_in=checked_in)
+    back, partner, rested = parted_by_mistake(session, hands)
+    hands.move(45)
+    session.people.leave(rested)
+    session.steps.next()
+
+    again = pairing_of(session, back, partner)
+    assert (again.held, again.since, again.minutes) == ("short", 3.8, 0.0)
+
+
+@with_and_without_check_in
+def test_somebody_who_was_to_rest_and_comes_back_sits_down_with_the_next_one_left_alone(
+    checked_in: bool,
+) -> None:
+    session = running(Hands(), 1, checked_in=checked_in)
+    (rested,) = session.event.rounds[0].resting
+    session.people.mark_absent(rested)
+    session.people.check_in(rested)
+    gone, partner = session.event.rounds[0].pairings[0].people
+
+    session.people.leave(gone)
+
+    assert pairing_of(session, partner, rested).held is None
+
+
+def test_two_who_are_said_to_have_met_in_short_do_not_sit_together_again() -> None:
+    session = running(Hands(), 1, people=8, checked_in=True)
+    one, other = session.event.rounds[0].pairings[0].people
+    gone, partner = session.event.rounds[0].pairings[1].people
+    session.people.mark_pairing(1, one, "short")
+    session.people.leave(gone)
+
+    session.people.leave(partner)
+
+    pairs = [two.people for two in session.event.rounds[0].pairings]
+    assert sum({one, other} == set(pair) for pair in pairs) == 1
+    assert any(partner in pair and ({one, other} & set(pair)) for pair in pairs)

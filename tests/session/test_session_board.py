@@ -6,7 +6,7 @@ import pytest
 
 from rounds.domain.errors import RuleError
 from rounds.domain.evening import corrections
-from rounds.domain.event import Event
+from rounds.domain.event import Event, Participant
 from rounds.domain.people import attendance
 from rounds.domain.planner.plan import Plan
 from rounds.session.session import Session
@@ -187,6 +187,21 @@ def test_a_name_taken_back_changes_no_seats() -> None:
     session.people.mark_absent("Person 01")
     session.people.correct_name("Person 02", "Ann")
     seats = session.event.plan
+
+    session.take_back()
+
+    assert session.event.plan == seats
+
+
+def test_a_name_taken_back_seats_nobody_who_was_typed_into_the_file_meanwhile() -> None:
+    session = a_session(an_event(7, rounds=4))
+    session.steps.next()
+    session.people.correct_name("Person 02", "Ann")
+    seats = session.event.plan
+    guest = Participant(name="Tom Walker")
+    typed = Edited(lambda event: event.with_(participants=(*event.participants, guest)))
+    session.state.edited_outside(typed, ())
+    session.tick()
 
     session.take_back()
 

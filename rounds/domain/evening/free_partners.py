@@ -35,18 +35,15 @@ def free_partner(
     """Return the first person who is free, still there and may sit with somebody.
 
     People who rest come first, then those whose partner has gone, then (with `newcomers`) those
-    who came during the round.
+    who came during the round. Two whose pairing was broken off before they had met may sit
+    together again.
     """
     late = _waiting(roster, round_) if newcomers else ()
-    broken = [set(two.people) for two in round_.pairings if broken_off(round_, two)]
     return next(
         (
             other
             for other in (*round_.resting, *_left_alone(roster, round_), *late)
-            if other != key
-            and _there(roster, other)
-            and may_meet(roster, key, other)
-            and not any({key, other} <= two for two in broken)
+            if other != key and _there(roster, other) and may_meet(roster, key, other)
         ),
         None,
     )
@@ -113,11 +110,16 @@ def _left_alone(roster: RosterIndex, round_: Round) -> tuple[PersonKey, ...]:
 
 
 def _waiting(roster: RosterIndex, round_: Round) -> tuple[PersonKey, ...]:
-    """Return the people who came during this round and found nobody free."""
+    """Return the people who came, or came back, during this round and found nobody free.
+
+    If nobody is checked in this evening, somebody who comes back is expected again. Others who
+    are expected and have no seat were never said to be there.
+    """
+    came = {key for key, state in roster.states.items() if state == "here"}
+    if not roster.checked_in:
+        came |= {entry.person for entry in roster.event.attendance if entry.state == "expected"}
     return tuple(
-        key
-        for key in roster.present(round_.number)
-        if roster.states[key] == "here" and sits_at(round_, key) is None
+        key for key in roster.present(round_.number) if key in came and sits_at(round_, key) is None
     )
 
 

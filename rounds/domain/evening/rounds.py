@@ -6,6 +6,7 @@ A pairing that was not held does not count as met.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import datetime
 
@@ -93,19 +94,24 @@ def joined_late(before: Event, after: Event, number: int, minutes: float) -> Eve
     was = current(before, number)
     if was is None or was.started_at is None:
         return after
-    sat = [set(pairing.people) for pairing in was.pairings]
+    going_on = [set(two.people) for two in was.pairings if not broken_off(was, two)]
+    sat = Counter(frozenset(pairing.people) for pairing in was.pairings)
 
-    def dated(pairing: Pairing) -> Pairing:
-        people = set(pairing.people)
-        if pairing.minutes is not None or any(people <= two or two <= people for two in sat):
-            return pairing
-        return pairing.with_(since=minutes)
+    def is_new(round_: Round, at: int) -> bool:
+        people = frozenset(round_.pairings[at].people)
+        if any(people <= two or two <= people for two in going_on):
+            return False
+        # Two who were parted may sit together a second time.
+        return sum(people == set(two.people) for two in round_.pairings[:at]) >= sat[people]
 
-    return with_round(
-        after,
-        number,
-        lambda round_: round_.with_(pairings=tuple(dated(pairing) for pairing in round_.pairings)),
-    )
+    def dated(round_: Round) -> Round:
+        pairings = tuple(
+            pairing.with_(since=minutes) if pairing.held is None and is_new(round_, at) else pairing
+            for at, pairing in enumerate(round_.pairings)
+        )
+        return round_.with_(pairings=pairings)
+
+    return with_round(after, number, dated)
 
 
 def reopen_round(event: Event, number: int) -> Event:

@@ -7,7 +7,7 @@ import pytest
 from rounds.domain.errors import RuleError
 from rounds.domain.evening import reseating
 from rounds.domain.evening import rounds as evening
-from rounds.domain.event import Event
+from rounds.domain.event import Event, Pairing
 from tests.evenings import START, a_running_round, an_event
 
 
@@ -61,3 +61,16 @@ def test_it_is_known_who_sat_where_in_a_round_that_was_ended_early() -> None:
 
     assert evening.sits_at(running, "Person 04") is None
     assert evening.sits_at(over, "Person 01") == 0
+
+
+def test_the_two_of_a_trio_have_talked_from_the_start_though_they_were_parted_before() -> None:
+    parted = Pairing(table=1, people=("Person 01", "Person 02"), held="no-show")
+    trio = Pairing(table=1, people=("Person 01", "Person 02", "Person 05"), since=0.5)
+    event = evening.with_round(
+        a_running_round(), 1, lambda round_: round_.with_(pairings=(parted, trio), resting=())
+    )
+
+    after = reseating.no_show_in_round(event, 1, "Person 05")
+
+    last = evening.joined_late(event, after, 1, 3.0).rounds[0].pairings[-1]
+    assert (last.people, last.since) == (("Person 01", "Person 02"), 0.5)

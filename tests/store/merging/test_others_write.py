@@ -432,6 +432,24 @@ def test_an_editor_that_writes_too_late_is_heard_all_the_same(desk: Desk) -> Non
     assert desk.event.settings.title == "Summer Mixer"
 
 
+def test_what_was_saved_while_an_editor_was_late_can_be_taken_back_for_good(desk: Desk) -> None:
+    """The late text is an old one: it says nothing about what the file holds since then."""
+    whole = desk.path.read_bytes()
+    with desk.path.open("r+b") as editor:
+        editor.truncate(0)
+        editor.flush()
+        desk.save(attendance=(here("Aiko Tanaka"),))
+        with_attendance = desk.path.read_bytes()
+        editor.write(whole)
+    desk.look()
+    desk.save(attendance=())
+
+    in_place(desk.path, with_attendance.decode())
+    desk.look()
+
+    assert desk.event.attendance == ()
+
+
 def test_a_saved_file_is_not_written_again_for_the_hosts_edit(desk: Desk) -> None:
     in_place(desk.path, desk.path.read_text().replace(HOST, CHANGED))
     inode = desk.path.stat().st_ino
