@@ -20,6 +20,9 @@ from pathlib import Path
 
 from rounds.domain.errors import StoreError
 
+if sys.platform == "darwin":
+    import fcntl
+
 _BINARY = getattr(os, "O_BINARY", 0)
 _NO_FOLDER_SYNC = {errno.EINVAL, errno.ENOTSUP, errno.ENOSYS, errno.EBADF}
 _WINDOWS_WAITS = (0.005, 0.01, 0.02, 0.04, 0.08, 0.16, 0.32)
@@ -71,8 +74,6 @@ class Disk:
     def sync(self, handle: int) -> None:
         """Return when the bytes are on the medium itself."""
         if sys.platform == "darwin":
-            import fcntl
-
             with suppress(OSError):  # network volumes and exFAT know only fsync
                 fcntl.fcntl(handle, fcntl.F_FULLFSYNC)
                 return

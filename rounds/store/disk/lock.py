@@ -10,6 +10,7 @@ import errno
 import json
 import os
 import socket
+import sys
 from datetime import datetime
 from pathlib import Path
 
@@ -18,6 +19,11 @@ from rounds.domain.sentence import Sentence, sentence
 from rounds.steady_clock import wall
 from rounds.store.disk.atomic import beside
 from rounds.store.disk.os_errors import reason
+
+if sys.platform == "win32":
+    import msvcrt
+else:
+    import fcntl
 
 _HELD = {errno.EWOULDBLOCK, errno.EAGAIN, errno.EACCES, errno.EDEADLK}
 _FAR = 1 << 30
@@ -65,10 +71,8 @@ class Lock:
 
 def is_open(path: Path) -> bool:
     """Return whether a program has an event file open for writing; False if unknown."""
-    if os.name == "nt":  # looking would need the right to write
+    if sys.platform == "win32":  # looking would need the right to write
         return False
-    import fcntl
-
     try:
         handle = os.open(lock_file(Path(os.path.realpath(path))), os.O_RDONLY)
     except OSError:
@@ -90,14 +94,10 @@ def _open(name: Path) -> int:
 
 
 def _take(handle: int) -> None:
-    if os.name == "nt":
-        import msvcrt
-
+    if sys.platform == "win32":
         os.lseek(handle, _FAR, os.SEEK_SET)
-        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined,unused-ignore]
+        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
         return
-    import fcntl
-
     fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 

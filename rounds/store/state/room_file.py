@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 import warnings
 from contextlib import suppress
 from pathlib import Path
@@ -17,6 +18,9 @@ from platformdirs import user_runtime_path
 
 from rounds.domain.views.room import Room
 from rounds.store.state.paths import PRIVATE, name_for, replace_text, state_folder
+
+if sys.platform != "win32":
+    import fcntl
 
 
 def room_file(event_file: Path) -> Path:
@@ -63,10 +67,8 @@ class RoomFile:
 
     def watched(self) -> bool | None:
         """Return whether another window shows the room; None where the system cannot tell."""
-        if os.name == "nt":
+        if sys.platform == "win32":
             return None
-        import fcntl
-
         try:
             handle = os.open(_windows(self._path), os.O_RDWR | os.O_CREAT, PRIVATE)
         except OSError:
@@ -130,10 +132,8 @@ class RoomReader:
 
     def _hold(self, windows: Path) -> None:
         """Hold the lock that tells the host of this window; raises `OSError` if it is busy."""
-        if windows == self._locked or os.name == "nt":
+        if windows == self._locked or sys.platform == "win32":
             return
-        import fcntl
-
         self.close()
         handle = os.open(windows, os.O_RDONLY)
         try:
