@@ -24,6 +24,9 @@ TOO_DEEP = "Lists within lists"
 TOO_LARGE = "A number"
 """The beginning of the error message for a number that no TOML file may hold."""
 
+_LOOKED_AT = {dict, list, int}
+"""What the parser makes that may be too deep or too large."""
+
 _BITS = 63
 """The longest whole number: TOML guarantees no more."""
 
@@ -141,12 +144,12 @@ def parsed(text: str) -> dict[str, Any]:
         inside = [
             inner
             for each in level
-            for inner in (each.values() if isinstance(each, dict) else each)
-            if isinstance(inner, dict | list | int)
+            for inner in (each.values() if type(each) is dict else each)
+            if type(inner) in _LOOKED_AT
         ]
-        if any(isinstance(each, int) and each.bit_length() > _BITS for each in inside):
+        if any(type(each) is int and each.bit_length() > _BITS for each in inside):
             raise tomllib.TOMLDecodeError(TOO_LARGE)
-        level = [each for each in inside if not isinstance(each, int)]
+        level = [each for each in inside if type(each) is not int]
     if level:
         raise tomllib.TOMLDecodeError(TOO_DEEP)
     return doc
