@@ -260,3 +260,17 @@ def test_two_who_are_said_to_have_met_in_short_do_not_sit_together_again() -> No
     pairs = [two.people for two in session.event.rounds[0].pairings]
     assert sum({one, other} == set(pair) for pair in pairs) == 1
     assert any(partner in pair and ({one, other} & set(pair)) for pair in pairs)
+
+
+@with_and_without_check_in
+def test_two_kept_apart_since_they_were_parted_do_not_sit_together_when_one_comes_back(
+    checked_in: bool,
+) -> None:
+    session = running(Hands(), 1, people=8, checked_in=checked_in)
+    one, other = session.event.rounds[0].pairings[0].people
+    session.people.leave(one)
+    session.people.keep_apart(one, other)
+
+    session.people.check_in(one)
+
+    assert pairing_of(session, one, other).held == "short"

@@ -16,17 +16,25 @@ from rounds.text.fold import fold
 def may_meet(roster: RosterIndex, one: PersonKey, other: PersonKey) -> bool:
     """Return whether two people may sit together now: not met, not kept apart, not of one side."""
     event = roster.event
-    if pair(one, other) in met_tonight(event):
-        return False
-    if any({one, other} == set(apart.people) for apart in event.kept_apart):
+    if pair(one, other) in met_tonight(event) or are_kept_apart(roster, one, other):
         return False
     first, second = roster.by_key.get(one), roster.by_key.get(other)
     if first is None or second is None:
         return True
-    if {second.key, second.name} & set(first.avoid) or {first.key, first.name} & set(second.avoid):
-        return False
     sided = event.settings.sides is not None and first.side and second.side
     return not sided or fold(first.side) != fold(second.side)
+
+
+def are_kept_apart(roster: RosterIndex, one: PersonKey, other: PersonKey) -> bool:
+    """Return whether the host keeps two people apart, in the file or since the evening began."""
+    if any({one, other} == set(apart.people) for apart in roster.event.kept_apart):
+        return True
+    first, second = roster.by_key.get(one), roster.by_key.get(other)
+    if first is None or second is None:
+        return False
+    return bool(
+        {second.key, second.name} & set(first.avoid) or {first.key, first.name} & set(second.avoid)
+    )
 
 
 def free_partner(
@@ -52,13 +60,19 @@ def free_partner(
 def interrupted_pairing(roster: RosterIndex, round_: Round, key: PersonKey) -> int | None:
     """Return the position of the last pairing that this person's absence broke off.
 
-    None if there is none, or if the other people of it are gone or sit elsewhere.
+    None if there is none, or if the other people of it are gone, sit elsewhere, or are to be
+    kept apart from this person by now.
     """
     for at in range(len(round_.pairings) - 1, -1, -1):
         pairing = round_.pairings[at]
         if key in pairing.people and broken_off(round_, pairing):
             others = [other for other in pairing.people if other != key]
-            if all(_there(roster, other) and sits_at(round_, other) is None for other in others):
+            if all(
+                _there(roster, other)
+                and sits_at(round_, other) is None
+                and not are_kept_apart(roster, key, other)
+                for other in others
+            ):
                 return at
     return None
 
