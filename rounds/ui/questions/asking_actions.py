@@ -1,8 +1,9 @@
 """Actions that put a question to the host and wait for the answer.
 
     @asks
-    async def action_rename(self) -> None:
-        name = await self.ask(AskLineDialog(...))
+    async def action_leave(self) -> None:
+        if await self.program.ask("leave"):
+            self.program.leave()
 
 Such an action reads downward. It must not hold up the other messages of its screen, so it runs
 beside them; while one waits, no second one begins.
