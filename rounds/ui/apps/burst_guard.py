@@ -18,11 +18,11 @@ from rounds.ui.apps.crash_log import CrashLogApp
 
 Result = TypeVar("Result")
 
-BURST = 0.04
+BURST = 0.005
 """Seconds between two inputs up to which they are one burst.
 
-Nobody presses two keys that fast; the keys that a clicker or a program sends in one go arrive
-faster, and so do those of a key that is held down.
+What a clicker, a paste or another program sends in one go arrives faster; nobody presses two
+keys so fast. Whatever came before the screen changed belongs to the burst in any case.
 """
 
 DOUBLE = 0.3
