@@ -200,7 +200,7 @@ def test_the_last_evening_weighs_most_when_meeting_again_cannot_be_avoided() -> 
 
     assert verdict.broken == []
     assert verdict.earlier == 8
-    assert verdict.earlier_price == 8
+    assert verdict.earlier_steps == 8
     assert "8 pairings have met at an earlier event." in words(make_plan(event).summary)
 
 
