@@ -42,8 +42,8 @@ def people_from(rows: Sequence[Row]) -> tuple[list[Person], list[Sentence]]:
     if absent:
         remarks.append(
             counted(
-                "Left out {count} who is marked absent: {names}.",
-                "Left out {count} who are marked absent: {names}.",
+                "Left out {count} person marked absent: {names}.",
+                "Left out {count} people marked absent: {names}.",
                 len(absent),
                 names=absent,
             )

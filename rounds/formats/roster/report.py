@@ -15,7 +15,8 @@ def lines(roster: Roster) -> Iterator[Sentence]:
         yield sentence("  {heading}: {field}", heading=heading, field=_FIELDS[field])
     if roster.ignored:
         yield sentence(
-            "Not understood, and left out: the columns {headings}.", headings=list(roster.ignored)
+            "Columns that were not understood and left out: {headings}.",
+            headings=list(roster.ignored),
         )
     yield from roster.remarks
 

@@ -68,7 +68,7 @@ def read(data: bytes) -> Roster:
     if not people and any(map(marked_absent, found)):
         raise InputError("Everybody on this roster is marked absent.")
     if not people:
-        raise InputError("This roster names nobody: below the headings there is no line.")
+        raise InputError("This roster has no people: there is no line below the headings.")
     headings = rows[heading][1] if heading is not None else []
     used = [(cell, field) for cell, field in zip(headings, fields, strict=False) if field and cell]
     ignored = [cell for cell, field in zip(headings, fields, strict=False) if not field and cell]
@@ -82,8 +82,8 @@ def _without_headings(
     if widest > 1:
         remarks.append(
             sentence(
-                "There are no headings, so only the first column was read, as names. "
-                "A first line such as name,company,industry tells what the others are."
+                "There are no headings, so only the first column was read, as names. A first "
+                "line such as name,company,industry says what the others are."
             )
         )
     return ["name", *[None] * (widest - 1)], rows

@@ -501,7 +501,7 @@ def test_the_id_that_was_advised_makes_it_the_same_person_at_once(desk: Desk) ->
 
     assert roster.by_key(desk.event)["Chloé Martin"].name == "Chloe Martin"
     assert roster.states(desk.event)["Chloé Martin"] == "here"
-    assert desk.messages[-1].template == "Your changes to {file} are in force."
+    assert desk.messages[-1].template == "Your changes to {file} are in effect."
 
 
 def test_a_new_person_in_the_place_of_another_is_no_corrected_name(desk: Desk) -> None:

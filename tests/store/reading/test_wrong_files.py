@@ -92,7 +92,7 @@ class TestNotToml:
             ("round minutes = 8", "no blank in its name"),
             ("rounds = 8 seed = 1", "one setting per line"),
             ("回数 = 8", "settings have English names"),
-            ("// six rounds", "a remark starts with #"),
+            ("// six rounds", "a comment starts with #"),
             ("[event.prompts", "[ needs ] at the end"),
             ("rounds = 1\nrounds = 2", "this name is used twice"),
             ("[[participants]", "[[ needs ]] at the end"),

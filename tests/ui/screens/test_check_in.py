@@ -164,7 +164,7 @@ async def test_with_nothing_to_take_back_the_door_hears_so() -> None:
     async with laptop(guests()) as host:
         await host.press("c", "ctrl+u")
 
-        assert host.words("told") == "Nothing to take back."
+        assert host.words("told") == "Nothing to undo."
 
 
 async def test_somebody_who_called_off_is_absent_with_one_key() -> None:

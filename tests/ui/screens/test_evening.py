@@ -30,7 +30,7 @@ async def test_with_nothing_to_take_back_the_host_hears_so(key: str) -> None:
     async with laptop(an_event(6)) as host:
         await host.press(key)
 
-        assert host.words("told") == "Nothing to take back."
+        assert host.words("told") == "Nothing to undo."
 
 
 @pytest.mark.parametrize("key", ["u", "backspace"])
@@ -41,7 +41,7 @@ async def test_after_a_new_start_the_host_hears_why_nothing_can_be_taken_back(ke
     async with laptop(a_session(before.event, hands), hands) as host:
         await host.press(key)
 
-        assert host.words("told") == "Nothing to take back: Rounds was started again."
+        assert host.words("told") == "Nothing to undo: Rounds was started again."
 
 
 async def test_with_nothing_to_take_back_the_footer_offers_no_key_for_it() -> None:
@@ -60,7 +60,7 @@ async def test_a_swap_is_told_and_taken_back_at_the_second_press() -> None:
         told, swapped = host.words("told"), host.session.state.scene
         await host.press("u", "u")
 
-        assert (told, swapped) == ("Swapped; u takes it back.", "swap")
+        assert (told, swapped) == ("Swapped; u undoes it.", "swap")
         assert host.words("told") == "Taken back: swap"
         assert host.session.state.scene == "first_half"
 

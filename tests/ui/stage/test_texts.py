@@ -29,7 +29,7 @@ def test_empty_advice_of_a_host_counts_as_none() -> None:
     ("meets", "others", "promise"),
     [
         (6, 20, "Tonight you meet 6 of 20."),
-        (4, 4, "Tonight you meet everyone."),
+        (4, 4, "Tonight you will meet everyone."),
         (0, 20, ""),
     ],
 )

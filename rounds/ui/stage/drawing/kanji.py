@@ -1,7 +1,7 @@
 """Big Japanese characters as painted cells: those of the few words that head a picture.
 
-`kanji_ja.txt` holds a picture of each character, 32 by 32 dots; it is scaled by area. Katakana
-need fewer rows than other characters.
+`kanji_ja.txt` holds a picture of each character, 32 by 32 dots; it is scaled by area. A character
+of many strokes needs more rows than the others.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ INK, INK_SMALL = 0.47, 0.42
 SMALL = 10
 """Rows below which a sign is small."""
 
-_ROWS = dict.fromkeys("ストップ", 6)
+_ROWS = {"憩": 9}
 _USUAL = 8
 _FIRST_KANJI = "\u4e00"
 

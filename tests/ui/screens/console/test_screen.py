@@ -552,7 +552,7 @@ async def test_an_exchange_that_breaks_a_rule_says_so_but_not_who_is_kept_apart(
         await host.type(other)
         await host.press("enter")
 
-        assert host.words("told").endswith("A rule you have set stands in the way.")
+        assert host.words("told").endswith("A rule you set does not allow this.")
         assert partner not in host.words("told")
 
 
@@ -568,7 +568,7 @@ async def test_an_exchange_in_the_running_round_says_that_it_breaks_a_rule() -> 
         await host.type(other)
         await host.press("enter")
 
-        assert host.words("told").endswith("A rule you have set stands in the way.")
+        assert host.words("told").endswith("A rule you set does not allow this.")
         assert "kept apart" not in host.words("told")
 
 

@@ -83,4 +83,4 @@ async def test_with_a_single_round_tab_changes_nothing() -> None:
 
         assert before.startswith("Round 1: Person 01")
         assert host.words("who") == before
-        assert keys(host) == "Escape: cancel"
+        assert keys(host) == "Esc: cancel"

@@ -29,7 +29,7 @@ async def test_saved_is_said_only_after_the_disk_has_it() -> None:
         laptop.disk_has_everything()
         await laptop.wait(0.1)
 
-        assert early == "Not on the disk yet ..."
+        assert early == "Not saved yet"
         assert laptop.words("disk") == "Saved 18:30:00 (1 note)"
 
 
