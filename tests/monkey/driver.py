@@ -73,7 +73,7 @@ FORM = (
 SAVED = _saved()
 WAITING = _both("Not saved yet")
 FORCED = (
-    "have changed places",
+    "have swapped seats",
     "席を入れ替えました",
     *_both("held"),
 )

@@ -325,7 +325,7 @@ def test_a_pin_that_cannot_hold_is_left_out_and_the_host_is_told() -> None:
     plan = make_plan(event)
 
     assert two("P0", "P1") not in meetings(plan)
-    assert "P0 and P1 are pinned into round 2, but are kept apart." in words(plan.warnings)
+    assert "P0 and P1 are pinned to round 2, but are kept apart." in words(plan.warnings)
 
 
 def test_a_short_or_missed_meeting_does_not_count() -> None:

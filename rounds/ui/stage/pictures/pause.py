@@ -14,7 +14,7 @@ def pause(canvas: Canvas, room: Room, now: float, clock: str) -> None:
     """Paint the break: its clock, the invitation to write notes, what comes next."""
     w, h = canvas.width, canvas.height
     plain = texts.pause_heading_plain()
-    top = banner(canvas, room, texts.pause_heading(), clock, 50 if h >= 23 else 0, plain)
+    top = banner(canvas, room, texts.pause_heading(), clock, 48 if h >= 23 else 0, plain)
     lines = [
         (texts.prompt(room, "break"), "strong"),
         (texts.write_notes(), "base"),

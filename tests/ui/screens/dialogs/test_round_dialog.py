@@ -70,8 +70,8 @@ async def test_a_question_names_only_the_keys_that_do_something() -> None:
         unlocked = keys(host)
         await host.press("ctrl+u")
 
-        assert before == "Escape: cancel | Ctrl+U: unlock finished rounds"
-        assert unlocked == "Escape: cancel | Tab: other round"
+        assert before == "Esc: cancel | Ctrl+U: unlock finished rounds"
+        assert unlocked == "Esc: cancel | Tab: other round"
         assert keys(host) == unlocked
 
 
