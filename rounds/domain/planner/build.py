@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from rounds.domain.planner import history, prices
 from rounds.domain.planner.history import Pair, pair
 from rounds.domain.planner.people import PlannerPeople, labelled
 from rounds.domain.planner.pins import pinned_pairs, pinned_tables
 from rounds.domain.planner.problem import RULES, Problem, Sitting
 from rounds.domain.planner.rests import turns
+from rounds.domain.planner.shares import Shares
+from rounds.text.fold import fold
 
 
 def build_problem(
@@ -39,7 +43,18 @@ def build_problem(
     }
     forgiving = "earlier" in without
     shut = set().union(*(closed[rule] for rule in RULES if not (rule == "earlier" and forgiving)))
-    wishes, missed = _wishes(roster, here, shut, closed["pins"], side)
+    groups = [set(now) for now in {tuple(now): None for now in here}]
+
+    def may_meet(a: int, b: int) -> bool:
+        return (
+            pair(a, b) not in shut
+            and (side is None or side[a] != side[b])
+            and any(a in group and b in group for group in groups)
+        )
+
+    wishes, missed = _wishes(roster, here, closed["pins"], may_meet)
+    settings = roster.event.settings
+    newcomers = roster.newcomers if settings.newcomers == "spread" else set()
     trio = roster.event.settings.odd == "trio" and side is None and "odd" not in without
     places, may = _beside(free, side, trio=trio)
     counts = _counts(roster, trio=trio)
@@ -65,17 +80,20 @@ def build_problem(
             for number, now, among, out in zip(numbers, free, may, aside, strict=True)
         ),
         company=labelled(person.company for person in roster.people),
-        industry=labelled(person.industry for person in roster.people),
+        industry=roster.industry,
         side=None if side is None else tuple(side),
         closed=closed,
         earlier=roster.earlier,
         forgiving=forgiving,
         wishes=wishes,
         missed=missed,
+        newcomers=frozenset(newcomers),
+        shares=_shares(roster, may_meet),
         chairs=len(levels),
         counts=tuple(counts),
         levels=tuple(levels),
-        industry_price=prices.INDUSTRY if roster.event.settings.same_industry == "avoid" else 0,
+        industry_price=prices.INDUSTRY if settings.same_industry == "avoid" else 0,
+        mixing_price=prices.INDUSTRY if settings.same_industry == "prefer" else 0,
         tables=tables,
         seed=roster.seed,
     )
@@ -84,29 +102,54 @@ def build_problem(
 def _wishes(
     roster: PlannerPeople,
     here: list[list[int]],
-    shut: set[Pair],
     pinned: frozenset[Pair],
-    side: list[int] | None,
+    may_meet: Callable[[int, int], bool],
 ) -> tuple[dict[Pair, int], int]:
     """Return what the wishes that can still be honoured save, and the price of all open ones."""
-    around = set().union(*here) if here else set()
-    groups = [set(now) for now in {tuple(now): None for now in here}]
     asked: dict[Pair, int] = {}
-    for i in sorted(around):
-        wishes = roster.wishes[i]
-        honoured = any(pair(i, j) in roster.met for j in wishes)
-        for met in (pair(i, j) for j in wishes):
+    for i in sorted(set().union(*here)):
+        price = _price_of_wish(roster, i)
+        for met in (pair(i, j) for j in roster.wishes[i]):
             if met not in roster.met and met not in pinned:
-                price = prices.wish(len(wishes), honoured=honoured)
                 asked[met] = asked[met] + price + prices.MUTUAL if met in asked else price
-    possible = {
-        met: price
-        for met, price in asked.items()
-        if met not in shut
-        and (side is None or side[met[0]] != side[met[1]])
-        and any(group.issuperset(met) for group in groups)
-    }
+    possible = {met: price for met, price in asked.items() if may_meet(*met)}
     return possible, sum(asked.values())
+
+
+def _price_of_wish(roster: PlannerPeople, i: int) -> int:
+    honoured = any(pair(i, j) in roster.met for j in roster.wishes[i])
+    return prices.wish(len(roster.wishes[i]) + len(roster.groups[i]), honoured=honoured)
+
+
+def _shares(roster: PlannerPeople, may_meet: Callable[[int, int], bool]) -> Shares:
+    """Return what counts for each person: wishes, fits, and how many of an industry they meet."""
+    settings = roster.event.settings
+    fits: list[dict[int, int]] = [{} for _ in roster.people]
+    for (i, j), fit in roster.fits.items():
+        if pair(i, j) in roster.met or may_meet(i, j):
+            for one, other in ((i, j), (j, i)):
+                fits[one][other] = fits[one].get(other, 0) + fit.strength
+    groups = []
+    for i, wished in enumerate(roster.groups):
+        open_ = [
+            {j for j in group if pair(i, j) in roster.met or may_meet(i, j)} for group in wished
+        ]
+        groups.append(
+            tuple((frozenset(group), _price_of_wish(roster, i)) for group in open_ if group)
+        )
+    limits = {fold(name): most for name, most in settings.at_most.items()}
+    return Shares(
+        kind=roster.industry,
+        evenly=settings.same_industry != "allow",
+        wishes=tuple(frozenset(wishes) for wishes in roster.wishes),
+        any_of=tuple(groups),
+        fits=tuple(fits),
+        most={
+            kind: limits[name]
+            for kind, person in zip(roster.industry, roster.people, strict=True)
+            if (name := fold(person.industry)) in limits
+        },
+    )
 
 
 def _beside(
