@@ -1,8 +1,8 @@
 """Who can help whom: what one seeks and what another offers, is or does.
 
 Words are compared as `rounds.text.keywords` has them. A word that few people of the roster use
-says more than one that many use. The host sets a fit right with `wishes`, `avoid`, or with
-`match = false` for somebody who is not to be matched at all.
+says more than one that many use; colleagues need no introduction. The host sets a fit right with
+`wishes`, `avoid`, or with `match = false` for somebody who is not to be matched at all.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from math import log2
 from typing import Literal
 
 from rounds.domain.event import Participant
+from rounds.text.fold import fold
 from rounds.text.keywords import alike, katakana, keywords
 
 Source = Literal["offers", "industry", "company"]
@@ -25,7 +26,7 @@ WORTH: dict[Source, float] = {"offers": 1.0, "industry": 0.8, "company": 0.6}
 WEAK, STRONG = 4, 20
 """The least and the most that a fit is worth."""
 
-COMMON = 8
+COMMON = 20
 """In rosters of at least so many people, a word that more than half of them use says nothing."""
 
 
@@ -52,6 +53,7 @@ def fits(people: Sequence[Participant]) -> dict[tuple[int, int], Fit]:
             for i in range(len(people))
         )
     )
+    firm = [fold(person.company) for person in people]
     most = len(people) / 2 if len(people) >= COMMON else len(people)
     weight = {word: log2(1 + len(people) / n) for word, n in used.items() if n <= most}
     found: dict[tuple[int, int], dict[Source, float]] = defaultdict(dict)
@@ -64,7 +66,7 @@ def fits(people: Sequence[Participant]) -> dict[tuple[int, int], Fit]:
         for i, words in enumerate(seeks):
             for word in words & weight.keys():
                 for j in {j for other in same.get(word, (word,)) for j in holders.get(other, ())}:
-                    if i != j:
+                    if i != j and (firm[i] != firm[j] or not firm[i]):
                         worth = found[i, j]
                         worth[source] = worth.get(source, 0.0) + WORTH[source] * weight[word]
     top = log2(1 + len(people))

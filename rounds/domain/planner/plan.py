@@ -21,7 +21,7 @@ from rounds.domain.planner.limits.lower_bound import Bound, least
 from rounds.domain.planner.people import PlannerPeople, seed_of
 from rounds.domain.planner.prices import EARLIER
 from rounds.domain.planner.problem import Problem
-from rounds.domain.planner.reports import explain
+from rounds.domain.planner.reports import explain, wishes
 from rounds.domain.planner.result import Infeasible, Plan, Proposal, Rule
 from rounds.domain.planner.search.evening_out import evened_out
 from rounds.domain.planner.search.most_rounds import Best, better_plans, in_use, most_rounds
@@ -143,7 +143,10 @@ def _described(
     return Plan(
         rounds,
         met_per_person=met,
-        warnings=explain.warnings(event, roster, problem, planned),
+        warnings=(
+            *explain.warnings(event, roster, problem, planned),
+            *wishes.told(event, roster, rounds),
+        ),
         summary=explain.summary(event, problem, planned, met, forced),
         cost=problem.missed + sum(map(problem.price, pairs)) + partners.cost(),
         least_cost=bound.cost + sum(map(problem.price, pinned)),

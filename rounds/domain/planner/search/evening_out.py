@@ -14,8 +14,8 @@ from rounds.domain.planner.problem import Problem
 from rounds.domain.planner.search.first_deal import Deal
 from rounds.domain.planner.shares import MAIN, Partners
 
-STEPS, MOST_STEPS = 25, 20_000
-"""How many exchanges are tried for each place in a pair, and how many at most."""
+STEPS, LEAST_STEPS, MOST_STEPS = 25, 2_000, 20_000
+"""How many exchanges are tried for each place in a pair, at least, and at most."""
 
 SEARCHED = 4
 """One exchange in so many brings together two of whom one wishes to meet or can help the other."""
@@ -53,7 +53,7 @@ def evened_out(
     sought = _sought(problem)
     limit = WISH + ONLY if shares.costs else 0
     total = sum(len(places[r]) for r in rounds)
-    steps = min(MOST_STEPS, STEPS * total)
+    steps = min(MOST_STEPS, max(LEAST_STEPS, STEPS * total))
     for step in range(steps):
         r = rounds[int(rnd() * len(rounds))]
         deal, who = deals[r], places[r]
