@@ -15,6 +15,7 @@ DOORS = {
     "rounds.session.planner.Planner.board": "the planner is loaded when a plan is made",
     "rounds.text.phrases._model": "only a Japanese line needs the model of phrases",
     "rounds.ui.apps.screens_by_name.new_screen": "a screen is imported when it is opened",
+    "rounds.ui.awake.display_held": "the display is held after the first picture",
     "rounds.ui.terminal.environment._is_a_driver": "the developer names a module in TEXTUAL_DRIVER",
 }
 """The functions that import something, with the reason."""
