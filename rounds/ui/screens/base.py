@@ -33,7 +33,7 @@ Result = TypeVar("Result")
 class BaseScreen(FilteringScreen[Result]):
     """A screen whose keys are described in the host's language and may be full-width.
 
-    `?` shows these keys except while text is being typed. A screen is closed once: from the
+    `?` shows these keys except while text is being typed; F1 does at any time. A screen is closed once: from the
     moment it is dismissed it ignores keys, clicks, pastes and submitted lines in its queue.
     """
 
@@ -41,7 +41,7 @@ class BaseScreen(FilteringScreen[Result]):
     BaseScreen Toast.-information { border: none; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("question_mark", "help", "Keys", key_display="?", show=False)
+        Binding("question_mark,f1", "help", "Keys", key_display="?", show=False)
     ]
 
     _closing_down = False

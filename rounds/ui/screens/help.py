@@ -66,7 +66,7 @@ class KeysScreen(RoundsScreen):
     """What each key does now; Escape or ? closes it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,question_mark,q,enter", "close", "Close", key_display="Esc"),
+        Binding("escape,question_mark,f1,q,enter", "close", "Close", key_display="Esc"),
         Binding("down,j", "scroll(1)", "Down", show=False),
         Binding("up,k", "scroll(-1)", "Up", show=False),
         Binding("pagedown,space", "scroll(10)", "Page down", show=False),

@@ -43,7 +43,7 @@ class PeoplePanel(Vertical, can_focus=True):
     ]
 
     def __init__(self, session: Session, found: Callable[[], None]) -> None:
-        """`found` is called as soon as the host has finished typing a name."""
+        """`found` is called when Enter has ended the typing of a name."""
         super().__init__(id="roster")
         self._session = session
         self._found = found
@@ -149,6 +149,7 @@ class PeoplePanel(Vertical, can_focus=True):
     @on(Input.Submitted, "#find")
     def _submitted(self) -> None:
         self.action_stop_finding()
+        self._found()
 
     def action_stop_finding(self) -> None:
         """Close the line; the person found stays marked."""
@@ -159,4 +160,3 @@ class PeoplePanel(Vertical, can_focus=True):
         if key is not None:
             self.select(key)
         self.refresh_bindings()
-        self._found()

@@ -208,7 +208,7 @@ class NotesScreen(RoundsScreen):
     def on_key(self, event: events.Key) -> None:
         """Count every key against the lock; on the warning any key goes on."""
         self._idle.touch()
-        if self._part == "warning" and event.key not in {"escape", "question_mark"}:
+        if self._part == "warning" and event.key not in {"escape", "question_mark", "f1"}:
             event.stop()
             event.prevent_default()
             self._turn_to("find")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from rich.cells import cell_len, set_cell_size
@@ -14,7 +13,6 @@ from rounds.domain.people import roster
 from rounds.domain.sentence import sentence
 from rounds.session.session import Session
 from rounds.ui.apps.evening import RoundsApp
-from rounds.ui.screens.dialogs.welcome import WelcomeDialog
 from rounds.ui.widgets.wrapped_text import WrappedText
 from tests.evenings import START, Edited, Hands, a_running_round, a_session, an_event
 from tests.ui.screens.laptop import Laptop, into_the_round, laptop
@@ -809,16 +807,6 @@ async def test_a_second_enter_in_a_dialog_does_not_show_the_seats(
     async with laptop(an_event(6), console=False) as host:
         await host.press("h", "1", *keys)
         await host.type(typed)
-        assert await phases_of_a_double_enter_and_a_third(host) == ("lobby", "move")
-
-
-async def test_a_second_enter_on_the_welcome_does_not_show_the_seats(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
-    async with laptop(an_event(6), console=False) as host:
-        host.app.push_screen(WelcomeDialog())
-        await host.settle()
         assert await phases_of_a_double_enter_and_a_third(host) == ("lobby", "move")
 
 
