@@ -33,8 +33,9 @@ Result = TypeVar("Result")
 class BaseScreen(FilteringScreen[Result]):
     """A screen whose keys are described in the host's language and may be full-width.
 
-    `?` shows these keys except while text is being typed; F1 does at any time. A screen is closed once: from the
-    moment it is dismissed it ignores keys, clicks, pastes and submitted lines in its queue.
+    F1 shows these keys, and so does `?` except while text is being typed. A screen is closed
+    once: from the moment it is dismissed it ignores keys, clicks, pastes and submitted lines in
+    its queue.
     """
 
     DEFAULT_CSS = """

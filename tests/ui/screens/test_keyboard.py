@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from rounds.ui.widgets.text_line import TextLine
 from tests.evenings import an_event
-from tests.ui.screens.laptop import laptop
+from tests.ui.screens.laptop import into_the_round, laptop
 
 
 @pytest.mark.parametrize("keys", [("c", "escape"), ("h", "h"), ("h",), ("t", "escape"), ("b", "x")])
@@ -61,3 +62,33 @@ async def test_f1_shows_the_keys_wherever_it_is_pressed(opened: str) -> None:
 
         assert shown == "KeysScreen"
         assert host.screen != "KeysScreen"
+
+
+@pytest.mark.parametrize("opened", ["c", "t", "a", "slash"])
+async def test_ctrl_u_clears_the_whole_line_wherever_it_is_pressed(opened: str) -> None:
+    async with laptop(an_event(6)) as host:
+        await host.press(opened)
+        await host.type("somebody")
+        await host.press("left", "left", "ctrl+u")
+
+        assert host.app.screen.query_one(TextLine).value == ""
+
+
+@pytest.mark.parametrize("opened", ["c", "t", "a", "slash"])
+async def test_a_full_width_blank_is_a_blank_in_every_line(opened: str) -> None:
+    async with laptop(an_event(6)) as host:
+        await into_the_round(host)
+        await host.press(opened, "新", "井", "\u3000", "花")
+
+        assert host.app.screen.query_one(TextLine).value == "新井 花"
+        assert not host.session.run.paused
+
+
+async def test_a_table_goes_out_of_use_when_those_who_talk_there_are_done() -> None:
+    async with laptop(an_event(6)) as host:
+        await into_the_round(host)
+        before = host.session.event.rounds
+        await host.press("f", "2", "enter")
+
+        assert host.words("told") == "From round 2 table 2 is out of use; 4 takes its place."
+        assert host.session.event.rounds == before

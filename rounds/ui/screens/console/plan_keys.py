@@ -33,7 +33,7 @@ class PlanKeys(ConsoleKeys):
         session = self.session
         match action:
             case "table":
-                return bool(session.event.plan) or session.run.phase == "talk"
+                return bool(session.event.plan)
             case "replan":
                 here = session.state.roster.present(session.run.round + 1)
                 return session.run.phase != "closing" and len(here) >= 2
@@ -74,13 +74,14 @@ class PlanKeys(ConsoleKeys):
             for label in line.replace("\uff1d", "=").partition("=")[::2]
         )
         new = self.session.people.table_out_of_use(table, instead)
-        said = [
-            _("Table {table} is out of use: nobody sits there.").format(table=table)
-            if new is None
-            else _("Table {table} is out of use: its pairings sit at {new}.").format(
-                table=table, new=new
-            )
-        ]
+        if new is None:
+            template = _("Table {table} is out of use: nobody sits there.")
+        elif self.session.state.talking:
+            template = _("From round {number} table {table} is out of use; {new} takes its place.")
+        else:
+            template = _("Table {table} is out of use: its pairings sit at {new}.")
+        number = self.session.state.next_number
+        said = [template.format(table=table, new=new, number=number)]
         names = self.session.state.roster.names
         if keeping := [names.get(key, key) for key in kept_by(self.session.event, table)]:
             kept = _("{names}: change the table in the event file, too.")

@@ -90,8 +90,10 @@ class ChoosePersonDialog(RoundDialog["PersonChoice | None"]):
             *choice_list(self._roster, round_, keys, people.size.width),
             _("Nobody is found by that"),
         )
+        running = round_ is not None and round_.started_at is not None and round_.ended_at is None
+        said = _("In round {number}, which is running") if running else _("In round {number}")
         self.query_one("#round", WrappedText).say(
-            _("In round {number}").format(number=self.round) if self.round else ""
+            said.format(number=self.round) if self.round else ""
         )
 
     @property

@@ -217,7 +217,7 @@ async def test_everything_done_to_a_person_is_one_key_from_being_undone() -> Non
         assert host.words("told") == "Taken back: absence of Person 03"
 
 
-async def test_a_walk_in_is_a_name_and_enter_and_has_a_seat_at_once() -> None:
+async def test_a_walk_in_is_a_name_and_enter_and_has_a_seat_and_a_partner_at_once() -> None:
     async with laptop(an_event(5, rounds=4)) as host:
         await into_the_round(host)
         (resting,) = host.session.event.rounds[0].resting
@@ -228,6 +228,7 @@ async def test_a_walk_in_is_a_name_and_enter_and_has_a_seat_at_once() -> None:
         assert partner_of(host.session, "Tom Walker") == resting
         assert host.marked == "Tom Walker"
         assert host.words("told").startswith("Tom Walker is here: ")
+        assert host.words("told").endswith(f" with {resting}")
 
 
 async def test_a_name_is_spelled_right() -> None:
@@ -271,7 +272,7 @@ async def test_two_people_change_places_in_the_running_round() -> None:
         mine = partner_of(host.session, "Person 01")
         other = next(key for key in ("Person 02", "Person 03") if key != mine)
         theirs = partner_of(host.session, other)
-        await host.press("1", "w")
+        await host.press("1", "w", "tab")
         await host.type(other)
         await host.press("enter")
 
@@ -291,9 +292,11 @@ async def test_a_finished_round_changes_only_after_it_is_unlocked() -> None:
         await over_the_first_round(host)
         await host.press("1", "o", "n")
         locked = host.session.event.rounds[0].pairings
-        await host.press("ctrl+u", "n")
+        await host.press("ctrl+f", "n")
+        asked = host.session.event.rounds[0].pairings
+        await host.press("ctrl+f", "n")
 
-        assert all(pairing.held is None for pairing in locked)
+        assert all(pairing.held is None for pairing in (*locked, *asked))
         assert "no-show" in {p.held for p in host.session.event.rounds[0].pairings}
 
 
@@ -562,7 +565,7 @@ async def test_an_exchange_in_the_running_round_says_that_it_breaks_a_rule() -> 
         host.session.people.keep_apart(one, partner)
         await host.press("3")
         await host.mark(one)
-        await host.press("w")
+        await host.press("w", "tab")
         await host.type(other)
         await host.press("enter")
 
