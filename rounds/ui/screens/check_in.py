@@ -205,6 +205,13 @@ class CheckInScreen(RoundsScreen):
             )
         )
 
+    def on_people_list_clicked(self, message: PeopleList.Clicked) -> None:
+        """Take a click as a choice, a double click as Enter."""
+        message.stop()
+        self._chosen = True
+        if message.twice:
+            self.action_take()
+
     def action_move(self, by: int) -> None:
         """Move the mark."""
         self._chosen = True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from rounds.ui.widgets.key_hints import key_named_in
 from rounds.ui.widgets.text_line import TextLine
 from tests.evenings import an_event
 from tests.ui.screens.laptop import into_the_round, laptop
@@ -92,3 +93,61 @@ async def test_a_table_goes_out_of_use_when_those_who_talk_there_are_done() -> N
 
         assert host.words("told") == "From round 2 table 2 is out of use; 4 takes its place."
         assert host.session.event.rounds == before
+
+
+async def test_a_key_on_the_key_bar_can_be_clicked() -> None:
+    async with laptop(an_event(6)) as host:
+        await into_the_round(host)
+        row = (await host.picture())[-3]
+        await host.click("KeyLine", (row.index("Space") + 1, 0))
+
+        assert host.session.run.paused
+
+
+async def test_somebody_clicked_at_the_door_is_chosen_and_a_double_click_checks_in() -> None:
+    async with laptop(an_event(6)) as host:
+        await host.press("c")
+        await host.click("PeopleList", (4, 3))
+        await host.press("enter")
+        await host.press("escape", "c")
+        await host.double_click("PeopleList", (4, 5))
+
+        assert host.session.state.roster.states["Person 03"] == "here"
+        assert host.session.state.roster.states["Person 05"] == "here"
+
+
+async def test_a_double_click_in_a_dialog_chooses_and_its_keys_can_be_clicked() -> None:
+    async with laptop(an_event(6)) as host:
+        await into_the_round(host)
+        await host.press("1", "w")
+        await host.click(".keys", (16, 0))
+        cancelled = host.screen
+        await host.press("w")
+        await host.double_click("PeopleList", (4, 3))
+
+        assert cancelled == "ConsoleScreen"
+        assert host.words("told").startswith("Round 2:")
+
+
+@pytest.mark.parametrize(
+    ("hint", "key"),
+    [
+        ("Enter: choose", "enter"),
+        ("Escape：やめる", "escape"),
+        ("もう一度 Ctrl+F：変える", "ctrl+f"),
+        ("1: settle for 3 rounds", "1"),
+        ("h: held", "h"),
+        ("PgDn: other", "pagedown"),
+        ("A digit: choose", None),
+        ("Up, Down", None),
+    ],
+)
+def test_the_key_of_a_hint_is_the_one_that_it_names(hint: str, key: str | None) -> None:
+    assert key_named_in(hint) == key
+
+
+async def test_a_number_that_nobody_has_is_answered_on_the_console() -> None:
+    async with laptop(an_event(6)) as host:
+        await host.press("7")
+
+        assert host.words("told") == "Nobody has the number 7."

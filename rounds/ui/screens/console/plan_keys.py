@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from rounds.ui.screens.dialogs.replan import ReplanAnswer
 
 
+MOST_WAYS = 9
+"""How many ways to end are offered: one for each digit."""
+
+
 class PlanKeys(ConsoleKeys):
     """The keys that change the rounds to come."""
 
@@ -38,9 +42,7 @@ class PlanKeys(ConsoleKeys):
                 here = session.state.roster.present(session.run.round + 1)
                 return session.run.phase != "closing" and len(here) >= 2
             case "on_time":
-                return bool(
-                    session.timetable.can_close_after or session.timetable.ways_to_end_on_time()
-                )
+                return bool(self._ways_to_end() or session.timetable.can_close_after)
         return True
 
     @asks
@@ -88,15 +90,22 @@ class PlanKeys(ConsoleKeys):
             said.append(kept.format(names=listed(keeping)))
         self.tell(joined(said))
 
+    def _ways_to_end(self) -> tuple[EndProposal, ...]:
+        """Return the ways to end on time if the evening is late, then those with fewer rounds."""
+        timetable = self.session.timetable
+        late, fewer = timetable.ways_to_end_on_time(), timetable.fewer_rounds()
+        return (*late, *(way for way in fewer if way not in late))[:MOST_WAYS]
+
     @asks
     async def action_on_time(self) -> None:
-        """Show the ways to end on time, and that of closing soon; the host chooses."""
+        """Show the ways to end on time or with fewer rounds, or soon; the host chooses."""
         session = self.session
         way: EndProposal | int | None = await self.program.ask(
             "end_on_time",
             session.event.in_force,
-            session.timetable.ways_to_end_on_time(),
+            self._ways_to_end(),
             session.timetable.can_close_after,
+            bool(session.timetable.ways_to_end_on_time()),
         )
         if way is None:
             return
