@@ -111,7 +111,10 @@ class StageWindow(ShutdownApp[None]):
     def on_key(self) -> None:
         """Answer a key that belongs to the console; a clicker may have the wrong window."""
         with using(self._room.language):
-            self._tell(_("This window only shows the picture: press the keys in the console."), ANSWERED_FOR)
+            self._tell(
+                _("This window only shows the picture: press the keys in the console."),
+                ANSWERED_FOR,
+            )
 
     def _tell(self, words: str, seconds: float) -> None:
         self._line_until = self._steady() + seconds

@@ -17,7 +17,7 @@ from textual.screen import ModalScreen
 from rounds.domain.errors import RoundsError
 from rounds.i18n import _, say
 from rounds.text.safe import one_line
-from rounds.ui.terminal.ime_keys import intended_key
+from rounds.ui.terminal.ime_keys import intended_key, is_composed
 from rounds.ui.terminal.textual_internals import FilteringScreen
 from rounds.ui.widgets.text_line import TextLine
 
@@ -92,9 +92,15 @@ class BaseScreen(FilteringScreen[Result]):
         self.program.open("help", lambda: self.active_bindings, self.more_keys)
 
     async def on_event(self, event: events.Event) -> None:
-        """Replace a full-width character that no line of text took by the key it stands for."""
-        if isinstance(event, events.Key) and (key := intended_key(event.character)):
-            event.key, event.character = key
+        """Replace a character of Japanese input that no line took by the key it stands for.
+
+        Where it stands for none, say that the input method is on: nothing would happen else.
+        """
+        if isinstance(event, events.Key):
+            if key := intended_key(event.character):
+                event.key, event.character = key
+            elif is_composed(event.character):
+                self.tell(_("Japanese input is on: switch it off to press single keys."))
         await super().on_event(event)
 
     @property

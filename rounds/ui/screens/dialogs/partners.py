@@ -111,7 +111,7 @@ class PartnersDialog(Dialog[None]):
                     listed([names.get(key, key) for key in pairing.people if key != self._person]),
                     outcome(round_, pairing)
                     if begun or not self._goes_without(pairing)
-                    else _("to be re-planned"),
+                    else _("open"),
                 ),
                 tone,
             )

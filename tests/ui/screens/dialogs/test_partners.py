@@ -52,4 +52,4 @@ async def test_a_planned_partner_who_has_left_is_not_promised_to_anybody() -> No
         await host.mark(planned)
         await host.press("g", "1", "v")
 
-        assert host.app.screen.query_one(PeopleList).lines[1].cells[-1] == "to be re-planned"
+        assert host.app.screen.query_one(PeopleList).lines[1].cells[-1] == "open"

@@ -143,10 +143,10 @@ async def test_page_down_goes_to_another_partner() -> None:
 
 async def test_full_width_keys_choose_too() -> None:
     async with in_the_break() as laptop:
-        await laptop.press("n", "space", "5", "enter", "enter", "tab", "１", "ｙ", "enter")
+        await laptop.press("n", "space", "5", "enter", "enter", "tab", "１", "ｙ", "え", "enter")
 
         (note,) = laptop.session.event.notes
-        assert (note.stage, note.reply) == ("now", "yes")
+        assert (note.stage, note.reply, note.next_step) == ("now", "yes", "mail")
 
 
 async def test_what_is_pasted_can_not_steer_the_terminal() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 from rounds.domain import notes
 from rounds.domain.event import Note
 from rounds.i18n import _, shown_day
+from rounds.ui.terminal.ime_keys import intended_key
 
 KEYS: dict[str, tuple[str, Any]] = {
     "1": ("stage", "now"),
@@ -54,8 +54,8 @@ class Row:
 
 
 def plain_key(character: str) -> str:
-    """Return the key that a character stands for; it may be a full-width one."""
-    key = unicodedata.normalize("NFKC", character).lower()
+    """Return the key that a character stands for; it may be one of Japanese input."""
+    key = (intended_key(character) or ("", character))[1].lower()
     return _SAME.get(key, key)
 
 
