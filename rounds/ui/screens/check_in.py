@@ -90,7 +90,7 @@ class CheckInScreen(RoundsScreen):
         if self._nobody_has(name):
             offer = _('Add walk-in "{name}"').format(name=name)
             lines = (*lines, Row(NEWCOMER, ("+", offer), "strong"))
-        people.show(columns, lines, _("Nobody is found by that"))
+        people.show(columns, lines, _("Nobody found"))
 
     def tell(self, message: str) -> None:
         """Say one line; it stays until the next one."""
@@ -141,7 +141,7 @@ class CheckInScreen(RoundsScreen):
         if self._pointed:
             marked = self.query_one(PeopleList).marked
             if marked is None:
-                self.tell(_("Nobody is found by that"))
+                self.tell(_("Nobody found"))
             return marked
         self.tell(_("Type a name, a company or a number"))
         return None
@@ -154,7 +154,7 @@ class CheckInScreen(RoundsScreen):
         with self.reporting():
             # A second Enter pressed by mistake must not send anybody out again.
             if self.session.state.roster.states[key] == "here":
-                self._done(key, _("{name} is here already (Ctrl+X: absent)"))
+                self._done(key, _("{name} is already here (Ctrl+X: absent)"))
             else:
                 self.session.people.check_in(key)
                 self._done(key, arrival(self.session.state.roster, key))
@@ -235,7 +235,7 @@ class CheckInScreen(RoundsScreen):
         """Check in everybody who is expected."""
         self.session.people.check_in_all()
         self._named = None
-        self.tell(_("Everybody is here; Ctrl+Z takes it back."))
+        self.tell(_("Everybody is here; Ctrl+Z undoes it."))
 
     def action_undo(self) -> None:
         """Take back the last action; a double press counts once."""
@@ -247,15 +247,15 @@ class CheckInScreen(RoundsScreen):
         undone = self.session.take_back()
         self._named = None
         if undone is not None:
-            self.tell(_("Taken back: {what}").format(what=say(undone)))
+            self.tell(_("Undone: {what}").format(what=say(undone)))
 
     def action_nothing_back(self) -> None:
         """Say where a step can be taken back, or that there is nothing to take back."""
         step = self.session.undo.last_action
         self.tell(
-            _("Nothing to take back.")
+            _("Nothing to undo.")
             if step is None
-            else _("The last step is not taken back here ({what}): press Esc, then u.").format(
+            else _("The last step cannot be undone here ({what}): press Esc, then u.").format(
                 what=say(step)
             )
         )

@@ -34,7 +34,7 @@ class TextLine(Input, inherit_bindings=False):
             for each in Input.BINDINGS
             if isinstance(each, Binding) and each.key not in {"enter", "ctrl+u,super+backspace"}
         ),
-        Binding("enter", "submit", "Take it", show=False),
+        Binding("enter", "submit", "Accept", show=False),
         Binding("ctrl+u", "clear_line", "Clear", key_display="Ctrl+U", show=False),
     ]
 

@@ -102,8 +102,8 @@ async def test_a_number_nobody_has_is_not_a_walk_in_and_is_answered(key: str) ->
         await at_the_door(host, "77", key)
 
         assert host.session.event.walk_ins == ()
-        assert host.words("told") == "Nobody is found by that"
-        assert (await host.everything()).count("Nobody is found by that") == 2
+        assert host.words("told") == "Nobody found"
+        assert (await host.everything()).count("Nobody found") == 2
 
 
 async def test_a_walk_in_brings_company_and_industry() -> None:
@@ -182,7 +182,7 @@ async def test_at_the_door_a_check_in_during_a_round_is_taken_back_and_nothing_b
         told = host.words("told")
         await host.press("ctrl+z")
 
-        assert told == "Taken back: absence of Person 03"
+        assert told == "Undone: absence of Person 03"
         assert host.session.run.phase == "talk"
 
 
@@ -190,7 +190,7 @@ async def test_with_nothing_to_take_back_the_door_hears_so() -> None:
     async with laptop(guests()) as host:
         await host.press("c", "ctrl+z")
 
-        assert host.words("told") == "Nothing to take back."
+        assert host.words("told") == "Nothing to undo."
 
 
 async def test_somebody_who_called_off_is_absent_with_one_key() -> None:
@@ -210,7 +210,7 @@ async def test_whoever_was_just_named_is_made_absent_without_typing_again() -> N
         named, marked = host.words("told"), host.marked
         await host.press("ctrl+x")
 
-        assert named == "Tommy Lee is here already (Ctrl+X: absent): number 4"
+        assert named == "Tommy Lee is already here (Ctrl+X: absent): number 4"
         assert marked == "Tommy Lee"
         assert roster.states(host.session.event)["Tommy Lee"] == "absent"
 
@@ -348,7 +348,7 @@ async def test_who_adds_a_walk_in_without_a_side_hears_how_to_give_one() -> None
 
         assert told == (
             "内田 光 is here: number 3. No side was given: "
-            "Ctrl+Z takes it back, then type name / メンター or name / メンティー."
+            "Ctrl+Z undoes it, then type name / メンター or name / メンティー."
         )
         assert [walk_in.side for walk_in in host.session.event.walk_ins] == ["メンター"]
 
@@ -366,5 +366,5 @@ async def test_on_the_console_too_a_walk_in_is_given_a_side() -> None:
         assert [walk_in.side for walk_in in host.session.event.walk_ins] == ["メンター", ""]
         assert host.words("told") == (
             "林 次郎 is here. No side was given: "
-            "u takes it back, then type name / メンター or name / メンティー."
+            "u undoes it, then type name / メンター or name / メンティー."
         )

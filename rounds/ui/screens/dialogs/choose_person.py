@@ -89,7 +89,7 @@ class ChoosePersonDialog(RoundDialog["PersonChoice | None"]):
         ]
         people.show(
             *choice_list(self._roster, round_, keys, people.size.width),
-            _("Nobody is found by that"),
+            _("Nobody found"),
         )
         running = round_ is not None and round_.started_at is not None and round_.ended_at is None
         said = _("In round {number}, which is running") if running else _("In round {number}")
@@ -100,7 +100,7 @@ class ChoosePersonDialog(RoundDialog["PersonChoice | None"]):
     @property
     def keys(self) -> list[str]:
         """What the keys do now."""
-        return [_("Enter: choose"), _("Escape: cancel"), *super().keys]
+        return [_("Enter: choose"), _("Esc: cancel"), *super().keys]
 
     def on_input_changed(self) -> None:
         """Narrow the list down to what was typed."""

@@ -80,9 +80,9 @@ async def test_a_question_names_only_the_keys_that_do_something() -> None:
         unlocked = keys(host)
         await host.press("ctrl+f", "ctrl+f")
 
-        assert before == "Escape: cancel | Ctrl+F: finished rounds"
-        assert asked == "Escape: cancel | Change what is already over? Ctrl+F again: yes"
-        assert unlocked == "Escape: cancel | Tab: other round"
+        assert before == "Esc: cancel | Ctrl+F: finished rounds"
+        assert asked == "Esc: cancel | Change what is already over? Ctrl+F again: yes"
+        assert unlocked == "Esc: cancel | Tab: other round"
         assert keys(host) == unlocked
 
 
@@ -94,4 +94,4 @@ async def test_with_a_single_round_tab_changes_nothing() -> None:
 
         assert before.startswith("Round 1: Person 01")
         assert host.words("who") == before
-        assert keys(host) == "Escape: cancel"
+        assert keys(host) == "Esc: cancel"
