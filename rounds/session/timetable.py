@@ -68,6 +68,12 @@ class Timetable:
             return ()
         return end_on_time.ways_to_end_on_time(self._state.event, self._progress(), closes)
 
+    def fewer_rounds(self) -> tuple[end_on_time.EndProposal, ...]:
+        """Return the choices of fewer rounds than planned, whether the evening is late or not."""
+        if self._state.run.phase == "closing":
+            return ()
+        return end_on_time.fewer_rounds(self._state.event, self._progress())
+
     @property
     def can_close_after(self) -> int | None:
         """The round after which the evening can be closed early; None if that changes nothing."""
