@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from rounds.domain.sentence import Sentence, counted, sentence
 from rounds.formats.roster import answers
 from rounds.formats.roster.names import Named, full_name, understood
-from rounds.formats.roster.nobody import is_total, nobody
+from rounds.formats.roster.nobody import is_placeholder, is_total, nobody
 from rounds.formats.roster.reading import LeftOut
 from rounds.formats.roster.row import Row
 from rounds.text.fold import fold, fold_letters, fold_spelling
@@ -117,8 +117,15 @@ def _person(row: Row, named: Named, doubts: list[Sentence]) -> dict[str, object]
         person["kana"] = " ".join(part for part in parts if part)
     elif "kana" not in values and named.kana:
         person["kana"] = named.kana
-    person.update({name: values[name] for name in _PLAIN if name in values})
-    if contact := next(iter(row.said("contact")), named.contact):
+    person.update(
+        {
+            name: values[name]
+            for name in _PLAIN
+            if name in values and not is_placeholder(values[name])
+        }
+    )
+    contacts = [cell for cell in (*row.said("contact"), named.contact) if cell]
+    if contact := next((cell for cell in contacts if not is_placeholder(cell)), ""):
         person["contact"] = contact
     if "table" in values:
         person["table"] = _number(values["table"]) or values["table"]

@@ -45,6 +45,11 @@ def nobody(text: str) -> Sentence | None:
     return None
 
 
+def is_placeholder(text: str) -> bool:
+    """Return whether a text stands for something that was not given."""
+    return nobody(text) is _PLACEHOLDER
+
+
 def is_total(cells: list[str]) -> bool:
     """Return whether the first cell that holds anything begins a line of totals."""
     first = next((cell for cell in cells if cell), "")
