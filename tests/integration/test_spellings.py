@@ -146,12 +146,21 @@ def test_a_side_in_the_event_file_is_known_however_it_is_written(tmp_path: Path)
 
 @pytest.mark.parametrize("heading", ["ＦＵＬＬ ＮＡＭＥ", "お名前", "ｵ名前", "Full\u200bName"])
 def test_a_heading_is_known_however_it_is_written(heading: str) -> None:
-    assert meaning(heading) == "name"
+    found = meaning(heading)
+
+    assert found is not None
+    assert found.field == "name"
 
 
 def test_the_words_of_a_question_are_known_however_they_are_written() -> None:
-    assert guess("返信先の ﾒｰﾙｱﾄﾞﾚｽ を教えてください") == "contact"
-    assert guess("お勤めの會社を教えてください") == "company"
+    found = guess("返信先の ﾒｰﾙｱﾄﾞﾚｽ を教えてください")
+
+    assert found is not None
+    assert found.field == "contact"
+    found = guess("お勤めの會社を教えてください")
+
+    assert found is not None
+    assert found.field == "company"
 
 
 def test_a_name_in_a_list_of_a_roster_is_found_however_it_is_written() -> None:

@@ -39,7 +39,7 @@ def unique_ids(entries: Sequence[Entry], doubts: list[Doubt]) -> list[str | None
     for name, where in rows.items():
         if len(where) > 1:
             said = sentence(
-                "{name} is on the list more than once (rows {rows}): each got an id. "
+                "{name} is on the roster more than once (rows {rows}): each got an id. "
                 "If it is one person, delete the others.",
                 name=name,
                 rows=[str(row) for row in where],

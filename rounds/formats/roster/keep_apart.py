@@ -47,8 +47,8 @@ def named_people(
         found.append(fields)
     if unknown:
         raise InputError(
-            "Somebody is to be kept apart from people who are not on the list: {names}. "
-            "Write their names as they stand on it.",
+            "Somebody is to be kept apart from people who are not on the roster: {names}. "
+            "Write the names as they stand there.",
             names=unknown,
         )
     return found

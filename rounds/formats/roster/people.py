@@ -93,7 +93,7 @@ def _last_answers(entries: Sequence[Entry], doubts: list[Doubt]) -> list[Entry]:
         found.append(last)
         if len(same) > 1 and last.comes not in {"no", "waits"}:
             said = sentence(
-                "{name} is on the list {times} times (rows {rows}): the last answer counts.",
+                "{name} is on the roster {times} times (rows {rows}): the last answer counts.",
                 name=last.name,
                 times=len(same),
                 rows=[str(entries[place].row) for place in places],

@@ -60,7 +60,7 @@ _FIELDS = {
     "until_round": sentence("until round"),
     "coming": sentence("attendance"),
     "absent": sentence("absence"),
-    "paid": sentence("payment: who cancelled"),
+    "paid": sentence("payment status"),
     "guests": sentence("who comes along"),
     "tickets": sentence("number of tickets"),
     "answered": sentence("time of the answer"),

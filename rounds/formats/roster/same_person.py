@@ -30,7 +30,7 @@ def groups(people: Sequence[Known]) -> list[list[int]]:
     by_name: dict[str, list[int]] = {}
     by_mail: dict[str, list[int]] = {}
     for place, person in enumerate(people):
-        named = by_name.setdefault(fold(person.name), [])
+        named = by_name.setdefault(fold_spelling(person.name), [])
         mailed = by_mail.setdefault(fold(person.mail), []) if person.mail else []
         same = next(
             (
@@ -54,7 +54,7 @@ def _same(one: Known, other: Known) -> bool:
     if one.id and other.id and one.id != other.id:
         return False
     mailed = bool(one.mail) and fold(one.mail) == fold(other.mail)
-    if fold(one.name) == fold(other.name):
+    if fold_spelling(one.name) == fold_spelling(other.name):  # (高田 and 髙田 are two people)
         return mailed or not _told_apart(one, other)
     return mailed and _one_name(one, other)
 

@@ -49,7 +49,7 @@ def read(data: bytes) -> RosterReading:
     if text.sure:
         return reading
     said = sentence(
-        "Perhaps some letters are wrong, because the encoding of the list was guessed. If names look "
+        "Perhaps some letters are wrong, because the encoding of the roster was guessed. If names look "
         'strange, save it as "CSV UTF-8".'
     )
     return replace(reading, doubtful=(Doubt(0, said), *reading.doubtful))
@@ -155,4 +155,4 @@ def _nobody(left_out: Sequence[LeftOut]) -> NoPeople:
     ]
     if reasons:
         return NoPeople("Nobody on this roster comes: {people}.", people=reasons)
-    return NoPeople("This roster names nobody: below the headings there is no row with a name.")
+    return NoPeople("This roster has no people: there is no row with a name below the headings.")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import lzma
 import re
+import struct
 import zipfile
 import zlib
 from dataclasses import dataclass
@@ -20,6 +22,12 @@ _LARGEST = 60_000_000
 
 _MOST_CELLS = 2_000_000
 """How many cells the area from the first cell to the last may have."""
+
+_WRONG_ARCHIVES = (
+    *(zipfile.BadZipFile, zlib.error, struct.error, lzma.LZMAError, EOFError),
+    *(OSError, ValueError, OverflowError, NotImplementedError, RuntimeError),
+)
+"""What the standard library raises for archives that are cut, changed or packed otherwise."""
 
 _CELL = re.compile(rb"<(?:\w+:)?c\s[^>]*?\br\s*=\s*[\"']([A-Z]{1,3})(\d{1,7})[\"']")
 
@@ -74,11 +82,11 @@ def _refuse_others(data: bytes) -> None:
             if "xl/workbook.xml" not in packed.namelist():
                 raise InputError("This is not an .xlsx workbook: save it as .xlsx or CSV.")
             if sum(part.file_size for part in packed.infolist()) > _LARGEST:
-                raise InputError("This workbook is far too large: save the list alone as CSV.")
+                raise InputError("This workbook is far too large: save the roster alone as CSV.")
             for name in packed.namelist():
                 if name.endswith(".xml"):
                     _refuse_far_cells(packed.read(name))
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError):
+    except _WRONG_ARCHIVES:
         raise _damaged() from None
 
 
@@ -90,7 +98,7 @@ def _refuse_far_cells(part: bytes) -> None:
         lowest = max(lowest, int(row))
     if widest * lowest > _MOST_CELLS:
         raise InputError(
-            "This workbook has a cell far from the list (row {row}): delete it, or save the list "
+            "This workbook has a cell far from the roster (row {row}): delete it, or save the roster "
             "as CSV.",
             row=lowest,
         )
