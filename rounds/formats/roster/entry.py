@@ -25,8 +25,8 @@ _NO = _NOTHING | {"no", "non", "nao", "false", "0", "いいえ", "否"}
 _ITS_OWN_WORDS = frozenset(
     fold_letters(word)
     for word in "備考 備考欄 ご備考 メモ コメント その他 remark remarks note notes comment comments memo other "
-    "bemerkung bemerkungen anmerkungen remarque remarques observaciones comentarios note "
-    "observações opmerkingen 비고 备注 備註".split()
+    "bemerkung bemerkungen anmerkungen remarque remarques observaciones comentarios osservazioni commenti "
+    "observações comentários opmerkingen 비고 备注 備註".split()
 )
 """Headings of remarks that need not be said again in front of them."""
 

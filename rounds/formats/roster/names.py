@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rounds.text.fold import fold, fold_spelling
@@ -110,6 +110,15 @@ def without_honorific(name: str) -> str:
     bare = _TITLE_BEFORE.sub("", name, count=1) if _TITLE_BEFORE.match(name) else name
     found = _HONORIFIC.fullmatch(bare)
     return found[1] if found and len(found[1]) > 1 else bare
+
+
+def without_bullets(names: Sequence[str]) -> list[str]:
+    """Return the names of a list without the sign in front, if most of them have the same one."""
+    signs = [name[0] for name in names if name and name[0] in "■◆▼▲●★☆*#"]
+    common = max(set(signs), key=signs.count, default="")
+    if not common or signs.count(common) * 2 <= sum(map(bool, names)):
+        return list(names)
+    return [name.removeprefix(common).lstrip() for name in names]
 
 
 def writes_family_first(names: Iterable[str]) -> bool:

@@ -17,6 +17,7 @@ from rounds.formats.roster.columns import fields_of
 from rounds.formats.roster.encoding import decoded
 from rounds.formats.roster.heading_row import Headings, headings_of
 from rounds.formats.roster.headings import Meaning, is_heading
+from rounds.formats.roster.names import without_bullets
 from rounds.formats.roster.people import people_from
 from rounds.formats.roster.reading import Column, Doubt, LeftOut, RosterReading
 from rounds.formats.roster.row import row_of
@@ -83,9 +84,10 @@ def _first_with_people(sheets: Sequence[Sheet]) -> RosterReading:
 
 
 def _read_table(rows: list[Line]) -> RosterReading:
+    doubts: list[Doubt] = []
     headings = headings_of(rows)
     if headings is None:
-        headings, rows = _single_column(rows)
+        headings, rows = _single_column(rows, doubts)
     if not headings.has_names:
         raise _no_names(rows[headings.above][0], headings.texts)
     if sum(map(bool, headings.texts)) == 1 and len(headings.texts) == 1:
@@ -99,7 +101,7 @@ def _read_table(rows: list[Line]) -> RosterReading:
             left_out.append(LeftOut(row, "", sentence("the headings once more")))
         else:
             kept.append(row_of(row, cells, headings.texts, fields))
-    taken, others, doubts = people_from(kept, len(headings.texts))
+    taken, others, more = people_from(kept, len(headings.texts))
     if not taken:
         raise _nobody(others)
     if headings.above:
@@ -108,20 +110,25 @@ def _read_table(rows: list[Line]) -> RosterReading:
             "{count} rows above the headings were left out.",
             headings.above,
         )
-        doubts.insert(0, Doubt(0, above))
+        doubts.append(Doubt(0, above))
     columns = tuple(
         Column(text, field) for text, field in zip(headings.texts, fields, strict=True) if text
     )
     left_out = sorted([*left_out, *others], key=lambda each: each.row)
-    return RosterReading(tuple(taken), tuple(left_out), tuple(doubts), columns)
+    return RosterReading(tuple(taken), tuple(left_out), (*doubts, *more), columns)
 
 
-def _single_column(rows: list[Line]) -> tuple[Headings, list[Line]]:
+def _single_column(rows: list[Line], doubts: list[Doubt]) -> tuple[Headings, list[Line]]:
     """Return a list of names without headings as a table; the cells of a row are one name."""
     filled = [[cell for cell in cells if cell] for _row, cells in rows]
     if sum(len(cells) > 1 for cells in filled) * 2 >= len(filled):
         raise _no_names(rows[0][0], rows[0][1])
-    joined = [(row, [", ".join(cells)]) for (row, _all), cells in zip(rows, filled, strict=True)]
+    names = without_bullets([", ".join(cells) for cells in filled])
+    first, *others = names
+    if len(others) > 1 and " " not in first and all(" " in name for name in others):
+        said = sentence("{name} was taken for a person: is it the heading?", name=first)
+        doubts.append(Doubt(rows[0][0], said))
+    joined = [(row, [name]) for (row, _cells), name in zip(rows, names, strict=True)]
     return Headings([""], [Meaning("name")], 0), joined
 
 
