@@ -16,10 +16,10 @@ from rounds.domain.evening.free_partners import may_meet
 from rounds.domain.evening.tables import table_meant
 from rounds.domain.event import Event, Participant
 from rounds.domain.people.roster import RosterIndex
+from rounds.domain.people.sameness import firm
 from rounds.domain.people.typed_name import name_reading_and_side
 from rounds.domain.planner.history import met_earlier
 from rounds.domain.planner.plan import make_plan
-from rounds.domain.planner.reports.why_this_pair import same
 from rounds.domain.views.room_view import room_of
 from rounds.formats.plan import assessment, check_report
 from rounds.formats.roster.headings import guess, meaning
@@ -47,7 +47,7 @@ def test_a_company_is_one_however_it_is_written(one: str, other: str) -> None:
     pairs = [set(two.people) for round_ in make_plan(event).rounds for two in round_.pairings]
 
     assert {"Ann", "Ben"} not in pairs
-    assert same(one, other)
+    assert firm(one) == firm(other)
 
 
 def test_an_industry_is_one_however_it_is_written() -> None:

@@ -43,15 +43,19 @@ def fields_of(meanings: Sequence[Meaning | None], rows: Sequence[Line]) -> list[
                 found[at] = "kana"
             elif each.owner == "guest":
                 found[at] = "guests"
-        elif each.owner == "payer" != owner and each.field in _PAYERS_OWN:
-            continue
-        elif each.field == "id" and not _telling_ids(columns[at]):
-            continue
-        elif each.field in SEVERAL:
-            found[at] = each.field
-        elif each.field not in found and at == _best(each.field, None, meanings, columns):
+        elif _is_used(each, owner, columns[at]) and (
+            each.field in SEVERAL
+            or (each.field not in found and at == _best(each.field, None, meanings, columns))
+        ):
             found[at] = each.field
     return _roles(found, columns)
+
+
+def _is_used(each: Meaning, owner: str | None, column: Sequence[str]) -> bool:
+    """Return whether a column is of use: not what belongs to another one who paid, no numbers."""
+    if each.owner == "payer" != owner and each.field in _PAYERS_OWN:
+        return False
+    return each.field != "id" or _telling_ids(column)
 
 
 def _owner_of_names(

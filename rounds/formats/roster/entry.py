@@ -16,18 +16,18 @@ from rounds.text.fold import fold, fold_letters, fold_spelling
 _PLAIN = ("kana", "company", "industry", "purpose", "offers", "seeks", "pitch", "side")
 _NUMBERS = ("from_round", "until_round")
 _YES = {"yes", "y", "true", "1", "x", "staff", "はい", "有", "○", "◯", "〇", "✓", "✔"}
-_NOTHING = frozenset(
-    fold_spelling(word)
-    for word in "- ー ― – — n/a na none nothing なし 無し 無 特になし ありません nein nee niente keine "
-    "aucun aucune ninguna ninguno nessuna nenhuma geen 없음 无 無".split()
+_NOTHING_WORDS = (
+    "- ー ― – — n/a na none nothing なし 無し 無 特になし ありません nein nee niente keine aucun "
+    "aucune ninguna ninguno nessuna nenhuma geen 없음 无 無"
 )
+_NOTHING = frozenset(fold_spelling(word) for word in _NOTHING_WORDS.split())
 _NO = _NOTHING | {"no", "non", "nao", "false", "0", "いいえ", "否"}
-_ITS_OWN_WORDS = frozenset(
-    fold_letters(word)
-    for word in "備考 備考欄 ご備考 メモ コメント その他 remark remarks note notes comment comments memo other "
-    "bemerkung bemerkungen anmerkungen remarque remarques observaciones comentarios osservazioni commenti "
-    "observações comentários opmerkingen 비고 备注 備註".split()
+_REMARK_WORDS = (
+    "備考 備考欄 ご備考 メモ コメント その他 remark remarks note notes comment comments memo "
+    "other bemerkung bemerkungen anmerkungen remarque remarques observaciones comentarios "
+    "osservazioni commenti observações comentários opmerkingen 비고 备注 備註"
 )
+_ITS_OWN_WORDS = frozenset(fold_letters(word) for word in _REMARK_WORDS.split())
 """Headings of remarks that need not be said again in front of them."""
 
 

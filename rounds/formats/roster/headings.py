@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from rounds.formats.roster.words import GUEST, HEADINGS, NUMBER, PAYER, PERSON, QUESTIONS
+from rounds.formats.roster.words import GUEST, HEADINGS, NUMBER, PAYER, PERSON, QUESTIONS, SURE
 from rounds.text.fold import fold, fold_letters
 
 Owner = Literal["person", "", "payer", "guest"]
@@ -73,7 +73,7 @@ def guess(heading: str) -> Meaning | None:
         return None
     for field, words in _QUESTIONS:
         if any(word in text for word in words):
-            owner = next((owner for word, owner in _OWNERS if text.startswith(word)), "")
+            owner: Owner = next((one for word, one in _OWNERS if text.startswith(word)), "")
             return Meaning(field, owner, guessed=True)
     return None
 
@@ -144,7 +144,4 @@ _OWNERS: list[tuple[str, Owner]] = sorted(
 _QUESTIONS = [(field, [_letters(word) for word in words.split()]) for field, words in QUESTIONS]
 _GUESTS = frozenset(_letters(word) for word in GUEST.split())
 _NUMBERS = frozenset(fold_letters(word) for word in NUMBER.split())
-_SURE = frozenset(
-    _letters(word)
-    for word in "name fullname 氏名 お名前 名前 参加者名 姓名 芳名 ご芳名 nom nombre nome naam 이름 성명".split()
-)
+_SURE = frozenset(_letters(word) for word in SURE.split())

@@ -20,7 +20,7 @@ def named_people(
     absent: Iterable[str],
     doubts: list[Doubt],
 ) -> list[dict[str, list[str]]]:
-    """Return for each person whom to keep apart from and whom to meet, as the event file names them.
+    """Return whom each person is to be kept apart from and wants to meet, as the event file does.
 
     InputError if somebody is to be kept apart from a name that nobody on the list has: it must
     never happen that they sit together because of a spelling. `absent` are those on the list who

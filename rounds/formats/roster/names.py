@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from rounds.domain.people.joined_names import (
+    companions,
+    eastern,
+    names_in,
+    only_kana,
+)
 from rounds.text.fold import fold, fold_spelling
 
 _KANJI = r"[\u3400-\u9fff\uf900-\ufaff々]"
@@ -29,20 +34,6 @@ _NOTE = re.compile(r"(.*?\S)\s*[※＊](.+)")
 _BRACKET = re.compile(r"(.*\S)\s*[(（\[［【〔]([^()（）\[\]［］【】〔〕]*)[)）\]］】〕]")
 _MAIL = re.compile(r"(.*\S)\s*<([^<>\s]+@[^<>\s]+)>")
 _BULLET = re.compile(r"(?:\d{1,4}[.):．）]\s*|[①-⑳・•●◆■□○*–—-]\s+|[・•●◆■①-⑳])(?=\D)")
-_READING = re.compile(r"[ぁ-ヿーｦ-ﾟ\s・]+")
-_MORE = re.compile(
-    r"(.*?\S)\s*(?:[(（]?\s*(?:\+\s*(\d+)|(?:他|ほか|外)\s*(\d+)\s*[名人]|plus\s+(\d+|one)|"
-    r"(?:and|&)\s+(?:(\d+)\s+)?(?:guests?|friends?|others?))\s*[)）]?)",
-    re.IGNORECASE,
-)
-_AND = re.compile(r"\s*(?:\s&\s|＆|\s\+\s|＋|\sand\s|、|，|;|；|/|／)\s*", re.IGNORECASE)
-_OTHER_AND = re.compile(r"\s(?:und|et|y|e|en|와|과)\s", re.IGNORECASE)
-"""Between two names, but also within one: "Ortega y Gasset"."""
-
-_TITLE_BEHIND = re.compile(
-    r"(?:ph\.?\s?d|m\.?\s?d|mba|m\.?a|b\.?a|msc|bsc|jr|sr|esq|cpa|dds|rn|i{2,3}|iv|llm|j\.?d)\.?",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True)
@@ -69,7 +60,7 @@ def full_name(values: dict[str, str]) -> str:
     parts = [part for part in (family, given) if part]
     if any("\uac00" <= c <= "\ud7a3" for c in family + given):
         return "".join(parts)
-    return " ".join(parts if _eastern(family + given) else reversed(parts))
+    return " ".join(parts if eastern(family + given) else reversed(parts))
 
 
 def understood(text: str, *, commas: bool = False) -> Named:
@@ -80,21 +71,18 @@ def understood(text: str, *, commas: bool = False) -> Named:
     text = _BULLET.sub("", text, count=1) if _BULLET.match(text) else text
     told: list[str] = []
     kana = contact = ""
-    more = 0
     if found := _MAIL.fullmatch(text):
         text, contact = found[1].strip("\"' "), found[2]
-    if (found := _MORE.fullmatch(text)) and not found[1].isdecimal():
-        text = found[1].rstrip(" ,、(（")
-        more = int(next((each for each in found.groups()[1:] if each and each.isdecimal()), "1"))
+    text, more = companions(text)
     if found := _NOTE.fullmatch(text):
         text, told = found[1], [found[2].strip()]
     while found := _BRACKET.fullmatch(text):
         text, inside = found[1], found[2].strip()
-        if not kana and _READING.fullmatch(inside) and not _READING.fullmatch(text):
+        if not kana and only_kana(inside) and not only_kana(text):
             kana = inside
         elif inside:
             told.insert(0, inside)
-    if several := _several(text, commas):
+    if several := names_in(text, family_first=commas):
         return Named(text, told=tuple(told), several=several, more=more)
     if found := _POSITION_BEHIND.fullmatch(text):
         text = found[1].rstrip(" ,、")
@@ -119,41 +107,6 @@ def without_bullets(names: Sequence[str]) -> list[str]:
     if not common or signs.count(common) * 2 <= sum(map(bool, names)):
         return list(names)
     return [name.removeprefix(common).lstrip() for name in names]
-
-
-def writes_family_first(names: Iterable[str]) -> bool:
-    """Return whether most names of a list have one comma: "Petrov, Ana"."""
-    counts = [name.count(",") for name in names]
-    return len(counts) > 1 and counts.count(1) * 2 > len(counts)
-
-
-def _several(text: str, commas: bool) -> tuple[str, ...]:
-    """Return the names of a cell that names several people, nothing if it names one."""
-    parts = [part.strip() for part in _AND.split(text) if part.strip()]
-    halves = _OTHER_AND.split(text)
-    if len(halves) == 2 and (" " in halves[0]) == (" " in halves[1]):
-        parts = halves
-    listed = [each.strip() for part in parts for each in part.split(",")]
-    names = [each for each in listed if each and not _TITLE_BEHIND.fullmatch(each)]
-    if len(names) < 2:
-        return ()
-    if len(parts) == 1:
-        one_comma = len(names) == 2 and (commas or any(" " not in name for name in names))
-        return () if one_comma else tuple(names)
-    if len(parts) == 2 and _same_in_another_script(*parts):
-        return ()
-    return tuple(names) if not commas or "," not in text else tuple(parts)
-
-
-def _same_in_another_script(one: str, other: str) -> bool:
-    """Return whether "青木 恵／Megumi Aoki" is one person in two scripts."""
-    return _eastern(one) != _eastern(other) or bool(_READING.fullmatch(one)) != bool(
-        _READING.fullmatch(other)
-    )
-
-
-def _eastern(text: str) -> bool:
-    return any(unicodedata.east_asian_width(c) == "W" for c in text)
 
 
 class KnownNames:

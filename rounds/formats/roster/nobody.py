@@ -16,13 +16,13 @@ _TOTAL = re.compile(
     r"persone|pessoas|명)?(?:です|。|\.)?"
 )
 _COUNT = re.compile(r"\d+(?:名様|名|人|people|persons|participants|personen|personnes|명)")
-_PLACEHOLDERS = frozenset(
+_PLACEHOLDERS = (
     "inforequested infopending informationrequested anonymous anonym anonyme anónimo anonimo "
-    "anoniem 匿名 익명 notprovided notavailable n/a n.a. na nil none null unknown unbekannt inconnu "
-    "desconocido sconosciuto desconhecido onbekend tbd tba tbc tobeannounced tobeconfirmed "
-    "tobedetermined unassigned deleteduser deletedaccount formeruser 退会ユーザー 退会済み 退会者 "
-    "削除されたユーザー 未定 未入力 未登録 未記入 なし 無し 無記名 該当なし 空席 空き 空欄 ダミー 無 미정 "
-    "없음 待定 暂无 無名 dummy".split()
+    "anoniem 匿名 익명 notprovided notavailable n/a n.a. na nil none null unknown unbekannt "
+    "inconnu desconocido sconosciuto desconhecido onbekend tbd tba tbc tobeannounced "
+    "tobeconfirmed tobedetermined unassigned deleteduser deletedaccount formeruser 退会ユーザー "
+    "退会済み 退会者 削除されたユーザー 未定 未入力 未登録 未記入 なし 無し 無記名 該当なし 空席 "
+    "空き 空欄 ダミー 無 미정 없음 待定 暂无 無名 dummy"
 )
 _ENCLOSED = re.compile(r"[【〔［\[<＜〈《(（].*[】〕］\]>＞〉》)）]")
 _SIGNS_FIRST = re.compile(r"[※＊*#＃■◆▼▲●★☆]+\s*\D")
@@ -66,4 +66,4 @@ _A_REMARK = sentence("a remark or a heading, nobody's name")
 _A_NUMBER = sentence("a number, nobody's name")
 _SIGNS = sentence("signs, nobody's name")
 _PLACEHOLDER = sentence("stands for a name that was not given")
-_BARE_PLACEHOLDERS = frozenset(fold_spelling(word) for word in _PLACEHOLDERS)
+_BARE_PLACEHOLDERS = frozenset(fold_spelling(word) for word in _PLACEHOLDERS.split())

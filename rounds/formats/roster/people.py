@@ -9,11 +9,12 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from rounds.domain.people.joined_names import writes_family_first
 from rounds.domain.sentence import Sentence, sentence
 from rounds.formats.roster.entry import Entry, entry_of
 from rounds.formats.roster.ids import unique_ids
 from rounds.formats.roster.keep_apart import named_people
-from rounds.formats.roster.names import full_name, writes_family_first
+from rounds.formats.roster.names import full_name
 from rounds.formats.roster.reading import Doubt, LeftOut, Taken
 from rounds.formats.roster.row import Row
 from rounds.formats.roster.same_person import Known, groups

@@ -82,7 +82,7 @@ def _one_name(one: Known, other: Known) -> bool:
         mine
     ) == sorted(yours)
     alike = SequenceMatcher(None, "".join(mine), "".join(yours)).ratio()
-    return begins or mine[:1] == yours[:1] and one.name.isascii() or alike >= _ALIKE
+    return begins or (mine[:1] == yours[:1] and one.name.isascii()) or alike >= _ALIKE
 
 
 def _words(name: str) -> list[str]:

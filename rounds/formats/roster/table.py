@@ -23,7 +23,10 @@ from rounds.formats.roster.reading import Column, Doubt, LeftOut, RosterReading
 from rounds.formats.roster.row import row_of
 from rounds.formats.roster.workbook import Sheet, is_workbook, sheets_of
 
-_UNDERSTOOD = "Name, First name + Last name, 氏名, 姓 + 名, Vorname + Nachname, Nom, Nombre, Nome, Naam, 이름, 姓名"
+_UNDERSTOOD = (
+    "Name, First name + Last name, 氏名, 姓 + 名, Vorname + Nachname, Nom, Nombre, Nome, Naam, "
+    "이름, 姓名"
+)
 """Headings that any roster may use for its names."""
 
 
@@ -50,14 +53,16 @@ def read(data: bytes) -> RosterReading:
     if text.sure:
         return reading
     said = sentence(
-        "Perhaps some letters are wrong, because the encoding of the roster was guessed. If names look "
+        "Perhaps some letters are wrong, because the encoding of the roster was guessed. If "
+        "names look "
         'strange, save it as "CSV UTF-8".'
     )
     return replace(reading, doubtful=(Doubt(0, said), *reading.doubtful))
 
 
 def _first_with_people(sheets: Sequence[Sheet]) -> RosterReading:
-    """Return the reading of the first sheet that has headings and people, else of any with people."""
+    """Return the reading of the first sheet that has headings and people, else of any with "
+    "people."""
     if not sheets:
         raise InputError("This workbook has no visible sheet with anything in it.")
     faults: list[NoPeople] = []

@@ -11,7 +11,8 @@ HEADINGS = {
     "delegate delegatename ticketholder ticketholdername registrant registrantname visitor "
     "氏名 名前 お名前 ご氏名 御氏名 芳名 ご芳名 御芳名 姓名 参加者 参加者名 参加者氏名 "
     "ご参加者 ご参加者名 ご参加者氏名 来場者名 出席者名 会員名 ゲスト名 お客様名 お客さま名 "
-    "顧客名 担当者 担当者名 ご担当者名 表示名 フルネーム 代表者 代表者名 代表者氏名 申込者 申込者名 申込者氏名 お申込者名 "
+    "顧客名 担当者 担当者名 ご担当者名 表示名 フルネーム 代表者 代表者名 代表者氏名 申込者 "
+    "申込者名 申込者氏名 お申込者名 "
     ""
     "teilnehmer teilnehmername teilnehmerin vollername voornaamenachternaam vollständigername "
     "vorundnachname vornameundnachname vorundzuname nom nomcomplet nometprénom nomprénom "
@@ -36,7 +37,8 @@ HEADINGS = {
     "family_kana": "姓カナ 姓かな セイ せい 姓フリガナ 姓ふりがな",
     "company": "company companyname organisation organization organisationname "
     "organizationname org employer business businessname firm affiliation workplace "
-    "会社 会社名 会社名称 貴社名 御社名 所属 ご所属 所属先 所属名 所属企業 企業 企業名 企業名称 法人名 "
+    "会社 会社名 会社名称 貴社名 御社名 所属 ご所属 所属先 所属名 所属企業 企業 企業名 企業名称 "
+    "法人名 "
     "法人名称 屋号 団体 団体名 団体名称 組織 組織名 勤務先 勤務先名 お勤め先 店名 事務所 firma "
     "firmenname unternehmen unternehmensname organisationsname arbeitgeber betrieb société "
     "entreprise nomdelentreprise nomdelasociété organisme raisonsociale structure employeur "
@@ -77,8 +79,10 @@ HEADINGS = {
     "telefonnummer handy handynummer emailadresse mailadresse correo correoelectrónico "
     "direccióndecorreo teléfono celular móvil indirizzoemail postaelettronica telefono "
     "cellulare endereçodeemail telefone telemóvel emailadres eadres telefoonnummer telefoon "
-    "mobiel 이메일 메일 연락처 전화번호 전화 휴대폰 휴대전화 핸드폰 邮箱 电子邮箱 电子邮件 邮件 电话 手机 "
-    "手机号 手机号码 联系方式 联系电话 信箱 電子信箱 電子郵件 電話號碼 手機 手機號碼 聯絡電話 聯絡方式",
+    "mobiel 이메일 메일 연락처 전화번호 전화 휴대폰 휴대전화 핸드폰 邮箱 电子邮箱 电子邮件 邮件 "
+    "电话 手机 "
+    "手机号 手机号码 联系方式 联系电话 信箱 電子信箱 電子郵件 電話號碼 手機 手機號碼 聯絡電話 "
+    "聯絡方式",
     "side": "side 側 サイド seite côté lado lato kant",
     "role": "role group 役割 立場 グループ 区分 rolle rôle rol ruolo papel groupe grupo gruppo",
     "avoid": "avoid avoids keepapart notwith 避けたい人 避ける 組みたくない人 同席不可 ng "
@@ -99,7 +103,8 @@ HEADINGS = {
     "asistencia estado confirmación confirmado asiste asistirá respuesta presenza "
     "partecipazione stato conferma risposta presença participação situação confirmação "
     "comparece estatus deelname aanwezigheid aanwezig aanmeldstatus komt 참석여부 참가여부 참석 "
-    "참가 출석 출석여부 상태 신청상태 등록상태 回执 是否参加 是否出席 是否参会 参会状态 出席情况 报名状态 "
+    "참가 출석 출석여부 상태 신청상태 등록상태 回执 是否参加 是否出席 是否参会 参会状态 出席情况 "
+    "报名状态 "
     "报名情况 状态 參加 是否參加 出席狀況 報名狀態 狀態",
     "absent": "absent cancelled canceled cancelledat canceledat cancellation cancellationdate "
     "cancelleddate declined declinedat notattending notcoming withdrawn 欠席 ご欠席 不参加 "
@@ -164,7 +169,8 @@ PERSON = (
 
 PAYER = (
     "order buyer purchaser billing payer booker invoice cardholder customer "
-    "お申込者 お申し込み者 申し込み者 申込者 申込人 お申込み者 購入者 ご購入者 注文者 支払者 請求先 予約者 besteller käufer "
+    "お申込者 お申し込み者 申し込み者 申込者 申込人 お申込み者 購入者 ご購入者 注文者 支払者 "
+    "請求先 予約者 besteller käufer "
     "rechnung rechnungs buchung commande acheteur payeur facturation comprador pedido pagador "
     "facturación acquirente ordine ordinante fatturazione encomenda fatura koper bestelling "
     "factuur 구매자 주문자 신청자 결제자 购买人 购票人 订购人 订单 報名人 訂購人 購買人 訂單"
@@ -200,8 +206,10 @@ QUESTIONS = (
     (
         "coming",
         "出欠 rsvp willyouattend areyouattending willyoucome areyoucoming canyoucome ご出席 "
-        "参加されますか 出席されますか 参加できますか nehmensieteil nimmstdu viendrezvous serezvous "
-        "asistirá asistirás parteciperai vocêvai kunjekomen komtu 참석하 참가하 是否参加 是否參加 能否",
+        "参加されますか 出席されますか 参加できますか nehmensieteil nimmstdu viendrezvous "
+        "serezvous "
+        "asistirá asistirás parteciperai vocêvai kunjekomen komtu 참석하 참가하 是否参加 "
+        "是否參加 能否",
     ),
 )
 """What a question asks for if it holds one of these words; the first field that fits."""
@@ -211,3 +219,6 @@ NUMBER = (
     "序號 number# コード"
 )
 """What a heading ends with that tells of a number and never of a name."""
+
+SURE = "name fullname 氏名 お名前 名前 参加者名 姓名 芳名 ご芳名 nom nombre nome naam 이름 성명"
+"""Headings of names that no person is called."""

@@ -98,7 +98,8 @@ def _refuse_far_cells(part: bytes) -> None:
         lowest = max(lowest, int(row))
     if widest * lowest > _MOST_CELLS:
         raise InputError(
-            "This workbook has a cell far from the roster (row {row}): delete it, or save the roster "
+            "This workbook has a cell far from the roster (row {row}): delete it, or save the "
+            "roster "
             "as CSV.",
             row=lowest,
         )

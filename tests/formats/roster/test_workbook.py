@@ -122,7 +122,7 @@ def test_another_document_is_no_workbook() -> None:
     with zipfile.ZipFile(packed, "w") as other:
         other.writestr("word/document.xml", "<x/>")
 
-    with pytest.raises(InputError, match="not an .xlsx workbook"):
+    with pytest.raises(InputError, match=r"not an \.xlsx workbook"):
         read(packed.getvalue())
 
 
