@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
@@ -14,6 +15,12 @@ from rounds.domain.people.sameness import firm
 from rounds.domain.sentence import Sentence, counted, sentence
 from rounds.text.fold import fold
 from rounds.text.nearest import alike
+
+_ONE_LINE = (
+    *("name", "kana", "company", "industry", "purpose", "offers", "seeks", "contact", "remark"),
+    "side",
+)
+"""The fields of a person that are one line."""
 
 _ALIKE = 0.85
 """How similar two spellings must be to be one (0 to 1)."""
@@ -32,11 +39,26 @@ def remarks(event: Event) -> list[Sentence]:
     """Return what looks wrong on the roster, and who was recognised from earlier evenings."""
     roster = people(event)
     return [
+        *_control_characters(roster),
         *_names(roster),
         *_companies(roster),
         *_spelled_twice(roster),
         *_earlier(event, roster),
     ]
+
+
+def _control_characters(roster: Sequence[Participant]) -> Iterator[Sentence]:
+    """Yield the texts of one line with a tab or a line break, as a backslash in quotes makes one."""
+    for person in roster:
+        for field in _ONE_LINE:
+            text = getattr(person, field)
+            if any(unicodedata.category(c) == "Cc" for c in text):
+                yield sentence(
+                    "{name}: there is a tab or a line break in {field}. For a backslash, write two, "
+                    "or use single quotes.",
+                    name=person.name,
+                    field=field,
+                )
 
 
 def _names(roster: Sequence[Participant]) -> Iterator[Sentence]:

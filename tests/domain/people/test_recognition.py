@@ -103,6 +103,15 @@ def test_the_check_names_colleagues_and_companies_that_were_spelled_twice() -> N
     ]
 
 
+def test_the_check_tells_a_backslash_that_became_a_tab() -> None:
+    event = evening({"name": "Ana", "company": "North\tools\new"}, {"name": "Bo"})
+
+    assert [plain(said) for said in remarks(event)] == [
+        "Ana: there is a tab or a line break in company. For a backslash, write two, or use "
+        "single quotes."
+    ]
+
+
 def test_a_roster_of_a_thousand_is_looked_through_in_a_moment() -> None:
     april = evening(*({"name": f"Person{n} Smith", "company": f"Firm {n}"} for n in range(1000)))
     event = evening(
