@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rounds.domain.people.sameness import firm, industry
 from rounds.domain.planner import history, prices
 from rounds.domain.planner.history import Pair, pair
 from rounds.domain.planner.people import PlannerPeople, labelled
@@ -64,8 +65,8 @@ def build_problem(
             )
             for number, now, among, out in zip(numbers, free, may, aside, strict=True)
         ),
-        company=labelled(person.company for person in roster.people),
-        industry=labelled(person.industry for person in roster.people),
+        company=labelled(firm(person.company) for person in roster.people),
+        industry=labelled(industry(person.industry) for person in roster.people),
         side=None if side is None else tuple(side),
         closed=closed,
         earlier=roster.earlier,

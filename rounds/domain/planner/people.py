@@ -119,10 +119,9 @@ class PlannerPeople:
 
 
 def labelled(values: Iterable[str]) -> tuple[int, ...]:
-    """Return a number for every distinct text; an empty text is like no other."""
+    """Return a number for every distinct text as it is compared; an empty one is like no other."""
     known: dict[str, int] = {}
     out = []
-    for place, value in enumerate(values):
-        text = fold(value)
+    for place, text in enumerate(values):
         out.append(known.setdefault(text, len(known)) if text else -1 - place)
     return tuple(out)
