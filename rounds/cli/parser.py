@@ -148,6 +148,9 @@ def _during(commands: Commands) -> None:
     run = commands.add("run", _("run the evening"), "rounds run mixer.toml")
     run.add_argument("--console", action="store_true", help=_("open with the host's console"))
     run.add_argument("--mute", action="store_true", help=_("without sound"))
+    run.add_argument(
+        "--new", action="store_true", help=_("begin afresh; the old record is kept in a copy")
+    )
     stage = commands.add(
         "stage",
         _("show the stage in a second window, for the projector"),
