@@ -26,7 +26,7 @@ def new(asked: Namespace) -> int:
         )
     text = template(asked.language or language())
     if asked.language:
-        text = new_event.with_language(text, asked.language)
+        text = new_event.with_settings(text, {"language": asked.language})
     if asked.roster:
         roster = roster_table.read(_roster_bytes(asked.roster))
         text = new_event.with_people(text, roster.people)
