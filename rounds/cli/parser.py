@@ -116,8 +116,12 @@ def parser(without_words: str) -> Parser:
 def _before(commands: Commands) -> None:
     new = commands.add(
         "new",
-        _("write an event file to start from"),
+        _("set up an evening by questions, or write an event file to start from"),
         "rounds new mixer.toml --from roster.csv",
+        file=False,
+    )
+    new.add_argument(
+        "file", type=Path, nargs="?", metavar="FILE", help=_("the event file to write")
     )
     new.add_argument("--language", choices=LANGUAGES, help=_("the language of the evening"))
     new.add_argument(
@@ -126,6 +130,11 @@ def _before(commands: Commands) -> None:
         metavar="ROSTER",
         type=Path,
         help=_("a roster as CSV or TSV, as any spreadsheet program saves it"),
+    )
+    new.add_argument(
+        "--template",
+        action="store_true",
+        help=_("ask nothing: write a commented file with sample people"),
     )
     check = commands.add(
         "check",
