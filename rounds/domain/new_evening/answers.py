@@ -43,6 +43,7 @@ class Row(Value):
 class Answers(Value):
     """Everything that was typed or chosen, as it was typed; empty is what was not said yet.
 
+    `source` is the name of the list that was read, `remarks` what is doubtful about it as a whole.
     `rounds` is None as long as the number that fits best is meant. `break_after` is 0 for no
     break, None for the middle of a long evening.
     """
@@ -56,6 +57,7 @@ class Answers(Value):
     file: str = ""
     source: str = ""
     people: tuple[Row, ...] = ()
+    remarks: tuple[str, ...] = ()
     rounds: int | None = None
     round_minutes: int = 8
     break_after: int | None = None

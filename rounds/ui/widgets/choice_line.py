@@ -24,8 +24,8 @@ class ChoiceLine(Widget, can_focus=True):
     ChoiceLine:focus { background: $primary; color: $text; text-style: bold; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("left,minus", "turn(-1)", "Less", show=False),
-        Binding("right,space,plus,equals_sign", "turn(1)", "More", show=False),
+        Binding("left,minus", "turn(-1)", show=False),
+        Binding("right,space,plus,equals_sign", "turn(1)", show=False),
     ]
 
     class Turned(Message):

@@ -35,7 +35,7 @@ class DetailsScreen(StepScreen):
         Binding("enter", "next_line", "Next", key_display="Enter"),
         Binding("down", "move(1)", show=False),
         Binding("up", "move(-1)", show=False),
-        Binding("pagedown,ctrl+n", "go_on", "Go on", key_display="PgDn"),
+        Binding("pagedown", "go_on", "Go on", key_display="PgDn"),
     ]
     KEYS = ("next_line", "go_on")
 

@@ -13,12 +13,13 @@ from textual.widgets import DataTable
 
 from rounds.domain.errors import InputError, RoundsError
 from rounds.domain.new_evening.answers import COLUMNS, Row, corrected, toggled
-from rounds.i18n import _, ngettext, say
+from rounds.i18n import _, joined, ngettext, say
 from rounds.ui.questions.asking_actions import asks
 from rounds.ui.screens.new_evening.column_names import column_name
-from rounds.ui.screens.new_evening.reading import added, rows_pasted
+from rounds.ui.screens.new_evening.reading import read_pasted, with_list
 from rounds.ui.screens.new_evening.step import StepScreen
 from rounds.ui.widgets.people_table import PeopleTable
+from rounds.ui.widgets.wrapped_text import WrappedText
 
 _ALWAYS = ("name", "company", "industry")
 
@@ -30,7 +31,7 @@ class PeopleScreen(StepScreen):
     """Who was read, in a table; a cell is corrected by Enter or a click."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("g,ctrl+n", "go_on", "Go on", key_display="g"),
+        Binding("g", "go_on", "Go on"),
         Binding("enter", "correct", "Correct", key_display="Enter"),
         Binding("x,delete", "leave_out", "Leave out / take in", key_display="x"),
         Binding("a", "add", "Add people"),
@@ -54,7 +55,8 @@ class PeopleScreen(StepScreen):
         return said
 
     def parts(self) -> Iterable[Widget]:
-        """The table."""
+        """What is said about the whole list, and the table."""
+        yield WrappedText(id="remarks")
         yield PeopleTable()
 
     def on_mount(self) -> None:
@@ -68,6 +70,7 @@ class PeopleScreen(StepScreen):
     def show(self) -> None:
         """Fill the table."""
         super().show()
+        self.query_one("#remarks", WrappedText).say(joined([*self.evening.answers.remarks]))
         rows, number = [], 0
         for row in self.evening.answers.people:
             comes = not row.left_out and bool(row.name)
@@ -87,11 +90,8 @@ class PeopleScreen(StepScreen):
         """The fields shown: the usual ones, and those that somebody has."""
         people = self.evening.answers.people
         usual = (*_ALWAYS, *(("kana",) if self.evening.answers.language == "ja" else ()))
-        return tuple(
-            field
-            for field in COLUMNS
-            if field in usual or any(row.values.get(field) for row in people)
-        )
+        used = {field for row in people for field, value in row.values.items() if value}
+        return tuple(field for field in COLUMNS if field in usual or field in used)
 
     def _explain(self) -> None:
         """Say what is special about the row with the cursor."""
@@ -101,12 +101,8 @@ class PeopleScreen(StepScreen):
             return
         row = people[min(at.row, len(people) - 1)]
         if row.left_out:
-            out = _("Left out: {reason} x takes this person in.")
-            self.tell(
-                out.format(reason=row.remark)
-                if row.remark
-                else _("Left out by you; x takes this person in again.")
-            )
+            out = _("Left out: {reason} (x takes this person in)")
+            self.tell(out.format(reason=row.remark or _("by you")))
         elif row.remark:
             self.tell(_("Please look: {remark}").format(remark=row.remark))
         else:
@@ -177,24 +173,24 @@ class PeopleScreen(StepScreen):
             values = dict(zip(_ALWAYS, parts, strict=False))
             if not values["name"]:
                 raise InputError("A name is needed before the company.")
-            self._add((Row(values={field: part for field, part in values.items() if part}),))
-
-    def _add(self, rows: tuple[Row, ...]) -> None:
-        people = (*self.evening.answers.people, *rows)
-        self.evening.answers = self.evening.answers.with_(people=people)
-        self.show()
-        self._table.put_cursor(Coordinate(len(people) - 1, 1))
+            row = Row(values={field: part for field, part in values.items() if part})
+            people = (*self.evening.answers.people, row)
+            self.evening.answers = self.evening.answers.with_(people=people)
+            self.show()
+            self._table.put_cursor(Coordinate(len(people) - 1, 1))
 
     def on_paste(self, event: events.Paste) -> None:
         """Add the people of a list that was pasted."""
         event.stop()
+        answers = self.evening.answers
         try:
-            rows = rows_pasted(event.text)
+            reading = read_pasted(event.text)
         except RoundsError as error:
             self.tell(say(error))
             return
-        people = self.evening.answers.people
-        self._add(added(people, rows)[len(people) :])
+        self.evening.answers = with_list(answers, reading, answers.source, add=True)
+        self.show()
+        self._table.put_cursor(Coordinate(len(answers.people), 1))
 
     def action_go_on(self) -> None:
         """Go on to what the evening becomes."""

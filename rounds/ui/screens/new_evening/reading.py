@@ -2,43 +2,68 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable
 from pathlib import Path
 
 from rounds.domain.errors import InputError
-from rounds.domain.new_evening.answers import Row
+from rounds.domain.new_evening.answers import Answers, Row
 from rounds.formats.roster import table
-from rounds.i18n import say
+from rounds.formats.roster.reading import LeftOut, RosterReading, Taken
+from rounds.i18n import _, joined, listed, say
 from rounds.store.reading.file_bytes import file_bytes
 from rounds.text.safe import source_line
 
 
-def rows_of_file(path: Path) -> tuple[Row, ...]:
-    """Return the rows of a file; raises `InputError` if it holds no list of people."""
+def read_file(path: Path) -> RosterReading:
+    """Return what a file holds; raises `InputError` if it is no list of people."""
     try:
-        return rows_of(file_bytes(path))
+        return table.read(file_bytes(path))
     except (FileNotFoundError, NotADirectoryError):
-        raise InputError(
-            "{file} is not there. Check the name.", file=source_line(str(path))
-        ) from None
+        name = source_line(str(path))
+        raise InputError("{file} is not there. Check the name.", file=name) from None
 
 
-def rows_of(data: bytes) -> tuple[Row, ...]:
-    """Return the rows of a list: those taken, what is doubtful of them, and those left out."""
-    reading = table.read(data)
-    remarks = " ".join(say(each) for each in reading.remarks)
-    return tuple(
-        Row(values=dict(person), remark=remarks if number == 0 else "")
-        for number, person in enumerate(reading.people)
-    )
-
-
-def rows_pasted(text: str) -> tuple[Row, ...]:
-    """Return the rows of a list that was pasted; raises `InputError` if there is nobody in it."""
+def read_pasted(text: str) -> RosterReading:
+    """Return what was pasted; raises `InputError` if it is no list of people."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n")
-    return rows_of(lines.encode(errors="replace"))
+    return table.read(lines.encode(errors="replace"))
 
 
-def added(people: tuple[Row, ...], more: tuple[Row, ...]) -> tuple[Row, ...]:
-    """Return the rows with those of `more` whose names are not among them yet."""
-    here = {row.name for row in people}
-    return (*people, *(row for row in more if row.name not in here))
+def with_list(answers: Answers, reading: RosterReading, source: str, *, add: bool) -> Answers:
+    """Return the answers with the people of a list, in the place of the others or added to them.
+
+    Somebody whose name is there already is not added.
+    """
+    rows = _rows(reading)
+    if add:
+        here = {row.name for row in answers.people}
+        rows = (*answers.people, *(row for row in rows if row.name not in here))
+    return answers.with_(people=rows, source=source, remarks=_remarks(reading))
+
+
+def _rows(reading: RosterReading) -> tuple[Row, ...]:
+    """Return everybody in the order of the list, those who are left out among them."""
+    doubts: dict[int, list[str]] = defaultdict(list)
+    for doubt in reading.doubtful:
+        doubts[doubt.row].append(say(doubt.said))
+    lines: Iterable[Taken | LeftOut] = sorted(
+        (*reading.taken, *reading.left_out), key=lambda each: each.row
+    )
+    rows = []
+    for each in lines:
+        if isinstance(each, Taken):
+            rows.append(Row(values=dict(each.person), remark=joined(doubts[each.row])))
+        else:
+            values = dict(each.person) or ({"name": each.name} if each.name else {})
+            rows.append(Row(values=values, left_out=True, remark=say(each.why)))
+    return tuple(rows)
+
+
+def _remarks(reading: RosterReading) -> tuple[str, ...]:
+    """Return what is doubtful about the list as a whole, and the columns that are not used."""
+    rows = {each.row for each in (*reading.taken, *reading.left_out)}
+    said = [say(doubt.said) for doubt in reading.doubtful if doubt.row not in rows]
+    if reading.ignored:
+        said.append(_("Columns not used: {headings}").format(headings=listed([*reading.ignored])))
+    return tuple(said)

@@ -13,16 +13,17 @@ from textual.widget import Widget
 from textual.widgets import OptionList
 
 from rounds.domain.errors import InputError, RoundsError
-from rounds.domain.new_evening.answers import Row
+from rounds.formats.roster.reading import RosterReading
 from rounds.i18n import _, ngettext, say, shown_day
 from rounds.store.disk.roster_files import RosterFile, roster_files, usual_folders
 from rounds.text.safe import one_line
 from rounds.text.width import cut, width
 from rounds.ui.questions.asking_actions import asks
-from rounds.ui.screens.new_evening.reading import added, rows_of_file, rows_pasted
+from rounds.ui.screens.new_evening.reading import read_file, read_pasted, with_list
 from rounds.ui.screens.new_evening.step import StepScreen
 from rounds.ui.widgets.option_rows import OptionRows
 
+LONGEST_PATH = 4096
 _WIDEST = 40
 
 
@@ -36,7 +37,7 @@ class SourceScreen(StepScreen):
         Binding("enter", "choose", "Choose", key_display="Enter"),
         Binding("t", "type", "Type the names"),
         Binding("f", "find", "Another file"),
-        Binding("g,ctrl+n", "go_on", "Go on", key_display="g"),
+        Binding("g", "go_on", "Go on"),
     ]
     KEYS = ("choose", "type", "find", "go_on")
 
@@ -91,22 +92,22 @@ class SourceScreen(StepScreen):
                 self.action_find()
             case str() as chosen:
                 path = self._files[int(chosen.removeprefix("file-"))].path
-                self._take(lambda: rows_of_file(path), path.name)
+                self._take(lambda: read_file(path), path.name)
 
     def on_paste(self, event: events.Paste) -> None:
         """Read what was pasted as a list."""
         event.stop()
-        self._take(lambda: rows_pasted(event.text), "")
+        self._take(lambda: read_pasted(event.text), "")
 
     @asks
-    async def _take(self, read: Callable[[], tuple[Row, ...]], source: str) -> None:
+    async def _take(self, read: Callable[[], RosterReading], source: str) -> None:
         """Read a list; with people there already ask whether it comes in their place."""
         try:
-            rows = read()
+            reading = read()
         except RoundsError as error:
             self.tell(say(error))
             return
-        answers = self.evening.answers
+        answers, way = self.evening.answers, 1
         if answers.people:
             ways = [("", _("Add those who are not in it yet")), ("", _("Put it in its place"))]
             question = ngettext(
@@ -117,8 +118,7 @@ class SourceScreen(StepScreen):
             way = await self.evening.ask("choose", question.format(count=len(answers.people)), ways)
             if way is None:
                 return
-            rows = rows if way else added(answers.people, rows)
-        self.evening.answers = answers.with_(people=rows, source=source)
+        self.evening.answers = with_list(answers, reading, source, add=way == 0)
         self.evening.go_on()
 
     # -- keys ------------------------------------------------------------------------------
@@ -138,18 +138,18 @@ class SourceScreen(StepScreen):
     @asks
     async def action_find(self) -> None:
         """Ask for the path of a list and read it."""
-        found: list[tuple[tuple[Row, ...], str]] = []
+        found: list[tuple[RosterReading, str]] = []
 
         def take(typed: str) -> None:
             if not typed:
-                raise InputError("Type the path of the file, such as ~/Downloads/guests.csv.")
+                raise InputError("Type the path of the file, such as ~/Downloads/people.csv.")
             path = Path(os.path.expanduser(typed.strip("'\"")))
-            found.append((rows_of_file(path), path.name))
+            found.append((read_file(path), path.name))
 
-        await self.evening.ask("ask_line", _("Where is the list?"), take)
+        await self.evening.ask("ask_line", _("Where is the list?"), take, "", LONGEST_PATH)
         if found:
-            rows, source = found[0]
-            self.call_later(self._take, lambda: rows, source)
+            reading, source = found[0]
+            self.call_later(self._take, lambda: reading, source)
 
 
 def _file_rows(files: tuple[RosterFile, ...]) -> list[str]:
@@ -157,7 +157,7 @@ def _file_rows(files: tuple[RosterFile, ...]) -> list[str]:
     names = [cut(one_line(each.path.name), _WIDEST) for each in files]
     wide = max(map(width, names), default=0)
     return [
-        "  ".join(
+        "   ".join(
             (
                 name + " " * (wide - width(name)),
                 shown_day(each.changed.date()),
