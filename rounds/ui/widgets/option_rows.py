@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from rounds.text.safe import one_line
+from rounds.text.safe import source_line
 
 
 class OptionRows(OptionList, inherit_bindings=False):
@@ -25,11 +25,11 @@ class OptionRows(OptionList, inherit_bindings=False):
     ]
 
     def __init__(self, *rows: str) -> None:
-        super().__init__(*(Option(Content(one_line(row))) for row in rows), markup=False)
+        super().__init__(*(Option(Content(source_line(row))) for row in rows), markup=False)
 
     def fill(self, rows: Iterable[tuple[str, str | None]]) -> None:
-        """Show these rows, each with an id or None; the mark stays in its place."""
+        """Show these rows, each with an id or None; the mark and all blanks stay."""
         marked = self.highlighted
         self.clear_options()
-        self.add_options(Option(Content(one_line(text)), id=name) for text, name in rows)
+        self.add_options(Option(Content(source_line(text)), id=name) for text, name in rows)
         self.highlighted = 0 if marked is None else marked

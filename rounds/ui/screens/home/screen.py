@@ -84,7 +84,7 @@ class HomeScreen(BaseScreen[None]):
 
     def _read(self) -> None:
         if self.home.recent:
-            self.run_worker(self._summaries, thread=True, exit_on_error=True)
+            self.run_worker(self._summaries, group="summaries", thread=True)
 
     def _summaries(self) -> None:
         found = tuple(summary(path, wall()) for path in self.home.recent)
