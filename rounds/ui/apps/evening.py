@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any, ClassVar
 
 from textual.message import Message
@@ -14,7 +13,7 @@ from rounds.i18n import LANGUAGES, _, activate, say
 from rounds.session.session import Session
 from rounds.ui.apps.beat import keep_time
 from rounds.ui.apps.quick_start import settle_down
-from rounds.ui.apps.screens_by_name import new_screen
+from rounds.ui.apps.screens_by_name import new_screen, stylesheets
 from rounds.ui.apps.shutdown import ShutdownApp
 from rounds.ui.questions.asking_actions import asks
 from rounds.ui.screens.base import RoundsScreen
@@ -41,9 +40,7 @@ class RoundsApp(ShutdownApp[None], inherit_bindings=False):
     whether a second window shows the room; it is None if the host needs no second window.
     """
 
-    CSS_PATH: ClassVar[list[str]] = [  # type: ignore[assignment]
-        str(path) for path in sorted(Path(__file__).parents[1].glob("screens/**/*.tcss"))
-    ]
+    CSS_PATH: ClassVar[list[str]] = stylesheets()  # type: ignore[assignment]
     ENABLE_COMMAND_PALETTE = False
 
     def __init__(
