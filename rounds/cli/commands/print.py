@@ -11,7 +11,7 @@ from rounds.domain.errors import StoreError
 from rounds.domain.event import Event
 from rounds.domain.planner.plan import make_plan
 from rounds.domain.sentence import sentence
-from rounds.formats.print.pages import PLANNED, USUAL
+from rounds.formats.print.kinds import USUAL, needs_plan
 from rounds.i18n import _
 from rounds.session.plan_check import holds
 from rounds.store.event_file import EventFile
@@ -22,7 +22,7 @@ def print_out(asked: Namespace) -> int:
     """Write the sheets asked for, and open them if that was asked for, too."""
     event = event_of(asked)
     sheets = asked.sheets or USUAL
-    if PLANNED.intersection(sheets) and not _has_plan(event):
+    if needs_plan(sheets) and not _has_plan(event):
         event = _planned_and_kept(asked.file, event)
     paths = write_sheets(
         event, sheets, asked.to or folder_beside(asked.file), asked.file.stem, asked.paper

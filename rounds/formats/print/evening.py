@@ -41,12 +41,7 @@ class Place:
         """The place as somebody reads it who has never seen the board."""
         if self.table is None:
             return _("rest")
-        said = (
-            _("table {table}, seat {seat}: you listen first")
-            if self.listens
-            else _("table {table}, seat {seat}")
-        )
-        return said.format(table=self.table, seat=self.seat)
+        return _("table {table}, seat {seat}").format(table=self.table, seat=self.seat)
 
 
 @dataclass(frozen=True)

@@ -22,10 +22,10 @@ def rows() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
         ),
         (
             _("Their offer"),
-            (("y", _("accept")), ("b", _("answer by the ____")), ("x", _("decline"))),
+            (("y", _("accept")), ("b", _("answer by ____")), ("x", _("decline"))),
         ),
         (
-            _("Next step"),
+            _("My next step"),
             (
                 ("m", _("message")),
                 ("s", _("social network")),

@@ -15,25 +15,17 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from rounds.domain.event import Event
 from rounds.formats.print import memo_choices, topics
 from rounds.formats.print.evening import Place, evening
-from rounds.formats.print.fit import fitting_size
+from rounds.formats.print.fit import LINE_HEIGHT, fitting_size
+from rounds.formats.print.kinds import heading
 from rounds.formats.print.papers import PAPERS
 from rounds.i18n import _, language, listed, ngettext
 from rounds.text.safe import one_line
 
 Part = TypeVar("Part")
 
-SHEETS = ("list", "reception", "badges", "cards", "memo", "tables", "pitch", "plan")
-"""Everything that can be printed; each has a template of its name."""
-
-USUAL = ("list", "reception", "memo", "tables")
-"""What is printed if the host asks for nothing special."""
-
-PLANNED = frozenset({"cards", "memo", "tables", "plan"})
-"""The sheets on which rounds and tables stand."""
-
 
 def render(sheet: str, event: Event, *, paper: str = "a4", code: str | None = None) -> str:
-    """Return a sheet of `SHEETS` in the language in force, for a paper of `PAPERS`.
+    """Return a sheet of `kinds.SHEETS` in the language in force, for a paper of `PAPERS`.
 
     The rounds are those of the event. `code` is a picture (a `data:` address) by which phones
     join the evening; it is left out where there is none.
@@ -42,6 +34,7 @@ def render(sheet: str, event: Event, *, paper: str = "a4", code: str | None = No
         _environment()
         .get_template(f"{sheet}.html")
         .render(
+            heading=heading(sheet),
             evening=evening(event),
             paper=PAPERS[paper],
             code=code,
@@ -86,7 +79,7 @@ def length_in_words(text: str) -> str:
 def _fitting(place: Place, room: float, height: float) -> float:
     """Return the size at which the line of a place fits on a card."""
     words = _("Round {number}").format(number=place.round)
-    return fitting_size(f"{words} {place.words}", room, height, height)
+    return fitting_size(f"{words} {place.words}", room, height * LINE_HEIGHT, height)
 
 
 def pages(parts: Sequence[Part], most: int) -> Iterator[Sequence[Part]]:

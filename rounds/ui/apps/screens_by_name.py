@@ -20,6 +20,7 @@ SCREENS = {
     "message": "rounds.ui.screens.dialogs.message:MessageDialog",
     "notes": "rounds.ui.screens.notes.screen:NotesScreen",
     "partners": "rounds.ui.screens.dialogs.partners:PartnersDialog",
+    "print": "rounds.ui.screens.print:PrintScreen",
     "replan": "rounds.ui.screens.dialogs.replan:ReplanDialog",
     "stage": "rounds.ui.screens.stage:StageScreen",
     "welcome": "rounds.ui.screens.dialogs.welcome:WelcomeDialog",

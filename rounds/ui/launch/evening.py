@@ -67,6 +67,7 @@ def run(
         cues=Cues(),
         welcome=welcome_needed(),
         watched=room_file.watched if console else None,
+        file=path,
     )
     try:
         status = run_app(app)
