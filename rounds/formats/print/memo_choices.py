@@ -33,7 +33,7 @@ def rows() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
                 ("w", _("newsletter")),
                 ("p", _("postcard")),
                 ("o", _("one-to-one meeting")),
+                ("+", _("I would like to talk again")),
             ),
         ),
-        (_("Again"), (("+", _("I would like to talk again")),)),
     )
