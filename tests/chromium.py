@@ -6,10 +6,10 @@ One browser serves many pages, because starting it takes longer than printing.
 from __future__ import annotations
 
 import base64
+import fcntl
 import json
 import os
 import shutil
-import subprocess
 from contextlib import suppress
 from itertools import count
 from pathlib import Path
@@ -24,36 +24,48 @@ def chromium() -> str | None:
     return named or next((found for name in NAMES if (found := shutil.which(name))), None)
 
 
+_OPTIONS = (
+    "--headless",
+    "--remote-debugging-pipe",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+def _pipe() -> tuple[int, int]:
+    """Return the ends of a pipe, neither of them with a number that the browser needs."""
+    ends = os.pipe()
+    moved = tuple(fcntl.fcntl(end, fcntl.F_DUPFD_CLOEXEC, 10) for end in ends)
+    for end in ends:
+        os.close(end)
+    return moved[0], moved[1]
+
+
 class Browser:
     """A running Chromium without a window."""
 
     def __init__(self, program: str, profile: Path) -> None:
-        # The browser reads commands from its handle 3 and writes answers to 4.
-        read_commands, self._commands = os.pipe()
-        self._answers, write_answers = os.pipe()
+        read_commands, self._commands = _pipe()
+        self._answers, write_answers = _pipe()
         self._pending = b""
         self._numbers = count(1)
         self._loaded = False
-        self._running = subprocess.Popen(
-            [
-                "/bin/sh",
-                "-c",
-                f'exec "$0" "$@" 3<&{read_commands} 4>&{write_answers}',
-                program,
-                "--headless",
-                "--remote-debugging-pipe",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-dev-shm-usage",
-                "--no-first-run",
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-sync",
-                f"--user-data-dir={profile}",
+        flags = os.O_RDWR
+        self._process = os.posix_spawn(
+            program,
+            [program, *_OPTIONS, f"--user-data-dir={profile}"],
+            os.environ,
+            file_actions=[
+                (os.POSIX_SPAWN_OPEN, 1, os.devnull, flags, 0),
+                (os.POSIX_SPAWN_OPEN, 2, os.devnull, flags, 0),
+                (os.POSIX_SPAWN_DUP2, read_commands, 3),  # where the browser reads commands,
+                (os.POSIX_SPAWN_DUP2, write_answers, 4),  # and where it writes answers
             ],
-            pass_fds=(read_commands, write_answers),
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
         )
         os.close(read_commands)
         os.close(write_answers)
@@ -91,7 +103,7 @@ class Browser:
             self._ask("Browser.close")
         os.close(self._commands)
         os.close(self._answers)
-        self._running.wait(10)
+        os.waitpid(self._process, 0)
 
     def _ask(self, method: str, **parameters: Any) -> dict[str, Any]:
         number = next(self._numbers)

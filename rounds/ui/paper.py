@@ -7,8 +7,8 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
-from contextlib import suppress
 from pathlib import Path
+from threading import Thread
 
 from rounds.domain.event import Event
 from rounds.formats.print.pages import render
@@ -43,25 +43,31 @@ def open_in_browser(paths: Sequence[Path]) -> bool:
     Nothing that it says reaches the terminal, which may show the evening.
     """
     if sys.platform == "win32":
-        with suppress(OSError):
+        try:
             for path in paths:
                 os.startfile(path)
-            return True
-        return False
-    opener = _opener()
-    if opener is None:
-        return False
-    with suppress(OSError):
-        for path in paths:
-            subprocess.Popen(
-                [opener, str(path)],
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
-                start_new_session=True,
-            )
+        except OSError:
+            return False
         return True
-    return False
+    opener = _opener()
+    try:
+        for path in paths if opener else ():
+            _started([str(opener), str(path)])
+    except OSError:
+        return False
+    return opener is not None
+
+
+def _started(command: list[str]) -> None:
+    """Start a program in its own session, away from our terminal, and wait for it beside us."""
+    program = subprocess.Popen(
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    Thread(target=program.wait, daemon=True).start()
 
 
 def _opener() -> str | None:

@@ -56,7 +56,13 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         undefined=StrictUndefined,
     )
-    made.globals.update(_=_, ngettext=ngettext, fit=fitting_size, topic=topics.topic, length_in_words=length_in_words)
+    made.globals.update(
+        _=_,
+        ngettext=ngettext,
+        fit=fitting_size,
+        topic=topics.topic,
+        length_in_words=length_in_words,
+    )
     made.filters["pages"] = pages
     made.filters["fitting"] = _fitting
     return made

@@ -28,5 +28,5 @@ PAPERS = {
     # Business cards to tear off, as A-one 51002 and others have them: 91 x 55 mm.
     "a4": Paper("A4", 210, 297, 91, 55, 14, 11, memos=7),
     # As Avery 5371 and others have them: 3.5 x 2 inches.
-    "letter": Paper("letter", 215.9, 279.4, 88.9, 50.8, 19.05, 12.7, memos=6),
+    "letter": Paper("Letter", 215.9, 279.4, 88.9, 50.8, 19.05, 12.7, memos=6),
 }

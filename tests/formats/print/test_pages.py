@@ -168,7 +168,9 @@ def test_hostile_names_are_plain_text_on_every_sheet(sheet: str, tmp_path: Path)
 
     said, tags = words_and_tags(page)
     assert tags <= OURS
-    assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u200b\ufeff]", page)
+    assert not re.search(
+        r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u200b\ufeff]", page
+    )
     if sheet != "tables":
         assert shown(TEXTS["template"]) in said
 
@@ -226,7 +228,8 @@ def test_an_introduction_that_was_sent_in_stands_there_with_its_length() -> None
     event = an_evening(2, rounds=1)
     event = event.with_(
         participants=tuple(
-            person.with_(pitch="I help harbours.\nThey save water.") for person in event.participants
+            person.with_(pitch="I help harbours.\nThey save water.")
+            for person in event.participants
         )
     )
 
