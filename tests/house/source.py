@@ -108,10 +108,9 @@ def _texts_of_templates() -> Iterator[Text]:
     for path in sorted(PACKAGE.rglob("templates/*.html")):
         source = path.read_text(encoding="utf-8")
         for line, _function, said in extract_from_ast(environment.parse(source)):
-            singular, plural = (said, None) if isinstance(said, str) else (said[0], said[1])
-            where = f"{path.relative_to(ROOT)}:{line}"
+            singular, plural = said[:2] if isinstance(said, tuple) else (said, None)
             if singular is not None:
-                yield Text(where, singular, plural)
+                yield Text(f"{path.relative_to(ROOT)}:{line}", singular, plural)
 
 
 CATALOG = PACKAGE / "locale" / "ja" / "LC_MESSAGES" / "rounds.po"

@@ -30,8 +30,11 @@ from tests.hostile import TEXTS, event_file
 
 JAPANESE = Path(__file__).parents[3] / "sample_events" / "kouryukai.toml"
 OURS = frozenset(
-    "html head meta title style body header section article div span p b i h1 h2 ul ol li small "
-    "table thead tbody tr th td bdi br".split()
+    re.findall(
+        r"\w+",
+        "html head meta title style body header section article div span p b i h1 h2 ul ol li "
+        "small table thead tbody tr th td bdi br",
+    )
 )
 
 
@@ -42,7 +45,8 @@ def either_language(request: pytest.FixtureRequest) -> Iterator[str]:
 
 
 def test_the_command_line_offers_what_can_be_printed() -> None:
-    assert (parser.SHEETS, parser.PAPERS) == (SHEETS, tuple(PAPERS))
+    assert parser.SHEETS == SHEETS
+    assert set(parser.PAPERS) == PAPERS.keys()
 
 
 @pytest.mark.parametrize("sheet", SHEETS)
@@ -261,7 +265,7 @@ def test_a_badge_names_the_first_thing_of_a_line(line: str, first: str) -> None:
 def test_pages_are_filled_evenly() -> None:
     assert [len(page) for page in pages(range(8), 7)] == [4, 4]
     assert [len(page) for page in pages(range(7), 7)] == [7]
-    assert [len(page) for page in pages((), 7)] == [0]
+    assert [*pages([0][:0], 7)] == [[]]
 
 
 def test_an_evening_that_nobody_comes_to_can_be_printed() -> None:
