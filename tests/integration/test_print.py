@@ -34,7 +34,7 @@ def test_without_a_word_the_usual_sheets_are_printed(rounds: Run, mixer: Path) -
     assert printed(mixer.parent / "mixer-print") == [
         f"mixer-{sheet}.html" for sheet in ("list", "memo", "reception", "tables")
     ]
-    assert said.count("is written.") == 4
+    assert said.count("was written.") == 4
     assert "--open" in said
 
 

@@ -28,7 +28,7 @@ def print_out(asked: Namespace) -> int:
         event, sheets, asked.to or folder_beside(asked.file), asked.file.stem, asked.paper
     )
     for path in paths:
-        tell(_("{file} is written.").format(file=path_text(path)))
+        tell(_("{file} was written.").format(file=path_text(path)))
     if not asked.open:
         tell(_("Open a page in the browser and print it there; --open does that for you."))
     elif not open_in_browser(paths):
