@@ -37,7 +37,8 @@ class RoundsApp(ShutdownApp[None], inherit_bindings=False):
 
     `publish` hands the room to a second window, `cues` plays the sounds, `pilot` presses the
     keys in a rehearsal, `welcome` shows the guidance of the first start. `watched` returns
-    whether a second window shows the room; it is None if the host needs no second window.
+    whether a second window shows the room; it is None if the host needs no second window. `file`
+    is the event file, beside which sheets are printed; a rehearsal has none.
     """
 
     CSS_PATH: ClassVar[list[str]] = stylesheets()  # type: ignore[assignment]
@@ -53,10 +54,12 @@ class RoundsApp(ShutdownApp[None], inherit_bindings=False):
         pilot: Callable[[Session], bool] | None = None,
         welcome: bool = False,
         watched: Callable[[], bool | None] | None = None,
+        file: Path | None = None,
     ) -> None:
         super().__init__()
         self.session = session
         self.keep = session.close
+        self.file = file
         self._console = console
         self._publish = publish
         self._cues = cues
@@ -172,6 +175,8 @@ class RoundsApp(ShutdownApp[None], inherit_bindings=False):
                 return self.session.run.phase == "move" and self.board_pages > 1
             case "black", (dark,):
                 return dark is not self.session.black
+            case "open", ("print",):
+                return self.file is not None
             case "open", ("notes",):
                 return bool(self.session.event.rounds)
         return True

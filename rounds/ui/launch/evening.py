@@ -68,6 +68,7 @@ def run(
         cues=Cues(),
         welcome=welcome_needed(),
         watched=room_file.watched if console else None,
+        file=path,
     )
     awake = Awake(lambda: session.state.remark(DISPLAY_MAY_GO_DARK))
     awake.start()
