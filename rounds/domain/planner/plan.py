@@ -32,21 +32,28 @@ SEARCHES = 2
 left the number open, or a proposal is weighed."""
 
 
-def make_plan(event: Event, *, seed: int | None = None, level: int | None = None) -> Plan:
+def make_plan(
+    event: Event, *, seed: int | None = None, level: int | None = None, settled: bool = True
+) -> Plan:
     """Return the plan of the evening: rounds begun stay as they are, the others are planned.
 
     A plan made before that still holds is returned as it is, unless a `seed` is given. It is the
     last plan of the sequence (see `plans`), or the one of a `level`, which takes less work.
     """
-    found = plans(event, seed=seed)
+    found = plans(event, seed=seed, settled=settled)
     plan = next(found)
     while not plan.final and plan.level != level:
         plan = next(found)
     return plan
 
 
-def plans(event: Event, *, seed: int | None = None) -> Iterator[Plan]:
-    """Yield plans of the evening, each better than the one before; the last one is `final`."""
+def plans(event: Event, *, seed: int | None = None, settled: bool = True) -> Iterator[Plan]:
+    """Yield plans of the evening, each better than the one before; the last one is `final`.
+
+    `settled` says that the plan so far was once final: nobody who looked at it should find it
+    changed without a reason. One that was taken before the search was over has to make way for
+    any better one.
+    """
     roster = PlannerPeople(event, seed_of(event, seed))
     begun = roster.first - 1
     wanted = max(begun, event.in_force.rounds or rounds_in_time(event.in_force))

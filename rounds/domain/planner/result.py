@@ -60,3 +60,9 @@ class Plan:
     work: int = 0
     level: int = 0
     final: bool = True
+
+    @property
+    def best_possible(self) -> bool:
+        """Whether no plan can be better: not in the number of rounds, nor in what they cost."""
+        proven = self.infeasible is None or self.infeasible.proven
+        return self.final and proven and self.cost <= self.least_cost

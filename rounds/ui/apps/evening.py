@@ -97,6 +97,7 @@ class RoundsApp(ShutdownApp[None], inherit_bindings=False):
             self._look_for_windows()
         self.set_interval(BEAT, self._beat)
         self.call_after_refresh(settle_down)
+        self.call_after_refresh(self.session.plan.look_ahead)
 
     def _on_session_changed(self) -> None:
         self._room = None
