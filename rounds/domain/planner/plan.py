@@ -18,7 +18,8 @@ from rounds.domain.planner.build import build_problem
 from rounds.domain.planner.history import Pair
 from rounds.domain.planner.limits.lower_bound import Bound, least
 from rounds.domain.planner.people import PlannerPeople, seed_of
-from rounds.domain.planner.problem import COMPANY, EARLIER, WISH, Problem
+from rounds.domain.planner.prices import COMPANY, EARLIER
+from rounds.domain.planner.problem import Problem
 from rounds.domain.planner.reports import explain
 from rounds.domain.planner.result import Infeasible, Plan, Proposal, Rule
 from rounds.domain.planner.search.most_rounds import Best, better_plans, in_use, most_rounds
@@ -170,8 +171,8 @@ _RELAXED: dict[Rule, Callable[[int], Sentence]] = {
         n,
     ),
     "pins": lambda n: counted(
-        "Without the pairs pinned into rounds, {count} round would be possible.",
-        "Without the pairs pinned into rounds, {count} rounds would be possible.",
+        "Without the pairs pinned to rounds, {count} round would be possible.",
+        "Without the pairs pinned to rounds, {count} rounds would be possible.",
         n,
     ),
     "sides": lambda n: counted(
@@ -194,9 +195,9 @@ def _same(kinds: Sequence[int], two: Pair) -> bool:
 def _price(problem: Problem, two: Pair) -> int:
     return (
         COMPANY * _same(problem.company, two)
-        + EARLIER * problem.earlier.get(two, 0)
+        + problem.earlier.get(two, 0)
         + problem.industry_price * _same(problem.industry, two)
-        - WISH * problem.wishes.get(two, 0)
+        - problem.wishes.get(two, 0)
     )
 
 
