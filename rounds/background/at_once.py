@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from rounds.domain.event import Event
 from rounds.domain.planner.plan import make_plan
 from rounds.domain.planner.result import Plan
@@ -13,6 +15,9 @@ class PlannerAtOnce:
     def __init__(self) -> None:
         self._wanted: tuple[Event, bool] | None = None
         self._plan: Plan | None = None
+
+    def listen(self, found: Callable[[], None]) -> None:
+        """Do nothing: who wants a plan waits for it."""
 
     def want(self, event: Event, *, settled: bool) -> None:
         """Take this event as the one to plan for."""

@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable
 from threading import Condition, Thread
 
-from rounds.background.messages import Answer, Request
+from rounds.background.requests import Answer, Request
 from rounds.background.worker_process import WorkerProcess
 from rounds.domain.event import Event
 from rounds.domain.planner.result import Plan
@@ -44,15 +44,22 @@ class BackgroundPlanner:
         self._asked: tuple[int, float] | None = None
         self._failures = 0
         self._closed = False
+        self._found: Callable[[], None] = lambda: None
         self._thread: Thread | None = None
 
     # -- for the session -------------------------------------------------------------------
+
+    def listen(self, found: Callable[[], None]) -> None:
+        """Call `found` (from a thread of its own) whenever a better plan is there."""
+        self._found = found
 
     def want(self, event: Event, *, settled: bool) -> None:
         """Plan for this event from now on, and for none before it."""
         with self._changed:
             number = self._wanted.number + 1 if self._wanted is not None else 1
-            self._wanted, self._best = Request(number, event, settled), None
+            # What guests wrote is nothing that a plan depends on, so it stays in this process.
+            request = Request(number, event.with_(notes=()), settled)
+            self._wanted, self._best = request, None
             self._changed.notify_all()
         if self._thread is None:
             self._thread = Thread(target=self._serve, name="planner", daemon=True)
@@ -130,12 +137,13 @@ class BackgroundPlanner:
             if self._closed or self._wanted is None or number != self._wanted.number:
                 return False
             # A worker that took over finds the plans again that the one before it found.
-            if self._best is None or plan.level > self._best.level or plan.final:
-                self._best = plan
-                self._changed.notify_all()
-            if plan.final:
-                self._failures = 0
-            return True
+            if self._best is not None and plan.level <= self._best.level and not plan.final:
+                return True
+            self._best = plan
+            self._failures = 0 if plan.final else self._failures
+            self._changed.notify_all()
+        self._found()
+        return True
 
     def _ended(self, worker: WorkerProcess) -> None:
         """Let another worker take over what this one has not finished."""

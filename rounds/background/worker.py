@@ -16,7 +16,7 @@ from threading import Condition, Lock, Thread
 from types import FrameType
 from typing import BinaryIO
 
-from rounds.background.messages import Answer, Request
+from rounds.background.requests import Answer, Request
 from rounds.domain.planner.plan import plans
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from threading import Thread
 
-from rounds.background.messages import Answer, Request
+from rounds.background.requests import Answer, Request
 
 START = (
     "import sys; sys.path.append(sys.argv[1]); from rounds.background.worker import main; main()"

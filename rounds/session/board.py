@@ -16,6 +16,7 @@ from rounds.domain.event import Event, Round
 from rounds.domain.fields import TableLabel
 from rounds.domain.people.roster import RosterIndex
 from rounds.domain.planner.reports.diff import Difference, difference
+from rounds.domain.planner.reports.progress import progress
 from rounds.domain.planner.result import Plan
 from rounds.domain.sentence import Sentence, sentence
 from rounds.domain.views import host_view
@@ -103,11 +104,12 @@ class Board:
         self._tell_limits(plan)
         return True
 
-    @property
-    def is_best_possible(self) -> bool:
-        """Whether the plan in force is known to be the best possible one."""
-        taken, planned = self._last_plan, self._state.event.plan
-        return taken is not None and taken.best_possible and planned == self._to_come(taken)
+    def progress(self, found: Plan | None) -> Sentence | None:
+        """Return how good a plan is that was found, or else the one in force."""
+        taken = self._last_plan
+        if found is None and taken is not None and self._to_come(taken) == self._state.event.plan:
+            found = taken
+        return progress(found) if found is not None else None
 
     def _made(self, event: Event) -> Plan:
         self._last_plan = self._plans.now(RosterIndex(event), settled=self.settled)

@@ -108,14 +108,19 @@ class Planner:
         return self._plans.so_far(self._state.roster, settled=self._settled)
 
     @property
-    def looking(self) -> bool:
-        """Whether a better plan than the one found is looked for."""
-        return self._ahead and self.replan_due and (self._found is None or not self._found.final)
+    def new_seats_due(self) -> bool:
+        """Whether the seats that were planned will change at the next move, for all we know."""
+        event = self._state.event
+        if not (event.rounds or event.plan) or not self.replan_due:
+            return False
+        return self._settled or (self._found is not None and self._found.gain is not None)
 
     @property
-    def is_best_possible(self) -> bool:
-        """Whether the plan in force is known to be the best possible one."""
-        return self._board is not None and not self.stale and self._board.is_best_possible
+    def progress(self) -> Sentence | None:
+        """How good the plan is that is in force or will be, and whether a better one may come."""
+        if self._board is None and self._found is None:
+            return None
+        return self.board.progress(self._found if self.replan_due else None)
 
     def close(self) -> None:
         """End what makes the plans."""

@@ -6,6 +6,7 @@ the event that it asks about.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Protocol
 
 from rounds.domain.errors import RuleError
@@ -20,6 +21,9 @@ PATIENCE = 0.035
 
 class PlanMaker(Protocol):
     """Makes plans: a worker beside the program, or its substitute in a test."""
+
+    def listen(self, found: Callable[[], None]) -> None:
+        """Call `found` (from any thread) whenever a better plan is there."""
 
     def want(self, event: Event, *, settled: bool) -> None:
         """Plan for this event from now on, and for none before it (see `plans`)."""

@@ -46,6 +46,7 @@ class Session:
         self.clocks = clocks or Clocks()
         self.state = State(event, saver, self.clocks)
         self.undo = self.state.undo
+        planner.listen(self.state.tell)
         self.plan = Planner(self.state, planner)
         self.timetable = Timetable(self.state, self.plan)
         self.steps = Steps(self.state, self.plan)
@@ -80,9 +81,15 @@ class Session:
         elif slept:
             self.state.tell()
         ended = self.steps.end_when_over()
+        return self.take_in_plans() or reported or ended
+
+    def take_in_plans(self) -> bool:
+        """Have plans made for the people and rules of now, and use what was found.
+
+        Return whether there is anything new to show.
+        """
         found = self.plan.follow()
-        went_on = self.steps.go_on_when_planned()
-        return reported or ended or found or went_on
+        return self.steps.go_on_when_planned() or found
 
     def take_back(self) -> Sentence | None:
         """Take back the last action and repair the board; return what the action was."""

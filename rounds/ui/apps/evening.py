@@ -103,6 +103,7 @@ class RoundsApp(ShutdownApp[None], inherit_bindings=False):
 
     def on_changed(self, _message: Changed) -> None:
         """Show the new state on the screens in view."""
+        self.session.take_in_plans()
         if self._publish:
             self._publish(self.room)
         for screen in self._in_view():

@@ -1,4 +1,4 @@
-"""What a plan has that one before it did not have: the dearest of it, in words."""
+"""How far planning has come, in words: in what a plan is better, whether a better one may come."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from rounds.domain.planner.history import pair
 from rounds.domain.planner.people import PlannerPeople
 from rounds.domain.planner.problem import Problem
 from rounds.domain.planner.result import Plan, Qualities
-from rounds.domain.sentence import Sentence, counted
+from rounds.domain.sentence import Sentence, counted, sentence
 
 
 def qualities(roster: PlannerPeople, problem: Problem, planned: Sequence[Round]) -> Qualities:
@@ -37,22 +37,33 @@ def gain(before: Plan, after: Plan) -> Sentence | None:
         return None
     if (count := was.colleagues - now.colleagues) > 0:
         return counted(
-            "Better: {count} pairing within one company less",
-            "Better: {count} pairings within one company less",
+            "Better: {count} fewer pairing within one company",
+            "Better: {count} fewer pairings within one company",
             count,
         )
     if (count := was.again - now.again) > 0:
         return counted(
-            "Better: {count} pairing less of people who met at an earlier event",
-            "Better: {count} pairings less of people who met at an earlier event",
+            "Better: {count} fewer pairing of people who met before",
+            "Better: {count} fewer pairings of people who met before",
             count,
         )
     if (count := was.missed - now.missed) > 0:
         return counted("Better by {count} wish", "Better by {count} wishes", count)
     if (count := was.same_industry - now.same_industry) > 0:
         return counted(
-            "Better: {count} same-industry pairing less",
-            "Better: {count} same-industry pairings less",
+            "Better: {count} fewer same-industry pairing",
+            "Better: {count} fewer same-industry pairings",
             count,
         )
     return None
+
+
+def progress(found: Plan) -> Sentence | None:
+    """Return how good a plan is that was found, and whether a better one is still looked for."""
+    if not found.final and found.gain is not None:
+        return sentence("{gain}, still looking", gain=found.gain)
+    if not found.final:
+        return sentence("Still looking for a better plan")
+    if found.best_possible and found.met_per_person:
+        return sentence("Best possible plan")
+    return found.gain
