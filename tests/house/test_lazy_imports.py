@@ -9,6 +9,9 @@ from pathlib import Path
 from tests.house.source import ROOT, called, modules
 
 DOORS = {
+    "rounds.background.background_planner.BackgroundPlanner._plan_here": (
+        "the program itself loads the search only where there can be no worker"
+    ),
     "rounds.cli.command_table.run_command": "a command is imported when it is run",
     "rounds.formats.Export.render": "a form of export is imported when it is asked for",
     "rounds.formats.roster.workbook.sheets_of": "only a workbook needs the reader of workbooks",

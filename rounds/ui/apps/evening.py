@@ -95,6 +95,7 @@ class RoundsApp(ShutdownApp[None], inherit_bindings=False):
             self._look_for_windows()
         self.run_worker(keep_time(self.session, lambda: self.call_next(self._beat)))
         self.call_after_refresh(settle_down)
+        self.call_after_refresh(self.session.plan.look_ahead)
 
     def _on_session_changed(self) -> None:
         self._room = None
@@ -102,6 +103,7 @@ class RoundsApp(ShutdownApp[None], inherit_bindings=False):
 
     def on_changed(self, _message: Changed) -> None:
         """Show the new state on the screens in view."""
+        self.session.take_in_plans()
         if self._publish:
             self._publish(self.room)
         for screen in self._in_view():

@@ -7,6 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from rounds import steady_clock
+from rounds.background.background_planner import BackgroundPlanner
 from rounds.domain.event import Event
 from rounds.i18n import _, language, ngettext
 from rounds.session.clocks import Clocks
@@ -53,6 +54,7 @@ def run(
         event,
         file,
         Clocks(clocks.steady, clocks.wall, speed),
+        planner=BackgroundPlanner(),
         language=language(),
         calm=calm,
         muted=mute,
