@@ -10,6 +10,7 @@ from rounds.domain.planner.history import Pair, pair
 from rounds.domain.planner.people import PlannerPeople, labelled
 from rounds.domain.planner.pins import pinned_pairs, pinned_tables
 from rounds.domain.planner.problem import INDUSTRY, RULES, WISH, Problem, Sitting
+from rounds.domain.planner.rests import most_rests
 
 
 def build_problem(
@@ -42,6 +43,7 @@ def build_problem(
     forgiving = "earlier" in without
     shut = set().union(*(closed[rule] for rule in RULES if not (rule == "earlier" and forgiving)))
     wishes, missed = _wishes(roster, sittings, shut, closed["pins"], side)
+    counts, in_turn = _counts(roster, trio=trio), "turns" not in without
     return Problem(
         keys=tuple(person.key for person in roster.people),
         sittings=sittings,
@@ -53,8 +55,9 @@ def build_problem(
         forgiving=forgiving,
         wishes=wishes,
         missed=missed,
-        counts=tuple(_counts(roster, trio=trio)),
-        in_turn="turns" not in without,
+        counts=tuple(counts),
+        rests=tuple(_most_rests(counts, sittings, in_turn=in_turn)),
+        in_turn=in_turn,
         lot=tuple(roster.lot),
         industry_price=INDUSTRY if roster.event.settings.same_industry == "avoid" else 0,
         tables=tables,
@@ -97,6 +100,13 @@ def _sitting(
         trio and aside == 3,
         optional,
     )
+
+
+def _most_rests(counts: list[int], sittings: Sequence[Sitting], *, in_turn: bool) -> list[int]:
+    if not in_turn:
+        return [len(sittings)] * len(counts)
+    places = [sitting.aside + sitting.optional for sitting in sittings]
+    return most_rests(counts, [sitting.may for sitting in sittings], places)
 
 
 def _wishes(

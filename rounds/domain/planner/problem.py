@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from rounds.domain.event import PersonKey, Round
@@ -52,6 +52,12 @@ class Sitting:
     trio: bool = False
     optional: bool = False
 
+    @property
+    def pairs(self) -> int:
+        """How many tables there are in this round."""
+        beside = 1 if self.trio else self.aside
+        return len(self.pinned) + (len(self.here) - beside + bool(self.helpers)) // 2
+
 
 @dataclass(frozen=True)
 class Problem:
@@ -60,7 +66,8 @@ class Problem:
     `closed` lists by rule the pairs that must not meet; `earlier` prices those of earlier
     events, which are closed too unless `forgiving`. `wishes` counts the wishes that can
     still be honoured, `missed` is the price of missing all that are not honoured yet. `counts` says
-    how often everybody rested so far, and `in_turn` whether people take turns.
+    how often everybody rested so far, `rests` how often they can rest in these rounds at most, and `in_turn`
+    whether people take turns.
     """
 
     keys: tuple[PersonKey, ...]
@@ -74,6 +81,7 @@ class Problem:
     wishes: Mapping[Pair, int]
     missed: int
     counts: tuple[int, ...]
+    rests: tuple[int, ...]
     in_turn: bool
     lot: tuple[float, ...]
     industry_price: int
@@ -124,6 +132,13 @@ class Problem:
     def ruled_out(self) -> set[Pair]:
         """Return the pairs that no plan may contain."""
         return {met for rule in RULES if self.in_force(rule) for met in self.closed[rule]}
+
+    def without_prices(self) -> Problem:
+        """Return the problem with all its rules, but without anything that costs."""
+        nobody = tuple(-1 - i for i in range(self.size))
+        return replace(
+            self, company=nobody, industry=nobody, earlier={}, wishes={}, missed=0, industry_price=0
+        )
 
     def in_force(self, rule: str) -> bool:
         """Return whether a rule closes pairs (meetings of earlier events may only be dear)."""

@@ -64,7 +64,9 @@ def most_rests(
         for i in free:
             found[i] = max(found[i], v - counts[i])
         before += wanted
-    often = Counter(i for free, wanted in zip(candidates, places, strict=True) if wanted for i in free)
+    often = Counter(
+        i for free, wanted in zip(candidates, places, strict=True) if wanted for i in free
+    )
     return [max(0, min(most, often[i])) for i, most in enumerate(found)]
 
 
