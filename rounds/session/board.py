@@ -14,8 +14,9 @@ from rounds.domain.evening import board
 from rounds.domain.evening import rounds as evening
 from rounds.domain.event import Event, Round
 from rounds.domain.fields import TableLabel
-from rounds.domain.planner.plan import Plan, make_plan
+from rounds.domain.planner.plan import make_plan
 from rounds.domain.planner.reports.diff import Difference, difference
+from rounds.domain.planner.result import Plan
 from rounds.domain.sentence import Sentence, sentence
 from rounds.domain.views import host_view
 from rounds.session.freshness import plan_inputs
@@ -95,7 +96,7 @@ class Board:
         if not self._is_shown or evening.planned(event, self._number) is not None:
             return
         raise RuleError(
-            "{why} The seats of round {number} are on the board: Backspace takes them away.",
+            "{why} The seats of round {number} are on the board: Backspace removes them.",
             why=self.why_no_round(self._number),
             number=self._number,
         )

@@ -21,9 +21,7 @@ from rounds.store.reading.file_bytes import file_bytes
 def new(asked: Namespace) -> int:
     """Write an event file to start from; an existing file is never replaced."""
     if os.path.lexists(asked.file):
-        raise StoreError(
-            "{file} is there already; nothing was changed.", file=path_text(asked.file)
-        )
+        raise StoreError("{file} already exists; nothing was changed.", file=path_text(asked.file))
     text = template(asked.language or language())
     if asked.language:
         text = new_event.with_language(text, asked.language)
@@ -35,7 +33,7 @@ def new(asked: Namespace) -> int:
     with writing(asked.file):
         write_whole(asked.file, text.encode())
     tell(
-        _("{file} is written. Next: {command}").format(
+        _("{file} was created. Next: {command}").format(
             file=path_text(asked.file), command=f"rounds check {shell_quoted(asked.file)}"
         )
     )

@@ -8,7 +8,7 @@ is looked for. The same file and seed give the same sequence on every machine.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from rounds.domain.event import Event, PersonKey, Round
 from rounds.domain.people.roster import people
@@ -18,10 +18,12 @@ from rounds.domain.planner.build import build_problem
 from rounds.domain.planner.history import Pair
 from rounds.domain.planner.limits.lower_bound import Bound, least
 from rounds.domain.planner.people import PlannerPeople, seed_of
-from rounds.domain.planner.problem import COMPANY, EARLIER, WISH, Problem
+from rounds.domain.planner.prices import COMPANY, EARLIER
+from rounds.domain.planner.problem import Problem
 from rounds.domain.planner.reports import explain
-from rounds.domain.planner.search.most_rounds import Best, Rule, better_plans, in_use, most_rounds
-from rounds.domain.planner.search.warm_start import still_valid_plan
+from rounds.domain.planner.result import Infeasible, Plan, Proposal, Rule
+from rounds.domain.planner.search.most_rounds import Best, better_plans, in_use, most_rounds
+from rounds.domain.planner.search.warm_start import in_turn, still_valid_plan
 from rounds.domain.planner.seating.seating import seated
 from rounds.domain.sentence import Sentence, counted, private
 from rounds.domain.timetable import rounds_in_time
@@ -29,56 +31,6 @@ from rounds.domain.timetable import rounds_in_time
 SEARCHES = 2
 """How many searches are made for the number of rounds that the host asked for; one where the host
 left the number open, or a proposal is weighed."""
-
-
-@dataclass(frozen=True)
-class Proposal:
-    """What relaxing one rule would give; `accept` marks the one to take with one key."""
-
-    rule: Rule
-    says: Sentence
-    rounds_possible: int
-    accept: bool = False
-
-
-@dataclass(frozen=True)
-class Infeasible:
-    """Why not all rounds are possible, and how many are, those held included.
-
-    `proven` is False where a better plan was not found, but not ruled out either.
-    """
-
-    rounds_possible: int
-    why: tuple[Sentence, ...]
-    proposals: tuple[Proposal, ...] = ()
-    proven: bool = True
-
-    @property
-    def says(self) -> tuple[Sentence, ...]:
-        """Why, and what the host could do."""
-        return (*self.why, *(proposal.says for proposal in self.proposals))
-
-
-@dataclass(frozen=True)
-class Plan:
-    """The rounds begun, unchanged, and those planned, with what a host wants to know of them.
-
-    `met_per_person` counts the different people each will have met in the end; `cost` is the
-    price of the planned rounds, `least_cost` what no plan can beat. `work` counts the points that
-    the searches took (see `budget`). `level` counts the plans that were found before this one,
-    and `final` says that no better one is looked for.
-    """
-
-    rounds: tuple[Round, ...]
-    met_per_person: dict[PersonKey, int] = field(default_factory=dict)
-    warnings: tuple[Sentence, ...] = ()
-    infeasible: Infeasible | None = None
-    summary: tuple[Sentence, ...] = ()
-    cost: int = 0
-    least_cost: int = 0
-    work: int = 0
-    level: int = 0
-    final: bool = True
 
 
 def make_plan(event: Event, *, seed: int | None = None, level: int | None = None) -> Plan:
@@ -160,7 +112,10 @@ def _kept(event: Event, roster: PlannerPeople, last: int) -> Plan | None:
     problem = build_problem(roster, last)
     if any(two in roster.earlier for two in problem.pairs_in(planned)):
         problem = build_problem(roster, last, without=frozenset({"earlier"}))
-    return _described(event, roster, problem, planned, least(problem))
+    plan = _described(event, roster, problem, planned, least(problem))
+    if in_turn(problem, planned):
+        return plan
+    return replace(plan, summary=(*plan.summary, explain.out_of_turn()))
 
 
 def _described(
@@ -212,8 +167,8 @@ _RELAXED: dict[Rule, Callable[[int], Sentence]] = {
         n,
     ),
     "pins": lambda n: counted(
-        "Without the pairs pinned into rounds, {count} round would be possible.",
-        "Without the pairs pinned into rounds, {count} rounds would be possible.",
+        "Without the pairs pinned to rounds, {count} round would be possible.",
+        "Without the pairs pinned to rounds, {count} rounds would be possible.",
         n,
     ),
     "sides": lambda n: counted(
@@ -236,9 +191,9 @@ def _same(kinds: Sequence[int], two: Pair) -> bool:
 def _price(problem: Problem, two: Pair) -> int:
     return (
         COMPANY * _same(problem.company, two)
-        + EARLIER * problem.earlier.get(two, 0)
+        + problem.earlier.get(two, 0)
         + problem.industry_price * _same(problem.industry, two)
-        - WISH * problem.wishes.get(two, 0)
+        - problem.wishes.get(two, 0)
     )
 
 

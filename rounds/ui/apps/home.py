@@ -103,7 +103,7 @@ class HomeApp(ShutdownApp[Choice]):
                 line.placeholder = "mixer.toml"
                 line.add_class("asked")
                 line.focus()
-                self._hint(_("Type the path of the file and press Enter; Escape goes back"))
+                self._hint(_("Type the path of the file and press Enter; Esc goes back"))
             case str() as chosen:
                 self.exit(Choice("run", self._recent[int(chosen.removeprefix("recent-"))]))
 
@@ -158,7 +158,7 @@ class HomeApp(ShutdownApp[Choice]):
 
 
 def _not_there(path: Path) -> str:
-    return _("{file} is not there; Escape goes back.").format(file=one_line(str(path)))
+    return _("{file} is not there; Esc goes back.").format(file=one_line(str(path)))
 
 
 def _short(path: Path) -> str:

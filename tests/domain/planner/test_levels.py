@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from rounds.domain.event import Event
-from rounds.domain.planner.plan import Plan, make_plan, plans
+from rounds.domain.planner.plan import make_plan, plans
+from rounds.domain.planner.result import Plan
 from tests.domain.planner.any_evening import any_evening
 from tests.domain.planner.checker import check
 from tests.domain.planner.tight_room import tight_room

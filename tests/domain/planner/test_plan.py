@@ -9,8 +9,9 @@ import pytest
 
 from rounds.domain.event import Event
 from rounds.domain.people.attendance import add_walk_in, check_in_all, leave
-from rounds.domain.planner.plan import Plan, make_plan
+from rounds.domain.planner.plan import make_plan
 from rounds.domain.planner.reports.diff import difference
+from rounds.domain.planner.result import Plan
 from tests.domain.planner.any_evening import START, begun
 from tests.domain.planner.checker import check, two
 
@@ -199,7 +200,7 @@ def test_the_last_evening_weighs_most_when_meeting_again_cannot_be_avoided() -> 
 
     assert verdict.broken == []
     assert verdict.earlier == 8
-    assert verdict.earlier_price == 8
+    assert verdict.earlier_steps == 8
     assert "8 pairings have met at an earlier event." in words(make_plan(event).summary)
 
 
@@ -284,7 +285,7 @@ def test_small_trio_rooms_rather_sit_in_a_trio_twice_than_have_no_second_round()
 
     assert plan.infeasible is None
     assert check(event, plan.rounds).broken == []
-    assert "Some sit in a trio again before everybody did" in words(plan.summary)
+    assert "Some people sit in a trio twice before everybody has once" in words(plan.summary)
 
 
 def test_the_host_hears_that_trios_use_up_the_partners() -> None:
@@ -325,7 +326,7 @@ def test_a_pin_that_cannot_hold_is_left_out_and_the_host_is_told() -> None:
     plan = make_plan(event)
 
     assert two("P0", "P1") not in meetings(plan)
-    assert "P0 and P1 are pinned into round 2, but are kept apart." in words(plan.warnings)
+    assert "P0 and P1 are pinned to round 2, but are kept apart." in words(plan.warnings)
 
 
 def test_a_short_or_missed_meeting_does_not_count() -> None:

@@ -85,7 +85,7 @@ async def test_a_mistyped_name_is_said_where_it_can_be_typed_again(tmp_path: Pat
 
     hints = await chosen(app, "option open", f"{tmp_path}/mixr", f"{tmp_path}/mixer")
 
-    assert hints[1] == f"{tmp_path}/mixr.toml is not there; Escape goes back."
+    assert hints[1] == f"{tmp_path}/mixr.toml is not there; Esc goes back."
     assert app.return_value == Choice("run", tmp_path / "mixer.toml")
 
 
@@ -98,7 +98,7 @@ async def test_a_new_event_gets_its_suffix_and_the_roster_it_is_given(tmp_path: 
     )
 
     assert hints[1] == "The roster as CSV from a spreadsheet? Enter alone: none yet"
-    assert hints[2] == "nobody.csv is not there; Escape goes back."
+    assert hints[2] == "nobody.csv is not there; Esc goes back."
     assert app.return_value is not None
     assert app.return_value.words == [
         "new",
@@ -114,7 +114,7 @@ async def test_a_new_event_never_takes_the_name_of_one_that_is_there(tmp_path: P
 
     hints = await chosen(app, "option new", f"{tmp_path}/autumn")
 
-    assert hints[1] == f"{tmp_path}/autumn.toml is there already; choose another name."
+    assert hints[1] == f"{tmp_path}/autumn.toml already exists; choose another name."
 
 
 async def test_after_going_back_from_the_roster_the_line_asks_for_an_event_file_again(

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 
 from rounds.domain.planner.budget import STEP, Budget
 from rounds.domain.planner.limits.feasibility import partners
-from rounds.domain.planner.problem import NEVER, Problem, Sitting
+from rounds.domain.planner.prices import NEVER
+from rounds.domain.planner.problem import Problem, Sitting
 from rounds.domain.planner.search.first_deal import Deal, empty, put_aside
 
 STEPS = 60_000
@@ -135,7 +136,7 @@ def _place(
     `room` is how many more rest, `help_` whether a helper is still to be seated, `turn` who must
     rest and who may.
     """
-    problem, size = state.problem, state.problem.size
+    problem = state.problem
     sitting, deal = problem.sittings[r], state.deals[r]
     must, may = turn
     if not left:

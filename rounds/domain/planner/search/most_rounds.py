@@ -12,21 +12,19 @@ from __future__ import annotations
 
 from collections.abc import Generator
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from rounds.domain.planner.budget import POINTS, Budget
 from rounds.domain.planner.build import build_problem
 from rounds.domain.planner.limits.feasibility import Obstacle
 from rounds.domain.planner.people import PlannerPeople
 from rounds.domain.planner.problem import Problem
+from rounds.domain.planner.result import Rule
 from rounds.domain.planner.search.solve import Solution, result_of, solutions, solve
 from rounds.domain.planner.search.warm_start import warm_start
 
 QUICK, THOROUGH = 16, 3
 """Which part of the work that is left a search for fewer rounds may use: while no plan has been
 found yet, and to come closer to the number that was asked for."""
-
-Rule = Literal["rounds", "apart", "tables", "pins", "sides", "odd"]
 
 
 @dataclass(frozen=True)

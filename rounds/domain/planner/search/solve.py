@@ -16,7 +16,8 @@ from rounds.domain.planner.budget import Budget, sweeps_within
 from rounds.domain.planner.limits.dual_bound import Dual
 from rounds.domain.planner.limits.feasibility import Obstacle, first_obstacle
 from rounds.domain.planner.limits.lower_bound import Bound, least
-from rounds.domain.planner.problem import COMPANY, NEVER, Problem
+from rounds.domain.planner.prices import COMPANY, NEVER
+from rounds.domain.planner.problem import Problem
 from rounds.domain.planner.search.annealing import PASSES, Search
 from rounds.domain.planner.search.exact import GivenUp, solve_exactly
 from rounds.domain.planner.search.first_deal import Deal, first_deal

@@ -8,6 +8,7 @@ from rounds.domain.event import Event, Round
 from rounds.domain.planner.people import EITHER, PlannerPeople
 from rounds.domain.planner.problem import Problem
 from rounds.domain.planner.reports.rule_check import broken_rules
+from rounds.domain.planner.rests import Turns
 from rounds.domain.planner.search.annealing import Search
 from rounds.domain.planner.search.first_deal import Deal, empty, fill, helper_of, put_aside
 
@@ -18,6 +19,20 @@ def still_valid_plan(event: Event, roster: PlannerPeople, last: int) -> tuple[Ro
     if not plan or [round_.number for round_ in plan] != list(range(roster.first, last + 1)):
         return None
     return None if broken_rules(event, plan) else plan
+
+
+def in_turn(problem: Problem, planned: Sequence[Round]) -> bool:
+    """Return whether people take turns in planned rounds: to rest, or to sit in the trio."""
+    index = {key: i for i, key in enumerate(problem.keys)}
+    aside = [
+        [key for p in round_.pairings if len(p.people) == 3 for key in p.people]
+        if sitting.trio
+        else round_.resting
+        for sitting, round_ in zip(problem.sittings, planned, strict=True)
+    ]
+    may = [sitting.may for sitting in problem.sittings]
+    resting = [[index[key] for key in out] for out in aside]
+    return not Turns(problem.counts, may, resting).total
 
 
 def warm_start(event: Event, problem: Problem) -> list[Deal] | None:
