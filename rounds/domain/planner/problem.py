@@ -80,6 +80,7 @@ class Problem:
     industry_price: int
     tables: Mapping[int, str]
     seed: int
+    needless: int = NEEDLESS
 
     @cached_property
     def helpers(self) -> frozenset[int]:
@@ -130,7 +131,14 @@ class Problem:
         """Return the problem with all its rules, but without anything that costs."""
         nobody = tuple(-1 - i for i in range(self.size))
         return replace(
-            self, company=nobody, industry=nobody, earlier={}, wishes={}, missed=0, industry_price=0
+            self,
+            company=nobody,
+            industry=nobody,
+            earlier={},
+            wishes={},
+            missed=0,
+            industry_price=0,
+            needless=0,
         )
 
     def in_force(self, rule: str) -> bool:
@@ -205,6 +213,6 @@ class Problem:
             free = spare - 1
             for i in range(size):
                 if i not in self.helpers:
-                    out[i][free] = out[free][i] = NEEDLESS
+                    out[i][free] = out[free][i] = self.needless
             for other in range(spare, width):
                 out[free][other] = out[other][free] = 0
