@@ -24,7 +24,7 @@ from rounds.domain.planner.reports import explain
 from rounds.domain.planner.reports.progress import gain, qualities
 from rounds.domain.planner.result import Infeasible, Plan, Proposal, Rule
 from rounds.domain.planner.search.most_rounds import Best, better_plans, in_use, most_rounds
-from rounds.domain.planner.search.warm_start import still_valid_plan
+from rounds.domain.planner.search.warm_start import in_turn, still_valid_plan
 from rounds.domain.planner.seating.seating import seated
 from rounds.domain.sentence import Sentence, counted, private
 from rounds.domain.timetable import rounds_in_time
@@ -144,7 +144,10 @@ def _kept(event: Event, roster: PlannerPeople, last: int) -> Plan | None:
     problem = build_problem(roster, last)
     if any(two in roster.earlier for two in problem.pairs_in(planned)):
         problem = build_problem(roster, last, without=frozenset({"earlier"}))
-    return _described(event, roster, problem, planned, least(problem))
+    plan = _described(event, roster, problem, planned, least(problem))
+    if in_turn(problem, planned):
+        return plan
+    return replace(plan, summary=(*plan.summary, explain.out_of_turn()))
 
 
 def _described(
