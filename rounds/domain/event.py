@@ -65,7 +65,7 @@ class Settings(Value):
 
 
 class Participant(Value):
-    """One person of the roster; only the name is required."""
+    """One person of the roster; only the name is required. `remark` is for the host alone."""
 
     name: Named
     id: Named | None = None
@@ -77,6 +77,7 @@ class Participant(Value):
     seeks: OneLine = ""
     pitch: str = ""
     contact: OneLine = ""
+    remark: OneLine = ""
     side: OneLine = ""
     avoid: tuple[Named, ...] = ()
     wishes: tuple[Named, ...] = ()
@@ -202,7 +203,7 @@ class Note(Recorded):
     text: str = ""
     purpose: str = ""
     can_do: str = ""
-    stage: Literal["now", "problem", "someday", "not_yet"] = "not_yet"
+    stage: Literal["now", "problem", "someday", "not_yet"] | None = None
     reply: Literal["yes", "by", "no"] | None = None
     reply_by: Day | None = None
     next_step: Literal["message", "network", "mail", "newsletter", "postcard", "meeting"] | None = (

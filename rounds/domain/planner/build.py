@@ -2,36 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
+from rounds.domain.people.sameness import firm, industry
 from rounds.domain.planner import history, prices
 from rounds.domain.planner.history import Pair, pair
 from rounds.domain.planner.people import PlannerPeople, labelled
 from rounds.domain.planner.pins import pinned_pairs, pinned_tables
 from rounds.domain.planner.problem import RULES, Problem, Sitting
-from rounds.domain.planner.rests import turns
+from rounds.domain.planner.rests import most_rests
 from rounds.domain.planner.shares import Shares
-from rounds.text.fold import fold
 
 
 def build_problem(
-    roster: PlannerPeople, last: int, *, without: frozenset[str] = frozenset(), strict: bool = False
+    roster: PlannerPeople, last: int, *, without: frozenset[str] = frozenset()
 ) -> Problem:
     """Return the problem of planning the rounds up to number `last`.
 
     `without` names rules that do not hold (`earlier`: meetings of earlier events are only
-    dear; `turns`: nobody has to take turns in the trio, but nobody sits on the same of its three
-    chairs twice). With `strict` the people who rest are chosen here and not by the search.
+    dear; `turns`: nobody has to take turns; `helpers`: somebody may rest though staff are there).
     """
-    numbers = range(roster.first, last + 1)
-    here = [roster.here(number) for number in numbers]
     side = None if "sides" in without else roster.side
-    tables = {} if "tables" in without else pinned_tables(roster, here).kept
+    trio = roster.event.settings.odd == "trio" and side is None and "odd" not in without
+    numbers = range(roster.first, last + 1)
+    here = {number: roster.here(number) for number in numbers}
+    tables = {} if "tables" in without else pinned_tables(roster, list(here.values())).kept
     pins = {} if "pins" in without else pinned_pairs(roster, last).kept
-    free = [
-        [i for i in now if all(i not in met for met in pins.get(number, ()))]
-        for number, now in zip(numbers, here, strict=True)
-    ]
+    sittings = tuple(
+        _sitting(roster, number, now, tuple(sorted(pins.get(number, ()))), side, trio, without)
+        for number, now in here.items()
+    )
     closed = {
         "met": frozenset(roster.met),
         "earlier": frozenset(roster.earlier),
@@ -43,7 +43,7 @@ def build_problem(
     }
     forgiving = "earlier" in without
     shut = set().union(*(closed[rule] for rule in RULES if not (rule == "earlier" and forgiving)))
-    groups = [set(now) for now in {tuple(now): None for now in here}]
+    groups = [{*here, *helpers} for here, helpers in {(s.here, s.helpers): 0 for s in sittings}]
 
     def may_meet(a: int, b: int) -> bool:
         return (
@@ -52,34 +52,14 @@ def build_problem(
             and any(a in group and b in group for group in groups)
         )
 
-    wishes, missed = _wishes(roster, here, closed["pins"], may_meet)
     settings = roster.event.settings
+    wishes, missed = _wishes(roster, sittings, closed["pins"], may_meet)
     newcomers = roster.newcomers if settings.newcomers == "spread" else set()
-    trio = roster.event.settings.odd == "trio" and side is None and "odd" not in without
-    places, may = _beside(free, side, trio=trio)
-    counts = _counts(roster, trio=trio)
-    aside = turns(counts, may, places, lambda i: (roster.lot[i],))
-    if trio and "turns" in without:
-        counts = [0] * len(counts)
-        aside = [[(i, seat) for seat, (i, _level) in enumerate(out)] for out in aside]
-    levels = sorted({level for out in aside for _i, level in out})
-    chair = {level: len(roster.people) + c for c, level in enumerate(levels)}
-    if strict:
-        may = [[i for i, _level in out] for out in aside]
+    counts, in_turn = _counts(roster, trio=trio), "turns" not in without
     return Problem(
         keys=tuple(person.key for person in roster.people),
-        sittings=tuple(
-            Sitting(
-                number,
-                tuple(now),
-                tuple(sorted(pins.get(number, ()))),
-                tuple(among),
-                tuple((i, chair[level]) for i, level in out),
-                trio and len(out) == 3,
-            )
-            for number, now, among, out in zip(numbers, free, may, aside, strict=True)
-        ),
-        company=labelled(person.company for person in roster.people),
+        sittings=sittings,
+        company=labelled(firm(person.company) for person in roster.people),
         industry=roster.industry,
         side=None if side is None else tuple(side),
         closed=closed,
@@ -89,9 +69,10 @@ def build_problem(
         missed=missed,
         newcomers=frozenset(newcomers),
         shares=_shares(roster, may_meet),
-        chairs=len(levels),
         counts=tuple(counts),
-        levels=tuple(levels),
+        rests=tuple(_most_rests(counts, sittings, in_turn=in_turn)),
+        in_turn=in_turn,
+        lot=tuple(roster.lot),
         industry_price=prices.INDUSTRY if settings.same_industry == "avoid" else 0,
         mixing_price=prices.INDUSTRY if settings.same_industry == "prefer" else 0,
         tables=tables,
@@ -99,15 +80,61 @@ def build_problem(
     )
 
 
+def _sitting(
+    roster: PlannerPeople,
+    number: int,
+    here: list[int],
+    pinned: tuple[Pair, ...],
+    side: list[int] | None,
+    trio: bool,
+    without: frozenset[str],
+) -> Sitting:
+    """Return who has to be placed in a round, who can help, and how many rest."""
+    together = {i for two in pinned for i in two}
+    free = tuple(i for i in here if i not in together)
+    odd = len(free) % 2
+    helpers = tuple(roster.helpers(number)) if odd else ()
+    optional = bool(helpers) and "helpers" in without
+    if optional and trio:
+        helpers, optional = (), False
+    if side is not None:
+        ones = [i for i in free if side[i]]
+        others = [i for i in free if not side[i]]
+        may = ones if len(ones) > len(others) else others
+        aside = abs(len(ones) - len(others)) - bool(helpers)
+    else:
+        may = list(free)
+        aside = 0 if helpers or not odd else 3 if trio and len(free) >= 3 else 1
+    return Sitting(
+        number,
+        free,
+        pinned,
+        helpers,
+        tuple(may) if aside or optional else (),
+        aside,
+        trio and aside == 3,
+        optional,
+    )
+
+
+def _most_rests(counts: list[int], sittings: Sequence[Sitting], *, in_turn: bool) -> list[int]:
+    if not in_turn:
+        return [len(sittings)] * len(counts)
+    places = [sitting.aside + sitting.optional for sitting in sittings]
+    return most_rests(counts, [sitting.may for sitting in sittings], places)
+
+
 def _wishes(
     roster: PlannerPeople,
-    here: list[list[int]],
+    sittings: Sequence[Sitting],
     pinned: frozenset[Pair],
     may_meet: Callable[[int, int], bool],
 ) -> tuple[dict[Pair, int], int]:
     """Return what the wishes that can still be honoured save, and the price of all open ones."""
     asked: dict[Pair, int] = {}
-    for i in sorted(set().union(*here)):
+    around = {i for sitting in sittings for i in (*sitting.here, *sitting.helpers)}
+    around |= {i for sitting in sittings for two in sitting.pinned for i in two}
+    for i in sorted(around):
         price = _price_of_wish(roster, i)
         for met in (pair(i, j) for j in roster.wishes[i]):
             if met not in roster.met and met not in pinned:
@@ -137,7 +164,7 @@ def _shares(roster: PlannerPeople, may_meet: Callable[[int, int], bool]) -> Shar
         groups.append(
             tuple((frozenset(group), _price_of_wish(roster, i)) for group in open_ if group)
         )
-    limits = {fold(name): most for name, most in settings.at_most.items()}
+    limits = {industry(name): most for name, most in settings.at_most.items()}
     return Shares(
         kind=roster.industry,
         evenly=settings.same_industry != "allow",
@@ -147,27 +174,9 @@ def _shares(roster: PlannerPeople, may_meet: Callable[[int, int], bool]) -> Shar
         most={
             kind: limits[name]
             for kind, person in zip(roster.industry, roster.people, strict=True)
-            if (name := fold(person.industry)) in limits
+            if (name := industry(person.industry)) in limits
         },
     )
-
-
-def _beside(
-    free: list[list[int]], side: list[int] | None, *, trio: bool
-) -> tuple[list[int], list[list[int]]]:
-    """Return for every round how many people do not sit in a pair, and the candidates."""
-    places, may = [], []
-    for now in free:
-        if side is not None:
-            ones = [i for i in now if side[i]]
-            others = [i for i in now if not side[i]]
-            places.append(abs(len(ones) - len(others)))
-            may.append(ones if len(ones) > len(others) else others)
-        else:
-            odd = len(now) % 2
-            places.append(3 if odd and trio and len(now) >= 3 else odd)
-            may.append(now)
-    return places, may
 
 
 def _counts(roster: PlannerPeople, *, trio: bool) -> list[int]:

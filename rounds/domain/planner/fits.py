@@ -15,7 +15,7 @@ from math import log2
 from typing import Literal
 
 from rounds.domain.event import Participant
-from rounds.text.fold import fold
+from rounds.domain.people.sameness import firm
 from rounds.text.keywords import alike, katakana, keywords
 
 Source = Literal["offers", "industry", "company"]
@@ -53,7 +53,7 @@ def fits(people: Sequence[Participant]) -> dict[tuple[int, int], Fit]:
             for i in range(len(people))
         )
     )
-    firm = [fold(person.company) for person in people]
+    firms = [firm(person.company) for person in people]
     most = len(people) / 2 if len(people) >= COMMON else len(people)
     weight = {word: log2(1 + len(people) / n) for word, n in used.items() if n <= most}
     found: dict[tuple[int, int], dict[Source, float]] = defaultdict(dict)
@@ -66,7 +66,7 @@ def fits(people: Sequence[Participant]) -> dict[tuple[int, int], Fit]:
         for i, words in enumerate(seeks):
             for word in words & weight.keys():
                 for j in {j for other in same.get(word, (word,)) for j in holders.get(other, ())}:
-                    if i != j and (firm[i] != firm[j] or not firm[i]):
+                    if i != j and (firms[i] != firms[j] or not firms[i]):
                         worth = found[i, j]
                         worth[source] = worth.get(source, 0.0) + WORTH[source] * weight[word]
     top = log2(1 + len(people))

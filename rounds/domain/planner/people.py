@@ -13,6 +13,7 @@ from random import Random
 
 from rounds.domain.event import Event, PersonKey
 from rounds.domain.people.roster import people, present, staff
+from rounds.domain.people.sameness import industry
 from rounds.domain.people.wishes import wished_industries
 from rounds.domain.planner import history
 from rounds.domain.planner.budget import Budget
@@ -28,6 +29,10 @@ def seed_of(event: Event, seed: int | None = None) -> int:
     if event.settings.seed is not None:
         return event.settings.seed
     return zlib.crc32("\n".join(person.key for person in people(event)).encode())
+
+
+EITHER = 2
+"""The side of staff who have none: they may face both."""
 
 
 class PlannerPeople:
@@ -60,7 +65,7 @@ class PlannerPeople:
             for j in self.find(name)
             if i != j
         }
-        self.industry = labelled(person.industry for person in self.people)
+        self.industry = labelled(industry(person.industry) for person in self.people)
         self.wishes = [
             tuple(dict.fromkeys(j for name in person.wishes for j in self.find(name) if i != j))
             for i, person in enumerate(self.people)
@@ -83,14 +88,14 @@ class PlannerPeople:
     def newcomers(self) -> set[int]:
         """Those who took part in no earlier event, where others did."""
         known = {self.index[key] for key in history.regulars(self.event) if key in self.index}
-        return set(range(len(self.people))) - known if known else set()
+        return set(range(len(self.people))).difference(known, self.staff) if known else set()
 
     def _of_industry(self, name: str, but: int) -> frozenset[int]:
-        wanted = fold(name)
+        wanted = industry(name)
         return frozenset(
             j
             for j, person in enumerate(self.people)
-            if j != but and fold(person.industry) == wanted
+            if j != but and industry(person.industry) == wanted
         )
 
     def find(self, name: str) -> list[int]:
@@ -99,32 +104,24 @@ class PlannerPeople:
         return [found] if found is not None else self.named.get(name, [])
 
     def here(self, number: int) -> list[int]:
-        """Return the people who need a place in a round: a helper joins an odd number."""
-        found = [self.index[key] for key in present(self.event, number)]
-        if len(found) % 2 and (helper := self._helper(found, number)) is not None:
-            found.append(helper)
-        return found
+        """Return the people who need a place in a round."""
+        return [self.index[key] for key in present(self.event, number)]
 
-    def _helper(self, found: list[int], number: int) -> int | None:
-        """Return the helper whose turn it is; a helper without a side takes the smaller one."""
+    def helpers(self, number: int) -> list[int]:
+        """Return the staff who could make a round's number even: of the side that is short."""
+        found = self.here(number)
+        if len(found) % 2 == 0:
+            return []
         short = None
         if self.side is not None:
-            ones = sum(self.side[i] for i in found)
-            short = 1 if 2 * ones < len(found) else 0
-        free = [
+            short = 1 if 2 * sum(self.side[i] for i in found) < len(found) else 0
+        return [
             i
             for i in self.staff
             if (self.people[i].from_round or 1) <= number
             and (self.people[i].until_round or number) >= number
-            and (self.side is None or i in self.sideless or self.side[i] == short)
+            and (self.side is None or self.side[i] in (short, EITHER))
         ]
-        if not free:
-            return None
-        helper = free[(number - 1) % len(free)]
-        if self.side is not None and short is not None and helper in self.sideless:
-            self.side[helper] = short
-            self.sideless.discard(helper)
-        return helper
 
     def _sides(self) -> tuple[list[int] | None, set[int]]:
         names = self.event.settings.sides
@@ -132,7 +129,11 @@ class PlannerPeople:
             return None, set()
         wanted = {fold(name): k for k, name in enumerate(names)}
         found = [wanted.get(fold(person.side), -1) for person in self.people]
+        staff_of = {i for i, person in enumerate(self.people) if person.staff}
         without = {i for i, side in enumerate(found) if side < 0}
+        for i in without & staff_of:
+            found[i] = EITHER
+        without -= staff_of
         for i in sorted(without):
             found[i] = 1 if found.count(1) < found.count(0) else 0
         return found, without
@@ -146,10 +147,9 @@ class PlannerPeople:
 
 
 def labelled(values: Iterable[str]) -> tuple[int, ...]:
-    """Return a number for every distinct text; an empty text is like no other."""
+    """Return a number for every distinct text as it is compared; an empty one is like no other."""
     known: dict[str, int] = {}
     out = []
-    for place, value in enumerate(values):
-        text = fold(value)
+    for place, text in enumerate(values):
         out.append(known.setdefault(text, len(known)) if text else -1 - place)
     return tuple(out)

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rounds.domain.planner.history import pair
+from rounds.domain.planner.limits.feasibility import most_aside
 from rounds.domain.planner.prices import COMPANY, NEWCOMERS
 from rounds.domain.planner.problem import Problem
 
@@ -43,7 +44,9 @@ def least(problem: Problem) -> Bound:
             colleagues.append(saved)
         elif problem.industry[a] == problem.industry[b]:
             within += 1
-        elif any(a not in group and b not in group for group in majorities):
+        elif problem.helpers.isdisjoint((a, b)) and any(
+            a not in group and b not in group for group in majorities
+        ):
             # Such a meeting takes two people away whom the majority needs.
             taken_away += 1
     return Bound(
@@ -83,12 +86,12 @@ def _forced(problem: Problem, kinds: Sequence[int]) -> tuple[int, list[set[int]]
         given = sum(min(need[i], outside[i]) for i in need if i not in group)
         needs = sum(need[i] for i in group)
         inside = [sum(i in group for i in sitting.here) for sitting in sittings]
-        beside = [len(sitting.aside) for sitting in sittings]
+        beside = [sitting.aside + bool(sitting.helpers) for sitting in sittings]
         alone = sum(
             max(0, (2 * k - len(sitting.here) - s + 1) // 2)
             for k, sitting, s in zip(inside, sittings, beside, strict=True)
         )
-        rests = _rests(problem, group, inside, beside, len(need))
+        rests = _rests(problem, group, inside, beside)
         short = needs - rests - min(taken, given)
         total += max(alone, (short + 1) // 2)
         if min(taken, given) == others and short > 0 and short % 2 == 0:
@@ -107,16 +110,20 @@ def _mixed(problem: Problem) -> int:
         groups[problem.industry[i]].add(i)
     shut = problem.ruled_out()
     short = sum(
-        max(0, need[i] - sum(problem.facing(i, j) and pair(i, j) not in shut for j in group - {i}))
+        max(
+            0,
+            need[i]
+            - len([j for j in group - {i} if problem.facing(i, j) and pair(i, j) not in shut]),
+        )
         for group in groups.values()
         for i in group
     )
-    short -= sum(len(sitting.aside) for sitting in sittings)
+    beside = [sitting.aside + bool(sitting.helpers) for sitting in sittings]
     odd = 0
-    for sitting in sittings:
+    for sitting, others in zip(sittings, beside, strict=True):
         left_over = sum(len(group.intersection(sitting.here)) % 2 for group in groups.values())
-        odd += max(0, left_over - len(sitting.aside) + 1) // 2
-    return max(odd, (short + 1) // 2)
+        odd += max(0, left_over - others + 1) // 2
+    return max(odd, (short - sum(beside) + 1) // 2)
 
 
 def _outside(
@@ -143,13 +150,13 @@ def _outside(
     return found
 
 
-def _rests(
-    problem: Problem, group: set[int], inside: list[int], beside: list[int], people: int
-) -> int:
-    """Return how many rests the members of a group can take at most."""
-    sittings = problem.sittings
-    even = len(set(problem.counts)) <= 1 and len({sitting.here for sitting in sittings}) <= 1
-    turns = len(sittings)
-    if even and problem.side is None:
-        turns = -(-sum(beside) // max(1, people))
-    return min(sum(min(s, k) for k, s in zip(inside, beside, strict=True)), turns * len(group))
+def _rests(problem: Problem, group: set[int], inside: list[int], beside: list[int]) -> int:
+    """Return how often members of a group can rest, or sit with a helper, at most."""
+    rounds = len(problem.sittings)
+    most = most_aside(problem, rounds)
+    helped = Counter(i for sitting in problem.sittings if sitting.helpers for i in sitting.here)
+    staff = len(problem.helpers) + sum(sitting.optional for sitting in problem.sittings)
+    return min(
+        sum(min(s, k) for k, s in zip(inside, beside, strict=True)),
+        sum(most[i] + min(helped[i], staff) for i in group),
+    )

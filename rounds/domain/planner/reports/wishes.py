@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from rounds.domain.event import Event, Round
 from rounds.domain.people.roster import shown_names
+from rounds.domain.people.sameness import industry as compared
 from rounds.domain.people.wishes import wished_industries
 from rounds.domain.planner.history import pair
 from rounds.domain.planner.people import PlannerPeople
 from rounds.domain.planner.reports.outcome import meetings_by_industry
 from rounds.domain.sentence import Sentence, counted, private, sentence
-from rounds.text.fold import fold
 
 
 def told(event: Event, roster: PlannerPeople, rounds: Sequence[Round]) -> Iterator[Sentence]:
@@ -56,7 +56,7 @@ def _limits(event: Event, roster: PlannerPeople, rounds: Sequence[Round]) -> Ite
         kinds = {
             kind
             for kind, person in zip(roster.industry, roster.people, strict=True)
-            if fold(person.industry) == fold(name)
+            if compared(person.industry) == compared(name)
         }
         over = sum(sum(times[kind] for kind in kinds) > most for times in met)
         if not kinds:
