@@ -25,7 +25,7 @@ def plan(asked: Namespace) -> int:
     if asked.format == "json":
         show(as_json.render(made, outcome(event, made.rounds), seconds))
         return 0
-    for warning in made.warnings:
+    for warning in (*made.warnings, *made.remarks):
         tell(warning)
     if asked.format == "csv":
         called = names(event)

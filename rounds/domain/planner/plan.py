@@ -178,10 +178,8 @@ def _described(
     return Plan(
         rounds,
         met_per_person=met,
-        warnings=(
-            *explain.warnings(event, roster, problem, planned),
-            *wishes.told(event, roster, rounds),
-        ),
+        warnings=explain.warnings(event, roster, problem, planned),
+        remarks=tuple(wishes.told(event, roster, rounds)),
         summary=explain.summary(event, problem, planned, met, forced),
         cost=problem.missed + sum(map(problem.price, pairs)) + partners.cost(),
         least_cost=bound.cost + sum(map(problem.price, pinned)),

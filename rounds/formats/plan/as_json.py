@@ -33,7 +33,7 @@ def render(plan: Plan, outcome: Outcome, seconds: float) -> str:
         "wishes": _json(wishes),
         "fits": _json(fits),
         "per_person": _json(people),
-        "warnings": _json([say(warning) for warning in plan.warnings]),
+        "warnings": _json([say(warning) for warning in (*plan.warnings, *plan.remarks)]),
         "infeasible": "null" if infeasible is None else _json(_why(infeasible)),
         "seconds": _json(round(seconds, 4)),
     }

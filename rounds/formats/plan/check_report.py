@@ -40,6 +40,7 @@ def render(event: Event, found: Feasibility, remarks: Sequence[str] = ()) -> str
     said = [
         *reasons(found.plan),
         *found.plan.warnings,
+        *found.plan.remarks,
         *found.plan.summary,
     ]
     told = list(dict.fromkeys([*(say(each) for each in said), *_too_long(found), *remarks]))

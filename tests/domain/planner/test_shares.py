@@ -107,7 +107,7 @@ def test_a_limit_that_is_passed_is_told() -> None:
 
     plan = make_plan(evening(people, rounds=3, at_most={"insurance": 1, "navy": 1}))
 
-    assert [str(said) for said in plan.warnings] == [
+    assert [str(said) for said in plan.remarks] == [
         "4 people meet more than 1 from insurance.",
         "There is a limit for navy, but nobody is from there.",
     ]

@@ -74,14 +74,14 @@ def test_the_host_is_told_of_wishes_that_rules_forbid_and_the_room_is_not() -> N
     people["C"] = {"wishes": ["A"], "side": "x"}
     people["D"] = {"wishes": ["industry:navy"], "side": "y"}
 
-    warnings = make_plan(evening(people, rounds=1, sides=["x", "y"])).warnings
+    remarks = make_plan(evening(people, rounds=1, sides=["x", "y"])).remarks
 
-    assert [str(said) for said in warnings] == [
+    assert [str(said) for said in remarks] == [
         "A wishes to meet B, but the two are kept apart.",
         "C wishes to meet A, but both are on the same side.",
         "D wishes to meet somebody from navy, but there is nobody else.",
     ]
-    assert all(map(is_private, warnings))
+    assert all(map(is_private, remarks))
 
 
 def test_why_two_meet_says_what_one_seeks_and_the_other_offers() -> None:
