@@ -27,7 +27,7 @@ def render(plan: Plan, outcome: Outcome, seconds: float) -> str:
     parts = {
         "rounds": _listed([_round(round_) for round_ in plan.rounds]),
         "met_per_person": _json(dict(plan.met_per_person)),
-        "proven": _json(_proven(plan)),
+        "proven": _json(plan.best_possible),
         "cost": _json(plan.cost),
         "bound": _json(plan.least_cost),
         "wishes": _json(wishes),
@@ -49,12 +49,6 @@ def _round(round_: Round) -> str:
         f'{{"number": {round_.number}, "listens_first": "{round_.listens_first}", '
         f'"pairings": {_listed(pairings)}, "resting": {_json(list(round_.resting))}}}'
     )
-
-
-def _proven(plan: Plan) -> bool:
-    """Return whether no plan can have more rounds, or cost less."""
-    infeasible = plan.infeasible
-    return plan.cost <= plan.least_cost and (infeasible is None or infeasible.proven)
 
 
 def _why(infeasible: Infeasible) -> dict[str, object]:
