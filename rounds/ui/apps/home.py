@@ -143,7 +143,7 @@ class HomeApp(ShutdownApp[Choice]):
     def _take_new(self, path: Path) -> None:
         if os.path.lexists(path):
             self._hint(
-                _("{file} is there already; choose another name.").format(file=one_line(str(path)))
+                _("{file} already exists; choose another name.").format(file=one_line(str(path)))
             )
             return
         self._asked, self._new = "roster", path

@@ -284,7 +284,7 @@ def test_small_trio_rooms_rather_sit_in_a_trio_twice_than_have_no_second_round()
 
     assert plan.infeasible is None
     assert check(event, plan.rounds).broken == []
-    assert "Some sit in a trio again before everybody did" in words(plan.summary)
+    assert "Some people sit in a trio twice before everybody has once" in words(plan.summary)
 
 
 def test_the_host_hears_that_trios_use_up_the_partners() -> None:

@@ -52,7 +52,7 @@ def test_the_end_is_held_against_the_hall(minutes: float, said: str, late: bool)
 def test_without_a_closing_time_only_the_end_is_said() -> None:
     words, late = host_view.on_time(START, None)
 
-    assert [str(each) for each in words] == ["Ends 18:30"]
+    assert [str(each) for each in words] == ["Will end 18:30"]
     assert not late
 
 
