@@ -14,8 +14,9 @@ from rounds.domain.evening import board
 from rounds.domain.evening import rounds as evening
 from rounds.domain.event import Event, Round
 from rounds.domain.fields import TableLabel
-from rounds.domain.planner.plan import Plan, make_plan
+from rounds.domain.planner.plan import make_plan
 from rounds.domain.planner.reports.diff import Difference, difference
+from rounds.domain.planner.result import Plan
 from rounds.domain.sentence import Sentence, sentence
 from rounds.domain.views import host_view
 from rounds.session.freshness import plan_inputs

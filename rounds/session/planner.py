@@ -13,8 +13,8 @@ from rounds.session.freshness import plan_inputs, rounds_wanted
 from rounds.session.state import State
 
 if TYPE_CHECKING:
-    from rounds.domain.planner.plan import Plan
     from rounds.domain.planner.reports.diff import Difference
+    from rounds.domain.planner.result import Plan
     from rounds.session.board import Board
 
 

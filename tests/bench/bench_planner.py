@@ -33,6 +33,7 @@ class Result:
     broken: int
     seconds: float
     note: str = ""
+    old: int = 0
 
     def __str__(self) -> str:
         broken = f"!{self.broken} " if self.broken else ""
@@ -57,12 +58,13 @@ def ours(instance: Instance, seeds: int) -> tuple[Result, int, Verdict]:
         broken += bool(verdict.off_balance and not instance.event.rounds)
         broken += verdict.moves > verdict.fewest_moves
         bound = max(bound, plan.least_cost)
-        results.append(Result(verdict.cost, broken, seconds))
+        results.append(Result(verdict.cost, broken, seconds, old=verdict.old_cost))
     worst = max(each.cost for each in results)
     broken = max(each.broken for each in results)
     reached = sum(each.cost == min(r.cost for r in results) for each in results)
     note = "" if reached == seeds else f" (best {min(r.cost for r in results)}, {reached}/{seeds})"
-    return Result(worst, broken, median(r.seconds for r in results), note), bound, verdict
+    old = max(each.old for each in results)
+    return Result(worst, broken, median(r.seconds for r in results), note, old), bound, verdict
 
 
 def prices(facts: Facts, event: Event, *, earlier: bool) -> tuple[dict[Any, int], set[Any]]:
@@ -73,19 +75,19 @@ def prices(facts: Facts, event: Event, *, earlier: bool) -> tuple[dict[Any, int]
     for key, p in facts.people.items():
         industry.setdefault(p.industry, []).append(key)
         company.setdefault(p.company, []).append(key)
-    for groups, price in ((industry, 10), (company, 1000)):
+    for groups, price in ((industry, 10), (company, 2000)):
         for name, group in groups.items():
             if name:
                 for a, b in combinations(group, 2):
                     table[two(a, b)] = table.get(two(a, b), 0) + price
     closed = {pair for _n, pair in facts.held(event)}
+    for (key, other), price in facts.wish_prices().items():
+        table[two(key, other)] = table.get(two(key, other), 0) - price
     for key, p in facts.people.items():
-        for name in p.wishes:
-            table[two(key, name)] = table.get(two(key, name), 0) - 3
         closed |= {two(key, name) for name in p.avoid}
-    for pair, weight in facts.earlier_pairs().items():
+    for pair, price in facts.earlier_pairs().items():
         if earlier:
-            table[pair] = table.get(pair, 0) + 100 * weight
+            table[pair] = table.get(pair, 0) + price
         else:
             closed.add(pair)
     return table, closed
@@ -106,7 +108,7 @@ def greedy(instance: Instance, *, earlier: bool = False) -> Result | None:
         here = sorted(facts.there(number))
         side = [facts.people[k].side for k in here]
         edges = [
-            (i, j, 5000 - table.get(two(here[i], here[j]), 0))
+            (i, j, 20_000 - table.get(two(here[i], here[j]), 0))
             for i in range(len(here))
             for j in range(i)
             if not (event.settings.sides and side[i] == side[j])
@@ -195,8 +197,11 @@ def main(arguments: list[str]) -> int:
     options = parser.parse_args(arguments)
     seeds = 1 if options.quick else options.seeds
     write = sys.stdout.write
-    write("| instance | bound | ours | greedy blossom | ours / blossom | circle | CP-SAT |\n")
-    write("|---|---|---|---|---|---|---|\n")
+    write(
+        "| instance | bound | ours | in prices before 0.4.0 | greedy blossom | ours / blossom "
+        "| circle | CP-SAT |\n"
+    )
+    write("|---|---|---|---|---|---|---|---|\n")
     failed = False
     for instance in instances():
         size = len(instance.event.participants)
@@ -212,8 +217,8 @@ def main(arguments: list[str]) -> int:
         truth = cp_sat(instance, options.cp_sat) if options.cp_sat else "-"
         possible = "" if instance.possible is None else f" ({instance.possible} rounds possible)"
         write(
-            f"| {instance.name}{possible} | {bound} | {mine} | {rival or '-'} | {ratio} "
-            f"| {plain or '-'} | {truth} |\n"
+            f"| {instance.name}{possible} | {bound} | {mine} | {mine.old} | {rival or '-'} "
+            f"| {ratio} | {plain or '-'} | {truth} |\n"
         )
         sys.stdout.flush()
     return int(failed)

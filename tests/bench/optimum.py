@@ -140,17 +140,19 @@ def _cost(
     around = set().union(*(facts.there(n) for n in numbers))
     constant, total = 0, 0
     wishes: Counter[frozenset[str]] = Counter()
-    for key in around:
-        for other in {k for n in facts.people[key].wishes for k in facts.named(n)} - {key}:
-            if two(key, other) not in met:
-                wishes[two(key, other)] += 1
-                constant += 3
+    prices = facts.wish_prices()
+    for (key, other), price in prices.items():
+        if key in around and two(key, other) not in met:
+            # Two who wish for each other count a little more than two wishes.
+            more = 6 if (other, key) in prices and other in around and key < other else 0
+            wishes[two(key, other)] += price + more
+            constant += price + more
     for pair, found in meets.items():
         a, b = (facts.people[k] for k in sorted(pair))
-        price = 1000 * (bool(a.company) and a.company == b.company)
+        price = 2000 * (bool(a.company) and a.company == b.company)
         if event.settings.same_industry == "avoid":
             price += 10 * (bool(a.industry) and a.industry == b.industry)
-        price += 100 * facts.earlier.get(pair, 0) - 3 * wishes[pair]
+        price += facts.earlier.get(pair, 0) - wishes[pair]
         if price:
             total = total + price * sum(found)
     return constant, total

@@ -8,7 +8,7 @@ from rounds.domain.errors import RuleError
 from rounds.domain.evening import corrections
 from rounds.domain.event import Event, Participant
 from rounds.domain.people import attendance
-from rounds.domain.planner.plan import Plan
+from rounds.domain.planner.result import Plan
 from rounds.session.session import Session
 from tests.evenings import START, Edited, Hands, a_session, an_event
 from tests.seats import after_round_one, placed, together

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
-from rounds.domain.planner import history
+from rounds.domain.planner import history, prices
 from rounds.domain.planner.history import Pair, pair
 from rounds.domain.planner.people import PlannerPeople, labelled
 from rounds.domain.planner.pins import pinned_pairs, pinned_tables
-from rounds.domain.planner.problem import INDUSTRY, RULES, WISH, Problem, Sitting
+from rounds.domain.planner.problem import RULES, Problem, Sitting
 from rounds.domain.planner.rests import turns
 
 
@@ -77,7 +75,7 @@ def build_problem(
         chairs=len(levels),
         counts=tuple(counts),
         levels=tuple(levels),
-        industry_price=INDUSTRY if roster.event.settings.same_industry == "avoid" else 0,
+        industry_price=prices.INDUSTRY if roster.event.settings.same_industry == "avoid" else 0,
         tables=tables,
         seed=roster.seed,
     )
@@ -90,24 +88,25 @@ def _wishes(
     pinned: frozenset[Pair],
     side: list[int] | None,
 ) -> tuple[dict[Pair, int], int]:
-    """Return the wishes that can still be honoured, and the price of all that are still open."""
+    """Return what the wishes that can still be honoured save, and the price of all open ones."""
     around = set().union(*here) if here else set()
     groups = [set(now) for now in {tuple(now): None for now in here}]
-    wanted: Counter[Pair] = Counter()
-    missed = 0
-    for i, person in enumerate(roster.people):
-        for j in dict.fromkeys(j for name in person.wishes for j in roster.find(name)):
-            met = pair(i, j)
-            if i == j or met in roster.met or met in pinned or i not in around:
-                continue
-            missed += WISH
-            if (
-                met not in shut
-                and (side is None or side[i] != side[j])
-                and any(i in group and j in group for group in groups)
-            ):
-                wanted[met] += 1
-    return dict(wanted), missed
+    asked: dict[Pair, int] = {}
+    for i in sorted(around):
+        wishes = roster.wishes[i]
+        honoured = any(pair(i, j) in roster.met for j in wishes)
+        for met in (pair(i, j) for j in wishes):
+            if met not in roster.met and met not in pinned:
+                price = prices.wish(len(wishes), honoured=honoured)
+                asked[met] = asked[met] + price + prices.MUTUAL if met in asked else price
+    possible = {
+        met: price
+        for met, price in asked.items()
+        if met not in shut
+        and (side is None or side[met[0]] != side[met[1]])
+        and any(group.issuperset(met) for group in groups)
+    }
+    return possible, sum(asked.values())
 
 
 def _beside(

@@ -7,21 +7,19 @@ by name and company: as they are written, else in any spelling.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from itertools import combinations
 from typing import TypeVar
 
 from rounds.domain.event import Event, Pairing, Participant, PersonKey, Round
 from rounds.domain.people.roster import people
+from rounds.domain.planner import prices
 from rounds.text.fold import fold
 
 Person = TypeVar("Person", PersonKey, int)
 Pair = tuple[int, int]
 """Two people by number, in ascending order."""
-
-LAST_TIME, TIME_BEFORE, LONGER_AGO = 4, 2, 1
-"""The weight of meeting somebody again, by how long ago the meeting was."""
 
 
 def pair(a: Person, b: Person) -> tuple[Person, Person]:
@@ -76,14 +74,13 @@ def trios_in(rounds: tuple[Round, ...]) -> Counter[PersonKey]:
 
 def met_earlier(event: Event) -> dict[tuple[PersonKey, PersonKey], int]:
     """Return the pairs that met at earlier events, with the price of meeting again."""
-    found: dict[tuple[PersonKey, PersonKey], int] = {}
+    ages: dict[tuple[PersonKey, PersonKey], set[int]] = defaultdict(set)
     for age, earlier in enumerate(reversed(event.earlier)):
-        weight = (LAST_TIME, TIME_BEFORE, LONGER_AGO)[min(age, 2)]
         now = _recognised(event, earlier)
         for a, b in met_tonight(earlier):
             if a in now and b in now and now[a] != now[b]:
-                found.setdefault(pair(now[a], now[b]), weight)
-    return found
+                ages[pair(now[a], now[b])].add(age)
+    return {met: prices.earlier(ago) for met, ago in ages.items()}
 
 
 def earlier_rests(event: Event, *, trios: bool) -> Counter[PersonKey]:

@@ -47,8 +47,8 @@ class PlannerPeople:
         self.side, self.sideless = self._sides()
         self.met = self._pairs(history.met_tonight(event))
         self.earlier = {
-            pair(self.index[a], self.index[b]): weight
-            for (a, b), weight in history.met_earlier(event).items()
+            pair(self.index[a], self.index[b]): price
+            for (a, b), price in history.met_earlier(event).items()
         }
         self.apart = self._pairs(entry.people for entry in event.kept_apart) | {
             pair(i, j)
@@ -57,6 +57,10 @@ class PlannerPeople:
             for j in self.find(name)
             if i != j
         }
+        self.wishes = [
+            tuple(dict.fromkeys(j for name in person.wishes for j in self.find(name) if i != j))
+            for i, person in enumerate(self.people)
+        ]
         self.staff = [self.index[key] for key in staff(event)]
         self.first = max((round_.number for round_ in event.rounds), default=0) + 1
         draw = Random(seed).random

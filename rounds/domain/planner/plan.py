@@ -1,12 +1,14 @@
 """Who meets whom: the plan of an evening.
 
 One call plans a whole evening, and the same call plans again from the rounds already begun.
+A plan is a sequence: one that breaks no rule comes first, better ones follow until no better one
+is looked for. The same file and seed give the same sequence on every machine.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from rounds.domain.event import Event, PersonKey, Round
 from rounds.domain.people.roster import people
@@ -16,9 +18,11 @@ from rounds.domain.planner.build import build_problem
 from rounds.domain.planner.history import Pair
 from rounds.domain.planner.limits.lower_bound import Bound, least
 from rounds.domain.planner.people import PlannerPeople, seed_of
-from rounds.domain.planner.problem import COMPANY, EARLIER, WISH, Problem
+from rounds.domain.planner.prices import COMPANY, EARLIER
+from rounds.domain.planner.problem import Problem
 from rounds.domain.planner.reports import explain
-from rounds.domain.planner.search.most_rounds import Rule, in_use, most_rounds
+from rounds.domain.planner.result import Infeasible, Plan, Proposal, Rule
+from rounds.domain.planner.search.most_rounds import Best, better_plans, in_use, most_rounds
 from rounds.domain.planner.search.warm_start import still_valid_plan
 from rounds.domain.planner.seating.seating import seated
 from rounds.domain.sentence import Sentence, counted, private
@@ -29,66 +33,41 @@ SEARCHES = 2
 left the number open, or a proposal is weighed."""
 
 
-@dataclass(frozen=True)
-class Proposal:
-    """What relaxing one rule would give; `accept` marks the one to take with one key."""
-
-    rule: Rule
-    says: Sentence
-    rounds_possible: int
-    accept: bool = False
-
-
-@dataclass(frozen=True)
-class Infeasible:
-    """Why not all rounds are possible, and how many are, those held included.
-
-    `proven` is False where a better plan was not found, but not ruled out either.
-    """
-
-    rounds_possible: int
-    why: tuple[Sentence, ...]
-    proposals: tuple[Proposal, ...] = ()
-    proven: bool = True
-
-    @property
-    def says(self) -> tuple[Sentence, ...]:
-        """Why, and what the host could do."""
-        return (*self.why, *(proposal.says for proposal in self.proposals))
-
-
-@dataclass(frozen=True)
-class Plan:
-    """The rounds begun, unchanged, and those planned, with what a host wants to know of them.
-
-    `met_per_person` counts the different people each will have met in the end; `cost` is the
-    price of the planned rounds, `least_cost` what no plan can beat. `work` counts the points that
-    the searches took (see `budget`).
-    """
-
-    rounds: tuple[Round, ...]
-    met_per_person: dict[PersonKey, int] = field(default_factory=dict)
-    warnings: tuple[Sentence, ...] = ()
-    infeasible: Infeasible | None = None
-    summary: tuple[Sentence, ...] = ()
-    cost: int = 0
-    least_cost: int = 0
-    work: int = 0
-
-
-def make_plan(event: Event, *, seed: int | None = None) -> Plan:
+def make_plan(event: Event, *, seed: int | None = None, level: int | None = None) -> Plan:
     """Return the plan of the evening: rounds begun stay as they are, the others are planned.
 
-    A plan made before that still holds is returned as it is, unless a `seed` is given.
+    A plan made before that still holds is returned as it is, unless a `seed` is given. It is the
+    last plan of the sequence (see `plans`), or the one of a `level`, which takes less work.
     """
+    found = plans(event, seed=seed)
+    plan = next(found)
+    while not plan.final and plan.level != level:
+        plan = next(found)
+    return plan
+
+
+def plans(event: Event, *, seed: int | None = None) -> Iterator[Plan]:
+    """Yield plans of the evening, each better than the one before; the last one is `final`."""
     roster = PlannerPeople(event, seed_of(event, seed))
     begun = roster.first - 1
     wanted = max(begun, event.in_force.rounds or rounds_in_time(event.in_force))
     old = _kept(event, roster, wanted) if seed is None else None
     if old is not None and old.cost - old.least_cost < EARLIER:
-        return old
+        yield old
+        return
     asked = event.in_force.rounds is not None
-    best = most_rounds(roster, wanted, tries=SEARCHES if asked else 1)
+    search = better_plans(roster, wanted, tries=SEARCHES if asked else 1)
+    so_far, level = old, 0
+    while True:
+        try:
+            found = next(search)
+        except StopIteration as end:
+            best: Best = end.value
+            break
+        plan = _plan_of(event, roster, found)
+        if so_far is None or _is_better(plan, so_far):
+            yield replace(plan, level=level, final=False)
+            so_far, level = plan, level + 1
     last = begun + best.planned
     if old is None and seed is None and last < wanted:
         old = _kept(event, roster, last)
@@ -101,17 +80,25 @@ def make_plan(event: Event, *, seed: int | None = None) -> Plan:
             _proposals(roster, wanted, last),
             block.proven,
         )
-    planned = seated(event, best.problem, best.solution.deals)
-    new = _described(event, roster, best.problem, planned, best.solution.bound)
-    new = replace(new, work=POINTS - roster.budget.points)
-    if not best.in_turn:
-        new = replace(new, summary=(*new.summary, explain.out_of_turn()))
+    new = replace(_plan_of(event, roster, best), work=POINTS - roster.budget.points)
     if old is not None and new.cost > old.cost - EARLIER:
         new = old
     if best.blocked is not None and infeasible is None:
         more = explain.no_more(event, *best.blocked)
-        return replace(new, summary=(*new.summary, *more))
-    return replace(new, infeasible=infeasible)
+        new = replace(new, summary=(*new.summary, *more))
+    yield replace(new, infeasible=infeasible, level=level)
+
+
+def _is_better(plan: Plan, other: Plan) -> bool:
+    return (-len(plan.rounds), plan.cost) < (-len(other.rounds), other.cost)
+
+
+def _plan_of(event: Event, roster: PlannerPeople, best: Best) -> Plan:
+    planned = seated(event, best.problem, best.solution.deals)
+    plan = _described(event, roster, best.problem, planned, best.solution.bound)
+    if best.in_turn:
+        return plan
+    return replace(plan, summary=(*plan.summary, explain.out_of_turn()))
 
 
 def _kept(event: Event, roster: PlannerPeople, last: int) -> Plan | None:
@@ -201,9 +188,9 @@ def _same(kinds: Sequence[int], two: Pair) -> bool:
 def _price(problem: Problem, two: Pair) -> int:
     return (
         COMPANY * _same(problem.company, two)
-        + EARLIER * problem.earlier.get(two, 0)
+        + problem.earlier.get(two, 0)
         + problem.industry_price * _same(problem.industry, two)
-        - WISH * problem.wishes.get(two, 0)
+        - problem.wishes.get(two, 0)
     )
 
 

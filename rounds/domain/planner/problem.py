@@ -4,10 +4,6 @@ A person who does not sit in a pair (a rest, or
 a place in a trio) sits on a *chair*: a number above all people, one for each level of rest
 (see `rests`), so that "rests for the first time" is a meeting like any other, and "never twice"
 holds for it as for any pair.
-
-Prices of a meeting, in this order of importance: same company 1000; met at an earlier event
-100 (twice as much for the time before last, four times for last time); same industry 10; every
-wish not honoured 3.
 """
 
 from __future__ import annotations
@@ -19,10 +15,7 @@ from dataclasses import dataclass
 from rounds.domain.event import PersonKey, Round
 from rounds.domain.planner import history
 from rounds.domain.planner.history import Pair, pair
-
-COMPANY, EARLIER, INDUSTRY, WISH = 1000, 100, 10, 3
-NEVER = 10**7
-"""Dearer than any evening."""
+from rounds.domain.planner.prices import COMPANY, NEVER
 
 RULES = ("met", "earlier", "apart", "tables", "pins")
 """What can rule a pair out; `sides` is the only rule that is not a list of pairs."""
@@ -50,8 +43,9 @@ class Problem:
     """Everything the search needs to know.
 
     `closed` lists by rule the pairs that must not meet; `earlier` prices those of earlier
-    events, which are closed too unless `forgiving`. `wishes` counts the wishes that can
-    still be honoured, `missed` is the price of missing all that are not honoured yet.
+    events, which are closed too unless `forgiving`. `wishes` holds what is saved by each
+    meeting that would honour a wish, `missed` is the price of missing all wishes that are not
+    honoured yet.
     """
 
     keys: tuple[PersonKey, ...]
@@ -128,13 +122,13 @@ class Problem:
                 out[i][j] += COMPANY
                 out[j][i] += COMPANY
             teams[firm].append(i)
-        for (a, b), times in self.wishes.items():
-            out[a][b] -= WISH * times
-            out[b][a] -= WISH * times
+        for (a, b), saved in self.wishes.items():
+            out[a][b] -= saved
+            out[b][a] -= saved
         if self.forgiving:
-            for (a, b), weight in self.earlier.items():
-                out[a][b] += EARLIER * weight
-                out[b][a] += EARLIER * weight
+            for (a, b), price in self.earlier.items():
+                out[a][b] += price
+                out[b][a] += price
 
     def _add_chairs(self, out: list[list[int]]) -> None:
         size = self.size

@@ -9,7 +9,7 @@ from rounds.domain.event import Round
 from rounds.i18n import say
 
 if TYPE_CHECKING:
-    from rounds.domain.planner.plan import Infeasible, Plan
+    from rounds.domain.planner.result import Infeasible, Plan
 
 
 def render(plan: Plan, seconds: float) -> str:

@@ -11,7 +11,7 @@ from rounds.domain.people.roster import people
 from rounds.domain.timetable import clock_time, closing_time, length
 
 if TYPE_CHECKING:
-    from rounds.domain.planner.plan import Plan
+    from rounds.domain.planner.result import Plan
 
 MOST_ROUNDS = 40
 

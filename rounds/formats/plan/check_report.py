@@ -23,7 +23,7 @@ from rounds.text.fold import fold
 from rounds.text.safe import one_line
 
 if TYPE_CHECKING:
-    from rounds.domain.planner.plan import Plan
+    from rounds.domain.planner.result import Plan
 
 SHOWN_INDUSTRIES = 4
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from rounds.domain.sentence import Sentence, sentence
+from rounds.domain.sentence import sentence
+from rounds.formats.roster.reading import Doubt
 from rounds.formats.roster.row import Row
 
 
-def unique_ids(named: Sequence[tuple[Row, str]], remarks: list[Sentence]) -> list[str | None]:
+def unique_ids(named: Sequence[tuple[Row, str]], doubts: list[Doubt]) -> list[str | None]:
     """Return an id for everybody whose name is on another line, too, and None for the others.
 
-    What the host should know about it is added to `remarks`.
+    What the host should know about it is added to `doubts`.
     """
     count = Counter(name for _row, name in named)
     lines: dict[str, list[int]] = {}
@@ -36,12 +37,15 @@ def unique_ids(named: Sequence[tuple[Row, str]], remarks: list[Sentence]) -> lis
         found.append(wanted)
     for name, where in lines.items():
         if len(where) > 1:
-            remarks.append(
-                sentence(
-                    "{name} is on the roster more than once (lines {lines}): each got an id. "
-                    "If it is one person, delete the others.",
-                    name=name,
-                    lines=[str(line) for line in where],
+            doubts.append(
+                Doubt(
+                    where[-1],
+                    sentence(
+                        "{name} is on the roster more than once (lines {lines}): each got an id. "
+                        "If it is one person, delete the others.",
+                        name=name,
+                        lines=[str(line) for line in where],
+                    ),
                 )
             )
     return found

@@ -1,6 +1,6 @@
 """Turns the rows of a roster into people as the event file writes them.
 
-People who are marked absent are left out, with a remark.
+People who are marked absent are left out, and told.
 """
 
 from __future__ import annotations
@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from rounds.domain.sentence import Sentence, counted, sentence
+from rounds.domain.sentence import sentence
 from rounds.formats.roster.ids import unique_ids
 from rounds.formats.roster.names import KnownNames, full_name, without_honorific
+from rounds.formats.roster.reading import Doubt, LeftOut, Taken
 from rounds.formats.roster.row import Row
 from rounds.text.fold import fold, fold_letters
 
@@ -26,35 +27,27 @@ _ABSENT = re.compile(
 _BETWEEN_NAMES = re.compile(r"[,;、，；/／\n]")
 
 
-def people_from(rows: Sequence[Row]) -> tuple[list[Person], list[Sentence]]:
-    """Return the people of the rows in their order, and what the host should know."""
-    remarks: list[Sentence] = []
+def people_from(rows: Sequence[Row]) -> tuple[list[Taken], list[LeftOut], list[Doubt]]:
+    """Return the people of the rows in their order, who is left out, and what is doubtful."""
+    doubts: list[Doubt] = []
     named: list[tuple[Row, str]] = []
-    absent: list[str] = []
+    left_out: list[LeftOut] = []
     for row in rows:
         name = without_honorific(full_name(row.values))
         if name and marked_absent(row):
-            absent.append(name)
+            absent = sentence("marked absent: {value}", value=row.values["coming"])
+            left_out.append(LeftOut(row.line, name, absent, {"name": name}))
         elif name:
             named.append((row, name))
         elif row.anything:
-            remarks.append(sentence("Line {line} has no name and was left out.", line=row.line))
-    if absent:
-        remarks.append(
-            counted(
-                "Left out {count} person marked absent: {names}.",
-                "Left out {count} people marked absent: {names}.",
-                len(absent),
-                names=absent,
-            )
-        )
-    ids = unique_ids(named, remarks)
+            left_out.append(LeftOut(row.line, "", sentence("no name in the row")))
+    ids = unique_ids(named, doubts)
     roster = KnownNames((name, own_id) for (_row, name), own_id in zip(named, ids, strict=True))
-    people = [
-        _person(row, name, own_id, roster, remarks)
+    taken = [
+        Taken(row.line, _person(row, name, own_id, roster, doubts))
         for (row, name), own_id in zip(named, ids, strict=True)
     ]
-    return people, remarks
+    return taken, left_out, doubts
 
 
 def marked_absent(row: Row) -> bool:
@@ -66,7 +59,7 @@ def marked_absent(row: Row) -> bool:
 
 
 def _person(
-    row: Row, name: str, own_id: str | None, roster: KnownNames, remarks: list[Sentence]
+    row: Row, name: str, own_id: str | None, roster: KnownNames, doubts: list[Doubt]
 ) -> Person:
     values = row.values
     person: Person = {"name": name}
@@ -77,7 +70,7 @@ def _person(
         person["kana"] = " ".join(part for part in parts if part)
     person.update({field: values[field] for field in _PLAIN if field in values})
     for field in ("avoid", "wishes"):
-        if field in values and (found := _names(values[field], row, roster, remarks)):
+        if field in values and (found := _names(values[field], row, roster, doubts)):
             person[field] = [other for other in found if other not in {name, own_id}]
     if "table" in values:
         person["table"] = _number(values["table"]) or values["table"]
@@ -88,19 +81,17 @@ def _person(
         if number is not None and 1 <= number <= 40:
             person[field] = number
         else:
-            remarks.append(
-                sentence(
-                    "Line {line}: {value} is not the number of a round and was left out.",
-                    line=row.line,
-                    value=values[field],
-                )
+            said = sentence(
+                "{value} is not the number of a round and was left out.",
+                value=values[field],
             )
+            doubts.append(Doubt(row.line, said))
     if fold(values.get("staff", "")) in _YES:
         person["staff"] = True
     return person
 
 
-def _names(text: str, row: Row, roster: KnownNames, remarks: list[Sentence]) -> list[str]:
+def _names(text: str, row: Row, roster: KnownNames, doubts: list[Doubt]) -> list[str]:
     found = []
     for part in _BETWEEN_NAMES.split(text):
         wanted = part.strip()
@@ -108,13 +99,11 @@ def _names(text: str, row: Row, roster: KnownNames, remarks: list[Sentence]) -> 
             continue
         known = roster.find(wanted)
         if known is None:
-            remarks.append(
-                sentence(
-                    "Line {line}: {name} is not on the roster and was left out.",
-                    line=row.line,
-                    name=wanted,
-                )
+            said = sentence(
+                "{name} is not on the roster and was left out.",
+                name=wanted,
             )
+            doubts.append(Doubt(row.line, said))
         elif known not in found:
             found.append(known)
     return found

@@ -5,20 +5,35 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rounds.domain.sentence import Sentence, counted, sentence
-from rounds.formats.roster.table import Roster
+from rounds.formats.roster.reading import RosterReading
 
 
-def lines(roster: Roster) -> Iterator[Sentence]:
-    """Yield the number of people, the meaning of each column, and what was left out."""
-    yield counted("{count} participant found.", "{count} participants found.", len(roster.people))
-    for heading, field in roster.understood:
+def lines(reading: RosterReading) -> Iterator[Sentence]:
+    """Yield the people taken in one line, who is left out and why, what is doubtful, columns."""
+    names = [str(each.person["name"]) for each in reading.taken]
+    yield counted(
+        "{count} participant: {names}", "{count} participants: {names}", len(names), names=names
+    )
+    if reading.left_out:
+        yield sentence("Left out:")
+    for each in reading.left_out:
+        if each.name:
+            yield sentence("  row {row}, {name}: {why}", row=each.row, name=each.name, why=each.why)
+        else:
+            yield sentence("  row {row}: {why}", row=each.row, why=each.why)
+    if reading.doubtful:
+        yield sentence("Please look at:")
+    for doubt in reading.doubtful:
+        if doubt.row:
+            yield sentence("  row {row}: {said}", row=doubt.row, said=doubt.said)
+        else:
+            yield sentence("  {said}", said=doubt.said)
+    if reading.understood:
+        yield sentence("Columns:")
+    for heading, field in reading.understood:
         yield sentence("  {heading}: {field}", heading=heading, field=_FIELDS[field])
-    if roster.ignored:
-        yield sentence(
-            "Columns that were not understood and left out: {headings}.",
-            headings=list(roster.ignored),
-        )
-    yield from roster.remarks
+    if reading.ignored:
+        yield sentence("  not used: {headings}", headings=list(reading.ignored))
 
 
 _FIELDS = {

@@ -8,31 +8,18 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from rounds.domain.errors import InputError
-from rounds.domain.sentence import Sentence, counted, sentence
+from rounds.domain.sentence import counted, sentence
 from rounds.formats.roster.cells import Line, rows_of
 from rounds.formats.roster.columns import NAMES, fields_of, heading_row, with_sides
 from rounds.formats.roster.encoding import decoded
 from rounds.formats.roster.people import marked_absent, people_from
+from rounds.formats.roster.reading import Column, Doubt, RosterReading
 from rounds.formats.roster.row import Row
 
 
-@dataclass(frozen=True)
-class Roster:
-    """People as the event file writes them, and what the host should know about the reading.
-
-    `understood` are (heading, field), `ignored` the headings of columns that mean nothing here.
-    """
-
-    people: tuple[dict[str, object], ...]
-    understood: tuple[tuple[str, str], ...] = ()
-    ignored: tuple[str, ...] = ()
-    remarks: tuple[Sentence, ...] = ()
-
-
-def read(data: bytes) -> Roster:
+def read(data: bytes) -> RosterReading:
     """Return the people of a roster; InputError if there is nobody in it."""
     try:
         rows = rows_of(decoded(data))
@@ -40,20 +27,19 @@ def read(data: bytes) -> Roster:
         raise InputError("This roster is not a table: {reason}.", reason=str(wrong)) from wrong
     if not rows:
         raise InputError("This roster is empty: it needs one line per person.")
-    remarks: list[Sentence] = []
+    doubts: list[Doubt] = []
     heading = heading_row(rows)
     if heading is None:
-        fields, rows_below = _without_headings(rows, remarks)
+        fields, rows_below = _without_headings(rows, doubts)
     else:
         line, cells = rows[heading]
         if heading:
-            remarks.append(
-                counted(
-                    "{count} line above the headings was left out.",
-                    "{count} lines above the headings were left out.",
-                    heading,
-                )
+            above = counted(
+                "{count} line above the headings was left out.",
+                "{count} lines above the headings were left out.",
+                heading,
             )
+            doubts.append(Doubt(line, above))
         fields, rows_below = fields_of(cells), rows[heading + 1 :]
         if not NAMES & set(fields):
             raise InputError(
@@ -64,28 +50,24 @@ def read(data: bytes) -> Roster:
             )
         fields = with_sides(fields, rows_below)
     found = [_row(line, cells, fields) for line, cells in rows_below]
-    people, said = people_from(found)
-    if not people and any(map(marked_absent, found)):
+    taken, left_out, more = people_from(found)
+    if not taken and any(map(marked_absent, found)):
         raise InputError("Everybody on this roster is marked absent.")
-    if not people:
+    if not taken:
         raise InputError("This roster has no people: there is no line below the headings.")
     headings = rows[heading][1] if heading is not None else []
-    used = [(cell, field) for cell, field in zip(headings, fields, strict=False) if field and cell]
-    ignored = [cell for cell, field in zip(headings, fields, strict=False) if not field and cell]
-    return Roster(tuple(people), tuple(used), tuple(ignored), (*remarks, *said))
+    columns = [Column(cell, each) for cell, each in zip(headings, fields, strict=False) if cell]
+    return RosterReading(tuple(taken), tuple(left_out), (*doubts, *more), tuple(columns))
 
 
-def _without_headings(
-    rows: list[Line], remarks: list[Sentence]
-) -> tuple[list[str | None], list[Line]]:
+def _without_headings(rows: list[Line], doubts: list[Doubt]) -> tuple[list[str | None], list[Line]]:
     widest = max(len(cells) for _line, cells in rows)
     if widest > 1:
-        remarks.append(
-            sentence(
-                "There are no headings, so only the first column was read, as names. A first "
-                "line such as name,company,industry says what the others are."
-            )
+        said = sentence(
+            "There are no headings, so only the first column was read, as names. "
+            "A first line such as name,company,industry says what the others are."
         )
+        doubts.append(Doubt(0, said))
     return ["name", *[None] * (widest - 1)], rows
 
 

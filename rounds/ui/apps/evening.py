@@ -12,6 +12,7 @@ from rounds.domain.errors import RoundsError
 from rounds.domain.views.room import Room
 from rounds.i18n import LANGUAGES, _, activate, say
 from rounds.session.session import Session
+from rounds.ui.apps.beat import keep_time
 from rounds.ui.apps.quick_start import settle_down
 from rounds.ui.apps.screens_by_name import new_screen
 from rounds.ui.apps.shutdown import ShutdownApp
@@ -22,9 +23,6 @@ from rounds.ui.stage.scenes import page_shown
 
 LOOK_FOR_WINDOWS = 2.0
 """Seconds between two checks for a window that shows the room."""
-
-BEAT = 0.1
-"""Seconds between two looks at the clock."""
 
 
 class Changed(Message):
@@ -95,7 +93,7 @@ class RoundsApp(ShutdownApp[None], inherit_bindings=False):
         if self._watched:
             self.set_interval(LOOK_FOR_WINDOWS, self._look_for_windows)
             self._look_for_windows()
-        self.set_interval(BEAT, self._beat)
+        self.run_worker(keep_time(self.session, lambda: self.call_next(self._beat)))
         self.call_after_refresh(settle_down)
 
     def _on_session_changed(self) -> None:

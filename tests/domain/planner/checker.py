@@ -29,11 +29,19 @@ class Verdict:
     moves: int = 0
     fewest_moves: int = 0
 
+    wishes_price: int = 0
+    earlier_steps: int = 0
+
     @property
     def cost(self) -> int:
+        return 2000 * self.company + self.earlier_price + 10 * self.industry + self.wishes_price
+
+    @property
+    def old_cost(self) -> int:
+        """The cost in the prices of versions before 0.4.0, to compare with their plans."""
         return (
             1000 * self.company
-            + 100 * self.earlier_price
+            + 100 * self.earlier_steps
             + 10 * self.industry
             + 3 * self.wishes_missed
         )
@@ -103,14 +111,34 @@ class Facts:
             and not (p.held == "short" and p.minutes is not None and 2 * p.minutes < minutes)
         ]
 
-    def earlier_pairs(self) -> dict[frozenset[str], int]:
-        found: dict[frozenset[str], int] = {}
+    def earlier_ages(self) -> dict[frozenset[str], list[int]]:
+        """How many events ago two met, the last one first."""
+        found: dict[frozenset[str], list[int]] = {}
         for age, event in enumerate(reversed(self.event.earlier)):
             same = self.recognised(event)
-            for _n, met in self.held(event):
-                now = frozenset(same[key] for key in met if key in same)
+            for now in {
+                frozenset(same[key] for key in met if key in same) for _n, met in self.held(event)
+            }:
                 if len(now) == 2:
-                    found[now] = max(found.get(now, 0), [4, 2, 1][min(age, 2)])
+                    found.setdefault(now, []).append(age)
+        return found
+
+    def earlier_pairs(self) -> dict[frozenset[str], int]:
+        """What it costs that two meet again."""
+        return {
+            pair: (800, 400, 112 + 176 // max(1, ages[0]))[min(2, ages[0])] + 6 * (len(ages) - 1)
+            for pair, ages in self.earlier_ages().items()
+        }
+
+    def wish_prices(self) -> dict[tuple[str, str], int]:
+        """What it costs that a wish is not honoured: who wishes, for whom."""
+        met = {pair for _n, pair in self.held(self.event)}
+        found = {}
+        for key, p in self.people.items():
+            others = {k for name in p.wishes for k in self.named(name)} - {key}
+            done = any(two(key, other) in met for other in others)
+            for other in others:
+                found[key, other] = 40 if done else 40 + 12 // len(others)
         return found
 
     def recognised(self, event: Event) -> dict[str, str]:
@@ -137,6 +165,7 @@ class Facts:
             if other != key
         } | {two(*entry.people) for entry in self.event.kept_apart}
         self.earlier = self.earlier_pairs()
+        self.ages = self.earlier_ages()
         self.turns = self.turns_before()
         for place, round_ in enumerate(self.rounds[self.begun :], self.begun):
             if round_.number != place + 1:
@@ -192,6 +221,7 @@ class Facts:
         if pair in self.earlier:
             result.earlier += 1
             result.earlier_price += self.earlier[pair]
+            result.earlier_steps += [4, 2, 1][min(self.ages[pair][0], 2)]
 
     def check_tables(self, round_: Round) -> None:
         for label, times in Counter(str(p.table) for p in round_.pairings).items():
@@ -272,12 +302,16 @@ class Facts:
 
     def count_wishes(self, met: set[frozenset[str]]) -> None:
         around = set().union(*(self.there(round_.number) for round_ in self.rounds[self.begun :]))
-        for key, p in self.people.items():
-            if key not in around and not (p.staff and key in self.staff()):
-                continue
-            for other in {k for name in p.wishes for k in self.named(name)} - {key}:
-                if two(key, other) not in met:
-                    self.result.wishes_missed += 1
+        prices = self.wish_prices()
+        missed = [
+            (key, other)
+            for key, other in prices
+            if two(key, other) not in met
+            and (key in around or (self.people[key].staff and key in self.staff()))
+        ]
+        self.result.wishes_missed = len(missed)
+        mutual = sum((other, key) in missed for key, other in missed) // 2
+        self.result.wishes_price = sum(prices[wish] for wish in missed) + 6 * mutual
 
     def count_roles(self) -> None:
         roles: dict[str, list[int]] = {}

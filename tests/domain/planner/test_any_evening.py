@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rounds.domain.event import Event
-from rounds.domain.planner.plan import Plan, make_plan
+from rounds.domain.planner.plan import make_plan
 from rounds.domain.planner.reports.rule_check import broken_rules
+from rounds.domain.planner.result import Plan
 from tests.domain.planner.any_evening import any_evening, begun
 from tests.domain.planner.checker import check
 

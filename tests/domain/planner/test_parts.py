@@ -10,7 +10,8 @@ from rounds.domain.planner.limits.feasibility import first_obstacle
 from rounds.domain.planner.limits.lower_bound import least
 from rounds.domain.planner.limits.matching import largest, shortage
 from rounds.domain.planner.people import PlannerPeople
-from rounds.domain.planner.problem import COMPANY, Problem
+from rounds.domain.planner.prices import COMPANY
+from rounds.domain.planner.problem import Problem
 from rounds.domain.planner.rests import turns, unfair
 from rounds.domain.planner.search.exact import solve_exactly
 from rounds.domain.planner.seating.listening import listeners_first

@@ -9,8 +9,9 @@ import pytest
 
 from rounds.domain.event import Event
 from rounds.domain.people.attendance import add_walk_in, check_in_all, leave
-from rounds.domain.planner.plan import Plan, make_plan
+from rounds.domain.planner.plan import make_plan
 from rounds.domain.planner.reports.diff import difference
+from rounds.domain.planner.result import Plan
 from tests.domain.planner.any_evening import START, begun
 from tests.domain.planner.checker import check, two
 
@@ -199,7 +200,7 @@ def test_the_last_evening_weighs_most_when_meeting_again_cannot_be_avoided() -> 
 
     assert verdict.broken == []
     assert verdict.earlier == 8
-    assert verdict.earlier_price == 8
+    assert verdict.earlier_steps == 8
     assert "8 pairings have met at an earlier event." in words(make_plan(event).summary)
 
 

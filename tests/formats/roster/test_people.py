@@ -8,16 +8,17 @@ import pytest
 
 from rounds.domain.sentence import plain
 from rounds.formats.new_event import blocks
-from rounds.formats.roster.table import Roster, read
+from rounds.formats.roster.reading import RosterReading
+from rounds.formats.roster.table import read
 from rounds.store.reading.read import read as read_event_file
 
 
-def roster(text: str) -> Roster:
+def roster(text: str) -> RosterReading:
     return read(text.encode())
 
 
 def remarks(text: str) -> list[str]:
-    return [plain(remark) for remark in roster(text).remarks]
+    return [plain(doubt.said) for doubt in roster(text).doubtful]
 
 
 @pytest.mark.parametrize(
@@ -49,7 +50,7 @@ def test_what_is_no_number_of_a_round_is_left_out_and_told(cell: str) -> None:
     text = f"Name,From round\nAnn,{cell}\n"
 
     assert roster(text).people == ({"name": "Ann"},)
-    assert remarks(text) == [f"Line 2: {cell} is not the number of a round and was left out."]
+    assert remarks(text) == [f"{cell} is not the number of a round and was left out."]
 
 
 @pytest.mark.parametrize("cell", ["yes", "Y", "TRUE", "1", "x", "はい", "○", "✓", " staff "])

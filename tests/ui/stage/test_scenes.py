@@ -154,7 +154,7 @@ def test_the_thanks_and_the_numbers_of_the_evening_are_painted(language: Languag
 
 
 def test_the_thanks_for_a_partner_are_painted_in_a_large_window() -> None:
-    assert "Thank your partner" not in words("end", "en", (120, 36))
+    assert "Thank your partner" not in words("end", "en", (200, 60))
 
 
 @pytest.mark.parametrize(("language", "size"), [("en", (60, 20)), ("ja", (80, 24))])

@@ -1,8 +1,8 @@
 """A lower bound of the cost, which no plan can beat.
 
 Members of an industry (or a company) who need more meetings than the permitted people outside
-can give them must meet each other; and a wish that can only be honoured at such a price is not
-counted as free. Most rosters reach this bound exactly, and then the search stops at once.
+can give them must meet each other; and a wish that can only be honoured by such a meeting has that
+price. Most rosters reach this bound exactly, and then the search stops at once.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rounds.domain.planner.problem import COMPANY, WISH, Problem
+from rounds.domain.planner.prices import COMPANY
+from rounds.domain.planner.problem import Problem
 
 
 @dataclass(frozen=True)
@@ -24,23 +25,27 @@ class Bound:
 
 def least(problem: Problem) -> Bound:
     """Return the lower bound of a problem's cost."""
-    honoured = sum(problem.wishes.values())
+    least_missed = problem.missed - sum(problem.wishes.values())
     if not problem.sittings or any(sitting.trio for sitting in problem.sittings):
-        return Bound(problem.missed - WISH * honoured, 0)
+        return Bound(least_missed, 0)
     firms, _majorities = _forced(problem, problem.company)
     trades, majorities = _forced(problem, problem.industry)
-    if problem.industry_price:
-        within = []
-        for (a, b), times in problem.wishes.items():
-            if problem.industry[a] == problem.industry[b]:
-                within.append(times)
-                honoured -= times
-            elif any(a not in group and b not in group for group in majorities):
-                # Such a meeting takes two people away whom the majority needs.
-                honoured -= times
-        honoured += sum(sorted(within, reverse=True)[:trades])
+    # A wish is worth more than a meeting within an industry, but less than one of colleagues.
+    within, taken_away = 0, 0
+    colleagues = []
+    for (a, b), saved in problem.wishes.items():
+        if problem.company[a] == problem.company[b]:
+            colleagues.append(saved)
+        elif problem.industry[a] == problem.industry[b]:
+            within += 1
+        elif any(a not in group and b not in group for group in majorities):
+            # Such a meeting takes two people away whom the majority needs.
+            taken_away += 1
     return Bound(
-        problem.missed - WISH * honoured + COMPANY * firms + problem.industry_price * trades,
+        least_missed
+        + sum(sorted(colleagues)[: max(0, len(colleagues) - firms)])
+        + COMPANY * firms
+        + problem.industry_price * max(trades + taken_away, within),
         trades,
     )
 

@@ -14,7 +14,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from math import exp
 
-from rounds.domain.planner.problem import COMPANY, EARLIER, INDUSTRY, NEVER, Problem
+from rounds.domain.planner.prices import COMPANY, EARLIER, INDUSTRY, NEVER, WISH
+from rounds.domain.planner.problem import Problem
 from rounds.domain.planner.search.first_deal import Deal
 
 WINDOW = 256
@@ -65,7 +66,7 @@ class Search:
         self.used = {a * self.width + b: 1 for a, b in problem.ruled_out()}
         self.dear = 0
         self.points = 0
-        self.unit = EARLIER if problem.forgiving else INDUSTRY
+        self.unit = EARLIER if problem.forgiving else WISH if problem.wishes else INDUSTRY
         self.reprice(self.unit * 5 // 2)
         self.playing = [
             [i for i in sitting.here if deal[i] != i]
@@ -357,7 +358,7 @@ class Search:
         found a clean plan yet. `bound` raises the goal towards a cost, if it can.
         """
         end = self.points + points
-        units = [unit for unit in (INDUSTRY, EARLIER, COMPANY) if unit >= self.unit]
+        units = [unit for unit in (INDUSTRY, WISH, EARLIER, COMPANY) if unit >= self.unit]
         for unit in units:
             if self.best is not None and unit > units[0] and self.best - self.goal < unit:
                 break
@@ -367,7 +368,7 @@ class Search:
                 self.goal = bound(self.cost if self.best is None else self.best, self.goal)
                 self.reprice(round(dear * unit))
                 # Dear meetings come along with cheap ones: from hotter, through all their scales.
-                heat = hot * unit * (1 if unit == INDUSTRY else 2)
+                heat = hot * unit * (1 if unit <= WISH else 2)
                 for s in range(0 if self.done else sweeps):
                     self.shuffle()
                     if self.sweep(heat * (0.5 / heat) ** (s / sweeps), STIR):

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 
 from rounds.domain.planner.budget import STEP, Budget
 from rounds.domain.planner.limits.feasibility import partners
-from rounds.domain.planner.problem import NEVER, Problem, Sitting
+from rounds.domain.planner.prices import NEVER
+from rounds.domain.planner.problem import Problem, Sitting
 from rounds.domain.planner.search.first_deal import Deal, empty
 
 STEPS = 60_000

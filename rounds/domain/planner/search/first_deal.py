@@ -16,7 +16,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
 from rounds.domain.planner.history import Pair, pair
-from rounds.domain.planner.problem import NEVER, Problem, Sitting
+from rounds.domain.planner.prices import NEVER
+from rounds.domain.planner.problem import Problem, Sitting
 
 Deal = list[int]
 LOOK = 48

@@ -4,26 +4,28 @@ The number wanted comes first, then what the conditions allow (see `limits`). Wh
 that many rounds turns up and nothing proves that there is none, cheap searches go down in larger
 and larger steps until there is a plan, dearer ones halve the gap, and what is left of the work
 makes the plan better. A plan found this way has at least as many rounds as it says.
+
+Plans found on the way are given at once: each breaks no rule, and the rests in it are fair.
 """
 
 from __future__ import annotations
 
+from collections.abc import Generator
 from dataclasses import dataclass, replace
-from typing import Literal
 
+from rounds.domain.planner.budget import POINTS, Budget
 from rounds.domain.planner.build import build_problem
 from rounds.domain.planner.limits.feasibility import Obstacle
 from rounds.domain.planner.people import PlannerPeople
 from rounds.domain.planner.problem import Problem
 from rounds.domain.planner.rests import unfair
-from rounds.domain.planner.search.solve import Solution, solve
+from rounds.domain.planner.result import Rule
+from rounds.domain.planner.search.solve import Solution, result_of, solutions, solve
 from rounds.domain.planner.search.warm_start import warm_start
 
 QUICK, THOROUGH = 16, 3
 """Which part of the work that is left a search for fewer rounds may use: while no plan has been
 found yet, and to come closer to the number that was asked for."""
-
-Rule = Literal["rounds", "apart", "tables", "pins", "sides", "odd"]
 
 
 @dataclass(frozen=True)
@@ -52,31 +54,77 @@ def most_rounds(
     any_plan: bool = False,
     tries: int = 1,
 ) -> Best:
-    """Return the best plan up to round `last`, or up to the last round that is possible.
+    """Return the best plan (see `better_plans`) up to the last round that is possible."""
+    return result_of(better_plans(roster, last, without, any_plan=any_plan, tries=tries))
 
-    Meetings of earlier events are ruled out as long as there is a plan without them, and who
-    sits in a trio takes turns as long as there is one with them. A number of rounds is given
-    up after `tries` searches that found no plan.
+
+def better_plans(
+    roster: PlannerPeople,
+    last: int,
+    without: frozenset[str] = frozenset(),
+    *,
+    any_plan: bool = False,
+    tries: int = 1,
+) -> Generator[Best, None, Best]:
+    """Yield plans up to round `last`, or up to the last round that is possible, as they are found.
+
+    Return the best. Meetings of earlier events are ruled out as long as there is a plan without
+    them, and who sits in a trio takes turns as long as there is one with them. A number of rounds
+    is given up after `tries` searches that found no plan.
     """
     rules = _rules(roster, without, any_plan=any_plan)
     blocked: tuple[Problem, Obstacle] | None = None
+    if roster.earlier and not any_plan:
+        yield from _any_plan(roster, last, without | {"earlier"})
     while True:
         for rule in rules:
             problem = build_problem(roster, last, without=rule)
-            found = solve(
+            search = solutions(
                 problem,
                 warm_start(roster.event, problem),
                 any_plan=any_plan,
                 tries=tries,
                 budget=roster.budget,
             )
+            found = yield from _fair_ones(roster, problem, rule, search, blocked)
             if isinstance(found, Solution):
                 return _fair(roster, last, rule, Best(problem, found, blocked))
             block = found
         blocked = problem, block
         if not block.proven:
-            return _fewer(roster, last, rules, any_plan=any_plan)
+            return (yield from _fewer(roster, last, rules, any_plan=any_plan))
         last = roster.first - 1 + block.rounds
+
+
+def _any_plan(
+    roster: PlannerPeople, last: int, without: frozenset[str]
+) -> Generator[Best, None, None]:
+    """Yield a plan that breaks no rule if one turns up at once; better ones take longer."""
+    problem = build_problem(roster, last, without=without)
+    warm = warm_start(roster.event, problem)
+    budget = Budget(POINTS // QUICK)
+    found = solve(problem, warm, any_plan=True, tries=1, budget=budget, thorough=False)
+    if isinstance(found, Solution) and not _unfair(roster, problem, found):
+        yield Best(problem, found)
+
+
+def _fair_ones(
+    roster: PlannerPeople,
+    problem: Problem,
+    without: frozenset[str],
+    search: Generator[Solution, None, Solution | Obstacle],
+    blocked: tuple[Problem, Obstacle] | None,
+) -> Generator[Best, None, Solution | Obstacle]:
+    """Pass on the plans of a search in which the rests are fair; return what it returns."""
+    while True:
+        try:
+            found = next(search)
+        except StopIteration as end:
+            result: Solution | Obstacle = end.value
+            return result
+        in_turn = "turns" not in without
+        if not (in_turn and _unfair(roster, problem, found)):
+            yield Best(problem, found, blocked, in_turn)
 
 
 def _rules(
@@ -94,8 +142,8 @@ def _rules(
 
 def _fewer(
     roster: PlannerPeople, failed: int, rules: list[frozenset[str]], *, any_plan: bool
-) -> Best:
-    """Return the best plan of fewer rounds than `failed`, of which none was found."""
+) -> Generator[Best, None, Best]:
+    """Yield plans of fewer rounds than `failed`, of which none was found; return the best."""
     before, last_rule = roster.first - 1, rules[-1]
     planned = max((round_.number for round_ in roster.event.plan), default=0)
     found: Solution | None = None
@@ -118,7 +166,7 @@ def _fewer(
     if not any_plan:
         for rule in rules:
             problem = build_problem(roster, low, without=rule)
-            better = solve(
+            search = solutions(
                 problem,
                 found=found.deals if rule == last_rule else None,
                 tries=1,
@@ -126,6 +174,7 @@ def _fewer(
                 share=THOROUGH,
                 thorough=False,
             )
+            better = yield from _fair_ones(roster, problem, rule, search, blocked)
             if isinstance(better, Solution):
                 return _fair(roster, low, rule, Best(problem, better, blocked))
     problem = build_problem(roster, low, without=last_rule)
@@ -154,14 +203,17 @@ def _fair(roster: PlannerPeople, last: int, without: frozenset[str], found: Best
     """Return the plan with the rests dealt out beforehand, where they came out unfair."""
     if "turns" in without:
         return replace(found, in_turn=False)
-    problem, deals = found.problem, found.solution.deals
-    candidates = [[i for i in sitting.may if i not in roster.staff] for sitting in problem.sittings]
-    aside = [[i for i, j in enumerate(deal) if j >= problem.size] for deal in deals]
-    if not unfair(problem.counts, candidates, aside):
+    if not _unfair(roster, found.problem, found.solution):
         return found
     problem = build_problem(roster, last, without=without, strict=True)
     again = solve(problem, budget=roster.budget)
     return Best(problem, again, found.blocked) if isinstance(again, Solution) else found
+
+
+def _unfair(roster: PlannerPeople, problem: Problem, found: Solution) -> bool:
+    candidates = [[i for i in sitting.may if i not in roster.staff] for sitting in problem.sittings]
+    aside = [[i for i, j in enumerate(deal) if j >= problem.size] for deal in found.deals]
+    return unfair(problem.counts, candidates, aside)
 
 
 def in_use(roster: PlannerPeople, rule: Rule) -> bool:

@@ -2,20 +2,22 @@
 
 The cheap questions come first: most rosters are settled by a few sweeps downhill. Only when no
 clean plan turns up is the reason looked for, and only when there is none does the search go on
-with more effort and from other deals.
+with more effort and from other deals. Each plan is given as soon as it is found.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from dataclasses import dataclass, replace
 from random import Random
+from typing import Any, TypeVar
 
 from rounds.domain.planner.budget import LEAST, Budget, sweeps_within
 from rounds.domain.planner.limits.dual_bound import Dual
 from rounds.domain.planner.limits.feasibility import Obstacle, first_obstacle
 from rounds.domain.planner.limits.lower_bound import Bound, least
-from rounds.domain.planner.problem import COMPANY, NEVER, Problem
+from rounds.domain.planner.prices import COMPANY, NEVER
+from rounds.domain.planner.problem import Problem
 from rounds.domain.planner.search.annealing import Search
 from rounds.domain.planner.search.exact import GivenUp, solve_exactly
 from rounds.domain.planner.search.first_deal import Deal, first_deal
@@ -42,6 +44,9 @@ COMPLETE = 10
 """Which part of the work that is left a complete search may use."""
 
 
+Result = TypeVar("Result")
+
+
 @dataclass(frozen=True)
 class Solution:
     """A plan without a broken rule: the deals of all rounds, its cost, and the least there is."""
@@ -62,7 +67,44 @@ def solve(
     share: int = SHARE,
     thorough: bool = True,
 ) -> Solution | Obstacle:
-    """Return a plan of all rounds, or what makes it impossible.
+    """Return the best plan of all rounds (see `solutions`), or what makes it impossible."""
+    return result_of(
+        solutions(
+            problem,
+            warm,
+            found=found,
+            any_plan=any_plan,
+            tries=tries,
+            budget=budget,
+            share=share,
+            thorough=thorough,
+        )
+    )
+
+
+def result_of(search: Generator[Any, None, Result]) -> Result:
+    """Return what a search returns in the end, without what it finds on the way."""
+    while True:
+        try:
+            next(search)
+        except StopIteration as end:
+            result: Result = end.value
+            return result
+
+
+def solutions(
+    problem: Problem,
+    warm: list[Deal] | None = None,
+    *,
+    found: list[Deal] | None = None,
+    any_plan: bool = False,
+    tries: int = len(EFFORT),
+    budget: Budget | None = None,
+    share: int = SHARE,
+    thorough: bool = True,
+) -> Generator[Solution, None, Solution | Obstacle]:
+    """Yield plans of all rounds, each better than the one before; return the best of them, or
+    what makes it impossible. A plan that ends the search is only returned.
 
     `warm` is a deal to begin with, where there is one; a plan close to it is preferred. With
     `any_plan` the first plan that breaks no rule will do. After `tries` searches without any
@@ -86,6 +128,7 @@ def solve(
     places = problem.size * len(problem.sittings)
     dual: Dual | None = None
     best: Search | None = None
+    told = NEVER**2
     for turn, effort in enumerate(EFFORT):
         if best is None and (turn >= tries or (turn > 1 and places <= TINY)):
             break
@@ -114,6 +157,9 @@ def solve(
                     return Obstacle(len(problem.sittings) - 1, "search")
                 if deals:
                     search = Search(problem, deals, rnd, bound.cost)
+        if search.cheapest < told and not search.done:
+            told = search.cheapest
+            yield Solution(search.kept, told, bound)
         for clean in (False, True):
             # A search that finds a plan with what it may use goes on with all that is left.
             if search.done or clean != (best is not None or search.best is not None):
@@ -130,6 +176,9 @@ def solve(
             search.anneal(given, dual.raise_to, turn, points)
             budget.spend(search.points + dual.points - before)
             bound = replace(bound, cost=max(bound.cost, search.goal))
+            if search.cheapest < told and not search.done:
+                told = search.cheapest
+                yield Solution(search.kept, told, bound)
             if given == sweeps * effort:
                 break
         if search.best is not None and (best is None or search.best < best.cheapest):

@@ -9,8 +9,8 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 
-from rounds.domain.planner.plan import Plan
 from rounds.domain.planner.reports.diff import Difference
+from rounds.domain.planner.result import Plan
 from rounds.domain.views import host_view
 from rounds.i18n import _, ngettext, say
 from rounds.ui.screens.base import Dialog

@@ -1,0 +1,62 @@
+"""What planning results in: the rounds, what they cost, and what was not possible and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from rounds.domain.event import PersonKey, Round
+from rounds.domain.sentence import Sentence
+
+Rule = Literal["rounds", "apart", "tables", "pins", "sides", "odd"]
+"""What can be given up to make more rounds possible."""
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """What relaxing one rule would give; `accept` marks the one to take with one key."""
+
+    rule: Rule
+    says: Sentence
+    rounds_possible: int
+    accept: bool = False
+
+
+@dataclass(frozen=True)
+class Infeasible:
+    """Why not all rounds are possible, and how many are, those held included.
+
+    `proven` is False where a better plan was not found, but not ruled out either.
+    """
+
+    rounds_possible: int
+    why: tuple[Sentence, ...]
+    proposals: tuple[Proposal, ...] = ()
+    proven: bool = True
+
+    @property
+    def says(self) -> tuple[Sentence, ...]:
+        """Why, and what the host could do."""
+        return (*self.why, *(proposal.says for proposal in self.proposals))
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The rounds begun, unchanged, and those planned, with what a host wants to know of them.
+
+    `met_per_person` counts the different people each will have met in the end; `cost` is the
+    price of the planned rounds, `least_cost` what no plan can beat. `work` counts the points that
+    the searches took (see `budget`). `level` counts the plans that were found before this one,
+    and `final` says that no better one is looked for.
+    """
+
+    rounds: tuple[Round, ...]
+    met_per_person: dict[PersonKey, int] = field(default_factory=dict)
+    warnings: tuple[Sentence, ...] = ()
+    infeasible: Infeasible | None = None
+    summary: tuple[Sentence, ...] = ()
+    cost: int = 0
+    least_cost: int = 0
+    work: int = 0
+    level: int = 0
+    final: bool = True

@@ -1,0 +1,57 @@
+"""A plan is a sequence: one that breaks no rule first, then better ones, counted, not timed."""
+
+from __future__ import annotations
+
+import pytest
+
+from rounds.domain.event import Event
+from rounds.domain.planner.plan import make_plan, plans
+from rounds.domain.planner.result import Plan
+from tests.domain.planner.any_evening import any_evening
+from tests.domain.planner.checker import check
+from tests.domain.planner.tight_room import tight_room
+
+
+def rooms() -> list[Event]:
+    """Return tight rooms with few rounds: nearly all of them are not settled by the first plan."""
+    return [tight_room(seed, largest=15) for seed in (7, 14, 18, 19, 22, 23)]
+
+
+@pytest.fixture(scope="module")
+def sequences() -> list[tuple[Event, list[Plan]]]:
+    return [(event, list(plans(event))) for event in rooms()]
+
+
+Sequences = list[tuple[Event, list[Plan]]]
+
+
+def test_no_plan_of_a_sequence_breaks_a_rule(sequences: Sequences) -> None:
+    assert sum(len(found) for _event, found in sequences) > len(sequences)
+    for event, found in sequences:
+        for plan in found:
+            assert check(event, plan.rounds).broken == []
+
+
+def test_only_the_last_plan_is_final(sequences: Sequences) -> None:
+    for _event, found in sequences:
+        assert [plan.final for plan in found] == [False] * (len(found) - 1) + [True]
+
+
+def test_a_later_plan_has_more_rounds_or_is_cheaper(sequences: Sequences) -> None:
+    for _event, found in sequences:
+        order = [(-len(plan.rounds), plan.cost) for plan in found]
+        assert order == sorted(order, reverse=True)
+
+
+def test_the_same_level_gives_the_same_plan_each_time(sequences: Sequences) -> None:
+    for event, found in sequences:
+        assert [make_plan(event, level=plan.level) for plan in found] == found
+
+
+def test_the_plan_without_a_level_is_the_last_of_the_sequence() -> None:
+    for seed in range(8):
+        event = any_evening(seed)
+
+        *_, last = plans(event)
+
+        assert make_plan(event) == last
