@@ -43,8 +43,8 @@ def _catalog(language: str) -> NullTranslations:
             return GNUTranslations(compiled)
     except OSError as fault:
         raise StoreError(
-            "The texts of this language cannot be read: {file}. "
-            "Install Rounds again (in a working copy: make catalogs).",
+            "The translations of this language cannot be read: {file}. Reinstall Rounds (in "
+            "a working copy: make catalogs).",
             file=str(file),
         ) from fault
 

@@ -91,4 +91,4 @@ def in_a_terminal() -> bool:
 def require_terminal() -> None:
     """Raise a RuleError unless input and output are a terminal."""
     if not in_a_terminal():
-        raise RuleError("This command needs a terminal: start it in a window of its own.")
+        raise RuleError("This command needs a terminal: start it in a terminal window.")

@@ -39,7 +39,7 @@ class Parser(argparse.ArgumentParser):
         """Raise an InputError about an unknown word, with the word that was probably meant."""
         if not word.startswith("-"):
             self.error(
-                _("{word} is one word too many: a name with blanks needs quotes").format(word=word)
+                _("{word} is one word too many: put a name with spaces in quotes").format(word=word)
             )
         option = word.split("=")[0]
         near = get_close_matches(option, self.options, 1, 0.75)
@@ -95,7 +95,7 @@ def parser(without_words: str) -> Parser:
     made = Parser(
         prog="rounds",
         description=_("Run a speed-networking evening from a laptop on a projector."),
-        epilog=_("Begin with: rounds demo"),
+        epilog=_("Start with: rounds demo"),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     _language_option(made)
@@ -116,12 +116,12 @@ def parser(without_words: str) -> Parser:
 def _before(commands: Commands) -> None:
     new = commands.add(
         "new",
-        _("set up an evening by questions, or write an event file to start from"),
+        _("set up an evening by questions, or create an event file to start from"),
         "rounds new mixer.toml --from roster.csv",
         file=False,
     )
     new.add_argument(
-        "file", type=Path, nargs="?", metavar="FILE", help=_("the event file to write")
+        "file", type=Path, nargs="?", metavar="FILE", help=_("the event file to create")
     )
     new.add_argument("--language", choices=LANGUAGES, help=_("the language of the evening"))
     new.add_argument(
@@ -134,11 +134,11 @@ def _before(commands: Commands) -> None:
     new.add_argument(
         "--template",
         action="store_true",
-        help=_("ask nothing: write a commented file with sample people"),
+        help=_("ask nothing: create a commented file with sample people"),
     )
     check = commands.add(
         "check",
-        _("find mistakes, and say what to know before doors"),
+        _("find mistakes, and say what to know before doors open"),
         "rounds check mixer.toml --sound",
     )
     check.add_argument("--sound", action="store_true", help=_("play the sound of a round's end"))
@@ -148,9 +148,11 @@ def _before(commands: Commands) -> None:
         "rounds plan mixer.toml --format json",
     )
     plan.add_argument(
-        "--format", choices=("text", "json", "csv"), default="text", help=_("text unless given")
+        "--format", choices=("text", "json", "csv"), default="text", help=_("text by default")
     )
-    plan.add_argument("--seed", type=int, metavar="N", help=_("another number, another plan"))
+    plan.add_argument(
+        "--seed", type=int, metavar="N", help=_("a different number gives a different plan")
+    )
 
 
 def _during(commands: Commands) -> None:
@@ -171,7 +173,7 @@ def _during(commands: Commands) -> None:
         "rounds rehearse mixer.toml --speed 120",
     )
     demo = commands.add("demo", _("run a sample evening"), "rounds demo", file=False)
-    demo.add_argument("--new", action="store_true", help=_("begin afresh"))
+    demo.add_argument("--new", action="store_true", help=_("start over"))
     demo.add_argument("--mute", action="store_true", help=_("without sound"))
     for command, speed in ((run, 1.0), (rehearse, 60.0), (demo, 1.0)):
         command.add_argument(
@@ -179,7 +181,7 @@ def _during(commands: Commands) -> None:
             type=_speed,
             default=speed,
             metavar="N",
-            help=_("how many times as fast the clocks run (%(default)g)"),
+            help=_("how many times faster the clocks run (%(default)g)"),
         )
     for command in (run, stage, rehearse, demo):
         command.add_argument("--calm", action="store_true", help=_("without movement on the stage"))
@@ -188,11 +190,11 @@ def _during(commands: Commands) -> None:
 def _after(commands: Commands) -> None:
     export = commands.add(
         "export",
-        _("write down who met whom; no note leaves the file unless asked for"),
+        _("export who met whom; notes only if you ask for them"),
         "rounds export mixer.toml --to pairs.csv",
     )
     export.add_argument(
-        "--format", choices=FORMATS, help=_("csv, unless the name after --to says another")
+        "--format", choices=FORMATS, help=_("csv, unless the file name after --to says otherwise")
     )
     export.add_argument(
         "--to", metavar="FILE", default="-", help=_("the file to write; - prints it")
@@ -202,12 +204,12 @@ def _after(commands: Commands) -> None:
         default=("none", ""),
         type=_notes,
         metavar="none|mine NAME|all",
-        help=_("whose notes go with it; none unless asked for"),
+        help=_("whose notes to include; none by default"),
     )
-    export.add_argument("--force", action="store_true", help=_("replace a file that is there"))
+    export.add_argument("--force", action="store_true", help=_("replace an existing file"))
     bench = commands.add(
         "bench",
-        _("measure the planner (in a checkout of Rounds)"),
+        _("measure the planner (in a source checkout of Rounds)"),
         "rounds bench",
         file=False,
     )

@@ -46,7 +46,7 @@ def _no_command(known: Parser, word: str) -> InputError:
         )
     if path.suffix.lower() == ".toml":
         return InputError(
-            "{word} is not a command. A file comes after one: {command}",
+            "{word} is not a command. Put the file after a command: {command}",
             word=path_text(path),
             command=f"rounds new {shell_quoted(path)}",
         )
@@ -68,7 +68,7 @@ def _option_hint(known: Parser, option: str, arguments: Sequence[str]) -> Senten
         return _see(known.prog)
     behind = [shell_quoted(word) for word in arguments if word != named]
     return sentence(
-        "it stands behind a command: {command}",
+        "it goes after a command: {command}",
         command=" ".join(["rounds", named or having[0], *behind]),
     )
 

@@ -96,7 +96,7 @@ class Board:
         if not self._is_shown or evening.planned(event, self._number) is not None:
             return
         raise RuleError(
-            "{why} The seats of round {number} are on the board: Backspace takes them away.",
+            "{why} The seats of round {number} are on the board: Backspace removes them.",
             why=self.why_no_round(self._number),
             number=self._number,
         )

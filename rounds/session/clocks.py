@@ -65,6 +65,6 @@ def _slept(seconds: float) -> Sentence:
 
 def _moved(seconds: float) -> Sentence:
     return sentence(
-        "The clock of this computer was moved by {seconds} s. The countdown goes on as it was.",
+        "The clock of this computer was changed by {seconds} s. The countdown is not affected.",
         seconds=round(seconds),
     )

@@ -62,7 +62,7 @@ class People:
             minutes, enough = self._minutes_talked(), not self._too_few_minutes()
             after = reseating.leave_round(event, state.run.round, key, minutes, newcomers=enough)
             event = self._joined_late(after)
-        state.change(self._named("leaving of {name}", key), event)
+        state.change(self._named("departure of {name}", key), event)
 
     def add_walk_in(self, name: str, details: dict[str, object] | None = None) -> PersonKey:
         """Add somebody who is not on the roster; return the new key."""
@@ -75,7 +75,7 @@ class People:
     def correct_name(self, key: PersonKey, name: str) -> None:
         """Correct a name."""
         self._state.change(
-            self._named("name of {name}", key),
+            self._named("name correction for {name}", key),
             attendance.correct_name(self._state.event, key, name, self._state.clocks.stamp()),
         )
 
@@ -88,7 +88,7 @@ class People:
         event = state.event.with_(kept_apart=(*state.event.kept_apart, wish))
         event, replanned = board.separated(event)
         board.tell_of_new_seats(event)
-        state.change(sentence("a wish of the host"), event)
+        state.change(sentence("a setting of the host"), event)
         board.by_hand = None
         if replanned:
             self._plan.mark_fresh()
@@ -102,7 +102,7 @@ class People:
         seated = board.with_pinned_seated(event)
         if seated is not event:
             board.tell_of_new_seats(seated)
-        state.change(sentence("a pair pinned into round {number}", number=wish.round), seated)
+        state.change(sentence("a pair pinned to round {number}", number=wish.round), seated)
         if seated is not event:
             self._plan.mark_fresh()
 
@@ -113,7 +113,7 @@ class People:
         if at_hand is not None and at_hand.ended_at is None:
             self._refuse_absent(one, other)
         event = corrections.exchange(state.event, number, one, other)
-        label = sentence("exchange in round {number}", number=number)
+        label = sentence("seat swap in round {number}", number=number)
         if evening.planned(event, number) is None:
             state.change(label, event)
         else:
@@ -123,7 +123,7 @@ class People:
     def mark_pairing(self, number: int, key: PersonKey, held: str) -> None:
         """Say what really became of a pairing: held, short or no-show."""
         self._state.change(
-            sentence("mark in round {number}", number=number),
+            sentence("result in round {number}", number=number),
             corrections.mark_pairing(self._state.event, number, key, held),
         )
 

@@ -114,7 +114,7 @@ class Session:
         """Show a message to the room instead of the one before; an empty one takes that away."""
         said = text.strip()
         if said != self.message:
-            label = sentence("message to the room") if said else sentence("taking the message away")
+            label = sentence("message to the room") if said else sentence("removal of the message")
             self.undo.push(Undo(label, {}, {}, message=self.message))
         self.message = said
         self.state.tell()

@@ -137,7 +137,7 @@ class Steps:
             raise RuleError(self._plan.board.why_no_round(number))
         if event.plan:
             raise RuleError(
-                "{why} To close the evening press d on the console.",
+                "{why} To close the evening, press d on the console.",
                 why=self._plan.board.why_no_round(number),
             )
         self.close_evening()

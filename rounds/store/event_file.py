@@ -137,7 +137,7 @@ def must_be_writable(path: Path) -> None:
     name = source_line(os.fspath(path))
     if read_only(os.stat(real), real):
         raise StoreError(
-            "{file} is read-only. Give yourself the right to write it, or work on a copy.",
+            "{file} is read-only. Make it writable, or work on a copy.",
             file=name,
         )
     if not os.access(real.parent, os.W_OK | os.X_OK):
@@ -163,7 +163,7 @@ def _conflicts(real: Path) -> Iterator[Sentence]:
     for name in names:
         if name.startswith(real.stem) and "conflict" in name.lower() and name != real.name:
             yield sentence(
-                "{copy} lies beside {file}: another computer wrote there too. "
+                "There is also {copy} beside {file}: another computer wrote to it, too. "
                 "Compare the two before the evening.",
                 copy=source_line(name),
                 file=source_line(real.name),

@@ -68,7 +68,7 @@ def _check_in(terminal: Terminal) -> None:
 def _dialog(terminal: Terminal) -> None:
     _console(terminal)
     terminal.press("t")
-    terminal.wait_for("Escape: cancel")
+    terminal.wait_for("Esc: cancel")
 
 
 STAGE = Place("stage", lambda _terminal: None, "h", "The room sees")
@@ -79,7 +79,7 @@ PLACES = (
     CONSOLE,
     Place("check-in line", _check_in, "escape", "The room sees", counts=False),
     Place("notes line", open_a_note, "escape", "Enter: save", there=False, counts=False),
-    Place("dialog line", _dialog, "escape", "Escape: cancel", there=False),
+    Place("dialog line", _dialog, "escape", "Esc: cancel", there=False),
 )
 
 

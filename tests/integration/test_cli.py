@@ -51,7 +51,7 @@ def test_the_help_is_in_the_language_asked_for(capsys: pytest.CaptureFixture[str
         main(["plan", "--help", "--lang", "ja"])
 
     said = capsys.readouterr().out
-    assert said.startswith("使い方: rounds plan")
+    assert said.startswith("使い方：rounds plan")
     assert "この説明を表示して終わります" in said
 
 
@@ -141,7 +141,7 @@ def test_a_new_file_never_replaces_one(mixer: Path, rounds: Run) -> None:
     status, _out, said = rounds("new", mixer)
 
     assert (status, mixer.read_bytes()) == (1, before)
-    assert "is there already" in said
+    assert "already exists" in said
 
 
 def test_a_roster_from_excel_becomes_an_event_file(tmp_path: Path, rounds: Run) -> None:

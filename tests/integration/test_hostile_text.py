@@ -213,7 +213,7 @@ def test_a_hostile_file_name_at_home_and_in_its_line(tmp_path: Path) -> None:
         home.wait_for("EVIL")
         harmless(home)
         home.press("enter")
-        home.wait_for("not there; Escape goes back")
+        home.wait_for("not there; Esc goes back")
         harmless(home)
         home.press("ctrl+q")
 

@@ -175,7 +175,7 @@ def test_a_message_taken_away_comes_back_and_what_was_done_since_stays() -> None
 
     said = session.take_back()
 
-    assert str(said) == "taking the message away"
+    assert str(said) == "removal of the message"
     assert session.room.message == "Photo at nine"
     assert session.event.in_force.language == "ja"
 
@@ -270,7 +270,7 @@ def test_a_message_taken_away_is_called_so_when_it_comes_back() -> None:
 
     said = session.take_back()
 
-    assert str(said) == "taking the message away"
+    assert str(said) == "removal of the message"
     assert session.room.message == "Red car"
 
 

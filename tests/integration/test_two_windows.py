@@ -41,7 +41,7 @@ def test_the_projector_follows_the_host_and_goes_on_without_one(tmp_path: Path) 
         with Terminal(host_command, environment=home) as host:
             host.wait_for("Round 1 of 2")
             host.press("s")
-            projector.wait_for("Start from what you heard")
+            projector.wait_for("Build on what you just heard")
             host.press("b")
             while projector.text.strip():
                 projector.wait_for_another_picture()

@@ -80,7 +80,7 @@ def test_a_whole_evening_from_check_in_to_export(tmp_path: Path) -> None:
         next_step(terminal, "again to end the break")
         next_step(terminal, "Round 2 of 2")
         next_step(terminal, "Thank your partner")
-        assert b"Start from what you heard" in terminal.raw  # the swap
+        assert b"Build on what you just heard" in terminal.raw  # the swap
         terminal.press("enter")
         terminal.wait_for("Tonight is a beginning")
         terminal.press("ctrl+q")

@@ -64,21 +64,21 @@ def _saved() -> tuple[str, ...]:
 
 PRIVATE = _both("Notes are private: is the projector off?")
 WHO = _both("Who are you? Type your number or your name, then Enter.")
-ABOUT = _both("About whom do you want to write? Enter opens a note.")
+ABOUT = _both("Who do you want to write about? Enter opens a note.")
 FORM = (
     *_both("for you and the host; never on the stage"),
     *_both("(your draft, not saved yet)"),
     *_both("(written {time})"),
 )
 SAVED = _saved()
-WAITING = _both("Not on the disk yet ...")
+WAITING = _both("Not saved yet")
 FORCED = (
-    "have changed places",
+    "have swapped seats",
     "席を入れ替えました",
     *_both("held"),
 )
 """What the program says when the host has decided who sits where, or what was held."""
-RESCUE = _both("Take them in now? (Enter: yes, n: no, not now) ")
+RESCUE = _both("Add them now? (Enter: yes, n: not now) ")
 
 
 def _without_digits(text: str) -> str:

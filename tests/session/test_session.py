@@ -205,7 +205,7 @@ def test_a_clock_moved_by_an_hour_leaves_the_countdown_alone() -> None:
     session.tick()
 
     assert session.state.remaining() == pytest.approx(left, abs=1)
-    assert any("moved" in str(each) for each in session.state.news)
+    assert any("changed" in str(each) for each in session.state.news)
     assert session.event.clock[0].ends_at is not None
     written = (session.event.clock[0].ends_at - hands.wall()).total_seconds()
     assert written == pytest.approx(left, abs=1)

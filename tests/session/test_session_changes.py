@@ -196,7 +196,7 @@ def test_walk_ins_in_the_last_possible_round_make_more_rounds_possible() -> None
 
     session.steps.next()
 
-    assert str(told) == "Enter: plan anew and go on"
+    assert str(told) == "Enter: re-plan and go on"
     assert session.run.phase == "move"
     assert session.run.round == 4
     assert not session.plan.stale

@@ -66,12 +66,12 @@ def test_the_latest_word_about_the_file_takes_the_place_of_the_one_before_and_of
     for said in (
         sentence("Two notes were put back."),
         latest(sentence("Line 3 is wrong.")),
-        latest(sentence("Your changes are in force.")),
+        latest(sentence("Your changes are in effect.")),
     ):
         session.state.edited_outside(Edited(), (said,))
     session.tick()
 
-    assert news(session) == ["Two notes were put back.", "Your changes are in force."]
+    assert news(session) == ["Two notes were put back.", "Your changes are in effect."]
 
 
 def test_an_edit_of_the_file_is_acknowledged_when_it_comes_in_and_not_before() -> None:

@@ -284,7 +284,7 @@ class TestOthersWrite:
         evening.path.write_text(HOST.replace("rounds         = 3", "rounds = 2"))
 
         assert evening.heard.hears(lambda: evening.heard.event.settings.rounds == 2)
-        assert evening.heard.messages == ["Your changes to mixer.toml are in force."]
+        assert evening.heard.messages == ["Your changes to mixer.toml are in effect."]
 
     def test_a_save_that_does_not_know_of_an_edit_keeps_it(self, evening: Evening) -> None:
         evening.add_note(1)

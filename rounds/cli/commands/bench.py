@@ -22,6 +22,6 @@ def bench(asked: Namespace) -> int:
         )
     name, *rest = asked.rest or ["planner"]
     if name not in known:
-        raise InputError("What is to be measured? One of: {names}.", names=sorted(known))
+        raise InputError("What should be measured? One of: {names}.", names=sorted(known))
     command = [sys.executable, "-m", f"tests.bench.{known[name]}", *rest]
     return subprocess.run(command, cwd=root, check=False).returncode

@@ -40,7 +40,7 @@ def _copy_to_run(*, new: bool) -> Path:
     if free and not new:
         copy = copies[free - 1]
         tell(
-            _("The sample evening goes on: {file} (afresh: rounds demo --new)").format(
+            _("Continuing the sample evening: {file} (start over: rounds demo --new)").format(
                 file=path_text(copy)
             )
         )
@@ -59,4 +59,4 @@ def _samples() -> Path:
     for folder in (package / "samples", package.parent / "sample_events"):
         if folder.is_dir():
             return folder
-    raise StoreError("The sample evenings are missing from this installation. Install it again.")
+    raise StoreError("The sample evenings are missing from this installation. Reinstall Rounds.")

@@ -34,7 +34,7 @@ def export(asked: Namespace) -> int:
         )
     with writing(to):
         write_whole(to, text.encode(form.encoding), force=asked.force)
-    tell(_("{file} is written.").format(file=path_text(to)))
+    tell(_("{file} was written.").format(file=path_text(to)))
     return 0
 
 
@@ -46,7 +46,7 @@ def _format_of(to: str) -> str:
     form = by_suffix.get(Path(to).suffix.lower())
     if form is None:
         raise InputError(
-            "{file}: choose a name that ends in .csv, .json or .md, or say --format",
+            "{file}: choose a name that ends in .csv, .json or .md, or use --format",
             file=path_text(Path(to)),
         )
     return form

@@ -27,14 +27,12 @@ def new(asked: Namespace) -> int:
     An existing file is never replaced.
     """
     if asked.file is not None and os.path.lexists(asked.file):
-        raise StoreError(
-            "{file} is there already; nothing was changed.", file=path_text(asked.file)
-        )
+        raise StoreError("{file} already exists; nothing was changed.", file=path_text(asked.file))
     if in_a_terminal() and not (asked.roster or asked.template):
         return _ask(asked)
     if asked.file is None:
         raise InputError(
-            "Name the file to write, such as: {command}", command="rounds new mixer.toml"
+            "Name the file to create, such as: {command}", command="rounds new mixer.toml"
         )
     return _write(asked)
 
@@ -60,7 +58,7 @@ def _write(asked: Namespace) -> int:
     with writing(asked.file):
         write_whole(asked.file, text.encode())
     tell(
-        _("{file} is written. Next: {command}").format(
+        _("{file} was created. Next: {command}").format(
             file=path_text(asked.file), command=f"rounds check {shell_quoted(asked.file)}"
         )
     )

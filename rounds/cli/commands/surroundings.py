@@ -54,4 +54,6 @@ def terminal_remarks() -> Iterator[Sentence]:
     if "utf" not in (sys.stdout.encoding or "").lower():
         yield sentence("This terminal does not show every letter: set it to UTF-8.")
     if os.environ.get("TERM") in {"dumb", "unknown"}:
-        yield sentence("This terminal cannot draw (TERM is {name}).", name=os.environ["TERM"])
+        yield sentence(
+            "This terminal cannot draw the screens (TERM is {name}).", name=os.environ["TERM"]
+        )

@@ -49,7 +49,7 @@ def _refuse_two_tables(round_: Round, at: int) -> None:
     for key in round_.pairings[at].people:
         if sits_at(round_, key) not in {at, None}:
             raise RuleError(
-                "One of them sits with somebody else now: say it once this round is over."
+                "One of them is sitting with somebody else now: record it after this round."
             )
 
 

@@ -59,32 +59,31 @@ def _wrong(
     here = roster.here(pin.round)
     if a == b or a not in here or b not in here:
         return sentence(
-            "{one} and {other} are pinned into round {number}, but are not both there then.",
+            "{one} and {other} are pinned to round {number}, but are not both there then.",
             **said,
         )
     met = pair(a, b)
     if met in roster.met:
         return sentence(
-            "{one} and {other} are pinned into round {number}, but have already met.", **said
+            "{one} and {other} are pinned to round {number}, but have already met.", **said
         )
     if met in roster.apart:
         return private(
-            sentence(
-                "{one} and {other} are pinned into round {number}, but are kept apart.", **said
-            )
+            sentence("{one} and {other} are pinned to round {number}, but are kept apart.", **said)
         )
     if roster.side is not None and roster.side[a] == roster.side[b]:
         return sentence(
-            "{one} and {other} are pinned into round {number}, but are on the same side.", **said
+            "{one} and {other} are pinned to round {number}, but are on the same side.", **said
         )
     if any(met in pairs for pairs in kept.values()):
         return sentence(
-            "{one} and {other} are pinned into two rounds; round {number} is left free.", **said
+            "{one} and {other} are pinned to two rounds; the pin to round {number} is not used.",
+            **said,
         )
     if any(i in two for two in kept.get(pin.round, ()) for i in (a, b)):
         return sentence(
-            "{one} and {other} are pinned into round {number}, "
-            "but one of them is pinned to somebody else then.",
+            "{one} and {other} are pinned to round {number}, but one of them is pinned to "
+            "somebody else then.",
             **said,
         )
     return None

@@ -164,8 +164,8 @@ _RELAXED: dict[Rule, Callable[[int], Sentence]] = {
         n,
     ),
     "pins": lambda n: counted(
-        "Without the pairs pinned into rounds, {count} round would be possible.",
-        "Without the pairs pinned into rounds, {count} rounds would be possible.",
+        "Without the pairs pinned to rounds, {count} round would be possible.",
+        "Without the pairs pinned to rounds, {count} rounds would be possible.",
         n,
     ),
     "sides": lambda n: counted(

@@ -81,7 +81,7 @@ def _first_step(people: RosterIndex) -> Sentence:
 
 def _last_step(replan: bool) -> Sentence:
     if replan:
-        return sentence("Enter: plan anew and go on")
+        return sentence("Enter: re-plan and go on")
     return sentence("Enter: close the evening")
 
 
@@ -112,11 +112,11 @@ def head_count(people: RosterIndex, number: int) -> list[Sentence]:
 def on_time(ends: datetime, closes: datetime | None) -> tuple[list[Sentence], bool]:
     """Return the end of the evening beside that of the hall, and whether it is too late."""
     if closes is None:
-        return [sentence("Ends {end}", end=f"{full_minute(ends):%H:%M}")], False
+        return [sentence("Will end {end}", end=f"{full_minute(ends):%H:%M}")], False
     spare = (closes - ends).total_seconds()
     said = [
         sentence(
-            "Ends {end}, hall closes {closes}",
+            "Will end {end}, planned end {closes}",
             end=f"{full_minute(ends):%H:%M}",
             closes=f"{closes:%H:%M}",
         )
@@ -137,5 +137,5 @@ def discreet(said: Sequence[Sentence]) -> list[Sentence]:
     """Return sentences without the private ones, for a screen that the room may see."""
     open_words = [one for one in said if not is_private(one)]
     if len(open_words) < len(said):
-        open_words.append(sentence("A rule you have set stands in the way."))
+        open_words.append(sentence("A rule you set does not allow this."))
     return open_words

@@ -65,12 +65,12 @@ def talking(room: Room, now: float) -> Sentence | None:
 def room_sees(room: Room, now: float) -> Sentence:
     """Return the content of the projector now, and how to take a message away."""
     if room.black:
-        return sentence("nothing: the screen is black")
+        return sentence("a black screen")
     picture = _paused(room) if room.run.paused else _picture(room, now)
     if not room.message:
         return picture
     return sentence(
-        "{picture}; your message (t, Enter: take it away): {message}",
+        "{picture}; your message (t, Enter: remove it): {message}",
         picture=picture,
         message=room.message,
     )

@@ -43,11 +43,11 @@ def note_headings() -> list[str]:
         _("note"),
         _("their purpose"),
         _("what I can do for them"),
-        _("stage"),
-        _("reply"),
-        _("reply by"),
+        _("interest"),
+        _("their offer"),
+        _("answer by"),
         _("next step"),
-        _("next step on"),
+        _("date of the next step"),
         _("talk again"),
     ]
 
@@ -68,7 +68,7 @@ def note_fields(note: Note) -> list[str]:
 
 
 def stage_word(note: Note) -> str:
-    """Return the stage of a note: how close the partner is to doing business."""
+    """Return the interest of a note: how close the partner is to doing business."""
     return {
         "now": _("ready now"),
         "problem": _("has a problem to solve"),
@@ -78,10 +78,10 @@ def stage_word(note: Note) -> str:
 
 
 def reply_word(note: Note) -> str:
-    """Return the reply in words, empty if there is none."""
+    """Return the answer to their offer in words, empty if there is none."""
     if note.reply is None:
         return ""
-    return {"yes": _("yes"), "by": _("answer by a date"), "no": _("no thank you")}[note.reply]
+    return {"yes": _("accept"), "by": _("answer by a date"), "no": _("decline")}[note.reply]
 
 
 def step_word(note: Note) -> str:

@@ -21,7 +21,7 @@ def render(event: Event, rounds: Sequence[Round], summary: Sequence[str] = ()) -
     for round_ in rounds:
         lines += [*_by_round(round_, called, event.settings.listen_first), ""]
     if rounds:
-        lines += [_("Whom each one meets"), ""]
+        lines += [_("Who meets whom"), ""]
         for person in people(event):
             if not person.staff or any(person.key in _everybody(round_) for round_ in rounds):
                 path = _path(person.key, rounds, called)

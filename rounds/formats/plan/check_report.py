@@ -58,9 +58,7 @@ def _rows(event: Event, found: Feasibility) -> Iterator[list[str]]:
     helpers = len(roster) - len(everybody)
     count = str(len(everybody))
     if helpers:
-        count += ngettext(" and {count} of the staff", " and {count} of the staff", helpers).format(
-            count=helpers
-        )
+        count += ngettext(" and {count} staff", " and {count} staff", helpers).format(count=helpers)
     yield [_("Participants"), count]
     rounds = found.plan.rounds
     yield [
@@ -75,10 +73,10 @@ def _rows(event: Event, found: Feasibility) -> Iterator[list[str]]:
     yield [_("Tables"), str(widest)]
     met = [found.plan.met_per_person.get(person.key, 0) for person in everybody]
     if met:
-        yield [_("Each one meets"), _span(min(met), max(met))]
+        yield [_("Each person meets"), _span(min(met), max(met))]
     rests = [sum(person.key in round_.resting for round_ in rounds) for person in everybody]
     if rests:
-        yield [_("Each one rests"), _span(min(rests), max(rests))]
+        yield [_("Each person rests"), _span(min(rests), max(rests))]
     yield from _industries(everybody)
     within = _same_industry(event, found)
     if within is not None:

@@ -54,7 +54,7 @@ def read(data: bytes) -> RosterReading:
     if not taken and any(map(marked_absent, found)):
         raise InputError("Everybody on this roster is marked absent.")
     if not taken:
-        raise InputError("This roster names nobody: below the headings there is no line.")
+        raise InputError("This roster has no people: there is no line below the headings.")
     headings = rows[heading][1] if heading is not None else []
     columns = [Column(cell, each) for cell, each in zip(headings, fields, strict=False) if cell]
     return RosterReading(tuple(taken), tuple(left_out), (*doubts, *more), tuple(columns))
@@ -65,7 +65,7 @@ def _without_headings(rows: list[Line], doubts: list[Doubt]) -> tuple[list[str |
     if widest > 1:
         said = sentence(
             "There are no headings, so only the first column was read, as names. "
-            "A first line such as name,company,industry tells what the others are."
+            "A first line such as name,company,industry says what the others are."
         )
         doubts.append(Doubt(0, said))
     return ["name", *[None] * (widest - 1)], rows

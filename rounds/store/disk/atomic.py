@@ -246,6 +246,6 @@ def _place_new(scratch: Path, target: Path, shown: str | os.PathLike[str], disk:
 
 def _taken(path: str | os.PathLike[str]) -> StoreError:
     return StoreError(
-        "{file} is there already. Choose another name, or add --force to replace it.",
+        "{file} already exists. Choose another name, or add --force to replace it.",
         file=os.fspath(path),
     )

@@ -54,8 +54,8 @@ class Lock:
                 raise taken from None
             self.release()
             self.warning = sentence(
-                "{file} cannot be locked here ({reason}): "
-                "see to it that it is open in one place only.",
+                "{file} cannot be locked here ({reason}): make sure that it is open in one "
+                "place only.",
                 file=real.name,
                 reason=reason(fault),
             )
@@ -123,8 +123,8 @@ def _taken(handle: int, path: Path) -> StoreError:
         holder = json.loads(os.read(handle, 1000))
         since = datetime.fromisoformat(holder["since"])
         return StoreError(
-            "{file} is already open on {host} (process {pid}), since {time}. "
-            "Close it there first, or go on there.",
+            "{file} is already open on {host} (process {pid}), since {time}. Close it there "
+            "first, or continue there.",
             file=path.name,
             host="".join(c for c in str(holder["host"]) if c.isprintable()),
             pid=int(holder["pid"]),

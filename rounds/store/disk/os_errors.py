@@ -7,28 +7,28 @@ import os
 
 from rounds.domain.sentence import Sentence, sentence
 
-_ROOM = sentence("Make room on it, or choose another place.")
+_ROOM = sentence("Free some space on it, or choose another place.")
 _OWN = sentence("Choose a folder of your own.")
 _NAME = sentence("Choose another name.")
 _AGAIN = sentence("Try again, or choose another place.")
 
 _KNOWN = {
     errno.ENOSPC: (sentence("the disk is full"), _ROOM),
-    errno.EDQUOT: (sentence("your share of the disk is full"), _ROOM),
-    errno.EFBIG: (sentence("the disk takes no larger file"), _ROOM),
+    errno.EDQUOT: (sentence("your quota on the disk is full"), _ROOM),
+    errno.EFBIG: (sentence("the disk does not allow larger files"), _ROOM),
     errno.EACCES: (sentence("the file or its folder is read-only"), _OWN),
     errno.EPERM: (sentence("the file or its folder is read-only"), _OWN),
     errno.EROFS: (sentence("the disk is read-only"), _OWN),
     errno.EIO: (sentence("the disk reports an error"), _AGAIN),
     errno.ENOENT: (sentence("the folder is not there"), sentence("Make the folder first.")),
-    errno.ENOTDIR: (sentence("what should be its folder is a file"), _OWN),
+    errno.ENOTDIR: (sentence("its folder is a file"), _OWN),
     errno.EISDIR: (sentence("it is a folder"), _NAME),
     errno.ENAMETOOLONG: (sentence("the name is too long"), sentence("Choose a shorter name.")),
     errno.EBUSY: (sentence("another program keeps writing the file"), _AGAIN),
-    errno.ENOLCK: (sentence("the disk knows no locks"), _OWN),
-    errno.ENOTSUP: (sentence("the disk cannot do that"), _OWN),
-    errno.ENOSYS: (sentence("the disk cannot do that"), _OWN),
-    errno.EINVAL: (sentence("the disk cannot do that"), _NAME),
+    errno.ENOLCK: (sentence("the disk does not support locks"), _OWN),
+    errno.ENOTSUP: (sentence("the disk does not support that"), _OWN),
+    errno.ENOSYS: (sentence("the disk does not support that"), _OWN),
+    errno.EINVAL: (sentence("the disk does not support that"), _NAME),
 }
 
 

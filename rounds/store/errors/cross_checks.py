@@ -41,7 +41,7 @@ def _names(roster: ReadableParts, line: LineOf) -> Iterator[Finding]:
                     name=shown(person.key),
                     line=line(first[person.key]),
                 ),
-                sentence('give one of them an id of its own: id = "..."'),
+                sentence('give one of them its own id: id = "..."'),
             )
         else:
             first[person.key] = place
@@ -49,8 +49,8 @@ def _names(roster: ReadableParts, line: LineOf) -> Iterator[Finding]:
         if walk_in.key in first:
             yield (
                 first[walk_in.key],
-                sentence("{name} is among the walk-ins already", name=shown(walk_in.key)),
-                sentence('keep one of the two, or give this person an id of its own: id = "..."'),
+                sentence("{name} is already among the walk-ins", name=shown(walk_in.key)),
+                sentence('keep one of the two, or give this person their own id: id = "..."'),
             )
 
 
@@ -106,7 +106,7 @@ def _visits(roster: ReadableParts) -> Iterator[Finding]:
             yield (
                 (*path, "until_round"),
                 sentence(
-                    "{name} would leave (round {until}) before coming (round {come})",
+                    "{name} would leave (round {until}) before arriving (round {come})",
                     name=shown(person.name),
                     until=person.until_round,
                     come=person.from_round,

@@ -15,8 +15,8 @@ from rounds.text.safe import source_line
 
 NOT_TOML = sentence("this is not valid TOML")
 
-_CONFLICT = sentence("a mark of a merge conflict: keep one side and delete the marks")
-_BACKSLASH = sentence('in "..." a backslash starts a code: write \\\\ or use single quotes')
+_CONFLICT = sentence("a merge conflict marker: keep one side and delete the markers")
+_BACKSLASH = sentence('in "..." a backslash starts an escape code: write \\\\ or use single quotes')
 _UNCLOSED = sentence('the closing quote is missing: text needs a plain " on both sides')
 _LIST = sentence("a comma or a closing bracket is missing, here or just above")
 _BLOCKS = sentence("each person needs double brackets: [[participants]]")
@@ -38,7 +38,7 @@ _IN_LINE = (
     (r"\uff1d", sentence("a full-width equals sign: use the plain =")),
     (
         r"^[ \t]*[\u3000\xa0]|=[ \t]*[\u3000\xa0]|^[\w \t-]*[\u3000\xa0]",
-        sentence("a full-width blank: use plain blanks"),
+        sentence("a full-width space: use plain spaces"),
     ),
     (r"=[ \t]*[-+]?\d*[\uff10-\uff19]", sentence("full-width digits: use 0 to 9")),
     (r"[\uff3b\uff3d]", sentence("full-width brackets: use [ and ]")),
@@ -58,14 +58,14 @@ _IN_LINE = (
     ),
     (
         r"=\s*[-+]?\d[\d.]*\s*[A-Za-z\u5206\u79d2\u56de\u4eba]+\s*(#.*)?$",
-        sentence("a number stands alone, without a unit"),
+        sentence("write the number alone, without a unit"),
     ),
-    (r"=\s*[-+]?0\d", sentence("a number has no leading zero")),
-    (r"^\s*//|\s//", sentence("a remark starts with #")),
+    (r"=\s*[-+]?0\d", sentence("write the number without a leading zero")),
+    (r"^\s*//|\s//", sentence("a comment starts with #")),
     (r"=\s*(#.*)?$", sentence("the value after = is missing")),
     (
         r"^\s*[A-Za-z0-9_-]+[ \t]+[A-Za-z0-9_-]+\s*=",
-        sentence("a setting has no blank in its name: write _ instead"),
+        sentence("the name of a setting has no spaces: write _ instead"),
     ),
     (r"^\s*\[\[[^\]]*\](?!\])", sentence("[[ needs ]] at the end")),
     (r"^\s*\[[^\]]*$", sentence("[ needs ] at the end")),
@@ -84,7 +84,7 @@ _IN_MESSAGE = (
     ("Invalid initial character for a key", _LIST),
     ("Unterminated string", _UNCLOSED),
     ("Illegal character '\\n'", _UNCLOSED),
-    ("Illegal character '\\r'", sentence("strange line ends: save the file with normal ones")),
+    ("Illegal character '\\r'", sentence("unusual line endings: save the file with normal ones")),
     ("Illegal character", sentence("an invisible control character: delete it")),
     ("Cannot overwrite", _TWICE),
     ("Duplicate inline", _TWICE),

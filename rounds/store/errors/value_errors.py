@@ -72,7 +72,7 @@ _HINTS: dict[tuple[KeyPath, str], Sentence] = {
         "in less than 5 minutes nobody remembers anybody: plan fewer, longer rounds"
     ),
     (("event", "round_minutes"), "less_than_equal"): sentence(
-        "after 10 minutes a talk wanders off: plan more, shorter rounds"
+        "after 10 minutes a talk loses its focus: plan more, shorter rounds"
     ),
     (("participants",), "tuple_type"): sentence(
         "each person needs double brackets: [[participants]]"

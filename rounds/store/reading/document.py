@@ -71,5 +71,5 @@ def read_document(raw: bytes, shown: str) -> Document:
         whole = parsed(text)
     except tomllib.TOMLDecodeError as fault:
         raise WrongFile([toml_problem(shown, text, fault)]) from None
-    message = sentence("below the marker line only blocks [[...]] may stand")
+    message = sentence("only blocks [[...]] may appear below the marker line")
     Report(shown, raw, whole).stop([((), message, None)])

@@ -31,7 +31,7 @@ def missing_events(doc: Mapping[str, Any], shown: str) -> Iterator[Finding]:
             yield (
                 place,
                 sentence("there is no file {file}", file=source_line(name)),
-                sentence("the path starts in the folder of this file"),
+                sentence("write the path as seen from the folder of this file"),
             )
 
 

@@ -41,14 +41,14 @@ def file_bytes(path: str | os.PathLike[str]) -> bytes:
     try:
         found = os.stat(path)
         if stat.S_ISDIR(found.st_mode):
-            raise InputError("{file} is a folder. Name a file in it.", file=name)
+            raise InputError("{file} is a folder. Choose a file in it.", file=name)
         if not stat.S_ISREG(found.st_mode):
-            raise InputError("{file} is not an ordinary file. Name another one.", file=name)
+            raise InputError("{file} is not an ordinary file. Choose another one.", file=name)
         with open(path, "rb") as file:
             raw = file.read(LARGEST + 1)  # a file may say that it is empty, and may grow
         if len(raw) > LARGEST:
             raise InputError(
-                "{file} is far too large: at most {most} MB are read. Name another file.",
+                "{file} is far too large: at most {most} MB are read. Choose another file.",
                 file=name,
                 most=MEGABYTES,
             )
@@ -57,7 +57,7 @@ def file_bytes(path: str | os.PathLike[str]) -> bytes:
         raise
     except PermissionError:
         raise InputError(
-            "{file} may not be read. Give yourself the right to read it.", file=name
+            "You have no permission to read {file}. Change its permissions.", file=name
         ) from None
     except OSError as fault:
         raise InputError(
@@ -67,4 +67,6 @@ def file_bytes(path: str | os.PathLike[str]) -> bytes:
             remedy=remedy(fault),
         ) from None
     except ValueError:  # a NUL in the name
-        raise InputError("{file} cannot be read: no file has such a name.", file=name) from None
+        raise InputError(
+            "{file} cannot be read: no file can have such a name.", file=name
+        ) from None

@@ -90,15 +90,15 @@ def _misplaced_tables(document: Document) -> Iterator[Finding]:
                 (name,),
                 sentence("belongs to the record"),
                 sentence(
-                    "the line # ======== RECORD belongs above the first entry of the record, and "
-                    "below all that is yours: move it there, and delete nothing"
+                    "the line # ======== RECORD belongs above the first entry of the record, "
+                    "and below everything that is yours: move it there, and delete nothing"
                 ),
             )
     if "event" in document.record:
         yield (
             ("event",),
-            sentence("must not stand below the line # ======== RECORD"),
-            sentence("move that line below all that is yours, and delete nothing"),
+            sentence("must not be below the line # ======== RECORD"),
+            sentence("move that line below everything that is yours, and delete nothing"),
         )
 
 

@@ -49,15 +49,15 @@ def refuse_if_costly(raw: bytes, shown: str) -> None:
     """Raise `InputError` if a file has too many lines or commas, or a name of too many parts."""
     if raw.count(b"\n") > LINES:
         raise InputError(
-            "{file} has far too many lines: at most {most} are read. Name another file.",
+            "{file} has far too many lines: at most {most} are read. Choose another file.",
             file=source_line(shown),
             most=LINES,
         )
     text = file_text(raw)
     if text.count(",") > COMMAS and _OUTSIDE.sub("", text).count(",") > COMMAS:
         raise InputError(
-            "{file} has far too many values in its lists: at most {most} are read. "
-            "Name another file.",
+            "{file} has far too many values in its lists: at most {most} are read. Choose "
+            "another file.",
             file=source_line(shown),
             most=COMMAS,
         )
@@ -81,7 +81,8 @@ def _refuse_names(text: str, shown: str) -> None:
         count += found["name"] is not None
     if count > DOTTED:
         raise InputError(
-            "{file} has far too many names with dots: at most {most} are read. Name another file.",
+            "{file} has far too many names with dots: at most {most} are read. Choose "
+            "another file.",
             file=source_line(shown),
             most=DOTTED,
         )

@@ -160,7 +160,7 @@ class FileSync:
             self._gone = True
             self._tell(
                 sentence(
-                    "{file} was gone: it is written again at the same place.",
+                    "{file} had disappeared: it was written again in the same place.",
                     file=self._incoming.name,
                 )
             )

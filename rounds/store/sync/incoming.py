@@ -151,7 +151,7 @@ class Incoming:
         """
         if self._parts.marker and not parts.marker:
             messages.append(
-                sentence("The line # ======== RECORD in {file} is put back.", file=self.name)
+                sentence("The line # ======== RECORD in {file} was put back.", file=self.name)
             )
         new = Parts(parts.host, parts.marker or self._parts.marker, parts.head)
         if not parts.host.strip():
@@ -168,7 +168,7 @@ class Incoming:
             return None
         changed = host.applied(event) != event
         if changed or self._refused:
-            said = sentence("Your changes to {file} are in force.", file=self.name)
+            said = sentence("Your changes to {file} are in effect.", file=self.name)
             messages.append(latest(said))
         self._refused = False
         return host if changed else None
@@ -181,8 +181,8 @@ def _counts(before: Index, after: Index, missing: int, file: str) -> list[Senten
     if changed:
         messages.append(
             counted(
-                "One entry of the record was changed in {file} and is taken over.",
-                "{count} entries of the record were changed in {file} and are taken over.",
+                "One change to the record in {file} was adopted.",
+                "{count} changes to the record in {file} were adopted.",
                 changed,
                 file=file,
             )
@@ -190,8 +190,8 @@ def _counts(before: Index, after: Index, missing: int, file: str) -> list[Senten
     if missing:
         messages.append(
             counted(
-                "One entry of the record was missing from {file} and is put back.",
-                "{count} entries of the record were missing from {file} and are put back.",
+                "One entry of the record was missing from {file} and was put back.",
+                "{count} entries of the record were missing from {file} and were put back.",
                 missing,
                 file=file,
             )
@@ -204,4 +204,4 @@ def _refusal(fault: InputError, file: str) -> Sentence:
     problem = fault.sentence
     if isinstance(fault, WrongFile):
         problem = replace(fault.problems[0], file=file).in_short
-    return sentence("{problem} (the last good settings stay in force)", problem=problem)
+    return sentence("{problem} (the last good settings stay in effect)", problem=problem)

@@ -132,8 +132,8 @@ class StageWindow(ShutdownApp[None]):
         with using(self._room.language):
             self._alone = (
                 _(
-                    "The evening is open on this computer, but not within reach of this window: "
-                    "start it with the same login."
+                    "The evening is open on this computer, but this window cannot reach it: "
+                    "start both with the same login."
                 )
                 if self._runs_elsewhere()
                 else _("No console is connected yet. To start one: {command}").format(

@@ -75,8 +75,8 @@ def run(
     if not kept:
         tell(
             _(
-                "Not everything could be saved. It is kept beside Rounds' own files and will be "
-                "offered at the next start; do not delete anything until then."
+                "Not everything could be saved. The rest is kept with Rounds' own files and "
+                "will be offered at the next start; do not delete anything until then."
             )
         )
         return status or 1
@@ -93,12 +93,12 @@ def _with_rescued(file: EventFile) -> Event:
         return file.event
     tell(
         ngettext(
-            "The last time {count} entry could not be saved to the event file.",
-            "The last time {count} entries could not be saved to the event file.",
+            "Last time, {count} entry could not be saved to the event file.",
+            "Last time, {count} entries could not be saved to the event file.",
             len(file.rescued),
         ).format(count=len(file.rescued))
     )
-    sys.stderr.write(_("Take them in now? (Enter: yes, n: no, not now) "))
+    sys.stderr.write(_("Add them now? (Enter: yes, n: not now) "))
     sys.stderr.flush()
     if sys.stdin.readline().strip().lower().startswith("n"):
         return file.event

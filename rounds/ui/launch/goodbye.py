@@ -15,7 +15,7 @@ def farewell(path: Path, *, held: bool) -> str:
     file = str(path)
     said = [_("Saved in {file}.").format(file=one_line(file))]
     if one_line(file) == file:  # otherwise no command that can be shown would find it
-        said.append(_("Go on: {command}").format(command=_command("run", file)))
+        said.append(_("Continue: {command}").format(command=_command("run", file)))
         if held:
             export = _command("export", file, "--to", _free_name())
             said.append(_("Who met whom: {command}").format(command=export))

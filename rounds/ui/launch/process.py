@@ -28,8 +28,8 @@ def run_app(app: ShutdownApp[Any]) -> int:
     where = one_line(str(app.crash_log)) if app.crash_log else "-"
     tell(
         _(
-            "Rounds had to stop: this is a fault of the program. Start it again and the evening "
-            "goes on where it was. The details are in {log}."
+            "Rounds had to stop because of a fault in the program. Start it again and the "
+            "evening continues where it was. The details are in {log}."
         ).format(log=where)
     )
     return FAILED

@@ -72,8 +72,8 @@ def _lines(session: Session, at: datetime) -> Iterator[str]:
             yield (
                 f"{stamp}  "
                 + ngettext(
-                    "Move to round {number} ({count} pairing, {moving} people change the table)",
-                    "Move to round {number} ({count} pairings, {moving} people change the table)",
+                    "Move to round {number} ({count} pairing, {moving} people change tables)",
+                    "Move to round {number} ({count} pairings, {moving} people change tables)",
                     len(round_.pairings),
                 ).format(number=number, count=len(round_.pairings), moving=changes)
             )
@@ -137,11 +137,11 @@ def numbers(event: Event) -> Iterator[str]:
     yield _("Rounds: {count}").format(count=len(event.rounds))
     yield _("Pairings held: {count}").format(count=held)
     yield (
-        ngettext("Each met {count} other", "Each met {count} others", counts[0]).format(
-            count=counts[0]
-        )
+        ngettext(
+            "Each person met {count} other", "Each person met {count} others", counts[0]
+        ).format(count=counts[0])
         if counts[0] == counts[-1]
-        else _("Each met {least} to {most} others").format(least=counts[0], most=counts[-1])
+        else _("Each person met {least} to {most} others").format(least=counts[0], most=counts[-1])
     )
     yield _("Rests: {count}, nobody more than {most}").format(
         count=sum(rests.values()), most=max(rests.values(), default=0)

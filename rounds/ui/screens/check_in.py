@@ -152,7 +152,7 @@ class CheckInScreen(RoundsScreen):
         with self.reporting():
             # A second Enter pressed by mistake must not send anybody out again.
             if self.session.state.roster.states[key] == "here":
-                self._done(key, _("{name} is here already (Ctrl+X: absent)"))
+                self._done(key, _("{name} is already here (Ctrl+X: absent)"))
             else:
                 self.session.people.check_in(key)
                 self._done(key, arrival(self.session.state.roster, key))
@@ -225,7 +225,7 @@ class CheckInScreen(RoundsScreen):
         """Check in everybody who is expected."""
         self.session.people.check_in_all()
         self._named = None
-        self.tell(_("Everybody is here; Ctrl+U takes it back."))
+        self.tell(_("Everybody is here; Ctrl+U undoes it."))
 
     def action_clear(self) -> None:
         """Clear the line."""
@@ -241,15 +241,15 @@ class CheckInScreen(RoundsScreen):
         undone = self.session.take_back()
         self._named = None
         if undone is not None:
-            self.tell(_("Taken back: {what}").format(what=say(undone)))
+            self.tell(_("Undone: {what}").format(what=say(undone)))
 
     def action_nothing_back(self) -> None:
         """Say where a step can be taken back, or that there is nothing to take back."""
         step = self.session.undo.last_action
         self.tell(
-            _("Nothing to take back.")
+            _("Nothing to undo.")
             if step is None
-            else _("The last step is not taken back here ({what}): press Esc, then u.").format(
+            else _("The last step cannot be undone here ({what}): press Esc, then u.").format(
                 what=say(step)
             )
         )

@@ -38,8 +38,8 @@ class EveningScreen(RoundsScreen):
         Binding("s", "swap", "Swap now"),
         Binding("b,full_stop", "app.black(True)", "Black screen", key_display="b"),
         Binding("b,full_stop", "app.black(False)", "Picture back", key_display="b"),
-        Binding("left_square_bracket", "app.page(-1)", "Board page back", key_display="[["),
-        Binding("right_square_bracket", "app.page(1)", "Board page on", key_display="]"),
+        Binding("left_square_bracket", "app.page(-1)", "Board: previous page", key_display="[["),
+        Binding("right_square_bracket", "app.page(1)", "Board: next page", key_display="]"),
         Binding("c", "app.open('check_in')", "Check-in"),
         Binding("n", "app.open('notes')", "Notes"),
         Binding("t", "app.message", "Message", tooltip="Message to the room"),
@@ -149,7 +149,7 @@ class EveningScreen(RoundsScreen):
             return self._confirmed("end", question.format(key=self.step_key), REPEAT_WITHIN)
         left = self.session.state.remaining()
         if self.session.run.phase == "break" and left > SOME_BREAK:
-            question = _("Press {key} again to end the break ({time} left)")
+            question = _("Press {key} again to end the break ({time} left).")
             said = question.format(key=self.step_key, time=clock_text(left))
             # In the break a participant at the laptop may press Enter twice without looking.
             return self._confirmed("break", said, at_least=READING_TIME)
@@ -160,12 +160,12 @@ class EveningScreen(RoundsScreen):
         session, what = self.session, self.session.undo.last_step
         much = talked(session.run, session.clocks.steady()) > SOME_TALK
         if what is not None and session.steps.back_loses_talk and much:
-            question = _("Press Backspace again to take back: {what}").format(what=say(what))
+            question = _("Press Backspace again to undo: {what}").format(what=say(what))
             if not self._confirmed("back", question):
                 return
         self.guard_step()
         if undone := session.steps.back():
-            self.tell(_("Taken back: {what}").format(what=say(undone)))
+            self.tell(_("Undone: {what}").format(what=say(undone)))
 
     def action_undo(self) -> None:
         """Take back the last action; a step of the evening only at the second press."""
@@ -178,19 +178,19 @@ class EveningScreen(RoundsScreen):
             return  # a double press means one thing
         if what is not None and session.undo.moves_clock:
             said = say(what)
-            question = _("Press u again to take back: {what}").format(what=said)
+            question = _("Press u again to undo: {what}").format(what=said)
             if not self._confirmed(f"undo {said}", question):
                 return
         self._undone_at = now
         if undone := session.take_back():
-            self.tell(_("Taken back: {what}").format(what=say(undone)))
+            self.tell(_("Undone: {what}").format(what=say(undone)))
 
     def action_nothing_back(self) -> None:
         """Say that there is nothing to take back."""
         self.tell(
-            _("Nothing to take back: Rounds was started again.")
+            _("Nothing to undo: Rounds was started again.")
             if self.program.continued
-            else _("Nothing to take back.")
+            else _("Nothing to undo.")
         )
 
     def action_pause(self) -> None:

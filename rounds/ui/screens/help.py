@@ -102,13 +102,13 @@ class KeysScreen(RoundsScreen):
 
     def show(self) -> None:
         """Show the keys and the page in the host's language."""
-        self.query_one("#title", Label).update(Content(_("Keys of this screen")))
+        self.query_one("#title", Label).update(Content(_("Keys on this screen")))
         self.query_one("#list", Static).update(
             key_list(self._keys(), self._more(), cells=self.size.width - 2)
         )
         self.query_one("#page", Static).update(guide(min(76, self.size.width - 2)))
         self.query_one("#foot", Label).update(
-            Content(_("Up, Down, Space: read on below   Esc or ?: close"))
+            Content(_("Up, Down, Space: read on   Esc or ?: close"))
         )
 
     def action_close(self) -> None:
@@ -162,7 +162,7 @@ def key_list(
 ) -> Content:
     """Return the keys by group, in two columns where they fit."""
     titles = {
-        "time": _("The course of the evening"),
+        "time": _("Running the evening"),
         "room": _("What the room sees and hears"),
         "rest": _("More"),
     }

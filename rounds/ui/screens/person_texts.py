@@ -62,5 +62,5 @@ def side_missing(roster: RosterIndex, key: PersonKey, undo: str) -> str:
     if sides is None or roster.by_key[key].side:
         return ""
     return _(
-        "No side was given: {key} takes it back, then type name / {one} or name / {other}."
+        "No side was given: {key} undoes it, then type name / {one} or name / {other}."
     ).format(key=undo, one=sides[0], other=sides[1])

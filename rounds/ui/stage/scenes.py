@@ -16,7 +16,7 @@ from rounds.ui.stage.pictures.lobby import lobby
 from rounds.ui.stage.pictures.move import arrangement, move
 from rounds.ui.stage.pictures.pause import pause
 from rounds.ui.stage.pictures.seats import seats
-from rounds.ui.stage.pictures.talk import end, talk
+from rounds.ui.stage.pictures.talk import TalkScene, end, talk
 
 LEAST_WIDTH, LEAST_HEIGHT = 60, 20
 """The smallest window in which the pictures have room."""
@@ -91,7 +91,7 @@ def _scene(room: Room, now: float, w: int, h: int, clock: str, ascii: bool) -> C
         case "listen_first" | "swap":
             seats(canvas, room, now, due)
         case "first_half" | "second_half" | "last_minute":
-            below = talk(canvas, room, now, due, clock)
+            canvas, below = _talk(canvas, room, now, due, clock)
         case "end":
             end(canvas, room, now, clock)
         case "break":
@@ -132,12 +132,30 @@ def _with_bands(picture: Canvas, bands: list[list[str]], height: int, *, white: 
     return canvas
 
 
+def _talk(canvas: Canvas, room: Room, now: float, due: TalkScene, clock: str) -> tuple[Canvas, int]:
+    """Paint a talk; while it is paused up to three rows lower, if its heading needs them."""
+    below = talk(canvas, room, now, due, clock)
+    if not room.run.paused or _rows_around(canvas.width, canvas.height - below):
+        return canvas, below
+    for less in (1, 2, 3):
+        lower = Canvas(canvas.width, canvas.height - less, ascii=canvas.ascii)
+        top = talk(lower, room, now, due, clock)
+        if _rows_around(canvas.width, canvas.height - top):
+            return lower.taller(canvas.height), top
+    return canvas, below
+
+
+def _rows_around(width: int, rows: int) -> int:
+    """Return how many rows of a pause's band its painted heading leaves; 0: it has no room."""
+    return next((n for n in (4, 3, 2) if painted_lines(texts.paused(), width - 8, rows - n, 1)), 0)
+
+
 def _paused(canvas: Canvas, top: int) -> None:
     """Paint the band of a pause over a talk, from row `top`; the time stays visible."""
     w, rows = canvas.width, canvas.height - top
     canvas.band(top, rows, "white")
     heading = texts.paused()
-    around = next((n for n in (4, 3, 2) if painted_lines(heading, w - 8, rows - n, 1)), 0)
+    around = _rows_around(w, rows)
     if not around:
         heading, around = texts.paused_plain(), 3
     box = (4, top + 1, w - 8, max(1, rows - around))

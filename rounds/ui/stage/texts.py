@@ -88,24 +88,29 @@ def prompt(room: Room, scene: Scene) -> str:
 def _lines(scene: Scene) -> tuple[str, ...]:
     match scene:
         case "listen_first":
-            return (_("Draw out why they came"),)
+            return (_("Find out why they came tonight"),)
         case "first_half":
             return (_("What brought you to this work?"), _("What went well lately?"))
         case "swap":
-            return (_("Start from what you heard"),)
+            return (_("Build on what you just heard"),)
         case "second_half":
             return (
                 _("What do you need that you cannot do yourself?"),
-                _("Whom should they meet?"),
+                _("Who should they meet?"),
             )
         case "last_minute":
             return (_("What can I do for this person?"),)
         case "end":
             return (_("Thank your partner"),)
         case "break":
-            return (_("Their purpose, and what you can do for them"),)
+            return (_("Write down why they came, and what you can do for them"),)
         case "closing":
-            return (_("Tonight is a beginning: one message today, one within a week"),)
+            return (
+                _(
+                    "Tonight is just the beginning: send one message today and another "
+                    "within a week"
+                ),
+            )
         case "lobby" | "move":
             return ()
 
@@ -117,7 +122,7 @@ def stay_seated() -> str:
 
 def over_by(time: str) -> str:
     """How long ago the bell was."""
-    return _("over by {time}").format(time=time)
+    return _("{time} over").format(time=time)
 
 
 def find_your_table() -> str:
@@ -152,7 +157,7 @@ def others() -> str:
 
 def stays() -> str:
     """What the mark beside a seat means."""
-    return _("= you stay")
+    return _("= same table")
 
 
 def only_movers() -> str:
@@ -248,8 +253,10 @@ def promise(room: Room) -> str:
     if not room.meets or not room.others:
         return ""
     if room.meets >= room.others and not room.two_sides:
-        return _("Tonight you meet everyone.")
-    return _("Tonight you meet {n} of {m}.").format(n=room.meets, m=room.others)
+        return _("Tonight you will meet everyone.")
+    return ngettext(
+        "Tonight you will meet {count} person.", "Tonight you will meet {count} people.", room.meets
+    ).format(count=room.meets)
 
 
 def how_it_goes(room: Room) -> tuple[str, str, str]:
@@ -260,15 +267,15 @@ def how_it_goes(room: Room) -> tuple[str, str, str]:
         _("{minutes} minutes: one listens, one speaks, then you swap.").format(minutes=minutes)
         if room.halves
         else _("{minutes} minutes a round, two at a table.").format(minutes=minutes),
-        _("Note what you can do for each other."),
+        _("Write down what you can do for each other."),
     )
 
 
 def house_rule() -> tuple[str, str]:
     """The rule of the house, and where to get help."""
     return (
-        _("No one-sided selling."),
-        _("In trouble? Tell the host; your name stays with us."),
+        _("No sales pitches, please."),
+        _("Any problem? Tell the host, in confidence."),
     )
 
 
@@ -304,7 +311,7 @@ def paused_plain() -> str:
 
 def clock_stands() -> str:
     """What the room is told while the clock stands still."""
-    return _("The clock stands still. One moment, please.")
+    return _("The clock is stopped. One moment, please.")
 
 
 def small_letters(rows: int) -> str:

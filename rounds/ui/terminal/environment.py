@@ -23,7 +23,7 @@ def check_environment() -> None:
     for name, (value, works) in _TRUSTED.items():
         if value is not None and not works(value):
             raise InputError(
-                "{name} is set to '{value}', and with that no window can be opened. "
+                "{name} is set to '{value}', which keeps Rounds from opening its window. "
                 "Remove it (unset {name}) and start again.",
                 name=name,
                 value=one_line(value),

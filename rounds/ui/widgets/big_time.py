@@ -25,6 +25,7 @@ _SIGNS = {
     "8": ("###", "# #", "###", "# #", "###"),
     "9": ("###", "# #", "###", "  #", "###"),
     ":": (" ", "#", " ", "#", " "),
+    "+": ("   ", " # ", "###", " # ", "   "),
 }
 
 
@@ -55,7 +56,7 @@ class BigTime(Widget, can_focus=False):
 
     @property
     def text(self) -> str:
-        """The time shown."""
+        """The time shown; a `+` before it tells that it is overtime."""
         return self._text
 
     def show(self, text: str) -> None:

@@ -27,7 +27,7 @@ class TextLine(Input, inherit_bindings=False):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *(each for each in Input.BINDINGS if isinstance(each, Binding) and each.key != "enter"),
-        Binding("enter", "submit", "Take it", show=False),
+        Binding("enter", "submit", "Accept", show=False),
     ]
 
     class Full(Message):

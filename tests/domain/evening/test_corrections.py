@@ -100,5 +100,5 @@ def test_nobody_sits_at_two_tables_because_a_broken_off_pairing_is_called_held()
     event = reseating.leave_round(a_running_round(), 1, "Person 01", 1.0)
     assert people_of(event)[-1] == ("Person 02", "Person 05")
 
-    with pytest.raises(RuleError, match="sits with somebody else"):
+    with pytest.raises(RuleError, match="is sitting with somebody else"):
         corrections.mark_pairing(event, 1, "Person 01", "held")

@@ -31,7 +31,7 @@ def test_of_two_pins_for_one_person_the_hosts_latest_word_holds(numbers: tuple[i
 
     assert found.kept == {1: [(0, numbers[1])]}
     assert [str(said) for said in found.refused] == [
-        f"Person 01 and Person {numbers[0] + 1:02d} are pinned into round 1, "
+        f"Person 01 and Person {numbers[0] + 1:02d} are pinned to round 1, "
         "but one of them is pinned to somebody else then."
     ]
 
@@ -41,5 +41,5 @@ def test_a_pair_pinned_into_two_rounds_meets_in_the_one_said_last() -> None:
 
     assert found.kept == {3: [(0, 1)]}
     assert [str(said) for said in found.refused] == [
-        "Person 01 and Person 02 are pinned into two rounds; round 1 is left free."
+        "Person 01 and Person 02 are pinned to two rounds; the pin to round 1 is not used."
     ]

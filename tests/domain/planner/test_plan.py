@@ -285,7 +285,7 @@ def test_small_trio_rooms_rather_sit_in_a_trio_twice_than_have_no_second_round()
 
     assert plan.infeasible is None
     assert check(event, plan.rounds).broken == []
-    assert "Some sit in a trio again before everybody did" in words(plan.summary)
+    assert "Some people sit in a trio twice before everybody has once" in words(plan.summary)
 
 
 def test_the_host_hears_that_trios_use_up_the_partners() -> None:
@@ -326,7 +326,7 @@ def test_a_pin_that_cannot_hold_is_left_out_and_the_host_is_told() -> None:
     plan = make_plan(event)
 
     assert two("P0", "P1") not in meetings(plan)
-    assert "P0 and P1 are pinned into round 2, but are kept apart." in words(plan.warnings)
+    assert "P0 and P1 are pinned to round 2, but are kept apart." in words(plan.warnings)
 
 
 def test_a_short_or_missed_meeting_does_not_count() -> None:

@@ -6,7 +6,8 @@ from typing import Any
 
 from rounds.domain.event import Event, Pairing, Round
 from rounds.domain.planner import prices
-from rounds.domain.planner.plan import Plan, make_plan
+from rounds.domain.planner.plan import make_plan
+from rounds.domain.planner.result import Plan
 from tests.domain.planner.any_evening import START
 
 

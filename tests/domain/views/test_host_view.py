@@ -52,7 +52,7 @@ def test_the_end_is_held_against_the_hall(minutes: float, said: str, late: bool)
 def test_without_a_closing_time_only_the_end_is_said() -> None:
     words, late = host_view.on_time(START, None)
 
-    assert [str(each) for each in words] == ["Ends 18:30"]
+    assert [str(each) for each in words] == ["Will end 18:30"]
     assert not late
 
 
@@ -122,7 +122,7 @@ def test_who_is_kept_apart_is_never_said_aloud(
 
     assert sum("kept apart" in str(each) for each in said) == secrets
     assert not any("apart" in each for each in aloud)
-    assert aloud[-1] == "A rule you have set stands in the way."
+    assert aloud[-1] == "A rule you set does not allow this."
     assert len(aloud) == len(said) - secrets + 1
 
 
@@ -133,7 +133,7 @@ def test_a_secret_is_kept_whatever_its_words_and_however_deep_it_is_said() -> No
 
     said = [str(each) for each in host_view.discreet([secret, within, harmless])]
 
-    assert said == ["Cleo sits apart.", "A rule you have set stands in the way."]
+    assert said == ["Cleo sits apart.", "A rule you set does not allow this."]
 
 
 def test_a_general_reason_that_names_nobody_is_said_as_it_is() -> None:

@@ -42,14 +42,14 @@ def test_a_lobby_long_past_its_hour_or_without_one_is_not_asked_about() -> None:
         ({"phase": "talk", "seconds": 480, "ends_at": 0.0}, "0:00, thank your partner"),
         ({"phase": "break", "ends_at": 600.0}, "the break, 10:00"),
         ({"phase": "closing"}, "the closing: thanks and numbers"),
-        ({"phase": "lobby", "black": True}, "nothing: the screen is black"),
+        ({"phase": "lobby", "black": True}, "a black screen"),
         (
             {"phase": "lobby", "here": 3, "expected": 5, "message": "Fire drill"},
-            "the welcome, 3 of 5 here; your message (t, Enter: take it away): Fire drill",
+            "the welcome, 3 of 5 here; your message (t, Enter: remove it): Fire drill",
         ),
         (
             {"phase": "talk", "seconds": 480, "ends_at": 120.0, "message": "Fire drill"},
-            "B speaks, 2:00; your message (t, Enter: take it away): Fire drill",
+            "B speaks, 2:00; your message (t, Enter: remove it): Fire drill",
         ),
         ({"phase": "talk", "seconds": 480, "left": 448.0}, "PAUSED, 7:28 left"),
         ({"phase": "break", "seconds": 600, "left": 90.0}, "PAUSED, 1:30 left"),
@@ -57,7 +57,7 @@ def test_a_lobby_long_past_its_hour_or_without_one_is_not_asked_about() -> None:
         ({"phase": "move", "round": 2, "left": -9.0}, "Paused"),
         (
             {"phase": "talk", "seconds": 480, "left": 448.0, "message": "Fire drill"},
-            "PAUSED, 7:28 left; your message (t, Enter: take it away): Fire drill",
+            "PAUSED, 7:28 left; your message (t, Enter: remove it): Fire drill",
         ),
     ],
 )

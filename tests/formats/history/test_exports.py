@@ -183,7 +183,7 @@ def test_headings_are_in_the_language_of_the_evening() -> None:
         text = EXPORTS["csv"].render(an_evening_held(), ())
 
     assert text.startswith('"ラウンド","テーブル","A席","B席","C席","先に聞いた人"')
-    assert '"短縮"' in text
+    assert '"途中まで"' in text
 
 
 @pytest.mark.parametrize("name", EXPORTS)

@@ -23,8 +23,8 @@ def test_the_rounds_that_are_possible_are_one_for_each_other_person() -> None:
 
 
 def test_with_an_odd_number_it_says_how_often_each_one_rests() -> None:
-    assert row(report(7), "Each one rests").endswith("0 to 1")
-    assert row(report(7), "Each one meets").endswith("2 to 3")
+    assert row(report(7), "Each person rests").endswith("0 to 1")
+    assert row(report(7), "Each person meets").endswith("2 to 3")
 
 
 def test_the_share_of_each_industry_is_shown() -> None:

@@ -153,7 +153,7 @@ def test_a_cell_with_a_line_break_becomes_one_line() -> None:
         (b"PK\x03\x04 a workbook", "is a workbook"),
         (b"\x00\x01\x02", "cannot be read"),
         (b"company,industry\nNorth,food\n", "No column holds names"),
-        (b"name,company\n,North\n", "names nobody"),
+        (b"name,company\n,North\n", "has no people"),
     ],
 )
 def test_a_roster_that_is_none_says_why(data: bytes, reason: str) -> None:
@@ -266,7 +266,7 @@ def test_who_is_not_plainly_absent_is_on_the_roster(word: str) -> None:
 
 
 def test_rows_without_names_are_not_called_absent() -> None:
-    with pytest.raises(InputError, match="names nobody"):
+    with pytest.raises(InputError, match="has no people"):
         read("氏名,出欠\n,出席\n".encode())
 
 

@@ -78,7 +78,7 @@ def test_a_file_that_is_there_is_not_replaced_unasked(tmp_path: Path) -> None:
     path = tmp_path / "history.csv"
     path.write_text("old")
 
-    with pytest.raises(StoreError, match="is there already"):
+    with pytest.raises(StoreError, match="already exists"):
         write_whole(path, b"new")
 
     assert path.read_text() == "old"
@@ -91,7 +91,7 @@ def test_a_file_that_appears_at_the_last_moment_is_not_replaced(tmp_path: Path) 
         def sync(self, handle: int) -> None:
             path.write_text("somebody else's")
 
-    with pytest.raises(StoreError, match="is there already"):
+    with pytest.raises(StoreError, match="already exists"):
         write_whole(path, b"new", disk=Busy())
 
     assert path.read_text() == "somebody else's"

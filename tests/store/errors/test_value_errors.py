@@ -298,7 +298,7 @@ def test_a_key_that_is_missing_is_told_with_its_place() -> None:
     ("place", "value", "hint"),
     [
         (("event", "round_minutes"), 2, "in less than 5 minutes nobody remembers anybody"),
-        (("event", "round_minutes"), 12, "after 10 minutes a talk wanders off"),
+        (("event", "round_minutes"), 12, "after 10 minutes a talk loses its focus"),
         (("event", "round"), 5, "did you mean rounds?"),
         (("participants", 0, "nmae"), "Ann", "did you mean name?"),
         (("participants",), {"name": "Ann"}, "each person needs double brackets"),

@@ -46,7 +46,7 @@ def test_the_hosts_edit_is_in_force_and_the_notes_stay(desk: Desk, save: object)
 
     assert desk.event.settings.title == "Summer Mixer"
     assert desk.path.read_text() == text
-    assert desk.said == "Your changes to mixer.toml are in force."
+    assert desk.said == "Your changes to mixer.toml are in effect."
 
 
 @SAVES
@@ -60,7 +60,7 @@ def test_an_old_buffer_saved_over_newer_notes_loses_none_of_them(desk: Desk, sav
     assert host_part(desk.path) == host_part(desk.path).replace(HOST, CHANGED)
     assert notes_in(desk.path) == [note(1).text, note(2).text]
     assert read_event(desk.path).rounds == (a_round(1),)
-    assert "3 entries of the record were missing from mixer.toml and are put back" in desk.said
+    assert "3 entries of the record were missing from mixer.toml and were put back" in desk.said
 
 
 def test_an_old_buffer_does_not_bring_back_what_the_evening_left_behind(desk: Desk) -> None:
@@ -110,7 +110,7 @@ def test_a_broken_host_part_keeps_its_bytes_while_notes_go_on(desk: Desk) -> Non
     assert note(2).text in text
     assert desk.event.settings.rounds == 3
     assert "mixer.toml:6: this is not valid TOML: the value after = is missing" in desk.said
-    assert "(the last good settings stay in force)" in desk.said
+    assert "(the last good settings stay in effect)" in desk.said
 
 
 def test_a_mended_host_part_is_in_force_again(desk: Desk) -> None:
@@ -184,7 +184,7 @@ def test_a_deleted_marker_line_comes_back(desk: Desk) -> None:
     in_place(desk.path, "".join(line for line in lines if "RECORD" not in line))
     desk.look()
 
-    assert "# ======== RECORD in mixer.toml is put back" in desk.said
+    assert "# ======== RECORD in mixer.toml was put back" in desk.said
     assert host_part(desk.path).rstrip() == HOST.rstrip()
     assert notes_in(desk.path) == [note(1).text]
     assert desk.path.read_text().count("[[notes]]") == 1
@@ -501,7 +501,7 @@ def test_the_id_that_was_advised_makes_it_the_same_person_at_once(desk: Desk) ->
 
     assert roster.by_key(desk.event)["Chloé Martin"].name == "Chloe Martin"
     assert roster.states(desk.event)["Chloé Martin"] == "here"
-    assert desk.messages[-1].template == "Your changes to {file} are in force."
+    assert desk.messages[-1].template == "Your changes to {file} are in effect."
 
 
 def test_a_new_person_in_the_place_of_another_is_no_corrected_name(desk: Desk) -> None:
@@ -527,7 +527,7 @@ def test_what_is_wrong_in_a_bad_edit_comes_with_what_to_do(desk: Desk) -> None:
 
     assert desk.said == (
         "mixer.toml:6: this is not valid TOML: full-width digits: use 0 to 9 "
-        "(the last good settings stay in force)"
+        "(the last good settings stay in effect)"
     )
 
 
@@ -536,7 +536,7 @@ def test_a_bad_edit_taken_back_is_in_force_again(desk: Desk) -> None:
 
     rewritten(desk, "rounds         = ３", "rounds         = 3")
 
-    assert str(desk.messages[-1]) == "Your changes to mixer.toml are in force."
+    assert str(desk.messages[-1]) == "Your changes to mixer.toml are in effect."
 
 
 def test_what_was_never_in_the_file_is_not_said_to_be_missing_from_it(desk: Desk) -> None:
@@ -544,7 +544,7 @@ def test_what_was_never_in_the_file_is_not_said_to_be_missing_from_it(desk: Desk
 
     desk.add_note(note(2))
 
-    assert desk.said == "Your changes to mixer.toml are in force."
+    assert desk.said == "Your changes to mixer.toml are in effect."
 
 
 def test_a_round_typed_behind_later_ones_is_in_its_place(desk: Desk) -> None:

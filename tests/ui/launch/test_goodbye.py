@@ -25,7 +25,7 @@ def test_the_host_reads_where_the_evening_is_and_how_it_goes_on() -> None:
 
     assert said.splitlines() == [
         "Saved in m2.toml.",
-        "Go on: rounds run m2.toml",
+        "Continue: rounds run m2.toml",
         "Who met whom: rounds export m2.toml --to history.csv",
     ]
 
@@ -33,7 +33,7 @@ def test_the_host_reads_where_the_evening_is_and_how_it_goes_on() -> None:
 def test_before_anybody_met_nothing_is_said_of_who_met_whom() -> None:
     said = farewell(Path("m2.toml"), held=False)
 
-    assert said.splitlines() == ["Saved in m2.toml.", "Go on: rounds run m2.toml"]
+    assert said.splitlines() == ["Saved in m2.toml.", "Continue: rounds run m2.toml"]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="the quotes of POSIX shells")
@@ -66,4 +66,4 @@ def test_after_the_screen_is_gone_the_host_reads_how_to_go_on(tmp_path: Path) ->
         quit_a_round(host)
 
         assert host.ended().status == 0
-        assert f"Go on: rounds run {path}" in " ".join(host.text.replace("\n", "").split())
+        assert f"Continue: rounds run {path}" in " ".join(host.text.replace("\n", "").split())

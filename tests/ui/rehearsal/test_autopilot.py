@@ -40,7 +40,7 @@ def test_a_rehearsal_ends_with_the_numbers_of_the_evening() -> None:
     told = lines(an_event(6, rounds=5))
 
     assert "Pairings held: 15" in told
-    assert "Each met 5 others" in told
+    assert "Each person met 5 others" in told
 
 
 def test_a_rehearsal_says_who_rests() -> None:

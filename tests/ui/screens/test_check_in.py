@@ -156,7 +156,7 @@ async def test_at_the_door_a_check_in_during_a_round_is_taken_back_and_nothing_b
         told = host.words("told")
         await host.press("ctrl+u")
 
-        assert told == "Taken back: absence of Person 03"
+        assert told == "Undone: absence of Person 03"
         assert host.session.run.phase == "talk"
 
 
@@ -164,7 +164,7 @@ async def test_with_nothing_to_take_back_the_door_hears_so() -> None:
     async with laptop(guests()) as host:
         await host.press("c", "ctrl+u")
 
-        assert host.words("told") == "Nothing to take back."
+        assert host.words("told") == "Nothing to undo."
 
 
 async def test_somebody_who_called_off_is_absent_with_one_key() -> None:
@@ -184,7 +184,7 @@ async def test_whoever_was_just_named_is_made_absent_without_typing_again() -> N
         named, marked = host.words("told"), host.marked
         await host.press("ctrl+x")
 
-        assert named == "Tommy Lee is here already (Ctrl+X: absent): number 4"
+        assert named == "Tommy Lee is already here (Ctrl+X: absent): number 4"
         assert marked == "Tommy Lee"
         assert roster.states(host.session.event)["Tommy Lee"] == "absent"
 
@@ -322,7 +322,7 @@ async def test_who_adds_a_walk_in_without_a_side_hears_how_to_give_one() -> None
 
         assert told == (
             "内田 光 is here: number 3. No side was given: "
-            "Ctrl+U takes it back, then type name / メンター or name / メンティー."
+            "Ctrl+U undoes it, then type name / メンター or name / メンティー."
         )
         assert [walk_in.side for walk_in in host.session.event.walk_ins] == ["メンター"]
 
@@ -340,5 +340,5 @@ async def test_on_the_console_too_a_walk_in_is_given_a_side() -> None:
         assert [walk_in.side for walk_in in host.session.event.walk_ins] == ["メンター", ""]
         assert host.words("told") == (
             "林 次郎 is here. No side was given: "
-            "u takes it back, then type name / メンター or name / メンティー."
+            "u undoes it, then type name / メンター or name / メンティー."
         )

@@ -30,7 +30,7 @@ async def test_with_nothing_to_take_back_the_host_hears_so(key: str) -> None:
     async with laptop(an_event(6)) as host:
         await host.press(key)
 
-        assert host.words("told") == "Nothing to take back."
+        assert host.words("told") == "Nothing to undo."
 
 
 @pytest.mark.parametrize("key", ["u", "backspace"])
@@ -41,7 +41,7 @@ async def test_after_a_new_start_the_host_hears_why_nothing_can_be_taken_back(ke
     async with laptop(a_session(before.event, hands), hands) as host:
         await host.press(key)
 
-        assert host.words("told") == "Nothing to take back: Rounds was started again."
+        assert host.words("told") == "Nothing to undo: Rounds was started again."
 
 
 async def test_with_nothing_to_take_back_the_footer_offers_no_key_for_it() -> None:
@@ -60,8 +60,8 @@ async def test_a_swap_is_told_and_taken_back_at_the_second_press() -> None:
         told, swapped = host.words("told"), host.session.state.scene
         await host.press("u", "u")
 
-        assert (told, swapped) == ("Swapped; u takes it back.", "swap")
-        assert host.words("told") == "Taken back: swap"
+        assert (told, swapped) == ("Swapped; u undoes it.", "swap")
+        assert host.words("told") == "Undone: swap"
         assert host.session.state.scene == "first_half"
 
 
@@ -76,7 +76,7 @@ async def test_before_a_round_that_has_run_is_taken_back_the_host_is_asked(
         asked, phase = host.words("told"), host.session.run.phase
         await host.press(key)
 
-        assert asked == f"Press {name} again to take back: start of round 1"
+        assert asked == f"Press {name} again to undo: start of round 1"
         assert phase == "talk"
         assert host.session.run.phase == "move"
 
@@ -90,7 +90,7 @@ async def test_before_any_step_is_taken_back_by_undo_the_host_is_asked(seconds: 
         asked, phase = host.words("told"), host.session.run.phase
         await host.press("u")
 
-        assert asked == "Press u again to take back: move to round 1"
+        assert asked == "Press u again to undo: move to round 1"
         assert phase == "move"
         assert host.session.run.phase == "lobby"
 
@@ -100,7 +100,7 @@ async def test_the_answer_to_one_question_takes_back_no_other_step() -> None:
         await into_the_round(host)
         await host.press("s", "u", "backspace", "u")
 
-        assert host.words("told") == "Press u again to take back: start of round 1"
+        assert host.words("told") == "Press u again to undo: start of round 1"
         assert host.session.state.scene == "first_half"
 
 
@@ -115,7 +115,7 @@ async def test_a_wrong_message_is_taken_back_before_the_seats_are() -> None:
         await host.wait(1)
         await host.press("u")
 
-        assert (told, message) == ("Taken back: message to the room", "Please sit down")
+        assert (told, message) == ("Undone: message to the room", "Please sit down")
         assert host.session.room.message == ""
         assert host.session.run.phase == "move"
 
@@ -126,7 +126,7 @@ async def test_a_round_ended_by_mistake_goes_on_with_one_key() -> None:
         await host.wait(60)
         await host.press("enter", "enter", "backspace")
 
-        assert host.words("told") == "Taken back: end of round 1"
+        assert host.words("told") == "Undone: end of round 1"
         assert host.session.state.scene == "first_half"
 
 
@@ -141,9 +141,9 @@ async def test_who_ends_the_evening_on_time_hears_when_that_is_and_how_to_take_i
         await into_the_round(host)
         await host.press("d", "0")
 
-        assert fewer == "5 rounds, ends 19:26; u takes it back."
-        assert left_alone == "Taken back: change of the timetable"
-        assert host.words("told") == "1 round, ends 18:51; u takes it back."
+        assert fewer == "5 rounds, ends 19:26; u undoes it."
+        assert left_alone == "Undone: change of the timetable"
+        assert host.words("told") == "1 round, ends 18:51; u undoes it."
 
 
 async def test_space_says_what_it_does_now() -> None:
@@ -230,7 +230,7 @@ async def test_at_an_early_swap_the_room_sees_the_swap_and_no_word_for_the_host(
 
         seen = "\n".join(await host.picture())
         assert "SWAP" in seen or "SPEAKS" in seen
-        assert "takes it back" not in seen
+        assert "undoes it" not in seen
 
 
 async def test_a_question_stands_as_long_as_the_second_press_counts() -> None:
@@ -327,7 +327,7 @@ async def test_a_press_after_the_bell_does_not_answer_what_was_asked_before_it()
         await host.press("u")
 
         assert host.session.run.phase == "talk"
-        assert host.words("told") == "Press u again to take back: start of round 1"
+        assert host.words("told") == "Press u again to undo: start of round 1"
 
 
 async def test_a_double_press_of_u_takes_one_thing_back() -> None:

@@ -46,7 +46,7 @@ def test_the_stage_speaks_the_room_s_language_whatever_the_host_s_is() -> None:
     with using("en"):
         shown = words("break", "ja")
 
-        assert "今のうちにメモをどうぞ。" in shown
+        assert "今のうちにメモをお書きください。" in shown
         assert language() == "en"
 
 
@@ -125,7 +125,7 @@ def test_the_end_says_thanks_and_what_comes_next() -> None:
 
 
 def test_overtime_counts_up() -> None:
-    assert "over by 0:23" in words("over")
+    assert "0:23 over" in words("over")
 
 
 def test_at_zero_the_board_asks_to_sit_down() -> None:
@@ -140,7 +140,7 @@ def test_the_word_that_heads_a_picture_is_painted_in_a_usual_window(
 ) -> None:
     shown = words(phase, language)
 
-    assert not any(each in shown for each in ("交代", "きゅうけい", "ストップ"))
+    assert not any(each in shown for each in ("交代", "休憩", "一時停止"))
     assert not any(each in shown for each in ("SWAP", "BREAK", "PAUSED"))
 
 
@@ -154,7 +154,7 @@ def test_the_thanks_and_the_numbers_of_the_evening_are_painted(language: Languag
 
 
 def test_the_thanks_for_a_partner_are_painted_in_a_large_window() -> None:
-    assert "お相手にお礼を" not in words("end", "ja", (120, 36))
+    assert "お相手にお礼を伝えましょう" not in words("end", "ja", (120, 36))
 
 
 @pytest.mark.parametrize("language", ["en", "ja"])
@@ -164,7 +164,7 @@ def test_the_word_over_a_standing_clock_is_painted_in_the_smallest_window(
     shown = words("paused", language, (60, 20))
 
     assert "PAUSED" not in shown
-    assert "ストップ" not in shown
+    assert "一時停止" not in shown
 
 
 def test_a_head_word_that_is_not_painted_is_written_as_people_write_it() -> None:
@@ -179,7 +179,7 @@ def test_a_head_word_that_is_not_painted_is_written_as_people_write_it() -> None
 def test_the_room_is_told_calmly_that_the_clock_stands(phase: str, size: tuple[int, int]) -> None:
     japanese = words(phase, "ja", size, ends_at=None, left=299.0)
 
-    assert "The clock stands still." in words(phase, "en", size, ends_at=None, left=299.0)
+    assert "The clock is stopped." in words(phase, "en", size, ends_at=None, left=299.0)
     assert "時計を止めています。少々お待ちください。" in japanese
 
 

@@ -28,8 +28,8 @@ def test_empty_advice_of_a_host_counts_as_none() -> None:
 @pytest.mark.parametrize(
     ("meets", "others", "promise"),
     [
-        (6, 20, "Tonight you meet 6 of 20."),
-        (4, 4, "Tonight you meet everyone."),
+        (6, 20, "Tonight you will meet 6 people."),
+        (4, 4, "Tonight you will meet everyone."),
         (0, 20, ""),
     ],
 )
@@ -41,10 +41,10 @@ def test_the_lobby_promises_what_can_be_kept(meets: int, others: int, promise: s
 
 def test_japanese_is_spoken_where_the_event_asks_for_it() -> None:
     with using("ja"):
-        assert texts.who_speaks("A") == "A席が話す・B席が聞く"
+        assert texts.who_speaks("A") == "A席が話し、B席が聞きます"
 
 
 def test_who_meets_the_whole_other_side_is_not_told_that_it_is_everyone() -> None:
     state, _now = room("lobby", meets=4, others=4, two_sides=True)
 
-    assert texts.promise(state) == "Tonight you meet 4 of 4."
+    assert texts.promise(state) == "Tonight you will meet 4 people."

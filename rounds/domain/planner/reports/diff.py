@@ -45,7 +45,7 @@ class Difference:
 
 def _said(change: RoundChange) -> Sentence:
     if change.kind == "new":
-        return sentence("Round {number} is new.", number=change.number)
+        return sentence("Round {number} is added.", number=change.number)
     if change.kind == "gone":
         return sentence("Round {number} is no longer planned.", number=change.number)
     return counted(

@@ -46,8 +46,8 @@ def why_not(event: Event, problem: Problem, block: Obstacle, wanted: int) -> tup
         )
         if block.proven
         else counted(
-            "At least {count} round is possible; that {wanted} are impossible is not proven.",
-            "At least {count} rounds are possible; that {wanted} are impossible is not proven.",
+            "No plan with {wanted} rounds was found; {count} round is possible.",
+            "No plan with {wanted} rounds was found; {count} rounds are possible.",
             possible,
             wanted=wanted,
         )
@@ -66,14 +66,14 @@ def no_more(event: Event, problem: Problem, block: Obstacle) -> tuple[Sentence, 
         return why  # it says how many there are, too
     if not block.proven:
         head = counted(
-            "At least {count} round is possible; that more are impossible is not proven.",
-            "At least {count} rounds are possible; that more are impossible is not proven.",
+            "At least {count} round is possible, perhaps more.",
+            "At least {count} rounds are possible, perhaps more.",
             possible,
         )
         return (head, *why)
     head = counted(
-        "More than {count} round is not possible with these people.",
-        "More than {count} rounds are not possible with these people.",
+        "No more than {count} round is possible with these people.",
+        "No more than {count} rounds are possible with these people.",
         possible,
     )
     return (head, *why)
@@ -82,7 +82,8 @@ def no_more(event: Event, problem: Problem, block: Obstacle) -> tuple[Sentence, 
 def out_of_turn() -> Sentence:
     """Return why some sit in a trio more often than others."""
     return sentence(
-        "Some sit in a trio again before everybody did; otherwise there would be fewer rounds."
+        "Some people sit in a trio twice before everybody has once; otherwise there would be "
+        "fewer rounds."
     )
 
 
@@ -105,15 +106,15 @@ def _reasons(event: Event, problem: Problem, block: Obstacle) -> tuple[Sentence,
     if block.kind == "search" and not block.proven:
         return (
             sentence(
-                "Every condition can be met alone, but no plan was found that meets them all: "
-                "who has met, who is kept apart and who is there."
+                "Each condition can be met on its own, but no plan was found that meets all "
+                "of them: who has met, who is kept apart and who is there."
             ),
         )
     if block.kind == "search":
         return (
             sentence(
-                "Every condition can be met alone, but not all of them together: "
-                "who has met, who is kept apart and who is there."
+                "Each condition can be met on its own, but not all of them together: who has "
+                "met, who is kept apart and who is there."
             ),
         )
     number = problem.sittings[block.rounds].number
@@ -132,7 +133,7 @@ def _reasons(event: Event, problem: Problem, block: Obstacle) -> tuple[Sentence,
             )
             if block.gate
             else sentence(
-                "In round {number} there is nobody left to meet for {names}.",
+                "In round {number} nobody is left for {names} to meet.",
                 number=number,
                 names=named(event, problem, block.group),
             ),
@@ -155,7 +156,7 @@ def _reasons(event: Event, problem: Problem, block: Obstacle) -> tuple[Sentence,
             if block.gate
             else sentence(
                 "In round {number} these {count} groups of odd size can only meet among "
-                "themselves, so somebody of each stays alone: {groups}.",
+                "themselves, so one person in each stays alone: {groups}.",
                 **said,
             ),
             *_ruled_out(problem, everybody),
@@ -215,7 +216,7 @@ def _empty(event: Event, problem: Problem, block: Obstacle) -> Sentence:
     sides = event.settings.sides or ("", "")
     there = problem.side[sitting.here[0]] if problem.side else 0
     return sentence(
-        "Nobody of the side {side} is there in round {number}.",
+        "Nobody on the side {side} is there in round {number}.",
         side=sides[1 - there],
         number=sitting.number,
     )
@@ -277,10 +278,8 @@ def warnings(
             extra = labels(tables, most)[given:]
             found.append(
                 counted(
-                    "There is {count} table for {pairings} pairings; "
-                    "the plan goes on with {extra}.",
-                    "There are {count} tables for {pairings} pairings; "
-                    "the plan goes on with {extra}.",
+                    "There is {count} table for {pairings} pairings; the plan adds {extra}.",
+                    "There are {count} tables for {pairings} pairings; the plan adds {extra}.",
                     given,
                     pairings=most,
                     extra=[str(label) for label in extra],
@@ -331,7 +330,7 @@ def summary(
                 trades,
             )
             if trades
-            else sentence("Nobody meets somebody of the same industry.")
+            else sentence("Nobody meets anybody from the same industry.")
         )
     firms = sum(problem.company[a] == problem.company[b] for a, b in pairs)
     if firms:

@@ -99,7 +99,7 @@ class _Check:
             wanted = {roster.people[a].key, roster.people[b].key}
             if not any(wanted <= set(pairing.people) for pairing in round_.pairings):
                 yield sentence(
-                    "{one} and {other} are pinned into round {number}, but do not meet there.",
+                    "{one} and {other} are pinned to round {number}, but do not meet there.",
                     one=self.name(roster.people[a].key),
                     other=self.name(roster.people[b].key),
                     number=round_.number,
@@ -160,7 +160,7 @@ class _Check:
         for key in round_.resting:
             if peers and self.turns[key] > min(self.turns[other] for other in peers):
                 yield sentence(
-                    "{name} rests again in round {number} before others did.",
+                    "{name} rests again in round {number} before others have rested.",
                     name=self.name(key),
                     number=round_.number,
                 )

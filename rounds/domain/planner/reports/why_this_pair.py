@@ -29,7 +29,7 @@ def _reasons(
     i, j = roster.index[a], roster.index[b]
     one, other = roster.people[i], roster.people[j]
     if any(pin.round == number and set(pin.people) == {a, b} for pin in event.pins):
-        yield sentence("You have pinned them into this round.")
+        yield sentence("You pinned them to this round.")
     if any(
         there in {k for name in roster.people[here].wishes for k in roster.find(name)}
         for here, there in ((i, j), (j, i))
@@ -49,7 +49,8 @@ def _reasons(
         yield sentence("Both are from {company}.", company=one.company)
     if same(one.industry, other.industry):
         yield sentence(
-            "Both are in the industry {industry}: not everybody of it can meet only others.",
+            "Both are in the industry {industry}: not all of its people can meet only people "
+            "from others.",
             industry=one.industry,
         )
     elif one.industry and other.industry:

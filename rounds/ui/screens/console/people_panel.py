@@ -68,7 +68,7 @@ class PeoplePanel(Vertical, can_focus=True):
             search(self._session.state.roster, typed),
             self._people.size.width,
         )
-        self._people.show(columns, lines, _("Nobody is found by that"))
+        self._people.show(columns, lines, _("Nobody found"))
 
     # -- the mark --------------------------------------------------------------------------
 

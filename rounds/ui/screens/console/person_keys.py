@@ -33,11 +33,13 @@ class PersonKeys(ConsoleKeys):
         Binding("i", "here", "Here", tooltip="Here, or back again"),
         Binding("x", "absent", "Absent", tooltip="Did not come, or did not appear at the table"),
         Binding("g", "gone", "Left", tooltip="Went home, or is away for a while"),
-        Binding("e", "rename", "Name", tooltip="Spell the name right"),
-        Binding("w", "exchange", "Swap seats", tooltip="Exchange two people's places in a round"),
+        Binding("e", "rename", "Name", tooltip="Correct the name"),
+        Binding("w", "exchange", "Swap seats", tooltip="Swap two people's seats in a round"),
         Binding("k", "apart", "Apart", tooltip="Never pair these two; nobody is told"),
         Binding("p", "pin", "Pin", tooltip="Put two people together in the next round"),
-        Binding("o", "mark", "Mark", tooltip="Say whether a pairing was held, short or a no-show"),
+        Binding(
+            "o", "mark", "Result", tooltip="Record whether a pairing was held, short or a no-show"
+        ),
         Binding("v", "met", "Met", tooltip="Whom this person meets, and why"),
         Binding("a", "walk_in", "Walk-in", tooltip="Add somebody who is not on the roster"),
     ]
@@ -128,7 +130,7 @@ class PersonKeys(ConsoleKeys):
             self.session.people.correct_name(key, name)
 
         now = self.session.state.roster.by_key[key].name
-        self.program.open("ask_line", _("The right spelling, then Enter"), take, now)
+        self.program.open("ask_line", _("Correct the name, then Enter"), take, now)
 
     # -- who sits with whom ------------------------------------------------------------------
 
@@ -136,7 +138,7 @@ class PersonKeys(ConsoleKeys):
     async def action_apart(self) -> None:
         """Choose the other person; no word says what for, because the room may be reading."""
         key = self._people.selected
-        if key and (choice := await self._other(key, _("{name} and ..."))):
+        if key and (choice := await self._other(key, _("{name} and who else?"))):
             with self.reporting():
                 self.session.people.keep_apart(key, choice.person)
                 self.tell(_("Noted."))
@@ -145,11 +147,11 @@ class PersonKeys(ConsoleKeys):
     async def action_pin(self) -> None:
         """Choose who sits with this person in the next round."""
         key = self._people.selected
-        if key and (choice := await self._other(key, _("Next round: {name} with ..."))):
+        if key and (choice := await self._other(key, _("Next round: who sits with {name}?"))):
             with self.reporting():
                 self.session.people.pin(key, choice.person)
                 self.tell(
-                    _("{one} and {other} sit together in the next round. r plans again.").format(
+                    _("{one} and {other} sit together in the next round. r: re-plan now.").format(
                         one=self._called(key), other=self._called(choice.person)
                     )
                 )
@@ -162,7 +164,7 @@ class PersonKeys(ConsoleKeys):
             return
         choice = await self._other(
             key,
-            _("{name} changes places with ..."),
+            _("Who swaps seats with {name}?"),
             self._rounds(begun=False),
             self._rounds(begun=True),
         )
@@ -171,7 +173,7 @@ class PersonKeys(ConsoleKeys):
         with self.reporting():
             before = self._broken()
             self.session.people.exchange(choice.round, key, choice.person)
-            said = _("Round {number}: {one} and {other} have changed places.").format(
+            said = _("Round {number}: {one} and {other} have swapped seats.").format(
                 number=choice.round, one=self._called(key), other=self._called(choice.person)
             )
             new = [broken for broken in self._broken() if broken not in before]
@@ -257,5 +259,5 @@ class PersonKeys(ConsoleKeys):
         if seat:
             said = _("{said}: {seat}").format(said=said, seat=seat)
         elif round_ is not None and not self.session.state.roster.by_key[key].staff:
-            more = joined([_("Sits down from the next round."), *([more] if more else [])])
+            said = _("{name} is here and joins from the next round").format(name=self._called(key))
         self.tell(_("{said}. {more}").format(said=said, more=more) if more else said)

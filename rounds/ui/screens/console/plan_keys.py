@@ -22,7 +22,7 @@ class PlanKeys(ConsoleKeys):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f", "table", "Table", tooltip="A table is out of use: its pairings sit elsewhere"),
-        Binding("r", "replan", "Plan again", tooltip="Plan the rounds to come again"),
+        Binding("r", "replan", "Re-plan", tooltip="Re-plan the rounds to come"),
         Binding(
             "d", "on_time", "Finish", tooltip="Drop or shorten rounds, or close the evening early"
         ),
@@ -57,11 +57,11 @@ class PlanKeys(ConsoleKeys):
             else:
                 self.session.timetable.change(rounds=answer.rounds)
             if self.session.event is not before:
-                self.tell(_("The new plan is in force; u takes it back."))
+                self.tell(_("The new plan is in effect; u undoes it."))
 
     def action_table(self) -> None:
         """Ask which table is out of use; the pairings stay, only the label changes."""
-        question = _("Table out of use (or 3 = Bar: they sit at Bar instead)")
+        question = _("Which table is out of use? 3, or 3 = Bar to move its people to Bar")
         self.program.open("ask_line", question, self._take_table)
 
     def _take_table(self, line: str) -> None:
@@ -110,8 +110,8 @@ class PlanKeys(ConsoleKeys):
                 )
             number = self.program.room.rounds
             said = ngettext(
-                "{count} round, ends {time}; u takes it back.",
-                "{count} rounds, ends {time}; u takes it back.",
+                "{count} round, ends {time}; u undoes it.",
+                "{count} rounds, ends {time}; u undoes it.",
                 number,
             )
             ends = full_minute(session.timetable.expected_end())

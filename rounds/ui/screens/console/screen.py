@@ -183,4 +183,4 @@ class ConsoleScreen(EveningScreen):
     def action_swap(self) -> None:
         """Go to half-time and say so."""
         super().action_swap()
-        self.tell(_("Swapped; u takes it back."))
+        self.tell(_("Swapped; u undoes it."))

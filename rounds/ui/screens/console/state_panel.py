@@ -67,7 +67,7 @@ class StatePanel(ShrinkingColumn):
             session.plan.replan_due and bool(event.rounds or event.plan) and run.phase != "closing"
         )
         self._words("plan").say(
-            *([_("The next move plans anew"), _("r: plan anew now")] if due else [])
+            *([_("New seats at the next move"), _("r: re-plan now")] if due else [])
         )
         self._words("news").say(*(say(said) for said in list(session.state.news)[: -NEWS - 1 : -1]))
         self._last_beat = ()
@@ -93,7 +93,9 @@ class StatePanel(ShrinkingColumn):
             return
         self._last_beat = this_beat
         over = run.timed and left <= -1
-        heading = _("over by") if over else say(room_in_words.phase_name(scene, paused=run.paused))
+        heading = (
+            _("time is up") if over else say(room_in_words.phase_name(scene, paused=run.paused))
+        )
         if run.round:
             heading = _("Round {number} of {total}: {phase}").format(
                 number=run.round, total=room.rounds, phase=heading
@@ -102,7 +104,7 @@ class StatePanel(ShrinkingColumn):
         phase.say(heading)
         for name in ("move", "last_minute", "end"):
             phase.set_class(scene == name, f"-{name.replace('_', '-')}")
-        self.query_one(BigTime).show(clock_text(left) if run.timed else "")
+        self.query_one(BigTime).show(("+" if over else "") + clock_text(left) if run.timed else "")
         self.query_one(BigTime).set_class(left < 0, "-over")
         following = self._words("next")
         step = host_view.next_step(session.state.roster, run, scene, replan=session.plan.replan_due)

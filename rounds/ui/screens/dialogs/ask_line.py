@@ -41,7 +41,7 @@ class AskLineDialog(Dialog[None]):
             yield WrappedText(self._question, classes="question")
             yield TextLine(self._value, max_length=self._longest)
             yield WrappedText(id="refused")
-            yield WrappedText(_("Enter: take it | Escape: cancel"), classes="keys")
+            yield WrappedText(_("Enter: accept | Esc: cancel"), classes="keys")
 
     def on_input_changed(self) -> None:
         """Take the error away as soon as the line is changed."""

@@ -88,7 +88,7 @@ class ChoosePersonDialog(RoundDialog["PersonChoice | None"]):
         ]
         people.show(
             *choice_list(self._roster, round_, keys, people.size.width),
-            _("Nobody is found by that"),
+            _("Nobody found"),
         )
         self.query_one("#round", WrappedText).say(
             _("In round {number}").format(number=self.round) if self.round else ""
@@ -97,7 +97,7 @@ class ChoosePersonDialog(RoundDialog["PersonChoice | None"]):
     @property
     def keys(self) -> list[str]:
         """What the keys do now."""
-        return [_("Enter: choose"), _("Escape: cancel"), *super().keys]
+        return [_("Enter: choose"), _("Esc: cancel"), *super().keys]
 
     def on_input_changed(self) -> None:
         """Narrow the list down to what was typed."""

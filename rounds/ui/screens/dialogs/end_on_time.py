@@ -42,11 +42,9 @@ class EndOnTimeDialog(Dialog["EndProposal | int | None"]):
         """The question and the ways."""
         with Vertical():
             yield WrappedText(
-                _("To end on time (the hall closes at {time}):").format(
-                    time=self._settings.ends_at or ""
-                )
+                _("To end on time (planned end {time}):").format(time=self._settings.ends_at or "")
                 if self._ways
-                else _("How is the evening to end?"),
+                else _("How should the evening end?"),
                 classes="question",
             )
             for number, way in enumerate(self._ways, 1):
@@ -58,7 +56,7 @@ class EndOnTimeDialog(Dialog["EndProposal | int | None"]):
                     number=self._closes_after
                 )
                 yield WrappedText(_("{digit}: {choice}").format(digit=0, choice=close))
-            yield WrappedText(_("A digit: choose | Escape: go on as planned"), classes="keys")
+            yield WrappedText(_("A digit: choose | Esc: go on as planned"), classes="keys")
 
     def _words(self, way: EndProposal) -> str:
         template = (

@@ -28,8 +28,8 @@ class LeaveDialog(Dialog[bool]):
         with Vertical():
             yield WrappedText(
                 _(
-                    "A round is running. Type quit and press Enter to leave; "
-                    "Escape stays. Starting Rounds again continues this round."
+                    "A round is running. Type quit and press Enter to leave; Esc stays. "
+                    "Starting Rounds again continues this round."
                 )
             )
             yield TextLine(placeholder=_("quit"), max_length=10)

@@ -100,7 +100,7 @@ class MarkPairingDialog(RoundDialog["PairingMark | None"]):
     @property
     def keys(self) -> list[str]:
         """What the keys do now."""
-        return [_("Escape: cancel"), *super().keys]
+        return [_("Esc: cancel"), *super().keys]
 
     def action_mark(self, held: str) -> None:
         """Answer with what happened."""

@@ -51,8 +51,8 @@ class MessageDialog(Dialog["str | None"]):
             yield WrappedText(id="full")
             if self._message:
                 yield WrappedText(_("Now shown: {message}").format(message=self._message))
-            keys = [_("Enter: take the message away")] if self._message else []
-            yield WrappedText(SEPARATOR.join([*keys, _("Escape: cancel")]), classes="keys")
+            keys = [_("Enter: remove the message")] if self._message else []
+            yield WrappedText(SEPARATOR.join([*keys, _("Esc: cancel")]), classes="keys")
 
     def on_text_line_full(self, message: TextLine.Full) -> None:
         """Say so here, not over the stage, until the line is changed."""

@@ -52,7 +52,7 @@ class PartnersDialog(Dialog[None]):
             yield WrappedText(described(self._roster, self._person), classes="question")
             yield PeopleList()
             yield WrappedText(id="why")
-            yield WrappedText(_("Up, Down: another round | Escape: back"), classes="keys")
+            yield WrappedText(_("Up, Down: another round | Esc: back"), classes="keys")
 
     def on_mount(self) -> None:
         """Show the rounds."""

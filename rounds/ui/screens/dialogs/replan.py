@@ -56,12 +56,12 @@ class ReplanDialog(Dialog["ReplanAnswer | None"]):
             *_some([say(said) for said in self._change.says])
         )
         self.query_one("#limits", WrappedText).say(*self._limits())
-        keys = [_("Enter: accept"), _("Escape: leave it as it is")]
+        keys = [_("Enter: accept"), _("Esc: leave it as it is")]
         if self._possible:
             keys.insert(
                 1,
                 ngettext(
-                    "1: settle for {count} round", "1: settle for {count} rounds", self._possible
+                    "1: plan only {count} round", "1: plan only {count} rounds", self._possible
                 ).format(count=self._possible),
             )
         self.query_one(".keys", WrappedText).say(SEPARATOR.join(keys))

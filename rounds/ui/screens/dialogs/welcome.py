@@ -22,7 +22,7 @@ class WelcomeDialog(Dialog[None]):
         with Vertical():
             yield WrappedText(_("Welcome to Rounds. Three keys run the evening:"), id="welcome")
             yield Label(Content(_("Enter   the next step, always; Backspace goes back")))
-            yield Label(Content(_("c       check in who is here")))
+            yield Label(Content(_("c       check people in")))
             yield Label(Content(_("?       all keys and a page about the evening")))
             yield WrappedText(_("Press any key to begin."), id="go-on")
 

@@ -48,7 +48,9 @@ class FindPart(ListPart):
         """Show the people found by what is typed; the mark stays as long as they are the same."""
         self._event = event
         self.query_one("#find-question", WrappedText).say(texts.who(self.cards))
-        self.line.placeholder = _("your number or your name")
+        self.line.placeholder = (
+            _("number or name on the card") if self.cards else _("your number or your name")
+        )
         typed = self.line.value.strip()
         found = matching(event, typed)
         same = (typed, found) == (self._typed, self._found)
@@ -57,7 +59,7 @@ class FindPart(ListPart):
         self.rows.fill(
             [person_row(person, cells) for person in found],
             self.rows.marked if same else self._first,
-            empty=_("Nobody is found by that"),
+            empty=_("Nobody found"),
         )
 
     @on(Input.Changed)

@@ -22,8 +22,8 @@ def warning() -> tuple[str, str, str]:
     return (
         _("Notes are private: is the projector off?"),
         _(
-            "If this screen is on the projector, everybody reads along: "
-            "blank it or unplug it first. Then press any key."
+            "If this screen is on the projector, everybody can read it: blank or unplug the "
+            "projector first. Then press any key."
         ),
         _(
             "Only the notes of the name you choose are shown; please look away while somebody "
@@ -43,7 +43,7 @@ def who(cards: bool) -> str:
 def about_whom(anybody: bool) -> str:
     """Return the question that asks for a partner, or that there is none."""
     if anybody:
-        return _("About whom do you want to write? Enter opens a note.")
+        return _("Who do you want to write about? Enter opens a note.")
     return _("You have not sat with anybody yet.")
 
 
@@ -94,9 +94,9 @@ def clock(run: Run, left: float) -> str:
 def disk(waiting: int, written: int, saving: Saving) -> str:
     """Return whether the notes of this participant are saved; only the disk says that they are."""
     if waiting and saving.unsaved is not None:
-        return _("Not on the disk yet: {reason}").format(reason=one_line(say(saving.unsaved)))
+        return _("Not saved yet: {reason}").format(reason=one_line(say(saving.unsaved)))
     if waiting:
-        return _("Not on the disk yet ...")
+        return _("Not saved yet")
     if not written or saving.at is None:
         return ""
     return ngettext("Saved {time} ({count} note)", "Saved {time} ({count} notes)", written).format(
@@ -107,7 +107,7 @@ def disk(waiting: int, written: int, saving: Saving) -> str:
 def choice_keys() -> tuple[tuple[str, str], ...]:
     """Return the keys of the rows of choices, each with what it does."""
     return (
-        (_("A key shown"), _("Choose it, or take it back")),
+        (_("A key shown"), _("Choose it, or undo the choice")),
         ("Left  Right", _("Choose in this row")),
         ("<  >", _("Move the date of this row")),
     )
@@ -119,7 +119,7 @@ def keys(part: Part, cards: bool, partners: int) -> str:
         case "warning":
             return _("any key: go on   Esc: back to the evening")
         case "find" if cards:
-            return _("Enter: this card  Up, Down  Esc: close  F2: no cards")
+            return _("Enter: this card  Up, Down  Esc: close  F2: participants")
         case "find":
             return _("Enter: that is me  Up, Down  Esc: close  F2: paper cards")
         case "partners" if not partners:

@@ -1,7 +1,6 @@
 """Big Japanese characters as painted cells: those of the few words that head a picture.
 
-`kanji_ja.txt` holds a picture of each character, 32 by 32 dots; it is scaled by area. Katakana
-need fewer rows than other characters.
+`kanji_ja.txt` holds a picture of each character, 32 by 32 dots; it is scaled by area.
 """
 
 from __future__ import annotations
@@ -16,19 +15,14 @@ INK, INK_SMALL = 0.47, 0.42
 SMALL = 10
 """Rows below which a sign is small."""
 
-_ROWS = dict.fromkeys("ストップ", 6)
-_USUAL = 8
+LEAST_ROWS = 8
+"""Rows below which a sign cannot be read."""
 _FIRST_KANJI = "\u4e00"
 
 
 def known(sign: str) -> bool:
     """Return whether there is a big form of a sign."""
     return sign in _pictures()
-
-
-def least_rows(sign: str) -> int:
-    """Return how many rows a sign needs to be read."""
-    return _ROWS.get(sign, _USUAL)
 
 
 @lru_cache(maxsize=256)

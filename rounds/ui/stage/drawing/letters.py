@@ -67,7 +67,7 @@ def painted(text: str, columns: int, rows: int) -> tuple[bytes, ...]:
         text = _CLOSED_UP.sub("", text)
     if not text or not all(character in SIGNS or kanji.known(character) for character in text):
         return ()
-    least = max(SMALLEST if sign in SIGNS else kanji.least_rows(sign) for sign in text)
+    least = max(SMALLEST if sign in SIGNS else kanji.LEAST_ROWS for sign in text)
     for height in range(rows, least - 1, -1):
         bitmap = _joined(text, height)
         if len(bitmap[0]) <= columns:

@@ -17,11 +17,14 @@ from rounds.ui.stage.drawing.headline import headline, painted_lines
 from rounds.ui.stage.pictures.seats import ACCENT, has_trio
 
 
+TalkScene = Literal["first_half", "second_half", "last_minute"]
+
+
 def talk(
     canvas: Canvas,
     room: Room,
     now: float,
-    scene: Literal["first_half", "second_half", "last_minute"],
+    scene: TalkScene,
     clock: str,
 ) -> int:
     """Paint the countdown beside who speaks, a line of advice and the time bar.

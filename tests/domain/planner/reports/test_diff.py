@@ -41,7 +41,7 @@ def test_an_exchange_changes_two_tables_for_four_people() -> None:
 def test_new_and_cancelled_rounds_are_named() -> None:
     rounds = make_plan(evening(8, rounds=3)).rounds
 
-    assert words(difference(rounds[:2], rounds).says) == "Round 3 is new."
+    assert words(difference(rounds[:2], rounds).says) == "Round 3 is added."
     assert words(difference(rounds, rounds[:2]).says) == "Round 3 is no longer planned."
 
 

@@ -84,7 +84,7 @@ def test_a_pinned_pair_that_does_not_meet_is_told() -> None:
     event = evening(4).with_(pins=(pin,))
 
     assert told(event, a_round(1, (0, 1), (2, 3))) == [
-        "P0 and P2 are pinned into round 1, but do not meet there."
+        "P0 and P2 are pinned to round 1, but do not meet there."
     ]
 
 
@@ -98,4 +98,4 @@ def test_two_pairings_at_one_table_are_told() -> None:
 def test_a_second_rest_before_the_others_rested_is_told() -> None:
     rounds = a_round(1, (0, 1), resting=(2,)), a_round(2, (0, 1), resting=(2,))
 
-    assert "P2 rests again in round 2 before others did." in told(evening(3), *rounds)
+    assert "P2 rests again in round 2 before others have rested." in told(evening(3), *rounds)

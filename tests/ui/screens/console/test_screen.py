@@ -150,8 +150,10 @@ async def test_the_end_is_held_against_the_closing_of_the_hall() -> None:
         in_time = host.words("on-time")
         await host.wait(400)
 
-        assert in_time == "Ends 19:25, hall closes 19:30\n5 min to spare"
-        assert host.words("late") == ("Ends 19:32, hall closes 19:30\n2 min over\nd: end on time")
+        assert in_time == "Will end 19:25, planned end 19:30\n5 min to spare"
+        assert host.words("late") == (
+            "Will end 19:32, planned end 19:30\n2 min over\nd: end on time"
+        )
 
 
 async def test_the_host_ends_on_time_with_two_keys() -> None:
@@ -216,7 +218,7 @@ async def test_everything_done_to_a_person_is_one_key_from_being_undone() -> Non
         await host.press("3", "x", "u")
 
         assert state_of(host.session, "Person 03") == "expected"
-        assert host.words("told") == "Taken back: absence of Person 03"
+        assert host.words("told") == "Undone: absence of Person 03"
 
 
 async def test_a_walk_in_is_a_name_and_enter_and_has_a_seat_at_once() -> None:
@@ -336,7 +338,7 @@ async def test_a_new_plan_is_shown_first_and_left_alone_by_escape() -> None:
         shown = "\n".join(await host.picture())
         await host.press("escape")
 
-        assert told == "The next move plans anew\nr: plan anew now"
+        assert told == "New seats at the next move\nr: re-plan now"
         assert "in round 1." in shown
         assert host.session.event.plan == before
 
@@ -369,7 +371,7 @@ async def test_too_many_rounds_are_settled_with_one_key() -> None:
         shown = "\n".join(await host.picture())
         await host.press("1")
 
-        assert "1: settle for 3 rounds" in shown
+        assert "1: plan only 3 rounds" in shown
         assert host.session.event.in_force.rounds == 3
 
 
@@ -552,7 +554,7 @@ async def test_an_exchange_that_breaks_a_rule_says_so_but_not_who_is_kept_apart(
         await host.type(other)
         await host.press("enter")
 
-        assert host.words("told").endswith("A rule you have set stands in the way.")
+        assert host.words("told").endswith("A rule you set does not allow this.")
         assert partner not in host.words("told")
 
 
@@ -568,7 +570,7 @@ async def test_an_exchange_in_the_running_round_says_that_it_breaks_a_rule() -> 
         await host.type(other)
         await host.press("enter")
 
-        assert host.words("told").endswith("A rule you have set stands in the way.")
+        assert host.words("told").endswith("A rule you set does not allow this.")
         assert "kept apart" not in host.words("told")
 
 
@@ -582,7 +584,7 @@ async def test_undo_takes_a_round_that_has_run_back_only_at_the_second_press() -
         asked, phase = host.words("told"), host.session.run.phase
         await host.press("u")
 
-        assert asked == "Press u again to take back: start of round 1"
+        assert asked == "Press u again to undo: start of round 1"
         assert phase == "talk"
         assert host.session.run.phase == "move"
 
@@ -591,7 +593,7 @@ async def test_going_back_says_what_it_took_back() -> None:
     async with laptop(an_event(6)) as host:
         await host.press("enter", "backspace")
 
-        assert host.words("told") == "Taken back: move to round 1"
+        assert host.words("told") == "Undone: move to round 1"
 
 
 async def test_a_message_is_taken_away_with_two_keys() -> None:
@@ -672,7 +674,7 @@ async def test_the_board_follows_at_once_when_somebody_is_missing_before_the_sta
         seated = {entry.name for entry in host.session.room.board if entry.table}
         assert resting in seated
         assert len(seated) == 4
-        assert host.words("plan") == "The next move plans anew\nr: plan anew now"
+        assert host.words("plan") == "New seats at the next move\nr: re-plan now"
 
 
 async def test_a_table_disappears_with_a_key_and_its_label() -> None:
@@ -868,7 +870,7 @@ async def test_beside_a_projector_of_its_own_black_leaves_the_console_to_the_hos
 
         assert dark
         assert host.screen == "ConsoleScreen"
-        assert told == "The room sees: nothing: the screen is black"
+        assert told == "The room sees: a black screen"
         assert "b Picture back" in keys
         assert not host.session.room.black
         assert host.words("told") == "The room sees: A speaks, 7:59"

@@ -70,8 +70,8 @@ async def test_a_question_names_only_the_keys_that_do_something() -> None:
         unlocked = keys(host)
         await host.press("ctrl+u")
 
-        assert before == "Escape: cancel | Ctrl+U: unlock finished rounds"
-        assert unlocked == "Escape: cancel | Tab: other round"
+        assert before == "Esc: cancel | Ctrl+U: unlock finished rounds"
+        assert unlocked == "Esc: cancel | Tab: other round"
         assert keys(host) == unlocked
 
 
@@ -83,4 +83,4 @@ async def test_with_a_single_round_tab_changes_nothing() -> None:
 
         assert before.startswith("Round 1: Person 01")
         assert host.words("who") == before
-        assert keys(host) == "Escape: cancel"
+        assert keys(host) == "Esc: cancel"

@@ -29,7 +29,7 @@ async def test_saved_is_said_only_after_the_disk_has_it() -> None:
         laptop.disk_has_everything()
         await laptop.wait(0.1)
 
-        assert early == "Not on the disk yet ..."
+        assert early == "Not saved yet"
         assert laptop.words("disk") == "Saved 18:30:00 (1 note)"
 
 
@@ -41,7 +41,7 @@ async def test_a_disk_that_refuses_is_named_and_nothing_is_called_saved() -> Non
         laptop.session.state.unsaved(sentence("the disk is full"))
         await laptop.wait(0.1)
 
-        assert laptop.words("disk") == "Not on the disk yet: the disk is full"
+        assert laptop.words("disk") == "Not saved yet: the disk is full"
         assert "Saved" not in await laptop.everything()
 
 

@@ -79,7 +79,7 @@ async def test_the_question_mark_shows_the_keys_and_does_not_pass_the_warning() 
         keys = await laptop.everything()
         await laptop.press("question_mark")
 
-        assert "Keys of this screen" in keys
+        assert "Keys on this screen" in keys
         assert "Close the notes" in keys
         assert "projector off?" in await laptop.everything()
 

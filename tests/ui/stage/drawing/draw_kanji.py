@@ -1,4 +1,4 @@
-"""Draws `rounds/ui/stage/drawing/kanji_ja.txt` anew, with the fonts of this machine.
+"""Draws `rounds/ui/stage/drawing/kanji_ja.txt` again, with the fonts of this machine.
 
 python tests/ui/stage/drawing/draw_kanji.py
 
@@ -11,7 +11,7 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
-SIGNS = "ようこそきゅけい交代ストップありがとございました相手にお礼を"
+SIGNS = "ようこそ休憩交代一時停止ありがとございました相手にお礼を伝えしょう"
 FINE = 32
 TARGET = Path(__file__).parents[4] / "rounds/ui/stage/drawing/kanji_ja.txt"
 

@@ -43,7 +43,7 @@ def test_a_sign_of_many_strokes_is_not_painted_too_small() -> None:
 
 
 @pytest.mark.parametrize(
-    ("heading", "rows"), [(texts.swap, 8), (texts.pause_heading, 8), (texts.paused, 7)]
+    ("heading", "rows"), [(texts.swap, 8), (texts.pause_heading, 8), (texts.paused, 8)]
 )
 def test_the_back_row_reads_the_japanese_headings_in_a_usual_window(
     heading: object, rows: int

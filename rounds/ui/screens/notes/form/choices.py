@@ -1,4 +1,4 @@
-"""The choices of a note (stage, reply, next step, again), with one key for each."""
+"""The choices of a note (interest, answer, next step, again), with one key for each."""
 
 from __future__ import annotations
 
@@ -120,8 +120,8 @@ def says_something(note: Note) -> bool:
 def rows(note: Note, today: date) -> tuple[Row, ...]:
     """Return the questions of the form in the host's language."""
     labels = {
-        "stage": _("stage"),
-        "reply": _("reply"),
+        "stage": _("interest"),
+        "reply": _("their offer"),
         "next_step": _("next step"),
         "again": _("again"),
     }
@@ -147,9 +147,9 @@ def _words(note: Note, today: date) -> dict[str, str]:
         "2": _("has a problem to solve"),
         "3": _("someday"),
         "4": _("not yet"),
-        "y": _("yes"),
+        "y": _("accept"),
         "b": _("answer by {day}").format(day=shown_day(answer_by)),
-        "x": _("no thank you"),
+        "x": _("decline"),
         "m": _("message"),
         "s": _("social network"),
         "e": _("mail"),

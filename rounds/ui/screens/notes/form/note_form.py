@@ -99,8 +99,8 @@ class NoteForm(Vertical):
     def _name_parts(self) -> None:
         parts = {
             "text": (_("Note"), _("one line: what do you want to remember?")),
-            "purpose": (_("Purpose"), _("their purpose tonight (may stay empty)")),
-            "can_do": (_("I can do"), _("what I can do for them (may stay empty)")),
+            "purpose": (_("Purpose"), _("their purpose tonight (optional)")),
+            "can_do": (_("I can do"), _("what I can do for them (optional)")),
         }
         for name, (label, placeholder) in parts.items():
             self.query_one(f"#{name}-label", Label).update(Content(f"  {label}"))
