@@ -9,10 +9,12 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from rounds.domain.errors import InputError
-from rounds.i18n import LANGUAGES, _, ngettext
+from rounds.i18n import LANGUAGES, _, listed, ngettext
 from rounds.version import __version__
 
 NOTES = ("none", "mine", "all")
+SHEETS = ("list", "reception", "badges", "cards", "memo", "tables", "pitch", "plan")
+PAPERS = ("a4", "letter")
 FORMATS = ("csv", "json", "markdown")
 
 
@@ -153,6 +155,34 @@ def _before(commands: Commands) -> None:
     plan.add_argument(
         "--seed", type=int, metavar="N", help=_("a different number gives a different plan")
     )
+    _paper(commands)
+
+
+def _paper(commands: Commands) -> None:
+    printed = commands.add(
+        "print",
+        _("put lists, badges, cards, memo sheets and table signs on paper"),
+        "rounds print mixer.toml list badges --open",
+    )
+    printed.add_argument(
+        "sheets",
+        nargs="*",
+        type=_sheet,
+        metavar="WHAT",
+        help=_("{sheets}; by default: list, reception, memo, tables").format(
+            sheets=listed([*SHEETS])
+        ),
+    )
+    printed.add_argument("--paper", choices=PAPERS, default="a4", help=_("a4 by default"))
+    printed.add_argument(
+        "--to",
+        metavar="FOLDER",
+        type=Path,
+        help=_("the folder for the pages; by default one beside the event file"),
+    )
+    printed.add_argument(
+        "--open", action="store_true", help=_("open the pages in the browser, which prints them")
+    )
 
 
 def _during(commands: Commands) -> None:
@@ -235,6 +265,21 @@ def _speed(text: str) -> float:
     return speed
 
 
+def _sheet(text: str) -> str:
+    if text in SHEETS:
+        return text
+    near = get_close_matches(text.lower(), SHEETS, 1, 0.6)
+    raise argparse.ArgumentTypeError(
+        _("{word} is not among what can be printed: did you mean {near}?").format(
+            word=text, near=near[0]
+        )
+        if near
+        else _("{word} is not among what can be printed: {sheets}").format(
+            word=text, sheets=listed([*SHEETS])
+        )
+    )
+
+
 def _notes(text: str) -> tuple[str, str]:
     which, _blank, name = text.partition(" ")
     if which not in NOTES or bool(name.strip()) != (which == "mine"):
@@ -249,6 +294,26 @@ def notes_in_one(arguments: Sequence[str]) -> list[str]:
         if given[place : place + 2] == ["--notes", "mine"]:
             return [*given[:place], f"--notes=mine {given[place + 2]}", *given[place + 3 :]]
     return given
+
+
+def options_first(arguments: Sequence[str]) -> list[str]:
+    """Return the arguments of `print` with the options before the words.
+
+    argparse takes no further words once an option has followed some of them.
+    """
+    given = list(arguments)
+    if "print" not in given[:3]:
+        return given
+    start = given.index("print") + 1
+    options: list[str] = []
+    words: list[str] = []
+    rest = iter(given[start:])
+    for word in rest:
+        if word in {"--paper", "--to", "--lang"}:
+            options += [word, *(following for following in [next(rest, None)] if following)]
+        else:
+            (options if word.startswith("-") else words).append(word)
+    return [*given[:start], *options, *words]
 
 
 def language_asked_for(arguments: Sequence[str]) -> str | None:

@@ -37,7 +37,8 @@ class RoundsApp(ShutdownApp[None], inherit_bindings=False):
 
     `publish` hands the room to a second window, `cues` plays the sounds, `pilot` presses the
     keys in a rehearsal, `welcome` shows the guidance of the first start. `watched` returns
-    whether a second window shows the room; it is None if the host needs no second window.
+    whether a second window shows the room; it is None if the host needs no second window. `file`
+    is the event file, beside which sheets are printed; a rehearsal has none.
     """
 
     CSS_PATH: ClassVar[list[str]] = stylesheets()  # type: ignore[assignment]
@@ -53,10 +54,12 @@ class RoundsApp(ShutdownApp[None], inherit_bindings=False):
         pilot: Callable[[Session], bool] | None = None,
         welcome: bool = False,
         watched: Callable[[], bool | None] | None = None,
+        file: Path | None = None,
     ) -> None:
         super().__init__()
         self.session = session
         self.keep = session.close
+        self.file = file
         self._console = console
         self._publish = publish
         self._cues = cues
@@ -92,6 +95,7 @@ class RoundsApp(ShutdownApp[None], inherit_bindings=False):
             self._look_for_windows()
         self.run_worker(keep_time(self.session, lambda: self.call_next(self._beat)))
         self.call_after_refresh(settle_down)
+        self.call_after_refresh(self.session.plan.look_ahead)
 
     def _on_session_changed(self) -> None:
         self._room = None
@@ -99,6 +103,7 @@ class RoundsApp(ShutdownApp[None], inherit_bindings=False):
 
     def on_changed(self, _message: Changed) -> None:
         """Show the new state on the screens in view."""
+        self.session.take_in_plans()
         if self._publish:
             self._publish(self.room)
         for screen in self._in_view():
@@ -172,6 +177,8 @@ class RoundsApp(ShutdownApp[None], inherit_bindings=False):
                 return self.session.run.phase == "move" and self.board_pages > 1
             case "black", (dark,):
                 return dark is not self.session.black
+            case "open", ("print",):
+                return self.file is not None
             case "open", ("notes",):
                 return bool(self.session.event.rounds)
         return True

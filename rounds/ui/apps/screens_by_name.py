@@ -26,6 +26,7 @@ SCREENS = {
     "outlook": "rounds.ui.screens.new_evening.outlook:OutlookScreen",
     "partners": "rounds.ui.screens.dialogs.partners:PartnersDialog",
     "people": "rounds.ui.screens.new_evening.people:PeopleScreen",
+    "print": "rounds.ui.screens.print:PrintScreen",
     "replan": "rounds.ui.screens.dialogs.replan:ReplanDialog",
     "source": "rounds.ui.screens.new_evening.source:SourceScreen",
     "stage": "rounds.ui.screens.stage:StageScreen",

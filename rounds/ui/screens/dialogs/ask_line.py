@@ -14,6 +14,7 @@ from rounds.domain.errors import RoundsError
 from rounds.i18n import _, say
 from rounds.text.safe import clean_line
 from rounds.ui.screens.base import Dialog
+from rounds.ui.widgets.key_hints import KeyHints
 from rounds.ui.widgets.text_line import TextLine
 from rounds.ui.widgets.wrapped_text import WrappedText
 
@@ -41,7 +42,7 @@ class AskLineDialog(Dialog[None]):
             yield WrappedText(self._question, classes="question")
             yield TextLine(self._value, max_length=self._longest)
             yield WrappedText(id="refused")
-            yield WrappedText(_("Enter: accept | Esc: cancel"), classes="keys")
+            yield KeyHints(_("Enter: accept | Esc: cancel"), classes="keys")
 
     def on_input_changed(self) -> None:
         """Take the error away as soon as the line is changed."""
