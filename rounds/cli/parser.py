@@ -190,7 +190,7 @@ def _during(commands: Commands) -> None:
     run.add_argument("--console", action="store_true", help=_("open with the host's console"))
     run.add_argument("--mute", action="store_true", help=_("without sound"))
     run.add_argument(
-        "--new", action="store_true", help=_("begin afresh; the old record is kept in a copy")
+        "--new", action="store_true", help=_("start over; the old record is kept in a copy")
     )
     stage = commands.add(
         "stage",

@@ -167,7 +167,7 @@ async def test_who_was_left_out_is_shown_with_the_reason_and_can_be_taken_in(sta
     async with start() as host:
         await with_people(host)
         await host.press("down", "down")
-        assert "Left out: marked absent: no" in host.seen
+        assert "Left out: does not come: no" in host.seen
         await host.press("x")
 
         assert "6 people (2 of 3)" in host.seen
@@ -350,7 +350,7 @@ async def test_an_event_file_is_never_replaced(start: Start) -> None:
         await host.pilot.pause()
 
         assert host.step == "DetailsScreen"
-        assert "is there already" in host.seen
+        assert "already exists" in host.seen
     assert Path("mixer.toml").read_text() == "mine"
 
 

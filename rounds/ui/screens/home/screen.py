@@ -13,7 +13,7 @@ from textual.widgets import OptionList
 from rounds.domain.errors import InputError, RoundsError
 from rounds.i18n import _, say
 from rounds.steady_clock import wall
-from rounds.store.afresh import begin_afresh
+from rounds.store.start_over import start_over
 from rounds.store.state.new_evening_draft import draft
 from rounds.store.state.recent import remember
 from rounds.store.state.summaries import Summary, summary
@@ -187,19 +187,19 @@ class HomeScreen(BaseScreen[None]):
         match action.name:
             case "edit":
                 self.home.exit(Choice((), back=True, edit=chosen.path))
-            case "afresh":
-                await self._begin_afresh(chosen)
+            case "start_over":
+                await self._start_over(chosen)
             case _:
                 self.home.exit(action.choice(chosen.path))
 
-    async def _begin_afresh(self, chosen: Summary) -> None:
-        question = _("Begin {title} afresh? The record so far goes into a copy beside the file.")
-        ways = [("", _("Leave it as it is")), ("", _("Begin afresh"))]
+    async def _start_over(self, chosen: Summary) -> None:
+        question = _("Start {title} over? The record so far goes into a copy beside the file.")
+        ways = [("", _("Leave it as it is")), ("", _("Start over"))]
         way = await self.home.ask("choose", question.format(title=rows.name(chosen)), ways)
         if way != 1:
             return
         try:
-            copy = begin_afresh(chosen.path, wall())
+            copy = start_over(chosen.path, wall())
         except RoundsError as error:
             self.tell(say(error))
             return
