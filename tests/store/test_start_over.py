@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 
 from rounds.domain.errors import StoreError
-from rounds.store.start_over import start_over
 from rounds.store.disk.atomic import Disk
 from rounds.store.disk.lock import Lock
 from rounds.store.event_file import EventFile
 from rounds.store.format.entries import EntryCache
 from rounds.store.reading.read import read_event
+from rounds.store.start_over import start_over
 from rounds.store.state.unsaved_journal import UnsavedJournal
 from tests.store.desk import EVENING, HOST, a_round, here, note
 
