@@ -27,6 +27,10 @@ class Choice:
     edit: Path | None = None
 
 
+NEW = Choice(("new",))
+"""A new evening is to be set up."""
+
+
 @dataclass(frozen=True)
 class Action:
     """One thing to do with an evening: its key, what it is called, and its command.

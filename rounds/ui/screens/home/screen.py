@@ -20,7 +20,7 @@ from rounds.store.state.summaries import Summary, summary
 from rounds.text.safe import one_line, source_line
 from rounds.ui.questions.asking_actions import asks
 from rounds.ui.screens.base import BaseScreen
-from rounds.ui.screens.choices import Action, Choice, actions_for
+from rounds.ui.screens.choices import NEW, Action, Choice, actions_for
 from rounds.ui.screens.home import rows
 from rounds.ui.widgets.key_line import KeyLine
 from rounds.ui.widgets.option_rows import OptionRows
@@ -145,7 +145,7 @@ class HomeScreen(BaseScreen[None]):
 
     def action_new(self) -> None:
         """Set up a new evening."""
-        self.home.exit(Choice(("new",)))
+        self.home.exit(NEW)
 
     def action_leave(self) -> None:
         """Leave the program."""
