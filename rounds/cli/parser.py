@@ -125,7 +125,7 @@ def _before(commands: Commands) -> None:
         dest="roster",
         metavar="ROSTER",
         type=Path,
-        help=_("a roster as CSV or TSV, as any spreadsheet program saves it"),
+        help=_("a roster as .xlsx, CSV or TSV, as any spreadsheet program saves it"),
     )
     check = commands.add(
         "check",
