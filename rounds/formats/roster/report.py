@@ -42,6 +42,7 @@ _FIELDS = {
     "name": sentence("name"),
     "given": sentence("given name"),
     "family": sentence("family name"),
+    "infix": sentence("part of the family name"),
     "kana": sentence("reading (kana)"),
     "given_kana": sentence("reading of the given name"),
     "family_kana": sentence("reading of the family name"),
