@@ -29,7 +29,7 @@ def named_people(
     roster = KnownNames((entry.name, own) for entry, own in zip(entries, ids, strict=True))
     gone = KnownNames((name, None) for name in absent)
     unknown: list[Sentence] = []
-    found = []
+    found: list[str] = []
     for entry, own in zip(entries, ids, strict=True):
         fields: dict[str, list[str]] = {}
         for field in ("avoid", "wishes"):
@@ -64,7 +64,7 @@ def _names(text: str, *known: KnownNames) -> list[str]:
         return []
     if any(each.find(text) for each in known):
         return [text]
-    found = []
+    found: list[str] = []
     for piece in _BETWEEN_NAMES.split(text):
         parts = [part.strip() for part in piece.split(",") if part.strip()]
         if not any(each.find(part) for each in known for part in _runs(parts)):

@@ -85,7 +85,7 @@ def test_letters_survive_whatever_program_saved_the_list(text: str, encoding: st
 
 
 def test_letters_that_may_be_wrong_are_told() -> None:
-    found = read(b"Name,Company\nA\xb6b,North\n")
+    found = read(b"Name,Company\nann\xb1 lee,North\n")
 
     assert "Perhaps some letters are wrong" in plain(found.doubtful[0].said)
 
