@@ -200,7 +200,7 @@ class Note(Recorded):
     text: str = ""
     purpose: str = ""
     can_do: str = ""
-    stage: Literal["now", "problem", "someday", "not_yet"] = "not_yet"
+    stage: Literal["now", "problem", "someday", "not_yet"] | None = None
     reply: Literal["yes", "by", "no"] | None = None
     reply_by: Day | None = None
     next_step: Literal["message", "network", "mail", "newsletter", "postcard", "meeting"] | None = (

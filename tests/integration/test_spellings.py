@@ -17,7 +17,7 @@ from rounds.domain.evening.tables import table_meant
 from rounds.domain.event import Event, Participant
 from rounds.domain.people.roster import RosterIndex
 from rounds.domain.people.sameness import firm
-from rounds.domain.people.typed_name import name_reading_and_side
+from rounds.domain.people.typed_name import TypedPerson, typed_person
 from rounds.domain.planner.history import met_earlier
 from rounds.domain.planner.plan import make_plan
 from rounds.domain.views.room_view import room_of
@@ -114,10 +114,8 @@ def test_a_side_is_one_however_it_is_written() -> None:
 def test_a_typed_side_is_known_however_it_is_written() -> None:
     typed = "新井 花／あらい はな／ｼﾞｮｳｼ"
 
-    assert name_reading_and_side(typed, ("上司", "じょうし")) == (
-        "新井 花",
-        "あらい はな",
-        "じょうし",
+    assert typed_person(typed, ("上司", "じょうし")) == TypedPerson(
+        "新井 花", kana="あらい はな", side="じょうし"
     )
 
 

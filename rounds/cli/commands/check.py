@@ -23,7 +23,7 @@ def check(asked: Namespace) -> int:
     refusal = surroundings.refusal(asked.file)
     remarks = doubtful_people.remarks(event)
     remarks += [refusal] if refusal else [*surroundings.folder_remarks(asked.file)]
-    remarks += surroundings.terminal_remarks()
+    remarks += [*surroundings.terminal_remarks(), surroundings.display_remark()]
     show(check_report.render(event, found, [say(remark) for remark in remarks]))
     if asked.sound:
         _play_sound()

@@ -290,7 +290,7 @@ class TestWrongValues:
             (
                 PEOPLE + "from_round = 3\nuntil_round = 2\n",
                 "mixer.toml:9: participants[2].until_round: Ben would leave (round 2) before "
-                "coming (round 3)",
+                "arriving (round 3)",
             ),
         ],
     )
@@ -352,7 +352,9 @@ class TestWrongValues:
             'name = "Ben"\njoined_at = 2026-05-14 18:30:00+09:00\n'
         )
 
-        assert said.startswith("mixer.toml:7: participants[2].name: Ben is among the walk-ins")
+        assert said.startswith(
+            "mixer.toml:7: participants[2].name: Ben is already among the walk-ins"
+        )
 
 
 class TestNoFile:
