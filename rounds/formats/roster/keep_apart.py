@@ -29,7 +29,7 @@ def named_people(
     roster = KnownNames((entry.name, own) for entry, own in zip(entries, ids, strict=True))
     gone = KnownNames((name, None) for name in absent)
     unknown: list[Sentence] = []
-    found: list[str] = []
+    found = []
     for entry, own in zip(entries, ids, strict=True):
         fields: dict[str, list[str]] = {}
         for field in ("avoid", "wishes"):
