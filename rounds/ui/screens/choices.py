@@ -66,6 +66,7 @@ ACTIONS = (
     Action("run", "r", sentence("Run the evening"), _named("run"), back=False, at_once=True),
     Action("check", "c", sentence("Check it"), _named("check"), at_once=True),
     Action("rehearse", "p", sentence("Rehearse it"), _named("rehearse"), at_once=True),
+    Action("add", "a", sentence("Add the new people of a newer list")),
     Action("edit", "e", sentence("Open it in the editor"), at_once=True),
     Action("export", "x", sentence("Write down who met whom (CSV)"), _export),
     Action("afresh", "n", sentence("Begin afresh (the record is kept in a copy)")),
