@@ -131,13 +131,27 @@ def _before(commands: Commands) -> None:
         dest="roster",
         metavar="ROSTER",
         type=Path,
-        help=_("a roster as CSV or TSV, as any spreadsheet program saves it"),
+        help=_("a roster as .xlsx, CSV or TSV, as any spreadsheet program saves it"),
     )
     new.add_argument(
         "--template",
         action="store_true",
         help=_("ask nothing: create a commented file with sample people"),
     )
+    add = commands.add(
+        "add",
+        _("add the new people of a newer roster, also during the evening"),
+        "rounds add mixer.toml --from newer.xlsx",
+    )
+    add.add_argument(
+        "--from",
+        dest="roster",
+        metavar="ROSTER",
+        type=Path,
+        required=True,
+        help=_("a roster as .xlsx, CSV or TSV, as any spreadsheet program saves it"),
+    )
+    add.add_argument("--yes", action="store_true", help=_("add them without asking"))
     check = commands.add(
         "check",
         _("find mistakes, and say what to know before doors open"),

@@ -75,6 +75,7 @@ ACTIONS = (
     Action("check", "c", sentence("Check it"), _named("check"), at_once=True),
     Action("print", "p", sentence("Print the sheets"), _print, at_once=True),
     Action("rehearse", "h", sentence("Rehearse it"), _named("rehearse"), at_once=True),
+    Action("add", "a", sentence("Add the new people of a newer list")),
     Action("edit", "e", sentence("Open it in the editor"), at_once=True),
     Action("export", "x", sentence("Write down who met whom (CSV)"), _export),
     Action("start_over", "n", sentence("Start over (the record is kept in a copy)")),

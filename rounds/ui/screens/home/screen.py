@@ -22,6 +22,7 @@ from rounds.ui.questions.asking_actions import asks
 from rounds.ui.screens.base import BaseScreen
 from rounds.ui.screens.choices import NEW, Action, Choice, actions_for
 from rounds.ui.screens.home import rows
+from rounds.ui.screens.newer_roster import choose_roster
 from rounds.ui.widgets.key_line import KeyLine
 from rounds.ui.widgets.option_rows import OptionRows
 from rounds.ui.widgets.plain_label import PlainLabel
@@ -187,10 +188,22 @@ class HomeScreen(BaseScreen[None]):
         match action.name:
             case "edit":
                 self.home.exit(Choice((), back=True, edit=chosen.path))
+            case "add":
+                await self._add_people(chosen)
             case "start_over":
                 await self._start_over(chosen)
             case _:
                 self.home.exit(action.choice(chosen.path))
+
+    async def _add_people(self, chosen: Summary) -> None:
+        try:
+            roster = await choose_roster(self.home.ask)
+        except RoundsError as error:
+            self.tell(say(error))
+            return
+        if roster is not None:
+            words = ("add", str(chosen.path.absolute()), "--from", str(roster.absolute()))
+            self.home.exit(Choice(words, back=True))
 
     async def _start_over(self, chosen: Summary) -> None:
         question = _("Start {title} over? The record so far goes into a copy beside the file.")
