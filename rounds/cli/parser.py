@@ -118,8 +118,12 @@ def parser(without_words: str) -> Parser:
 def _before(commands: Commands) -> None:
     new = commands.add(
         "new",
-        _("create an event file to start from"),
+        _("set up an evening by questions, or create an event file to start from"),
         "rounds new mixer.toml --from roster.csv",
+        file=False,
+    )
+    new.add_argument(
+        "file", type=Path, nargs="?", metavar="FILE", help=_("the event file to write")
     )
     new.add_argument("--language", choices=LANGUAGES, help=_("the language of the evening"))
     new.add_argument(
@@ -128,6 +132,11 @@ def _before(commands: Commands) -> None:
         metavar="ROSTER",
         type=Path,
         help=_("a roster as CSV or TSV, as any spreadsheet program saves it"),
+    )
+    new.add_argument(
+        "--template",
+        action="store_true",
+        help=_("ask nothing: write a commented file with sample people"),
     )
     check = commands.add(
         "check",
@@ -180,6 +189,9 @@ def _during(commands: Commands) -> None:
     run = commands.add("run", _("run the evening"), "rounds run mixer.toml")
     run.add_argument("--console", action="store_true", help=_("open with the host's console"))
     run.add_argument("--mute", action="store_true", help=_("without sound"))
+    run.add_argument(
+        "--new", action="store_true", help=_("begin afresh; the old record is kept in a copy")
+    )
     stage = commands.add(
         "stage",
         _("show the stage in a second window, for the projector"),

@@ -21,6 +21,10 @@ class Program(Protocol):
         """Whether a second window shows the room, None if that is unknown."""
 
     @property
+    def changed_by(self) -> object:
+        """What was pressed last before the screen changed, for a key its name."""
+
+    @property
     def continued(self) -> bool:
         """Whether this evening continues one from an earlier start of the program."""
 

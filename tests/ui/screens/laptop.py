@@ -91,6 +91,10 @@ class Laptop:
         at = (None, x, y, 0, 0, 1, False, False, False, x, y)
         await self.burst(events.MouseDown(*at), events.MouseUp(*at))
 
+    async def double_click(self, selector: str, offset: tuple[int, int]) -> None:
+        await self._pilot.double_click(selector, offset=offset)
+        await self.settle()
+
     async def burst(self, *inputs: events.Event) -> None:
         """Let keys, clicks and pastes arrive at once, and let what follows happen."""
         at_once(self.app, *inputs)

@@ -16,7 +16,6 @@ from rounds.ui.stage.drawing.frame import centred, header, number, time_bar, two
 from rounds.ui.stage.drawing.headline import headline, painted_lines
 from rounds.ui.stage.pictures.seats import ACCENT, has_trio
 
-
 TalkScene = Literal["first_half", "second_half", "last_minute"]
 
 
