@@ -56,6 +56,10 @@ def _argument(path: Path) -> str:
     return f"./{path}" if str(path).startswith("-") else str(path)
 
 
+def _print(path: Path) -> list[str]:
+    return ["print", _argument(path), "--open"]
+
+
 def _export(path: Path) -> list[str]:
     names = (f"{path.stem}-history{more}.csv" for more in ("", *(f"-{n}" for n in range(2, 1000))))
     to = next((path.with_name(name) for name in names if not path.with_name(name).exists()), path)
@@ -65,6 +69,7 @@ def _export(path: Path) -> list[str]:
 ACTIONS = (
     Action("run", "r", sentence("Run the evening"), _named("run"), back=False, at_once=True),
     Action("check", "c", sentence("Check it"), _named("check"), at_once=True),
+    Action("print", "l", sentence("Print lists, memo sheets, table signs"), _print, at_once=True),
     Action("rehearse", "p", sentence("Rehearse it"), _named("rehearse"), at_once=True),
     Action("edit", "e", sentence("Open it in the editor"), at_once=True),
     Action("export", "x", sentence("Write down who met whom (CSV)"), _export),
