@@ -63,7 +63,7 @@ class Settings(Value):
 
 
 class Participant(Value):
-    """One person of the roster; only the name is required."""
+    """One person of the roster; only the name is required. `remark` is for the host alone."""
 
     name: Named
     id: Named | None = None
@@ -75,6 +75,7 @@ class Participant(Value):
     seeks: OneLine = ""
     pitch: str = ""
     contact: OneLine = ""
+    remark: OneLine = ""
     side: OneLine = ""
     avoid: tuple[Named, ...] = ()
     wishes: tuple[Named, ...] = ()

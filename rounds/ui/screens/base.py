@@ -18,7 +18,7 @@ from rounds.domain.errors import RoundsError
 from rounds.i18n import _, say
 from rounds.text.safe import one_line
 from rounds.ui.terminal.ime_keys import intended_key, is_composed
-from rounds.ui.terminal.textual_internals import FilteringScreen
+from rounds.ui.terminal.textual_internals import FilteringScreen, InspectableApp
 from rounds.ui.widgets.text_line import TextLine
 
 if TYPE_CHECKING:
@@ -45,6 +45,8 @@ class BaseScreen(FilteringScreen[Result]):
         Binding("question_mark,f1", "help", "Keys", key_display="?", show=False)
     ]
 
+    uses_mouse: ClassVar[bool] = True
+    """Whether something can be clicked; elsewhere the terminal keeps its own mouse."""
     _closing_down = False
     _close_when_uncovered: Callable[[], object] | None = None
 
@@ -62,7 +64,9 @@ class BaseScreen(FilteringScreen[Result]):
         return _nothing()
 
     def on_screen_resume(self) -> None:
-        """Close now if that was asked for while another screen lay over this one."""
+        """Take the mouse if it serves here; close now if that was asked for below another."""
+        if isinstance(self.app, InspectableApp):
+            self.app.use_mouse(self.uses_mouse)
         if self._close_when_uncovered is not None:
             self._close_when_uncovered()
             self._close_when_uncovered = None

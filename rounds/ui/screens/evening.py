@@ -131,13 +131,14 @@ class EveningScreen(RoundsScreen):
     def action_step(self) -> None:
         """Go on to the next phase."""
         session, now = self.session, self.session.clocks.unhurried()
-        if now - self._stepped_at < STEP_GUARD:
+        stepped_at = max(self._stepped_at, session.steps.went_on_at)
+        if now - stepped_at < STEP_GUARD:
             self.tell(_("Pressed twice in a row: it counts once."))
             return
         if not self._means_to_go_on():
             return
         with self.reporting():
-            session.steps.next()  # planning may take seconds, in which a second press waits
+            session.steps.next()
             self.guard_step()
             self.tell("")  # the line shown belongs to the step before
 

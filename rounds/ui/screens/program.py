@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any, Protocol
 
 from rounds.domain.views.room import Room
@@ -12,6 +13,8 @@ class Program(Protocol):
     """What a screen may ask of the program that it runs in."""
 
     session: Session
+    file: Path | None
+    """The event file, None in a rehearsal."""
 
     @property
     def projector(self) -> bool | None:

@@ -150,7 +150,7 @@ async def test_a_window_that_cannot_reach_the_evening_says_so_until_it_does() ->
         window.published = room("first_half")[0]
         await window.wait(0.1)
 
-        assert "not within reach" in unreachable
+        assert "cannot reach it" in unreachable
         assert window.line == ""
 
 

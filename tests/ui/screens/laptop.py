@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from itertools import count
+from pathlib import Path
 from typing import Any
 
 from textual import events
@@ -163,12 +164,13 @@ async def laptop(
     console: bool = True,
     size: tuple[int, int] = (80, 24),
     language: str = "en",
+    file: Path | None = None,
 ) -> AsyncIterator[Laptop]:
     """Open an evening on the console (or the stage)."""
     hands = hands or Hands()
     session = event if isinstance(event, Session) else a_session(event, hands, language=language)
     try:
-        async with RoundsApp(session, console=console).run_test(size=size) as pilot:
+        async with RoundsApp(session, console=console, file=file).run_test(size=size) as pilot:
             await pilot.pause()
             yield Laptop(session, hands, pilot)
     finally:

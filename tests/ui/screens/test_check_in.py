@@ -170,7 +170,7 @@ async def test_a_round_under_way_is_never_taken_back_at_the_door() -> None:
 
         assert host.session.state.scene == "first_half"
         assert host.words("told") == (
-            "The last step is not taken back here (start of round 1): press Esc, then u."
+            "The last step cannot be undone here (start of round 1): press Esc, then u."
         )
 
 

@@ -260,7 +260,7 @@ async def test_a_break_ends_early_only_at_the_second_press(key: str, other: str)
         await host.wait(1)
         await host.press(other)
 
-        assert asked == "Press Enter again to end the break (29:00 left)"
+        assert asked == "Press Enter again to end the break (29:00 left)."
         assert still == "break"
         assert host.session.state.scene == "move"
 
@@ -290,7 +290,7 @@ async def test_who_is_finding_somebody_hears_which_key_ends_the_break() -> None:
         await into_the_break(host)
         await host.press("slash", "pagedown")
 
-        assert host.words("told") == "Press PgDn again to end the break (9:00 left)"
+        assert host.words("told") == "Press PgDn again to end the break (9:00 left)."
 
 
 @pytest.mark.parametrize("console", [True, False])

@@ -83,7 +83,7 @@ async def test_the_search_for_a_person_shows_its_keys_before_anything_is_typed()
         await press(pilot, "question_mark")
         seen = " ".join("\n".join(everything(app)).split())
 
-        assert "Enter Take it" in seen
+        assert "Enter Accept" in seen
         assert "Up Down Choose" in seen
         assert "Move cursor" not in seen
 
@@ -184,4 +184,4 @@ def test_the_page_tells_of_the_second_window_and_where_names_are_corrected(langu
         page = " ".join(guide(76).plain.split())
 
     assert "rounds stage" in page
-    assert {"en": "h, then e", "ja": "h、eの順"}[language] in page
+    assert {"en": "h, then e", "ja": "h、e の順"}[language] in page

@@ -24,7 +24,7 @@ async def test_the_question_before_leaving_has_no_word_torn_in_two(size: tuple[i
         shown = await lines(host)
 
     assert any("Enter を押してください。" in line for line in shown)
-    assert any("Escape で続けます。" in line for line in shown)
+    assert any("Esc で続けます。" in line for line in shown)
     assert not any(line.startswith(("）", "。", "、")) for line in shown)
 
 
@@ -55,7 +55,7 @@ async def test_a_key_of_a_dialog_stands_on_the_row_of_what_it_does(size: tuple[i
         await host.press("1", "w")
         shown = await lines(host)
 
-    assert any("Escape：やめる" in line for line in shown)
+    assert any("Esc：やめる" in line for line in shown)
 
 
 async def test_the_reasons_for_a_pairing_follow_each_other_as_japanese_sentences_do() -> None:
@@ -150,7 +150,7 @@ async def test_a_table_is_named_in_wide_characters() -> None:
         await host.type("２＝窓側")
         await host.press("enter")
 
-        assert host.words("told") == "テーブル2の組は、テーブル窓側に座ります。"
+        assert host.words("told") == "テーブル2の組は、テーブル窓側に移ります。"
 
 
 def namesakes() -> Event:

@@ -27,17 +27,20 @@ class AskLineDialog(Dialog[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", "Cancel")]
 
-    def __init__(self, question: str, take: Callable[[str], None], value: str = "") -> None:
+    def __init__(
+        self, question: str, take: Callable[[str], None], value: str = "", longest: int = 200
+    ) -> None:
         super().__init__()
         self._question = question
         self._take = take
         self._value = value
+        self._longest = longest
 
     def compose(self) -> ComposeResult:
         """The question, the line, and what was wrong with it."""
         with Vertical():
             yield WrappedText(self._question, classes="question")
-            yield TextLine(self._value, max_length=200)
+            yield TextLine(self._value, max_length=self._longest)
             yield WrappedText(id="refused")
             yield KeyHints(_("Enter: accept | Esc: cancel"), classes="keys")
 
