@@ -60,6 +60,7 @@ MORE_KEYS = (
 """What the host needs now and then; a low window has no room for these keys."""
 
 PERSON_KEYS = (
+    "clear_code",
     "here",
     "absent",
     "gone",
@@ -69,7 +70,6 @@ PERSON_KEYS = (
     "pin",
     "mark",
     "met",
-    "clear_code",
 )
 """What can be done with the marked person."""
 
