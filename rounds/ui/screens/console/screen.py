@@ -59,7 +59,18 @@ MORE_KEYS = (
 )
 """What the host needs now and then; a low window has no room for these keys."""
 
-PERSON_KEYS = ("here", "absent", "gone", "rename", "exchange", "apart", "pin", "mark", "met")
+PERSON_KEYS = (
+    "clear_code",
+    "here",
+    "absent",
+    "gone",
+    "rename",
+    "exchange",
+    "apart",
+    "pin",
+    "mark",
+    "met",
+)
 """What can be done with the marked person."""
 
 _WHILE_FINDING = frozenset({"step", "leave", "interrupt"})
