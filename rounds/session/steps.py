@@ -36,8 +36,15 @@ class Steps:
                 self.end_early()
             case "talk":
                 self._follow()
+            case "break" if self._state.event.plan and self._nothing_follows:
+                self.close_evening()
             case "break":
                 self._announce(self._state.next_number)
+
+    @property
+    def _nothing_follows(self) -> bool:
+        """Whether the host wants no more rounds than were held."""
+        return phase_after(self._state.event, self._state.run.round) == "closing"
 
     def back(self) -> Sentence | None:
         """Take back the last step of the evening, with the time that was left then; return it.
