@@ -145,12 +145,15 @@ def shown_date(day: date) -> str:
 
 
 def shown_day(day: date) -> str:
-    """Return a date as people read it, without its year: `22 Apr`."""
+    """Return a date as people read it, without its year: `Wed 22 Apr`."""
+    weekday = (
+        _("Mon"), _("Tue"), _("Wed"), _("Thu"), _("Fri"), _("Sat"), _("Sun"),
+    )[day.weekday()]  # fmt: skip
     month = (
         _("Jan"), _("Feb"), _("Mar"), _("Apr"), _("May"), _("Jun"), _("Jul"), _("Aug"), _("Sep"),
         _("Oct"), _("Nov"), _("Dec"),
     )[day.month - 1]  # fmt: skip
-    return _("{day} {month}").format(day=day.day, month=month)
+    return _("{weekday} {day} {month}").format(weekday=weekday, day=day.day, month=month)
 
 
 def places(template: str) -> set[str]:

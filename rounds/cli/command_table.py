@@ -15,6 +15,7 @@ COMMANDS = {
     "new": "new:new",
     "check": "check:check",
     "plan": "plan:plan",
+    "print": "print:print_out",
     "run": "run:run",
     "stage": "stage:stage",
     "rehearse": "rehearse:rehearse",

@@ -63,7 +63,7 @@ class Settings(Value):
 
 
 class Participant(Value):
-    """One person of the roster; only the name is required."""
+    """One person of the roster; only the name is required. `remark` is for the host alone."""
 
     name: Named
     id: Named | None = None
@@ -75,6 +75,7 @@ class Participant(Value):
     seeks: OneLine = ""
     pitch: str = ""
     contact: OneLine = ""
+    remark: OneLine = ""
     side: OneLine = ""
     avoid: tuple[Named, ...] = ()
     wishes: tuple[Named, ...] = ()
@@ -199,7 +200,7 @@ class Note(Recorded):
     text: str = ""
     purpose: str = ""
     can_do: str = ""
-    stage: Literal["now", "problem", "someday", "not_yet"] = "not_yet"
+    stage: Literal["now", "problem", "someday", "not_yet"] | None = None
     reply: Literal["yes", "by", "no"] | None = None
     reply_by: Day | None = None
     next_step: Literal["message", "network", "mail", "newsletter", "postcard", "meeting"] | None = (

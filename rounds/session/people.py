@@ -107,7 +107,10 @@ class People:
             self._plan.mark_fresh()
 
     def exchange(self, number: int, one: PersonKey, other: PersonKey) -> None:
-        """Exchange two people's places in a round: a wish before it, a correction after it."""
+        """Exchange two people's places in a round: a wish before it, a correction after it.
+
+        A later plan keeps the wish as long as it can, and the host is told if it cannot.
+        """
         state = self._state
         at_hand = evening.current(state.event, number)
         if at_hand is not None and at_hand.ended_at is None:
@@ -118,6 +121,7 @@ class People:
             state.change(label, event)
         else:
             self._plan.board.by_hand = number
+            event = corrections.pin_exchanged(event, number, one, other, state.clocks.stamp())
             self._plan.change_within_plan(label, event)
 
     def mark_pairing(self, number: int, key: PersonKey, held: str) -> None:

@@ -13,20 +13,55 @@ from rounds.domain.sentence import Sentence, sentence
 from rounds.domain.timetable import LEAD_IN
 from rounds.domain.views.room_view import phase_after
 from rounds.session.planner import Planner
+from rounds.session.plans_ahead import StillLooking
 from rounds.session.state import ShownBoard, State
 
 
 class Steps:
-    """The verbs that move the evening on or back, or change its clock."""
+    """The verbs that move the evening on or back, or change its clock.
+
+    `went_on_at` is when the last step was taken that had to wait for a plan, in seconds of a clock
+    that nothing hurries.
+    """
 
     def __init__(self, state: State, plan: Planner) -> None:
+        self.went_on_at = float("-inf")
         self._state = state
         self._plan = plan
+        self._waiting: Run | None = None
 
     # -- steps -----------------------------------------------------------------------------
 
     def next(self) -> None:
-        """Go on to the next phase, whatever it is."""
+        """Go on to the next phase, whatever it is.
+
+        If its seats are still looked for, raise RuleError and go on as soon as they are found.
+        """
+        self._waiting = None
+        try:
+            self._go_on()
+        except StillLooking:
+            self._waiting = self._state.run
+            raise RuleError("Looking for seats: they appear as soon as they are found.") from None
+
+    def go_on_when_planned(self) -> bool:
+        """Take a step that waited for a plan, now that there is one; return whether it was taken.
+
+        Where the host has taken another step meanwhile, it is forgotten.
+        """
+        if self._waiting is not self._state.run:
+            self._waiting = None
+        if self._waiting is None or self._plan.found is None:
+            return False
+        self._waiting = None
+        self.went_on_at = self._state.clocks.unhurried()
+        try:
+            self._go_on()
+        except RuleError as error:
+            self._state.news.append(error.sentence)
+        return True
+
+    def _go_on(self) -> None:
         match self._state.run.phase:
             case "lobby":
                 self._announce(self._state.next_number)

@@ -23,6 +23,10 @@ class Truth:
     cost: int | None = None
     least: int | None = None
 
+    @property
+    def possible(self) -> bool:
+        return self.status in ("OPTIMAL", "FEASIBLE")
+
 
 def solve(
     event: Event,
@@ -31,73 +35,30 @@ def solve(
     seconds: float,
     earlier_allowed: bool = False,
     cheapest: bool = True,
+    fair: bool = True,
+    needless: bool = False,
 ) -> Truth:
-    """Return the truth about planning up to round `last` (rounds begun included)."""
+    """Return the truth about planning up to round `last` (rounds begun included).
+
+    Unless `fair`, nobody has to take turns; with `needless`, somebody may rest (or sit in a trio)
+    though staff could make the number even.
+    """
     from ortools.sat.python import cp_model
 
-    facts = Facts(event, event.rounds)
-    facts.earlier = facts.earlier_pairs()
-    met = {pair for _n, pair in facts.held(event)}
-    closed = met | {two(*entry.people) for entry in event.kept_apart}
-    for key, person in facts.people.items():
-        closed |= {two(key, k) for name in person.avoid for k in facts.named(name) if k != key}
-    if not earlier_allowed:
-        closed |= set(facts.earlier)
-    settings = event.settings
-    side = {key: p.side for key, p in facts.people.items()} if settings.sides else None
-    trio = settings.odd == "trio" and side is None
     model: Any = cp_model.CpModel()
-    meets: dict[frozenset[str], list[Any]] = {}
-    turns: Counter[str] | dict[str, Any] = Counter(facts.turns_before())
+    rooms = _Rooms(event, model, earlier_allowed=earlier_allowed, fair=fair, needless=needless)
     numbers = range(len(event.rounds) + 1, last + 1)
-    for number in numbers:
-        here = sorted(facts.there(number))
-        if len(here) < 2:
-            return Truth("INFEASIBLE")
-        aside, among = _aside(here, side, settings.sides, trio)
-        inside: dict[str, list[Any]] = {k: [] for k in here}
-        pairs = {}
-        for a, b in combinations(here, 2):
-            pair = two(a, b)
-            if pair in closed or (side is not None and side[a] == side[b]):
-                continue
-            v = pairs[pair] = model.NewBoolVar("")
-            inside[a].append(v)
-            inside[b].append(v)
-            meets.setdefault(pair, []).append(v)
-        if not pairs and not (trio and aside == 3):
-            return Truth("INFEASIBLE")
-        sits = {k: model.NewBoolVar("") for k in among} if aside else {}
-        for k, v in sits.items():
-            inside[k].append(v)
-        for options in inside.values():
-            model.AddExactlyOne(options)
-        if aside:
-            model.Add(sum(sits.values()) == aside)
-            for p, q in combinations(sits, 2):
-                for one, other in ((p, q), (q, p)):
-                    model.Add(turns[one] <= turns[other]).OnlyEnforceIf(
-                        [sits[one], sits[other].Not()]
-                    )
-            turns = {k: turns[k] + sits[k] if k in sits else turns[k] for k in facts.people}
-        if trio and aside == 3:
-            for a, b in combinations(here, 2):
-                both = model.NewBoolVar("")
-                model.Add(both >= sits[a] + sits[b] - 1)
-                model.Add(both <= sits[a])
-                model.Add(both <= sits[b])
-                if two(a, b) in closed:
-                    model.Add(both == 0)
-                else:
-                    meets.setdefault(two(a, b), []).append(both)
-    for found in meets.values():
+    pairs_in = [rooms.add(number) for number in numbers]
+    if not pairs_in or not pairs_in[-1]:
+        return Truth("INFEASIBLE")
+    for found in rooms.meets.values():
         model.AddAtMostOne(found)
-    constant, total = _cost(facts, event, meets, met, numbers)
+    constant, total = _cost(rooms, numbers)
     if cheapest:
         model.Minimize(total)
     solver = cp_model.CpSolver()
     solver.parameters.max_time_in_seconds = seconds
-    solver.parameters.num_workers = 2
+    solver.parameters.num_workers = 1
     status = solver.StatusName(solver.Solve(model))
     if status not in ("OPTIMAL", "FEASIBLE"):
         return Truth(status)
@@ -108,36 +69,168 @@ def solve(
     )
 
 
+def relaxations(event: Event) -> list[dict[str, bool]]:
+    """Return what is given up one after the other where there is no plan otherwise."""
+    found: list[dict[str, bool]] = [{}]
+    if event.earlier:
+        found.append({"earlier_allowed": True})
+    if event.settings.odd == "trio" and not event.settings.sides:
+        found.append({**found[-1], "fair": False})
+    if any(p.staff for p in event.participants):
+        found.append({**found[-1], "needless": True})
+    return found
+
+
+def best(event: Event, last: int, *, seconds: float) -> Truth:
+    """Return the cheapest plan of so many rounds that gives up no more than it must."""
+    for given_up in relaxations(event):
+        found = solve(event, last, seconds=seconds, **given_up)
+        if found.status != "INFEASIBLE":
+            return found
+    return Truth("INFEASIBLE")
+
+
 def rounds_possible(event: Event, wanted: int, *, seconds: float) -> int | None:
     """Return how many rounds are possible in all, None where the time did not suffice."""
     for last in range(wanted, len(event.rounds), -1):
-        found = solve(event, last, seconds=seconds, earlier_allowed=True, cheapest=False)
-        if found.status in ("OPTIMAL", "FEASIBLE"):
+        found = solve(event, last, seconds=seconds, cheapest=False, **relaxations(event)[-1])
+        if found.possible:
             return last
         if found.status != "INFEASIBLE":
             return None
     return len(event.rounds)
 
 
-def _aside(
-    here: list[str], side: dict[str, str] | None, sides: tuple[str, str] | None, trio: bool
-) -> tuple[int, list[str]]:
-    if side is None or sides is None:
-        odd = len(here) % 2
-        return (3 if odd and trio and len(here) >= 3 else odd), here
-    first = [k for k in here if side[k] == sides[0]]
-    second = [k for k in here if side[k] != sides[0]]
-    return abs(len(first) - len(second)), first if len(first) > len(second) else second
+class _Rooms:
+    """The rounds as a model: who sits with whom, who rests, who helps."""
+
+    def __init__(
+        self, event: Event, model: Any, *, earlier_allowed: bool, fair: bool, needless: bool
+    ) -> None:
+        self.event, self.model, self.fair, self.needless = event, model, fair, needless
+        facts = self.facts = Facts(event, event.rounds)
+        facts.earlier = facts.earlier_pairs()
+        self.met = {pair for _n, pair in facts.held(event)}
+        self.closed = self.met | {two(*entry.people) for entry in event.kept_apart}
+        for key, person in facts.people.items():
+            others = {k for name in person.avoid for k in facts.named(name)} - {key}
+            self.closed |= {two(key, other) for other in others}
+        if not earlier_allowed:
+            self.closed |= set(facts.earlier)
+        names = event.settings.sides
+        self.side = {k: names.index(p.side) for k, p in facts.people.items()} if names else None
+        self.trio = event.settings.odd == "trio" and names is None
+        self.turns: dict[str, Any] = dict.fromkeys(facts.people, 0) | dict(facts.turns_before())
+        self.meets: dict[frozenset[str], list[Any]] = {}
+        self.tables = self._tables()
+
+    def _tables(self) -> dict[str, str]:
+        """Return the tables of people who are the first at theirs in any round."""
+        found = {}
+        for number in range(1, 41):
+            taken: set[str] = set()
+            here = self.facts.there(number)
+            for key, person in self.facts.people.items():
+                if key in here and person.table is not None and str(person.table) not in taken:
+                    taken.add(str(person.table))
+                    found[key] = str(person.table)
+        return found
+
+    def forbidden(self, a: str, b: str) -> bool:
+        side, tables = self.side, self.tables
+        return (
+            two(a, b) in self.closed
+            or (side is not None and side[a] == side[b])
+            or (a in tables and b in tables and tables[a] != tables[b])
+        )
+
+    def helpers(self, number: int, here: list[str]) -> list[str]:
+        able = [
+            key
+            for key in sorted(self.facts.staff())
+            for p in [self.facts.people[key]]
+            if (p.from_round or 1) <= number <= (p.until_round or 99)
+        ]
+        if self.side is None:
+            return able
+        short = int(2 * sum(self.side[k] for k in here) < len(here))
+        return [key for key in able if self.side[key] == short]
+
+    def add(self, number: int) -> bool:
+        """Add a round; return whether anybody can meet in it."""
+        model = self.model
+        pins = {two(*pin.people) for pin in self.event.pins if pin.round == number}
+        here = sorted(self.facts.there(number))
+        free = [k for k in here if not any(k in pin for pin in pins)]
+        helpers = self.helpers(number, here) if len(free) % 2 else []
+        helps = {k: model.NewBoolVar("") for k in helpers}
+        helped: Any = sum(helps.values()) if helps else 0
+        if helps:
+            model.Add(helped <= 1 if self.needless else helped == 1)
+        inside: dict[str, list[Any]] = {k: [] for k in (*free, *helpers)}
+        for a, b in combinations(inside, 2):
+            if (a in helps and b in helps) or self.forbidden(a, b):
+                continue
+            v = model.NewBoolVar("")
+            inside[a].append(v)
+            inside[b].append(v)
+            if two(a, b) not in self._pinned:
+                self.meets.setdefault(two(a, b), []).append(v)
+            else:
+                model.Add(v == 0)
+        for pin in pins:
+            self.meets.setdefault(pin, []).append(model.NewConstant(1))
+        aside, among = self._aside(free)
+        sits = {k: model.NewBoolVar("") for k in among} if aside else {}
+        for k, v in sits.items():
+            inside[k].append(v)
+        for k, options in inside.items():
+            model.Add(sum(options) == helps.get(k, 1))
+        if aside == 3 and self.trio:
+            model.Add(sum(sits.values()) == 3 - 3 * helped)
+            self._sit_in_threes(sits)
+        elif aside:
+            model.Add(sum(sits.values()) == aside - helped)
+        if self.fair:
+            for p, q in combinations(sits, 2):
+                for one, other in ((p, q), (q, p)):
+                    model.Add(self.turns[one] <= self.turns[other]).OnlyEnforceIf(
+                        [sits[one], sits[other].Not()]
+                    )
+        self.turns = {k: self.turns[k] + sits.get(k, 0) for k in self.turns}
+        return (
+            bool(pins)
+            or len(free) + bool(helpers) - (1 if aside == 3 and self.trio else aside) >= 2
+        )
+
+    @property
+    def _pinned(self) -> set[frozenset[str]]:
+        return {two(*pin.people) for pin in self.event.pins}
+
+    def _aside(self, free: list[str]) -> tuple[int, list[str]]:
+        """Return how many are over when nobody helps, and who they may be."""
+        if self.side is None:
+            odd = len(free) % 2
+            return (3 if odd and self.trio and len(free) >= 3 else odd), free
+        ones = [k for k in free if self.side[k]]
+        others = [k for k in free if not self.side[k]]
+        return abs(len(ones) - len(others)), ones if len(ones) > len(others) else others
+
+    def _sit_in_threes(self, sits: dict[str, Any]) -> None:
+        for a, b in combinations(sits, 2):
+            both = self.model.NewBoolVar("")
+            self.model.Add(both >= sits[a] + sits[b] - 1)
+            self.model.Add(both <= sits[a])
+            self.model.Add(both <= sits[b])
+            if self.forbidden(a, b) or two(a, b) in self._pinned:
+                self.model.Add(both == 0)
+            else:
+                self.meets.setdefault(two(a, b), []).append(both)
 
 
-def _cost(
-    facts: Facts,
-    event: Event,
-    meets: dict[frozenset[str], list[Any]],
-    met: set[frozenset[str]],
-    numbers: range,
-) -> tuple[int, Any]:
-    around = set().union(*(facts.there(n) for n in numbers))
+def _cost(rooms: _Rooms, numbers: range) -> tuple[int, Any]:
+    facts, event, met = rooms.facts, rooms.event, rooms.met
+    around = set().union(*(facts.there(n) for n in numbers)) | facts.staff()
     constant, total = 0, 0
     wishes: Counter[frozenset[str]] = Counter()
     prices = facts.wish_prices()
@@ -147,7 +240,7 @@ def _cost(
             more = 6 if (other, key) in prices and other in around and key < other else 0
             wishes[two(key, other)] += price + more
             constant += price + more
-    for pair, found in meets.items():
+    for pair, found in rooms.meets.items():
         a, b = (facts.people[k] for k in sorted(pair))
         price = 2000 * (bool(a.company) and a.company == b.company)
         if event.settings.same_industry == "avoid":

@@ -401,3 +401,15 @@ def test_a_benchmark_that_is_none_is_told(rounds: Run) -> None:
 
     assert (status, out) == (2, "")
     assert "stage" in said
+
+
+def test_an_evening_that_cannot_begin_afresh_here_keeps_its_record(
+    tmp_path: Path, rounds: Run
+) -> None:
+    held = Path(shutil.copy(HELD, tmp_path / "held.toml"))
+
+    status, _out, said = rounds("run", held, "--new")
+
+    assert (status, "needs a terminal" in said) == (1, True)
+    assert [path.name for path in tmp_path.iterdir()] == ["held.toml"]
+    assert held.read_bytes() == HELD.read_bytes()

@@ -8,6 +8,7 @@ from pathlib import Path
 from time import process_time
 from typing import Any
 
+from rounds.background.at_once import PlannerAtOnce
 from rounds.domain.errors import RoundsError
 from rounds.domain.event import Event
 from rounds.domain.planner.plan import make_plan
@@ -81,7 +82,7 @@ def _export(_path: Path, readable: list[Event]) -> list[Sentence]:
 def _open(path: Path, _readable: list[Event]) -> list[Sentence]:
     """Open the file as `run` does, look at what the screens show, and leave it."""
     file = EventFile.open(path)
-    session = Session(file.event, file)
+    session = Session(file.event, file, planner=PlannerAtOnce())
     try:
         said = [*file.warnings]
         session.tick()

@@ -2,32 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from rounds.domain.people.sameness import firm, industry
 from rounds.domain.planner import history, prices
 from rounds.domain.planner.history import Pair, pair
 from rounds.domain.planner.people import PlannerPeople, labelled
 from rounds.domain.planner.pins import pinned_pairs, pinned_tables
 from rounds.domain.planner.problem import RULES, Problem, Sitting
-from rounds.domain.planner.rests import turns
+from rounds.domain.planner.rests import most_rests
 
 
 def build_problem(
-    roster: PlannerPeople, last: int, *, without: frozenset[str] = frozenset(), strict: bool = False
+    roster: PlannerPeople, last: int, *, without: frozenset[str] = frozenset()
 ) -> Problem:
     """Return the problem of planning the rounds up to number `last`.
 
     `without` names rules that do not hold (`earlier`: meetings of earlier events are only
-    dear; `turns`: nobody has to take turns in the trio, but nobody sits on the same of its three
-    chairs twice). With `strict` the people who rest are chosen here and not by the search.
+    dear; `turns`: nobody has to take turns; `helpers`: somebody may rest though staff are there).
     """
-    numbers = range(roster.first, last + 1)
-    here = [roster.here(number) for number in numbers]
     side = None if "sides" in without else roster.side
-    tables = {} if "tables" in without else pinned_tables(roster, here).kept
+    trio = roster.event.settings.odd == "trio" and side is None and "odd" not in without
+    numbers = range(roster.first, last + 1)
+    here = {number: roster.here(number) for number in numbers}
+    tables = {} if "tables" in without else pinned_tables(roster, list(here.values())).kept
     pins = {} if "pins" in without else pinned_pairs(roster, last).kept
-    free = [
-        [i for i in now if all(i not in met for met in pins.get(number, ()))]
-        for number, now in zip(numbers, here, strict=True)
-    ]
+    sittings = tuple(
+        _sitting(roster, number, now, tuple(sorted(pins.get(number, ()))), side, trio, without)
+        for number, now in here.items()
+    )
     closed = {
         "met": frozenset(roster.met),
         "earlier": frozenset(roster.earlier),
@@ -39,58 +42,84 @@ def build_problem(
     }
     forgiving = "earlier" in without
     shut = set().union(*(closed[rule] for rule in RULES if not (rule == "earlier" and forgiving)))
-    wishes, missed = _wishes(roster, here, shut, closed["pins"], side)
-    trio = roster.event.settings.odd == "trio" and side is None and "odd" not in without
-    places, may = _beside(free, side, trio=trio)
-    counts = _counts(roster, trio=trio)
-    aside = turns(counts, may, places, lambda i: (roster.lot[i],))
-    if trio and "turns" in without:
-        counts = [0] * len(counts)
-        aside = [[(i, seat) for seat, (i, _level) in enumerate(out)] for out in aside]
-    levels = sorted({level for out in aside for _i, level in out})
-    chair = {level: len(roster.people) + c for c, level in enumerate(levels)}
-    if strict:
-        may = [[i for i, _level in out] for out in aside]
+    wishes, missed = _wishes(roster, sittings, shut, closed["pins"], side)
+    counts, in_turn = _counts(roster, trio=trio), "turns" not in without
     return Problem(
         keys=tuple(person.key for person in roster.people),
-        sittings=tuple(
-            Sitting(
-                number,
-                tuple(now),
-                tuple(sorted(pins.get(number, ()))),
-                tuple(among),
-                tuple((i, chair[level]) for i, level in out),
-                trio and len(out) == 3,
-            )
-            for number, now, among, out in zip(numbers, free, may, aside, strict=True)
-        ),
-        company=labelled(person.company for person in roster.people),
-        industry=labelled(person.industry for person in roster.people),
+        sittings=sittings,
+        company=labelled(firm(person.company) for person in roster.people),
+        industry=labelled(industry(person.industry) for person in roster.people),
         side=None if side is None else tuple(side),
         closed=closed,
         earlier=roster.earlier,
         forgiving=forgiving,
         wishes=wishes,
         missed=missed,
-        chairs=len(levels),
         counts=tuple(counts),
-        levels=tuple(levels),
+        rests=tuple(_most_rests(counts, sittings, in_turn=in_turn)),
+        in_turn=in_turn,
+        lot=tuple(roster.lot),
         industry_price=prices.INDUSTRY if roster.event.settings.same_industry == "avoid" else 0,
         tables=tables,
         seed=roster.seed,
     )
 
 
+def _sitting(
+    roster: PlannerPeople,
+    number: int,
+    here: list[int],
+    pinned: tuple[Pair, ...],
+    side: list[int] | None,
+    trio: bool,
+    without: frozenset[str],
+) -> Sitting:
+    """Return who has to be placed in a round, who can help, and how many rest."""
+    together = {i for two in pinned for i in two}
+    free = tuple(i for i in here if i not in together)
+    odd = len(free) % 2
+    helpers = tuple(roster.helpers(number)) if odd else ()
+    optional = bool(helpers) and "helpers" in without
+    if optional and trio:
+        helpers, optional = (), False
+    if side is not None:
+        ones = [i for i in free if side[i]]
+        others = [i for i in free if not side[i]]
+        may = ones if len(ones) > len(others) else others
+        aside = abs(len(ones) - len(others)) - bool(helpers)
+    else:
+        may = list(free)
+        aside = 0 if helpers or not odd else 3 if trio and len(free) >= 3 else 1
+    return Sitting(
+        number,
+        free,
+        pinned,
+        helpers,
+        tuple(may) if aside or optional else (),
+        aside,
+        trio and aside == 3,
+        optional,
+    )
+
+
+def _most_rests(counts: list[int], sittings: Sequence[Sitting], *, in_turn: bool) -> list[int]:
+    if not in_turn:
+        return [len(sittings)] * len(counts)
+    places = [sitting.aside + sitting.optional for sitting in sittings]
+    return most_rests(counts, [sitting.may for sitting in sittings], places)
+
+
 def _wishes(
     roster: PlannerPeople,
-    here: list[list[int]],
+    sittings: Sequence[Sitting],
     shut: set[Pair],
     pinned: frozenset[Pair],
     side: list[int] | None,
 ) -> tuple[dict[Pair, int], int]:
     """Return what the wishes that can still be honoured save, and the price of all open ones."""
-    around = set().union(*here) if here else set()
-    groups = [set(now) for now in {tuple(now): None for now in here}]
+    around = {i for sitting in sittings for i in (*sitting.here, *sitting.helpers)}
+    around |= {i for sitting in sittings for two in sitting.pinned for i in two}
+    groups = [set(now) for now in {(*s.here, *s.helpers): None for s in sittings}]
     asked: dict[Pair, int] = {}
     for i in sorted(around):
         wishes = roster.wishes[i]
@@ -107,24 +136,6 @@ def _wishes(
         and any(group.issuperset(met) for group in groups)
     }
     return possible, sum(asked.values())
-
-
-def _beside(
-    free: list[list[int]], side: list[int] | None, *, trio: bool
-) -> tuple[list[int], list[list[int]]]:
-    """Return for every round how many people do not sit in a pair, and the candidates."""
-    places, may = [], []
-    for now in free:
-        if side is not None:
-            ones = [i for i in now if side[i]]
-            others = [i for i in now if not side[i]]
-            places.append(abs(len(ones) - len(others)))
-            may.append(ones if len(ones) > len(others) else others)
-        else:
-            odd = len(now) % 2
-            places.append(3 if odd and trio and len(now) >= 3 else odd)
-            may.append(now)
-    return places, may
 
 
 def _counts(roster: PlannerPeople, *, trio: bool) -> list[int]:

@@ -27,6 +27,10 @@ def seed_of(event: Event, seed: int | None = None) -> int:
     return zlib.crc32("\n".join(person.key for person in people(event)).encode())
 
 
+EITHER = 2
+"""The side of staff who have none: they may face both."""
+
+
 class PlannerPeople:
     """The people of an event by number, and what is the same in every round and every problem."""
 
@@ -72,32 +76,24 @@ class PlannerPeople:
         return [found] if found is not None else self.named.get(name, [])
 
     def here(self, number: int) -> list[int]:
-        """Return the people who need a place in a round: a helper joins an odd number."""
-        found = [self.index[key] for key in present(self.event, number)]
-        if len(found) % 2 and (helper := self._helper(found, number)) is not None:
-            found.append(helper)
-        return found
+        """Return the people who need a place in a round."""
+        return [self.index[key] for key in present(self.event, number)]
 
-    def _helper(self, found: list[int], number: int) -> int | None:
-        """Return the helper whose turn it is; a helper without a side takes the smaller one."""
+    def helpers(self, number: int) -> list[int]:
+        """Return the staff who could make a round's number even: of the side that is short."""
+        found = self.here(number)
+        if len(found) % 2 == 0:
+            return []
         short = None
         if self.side is not None:
-            ones = sum(self.side[i] for i in found)
-            short = 1 if 2 * ones < len(found) else 0
-        free = [
+            short = 1 if 2 * sum(self.side[i] for i in found) < len(found) else 0
+        return [
             i
             for i in self.staff
             if (self.people[i].from_round or 1) <= number
             and (self.people[i].until_round or number) >= number
-            and (self.side is None or i in self.sideless or self.side[i] == short)
+            and (self.side is None or self.side[i] in (short, EITHER))
         ]
-        if not free:
-            return None
-        helper = free[(number - 1) % len(free)]
-        if self.side is not None and short is not None and helper in self.sideless:
-            self.side[helper] = short
-            self.sideless.discard(helper)
-        return helper
 
     def _sides(self) -> tuple[list[int] | None, set[int]]:
         names = self.event.settings.sides
@@ -105,7 +101,11 @@ class PlannerPeople:
             return None, set()
         wanted = {fold(name): k for k, name in enumerate(names)}
         found = [wanted.get(fold(person.side), -1) for person in self.people]
+        staff_of = {i for i, person in enumerate(self.people) if person.staff}
         without = {i for i, side in enumerate(found) if side < 0}
+        for i in without & staff_of:
+            found[i] = EITHER
+        without -= staff_of
         for i in sorted(without):
             found[i] = 1 if found.count(1) < found.count(0) else 0
         return found, without
@@ -119,10 +119,9 @@ class PlannerPeople:
 
 
 def labelled(values: Iterable[str]) -> tuple[int, ...]:
-    """Return a number for every distinct text; an empty text is like no other."""
+    """Return a number for every distinct text as it is compared; an empty one is like no other."""
     known: dict[str, int] = {}
     out = []
-    for place, value in enumerate(values):
-        text = fold(value)
+    for place, text in enumerate(values):
         out.append(known.setdefault(text, len(known)) if text else -1 - place)
     return tuple(out)

@@ -7,7 +7,6 @@ not suffer for it.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from itertools import combinations
 
 from rounds.domain.event import Pin
 from rounds.domain.people.roster import shown_names
@@ -56,7 +55,10 @@ def _wrong(
     names = shown_names(roster.event)
     one, other = (names.get(key, key) for key in pin.people)
     said = {"one": one, "other": other, "number": pin.round}
-    here = roster.here(pin.round)
+    helpers = set(roster.helpers(pin.round))
+    if any(i in helpers for two in kept.get(pin.round, ()) for i in two):
+        helpers = set()  # one is enough
+    here = {*roster.here(pin.round), *helpers}
     if a == b or a not in here or b not in here:
         return sentence(
             "{one} and {other} are pinned to round {number}, but are not both there then.",
@@ -90,19 +92,28 @@ def _wrong(
 
 
 def pinned_tables(roster: PlannerPeople, here: list[list[int]]) -> PinnedTables:
-    """Return the table each pinned person keeps; of two at one table the first of the roster."""
-    kept = {i: str(p.table) for i, p in enumerate(roster.people) if p.table is not None}
-    refused = []
-    names = shown_names(roster.event) if kept else {}
-    groups = [set(now) for now in {tuple(now): None for now in here}]
-    for (a, label), (b, other) in combinations(kept.items(), 2):
-        if label == other and any(a in group and b in group for group in groups):
-            refused.append(
-                sentence(
-                    "{one} and {other} are both pinned to table {table}; {one} keeps it.",
-                    one=names[roster.people[a].key],
-                    other=names[roster.people[b].key],
-                    table=label,
-                )
+    """Return the table each pinned person keeps; of two at one table the first of the roster.
+
+    Who finds the table taken in every round is left out, and sits wherever there is room.
+    """
+    wanted = {i: str(p.table) for i, p in enumerate(roster.people) if p.table is not None}
+    if not wanted:
+        return PinnedTables()
+    names = shown_names(roster.event)
+    kept = {i: label for i, label in wanted.items() if roster.people[i].staff}
+    refused: dict[Pair, Sentence] = {}
+    for now in {tuple(now): None for now in here}:
+        holder: dict[str, int] = {}
+        for i in sorted(i for i in now if i in wanted):
+            label = wanted[i]
+            first = holder.setdefault(label, i)
+            if first == i:
+                kept[i] = label
+                continue
+            refused[first, i] = sentence(
+                "{one} and {other} are both pinned to table {table}; {one} keeps it.",
+                one=names[roster.people[first].key],
+                other=names[roster.people[i].key],
+                table=label,
             )
-    return PinnedTables(kept, tuple(refused))
+    return PinnedTables(dict(sorted(kept.items())), tuple(refused.values()))

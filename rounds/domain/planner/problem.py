@@ -1,16 +1,17 @@
 """The problem of planning an evening: people by round, pairs ruled out, prices of meetings.
 
-A person who does not sit in a pair (a rest, or
-a place in a trio) sits on a *chair*: a number above all people, one for each level of rest
-(see `rests`), so that "rests for the first time" is a meeting like any other, and "never twice"
-holds for it as for any pair.
+Whoever does not sit in a pair (a rest, or a place in a trio) is paired with a *place to rest*: a
+number above all people. Staff who could help and are not needed are paired with *spare places*.
+So in every round everybody is paired with something, and one kind of exchange does for all. Whose
+turn it is to rest is counted apart (see `rests`).
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from rounds.domain.event import PersonKey, Round
 from rounds.domain.planner import history
@@ -21,21 +22,34 @@ RULES = ("met", "earlier", "apart", "tables", "pins")
 """What can rule a pair out; `sides` is the only rule that is not a list of pairs."""
 
 
+NEEDLESS = 20_000
+"""The price of a rest in a round in which staff could help, if one of them could sit."""
+
+
 @dataclass(frozen=True)
 class Sitting:
     """One round to be planned.
 
     `here` are the people the search places, `pinned` the pairs the host has already put
-    together (not in `here`), `aside` a fair choice of people to rest or to sit in the trio,
-    each with a chair; `may` are the people that choice was made from.
+    together (not in `here`), `helpers` the staff of whom one makes the number even. `aside` people
+    rest, or sit in the trio, and `may` are those of whom they are chosen; `optional` says
+    that one more may rest instead of sitting with a helper.
     """
 
     number: int
     here: tuple[int, ...]
     pinned: tuple[Pair, ...] = ()
+    helpers: tuple[int, ...] = ()
     may: tuple[int, ...] = ()
-    aside: tuple[tuple[int, int], ...] = ()
+    aside: int = 0
     trio: bool = False
+    optional: bool = False
+
+    @property
+    def pairs(self) -> int:
+        """How many tables there are in this round."""
+        beside = 1 if self.trio else self.aside
+        return len(self.pinned) + (len(self.here) - beside + bool(self.helpers)) // 2
 
 
 @dataclass(frozen=True)
@@ -45,7 +59,8 @@ class Problem:
     `closed` lists by rule the pairs that must not meet; `earlier` prices those of earlier
     events, which are closed too unless `forgiving`. `wishes` holds what is saved by each
     meeting that would honour a wish, `missed` is the price of missing all wishes that are not
-    honoured yet.
+    honoured yet. `counts` says how often everybody rested so far, `rests` how often they can rest
+    in these rounds at most, and `in_turn` whether people take turns.
     """
 
     keys: tuple[PersonKey, ...]
@@ -58,12 +73,50 @@ class Problem:
     forgiving: bool
     wishes: Mapping[Pair, int]
     missed: int
-    chairs: int
     counts: tuple[int, ...]
-    levels: tuple[int, ...]
+    rests: tuple[int, ...]
+    in_turn: bool
+    lot: tuple[float, ...]
     industry_price: int
     tables: Mapping[int, str]
     seed: int
+    needless: int = NEEDLESS
+
+    @cached_property
+    def helpers(self) -> frozenset[int]:
+        """The staff who help in any round."""
+        return frozenset(i for sitting in self.sittings for i in sitting.helpers)
+
+    @cached_property
+    def chairs(self) -> int:
+        """How many places to rest are needed in one round; they come after the people."""
+        return max((sitting.aside for sitting in self.sittings), default=0)
+
+    @cached_property
+    def spare(self) -> int:
+        """The number of the first place that is no rest; the one before it may be optional."""
+        return self.size + self.chairs + any(sitting.optional for sitting in self.sittings)
+
+    @cached_property
+    def width(self) -> int:
+        """How many people and places there are in all."""
+        return self.spare + max(
+            (len(s.helpers) - 1 + s.optional for s in self.sittings if s.helpers), default=0
+        )
+
+    def places(self, sitting: Sitting) -> list[int]:
+        """Return the places to rest in a round, the optional one last."""
+        return [*range(self.size, self.size + sitting.aside)] + [self.spare - 1] * sitting.optional
+
+    def spares(self, sitting: Sitting) -> range:
+        """Return the places of staff who are not needed in a round."""
+        if not sitting.helpers:
+            return range(0)
+        return range(self.spare, self.spare + len(sitting.helpers) - 1 + sitting.optional)
+
+    def resting(self, deal: Sequence[int]) -> list[int]:
+        """Return the people of a round's deal who rest, or sit in its trio."""
+        return [i for i, j in enumerate(deal[: self.size]) if self.size <= j < self.spare]
 
     @property
     def size(self) -> int:
@@ -73,6 +126,20 @@ class Problem:
     def ruled_out(self) -> set[Pair]:
         """Return the pairs that no plan may contain."""
         return {met for rule in RULES if self.in_force(rule) for met in self.closed[rule]}
+
+    def without_prices(self) -> Problem:
+        """Return the problem with all its rules, but without anything that costs."""
+        nobody = tuple(-1 - i for i in range(self.size))
+        return replace(
+            self,
+            company=nobody,
+            industry=nobody,
+            earlier={},
+            wishes={},
+            missed=0,
+            industry_price=0,
+            needless=0,
+        )
 
     def in_force(self, rule: str) -> bool:
         """Return whether a rule closes pairs (meetings of earlier events may only be dear)."""
@@ -93,8 +160,8 @@ class Problem:
         ]
 
     def prices(self) -> list[list[int]]:
-        """Return the price of every meeting, people and chairs; lists of one length."""
-        size, chairs = self.size, self.chairs
+        """Return the price of every meeting, people and places; lists of one length."""
+        size, more = self.size, self.width - self.size
         rows: dict[tuple[int, int], list[int]] = {}
         out: list[list[int]] = []
         for i in range(size):
@@ -106,12 +173,12 @@ class Problem:
                         NEVER if kind[1] == other else price
                         for other, price in zip(self.side, row, strict=True)
                     ]
-                rows[kind] = row + [0] * chairs
+                rows[kind] = row + [0] * more
             out.append(rows[kind][:])
-        out.extend([0] * (size + chairs) for _ in range(chairs))
+        out.extend([0] * self.width for _ in range(more))
         self._add_people(out)
-        self._add_chairs(out)
-        for i in range(size):
+        self._add_places(out)
+        for i in range(self.width):
             out[i][i] = -100 * NEVER  # an exchange with somebody absent is never cheap
         return out
 
@@ -130,13 +197,22 @@ class Problem:
                 out[a][b] += price
                 out[b][a] += price
 
-    def _add_chairs(self, out: list[list[int]]) -> None:
-        size = self.size
-        may = {i for sitting in self.sittings if sitting.aside for i in sitting.may}
-        for c, level in enumerate(self.levels):
+    def _add_places(self, out: list[list[int]]) -> None:
+        size, spare, width = self.size, self.spare, self.width
+        for i in range(size):
+            staff = i in self.helpers
+            for place in range(size, width):
+                if staff == (place < spare):
+                    out[i][place] = out[place][i] = NEVER
+            for other in self.helpers if staff else ():
+                out[i][other] = NEVER
+        for place in range(size, width):
+            for other in range(size, width):
+                out[place][other] = 100 * NEVER
+        if any(sitting.optional for sitting in self.sittings):
+            free = spare - 1
             for i in range(size):
-                if i not in may or self.counts[i] > level:
-                    out[i][size + c] = out[size + c][i] = NEVER
-        for c in range(size, size + self.chairs):
-            for d in range(size, size + self.chairs):
-                out[c][d] = 100 * NEVER
+                if i not in self.helpers:
+                    out[i][free] = out[free][i] = self.needless
+            for other in range(spare, width):
+                out[free][other] = out[other][free] = 0

@@ -1,16 +1,21 @@
 """Whose turn it is to rest.
 
-Nobody rests for the (k+1)-th time while somebody else who is there rested fewer than k times.
-So the first rests of an evening all go to people who rested least so far: every rest has a
-*level*, the number of rests of the person who takes it, and nobody takes two rests of one level.
-The search may choose anybody for a rest of a level, as long as these two things hold.
+Nobody rests for the (k+1)-th time while somebody else who is there, and could rest instead,
+rested fewer than k times. This holds in every round for the people of that round: who comes late
+or leaves early is compared with those who are there at the time. The search may choose among all
+fair ways; it asks `Turns` how unfair a change of who rests would be.
 
 The same turns decide who sits in a trio.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+
+NOBODY, AWAY = -1, -1
+FORBIDDEN = 1000
+"""How unfair it is that somebody rests who may not."""
 
 
 def turns(
@@ -18,8 +23,8 @@ def turns(
     candidates: Sequence[Sequence[int]],
     places: Sequence[int],
     order: Callable[[int], tuple[float, ...]],
-) -> list[list[tuple[int, int]]]:
-    """Return the people who rest in every round, each with the level of that rest.
+) -> list[list[int]]:
+    """Return a fair choice of people to rest in every round.
 
     `counts` holds how often each person rested so far, `candidates` the people who could rest in a
     round, `places` how many must; `order` decides among equals.
@@ -28,24 +33,126 @@ def turns(
     out = []
     for free, wanted in zip(candidates, places, strict=True):
         chosen = sorted(free, key=lambda i: (now[i], order(i)))[:wanted] if wanted else []
-        out.append([(i, now[i]) for i in chosen])
+        out.append(chosen)
         for i in chosen:
             now[i] += 1
     return out
 
 
-def unfair(
-    counts: Sequence[int],
-    candidates: Sequence[Sequence[int]],
-    resting: Sequence[Sequence[int]],
-) -> bool:
-    """Return whether somebody rests again while another who is there rested less."""
-    now = list(counts)
-    for free, out in zip(candidates, resting, strict=True):
-        seated = set(free).difference(out)
-        least = min((now[i] for i in seated), default=None)
-        if least is not None and any(now[i] > least for i in out):
-            return True
-        for i in out:
-            now[i] += 1
-    return False
+def most_rests(
+    counts: Sequence[int], candidates: Sequence[Sequence[int]], places: Sequence[int]
+) -> list[int]:
+    """Return how often everybody can rest at most in these rounds, if all take turns.
+
+    Before somebody rests at count v, everybody else who is there must have come up to v, and all
+    rounds before that had only so many places to rest.
+    """
+    found = [0] * len(counts)
+    before, highest = 0, max(counts, default=0) + len(places)
+    for free, wanted in zip(candidates, places, strict=True):
+        if not wanted or not free:
+            continue
+        levels = Counter(counts[i] for i in free)
+        least, v = min(levels), min(levels)
+        # Those who rest together need not wait for one another.
+        while (
+            sum((v - level) * times for level, times in levels.items() if level < v)
+            - (wanted - 1) * (v - least)
+            <= before
+        ) and v < highest:
+            v += 1
+        for i in free:
+            found[i] = max(found[i], v - counts[i])
+        before += wanted
+    often = Counter(
+        i for free, wanted in zip(candidates, places, strict=True) if wanted for i in free
+    )
+    return [max(0, min(most, often[i])) for i, most in enumerate(found)]
+
+
+class Turns:
+    """Who rests in which round, and how unfair that is in all: `total` is 0 for a fair plan."""
+
+    def __init__(
+        self,
+        counts: Sequence[int],
+        candidates: Sequence[Collection[int]],
+        resting: Sequence[Collection[int]],
+    ) -> None:
+        self.may = [frozenset(free) for free in candidates]
+        self.out = [set(out) for out in resting]
+        self.rounds = [r for r, free in enumerate(self.may) if free]
+        base = min(counts, default=0)
+        self.levels = max(counts, default=0) - base + len(self.rounds) + 2
+        self.before: list[list[int]] = [[]] * len(self.may)
+        self.seated: list[list[int]] = [[]] * len(self.may)
+        self.wrong = [0] * len(self.may)
+        now = [times - base for times in counts]
+        for r in self.rounds:
+            self.before[r] = now
+            self.seated[r] = [0] * self.levels
+            for i in self.may[r] - self.out[r]:
+                self.seated[r][now[i]] += 1
+            self.wrong[r] = self._measure(r, self.seated[r], {})
+            now = now[:]
+            for i in self.out[r]:
+                now[i] += 1
+        self.total = sum(self.wrong)
+        self.known: dict[tuple[int, int, int], int] = {}
+
+    def change(self, r: int, leaves: int, comes: int) -> int:
+        """Return how much more unfair it gets if one rests in round `r` instead of another."""
+        key = r, leaves, comes
+        if key not in self.known:
+            self.known[key] = sum(
+                wrong - self.wrong[s] for s, _seated, wrong in self._after(r, leaves, comes)
+            )
+        return self.known[key]
+
+    def exchange(self, r: int, leaves: int, comes: int) -> None:
+        """Let one rest in round `r` instead of another; either may be NOBODY."""
+        for s, seated, wrong in self._after(r, leaves, comes):
+            self.seated[s] = seated
+            self.total += wrong - self.wrong[s]
+            self.wrong[s] = wrong
+        self.out[r].discard(leaves)
+        if comes != NOBODY:
+            self.out[r].add(comes)
+        for s in self.rounds:
+            if s > r and leaves != NOBODY:
+                self.before[s][leaves] -= 1
+            if s > r and comes != NOBODY:
+                self.before[s][comes] += 1
+        self.known.clear()
+
+    def _after(self, r: int, leaves: int, comes: int) -> Iterator[tuple[int, list[int], int]]:
+        """Yield every round that changes, how many are seated at each count, and how unfairly."""
+        for s in self.rounds:
+            if s < r:
+                continue
+            may, out, before = self.may[s], self.out[s], self.before[s]
+            seated = self.seated[s]
+            moved: dict[int, int] = {}
+            for i, step in ((leaves, -1), (comes, 1)):
+                if s == r:
+                    if i != NOBODY:
+                        moved[i] = AWAY if i == leaves else before[i]
+                    if i in may:
+                        seated = seated[:]
+                        seated[before[i]] -= step
+                elif i in out:
+                    moved[i] = before[i] + step
+                elif i in may:
+                    seated = seated[:]
+                    seated[before[i]] -= 1
+                    seated[before[i] + step] += 1
+            if moved or seated is not self.seated[s]:
+                yield s, seated, self._measure(s, seated, moved)
+
+    def _measure(self, s: int, seated: Sequence[int], moved: Mapping[int, int]) -> int:
+        """Return by how much people rest in a round ahead of the one who rested least."""
+        before, may = self.before[s], self.may[s]
+        levels = {i: before[i] for i in self.out[s]} | moved
+        wrong = sum(FORBIDDEN for i, level in levels.items() if level >= 0 and i not in may)
+        low = next((level for level, times in enumerate(seated) if times), self.levels)
+        return wrong + sum(level - low for level in levels.values() if level > low)

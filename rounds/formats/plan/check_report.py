@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from rounds.domain.event import Event, Participant, Settings
 from rounds.domain.people.roster import people
+from rounds.domain.people.sameness import industry
 from rounds.domain.sentence import Sentence
 from rounds.domain.timetable import (
     clock_time,
@@ -19,7 +20,6 @@ from rounds.domain.timetable import (
 from rounds.formats.columns import aligned
 from rounds.formats.plan.assessment import Feasibility, day_of
 from rounds.i18n import _, listed, ngettext, say, shown_date
-from rounds.text.fold import fold
 from rounds.text.safe import one_line
 
 if TYPE_CHECKING:
@@ -92,15 +92,15 @@ def _span(least: int, most: int) -> str:
 def _industries(everybody: Sequence[Participant]) -> Iterator[list[str]]:
     named: dict[str, str] = {}
     for person in everybody:
-        named.setdefault(fold(person.industry), person.industry)
-    count = Counter(fold(person.industry) for person in everybody if person.industry)
+        named.setdefault(industry(person.industry), person.industry)
+    count = Counter(industry(person.industry) for person in everybody if person.industry)
     if not count:
         return
     shares = [
         _("{industry} {count} ({share} %)").format(
-            industry=named[industry], count=number, share=round(100 * number / len(everybody))
+            industry=named[trade], count=number, share=round(100 * number / len(everybody))
         )
-        for industry, number in count.most_common(SHOWN_INDUSTRIES)
+        for trade, number in count.most_common(SHOWN_INDUSTRIES)
     ]
     further = len(count) - len(shares)
     if further > 0:
@@ -109,7 +109,7 @@ def _industries(everybody: Sequence[Participant]) -> Iterator[list[str]]:
 
 
 def _same_industry(event: Event, found: Feasibility) -> int | None:
-    trade = {person.key: fold(person.industry) for person in people(event)}
+    trade = {person.key: industry(person.industry) for person in people(event)}
     if not any(trade.values()):
         return None
     return sum(

@@ -11,18 +11,20 @@ from rounds.formats.roster.reading import RosterReading
 def lines(reading: RosterReading) -> Iterator[Sentence]:
     """Yield the people taken in one line, who is left out and why, what is doubtful, columns."""
     names = [str(each.person["name"]) for each in reading.taken]
+    # Names that have a comma themselves ("Petrov, Ana") would run together in a list.
+    listed: object = "; ".join(names) if any("," in name for name in names) else names
     yield counted(
-        "{count} participant: {names}", "{count} participants: {names}", len(names), names=names
+        "{count} participant: {names}", "{count} participants: {names}", len(names), names=listed
     )
     if reading.left_out:
-        yield sentence("Left out:")
+        yield counted("Left out, {count} row:", "Left out, {count} rows:", len(reading.left_out))
     for each in reading.left_out:
         if each.name:
             yield sentence("  row {row}, {name}: {why}", row=each.row, name=each.name, why=each.why)
         else:
             yield sentence("  row {row}: {why}", row=each.row, why=each.why)
     if reading.doubtful:
-        yield sentence("Please look at:")
+        yield sentence("Please check:")
     for doubt in reading.doubtful:
         if doubt.row:
             yield sentence("  row {row}: {said}", row=doubt.row, said=doubt.said)
@@ -57,6 +59,12 @@ _FIELDS = {
     "from_round": sentence("from round"),
     "until_round": sentence("until round"),
     "coming": sentence("attendance"),
+    "absent": sentence("absence"),
+    "paid": sentence("payment status"),
+    "guests": sentence("who comes along"),
+    "tickets": sentence("number of tickets"),
+    "answered": sentence("time of the answer"),
+    "remark": sentence("remark, for the host only"),
     "staff": sentence("staff"),
     "id": sentence("id"),
 }

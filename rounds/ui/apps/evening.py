@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any, ClassVar
 
 from textual.message import Message
@@ -14,7 +13,7 @@ from rounds.i18n import LANGUAGES, _, activate, say
 from rounds.session.session import Session
 from rounds.ui.apps.beat import keep_time
 from rounds.ui.apps.quick_start import settle_down
-from rounds.ui.apps.screens_by_name import new_screen
+from rounds.ui.apps.screens_by_name import new_screen, stylesheets
 from rounds.ui.apps.shutdown import ShutdownApp
 from rounds.ui.questions.asking_actions import asks
 from rounds.ui.screens.base import RoundsScreen
@@ -38,12 +37,11 @@ class RoundsApp(ShutdownApp[None], inherit_bindings=False):
 
     `publish` hands the room to a second window, `cues` plays the sounds, `pilot` presses the
     keys in a rehearsal, `welcome` shows the guidance of the first start. `watched` returns
-    whether a second window shows the room; it is None if the host needs no second window.
+    whether a second window shows the room; it is None if the host needs no second window. `file`
+    is the event file, beside which sheets are printed; a rehearsal has none.
     """
 
-    CSS_PATH: ClassVar[list[str]] = [  # type: ignore[assignment]
-        str(path) for path in sorted(Path(__file__).parents[1].glob("screens/**/*.tcss"))
-    ]
+    CSS_PATH: ClassVar[list[str]] = stylesheets()  # type: ignore[assignment]
     ENABLE_COMMAND_PALETTE = False
 
     def __init__(
@@ -56,10 +54,12 @@ class RoundsApp(ShutdownApp[None], inherit_bindings=False):
         pilot: Callable[[Session], bool] | None = None,
         welcome: bool = False,
         watched: Callable[[], bool | None] | None = None,
+        file: Path | None = None,
     ) -> None:
         super().__init__()
         self.session = session
         self.keep = session.close
+        self.file = file
         self._console = console
         self._publish = publish
         self._cues = cues
@@ -95,6 +95,7 @@ class RoundsApp(ShutdownApp[None], inherit_bindings=False):
             self._look_for_windows()
         self.run_worker(keep_time(self.session, lambda: self.call_next(self._beat)))
         self.call_after_refresh(settle_down)
+        self.call_after_refresh(self.session.plan.look_ahead)
 
     def _on_session_changed(self) -> None:
         self._room = None
@@ -102,6 +103,7 @@ class RoundsApp(ShutdownApp[None], inherit_bindings=False):
 
     def on_changed(self, _message: Changed) -> None:
         """Show the new state on the screens in view."""
+        self.session.take_in_plans()
         if self._publish:
             self._publish(self.room)
         for screen in self._in_view():
@@ -175,6 +177,8 @@ class RoundsApp(ShutdownApp[None], inherit_bindings=False):
                 return self.session.run.phase == "move" and self.board_pages > 1
             case "black", (dark,):
                 return dark is not self.session.black
+            case "open", ("print",):
+                return self.file is not None
             case "open", ("notes",):
                 return bool(self.session.event.rounds)
         return True

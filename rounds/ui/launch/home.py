@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from rounds.store.state.recent import recent
-from rounds.ui.apps.home import Choice, HomeApp
+from rounds.ui.apps.home import HomeApp
 from rounds.ui.launch.process import run_app
+from rounds.ui.screens.choices import Choice
 from rounds.ui.terminal.environment import check_environment
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from rounds.background.at_once import PlannerAtOnce
 from rounds.i18n import language
 from rounds.session.clocks import Clocks
 from rounds.session.session import Session
@@ -34,6 +35,7 @@ def rehearse(
         without_record(event),
         NoDisk(),
         Clocks(clocks.steady, clocks.wall, speed),
+        planner=PlannerAtOnce(),
         language=language(),
         calm=calm,
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from rounds import steady_clock
+from rounds.background.at_once import PlannerAtOnce
 from rounds.domain.evening import rounds as evening
 from rounds.domain.evening.clock import SWAP
 from rounds.domain.event import Event, PersonKey
@@ -24,7 +25,9 @@ def timeline(event: Event) -> Iterator[str]:
     if event.settings.starts_at:
         start = clock_time(event.settings.starts_at, start)
     clocks = SetClocks(start)
-    session = Session(without_record(event), NoDisk(), Clocks(clocks.steady, clocks.wall))
+    session = Session(
+        without_record(event), NoDisk(), Clocks(clocks.steady, clocks.wall), planner=PlannerAtOnce()
+    )
     pilot = Autopilot(0.0)
     seen: tuple[str, int] = ("", 0)
     over = False

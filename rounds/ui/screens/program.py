@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any, Protocol
 
 from rounds.domain.views.room import Room
@@ -12,10 +13,16 @@ class Program(Protocol):
     """What a screen may ask of the program that it runs in."""
 
     session: Session
+    file: Path | None
+    """The event file, None in a rehearsal."""
 
     @property
     def projector(self) -> bool | None:
         """Whether a second window shows the room, None if that is unknown."""
+
+    @property
+    def changed_by(self) -> object:
+        """What was pressed last before the screen changed, for a key its name."""
 
     @property
     def continued(self) -> bool:

@@ -23,6 +23,7 @@ class StageScreen(EveningScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("h", "app.open('console')", "Console"),
     ]
+    uses_mouse = False
     _hint_waits = False
 
     def compose(self) -> ComposeResult:

@@ -13,6 +13,9 @@ from textual.widgets import Input
 from rounds.text.safe import one_line
 from rounds.text.width import clusters, width
 
+IDEOGRAPHIC_SPACE = "\N{IDEOGRAPHIC SPACE}"
+"""What the space bar sends while Japanese input is on."""
+
 
 def safe_value(value: str) -> str:
     """Return what was typed, safe to show; unlike `one_line` it keeps the blanks being typed."""
@@ -26,8 +29,13 @@ class TextLine(Input, inherit_bindings=False):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *(each for each in Input.BINDINGS if isinstance(each, Binding) and each.key != "enter"),
+        *(
+            each
+            for each in Input.BINDINGS
+            if isinstance(each, Binding) and each.key not in {"enter", "ctrl+u,super+backspace"}
+        ),
         Binding("enter", "submit", "Accept", show=False),
+        Binding("ctrl+u", "clear_line", "Clear", key_display="Ctrl+U", show=False),
     ]
 
     class Full(Message):
@@ -65,9 +73,21 @@ class TextLine(Input, inherit_bindings=False):
         return super().check_consume_key(key, character)
 
     def on_key(self, event: events.Key) -> None:
-        """Leave keys that are not text to the screen."""
-        if event.is_printable and not self.check_consume_key(event.key, event.character):
+        """Leave keys that are not text to the screen; a full-width blank is a blank."""
+        if event.character == IDEOGRAPHIC_SPACE:
+            event.stop()
             event.prevent_default()
+            self.insert_text_at_cursor(" ")
+        elif event.is_printable and not self.check_consume_key(event.key, event.character):
+            event.prevent_default()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to clear the line only where something is typed."""
+        return bool(self.value) if action == "clear_line" else True
+
+    def action_clear_line(self) -> None:
+        """Empty the line, wherever the cursor is."""
+        self.value = ""
 
     def fill(self, value: str) -> None:
         """Set the text, with the cursor at its end."""

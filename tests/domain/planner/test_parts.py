@@ -12,7 +12,7 @@ from rounds.domain.planner.limits.matching import largest, shortage
 from rounds.domain.planner.people import PlannerPeople
 from rounds.domain.planner.prices import COMPANY
 from rounds.domain.planner.problem import Problem
-from rounds.domain.planner.rests import turns, unfair
+from rounds.domain.planner.rests import Turns, most_rests, turns
 from rounds.domain.planner.search.exact import solve_exactly
 from rounds.domain.planner.seating.listening import listeners_first
 from rounds.domain.planner.table_labels import labels, seat
@@ -58,13 +58,35 @@ def test_rests_go_to_those_who_rested_least() -> None:
 
     dealt = turns([1, 0, 0], [everybody] * 4, [1] * 4, lambda i: (i,))
 
-    assert [i for each in dealt for i, _level in each] == [1, 2, 0, 1]
-    assert [level for each in dealt for _i, level in each] == [0, 0, 1, 1]
+    assert dealt == [[1], [2], [0], [1]]
 
 
 def test_a_second_rest_before_the_others_had_one_is_unfair() -> None:
-    assert unfair([0, 0, 0], [[0, 1, 2]] * 2, [[0], [0]])
-    assert not unfair([0, 0, 0], [[0, 1, 2]] * 2, [[0], [1]])
+    everybody = [[0, 1, 2]] * 2
+
+    assert Turns([0, 0, 0], everybody, [[0], [0]]).total == 1
+    assert Turns([0, 0, 0], everybody, [[0], [1]]).total == 0
+
+
+def test_who_rests_is_compared_only_with_those_who_are_there() -> None:
+    there = [[0, 1, 2], [0], [0, 3]]
+
+    assert Turns([0] * 4, there, [[0], [0], [3]]).total == 0
+    assert Turns([0] * 4, there, [[0], [0], [0]]).total == 2
+
+
+def test_an_exchange_of_rests_says_beforehand_how_unfair_it_is() -> None:
+    turns_ = Turns([0] * 4, [[0, 1, 2, 3]] * 3, [[0], [1], [2]])
+
+    worse = turns_.change(2, 2, 0)
+    turns_.exchange(2, 2, 0)
+
+    assert turns_.total == worse == 1
+
+
+def test_nobody_can_rest_twice_in_fewer_rounds_than_there_are_others() -> None:
+    assert most_rests([0] * 5, [[0, 1, 2, 3, 4]] * 5, [1] * 5) == [1] * 5
+    assert most_rests([0] * 5, [[0, 1, 2, 3, 4]] * 6, [1] * 6) == [2] * 5
 
 
 def test_tables_go_on_where_the_host_gave_too_few() -> None:

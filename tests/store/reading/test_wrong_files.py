@@ -210,6 +210,23 @@ class TestWrongValues:
         assert answer(text).startswith(f"mixer.toml:3: {said}")
         assert said_in_japanese in answer(text, "ja")
 
+    @pytest.mark.parametrize(
+        ("line", "hint", "hint_in_japanese"),
+        [
+            ("break_after = 2", "write it in brackets: [2]", "角かっこに入れて"),
+            ('earlier_events = "a.toml"', 'write it in brackets: ["a.toml"]', "角かっこ"),
+            ('ends_at = "24:00"', 'write "23:59", or "00:00" for midnight', "夜中の0時"),
+            ('ends_at = "25:30"', 'write "01:30": it is taken as the next day', "翌日"),
+            ("prompts = {\n  lobby = [],\n}", "what stands in braces belongs on one line", "1行"),
+            ("place = 'Ben's Bakery'", "an apostrophe ends text in '...'", "アポストロフィ"),
+        ],
+    )
+    def test_the_hint_says_what_to_write(self, line: str, hint: str, hint_in_japanese: str) -> None:
+        text = SETTINGS + line + "\n" + PEOPLE
+
+        assert f"= {hint}" in answer(text)
+        assert hint_in_japanese in answer(text, "ja")
+
     def test_a_near_miss_is_named(self) -> None:
         assert answer(SETTINGS + "rouns = 8\n" + PEOPLE).endswith("= did you mean rounds?")
         assert answer(SETTINGS + "rouns = 8\n" + PEOPLE, "ja").endswith("= rounds のことですか")

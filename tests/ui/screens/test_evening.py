@@ -143,7 +143,7 @@ async def test_who_ends_the_evening_on_time_hears_when_that_is_and_how_to_take_i
 
         assert fewer == "5 rounds, ends 19:26; u undoes it."
         assert left_alone == "Undone: change of the timetable"
-        assert host.words("told") == "1 round, ends 18:51; u undoes it."
+        assert host.words("told") == "1 round, ends 18:50; u undoes it."
 
 
 async def test_space_says_what_it_does_now() -> None:

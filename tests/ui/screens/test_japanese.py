@@ -195,3 +195,41 @@ async def test_who_is_being_looked_for_is_told_as_long_as_the_host_types() -> No
         await host.wait(60)
 
         assert host.words("told") == "3 斎藤 学、学文社"
+
+
+async def test_the_vowels_of_kana_input_are_the_keys_that_were_pressed() -> None:
+    screens = []
+    async with laptop(an_event(6), language="ja") as host:
+        await into_the_round(host)
+        for key in ("あ", "え", "お", "ん"):
+            await host.press("１", key)
+            screens.append(host.screen)
+            await host.press("escape")
+            await host.press("escape")
+        await host.press("３", "い")
+        here = host.session.state.roster.states["Person 03"]
+        await host.wait(2)
+        await host.press("う")
+
+        assert screens == ["AskLineDialog", "AskLineDialog", "MarkPairingDialog", "NotesScreen"]
+        assert here == "here"
+        assert "u を押して" in host.words("told")
+
+
+@pytest.mark.parametrize("typed", ["か", "っ", "漢"])
+@pytest.mark.parametrize("console", [True, False])
+async def test_composed_text_where_a_key_is_meant_says_that_japanese_input_is_on(
+    typed: str, console: bool
+) -> None:
+    async with laptop(an_event(6), console=console) as host:
+        await host.press(typed)
+
+        assert "Japanese input is on" in await host.everything()
+
+
+async def test_composed_text_in_a_line_is_text() -> None:
+    async with laptop(an_event(6)) as host:
+        await host.press("c", "か", "あ")
+
+        assert "Japanese input" not in await host.everything()
+        assert "かあ" in await host.everything()

@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Sequence
 from math import ceil, gcd
 
-from rounds.domain.planner.limits.feasibility import partners
+from rounds.domain.planner.limits.feasibility import most_aside, partners
 from rounds.domain.planner.problem import Problem
 
 PAIRS = 20_000
@@ -30,15 +30,16 @@ class Dual:
     def __init__(self, problem: Problem, prices: Sequence[Sequence[int]], base: int) -> None:
         self.base = base
         self.rows: list[list[tuple[int, int]]] = []
-        self.chairs: list[tuple[int, int]] = []
+        self.places: list[tuple[int, int, int, int, int]] = []
         self.need: list[int] = []
         self.climbed = float("-inf")
         self.points = 0
         people = {i for sitting in problem.sittings for i in sitting.here}
         kinds = {sitting.trio for sitting in problem.sittings if sitting.aside}
+        optional = any(sitting.optional for sitting in problem.sittings)
         # A person who rests has one meeting less than rounds, a person in a trio one more.
         self.sign = 1 if True in kinds else -1
-        if len(kinds) <= 1 and len(people) ** 2 <= 2 * PAIRS:
+        if len(kinds) <= 1 and not optional and len(people) ** 2 <= 2 * PAIRS:
             self._read(problem, prices)
         self.price = [0.0] * len(self.need)
 
@@ -46,22 +47,31 @@ class Dual:
         sittings, size = problem.sittings, problem.size
         near = partners(problem, len(sittings))
         need = Counter(i for sitting in sittings for i in sitting.here)
-        places = Counter(chair for sitting in sittings for _i, chair in sitting.aside)
-        nodes = [*sorted(need), *sorted(places)]
-        place = {i: k for k, i in enumerate(nodes)}
-        self.need = [(need if i < size else places)[i] for i in nodes]
+        place = {i: k for k, i in enumerate(sorted(need))}
+        self.need = [need[i] for i in place]
         self.rows = [
-            [(place[j], prices[i][j]) for j in near[i] if i < j < size] for i in sorted(need)
+            [(place[j], prices[i][j]) for j in near[i] if i < j < size and j in place]
+            for i in place
         ]
-        may = {i for sitting in sittings if sitting.aside for i in sitting.may}
-        self.chairs = [
-            (place[i], place[chair])
-            for i in sorted(may)
-            for chair in sorted(places)
-            if problem.counts[i] <= problem.levels[chair - size]
+        rest, help_ = len(place), len(place) + 1
+        self.need.append(sum(sitting.aside for sitting in sittings))
+        self.need.append(sum(bool(sitting.helpers) for sitting in sittings))
+        most = most_aside(problem, len(sittings))
+        self.places = [(place[i], rest, self.sign, 0, most[i]) for i in place if most[i]]
+        self.places += [
+            (place[i], help_, -1, prices[i][j], 1)
+            for i in place
+            for j in near[i]
+            if j in problem.helpers
         ]
-        self.pairs = sum(len(row) for row in self.rows) + len(self.chairs)
-        self.step = gcd(*(price for row in self.rows for _j, price in row)) or 1
+        self.pairs = sum(len(row) for row in self.rows) + len(self.places)
+        self.step = (
+            gcd(
+                *(price for row in self.rows for _j, price in row),
+                *(price for _i, _node, _sign, price, _times in self.places),
+            )
+            or 1
+        )
 
     def raise_to(self, target: int, start: int) -> int:
         """Return a bound of at least `start`, climbing on until it reaches `target` or sticks."""
@@ -87,7 +97,7 @@ class Dual:
 
     def _value(self) -> tuple[float, list[int]]:
         """Return the cost at the present prices, and how many meetings everybody is short of."""
-        price_of, wrong, sign = self.price, self.need[:], self.sign
+        price_of, wrong = self.price, self.need[:]
         value = 0.0
         for times, price in zip(self.need, price_of, strict=True):
             value += times * price  # not sum(): it rounds differently from Python 3.12 on
@@ -97,10 +107,10 @@ class Dual:
                 wrong[i] -= 1
                 wrong[j] -= 1
                 value += left
-        for i, chair in self.chairs:
-            left = sign * price_of[i] - price_of[chair]
+        for i, node, sign, price, times in self.places:
+            left = price + sign * price_of[i] - price_of[node]
             if left < 0:
-                wrong[i] += sign
-                wrong[chair] -= 1
-                value += left
+                wrong[i] += sign * times
+                wrong[node] -= times
+                value += left * times
         return value, wrong

@@ -41,41 +41,60 @@ class Obstacle:
 
 
 def partners(problem: Problem, rounds: int) -> dict[int, list[int]]:
-    """Return the permitted partners of everybody in the first rounds: people, then chairs."""
+    """Return the permitted partners of everybody in the first rounds, staff included."""
     shut = problem.ruled_out()
     barred: dict[int, set[int]] = {i: {i} for i in range(problem.size)}
     for a, b in shut:
         barred[a].add(b)
         barred[b].add(a)
-    sittings = problem.sittings[:rounds]
     found: dict[int, set[int]] = {}
-    for here in {sitting.here: None for sitting in sittings}:
+    for here, helpers in {(s.here, s.helpers): None for s in problem.sittings[:rounds]}:
         for i in here:
+            found.setdefault(i, set()).update(here, helpers)
+        for i in helpers:
             found.setdefault(i, set()).update(here)
-    out = {
+    return {
         i: sorted(j for j in near - barred[i] if problem.facing(i, j))
         for i, near in sorted(found.items())
     }
-    for sitting in sittings:
-        if sitting.trio:
-            continue
-        for chair in {chair for _i, chair in sitting.aside}:
-            level = problem.levels[chair - problem.size]
-            for i in sitting.may:
-                if problem.counts[i] <= level and chair not in out[i]:
-                    out[i].append(chair)
-                    out.setdefault(chair, []).append(i)
-    return out
 
 
 def needs(problem: Problem, rounds: int) -> Counter[int]:
-    """Return how many different partners everybody needs in the first rounds, chairs too."""
-    need: Counter[int] = Counter()
-    for sitting in problem.sittings[:rounds]:
-        need.update(sitting.here)
-        if not sitting.trio:
-            need.update(chair for _i, chair in sitting.aside)
-    return need
+    """Return how many different partners everybody needs in the first rounds, rests included."""
+    return Counter(i for sitting in problem.sittings[:rounds] for i in sitting.here)
+
+
+def most_aside(problem: Problem, rounds: int) -> Counter[int]:
+    """Return how often everybody can rest, or sit in a trio, in the first rounds at most."""
+    often = Counter(i for sitting in problem.sittings[:rounds] for i in sitting.may)
+    return Counter({i: min(times, problem.rests[i]) for i, times in often.items()})
+
+
+def _with_places(problem: Problem, rounds: int) -> tuple[Counter[int], dict[int, list[int]]]:
+    """Return the needs and the partners of people, and of two more: all rests, and all helpers.
+
+    How often somebody can rest, or sit with a helper, stands there as often.
+    """
+    near, need = partners(problem, rounds), needs(problem, rounds)
+    staff = problem.helpers
+    rest, help_ = problem.size, problem.size + 1
+    sittings = problem.sittings[:rounds]
+    rests = most_aside(problem, rounds)
+    spare = Counter(i for sitting in sittings if sitting.optional for i in sitting.may)
+    helped = Counter(i for sitting in sittings if sitting.helpers for i in sitting.here)
+    need[rest] = sum(sitting.aside for sitting in sittings if not sitting.trio)
+    need[help_] = sum(bool(sitting.helpers) for sitting in sittings)
+    out: dict[int, list[int]] = {rest: [], help_: []}
+    for i in need:
+        if i >= problem.size:
+            continue
+        known = sum(j in staff for j in near[i]) + spare[i]
+        extra = [rest] * (rests[i] if need[rest] else 0)
+        extra += [help_] * min(helped[i], known)
+        out[i] = [j for j in near[i] if j not in staff] + extra
+        for j in extra:
+            out[j].append(i)
+    return +need, out
 
 
 def first_obstacle(problem: Problem, *, thorough: bool) -> Obstacle | None:
@@ -123,15 +142,18 @@ def _lonely(problem: Problem, wanted: int) -> Obstacle | None:
     if _plenty(problem, wanted):
         return None
     near, need = partners(problem, wanted), needs(problem, wanted)
+    rests = most_aside(problem, wanted)
+    optional = Counter(i for s in problem.sittings if s.optional for i in s.may)
+    trios = any(sitting.trio for sitting in problem.sittings)
     found: Obstacle | None = None
     for i, mine in near.items():
-        if i >= problem.size or need[i] <= len(mine):
+        most = len(mine) + (0 if trios else rests[i]) + optional[i]
+        if need[i] <= most:
             continue
         needed = list(accumulate(i in sitting.here for sitting in problem.sittings))
-        possible = sum(times <= len(mine) for times in needed)
+        possible = sum(times <= most for times in needed)
         if found is None or possible < found.rounds:
-            gate = tuple(j for j in mine if j < problem.size)
-            found = Obstacle(possible, "person", (i,), gate)
+            found = Obstacle(possible, "person", (i,), tuple(mine))
     return found
 
 
@@ -143,23 +165,12 @@ def _in_threes(problem: Problem, most: int) -> Obstacle | None:
     """
     fewer = most
     while fewer:
-        turns = [
-            turn for sitting in problem.sittings[:fewer] if sitting.trio for turn in sitting.aside
-        ]
-        if not turns or _plenty(problem, fewer + 1 + len(turns) // problem.size):
+        trios = sum(sitting.trio for sitting in problem.sittings[:fewer])
+        if not trios or _plenty(problem, fewer + 1 + 3 * trios // problem.size):
             break
         near, need = partners(problem, fewer), needs(problem, fewer)
-        chairs = {chair for _i, chair in turns}
-        spare = {i: sum(j < problem.size for j in near[i]) - need[i] for i in near}
-        seats = sum(
-            min(
-                max(0, left),
-                sum(problem.counts[i] <= problem.levels[chair - problem.size] for chair in chairs),
-            )
-            for i, left in spare.items()
-            if i < problem.size
-        )
-        if seats >= len(turns):
+        seats = most_aside(problem, fewer)
+        if sum(min(max(0, len(near[i]) - need[i]), seats[i]) for i in need) >= 3 * trios:
             break
         fewer -= 1
     if fewer == most:
@@ -206,19 +217,25 @@ def _odd_groups(problem: Problem, most: int) -> Obstacle | None:
 
 
 def _one_round(problem: Problem, r: int) -> dict[int, list[int]]:
-    """Return the permitted partners in one round; every place aside is a separate node."""
+    """Return the permitted partners in one round, all places included.
+
+    Of a trio two count as a pair and the third as resting.
+    """
     sitting = problem.sittings[r]
-    here = set(sitting.here)
+    here = {*sitting.here, *sitting.helpers}
     single = {
         i: [j for j in near if j in here]
         for i, near in partners(problem, len(problem.sittings)).items()
         if i in here
     }
-    places = sitting.aside[:1] if sitting.trio else sitting.aside
-    for k, (_i, chair) in enumerate(places):
-        node = problem.size + problem.chairs + k
-        level = problem.levels[chair - problem.size]
-        single[node] = [i for i in sitting.may if sitting.trio or problem.counts[i] <= level]
+    places = problem.places(sitting)
+    for node in places[:1] if sitting.trio else places:
+        single[node] = [i for i in sitting.may if problem.rests[i]]
+        for i in single[node]:
+            single[i].append(node)
+    optional = places[-1:] if sitting.optional else []
+    for node in problem.spares(sitting):
+        single[node] = [*sitting.helpers, *optional]
         for i in single[node]:
             single[i].append(node)
     return single
@@ -227,7 +244,7 @@ def _one_round(problem: Problem, r: int) -> dict[int, list[int]]:
 def _crowded(problem: Problem, most: int) -> Obstacle | None:
     found: Obstacle | None = None
     while most:
-        near, need = partners(problem, most), needs(problem, most)
+        need, near = _with_places(problem, most)
         cut = matching.shortage(need, near)
         if cut is None:
             break
@@ -235,7 +252,7 @@ def _crowded(problem: Problem, most: int) -> Obstacle | None:
         inner = sum(len([j for j in near[i] if j not in gate]) for i in group)
         while most:
             most -= 1
-            need = needs(problem, most)
+            need, _near = _with_places(problem, most)
             if sum(need[i] for i in group) <= sum(need[i] for i in gate) + inner:
                 break
         size = problem.size

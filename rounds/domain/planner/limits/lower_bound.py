@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rounds.domain.planner.limits.feasibility import most_aside
 from rounds.domain.planner.prices import COMPANY
 from rounds.domain.planner.problem import Problem
 
@@ -38,7 +39,9 @@ def least(problem: Problem) -> Bound:
             colleagues.append(saved)
         elif problem.industry[a] == problem.industry[b]:
             within += 1
-        elif any(a not in group and b not in group for group in majorities):
+        elif problem.helpers.isdisjoint((a, b)) and any(
+            a not in group and b not in group for group in majorities
+        ):
             # Such a meeting takes two people away whom the majority needs.
             taken_away += 1
     return Bound(
@@ -76,12 +79,12 @@ def _forced(problem: Problem, kinds: Sequence[int]) -> tuple[int, list[set[int]]
         given = sum(min(need[i], outside[i]) for i in need if i not in group)
         needs = sum(need[i] for i in group)
         inside = [sum(i in group for i in sitting.here) for sitting in sittings]
-        beside = [len(sitting.aside) for sitting in sittings]
+        beside = [sitting.aside + bool(sitting.helpers) for sitting in sittings]
         alone = sum(
             max(0, (2 * k - len(sitting.here) - s + 1) // 2)
             for k, sitting, s in zip(inside, sittings, beside, strict=True)
         )
-        rests = _rests(problem, group, inside, beside, len(need))
+        rests = _rests(problem, group, inside, beside)
         short = needs - rests - min(taken, given)
         total += max(alone, (short + 1) // 2)
         if min(taken, given) == others and short > 0 and short % 2 == 0:
@@ -113,13 +116,13 @@ def _outside(
     return found
 
 
-def _rests(
-    problem: Problem, group: set[int], inside: list[int], beside: list[int], people: int
-) -> int:
-    """Return how many rests the members of a group can take at most."""
-    sittings = problem.sittings
-    even = len(set(problem.counts)) <= 1 and len({sitting.here for sitting in sittings}) <= 1
-    turns = len(sittings)
-    if even and problem.side is None:
-        turns = -(-sum(beside) // max(1, people))
-    return min(sum(min(s, k) for k, s in zip(inside, beside, strict=True)), turns * len(group))
+def _rests(problem: Problem, group: set[int], inside: list[int], beside: list[int]) -> int:
+    """Return how often members of a group can rest, or sit with a helper, at most."""
+    rounds = len(problem.sittings)
+    most = most_aside(problem, rounds)
+    helped = Counter(i for sitting in problem.sittings if sitting.helpers for i in sitting.here)
+    staff = len(problem.helpers) + sum(sitting.optional for sitting in problem.sittings)
+    return min(
+        sum(min(s, k) for k, s in zip(inside, beside, strict=True)),
+        sum(most[i] + min(helped[i], staff) for i in group),
+    )

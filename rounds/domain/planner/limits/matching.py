@@ -7,7 +7,7 @@ partners; where it fails, the cut names the people who block.
 
 from __future__ import annotations
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterable, Mapping
 
 
@@ -119,19 +119,18 @@ def components(members: Iterable[int], near: Mapping[int, list[int]]) -> list[li
 def shortage(
     need: Mapping[int, int], near: Mapping[int, Iterable[int]]
 ) -> tuple[set[int], set[int]] | None:
-    """Return None if everybody can have as many different partners as needed.
+    """Return None if everybody can have as many partners as needed, each as often as it stands
+    there.
 
     Else a group and a gate: the group's needs exceed those of the gate plus all the meetings
     that the group has outside of it.
     """
-    unused = {v: dict.fromkeys(near[v]) for v in need}
-    users: dict[int, dict[int, None]] = {v: {} for v in need}
+    unused = {v: dict(Counter(near[v])) for v in need}
+    users: dict[int, dict[int, int]] = {v: {} for v in need}
     missing, room = dict(need), dict(need)
     for v in sorted(need, key=lambda v: len(unused[v]) - need[v]):
         for u in sorted(unused[v], key=lambda u: -room[u]):
-            if not missing[v]:
-                break
-            if room[u]:
+            while missing[v] and room[u] and u in unused[v]:
                 _use(v, u, unused, users)
                 missing[v] -= 1
                 room[u] -= 1
@@ -161,18 +160,24 @@ def shortage(
 
 
 def _use(
-    v: int, u: int, unused: dict[int, dict[int, None]], users: dict[int, dict[int, None]]
+    v: int, u: int, unused: dict[int, dict[int, int]], users: dict[int, dict[int, int]]
 ) -> None:
-    del unused[v][u]
-    users[u][v] = None
+    _move(unused[v], u, -1)
+    _move(users[u], v, 1)
+
+
+def _move(times: dict[int, int], v: int, step: int) -> None:
+    times[v] = times.get(v, 0) + step
+    if not times[v]:
+        del times[v]
 
 
 def _augment(
     start: int,
     end: int,
     came: dict[int, int],
-    unused: dict[int, dict[int, None]],
-    users: dict[int, dict[int, None]],
+    unused: dict[int, dict[int, int]],
+    users: dict[int, dict[int, int]],
 ) -> None:
     """Move every person of the path on to the next partner."""
     reached_by: dict[int, int] = {}
@@ -186,5 +191,5 @@ def _augment(
         if v == start:
             return
         u = reached_by[v]
-        del users[u][v]
-        unused[v][u] = None
+        _move(users[u], v, -1)
+        _move(unused[v], u, 1)

@@ -136,6 +136,10 @@ class _Check:
     def _rests(self, round_: Round) -> Iterator[Sentence]:
         event, roster = self.event, self.roster
         here = roster.here(round_.number)
+        seated = {
+            roster.index[key] for p in round_.pairings for key in p.people if key in roster.index
+        }
+        helped = bool(seated.intersection(roster.helpers(round_.number)))
         trio = event.settings.odd == "trio" and roster.side is None
         threes = [key for p in round_.pairings if len(p.people) == 3 for key in p.people]
         if roster.side is None:
@@ -144,7 +148,9 @@ class _Check:
         else:
             ones = sum(roster.side[i] for i in here)
             forced = abs(len(here) - 2 * ones)
-        more = len(round_.resting) - forced
+        more = len(round_.resting) - max(0, forced - helped)
+        if not more and not helped and not threes and self._could_help(round_):
+            more = 1
         if more > 0:
             yield counted(
                 "{count} person more than necessary rests in round {number}.",
@@ -152,7 +158,7 @@ class _Check:
                 more,
                 number=round_.number,
             )
-        if threes and (not trio or len(threes) > 3 or len(here) % 2 == 0):
+        if threes and (not trio or len(threes) > 3 or (len(here) + helped) % 2 == 0):
             yield sentence("There is a trio too many in round {number}.", number=round_.number)
         if trio:  # taking turns in the trio is given up where it would cost rounds
             return
@@ -165,6 +171,25 @@ class _Check:
                     number=round_.number,
                 )
         self.turns.update(round_.resting)
+
+    def _could_help(self, round_: Round) -> bool:
+        """Return whether somebody who rests could sit with staff instead."""
+        roster = self.roster
+        known = roster.met | roster.apart
+        known |= {
+            pair(roster.index[a], roster.index[b])
+            for other in self.planned
+            for pairing in other.pairings
+            for a, b in history.pairs_of(pairing)
+            if a in roster.index and b in roster.index
+        }
+        return any(
+            pair(i, helper) not in known
+            and (i not in self.tables or helper not in self.tables)
+            and (roster.side is None or roster.side[i] != roster.side[helper])
+            for i in (roster.index[key] for key in round_.resting if key in roster.index)
+            for helper in roster.helpers(round_.number)
+        )
 
     def _peers(self, round_: Round, here: list[int], aside: list[PersonKey]) -> list[PersonKey]:
         """Return those who could have rested instead: of the same side, not pinned, not staff."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rounds.domain.event import Event, PersonKey
+from rounds.domain.people.sameness import firm, industry
 from rounds.domain.planner.history import met_tonight, pair
-from rounds.domain.planner.people import PlannerPeople, labelled, seed_of
+from rounds.domain.planner.people import PlannerPeople, seed_of
 from rounds.domain.sentence import Sentence, sentence
 
 
@@ -45,9 +46,9 @@ def _reasons(
         yield sentence("They met for the first time.")
     elif not this:
         yield sentence("They have not met yet.")
-    if same(one.company, other.company):
+    if same(firm(one.company), firm(other.company)):
         yield sentence("Both are from {company}.", company=one.company)
-    if same(one.industry, other.industry):
+    if same(industry(one.industry), industry(other.industry)):
         yield sentence(
             "Both are in the industry {industry}: not all of its people can meet only people "
             "from others.",
@@ -62,6 +63,5 @@ def _reasons(
 
 
 def same(one: str, other: str) -> bool:
-    """Return whether two companies or industries are the same; an empty one never is."""
-    first, second = labelled((one, other))
-    return first == second
+    """Return whether two texts as they are compared are the same; an empty one never is."""
+    return one == other != ""

@@ -11,11 +11,13 @@ Effort is counted in sweeps, never in seconds: same seed, same plan, on every ma
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from itertools import zip_longest
 from math import exp
 
 from rounds.domain.planner.prices import COMPANY, EARLIER, INDUSTRY, NEVER, WISH
 from rounds.domain.planner.problem import Problem
+from rounds.domain.planner.rests import NOBODY, Turns
 from rounds.domain.planner.search.first_deal import Deal
 
 WINDOW = 256
@@ -28,14 +30,14 @@ MIXES = 2
 """With how many others a round is mixed before every sweep."""
 
 PASSES = (
-    ((2.0, 0.2), (1.2, 0.3), (2.5, 0.5), (8.0, 0.5), (150.0, 0.5)),
-    ((1.2, 0.2), (1.2, 0.4), (2.0, 0.5), (8.0, 0.5), (150.0, 0.5)),
+    ((2.0, 0.2), (1.2, 0.3)),
+    ((1.2, 0.2), (1.2, 0.4)),
 )
-"""Price of a repeated meeting and first heat, in units of the meetings that matter most.
+"""Price of a repeated meeting and first heat, in units of the meetings that matter most; searches
+take the rows in turn."""
 
-The first row finds clean plans, the second good ones; searches take them in turn.
-"""
-
+HOT, COLD = 0.6, 0.15
+"""First and last heat of the search for a first plan, in units of a repeated meeting."""
 
 VISIT, LOOK, LOOK_IN_TRIO = 6, 18, 12
 """Points (see `budget`) for visiting a person, and for a look around, which costs one more for
@@ -53,10 +55,10 @@ class Search:
     ) -> None:
         self.problem, self.rnd, self.goal = problem, rnd, goal
         self.size = problem.size
-        self.width = problem.size + problem.chairs
+        self.width = problem.width
         self.deals = [deal[:] for deal in deals]
         self.prices = problem.prices()
-        self.cost, self.hard = problem.missed, 0
+        self.cost = problem.missed
         self.best: int | None = None
         self.kept: list[Deal] = []
         self.wanted: list[set[int]] = [set() for _ in range(self.width)]
@@ -69,16 +71,19 @@ class Search:
         self.unit = EARLIER if problem.forgiving else WISH if problem.wishes else INDUSTRY
         self.reprice(self.unit * 5 // 2)
         self.playing = [
-            [i for i in sitting.here if deal[i] != i]
+            [i for i in (*sitting.here, *sitting.helpers) if deal[i] != i]
             for sitting, deal in zip(problem.sittings, self.deals, strict=True)
         ]
+        resting = [problem.resting(deal) for deal in self.deals]
         self.trios = [
-            [i for i in who if deal[i] >= self.size] if sitting.trio else []
-            for who, deal, sitting in zip(self.playing, self.deals, problem.sittings, strict=True)
+            out if sitting.trio else []
+            for out, sitting in zip(resting, problem.sittings, strict=True)
         ]
-        self.uneven = [
-            len({chair for _i, chair in sitting.aside}) > 1 for sitting in problem.sittings
-        ]
+        self.places = [problem.places(sitting) for sitting in problem.sittings]
+        may = [sitting.may if problem.in_turn else () for sitting in problem.sittings]
+        self.turns = Turns(problem.counts, may, resting)
+        self.hard = self.turns.total
+        self.in_turn = problem.in_turn
         for deal, who, trio in zip(self.deals, self.playing, self.trios, strict=True):
             for a in who:
                 if a < deal[a]:
@@ -109,7 +114,12 @@ class Search:
         self.dear = dear
 
     def join(self, a: int, b: int) -> None:
-        """Add a meeting of two."""
+        """Add a meeting of two, or the seat of one on a place to rest."""
+        if a >= self.size or b >= self.size:
+            price = self.prices[a][b]
+            self.cost += price if price < NEVER else 0
+            self.hard += price >= NEVER
+            return
         key = a * self.width + b if a < b else b * self.width + a
         times = self.used.get(key, 0)
         price = self.prices[a][b]
@@ -123,7 +133,12 @@ class Search:
             self.wanted[b].discard(a)
 
     def part(self, a: int, b: int) -> None:
-        """Undo a meeting of two."""
+        """Undo a meeting of two, or the seat of one on a place to rest."""
+        if a >= self.size or b >= self.size:
+            price = self.prices[a][b]
+            self.cost -= price if price < NEVER else 0
+            self.hard -= price >= NEVER
+            return
         key = a * self.width + b if a < b else b * self.width + a
         times = self.used[key] = self.used[key] - 1
         self.prices[a][b] -= self.dear
@@ -151,20 +166,26 @@ class Search:
         b, d = deal[a], deal[c]
         self.part(a, b)
         self.part(c, d)
-        if b >= self.size and d >= self.size:  # both rest: they exchange their chairs
-            self.join(a, d)
-            self.join(b, c)
-            deal[a], deal[c] = d, b
-            return
         self.join(a, c)
         self.join(b, d)
-        deal[a], deal[c] = c, a
-        if b < self.size:
-            deal[b] = d
-        if d < self.size:
-            deal[d] = b
-        if trio and (b >= self.size or d >= self.size):
-            leaves, comes = (a, d) if b >= self.size else (c, b)
+        deal[a], deal[c], deal[b], deal[d] = c, a, d, b
+        if not self.places[r]:
+            return
+        rest = self.places[r]
+        leave = {x for x, y in ((a, b), (b, a), (c, d), (d, c)) if y in rest and x < self.size}
+        come = {x for x, y in ((a, c), (c, a), (b, d), (d, b)) if y in rest and x < self.size}
+        for leaves in leave - come:
+            self._rest_instead(r, leaves, next(iter(come - leave), NOBODY), trio)
+        if come and not leave:
+            self._rest_instead(r, NOBODY, come.pop(), trio)
+
+    def _rest_instead(self, r: int, leaves: int, comes: int, trio: list[int]) -> None:
+        """Note that one rests (or sits in the trio) instead of another."""
+        if self.in_turn:
+            self.hard -= self.turns.total
+            self.turns.exchange(r, leaves, comes)
+            self.hard += self.turns.total
+        if trio:
             others = [i for i in trio if i != leaves]
             for i in others:
                 self.part(leaves, i)
@@ -183,10 +204,11 @@ class Search:
             for a in who:
                 b = deal[a]
                 row = self.prices[a]
-                now = row[b] - 2 * dear
+                now = row[b] - (2 * dear if b < self.size else dear)
                 if trio and b >= self.size:
                     now += sum(row[i] - dear for i in trio if i != a)
-                if now > -dear or rnd() < stir:
+                unfair = b >= self.size and self.turns.wrong[r]
+                if now > -dear or unfair or rnd() < stir:
                     c = self._look(r, a, b, now, heat)
                 elif wanted[a]:
                     c = self._look(r, a, b, now, heat, [c for c in wanted[a] if deal[c] != c])
@@ -238,10 +260,11 @@ class Search:
             for x in (a, b):
                 if first <= x < first + len(values):
                     values[x - first] = NEVER
-        if self.trios[r]:
-            self._with_trio(r, a, b, values, near, first)
-        if b >= self.size and self.uneven[r]:
-            self._with_chairs(r, a, b, values, near, first)
+        if self.places[r] or self.problem.helpers:
+            who = near if near is not None else range(first, first + len(values))
+            self._with_places(r, a, b, values, who)
+            if self.trios[r]:
+                self._with_trio(r, a, b, values, who)
         low = min(values)
         if low > now and rnd() >= exp((now - low) / heat):
             return -1
@@ -260,52 +283,97 @@ class Search:
         c = near[k] if near is not None else first + k
         return -1 if c in (a, b) or deal[c] == c or low >= NEVER else c
 
-    def _with_trio(
-        self, r: int, a: int, b: int, values: list[int], near: list[int] | None, first: int
-    ) -> None:
+    def _with_places(self, r: int, a: int, b: int, values: list[int], who: Sequence[int]) -> None:
+        """Add what the exchanges change in who rests, by how unfair that is."""
+        deal, dear, size, turns = self.deals[r], self.dear, self.size, self.turns
+        places = self.places[r]
+        change = turns.change if self.in_turn else _fair
+        nth = {c: k for k, c in enumerate(who)} if self.size > WINDOW or type(who) is list else None
+        for place in range(size, self.width):
+            d = deal[place]
+            if d == place or b == place or size <= d < place:
+                continue
+            resting = place in places
+            for c, comes in ((d, b), (place, a)):  # the place goes to b, or to a
+                k = c if nth is None else nth.get(c, -1)
+                if k < 0:
+                    continue
+                values[k] -= dear
+                if resting and b in places:
+                    values[k] = NEVER
+                elif resting and b < size and d < size and values[k] < NEVER:
+                    values[k] += dear * change(r, d, comes)
+        if b in places and self.in_turn:
+            may = turns.may[r]
+            for k, c in enumerate(who):
+                d = deal[c]
+                if d < size and c < size and d != c and values[k] < NEVER:
+                    values[k] += dear * change(r, a, d) if d in may else NEVER
+
+    def _with_trio(self, r: int, a: int, b: int, values: list[int], who: Sequence[int]) -> None:
         """Add to the prices of the exchanges what they change among the three at one table."""
-        deal, prices, trio = self.deals[r], self.prices, self.trios[r]
-        who = near if near is not None else range(first, first + len(values))
+        deal, prices, trio, dear = self.deals[r], self.prices, self.trios[r], self.dear
         if b >= self.size:
             e, f = (prices[i] for i in trio if i != a)
             for k, c in enumerate(who):
-                values[k] = NEVER if deal[c] >= self.size else values[k] + e[deal[c]] + f[deal[c]]
+                d = deal[c]
+                if c >= self.size or d >= self.size:
+                    values[k] = NEVER
+                elif values[k] < NEVER:
+                    values[k] += e[d] + f[d]
             return
         for k, c in enumerate(who):
-            if c in trio and c != a:
+            leaves, comes = (c, b) if c in trio else (deal[c], a)
+            if leaves in trio and leaves != a:
                 for i in trio:
-                    if i != c:
-                        values[k] += prices[b][i] - prices[c][i] + self.dear
+                    if i != leaves:
+                        values[k] += prices[comes][i] - prices[leaves][i] + dear
 
     def mix(self, r: int, q: int, start: int) -> None:
-        """Let two rounds exchange the chain of pairs around a person; that costs nothing.
+        """Let two rounds exchange the ring of pairs around a person; that costs nothing.
 
-        The pairs of two rounds form cycles, and paths between people who rest in one of
-        them. Who meets whom stays the same, but who could exchange with whom is new
-        (Kempe's chains).
+        The pairs of two rounds form rings, with the places to rest as members. Who meets whom stays
+        the same, but who could exchange with whom is new (Kempe's chains). Who rests when may
+        change, as long as that is no less fair.
         """
         one, other = self.deals[r], self.deals[q]
-        chain: list[int] = []
-        ends: list[int] = []
-        for first, second in ((one, other), (other, one)):
-            at = start
-            while True:
-                if one[at] == at or other[at] == at:
-                    return
-                chain.append(at)
-                following = first[at]
-                if following >= self.size:
-                    ends.append(following)
-                    break
-                if following == start:
-                    break
-                at, first, second = following, second, first
-            if not ends:
+        ring: list[int] = []
+        at = start
+        while True:
+            following = one[at]
+            if following == at or other[following] == following:
+                return
+            ring += (at, following)
+            at = other[following]
+            if at == start:
                 break
-        if ends and (ends[0] != ends[-1] or self.trios[r] or self.trios[q]):
-            return
-        for i in dict.fromkeys(chain):
+        if max(ring) >= self.size:
+            if self.trios[r] or self.trios[q] or self.places[r] != self.places[q]:
+                return
+            if self.in_turn and not self._exchange_rests(r, q, ring):
+                return
+        for i in ring:
             one[i], other[i] = other[i], one[i]
+
+    def _exchange_rests(self, r: int, q: int, ring: Sequence[int]) -> bool:
+        """Let the people of a ring exchange their rests in two rounds, if that is no less fair."""
+        places = [i for i in ring if i in self.places[r]]
+        mine, theirs = (
+            {self.deals[which][i] for i in places if self.deals[which][i] < self.size}
+            for which in (r, q)
+        )
+        moved = list(zip_longest(sorted(mine - theirs), sorted(theirs - mine), fillvalue=NOBODY))
+        before = self.turns.total
+        for a, b in moved:
+            self.turns.exchange(r, a, b)
+            self.turns.exchange(q, b, a)
+        if self.turns.total > before:
+            for a, b in moved:
+                self.turns.exchange(r, b, a)
+                self.turns.exchange(q, a, b)
+            return False
+        self.hard += self.turns.total - before
+        return True
 
     def shuffle(self) -> None:
         """Mix every round with a few others."""
@@ -316,18 +384,6 @@ class Search:
             for _ in range(MIXES if who else 0):
                 q = int(rnd() * (rounds - 1))
                 self.mix(r, q + (q >= r), who[int(rnd() * len(who))])
-
-    def _with_chairs(
-        self, r: int, a: int, b: int, values: list[int], near: list[int] | None, first: int
-    ) -> None:
-        """Add the prices of exchanging chairs with others who rest in this round."""
-        deal, prices = self.deals[r], self.prices
-        who = near if near is not None else range(first, first + len(values))
-        same = sum(prices[a][i] - self.dear for i in self.trios[r] if i != a)
-        for k, c in enumerate(who):
-            d = deal[c]
-            if d >= self.size and d != b:
-                values[k] = prices[a][d] + prices[c][b] - prices[c][d] + same
 
     def descend(self, sweeps: int, points: int = NEVER, *, calmly: bool = False) -> bool:
         """Go downhill; easy rosters end here. Return whether the goal is reached.
@@ -347,6 +403,15 @@ class Search:
                 return True
         return False
 
+    def find(self, sweeps: int) -> bool:
+        """Search for any plan that breaks no rule; return whether there is one."""
+        self.reprice(INDUSTRY)
+        for s in range(0 if self.done else sweeps):
+            self.shuffle()
+            if self.sweep(INDUSTRY * HOT * (COLD / HOT) ** (s / sweeps), STIR):
+                break
+        return self.best is not None
+
     def anneal(
         self, sweeps: int, bound: Callable[[int, int], int], turn: int = 0, points: int = NEVER
     ) -> None:
@@ -354,17 +419,14 @@ class Search:
         points are used up.
 
         A best plan that is still worse than the goal by a dearer kind of meeting is searched
-        again at the scale of that kind. The dearest passes are only for those who have not
-        found a clean plan yet. `bound` raises the goal towards a cost, if it can.
+        again at the scale of that kind. `bound` raises the goal towards a cost, if it can.
         """
         end = self.points + points
         units = [unit for unit in (INDUSTRY, WISH, EARLIER, COMPANY) if unit >= self.unit]
         for unit in units:
             if self.best is not None and unit > units[0] and self.best - self.goal < unit:
                 break
-            for nth, (dear, hot) in enumerate(PASSES[turn % 2]):
-                if nth > 1 and self.best is not None:
-                    break
+            for dear, hot in PASSES[turn % 2]:
                 self.goal = bound(self.cost if self.best is None else self.best, self.goal)
                 self.reprice(round(dear * unit))
                 # Dear meetings come along with cheap ones: from hotter, through all their scales.
@@ -377,7 +439,10 @@ class Search:
                         return
                 if self.done:
                     return
-            if self.best is None:
-                break
         if self.best is not None:
             self.goal = bound(self.best, self.goal)
+
+
+def _fair(_round: int, _leaves: int, _comes: int) -> int:
+    """Return the change of unfairness where nobody takes turns."""
+    return 0

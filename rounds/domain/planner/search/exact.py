@@ -13,7 +13,7 @@ from rounds.domain.planner.budget import STEP, Budget
 from rounds.domain.planner.limits.feasibility import partners
 from rounds.domain.planner.prices import NEVER
 from rounds.domain.planner.problem import Problem, Sitting
-from rounds.domain.planner.search.first_deal import Deal, empty
+from rounds.domain.planner.search.first_deal import Deal, empty, put_aside
 
 STEPS = 60_000
 """How many steps one complete search may take."""
@@ -25,8 +25,9 @@ class _Try:
     prices: list[list[int]]
     left: int
     open: list[int]
+    counts: list[int]
     deals: list[Deal] = field(default_factory=list)
-    failed: set[tuple[int, tuple[int, ...]]] = field(default_factory=set)
+    failed: set[tuple[int, tuple[int, ...], tuple[int, ...]]] = field(default_factory=set)
 
 
 class GivenUp(Exception):
@@ -41,6 +42,8 @@ def solve_exactly(
     Only meetings cheaper than `below` are allowed, and cheap ones are tried first. Raises
     GivenUp when nothing is known after the steps that are allowed.
     """
+    if any(sitting.optional for sitting in problem.sittings):
+        raise GivenUp
     budget = budget or Budget()
     prices = problem.prices()
     near = partners(problem, len(problem.sittings))
@@ -49,11 +52,8 @@ def solve_exactly(
         for j in near.get(i, ()):
             if j < problem.size and prices[i][j] < below:
                 open_[i] |= 1 << j
-        for c, level in enumerate(problem.levels):
-            if problem.counts[i] <= level:
-                open_[i] |= 1 << (problem.size + c)
     steps = min(STEPS, budget.share(share) // STEP)
-    state = _Try(problem, prices, steps, open_)
+    state = _Try(problem, prices, steps, open_, list(problem.counts))
     try:
         return state.deals if _round(state, 0) else None
     finally:
@@ -64,23 +64,32 @@ def _round(state: _Try, r: int) -> bool:
     problem = state.problem
     if r == len(problem.sittings):
         return True
-    known = r, tuple(state.open)
+    known = r, tuple(state.open), tuple(state.counts) if problem.in_turn else ()
     if known in state.failed:
         return False
     _spend(state, problem.size // 2)
     if not _enough(state, r):
         return False
     sitting = problem.sittings[r]
-    room = [0] * problem.chairs
-    for _i, chair in sitting.aside:
-        room[chair - problem.size] += 1
     state.deals.append(empty(problem))
     here = sum(1 << i for i in sitting.here)
-    if _place(state, r, here, room, []):
+    if _place(state, r, here, sitting.aside, bool(sitting.helpers), _turn(state, sitting), []):
         return True
     state.deals.pop()
     state.failed.add(known)
     return False
+
+
+def _turn(state: _Try, sitting: Sitting) -> tuple[int, int]:
+    """Return who must rest and who may, as two sets of bits."""
+    may = sorted(sitting.may, key=state.counts.__getitem__)
+    if not state.problem.in_turn or not sitting.aside:
+        return 0, sum(1 << i for i in may) if sitting.aside else 0
+    last = state.counts[may[sitting.aside - 1]]
+    return (
+        sum(1 << i for i in may if state.counts[i] < last),
+        sum(1 << i for i in may if state.counts[i] <= last),
+    )
 
 
 def _spend(state: _Try, steps: int) -> None:
@@ -94,18 +103,18 @@ def _enough(state: _Try, r: int) -> bool:
     need: dict[int, int] = {}
     together: dict[int, int] = {}
     for sitting in state.problem.sittings[r:]:
-        here = sum(1 << i for i in sitting.here)
-        here |= sum({1 << chair for _i, chair in sitting.aside})
+        here = sum(1 << i for i in (*sitting.here, *sitting.helpers))
+        may = set(sitting.may) if not sitting.trio else ()
         for i in sitting.here:
-            need[i] = need.get(i, 0) + 1
+            need[i] = need.get(i, 0) + (i not in may)
             together[i] = together.get(i, 0) | here
     if not all((state.open[i] & together[i]).bit_count() >= n for i, n in need.items()):
         return False
-    people = (1 << state.problem.size) - 1
-    left = sum((mine & people).bit_count() for mine in state.open) // 2
+    left = sum(mine.bit_count() for mine in state.open) // 2
     pairs = 0
     for sitting in state.problem.sittings[r:]:
-        pairs += (len(sitting.here) - len(sitting.aside)) // 2 + 3 * sitting.trio
+        seated = len(sitting.here) - sitting.aside + bool(sitting.helpers)
+        pairs += seated // 2 + 3 * sitting.trio
         if sitting.trio and not _triangle(state, sitting):
             return False
     return pairs <= left
@@ -113,51 +122,67 @@ def _enough(state: _Try, r: int) -> bool:
 
 def _triangle(state: _Try, sitting: Sitting) -> bool:
     """Return whether three people are left who could sit in a round's trio."""
-    chairs = sum({1 << chair for _i, chair in sitting.aside})
-    may = sum(1 << i for i in sitting.may if state.open[i] & chairs)
+    may = sum(1 << i for i in sitting.may)
     return any(
         state.open[i] & state.open[j] & may for i in _bits(may) for j in _bits(state.open[i] & may)
     )
 
 
-def _place(state: _Try, r: int, left: int, room: list[int], trio: list[int]) -> bool:
-    """Place the people of `left` (a set of bits) in round `r`, then go on to the next round."""
+def _place(
+    state: _Try, r: int, left: int, room: int, help_: bool, turn: tuple[int, int], trio: list[int]
+) -> bool:
+    """Place the people of `left` (a set of bits) in round `r`, then go on to the next round.
+
+    `room` is how many more rest, `help_` whether a helper is still to be seated, `turn` who must
+    rest and who may.
+    """
+    problem = state.problem
+    sitting, deal = problem.sittings[r], state.deals[r]
+    must, may = turn
     if not left:
-        return not any(room) and _round(state, r + 1)
+        if room or help_:
+            return False
+        done = deal[:]
+        put_aside(problem, sitting, deal)
+        rests = problem.resting(deal)
+        for i in rests:
+            state.counts[i] += 1
+        if _round(state, r + 1):
+            return True
+        for i in rests:
+            state.counts[i] -= 1
+        deal[:] = done
+        return False
     _spend(state, 1)
-    problem, size = state.problem, state.problem.size
-    chairs = sum(1 << (size + c) for c, free in enumerate(room) if free)
-    may = set(problem.sittings[r].may)
+    staff = sum(1 << i for i in sitting.helpers) if help_ else 0
     least, chosen, options = 10**9, -1, 0
     for i in _bits(left):
-        mine = state.open[i] & (left | (chairs if i in may else 0)) & ~(1 << i)
-        if mine.bit_count() < least:
-            least, chosen, options = mine.bit_count(), i, mine
-    deal = state.deals[r]
-    row = state.prices[chosen]
-    for j in sorted(_bits(options), key=row.__getitem__):
-        bit = 1 << j
-        seated = j >= size and problem.sittings[r].trio
-        if seated and any(not state.open[chosen] >> i & 1 for i in trio):
+        bit = 1 << i
+        mine = state.open[i] & ((left | staff) & ~bit & ~must) if not bit & must else 0
+        free = mine.bit_count() + bool(room and may & bit)
+        if free < least:
+            least, chosen, options = free, i, mine
+    row, bit = state.prices[chosen], 1 << chosen
+    rests = room and may & bit
+    for j in [*sorted(_bits(options), key=row.__getitem__), *([-1] if rests else [])]:
+        if j < 0 and sitting.trio and any(not state.open[chosen] >> i & 1 for i in trio):
             continue
-        meets = [j, *trio] if seated else [j]
+        meets = [j] if j >= 0 else trio if sitting.trio else []
         for other in meets:
             _toggle(state, chosen, other)
-        deal[chosen] = j
-        if j < size:
-            deal[j] = chosen
-            done = _place(state, r, left & ~bit & ~(1 << chosen), room, trio)
+        if j >= 0:
+            deal[chosen], deal[j] = j, chosen
+            helped = bool(staff >> j & 1)
+            rest = left & ~bit & ~(1 << j)
+            done_ = _place(state, r, rest, room, help_ and not helped, turn, trio)
         else:
-            room[j - size] -= 1
-            with_ = [*trio, chosen] if seated else trio
-            done = _place(state, r, left & ~(1 << chosen), room, with_)
-            room[j - size] += 1
-        if done:
+            done_ = _place(state, r, left & ~bit, room - 1, help_, turn, [*trio, chosen])
+        if done_:
             return True
         for other in meets:
             _toggle(state, chosen, other)
         deal[chosen] = chosen
-        if j < size:
+        if j >= 0:
             deal[j] = j
     return False
 
@@ -172,5 +197,4 @@ def _bits(numbers: int) -> Iterator[int]:
 
 def _toggle(state: _Try, a: int, b: int) -> None:
     state.open[a] ^= 1 << b
-    if b < state.problem.size:
-        state.open[b] ^= 1 << a
+    state.open[b] ^= 1 << a

@@ -6,8 +6,8 @@ For more rounds than that the circle method does (one person stays, the others m
 ring). Where neither fits (trios, sides of unequal size, uneven rests) people are dealt one by one
 to the cheapest partner. What is still wrong then, the search puts right.
 
-A deal of a round is a list of partners by person (a chair for those who do not sit in a pair);
-a person who is not in play stands there as their partner.
+A deal of a round is a list of partners, of people and of places to rest; who is not in play stands
+there as their own partner.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from collections.abc import Callable, Iterable, Iterator
 from rounds.domain.planner.history import Pair, pair
 from rounds.domain.planner.prices import NEVER
 from rounds.domain.planner.problem import Problem, Sitting
+from rounds.domain.planner.rests import turns
 
 Deal = list[int]
 LOOK = 48
@@ -27,21 +28,46 @@ LOOK = 48
 def first_deal(problem: Problem, rnd: Callable[[], float]) -> list[Deal]:
     """Return a first deal of every round; `rnd` returns chance between 0 and 1."""
     shut = problem.ruled_out()
+    sittings = problem.sittings
+    resting = turns(
+        problem.counts,
+        [sitting.may for sitting in sittings],
+        [sitting.aside for sitting in sittings],
+        lambda i: (problem.lot[i],),
+    )
     out: list[Deal] = []
     for block in _blocks(problem):
+        away = resting[len(out) : len(out) + len(block)]
         dealt: Iterable[Deal]
         if not block[0].here:
             dealt = [empty(problem) for _sitting in block]
         elif problem.side is not None:
-            dealt = _between_sides(problem, block, shut, rnd)
-        elif any(len(sitting.aside) > 1 for sitting in block):
-            dealt = _one_by_one(problem, block, shut, rnd)
+            dealt = _between_sides(problem, block, away, shut, rnd)
+        elif any(sitting.aside > 1 for sitting in block):
+            dealt = _one_by_one(problem, block, away, shut, rnd)
         else:
-            dealt = _in_lines(problem, block, rnd)
-        for row in dealt:
+            dealt = _in_lines(problem, block, away, rnd)
+        for sitting, row in zip(block, dealt, strict=True):
+            put_aside(problem, sitting, row)
             out.append(row)
             shut.update((i, j) for i, j in enumerate(row) if i < j < problem.size)
     return out
+
+
+def put_aside(problem: Problem, sitting: Sitting, deal: Deal) -> None:
+    """Seat whoever has no partner yet on the places to rest, and staff on the spare places."""
+    free = [place for place in problem.places(sitting) if deal[place] == place]
+    alone = [i for i in sitting.here if deal[i] == i]
+    spare = [place for place in problem.spares(sitting) if deal[place] == place]
+    idle = [i for i in sitting.helpers if deal[i] == i]
+    for mine, others in ((alone, free), ([*idle, *free[len(alone) :]], spare)):
+        for a, b in zip(mine, others, strict=False):
+            deal[a], deal[b] = b, a
+
+
+def helper_of(sitting: Sitting) -> int | None:
+    """Return the helper to begin with in a round: staff take turns."""
+    return sitting.helpers[sitting.number % len(sitting.helpers)] if sitting.helpers else None
 
 
 def shuffled(items: list[int], rnd: Callable[[], float]) -> list[int]:
@@ -55,7 +81,7 @@ def shuffled(items: list[int], rnd: Callable[[], float]) -> list[int]:
 
 def empty(problem: Problem) -> Deal:
     """Return a round in which nobody is in play."""
-    return list(range(problem.size))
+    return list(range(problem.width))
 
 
 def _blocks(problem: Problem) -> Iterator[list[Sitting]]:
@@ -87,7 +113,9 @@ def _order(problem: Problem, here: list[int], rnd: Callable[[], float]) -> list[
     )
 
 
-def _in_lines(problem: Problem, block: list[Sitting], rnd: Callable[[], float]) -> Iterator[Deal]:
+def _in_lines(
+    problem: Problem, block: list[Sitting], away: list[list[int]], rnd: Callable[[], float]
+) -> Iterator[Deal]:
     row = _order(problem, list(block[0].here), rnd)
     seats = len(row) + len(row) % 2
     half = seats // 2
@@ -103,17 +131,16 @@ def _in_lines(problem: Problem, block: list[Sitting], rnd: Callable[[], float]) 
         lines = _folded([*([None] if len(row) % 2 else []), *row], seats)
         pattern = [_ring(seats, t) for t in range(len(block))]
         empty_place = 0
-    if len(row) % 2:
-        _seat_resters(lines, pattern, empty_place, [sitting.aside[0][0] for sitting in block])
+    if len(row) % 2 and all(away):
+        _seat_resters(lines, pattern, empty_place, [out[0] for out in away])
     for sitting, places in zip(block, pattern, strict=True):
         out = empty(problem)
+        helper = helper_of(sitting)
         for p, q in places:
             a, b = lines[p], lines[q]
-            if a is None or b is None:
-                a = b if a is None else a
-                assert a is not None
-                out[a] = sitting.aside[0][1]
-            else:
+            a = helper if a is None else a
+            b = helper if b is None else b
+            if a is not None and b is not None:
                 out[a], out[b] = b, a
         yield out
 
@@ -159,32 +186,33 @@ def _seat_resters(
 
 
 def _between_sides(
-    problem: Problem, block: list[Sitting], shut: set[Pair], rnd: Callable[[], float]
+    problem: Problem,
+    block: list[Sitting],
+    away: list[list[int]],
+    shut: set[Pair],
+    rnd: Callable[[], float],
 ) -> Iterator[Deal]:
     """Yield rounds in which the smaller side stays and the other moves on past it."""
     assert problem.side is not None
     taken = set(shut)
-    few = many = None
-    for turn, sitting in enumerate(block):
-        away = {i for i, _chair in sitting.aside}
-        if few is None or many is None:
-            ones = [i for i in sitting.here if problem.side[i]]
-            others = [i for i in sitting.here if not problem.side[i]]
-            few, many = sorted((ones, others), key=len)
-            few, many = shuffled(few, rnd), shuffled(many, rnd)
-        playing = [i for i in many if i not in away]
+    ones = [i for i in block[0].here if problem.side[i]]
+    others = [i for i in block[0].here if not problem.side[i]]
+    few, many = sorted((ones, others), key=len)
+    few, many = shuffled(few, rnd), shuffled(many, rnd)
+    for turn, (sitting, rests) in enumerate(zip(block, away, strict=True)):
+        playing = [i for i in many if i not in rests]
+        helper = helper_of(sitting)
+        smaller = few if helper is None else [*few, helper]
         out = empty(problem)
-        for i, chair in sitting.aside:
-            out[i] = chair
-        size = len(few)
+        size = len(smaller)
         best: tuple[int, int] | None = None
         for offset in range(turn, turn + min(size, 60)):
-            bad = sum(pair(a, playing[(j + offset) % size]) in taken for j, a in enumerate(few))
+            bad = sum(pair(a, playing[(j + offset) % size]) in taken for j, a in enumerate(smaller))
             if best is None or bad < best[0]:
                 best = bad, offset
             if not bad:
                 break
-        for j, a in enumerate(few):
+        for j, a in enumerate(smaller):
             assert best is not None
             b = playing[(j + best[1]) % size]
             out[a], out[b] = b, a
@@ -193,17 +221,17 @@ def _between_sides(
 
 
 def _one_by_one(
-    problem: Problem, block: list[Sitting], shut: set[Pair], rnd: Callable[[], float]
+    problem: Problem,
+    block: list[Sitting],
+    away: list[list[int]],
+    shut: set[Pair],
+    rnd: Callable[[], float],
 ) -> Iterator[Deal]:
     prices = problem.prices()
     taken = set(shut)
-    for sitting in block:
+    for sitting, rests in zip(block, away, strict=True):
         out = empty(problem)
-        for i, chair in sitting.aside:
-            out[i] = chair
-        away = {i for i, _chair in sitting.aside}
-        left = shuffled([i for i in sitting.here if i not in away], rnd)
-        fill(out, left, prices, taken)
+        fill(out, shuffled([i for i in sitting.here if i not in rests], rnd), prices, taken)
         for i, j in enumerate(out):
             if i < j < problem.size:
                 taken.add((i, j))

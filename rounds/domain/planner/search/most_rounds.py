@@ -18,7 +18,6 @@ from rounds.domain.planner.build import build_problem
 from rounds.domain.planner.limits.feasibility import Obstacle
 from rounds.domain.planner.people import PlannerPeople
 from rounds.domain.planner.problem import Problem
-from rounds.domain.planner.rests import unfair
 from rounds.domain.planner.result import Rule
 from rounds.domain.planner.search.solve import Solution, result_of, solutions, solve
 from rounds.domain.planner.search.warm_start import warm_start
@@ -30,15 +29,16 @@ found yet, and to come closer to the number that was asked for."""
 
 @dataclass(frozen=True)
 class Best:
-    """A plan that breaks no rule, and what stood in the way of more rounds.
-
-    `in_turn` says whether people take turns in the trio.
-    """
+    """A plan that breaks no rule, and what stood in the way of more rounds."""
 
     problem: Problem
     solution: Solution
     blocked: tuple[Problem, Obstacle] | None = None
-    in_turn: bool = True
+
+    @property
+    def in_turn(self) -> bool:
+        """Whether people take turns in the trio."""
+        return self.problem.in_turn
 
     @property
     def planned(self) -> int:
@@ -77,6 +77,7 @@ def better_plans(
     if roster.earlier and not any_plan:
         yield from _any_plan(roster, last, without | {"earlier"})
     while True:
+        blocks: list[tuple[Problem, Obstacle]] = []
         for rule in rules:
             problem = build_problem(roster, last, without=rule)
             search = solutions(
@@ -86,13 +87,19 @@ def better_plans(
                 tries=tries,
                 budget=roster.budget,
             )
-            found = yield from _fair_ones(roster, problem, rule, search, blocked)
+            found = yield from _as_best(problem, search, blocked)
             if isinstance(found, Solution):
-                return _fair(roster, last, rule, Best(problem, found, blocked))
-            block = found
-        blocked = problem, block
-        if not block.proven:
+                return Best(problem, found, blocked)
+            blocks.append((problem, found))
+        # The last rules allow most; but a trio instead of a helper may allow less.
+        blocks = blocks[-2:] if roster.staff and in_use(roster, "odd") else blocks[-1:]
+        if not all(block.proven for _problem, block in blocks):
             return (yield from _fewer(roster, last, rules, any_plan=any_plan))
+        problem, block = max(reversed(blocks), key=lambda found: found[1].rounds)
+        # A pair pinned into a later round than that may meet earlier in a shorter evening.
+        pinned = [r for r, sitting in enumerate(problem.sittings) if sitting.pinned]
+        block = replace(block, rounds=max(block.rounds, *pinned, 0))
+        blocked = problem, block
         last = roster.first - 1 + block.rounds
 
 
@@ -104,27 +111,22 @@ def _any_plan(
     warm = warm_start(roster.event, problem)
     budget = Budget(POINTS // QUICK)
     found = solve(problem, warm, any_plan=True, tries=1, budget=budget, thorough=False)
-    if isinstance(found, Solution) and not _unfair(roster, problem, found):
+    if isinstance(found, Solution):
         yield Best(problem, found)
 
 
-def _fair_ones(
-    roster: PlannerPeople,
+def _as_best(
     problem: Problem,
-    without: frozenset[str],
     search: Generator[Solution, None, Solution | Obstacle],
     blocked: tuple[Problem, Obstacle] | None,
 ) -> Generator[Best, None, Solution | Obstacle]:
-    """Pass on the plans of a search in which the rests are fair; return what it returns."""
+    """Pass on the plans of a search; return what it returns."""
     while True:
         try:
-            found = next(search)
+            yield Best(problem, next(search), blocked)
         except StopIteration as end:
             result: Solution | Obstacle = end.value
             return result
-        in_turn = "turns" not in without
-        if not (in_turn and _unfair(roster, problem, found)):
-            yield Best(problem, found, blocked, in_turn)
 
 
 def _rules(
@@ -137,6 +139,8 @@ def _rules(
         rules = [forgiving]
     if in_use(roster, "odd") and "odd" not in without:
         rules.append(rules[-1] | {"turns"})
+    if roster.staff:
+        rules.append(rules[-1] | {"helpers"})
     return rules
 
 
@@ -174,11 +178,11 @@ def _fewer(
                 share=THOROUGH,
                 thorough=False,
             )
-            better = yield from _fair_ones(roster, problem, rule, search, blocked)
+            better = yield from _as_best(problem, search, blocked)
             if isinstance(better, Solution):
-                return _fair(roster, low, rule, Best(problem, better, blocked))
+                return Best(problem, better, blocked)
     problem = build_problem(roster, low, without=last_rule)
-    return _fair(roster, low, last_rule, Best(problem, found, blocked))
+    return Best(problem, found, blocked)
 
 
 def _first_plan(
@@ -199,23 +203,6 @@ def _first_plan(
     return found if isinstance(found, Solution) else None
 
 
-def _fair(roster: PlannerPeople, last: int, without: frozenset[str], found: Best) -> Best:
-    """Return the plan with the rests dealt out beforehand, where they came out unfair."""
-    if "turns" in without:
-        return replace(found, in_turn=False)
-    if not _unfair(roster, found.problem, found.solution):
-        return found
-    problem = build_problem(roster, last, without=without, strict=True)
-    again = solve(problem, budget=roster.budget)
-    return Best(problem, again, found.blocked) if isinstance(again, Solution) else found
-
-
-def _unfair(roster: PlannerPeople, problem: Problem, found: Solution) -> bool:
-    candidates = [[i for i in sitting.may if i not in roster.staff] for sitting in problem.sittings]
-    aside = [[i for i, j in enumerate(deal) if j >= problem.size] for deal in found.deals]
-    return unfair(problem.counts, candidates, aside)
-
-
 def in_use(roster: PlannerPeople, rule: Rule) -> bool:
     """Return whether anything in the event falls under a rule."""
     return {
@@ -223,5 +210,5 @@ def in_use(roster: PlannerPeople, rule: Rule) -> bool:
         "tables": any(person.table is not None for person in roster.people),
         "pins": bool(roster.event.pins),
         "sides": roster.side is not None,
-        "odd": roster.event.settings.odd == "trio",
+        "odd": roster.event.settings.odd == "trio" and roster.side is None,
     }.get(rule, False)

@@ -12,33 +12,34 @@ from dataclasses import dataclass, replace
 from random import Random
 from typing import Any, TypeVar
 
-from rounds.domain.planner.budget import LEAST, Budget, sweeps_within
+from rounds.domain.planner.budget import Budget, sweeps_within
 from rounds.domain.planner.limits.dual_bound import Dual
 from rounds.domain.planner.limits.feasibility import Obstacle, first_obstacle
 from rounds.domain.planner.limits.lower_bound import Bound, least
 from rounds.domain.planner.prices import COMPANY, NEVER
 from rounds.domain.planner.problem import Problem
-from rounds.domain.planner.search.annealing import Search
+from rounds.domain.planner.search.annealing import PASSES, Search
 from rounds.domain.planner.search.exact import GivenUp, solve_exactly
 from rounds.domain.planner.search.first_deal import Deal, first_deal
 from rounds.domain.planner.search.warm_start import restore
 
 EFFORT = (1, 1, 2, 2)
-"""How hard each search for a first clean plan tries, one after the other from a new deal."""
+"""How hard each search for a better plan tries, one after the other from a new deal."""
 
 NEAR, FAR = 300, 50
 """A plan that is dearer than the bound by one part in NEAR is good enough; one that is dearer by
 more than one part in FAR is worth another search."""
 
 SHARE = 7
-"""Which part of the work that is left one search for a first clean plan may use."""
+"""Which part of the work that is left the search for a first plan may use."""
 
-PASSES_WITHOUT, PASSES_WITH_A_PLAN = 5, 2
-"""How many passes an annealing makes (see `annealing`)."""
+SEARCHES, SWEEPS = 6, 60
+"""How many searches for a first plan there are, and how long the first one is; each one is longer
+by half than the one before."""
 
 TINY, SMALL = 150, 600
 """The number of places (people times rounds) up to which a complete search is tried where no plan
-turns up: at once in tiny rooms, after the first failure in small ones."""
+turns up: after the first failure in tiny rooms, after the last in small ones."""
 
 COMPLETE = 10
 """Which part of the work that is left a complete search may use."""
@@ -107,8 +108,8 @@ def solutions(
     what makes it impossible. A plan that ends the search is only returned.
 
     `warm` is a deal to begin with, where there is one; a plan close to it is preferred. With
-    `any_plan` the first plan that breaks no rule will do. After `tries` searches without any
-    such plan it is given up, and likewise when the `budget` is spent. `found` is a plan that
+    `any_plan` the first plan that breaks no rule will do. After `tries` rounds of searches without
+    any such plan it is given up, and likewise when the `budget` is spent. `found` is a plan that
     breaks no rule, to be made better. Unless `thorough`, only the search for a plan is made, with
     one part in `share` of the work that is left, and no proof that there is none.
     """
@@ -116,80 +117,99 @@ def solutions(
     bound = Bound(NEVER, 0) if any_plan else least(problem)
     if not problem.sittings:
         return Solution([], problem.missed, bound)
-    nobody = _nobody(problem)
-    if nobody is not None:
-        return nobody
-    block = first_obstacle(problem, thorough=False)
+    block = _nobody(problem) or first_obstacle(problem, thorough=False)
     if block is not None:
         return block
     work = sum(len(sitting.here) ** 2 for sitting in problem.sittings) or 1
     sweeps = max(10, min(650, 2_000_000 // work))
     again = min(3, 1 + 20_000 // work)
-    places = problem.size * len(problem.sittings)
-    dual: Dual | None = None
-    best: Search | None = None
-    told = NEVER**2
-    for turn, effort in enumerate(EFFORT):
-        if best is None and (turn >= tries or (turn > 1 and places <= TINY)):
-            break
-        if turn and not budget.points > 0:
-            break
-        rnd = Random(problem.seed + 1000 * turn).random
-        if found and not turn:
-            search = Search(problem, found, rnd, bound.cost)
-        else:
-            search = _begun(
-                problem,
-                warm if turn == 0 else None,
-                rnd,
-                bound.cost,
-                sweeps,
-                budget.share(2 if thorough else share),
-            )
+    rnd = Random(problem.seed).random
+    if found:
+        search = Search(problem, found, rnd, bound.cost)
+    else:
+        search = _begun(
+            problem, warm, rnd, bound.cost, sweeps, budget.share(2 if thorough else share)
+        )
         budget.spend(search.points)
-        if best is None and search.best is None and thorough:
-            block = first_obstacle(problem, thorough=True) if turn == 0 else None
-            if block is not None:
-                return block
-            if places <= SMALL and turn == (places > TINY):
-                deals = _settled(problem, budget, COMPLETE)
-                if deals is None:
-                    return Obstacle(len(problem.sittings) - 1, "search")
-                if deals:
-                    search = Search(problem, deals, rnd, bound.cost)
-        if search.cheapest < told and not search.done:
-            told = search.cheapest
-            yield Solution(search.kept, told, bound)
-        for clean in (False, True):
-            # A search that finds a plan with what it may use goes on with all that is left.
-            if search.done or clean != (best is not None or search.best is not None):
-                continue
-            points = budget.share(1 if clean else share)
-            passes = PASSES_WITH_A_PLAN if clean else PASSES_WITHOUT
-            given = sweeps_within(points, sweeps * effort, passes * search.price_of_sweep())
-            if not given and thorough and not turn and not clean:
-                given, points = LEAST, budget.share(2)  # a large room's only chance
-            if not given:
-                continue
-            dual = dual or Dual(problem, problem.prices(), problem.missed)
-            before = search.points + dual.points
-            search.anneal(given, dual.raise_to, turn, points)
-            budget.spend(search.points + dual.points - before)
-            bound = replace(bound, cost=max(bound.cost, search.goal))
-            if search.cheapest < told and not search.done:
-                told = search.cheapest
-                yield Solution(search.kept, told, bound)
-            if given == sweeps * effort:
+    if search.best is None:
+        legal = _first_plan(problem, budget, tries, share, thorough=thorough)
+        if isinstance(legal, Obstacle):
+            return legal
+        search = Search(problem, legal, rnd, bound.cost)
+        search.descend(min(20, sweeps), budget.share(2))
+        budget.spend(search.points)
+    best = search
+    if best.done:
+        return Solution(best.kept, best.cheapest, bound)
+    told = best.cheapest
+    yield Solution(best.kept, told, bound)
+    dual = Dual(problem, problem.prices(), problem.missed)
+    for turn, effort in enumerate(EFFORT):
+        if turn:
+            rnd = Random(problem.seed + 1000 * turn).random
+            deals = _legal_deals(problem, rnd, sweeps, budget.share(SHARE), budget)
+            if deals is None:
                 break
-        if search.best is not None and (best is None or search.best < best.cheapest):
+            search = Search(problem, deals, rnd, bound.cost)
+        given = sweeps_within(
+            budget.share(1), sweeps * effort, len(PASSES[0]) * search.price_of_sweep()
+        )
+        if not given:
+            break
+        before = search.points + dual.points
+        search.anneal(given, dual.raise_to, turn, budget.share(1))
+        budget.spend(search.points + dual.points - before)
+        bound = replace(bound, cost=max(bound.cost, search.goal))
+        if search.cheapest < best.cheapest or search is best:
             best = search
-        if best is not None:
-            gap = best.cheapest - bound.cost
-            if gap * NEAR <= best.cheapest or (turn >= again and gap * FAR <= best.cheapest):
-                break
-    if best is None:
-        return Obstacle(len(problem.sittings) - 1, "search", proven=False)
+            if best.cheapest < told and not best.done:
+                told = best.cheapest
+                yield Solution(best.kept, told, bound)
+        gap = best.cheapest - bound.cost
+        if gap * NEAR <= best.cheapest or (turn >= again and gap * FAR <= best.cheapest):
+            break
     return Solution(best.kept, best.cheapest, bound)
+
+
+def _first_plan(
+    problem: Problem, budget: Budget, tries: int, share: int, *, thorough: bool
+) -> list[Deal] | Obstacle:
+    """Return a plan that breaks no rule, at whatever price, or what makes it impossible."""
+    if thorough:
+        block = first_obstacle(problem, thorough=True)
+        if block is not None:
+            return block
+    places = problem.size * len(problem.sittings)
+    points = budget.share(share)
+    for nth in range(SEARCHES * tries):
+        rnd = Random(problem.seed + 77 * nth + 1).random
+        sweeps = int(SWEEPS * 1.5 ** (nth % SEARCHES))
+        before = budget.points
+        deals = _legal_deals(problem, rnd, sweeps, points, budget)
+        points -= before - budget.points
+        if deals is not None:
+            return deals
+        if thorough and nth == (0 if places <= TINY else SEARCHES - 1) and places <= SMALL:
+            settled = _settled(problem, budget, COMPLETE)
+            if settled is None:
+                return Obstacle(len(problem.sittings) - 1, "search")
+            if settled:
+                return settled
+        if points <= 0:
+            break
+    return Obstacle(len(problem.sittings) - 1, "search", proven=False)
+
+
+def _legal_deals(
+    problem: Problem, rnd: Callable[[], float], sweeps: int, points: int, budget: Budget
+) -> list[Deal] | None:
+    """Return a plan that breaks no rule if a search that knows no prices finds one."""
+    free = problem.without_prices()
+    search = Search(free, first_deal(problem, rnd), rnd, 0)
+    given = sweeps_within(points, sweeps, search.price_of_sweep())
+    search.find(given)
+    budget.spend(search.points)
+    return search.kept if search.best is not None else None
 
 
 def _begun(
@@ -215,13 +235,12 @@ def _begun(
 
 
 def _nobody(problem: Problem) -> Obstacle | None:
-    """Return the first round in which there is not even one pair to be made."""
-    for r, sitting in enumerate(problem.sittings):
-        if not sitting.pinned and len(sitting.here) < 2 + (
-            0 if sitting.trio else len(sitting.aside)
-        ):
-            return Obstacle(r, "empty")
-    return None
+    """Return the round after the last one in which there is a pair to be made, if it is asked for.
+
+    A round in which somebody is alone does not end the evening while others come later.
+    """
+    last = max((r for r, sitting in enumerate(problem.sittings) if sitting.pairs), default=-1)
+    return Obstacle(last + 1, "empty") if last + 1 < len(problem.sittings) else None
 
 
 def _settled(problem: Problem, budget: Budget, share: int) -> list[Deal] | None:

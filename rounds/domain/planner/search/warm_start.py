@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rounds.domain.event import Event, Round
-from rounds.domain.planner.people import PlannerPeople
+from rounds.domain.planner.people import EITHER, PlannerPeople
 from rounds.domain.planner.problem import Problem
 from rounds.domain.planner.reports.rule_check import broken_rules
+from rounds.domain.planner.rests import Turns
 from rounds.domain.planner.search.annealing import Search
-from rounds.domain.planner.search.first_deal import Deal, empty, fill
+from rounds.domain.planner.search.first_deal import Deal, empty, fill, helper_of, put_aside
 
 
 def still_valid_plan(event: Event, roster: PlannerPeople, last: int) -> tuple[Round, ...] | None:
@@ -20,6 +21,20 @@ def still_valid_plan(event: Event, roster: PlannerPeople, last: int) -> tuple[Ro
     return None if broken_rules(event, plan) else plan
 
 
+def in_turn(problem: Problem, planned: Sequence[Round]) -> bool:
+    """Return whether people take turns in planned rounds: to rest, or to sit in the trio."""
+    index = {key: i for i, key in enumerate(problem.keys)}
+    aside = [
+        [key for p in round_.pairings if len(p.people) == 3 for key in p.people]
+        if sitting.trio
+        else round_.resting
+        for sitting, round_ in zip(problem.sittings, planned, strict=True)
+    ]
+    may = [sitting.may for sitting in problem.sittings]
+    resting = [[index[key] for key in out] for out in aside]
+    return not Turns(problem.counts, may, resting).total
+
+
 def warm_start(event: Event, problem: Problem) -> list[Deal] | None:
     """Return a deal of the rounds that keeps what it can of the plan so far."""
     planned = {round_.number: round_ for round_ in event.plan}
@@ -28,19 +43,28 @@ def warm_start(event: Event, problem: Problem) -> list[Deal] | None:
     index = {key: i for i, key in enumerate(problem.keys)}
     prices = problem.prices()
     taken = problem.ruled_out()
+    counts = list(problem.counts)
     deals = []
     for sitting in problem.sittings:
         deal = empty(problem)
         left = set(sitting.here)
         before = planned.get(sitting.number)
         pairs: list[list[int]] = []
+        rested: list[int] = []
         if before is not None:
             pairs = [[index.get(key, -1) for key in p.people] for p in before.pairings]
             rested = [index.get(key, -1) for key in before.resting]
             rested += [i for three in pairs if len(three) == 3 for i in three]
-        else:
-            rested = []
-        _set_aside(problem, deal, left, sitting.aside, set(sitting.may), rested)
+        # The same people rest as before, if it is their turn.
+        away = sorted(sitting.may, key=lambda i: (counts[i], i not in rested, problem.lot[i]))
+        for i in away[: sitting.aside]:
+            counts[i] += 1
+            left.discard(i)
+        helper = helper_of(sitting)
+        for two in pairs:
+            if len(two) == 2 and two[0] in left and two[1] in sitting.helpers:
+                helper = two[1]
+        left |= {helper} if helper is not None else set()
         for two in pairs:
             if len(two) != 2 or two[0] == two[1] or not left.issuperset(two):
                 continue
@@ -53,37 +77,17 @@ def warm_start(event: Event, problem: Problem) -> list[Deal] | None:
         if problem.side is None:
             fill(deal, rest, prices, taken)
         else:
-            ones = [i for i in rest if problem.side[i]]
-            others = [i for i in rest if not problem.side[i]]
+            # A helper without a side takes the one that is short.
+            ones = [i for i in rest if problem.side[i] == 1]
+            others = [i for i in rest if problem.side[i] == 0]
+            short = ones if len(ones) < len(others) else others
+            short += [i for i in rest if problem.side[i] == EITHER]
             for a, b in zip(ones, others, strict=True):
                 deal[a], deal[b] = b, a
+        put_aside(problem, sitting, deal)
         taken.update((i, j) for i, j in enumerate(deal) if i < j < problem.size)
         deals.append(deal)
     return deals
-
-
-def _set_aside(
-    problem: Problem,
-    deal: Deal,
-    left: set[int],
-    aside: Sequence[tuple[int, int]],
-    may: set[int],
-    rested: list[int],
-) -> None:
-    """Let the same people rest as before, if it is their turn."""
-    free = [chair for _i, chair in aside]
-    for i in rested:
-        if i in left and i in may and free and problem.counts[i] <= problem.levels[0]:
-            deal[i] = free.pop(0)
-            left.discard(i)
-    for i, _chair in aside:
-        if free and i in left:
-            deal[i] = free.pop(0)
-            left.discard(i)
-    for i in sorted(left & may):
-        if free:
-            deal[i] = free.pop(0)
-            left.discard(i)
 
 
 def restore(search: Search, before: Sequence[Deal]) -> None:

@@ -22,8 +22,8 @@ def seated(event: Event, problem: Problem, deals: Sequence[Deal]) -> tuple[Round
     pairs: list[list[tuple[int, int]]] = []
     aside: list[list[int]] = []
     for sitting, deal in zip(problem.sittings, deals, strict=True):
-        out = [i for i, j in enumerate(deal) if j >= size]
-        row = [(i, j) for i, j in enumerate(deal) if i < j < size]
+        out = problem.resting(deal)
+        row = [(i, j) for i, j in enumerate(deal[:size]) if i < j < size]
         trio = [(out[0], out[1])] if sitting.trio else []
         pairs.append(sorted([*sitting.pinned, *row, *trio]))
         aside.append(out)

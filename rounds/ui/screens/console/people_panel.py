@@ -15,6 +15,7 @@ from rounds.domain.event import Event, PersonKey
 from rounds.domain.people.search import search
 from rounds.i18n import _
 from rounds.session.session import Session
+from rounds.ui.screens.console.keys import HostTold
 from rounds.ui.screens.person_texts import described
 from rounds.ui.widgets.people_list import PeopleList
 from rounds.ui.widgets.people_rows import WIDE, evening_list
@@ -43,7 +44,7 @@ class PeoplePanel(Vertical, can_focus=True):
     ]
 
     def __init__(self, session: Session, found: Callable[[], None]) -> None:
-        """`found` is called as soon as the host has finished typing a name."""
+        """`found` is called when Enter has ended the typing of a name."""
         super().__init__(id="roster")
         self._session = session
         self._found = found
@@ -96,7 +97,9 @@ class PeoplePanel(Vertical, can_focus=True):
         self._digits = (typed, now, evening)
         numbers = self._session.state.roster.numbers
         key = next((key for key, number in numbers.items() if number == int(typed)), None)
-        if key is not None:
+        if key is None:
+            self.post_message(HostTold(_("Nobody has the number {number}.").format(number=typed)))
+        else:
             self.select(key)
 
     def forget_digits(self) -> None:
@@ -149,6 +152,7 @@ class PeoplePanel(Vertical, can_focus=True):
     @on(Input.Submitted, "#find")
     def _submitted(self) -> None:
         self.action_stop_finding()
+        self._found()
 
     def action_stop_finding(self) -> None:
         """Close the line; the person found stays marked."""
@@ -159,4 +163,3 @@ class PeoplePanel(Vertical, can_focus=True):
         if key is not None:
             self.select(key)
         self.refresh_bindings()
-        self._found()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 
 from rounds.domain.event import PersonKey, Round
-from rounds.domain.people.typed_name import name_reading_and_side
+from rounds.domain.people.typed_name import typed_person
 from rounds.domain.planner.reports.rule_check import broken_rules
 from rounds.domain.sentence import Sentence
 from rounds.domain.views import host_view
@@ -17,9 +17,8 @@ from rounds.i18n import _, joined, say
 from rounds.ui.questions.asking_actions import asks
 from rounds.ui.screens.console.keys import ConsoleKeys
 from rounds.ui.screens.console.people_panel import PeoplePanel
-from rounds.ui.screens.person_texts import arrival, left_alone, side_missing
+from rounds.ui.screens.person_texts import arrival, left_alone, seat_and_partners, side_missing
 from rounds.ui.screens.program import Program
-from rounds.ui.widgets.people_rows import seat_names
 
 if TYPE_CHECKING:
     from rounds.ui.screens.dialogs.choose_person import PersonChoice
@@ -106,18 +105,18 @@ class PersonKeys(ConsoleKeys):
         sides = self.session.event.settings.sides
 
         def take(line: str) -> None:
-            name, kana, side = name_reading_and_side(line, sides)
-            key = self.session.people.add_walk_in(name, {"kana": kana, "side": side})
+            person = typed_person(line, sides)
+            key = self.session.people.add_walk_in(person.name, person.details)
             self._people.show()
             self._people.select(key)
             missing = side_missing(self.session.state.roster, key, "u")
             self._tell_with_seat(_("{name} is here"), key, missing)
 
-        question = _("Walk-in: type the name, then Enter")
+        question = _("Walk-in: name / reading / company / industry, then Enter. A name is enough.")
         if sides is not None:
-            question = _("Walk-in: type name / {one} or name / {other}, then Enter").format(
-                one=sides[0], other=sides[1]
-            )
+            question = _(
+                "Walk-in: name / reading / company / industry / {one} or {other}, then Enter"
+            ).format(one=sides[0], other=sides[1])
         self.program.open("ask_line", question, take)
 
     def action_rename(self) -> None:
@@ -220,13 +219,13 @@ class PersonKeys(ConsoleKeys):
     # -- words -----------------------------------------------------------------------------
 
     def _rounds(self, *, begun: bool) -> list[int]:
-        """Return the rounds that are over (`begun`), or the running one and the next."""
+        """Return the rounds that are over (`begun`), or the next one and the running one."""
         event, run = self.session.event, self.session.run
         over = [round_.number for round_ in event.rounds]
         running = [run.round] if run.phase == "talk" and run.round in over else []
         if begun:
             return [number for number in reversed(over) if number not in running]
-        return [*running, *sorted(round_.number for round_ in event.plan)[:1]]
+        return [*sorted(round_.number for round_ in event.plan)[:1], *running]
 
     def _broken(self) -> tuple[Sentence, ...]:
         """Return what the running round and the plan break."""
@@ -254,7 +253,7 @@ class PersonKeys(ConsoleKeys):
 
     def _tell_with_seat(self, template: str, key: PersonKey, more: str = "") -> None:
         round_ = round_at_hand(self.session.event, self.session.run)
-        seat = seat_names(round_).get(key)
+        seat = seat_and_partners(self.session.state.roster, round_, key)
         said = template.format(name=self._called(key))
         if seat:
             said = _("{said}: {seat}").format(said=said, seat=seat)

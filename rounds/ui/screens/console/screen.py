@@ -55,6 +55,7 @@ MORE_KEYS = (
     "table",
     "app.black(True)",
     "replan",
+    "app.open('print')",
 )
 """What the host needs now and then; a low window has no room for these keys."""
 
@@ -68,7 +69,10 @@ class ConsoleScreen(EveningScreen):
     """The state of the evening on the left, its people on the right, keys at the bottom."""
 
     AUTO_FOCUS: ClassVar[str | None] = "PeoplePanel"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("h,escape", "stage", "Stage")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("h,escape", "stage", "Stage"),
+        Binding("ctrl+p", "app.open('print')", "Print", key_display="Ctrl+P"),
+    ]
 
     def __init__(self) -> None:
         super().__init__()

@@ -22,6 +22,7 @@ BELOW_THE_TIME = (
     "failed",
     "late",
     "plan",
+    "progress",
     "counts",
     "projector",
     "saved",
@@ -30,7 +31,17 @@ BELOW_THE_TIME = (
 )
 """The names of the texts, from top to bottom."""
 
-FIRST_TO_GO = ("news", "projector", "on-time", "counts", "time", "talking", "plan", "late")
+FIRST_TO_GO = (
+    "news",
+    "progress",
+    "projector",
+    "on-time",
+    "counts",
+    "time",
+    "talking",
+    "plan",
+    "late",
+)
 """What is left out if there is no room, the first one first."""
 
 
@@ -63,12 +74,12 @@ class StatePanel(ShrinkingColumn):
         connected = host_view.projector(projector)
         self._words("projector").say(say(connected) if connected else "")
         self._show_saving(session)
-        due = (
-            session.plan.replan_due and bool(event.rounds or event.plan) and run.phase != "closing"
-        )
+        due = session.plan.new_seats_due and run.phase != "closing"
         self._words("plan").say(
             *([_("New seats at the next move"), _("r: re-plan now")] if due else [])
         )
+        planning = session.plan.progress
+        self._words("progress").say(say(planning) if planning and run.phase != "closing" else "")
         self._words("news").say(*(say(said) for said in list(session.state.news)[: -NEWS - 1 : -1]))
         self._last_beat = ()
 

@@ -14,6 +14,7 @@ from rounds.domain.errors import RoundsError
 from rounds.i18n import _, say
 from rounds.text.safe import clean_line
 from rounds.ui.screens.base import Dialog
+from rounds.ui.widgets.key_hints import KeyHints
 from rounds.ui.widgets.text_line import TextLine
 from rounds.ui.widgets.wrapped_text import WrappedText
 
@@ -26,19 +27,22 @@ class AskLineDialog(Dialog[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", "Cancel")]
 
-    def __init__(self, question: str, take: Callable[[str], None], value: str = "") -> None:
+    def __init__(
+        self, question: str, take: Callable[[str], None], value: str = "", longest: int = 200
+    ) -> None:
         super().__init__()
         self._question = question
         self._take = take
         self._value = value
+        self._longest = longest
 
     def compose(self) -> ComposeResult:
         """The question, the line, and what was wrong with it."""
         with Vertical():
             yield WrappedText(self._question, classes="question")
-            yield TextLine(self._value, max_length=200)
+            yield TextLine(self._value, max_length=self._longest)
             yield WrappedText(id="refused")
-            yield WrappedText(_("Enter: accept | Esc: cancel"), classes="keys")
+            yield KeyHints(_("Enter: accept | Esc: cancel"), classes="keys")
 
     def on_input_changed(self) -> None:
         """Take the error away as soon as the line is changed."""

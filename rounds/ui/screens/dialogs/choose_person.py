@@ -16,6 +16,7 @@ from rounds.domain.people.roster import RosterIndex
 from rounds.domain.people.search import search
 from rounds.i18n import _
 from rounds.ui.screens.dialogs.round_dialog import RoundDialog
+from rounds.ui.widgets.key_hints import KeyHints
 from rounds.ui.widgets.people_list import PeopleList
 from rounds.ui.widgets.people_rows import choice_list, seat_names
 from rounds.ui.widgets.text_line import TextLine
@@ -65,7 +66,7 @@ class ChoosePersonDialog(RoundDialog["PersonChoice | None"]):
             yield WrappedText(id="round", classes="round")
             yield TextLine(placeholder=_("Number, name or company"), max_length=100, finds=True)
             yield PeopleList()
-            yield WrappedText(classes="keys")
+            yield KeyHints(classes="keys")
 
     def on_mount(self) -> None:
         """Show everybody who can be chosen."""
@@ -90,8 +91,10 @@ class ChoosePersonDialog(RoundDialog["PersonChoice | None"]):
             *choice_list(self._roster, round_, keys, people.size.width),
             _("Nobody found"),
         )
+        running = round_ is not None and round_.started_at is not None and round_.ended_at is None
+        said = _("In round {number}, which is running") if running else _("In round {number}")
         self.query_one("#round", WrappedText).say(
-            _("In round {number}").format(number=self.round) if self.round else ""
+            said.format(number=self.round) if self.round else ""
         )
 
     @property
@@ -103,6 +106,12 @@ class ChoosePersonDialog(RoundDialog["PersonChoice | None"]):
         """Narrow the list down to what was typed."""
         self.show()
         self.query_one(PeopleList).mark(None)
+
+    def on_people_list_clicked(self, message: PeopleList.Clicked) -> None:
+        """Take a double click as Enter."""
+        message.stop()
+        if message.twice:
+            self.on_input_submitted()
 
     def on_input_submitted(self) -> None:
         """Answer with the marked person."""
