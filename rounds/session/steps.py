@@ -15,6 +15,7 @@ from rounds.domain.views.room_view import phase_after
 from rounds.session.planner import Planner
 from rounds.session.plans_ahead import StillLooking
 from rounds.session.state import ShownBoard, State
+from rounds.session.undo import Undo
 
 
 class Steps:
@@ -217,7 +218,19 @@ class Steps:
             event = evening.reopen_round(state.event, run.round)
             state.advance(sentence("more time for round {number}", number=run.round), event, run)
         else:
+            label = (
+                sentence("{seconds} s more", seconds=round(seconds))
+                if seconds > 0
+                else sentence("{seconds} s less", seconds=round(-seconds))
+            )
+            state.undo.push(Undo(label, {}, {}, seconds=seconds))
             state.put(state.event, run)
+
+    def take_back_time(self, seconds: float) -> None:
+        """Take back time that was given to this phase; a round is not ended by it."""
+        state = self._state
+        left = max(-seconds, min(0.0, 1 - state.remaining()))
+        state.put(state.event, clock.extend(state.run, left, state.clocks.steady()))
 
     def swap_now(self) -> None:
         """Go to half-time at once."""

@@ -85,8 +85,10 @@ def _last_step(replan: bool) -> Sentence:
     return sentence("Enter: close the evening")
 
 
-def projector(connected: bool | None) -> Sentence | None:
-    """Return whether a second window shows the room; None if that is unknown."""
+def projector(connected: bool | None, mirrored: bool = False) -> Sentence | None:
+    """Return whether a second window shows the room, or this one; None if that is unknown."""
+    if mirrored:
+        return sentence("One screen: the room sees this one. Who is absent is not named.")
     if connected is None:
         return None
     if connected:
