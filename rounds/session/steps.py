@@ -217,7 +217,7 @@ class Steps:
         elif run.phase == "talk" and state.round_over and seconds > 0:
             event = evening.reopen_round(state.event, run.round)
             state.advance(sentence("more time for round {number}", number=run.round), event, run)
-        else:
+        elif run != state.run:
             label = (
                 sentence("{seconds} s more", seconds=round(seconds))
                 if seconds > 0

@@ -17,6 +17,7 @@ from rounds.ui.apps.quick_start import settle_down
 from rounds.ui.apps.screens_by_name import new_screen, stylesheets
 from rounds.ui.apps.shutdown import ShutdownApp
 from rounds.ui.questions.asking_actions import asks
+from rounds.ui.questions.key_timing import READING_TIME
 from rounds.ui.questions.second_press import SecondPress
 from rounds.ui.screens.base import RoundsScreen
 from rounds.ui.sound.cues import Cues
@@ -219,7 +220,7 @@ class RoundsApp(ShutdownApp[None], inherit_bindings=False):
         """Change the language of every screen at the second press, and say how to go back."""
         now = LANGUAGES.index(self.session.language)
         chosen = LANGUAGES[(now + 1) % len(LANGUAGES)]
-        if not self._language_asked.confirms(chosen):
+        if not self._language_asked.confirms(chosen, at_least=READING_TIME):
             self.tell(in_all_languages("Press l again to change the language."))
             return
         try:

@@ -15,6 +15,7 @@ from rounds.domain.views import host_view
 from rounds.domain.views.seats import round_at_hand
 from rounds.i18n import _, joined, say
 from rounds.ui.questions.asking_actions import asks
+from rounds.ui.questions.key_timing import READING_TIME
 from rounds.ui.questions.second_press import SecondPress
 from rounds.ui.screens.console.keys import ConsoleKeys
 from rounds.ui.screens.console.people_panel import PeoplePanel
@@ -155,7 +156,7 @@ class PersonKeys(ConsoleKeys):
 
         The first press says what to do; nothing says what for.
         """
-        if not self._again.confirms("dark"):
+        if not self._again.confirms("dark", within=READING_TIME * 60, at_least=READING_TIME):
             self.tell(
                 _("k again: black screen. Then two numbers, Enter after each; Esc goes back.")
             )
