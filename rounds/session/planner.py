@@ -108,6 +108,11 @@ class Planner:
         return self._plans.so_far(self._state.roster, settled=self._settled)
 
     @property
+    def ready(self) -> bool:
+        """Whether the evening can go on without waiting for a plan."""
+        return not self.replan_due or self.found is not None
+
+    @property
     def new_seats_due(self) -> bool:
         """Whether the seats that were planned will change at the next move, for all we know."""
         event = self._state.event
