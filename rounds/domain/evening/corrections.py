@@ -93,7 +93,7 @@ def pin_exchanged(
         pin for pin in event.pins if pin.round != number or not {one, other} & set(pin.people)
     )
     wished = tuple(
-        Pin(round=number, people=pairing.people[:2], at=now)
+        Pin(round=number, people=(pairing.people[0], pairing.people[1]), at=now)
         for pairing in round_.pairings
         if {one, other} & set(pairing.people[:2])
     )

@@ -110,8 +110,8 @@ def written_people(answers: Answers) -> list[dict[str, Any]]:
     for person in coming:
         for field in LISTS:
             if field in person:
-                own = {person["name"], person.get("id")}
-                person[field] = [key for key in person[field] if key in taken and key not in own]
+                names = {person["name"], person.get("id")}
+                person[field] = [key for key in person[field] if key in taken and key not in names]
                 if not person[field]:
                     del person[field]
     return [{name: person[name] for name in _in_order(person)} for person in coming]

@@ -17,7 +17,7 @@ from rounds.store.afresh import begin_afresh
 from rounds.store.state.new_evening_draft import draft
 from rounds.store.state.recent import remember
 from rounds.store.state.summaries import Summary, summary
-from rounds.text.safe import source_line
+from rounds.text.safe import one_line, source_line
 from rounds.ui.questions.asking_actions import asks
 from rounds.ui.screens.base import BaseScreen
 from rounds.ui.screens.choices import Action, Choice, actions_for
@@ -102,7 +102,7 @@ class HomeScreen(BaseScreen[None]):
         new = _("New evening")
         if begun is not None:
             title = begun.title or _("without a title")
-            new = _("New evening (half-way: {title})").format(title=rows.one_line(title))
+            new = _("New evening (half-way: {title})").format(title=one_line(title))
         today = wall().date()
         lines = (
             rows.rows(self._evenings, today, cells)

@@ -160,7 +160,7 @@ class DetailsScreen(StepScreen):
         path = self._path()
         if os.path.lexists(path):
             self.query_one("#file").focus()
-            told = _("{file} is there already; choose another name.").format(file=str(path))
+            told = _("{file} already exists; choose another name.").format(file=str(path))
             self.call_after_refresh(self.tell, told)
             return
         if not path.parent.is_dir():

@@ -62,7 +62,7 @@ def _rows(reading: RosterReading) -> tuple[Row, ...]:
 
 def _remarks(reading: RosterReading) -> tuple[str, ...]:
     """Return what is doubtful about the list as a whole, and the columns that are not used."""
-    rows = {each.row for each in (*reading.taken, *reading.left_out)}
+    rows = {each.row for each in reading.taken} | {each.row for each in reading.left_out}
     said = [say(doubt.said) for doubt in reading.doubtful if doubt.row not in rows]
     if reading.ignored:
         said.append(_("Columns not used: {headings}").format(headings=listed([*reading.ignored])))
