@@ -91,12 +91,7 @@ class Planner:
         if found is self._found:
             return False
         self._found = found
-        if found is None:
-            return True
-        if self.board.seats_owed:
-            self.board.seat_as_owed()
-            self.mark_fresh()
-        elif found.final and self.board.confirm(found):
+        if found is not None and self.board.take_in(found):
             self.mark_fresh()
         return True
 

@@ -157,24 +157,41 @@ def test_what_stands_in_the_way_of_a_step_that_waited_is_told() -> None:
     assert "nobody to pair yet" in str(session.state.news[-1])
 
 
-def test_the_first_plan_is_taken_and_a_better_one_takes_over_at_the_next_move() -> None:
+def test_the_first_plan_is_taken_and_a_better_one_takes_over_for_the_rounds_to_come() -> None:
     hands = Hands()
     session, planner = an_evening(improved_later(), hands)
     first = planner.find()
     session.steps.next()
     assert session.event.plan == first.rounds
-
-    on_with_the_round(session, hands)
+    session.steps.next()
     held = session.event.rounds
+
     session.tick()
     better = planner.find_all()
-    session.steps.next()
+    session.tick()
 
     assert better.cost < first.cost
     assert session.event.rounds == held
     assert session.event.plan == better.rounds[1:]
     assert check(session.event, better.rounds).broken == []
     assert not session.plan.stale
+
+
+def test_undo_takes_back_the_start_of_a_round_after_which_a_better_plan_took_over() -> None:
+    session, planner = an_evening(improved_later())
+    planner.find()
+    session.steps.next()
+    shown = session.event.plan[0]
+    session.steps.next()
+    session.tick()
+    better = planner.find_all()
+    session.tick()
+
+    session.take_back()
+
+    assert session.event.plan == (shown, *better.rounds[1:])
+    session.take_back()
+    assert session.event.plan == ()
 
 
 def test_the_seats_on_the_board_stay_when_a_better_plan_is_found() -> None:
