@@ -59,6 +59,7 @@ class Room(Value):
     participant meets at least `meets` of `others` tonight; with `two_sides` the others are those
     of the other side. `after` says what follows this phase. `page` is the board page that the
     host chose, with the moment of choosing. `begins_at` is the announced start.
+    `rehearsal` says that nothing of this is real.
     """
 
     language: Language = "en"
@@ -90,6 +91,7 @@ class Room(Value):
     message: str = ""
     black: bool = False
     calm: bool = False
+    rehearsal: bool = False
     page: int | None = None
     page_chosen_at: float = 0.0
     board_since: float = 0.0

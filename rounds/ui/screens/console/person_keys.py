@@ -17,6 +17,8 @@ from rounds.i18n import _, joined, say
 from rounds.ui.questions.asking_actions import asks
 from rounds.ui.screens.console.keys import ConsoleKeys
 from rounds.ui.screens.console.people_panel import PeoplePanel
+from rounds.ui.screens.newer_roster import add_from_roster
+from rounds.ui.screens.pasted_people import add_pasted
 from rounds.ui.screens.person_texts import arrival, left_alone, seat_and_partners, side_missing
 from rounds.ui.screens.program import Program
 
@@ -41,6 +43,7 @@ class PersonKeys(ConsoleKeys):
         ),
         Binding("v", "met", "Met", tooltip="Whom this person meets, and why"),
         Binding("a", "walk_in", "Walk-in", tooltip="Add somebody who is not on the roster"),
+        Binding("A", "newer", "Newer list", tooltip="Add the new people of a newer list of yours"),
     ]
 
     def __init__(self, program: Program, people: PeoplePanel) -> None:
@@ -112,12 +115,20 @@ class PersonKeys(ConsoleKeys):
             missing = side_missing(self.session.state.roster, key, "u")
             self._tell_with_seat(_("{name} is here"), key, missing)
 
+        def several(lines: list[str]) -> None:
+            self.run_worker(add_pasted(self, lines))
+
         question = _("Walk-in: name / reading / company / industry, then Enter. A name is enough.")
         if sides is not None:
             question = _(
                 "Walk-in: name / reading / company / industry / {one} or {other}, then Enter"
             ).format(one=sides[0], other=sides[1])
-        self.program.open("ask_line", question, take)
+        self.program.open("ask_line", question, take, "", 200, several)
+
+    @asks
+    async def action_newer(self) -> None:
+        """Add the new people of a newer list to the file."""
+        await add_from_roster(self)
 
     def action_rename(self) -> None:
         """Ask for the right spelling."""
