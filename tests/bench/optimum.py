@@ -198,7 +198,8 @@ class _Rooms:
                         [sits[one], sits[other].Not()]
                     )
         self.turns = {k: self.turns[k] + sits.get(k, 0) for k in self.turns}
-        return bool(pins) or len(free) + bool(helpers) - (1 if aside == 3 and self.trio else aside) >= 2
+        alone = 1 if aside == 3 and self.trio else aside
+        return bool(pins) or len(free) - alone + 2 * bool(helpers) >= 2
 
     @property
     def _pinned(self) -> set[frozenset[str]]:

@@ -32,6 +32,7 @@ MIXES = 2
 PASSES = (
     ((2.0, 0.2), (1.2, 0.3)),
     ((1.2, 0.2), (1.2, 0.4)),
+    ((4.0, 0.5), (10.0, 0.5)),
 )
 """Price of a repeated meeting and first heat, in units of the meetings that matter most; searches
 take the rows in turn."""
@@ -426,7 +427,7 @@ class Search:
         for unit in units:
             if self.best is not None and unit > units[0] and self.best - self.goal < unit:
                 break
-            for dear, hot in PASSES[turn % 2]:
+            for dear, hot in PASSES[turn % len(PASSES)]:
                 self.goal = bound(self.cost if self.best is None else self.best, self.goal)
                 self.reprice(round(dear * unit))
                 # Dear meetings come along with cheap ones: from hotter, through all their scales.
