@@ -24,7 +24,7 @@ class Place:
     """Somebody's place in one round; `table` is None for a rest.
 
     `listens` says that this person listens first, `partners` are the keys of the others there, and
-    `match` says that one of them can help this person, or be helped.
+    `helpful` says that one of them can help this person, or be helped.
     """
 
     round: int
@@ -32,13 +32,17 @@ class Place:
     seat: str = ""
     partners: tuple[PersonKey, ...] = ()
     listens: bool = False
-    match: bool = False
+    helpful: bool = False
 
     @property
     def hint(self) -> str:
         """What to know of this round beyond the place, empty for nothing."""
-        if self.match:
-            return _("you listen first; a good match") if self.listens else _("a good match")
+        if self.helpful:
+            return (
+                _("you listen first; you can help each other")
+                if self.listens
+                else _("you can help each other")
+            )
         return _("you listen first") if self.listens else ""
 
     @property
@@ -189,7 +193,7 @@ def _places(
         for key, seat in zip(pairing.people, _SEATS, strict=False):
             others = tuple(other for other in pairing.people if other != key)
             listens = halves and seat == round_.listens_first
-            match = any(frozenset((key, other)) in helpful for other in others)
-            yield key, Place(round_.number, str(pairing.table), seat, others, listens, match)
+            can_help = any(frozenset((key, other)) in helpful for other in others)
+            yield key, Place(round_.number, str(pairing.table), seat, others, listens, can_help)
     for key in round_.resting:
         yield key, Place(round_.number)

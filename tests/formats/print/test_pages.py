@@ -129,7 +129,7 @@ def test_a_card_marks_the_round_with_somebody_who_can_help() -> None:
 
     said = words(render("cards", event))
 
-    assert said.count("a good match") == 2
+    assert said.count("you can help each other") == 2
 
 
 def test_nothing_of_halves_is_on_a_card_where_both_talk_all_the_time() -> None:
