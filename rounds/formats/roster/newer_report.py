@@ -74,4 +74,5 @@ def _names(people: Sequence[Participant], most: int) -> list[str] | Sentence:
     names = [person.name for person in people]
     if len(names) <= most:
         return names
-    return sentence("{names} and {count} more", names=names[:most], count=len(names) - most)
+    more = len(names) - most
+    return counted("{names} and {count} more", "{names} and {count} more", more, names=names[:most])
