@@ -58,9 +58,9 @@ def test_from_a_workbook_to_the_printed_list_without_an_editor(tmp_path: Path) -
         enter(terminal, "参加者4人、除外1人")
         terminal.press("g")
         terminal.wait_for("4人、3ラウンド（各8分）、18:58終了")
-        enter(terminal, "を作成しました")
+        enter(terminal, "会の準備ができました")
         terminal.press("p")
-        terminal.wait_for("tonight-list.html", "Enter で続けます。")
+        terminal.wait_for("Enter で続けます。")
         enter(terminal, "春の交流会", "4人", "予定")
         terminal.press("q")
 
