@@ -153,6 +153,17 @@ async def test_the_chosen_evening_is_run_checked_or_rehearsed_by_one_key(
     assert app.return_value.back is (command != "run")
 
 
+async def test_the_sheets_for_the_tables_are_printed_in_the_browser(mixer: Path) -> None:
+    app = HomeApp((mixer,))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await read(pilot)
+        await choose(pilot, "at-0")
+        await press(pilot, "l")
+
+    assert app.return_value is not None
+    assert app.return_value.words == ("print", str(mixer), "--open")
+
+
 async def test_who_met_whom_is_written_beside_the_event_file(held: Path) -> None:
     held.with_name("held-history.csv").touch()
     app = HomeApp((held,))
