@@ -20,6 +20,7 @@ from rounds.ui.screens.console.person_keys import PersonKeys
 from rounds.ui.screens.console.plan_keys import PlanKeys
 from rounds.ui.screens.console.state_panel import StatePanel
 from rounds.ui.screens.evening import EveningScreen
+from rounds.ui.screens.program import mirrored
 from rounds.ui.stage.scenes import LEAST_HEIGHT, LEAST_WIDTH
 from rounds.ui.stage.texts import too_small
 from rounds.ui.widgets.key_line import Key, KeyLine
@@ -67,6 +68,7 @@ PERSON_KEYS = (
     "rename",
     "exchange",
     "apart",
+    "in_the_dark",
     "pin",
     "mark",
     "met",
@@ -95,7 +97,7 @@ class ConsoleScreen(EveningScreen):
     def compose(self) -> ComposeResult:
         """The two panels, what the room sees, the lines of keys."""
         self._state = StatePanel()
-        self._people = PeoplePanel(self.session, self.guard_step)
+        self._people = PeoplePanel(self.program, self.guard_step)
         yield WrappedText(id="too-small")
         with (
             PlanKeys(self.program),
@@ -124,7 +126,7 @@ class ConsoleScreen(EveningScreen):
         """Put the evening into the panels."""
         small = self.size.width < LEAST_WIDTH or self.size.height < LEAST_HEIGHT
         self.query_one("#too-small", WrappedText).say(too_small() if small else "")
-        self._state.show(self.session, self.program.projector)
+        self._state.show(self.session, self.program.projector, mirrored(self.program))
         self._people.show()
         self.beat(self.session.clocks.steady())
         self._tell_news()
@@ -157,10 +159,13 @@ class ConsoleScreen(EveningScreen):
             told
             if recent
             else self._people.about()
-            or _("The room sees: {picture}").format(
-                picture=say(room_in_words.room_sees(self.program.room, now))
-            )
+            or _("The room sees: {picture}").format(picture=self._seen_by_the_room(now))
         )
+
+    def _seen_by_the_room(self, now: float) -> str:
+        if mirrored(self.program):
+            return _("this screen; h: back to the stage")
+        return say(room_in_words.room_sees(self.program.room, now))
 
     def tell(self, message: str, seconds: float = TOLD_FOR) -> None:
         """Show one line to the host, instead of what the room sees."""

@@ -122,7 +122,7 @@ async def test_the_room_is_previewed() -> None:
         lobby = host.words("told")
         await into_the_round(host)
 
-        assert lobby == "The room sees: the welcome, 0 of 6 here"
+        assert lobby == "The room sees: the welcome, 6 expected"
         assert host.words("told") == "The room sees: A speaks, 7:59"
         assert host.words("phase") == "Round 1 of 3: First half"
         assert host.words("talking") == "A speaks, swap in 3:59"
