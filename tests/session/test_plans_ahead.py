@@ -81,10 +81,10 @@ def test_the_seats_appear_as_soon_as_they_are_found() -> None:
     planner.find_all()
     session.tick()
 
-    assert session.run.phase == "move"
+    assert session.state.scene == "move"
     assert len(placed(session, 1)) == 8
     session.tick()
-    assert session.run.phase == "move"
+    assert session.state.scene == "move"
 
 
 def test_seats_that_were_asked_for_are_those_of_the_people_who_are_there_when_they_appear() -> None:

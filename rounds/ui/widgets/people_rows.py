@@ -135,7 +135,7 @@ def evening_list(
     wide = width >= WIDE
     now = _seat_column(_("Now"), under_way, 6, 10)
     after = _seat_column(_("Next"), following, 6, 10)
-    columns = (
+    wide_columns = (
         number,
         name,
         *([Column(_("Company"), (width - 30) // 2)] if wide else []),
@@ -143,7 +143,7 @@ def evening_list(
         now,
         after,
     )
-    return columns, tuple(
+    return wide_columns, tuple(
         Row(
             key,
             (
