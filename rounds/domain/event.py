@@ -53,6 +53,9 @@ class Settings(Value):
     break_minutes: Annotated[Number, Field(ge=1, le=120)] = 10
     starts_at: ClockTime | None = None
     ends_at: ClockTime | None = None
+    clock: Literal["24h", "12h"] | None = None
+    dates: Literal["day_first", "month_first"] | None = None
+    board: Literal["name", "family_name"] = "name"
     tables: Tables | None = None
     odd: Literal["rest", "trio"] = "rest"
     same_industry: Literal["avoid", "allow"] = "avoid"

@@ -127,13 +127,13 @@ def head_count(people: RosterIndex, number: int) -> list[Sentence]:
 def on_time(ends: datetime, closes: datetime | None) -> tuple[list[Sentence], bool]:
     """Return the end of the evening beside that of the hall, and whether it is too late."""
     if closes is None:
-        return [sentence("Will end {end}", end=f"{full_minute(ends):%H:%M}")], False
+        return [sentence("Will end {end}", end=full_minute(ends).time())], False
     spare = (closes - ends).total_seconds()
     said = [
         sentence(
             "Will end {end}, planned end {closes}",
-            end=f"{full_minute(ends):%H:%M}",
-            closes=f"{closes:%H:%M}",
+            end=full_minute(ends).time(),
+            closes=closes.time(),
         )
     ]
     if spare < 0:

@@ -85,6 +85,9 @@ class Room(Value):
     two_sides: bool = False
     round_minutes: float = 8
     starts_at: str = ""
+    clock: Literal["24h", "12h"] | None = None
+    dates: Literal["day_first", "month_first"] | None = None
+    by_family_name: bool = False
     begins_at: float | None = None
     after: Following | None = None
     held_pairings: int = 0

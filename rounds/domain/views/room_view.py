@@ -52,6 +52,9 @@ def room_of(people: RosterIndex, run: Run, *, language: Language = "en") -> Room
         two_sides=len(groups) > 1,
         round_minutes=settings.round_minutes,
         starts_at=settings.starts_at or "",
+        clock=settings.clock,
+        dates=settings.dates,
+        by_family_name=settings.board == "family_name",
         after=_announced(event, run),
         held_pairings=sum(pairing.held in {None, "held"} for pairing in over),
         talked=len(

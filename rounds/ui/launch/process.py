@@ -6,7 +6,7 @@ import sys
 from typing import Any
 
 from rounds.domain.event import Event
-from rounds.i18n import _, activate, language
+from rounds.i18n import Customs, _, activate, follow, language
 from rounds.text.safe import one_line
 from rounds.ui.apps.shutdown import FAILED, ShutdownApp
 
@@ -14,6 +14,7 @@ from rounds.ui.apps.shutdown import FAILED, ShutdownApp
 def activate_language(event: Event, chosen: str | None) -> None:
     """Put a language in force: the one chosen on the command line, the event's, or the system's."""
     activate(chosen or event.in_force.language or language())
+    follow(Customs(event.in_force.clock, event.in_force.dates))
 
 
 def run_app(app: ShutdownApp[Any], *, mouse: bool = True) -> int:
