@@ -93,9 +93,16 @@ class Browser:
         found = self._ask("Runtime.evaluate", expression=expression, returnByValue=True)
         return found["result"].get("value")
 
-    def printing(self) -> None:
-        """Lay the page out as it is printed."""
+    def printing(self, width: float) -> None:
+        """Lay pages out as they are printed, on paper that is `width` millimetres wide."""
         self._ask("Emulation.setEmulatedMedia", media="print")
+        self._ask(
+            "Emulation.setDeviceMetricsOverride",
+            width=round(width / 25.4 * 96),
+            height=1000,
+            deviceScaleFactor=1,
+            mobile=False,
+        )
 
     def close(self) -> None:
         """End the browser."""

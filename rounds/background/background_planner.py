@@ -78,6 +78,11 @@ class BackgroundPlanner:
         with self._changed:
             self._changed.wait_for(lambda: self._best or self._fault or self._closed, seconds)
 
+    @property
+    def worker(self) -> WorkerProcess | None:
+        """The worker, None if there is none."""
+        return self._worker
+
     def close(self) -> None:
         """End the worker."""
         with self._changed:

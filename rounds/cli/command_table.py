@@ -13,6 +13,7 @@ COMMANDS = {
     "home": "home:home",
     "help": "help:print_help",
     "new": "new:new",
+    "add": "add:add",
     "check": "check:check",
     "plan": "plan:plan",
     "print": "print:print_out",

@@ -123,7 +123,7 @@ def _before(commands: Commands) -> None:
         file=False,
     )
     new.add_argument(
-        "file", type=Path, nargs="?", metavar="FILE", help=_("the event file to write")
+        "file", type=Path, nargs="?", metavar="FILE", help=_("the event file to create")
     )
     new.add_argument("--language", choices=LANGUAGES, help=_("the language of the evening"))
     new.add_argument(
@@ -131,13 +131,27 @@ def _before(commands: Commands) -> None:
         dest="roster",
         metavar="ROSTER",
         type=Path,
-        help=_("a roster as CSV or TSV, as any spreadsheet program saves it"),
+        help=_("a roster as .xlsx, CSV or TSV, as any spreadsheet program saves it"),
     )
     new.add_argument(
         "--template",
         action="store_true",
-        help=_("ask nothing: write a commented file with sample people"),
+        help=_("ask nothing: create a commented file with sample people"),
     )
+    add = commands.add(
+        "add",
+        _("add the new people of a newer roster, also during the evening"),
+        "rounds add mixer.toml --from newer.xlsx",
+    )
+    add.add_argument(
+        "--from",
+        dest="roster",
+        metavar="ROSTER",
+        type=Path,
+        required=True,
+        help=_("a roster as .xlsx, CSV or TSV, as any spreadsheet program saves it"),
+    )
+    add.add_argument("--yes", action="store_true", help=_("add them without asking"))
     check = commands.add(
         "check",
         _("find mistakes, and say what to know before doors open"),
@@ -190,7 +204,7 @@ def _during(commands: Commands) -> None:
     run.add_argument("--console", action="store_true", help=_("open with the host's console"))
     run.add_argument("--mute", action="store_true", help=_("without sound"))
     run.add_argument(
-        "--new", action="store_true", help=_("begin afresh; the old record is kept in a copy")
+        "--new", action="store_true", help=_("start over; the old record is kept in a copy")
     )
     stage = commands.add(
         "stage",

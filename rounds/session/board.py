@@ -30,7 +30,7 @@ class Board:
     """Plans the rounds to come, and changes the seats of the announced one as little as possible.
 
     `by_hand` is the number of the round whose seats the host has changed, None for none.
-    `seats_owed` says that seats are to change as soon as there is a plan for that.
+    `seats_owed` says that seats on the board are to change as soon as there is a plan for that.
     """
 
     def __init__(self, state: State, plans: PlansAhead) -> None:
@@ -71,7 +71,7 @@ class Board:
         """Return the event planned for the people who are there; tell what is impossible."""
         event = self._state.event
         plan = self._made(event)
-        self.by_hand = None
+        self.by_hand, self.seats_owed = None, False
         self._tell_limits(plan)
         return event.with_(plan=self._to_come(plan))
 
@@ -96,12 +96,23 @@ class Board:
             return True
         return any(round_ not in taken.rounds for round_ in planned)
 
-    def confirm(self, plan: Plan) -> bool:
-        """Return whether a final plan changes nothing; then tell what is impossible."""
-        if self._to_come(plan) != self._state.event.plan:
+    def take_in(self, found: Plan) -> bool:
+        """Use a plan that was found for the event in force; return whether it is in force now.
+
+        Seats that are owed change; a plan that was taken too early makes way for the final one,
+        and a final one that changes nothing confirms the one in force.
+        """
+        if self.seats_owed:
+            return self._seat_as_owed()
+        if not found.final:
             return False
-        self._last_plan = plan
-        self._tell_limits(plan)
+        event = self._state.event.with_(plan=self._to_come(found))
+        if event.plan != self._state.event.plan:
+            if self.settled or self._is_shown:
+                return False
+            self._state.put(event)
+        self._last_plan = found
+        self._tell_limits(found)
         return True
 
     def progress(self, found: Plan | None) -> Sentence | None:
@@ -141,6 +152,7 @@ class Board:
 
     def repair(self, *, newcomers: bool) -> None:
         """Fit the seats on the board to the people who are there, `newcomers` included or not."""
+        self.seats_owed = False
         event = board.drop_absent(self._state.event, self._number)
         if newcomers:
             event = board.with_latecomers(event, self._number)
@@ -194,11 +206,13 @@ class Board:
         """Return a table at which nobody sits in the current round."""
         return board.free_table(self._state.event, self._number)
 
-    def seat_as_owed(self) -> None:
-        """Change the seats on the board as the host has wished, now that there is a plan."""
+    def _seat_as_owed(self) -> bool:
+        """Change the seats on the board as the host has wished; return whether any changed."""
         self.seats_owed = False
+        before = self._state.event
         if self._is_shown:
-            self._show(self._seated_again(self._state.event))
+            self._show(self._seated_again(before))
+        return self._state.event is not before
 
     def _seated_again(self, event: Event) -> Event:
         """Return an event with the announced round replanned; unchanged if that fails."""

@@ -91,12 +91,7 @@ class Planner:
         if found is self._found:
             return False
         self._found = found
-        if found is None:
-            return True
-        if self.board.seats_owed:
-            self.board.seat_as_owed()
-            self.mark_fresh()
-        elif found.final and self.board.confirm(found):
+        if found is not None and self.board.take_in(found):
             self.mark_fresh()
         return True
 
@@ -106,6 +101,11 @@ class Planner:
         if not self.replan_due:
             return None
         return self._plans.so_far(self._state.roster, settled=self._settled)
+
+    @property
+    def ready(self) -> bool:
+        """Whether the evening can go on without waiting for a plan."""
+        return not self.replan_due or self.found is not None
 
     @property
     def new_seats_due(self) -> bool:

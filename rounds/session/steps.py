@@ -52,7 +52,7 @@ class Steps:
         """
         if self._waiting is not self._state.run:
             self._waiting = None
-        if self._waiting is None or self._plan.found is None:
+        if self._waiting is None or not self._plan.ready:
             return False
         self._waiting = None
         self.went_on_at = self._state.clocks.unhurried()

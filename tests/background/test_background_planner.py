@@ -209,6 +209,7 @@ def test_a_fault_of_the_planner_comes_to_light_where_the_program_can_end_in_orde
     planner.close()
 
 
+@pytest.mark.skipif(not os.path.isdir("/proc/self/fd"), reason="asks Linux")
 def test_the_worker_is_out_of_reach_of_the_terminal(
     planner: BackgroundPlanner, started: Started
 ) -> None:

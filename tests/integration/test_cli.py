@@ -403,7 +403,7 @@ def test_a_benchmark_that_is_none_is_told(rounds: Run) -> None:
     assert "stage" in said
 
 
-def test_an_evening_that_cannot_begin_afresh_here_keeps_its_record(
+def test_an_evening_that_cannot_start_over_here_keeps_its_record(
     tmp_path: Path, rounds: Run
 ) -> None:
     held = Path(shutil.copy(HELD, tmp_path / "held.toml"))

@@ -153,14 +153,18 @@ def test_a_roster_instead_of_an_event_file_is_told_the_way_there(rounds: Run) ->
     assert said.endswith("from it with: rounds new april.toml --from april.csv\n")
 
 
-def test_a_workbook_instead_of_an_event_file_is_called_one(rounds: Run) -> None:
-    Path("april.xlsx").write_bytes(b"PK\x03\x04\x14\0\0\0\0\0")
+@pytest.mark.parametrize(
+    ("name", "from_it"), [("april.xlsx", "april.xlsx"), ("april.ods", "april.xlsx")]
+)
+def test_a_workbook_instead_of_an_event_file_is_told_the_way_there(
+    name: str, from_it: str, rounds: Run
+) -> None:
+    Path(name).write_bytes(b"PK\x03\x04\x14\0\0\0\0\0")
 
-    status, _out, said = rounds("check", "april.xlsx")
+    status, _out, said = rounds("check", name)
 
     assert status == 2
-    assert "april.xlsx is a workbook" in said
-    assert said.endswith("rounds new april.toml --from april.csv\n")
+    assert said.endswith(f"rounds new april.toml --from {from_it}\n")
 
 
 def test_a_check_refuses_a_read_only_file_as_the_evening_would(mixer: Path, rounds: Run) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from argparse import Namespace
-from pathlib import Path
 
 from rounds.cli.chosen import carry_out
 from rounds.cli.commands.home import home
@@ -17,7 +16,7 @@ from rounds.i18n import _, language
 from rounds.store.disk.atomic import write_whole
 from rounds.store.disk.nearby import shell_quoted
 from rounds.store.format.templates import template
-from rounds.store.reading.file_bytes import file_bytes
+from rounds.store.reading.file_bytes import roster_bytes
 from rounds.ui.launch.new_evening import set_up
 
 
@@ -32,7 +31,7 @@ def new(asked: Namespace) -> int:
         return _ask(asked)
     if asked.file is None:
         raise InputError(
-            "Name the file to write, such as: {command}", command="rounds new mixer.toml"
+            "Name the file to create, such as: {command}", command="rounds new mixer.toml"
         )
     return _write(asked)
 
@@ -51,7 +50,7 @@ def _write(asked: Namespace) -> int:
     if asked.language:
         text = new_event.with_settings(text, {"language": asked.language})
     if asked.roster:
-        roster = roster_table.read(_roster_bytes(asked.roster))
+        roster = roster_table.read(roster_bytes(asked.roster))
         text = new_event.with_people(text, roster.people)
         for line in roster_report.lines(roster):
             tell(line)
@@ -63,10 +62,3 @@ def _write(asked: Namespace) -> int:
         )
     )
     return 0
-
-
-def _roster_bytes(path: Path) -> bytes:
-    try:
-        return file_bytes(path)
-    except (FileNotFoundError, NotADirectoryError):
-        raise InputError("{file} is not there. Check the name.", file=path_text(path)) from None

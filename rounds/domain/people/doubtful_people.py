@@ -48,14 +48,14 @@ def remarks(event: Event) -> list[Sentence]:
 
 
 def _control_characters(roster: Sequence[Participant]) -> Iterator[Sentence]:
-    """Yield the texts of one line with a tab or a line break, as a backslash in quotes makes one."""
+    """Yield the texts with a tab or a line break, as a backslash in quotes makes one."""
     for person in roster:
         for field in _ONE_LINE:
             text = getattr(person, field)
             if any(unicodedata.category(c) == "Cc" for c in text):
                 yield sentence(
-                    "{name}: there is a tab or a line break in {field}. For a backslash, write two, "
-                    "or use single quotes.",
+                    "{name}: there is a tab or a line break in {field}. For a backslash, write "
+                    "two, or use single quotes.",
                     name=person.name,
                     field=field,
                 )

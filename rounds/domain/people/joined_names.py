@@ -19,6 +19,7 @@ _TITLE_BEHIND = re.compile(
     r"(?:ph\.?\s?d|m\.?\s?d|mba|m\.?a|b\.?a|msc|bsc|jr|sr|esq|cpa|dds|rn|i{2,3}|iv|llm|j\.?d)\.?",
     re.IGNORECASE,
 )
+_KANJI = re.compile(r"[\u3400-\u9fff々]")
 _KANA = re.compile(r"[ぁ-ヿ｡-ﾟ\s]+")
 
 
@@ -28,6 +29,9 @@ def names_in(text: str, *, family_first: bool = False) -> tuple[str, ...]:
     `family_first` says that the list writes "Petrov, Ana".
     """
     parts = [part.strip() for part in _AND.split(text) if part.strip()]
+    pieces = text.split("・")
+    if len(pieces) > 1 and all(_KANJI.search(piece) for piece in pieces):
+        parts = [piece.strip() for piece in pieces]
     halves = _OTHER_AND.split(text)
     if len(halves) == 2 and (" " in halves[0]) == (" " in halves[1]):
         parts = halves

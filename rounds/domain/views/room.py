@@ -58,9 +58,9 @@ class Room(Value):
     host switched listening first off. `prompts` holds only the host's own lines per scene. A
     participant meets at least `meets` of `others` tonight; with `two_sides` the others are those
     of the other side. `after` says what follows this phase. `page` is the board page that the
-    host chose, with the moment of choosing. `begins_at` is the announced start. `here` counts
-    everybody expected if the evening runs without check-in; `talked` counts the people who sat
-    with somebody.
+    host chose, with the moment of choosing. `begins_at` is the announced start. `rehearsal` says
+    that nothing of this is real. `here` counts everybody expected if the evening runs without
+    check-in; `talked` counts the people who sat with somebody.
     """
 
     language: Language = "en"
@@ -96,6 +96,7 @@ class Room(Value):
     message: str = ""
     black: bool = False
     calm: bool = False
+    rehearsal: bool = False
     page: int | None = None
     page_chosen_at: float = 0.0
     board_since: float = 0.0

@@ -56,6 +56,6 @@ def _em(letter: str) -> float:
         return 1.0 if len(letter) == 1 else 1.4
     if letter in _NARROW:
         return 0.4
-    if letter in _BROAD:
+    if letter in _BROAD or not (letter.isascii() or letter[0].isalpha()):
         return 1.0
     return 0.78 if unicodedata.category(letter[0]) == "Lu" else 0.64

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 NO_WORDS = (
-    "no nope nein non nao nee n not never cannot cant wont unable absent absence declined decline "
+    "no nope denied deny nein non nao nee n not never cannot cant wont unable absent absence "
+    "declined decline "
     "declines cancelled canceled cancel cancels cancellation refunded refund rejected withdrawn "
     "withdrew withdraw regret regrets regretfully deleted removed void voided dropped unavailable "
     "nicht kein keine leider abgesagt absage storniert abgelehnt abgemeldet verhindert "
@@ -63,7 +64,8 @@ NO_PARTS = (
     "参加できな 参加できませ 参加できず 参加不可 出席しな 出席しませ 出席できな 出席できませ "
     "出席できず 行けな 行けませ 行かな 行きませ 来られな 来ませ いけませ 出られませ 見送り 返金 "
     "伺えませ いいえ 不可 無断 お休み 休みま 불참 취소 아니 거절 결석 미참 불가 지않 지못 안함 "
-    "못감 못가 환불 못합 不参 不參 不出席 不去 不能 不來 不来 缺席 谢绝 婉拒 请假 請假 退票 退款 "
+    "못감 못가 환불 못합 不参 不克 不參 不出席 不去 不能 不來 不来 缺席 谢绝 婉拒 请假 請假 退票 "
+    "退款 "
     "无法 無法 未参加 拒绝 拒絕 can'tmake couldn'tmake won'tbe cannotattend can'tattend can'tcome "
     "notattending notcoming notgoing noshow no-show cannotcome"
 )

@@ -27,7 +27,7 @@ _CLAUSES = re.compile(r"[、,，。;；/／\n]")
 _APOSTROPHES = re.compile(r"['’‘]")
 _CALLED_OFF = re.compile(r"きゃんせる(?!待)|cancel|storn|annul|取消|取り消|취소")
 _GONE = re.compile(
-    r"欠席(?!者|の方)|不参加|きゃんせる|辞退|補欠|^absent$|^cancel|^declined$|wait(?:ing)?list|"
+    r"欠席(?!者|の方)|不参加|きゃんせる|辞退|補欠|^absent$|^no$|^nein$|^non$|^cancel|^declined$|wait(?:ing)?list|"
     r"^abgesagt|^annul|^cancelad|^geannuleerd|取消|缺席|불참|취소"
 )
 _NOTHING = frozenset(["", "-", "ー", "―", "–", "—", "n/a", "na", "none", "なし"])
@@ -51,6 +51,13 @@ def answer(text: str) -> Answer:
         denied = {_told(part) for part in further} & {"no", "waits"}
         return "doubtful" if denied else _told(text)
     return _told(main)
+
+
+def is_answer(text: str) -> bool:
+    """Return whether a cell is an answer at all, and no date or word of another kind."""
+    said = answer(text)
+    letters = _letters(text)
+    return said in {"yes", "no", "waits"} or any(part in letters for part in _DOUBT_PARTS)
 
 
 def called_off(note: str) -> bool:
@@ -92,7 +99,7 @@ def verdict(values: Mapping[str, Sequence[str]]) -> tuple[Answer, str]:
 def _told(text: str) -> Answer:
     plain = _APOSTROPHES.sub("", fold_letters(text)).replace("_", " ").strip(" .!。！")
     words = [fold_spelling(word) for word in re.findall(r"[^\W_]+", plain)]
-    letters = fold_spelling(plain).replace("-", "")
+    letters = _letters(text)
     if letters in _YES:
         return "yes"
     if letters in _NO_WHOLE or plain[:1] in _CROSSES:
@@ -106,6 +113,11 @@ def _told(text: str) -> Answer:
     if yes:
         return "yes" if not no else "doubtful" if words[0] in _YES else "no"
     return "no" if no else "doubtful"
+
+
+def _letters(text: str) -> str:
+    plain = _APOSTROPHES.sub("", fold_letters(text)).replace("_", " ").strip(" .!。！")
+    return fold_spelling(plain).replace("-", "")
 
 
 def _parts(words: str) -> tuple[str, ...]:

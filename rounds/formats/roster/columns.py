@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rounds.formats.roster.answers import is_answer
 from rounds.formats.roster.cells import Line
 from rounds.formats.roster.headings import Meaning
 from rounds.formats.roster.nobody import nobody
@@ -55,6 +56,8 @@ def _is_used(each: Meaning, owner: str | None, column: Sequence[str]) -> bool:
     """Return whether a column is of use: not what belongs to another one who paid, no numbers."""
     if each.owner == "payer" != owner and each.field in _PAYERS_OWN:
         return False
+    if each.field == "coming" and any(column):
+        return any(is_answer(cell) for cell in column if cell)
     return each.field != "id" or _telling_ids(column)
 
 

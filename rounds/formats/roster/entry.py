@@ -64,10 +64,10 @@ def entry_of(row: Row, width: int, *, commas: bool) -> Entry | LeftOut | None:
             cells=[cell for cell in row.cells if cell],
         )
         return LeftOut(row.line, text, said)
-    if text and (why := nobody(text)):
-        return LeftOut(row.line, text, why)
     if is_total([*row.cells]):
         return LeftOut(row.line, text, sentence("a total, nobody's name"))
+    if text and (why := nobody(text)):
+        return LeftOut(row.line, text, why)
     if not text:
         return LeftOut(row.line, "", sentence("no name in the row")) if any(row.cells) else None
     named = understood(text, commas=commas)
@@ -159,6 +159,7 @@ def _person(row: Row, named: Named, doubts: list[Sentence]) -> dict[str, object]
 def _remarks(row: Row) -> list[str]:
     found = []
     for heading, cell in row.more.get("remark", ()):
+        heading = re.sub(r"^\s*(?:q?\d+)[.)．）]\s*", "", heading, flags=re.IGNORECASE)
         bare = re.sub(r"[(（\[【].*?[)）\]】]|[*＊]", "", heading).strip(" :：")
         asked = re.search(r"あれるぎ|車|wheel|allerg|diet|access", fold_letters(heading))
         if fold_spelling(cell) in (_NO if asked else _NOTHING):

@@ -79,6 +79,7 @@ def _two_rows(top: Sequence[list[str]], place: int) -> Headings | None:
     texts, meanings, combined = [], [], 0
     for above, below in zip(groups, lower, strict=True):
         both = meaning(f"{above} {below}") if above and below else None
+        both = None if both == meaning(below) else both
         combined += both is not None
         meanings.append(both or meaning(below or above) or guess(below or above))
         texts.append(f"{above} {below}" if both else below or above)

@@ -11,7 +11,16 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from rounds.formats.roster.words import GUEST, HEADINGS, NUMBER, PAYER, PERSON, QUESTIONS, SURE
+from rounds.formats.roster.words import (
+    ASKS_WHO_COMES,
+    GUEST,
+    HEADINGS,
+    NUMBER,
+    PAYER,
+    PERSON,
+    QUESTIONS,
+    SURE,
+)
 from rounds.text.fold import fold, fold_letters
 
 Owner = Literal["person", "", "payer", "guest"]
@@ -75,7 +84,7 @@ def guess(heading: str) -> Meaning | None:
         if any(word in text for word in words):
             owner: Owner = next((one for word, one in _OWNERS if text.startswith(word)), "")
             return Meaning(field, owner, guessed=True)
-    return None
+    return Meaning("coming", guessed=True) if re.search(ASKS_WHO_COMES, text) else None
 
 
 def is_heading(text: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from rounds.domain.errors import InputError
 from rounds.domain.sentence import Sentence, sentence
@@ -64,9 +64,12 @@ def _names(text: str, *known: KnownNames) -> list[str]:
         return []
     if any(each.find(text) for each in known):
         return [text]
-    found = []
+    found: list[str] = []
     for piece in _BETWEEN_NAMES.split(text):
         parts = [part.strip() for part in piece.split(",") if part.strip()]
+        if not any(each.find(part) for each in known for part in _runs(parts)):
+            found += filter(None, [piece.strip()])
+            continue
         while parts:
             longest = next(
                 (
@@ -79,3 +82,10 @@ def _names(text: str, *known: KnownNames) -> list[str]:
             found.append(", ".join(parts[:longest]))
             parts = parts[longest:]
     return found
+
+
+def _runs(parts: Sequence[str]) -> Iterator[str]:
+    """Yield the texts that neighbouring parts make."""
+    for start in range(len(parts)):
+        for end in range(start + 1, len(parts) + 1):
+            yield ", ".join(parts[start:end])

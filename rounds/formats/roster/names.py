@@ -12,6 +12,7 @@ from rounds.domain.people.joined_names import (
     names_in,
     only_kana,
 )
+from rounds.formats.roster.answers import called_off
 from rounds.text.fold import fold, fold_spelling
 
 _KANJI = r"[\u3400-\u9fff\uf900-\ufaff々]"
@@ -31,6 +32,7 @@ _POSITION = (
 _POSITION_BEHIND = re.compile(rf"(.*\S)[\s/／|,、]+((?:{_POSITION})(?:\s.*)?)")
 _POSITION_BEFORE = re.compile(rf"((?:{_POSITION}))\s+(\S.*)")
 _NOTE = re.compile(r"(.*?\S)\s*[※＊](.+)")
+_DASH = re.compile(r"(.*?\S)\s+[-–—:：]\s*(.+)")
 _BRACKET = re.compile(r"(.*\S)\s*[(（\[［【〔]([^()（）\[\]［］【】〔〕]*)[)）\]］】〕]")
 _MAIL = re.compile(r"(.*\S)\s*<([^<>\s]+@[^<>\s]+)>")
 _BULLET = re.compile(r"(?:\d{1,4}[.):．）]\s*|[①-⑳・•●◆■□○*–—-]\s+|[・•●◆■①-⑳])(?=\D)")
@@ -57,6 +59,8 @@ def full_name(values: dict[str, str]) -> str:
     if "name" in values:
         return values["name"]
     family, given = values.get("family", ""), values.get("given", "")
+    if "infix" in values:
+        family = f"{values['infix']} {family}"
     parts = [part for part in (family, given) if part]
     if any("\uac00" <= c <= "\ud7a3" for c in family + given):
         return "".join(parts)
@@ -74,6 +78,8 @@ def understood(text: str, *, commas: bool = False) -> Named:
     if found := _MAIL.fullmatch(text):
         text, contact = found[1].strip("\"' "), found[2]
     text, more = companions(text)
+    if (found := _DASH.fullmatch(text)) and called_off(found[2]):
+        text, told = found[1], [found[2]]
     if found := _NOTE.fullmatch(text):
         text, told = found[1], [found[2].strip()]
     while found := _BRACKET.fullmatch(text):

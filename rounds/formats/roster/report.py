@@ -16,6 +16,17 @@ def lines(reading: RosterReading) -> Iterator[Sentence]:
     yield counted(
         "{count} participant: {names}", "{count} participants: {names}", len(names), names=listed
     )
+    yield from doubtful_rows(reading)
+    if reading.understood:
+        yield sentence("Columns:")
+    for heading, field in reading.understood:
+        yield sentence("  {heading}: {field}", heading=heading, field=_FIELDS[field])
+    if reading.ignored:
+        yield sentence("  not used: {headings}", headings=list(reading.ignored))
+
+
+def doubtful_rows(reading: RosterReading) -> Iterator[Sentence]:
+    """Yield who is left out and why, and what is doubtful."""
     if reading.left_out:
         yield counted("Left out, {count} row:", "Left out, {count} rows:", len(reading.left_out))
     for each in reading.left_out:
@@ -30,18 +41,13 @@ def lines(reading: RosterReading) -> Iterator[Sentence]:
             yield sentence("  row {row}: {said}", row=doubt.row, said=doubt.said)
         else:
             yield sentence("  {said}", said=doubt.said)
-    if reading.understood:
-        yield sentence("Columns:")
-    for heading, field in reading.understood:
-        yield sentence("  {heading}: {field}", heading=heading, field=_FIELDS[field])
-    if reading.ignored:
-        yield sentence("  not used: {headings}", headings=list(reading.ignored))
 
 
 _FIELDS = {
     "name": sentence("name"),
     "given": sentence("given name"),
     "family": sentence("family name"),
+    "infix": sentence("part of the family name"),
     "kana": sentence("reading (kana)"),
     "given_kana": sentence("reading of the given name"),
     "family_kana": sentence("reading of the family name"),

@@ -28,6 +28,7 @@ HEADINGS = {
     "family": "lastname surname familyname last family 姓 苗字 名字名 名前姓 氏 nachname "
     "familienname zuname nomdefamille apellido apellidos cognome sobrenome apelido "
     "últimonome achternaam familienaam 성 성씨 姓氏",
+    "infix": "tussenvoegsel tussenvoegsels voorvoegsel infix",
     "kana": "kana namekana reading furigana pronunciation フリガナ ふりがな カナ かな よみ "
     "よみがな ヨミガナ ヨミ 読み 読み仮名 読みがな 読みかな カナ氏名 氏名カナ 氏名かな "
     "氏名フリガナ 氏名ふりがな 名前カナ 名前かな 名前フリガナ 名前ふりがな お名前カナ "
@@ -184,6 +185,7 @@ GUEST = (
 
 QUESTIONS = (
     ("kana", "フリガナ ふりがな furigana"),
+    ("remark", "懇親会 二次会 打ち上げ afterparty dinner"),
     ("remark", "アレルギー allerg 車椅子 車いす wheelchair rollstuhl fauteuilroulant dietary 備考"),
     (
         "company",
@@ -206,13 +208,17 @@ QUESTIONS = (
     (
         "coming",
         "出欠 rsvp willyouattend areyouattending willyoucome areyoucoming canyoucome ご出席 "
-        "参加されますか 出席されますか 参加できますか nehmensieteil nimmstdu viendrezvous "
+        "参加されますか 出席されますか 参加しますか 出席しますか 参加できますか nehmensieteil "
+        "nimmstdu viendrezvous "
         "serezvous "
         "asistirá asistirás parteciperai vocêvai kunjekomen komtu 참석하 참가하 是否参加 "
         "是否參加 能否",
     ),
 )
 """What a question asks for if it holds one of these words; the first field that fits."""
+
+ASKS_WHO_COMES = r"(?<!初)(?<!前回)(?<!過去の)(?:参加|出席|参加有無|出席有無)$"
+"""The end of headings such as "5/14参加" that ask who comes."""
 
 NUMBER = (
     "no nr num number numero numéro nummer número id code nummern 番号 번호 编号 序号 號碼 編號 "

@@ -181,18 +181,19 @@ def another_kind(file: str, raw: bytes) -> InputError | None:
     """Return an error that tells how to make an event file, if this file is a roster."""
     path = Path(file)
     event = path.with_suffix(".toml")
-    if raw.startswith(_WORKBOOK):
-        table = shell_quoted(path.with_suffix(".csv"))
-        return InputError(
-            "{file} is a workbook of a spreadsheet program. Save it there as CSV, then: {command}",
-            file=source_line(file),
-            command=f"rounds new {shell_quoted(event)} --from {table}",
-        )
-    if path.suffix.lower() in {".csv", ".tsv"}:
+    if path.suffix.lower() in {".csv", ".tsv", ".xlsx"}:
         return InputError(
             "{file} is a table of people. Make an event file from it with: {command}",
             file=source_line(file),
             command=f"rounds new {shell_quoted(event)} --from {shell_quoted(path)}",
+        )
+    if raw.startswith(_WORKBOOK):
+        table = shell_quoted(path.with_suffix(".xlsx"))
+        return InputError(
+            "{file} is a document of an office program. Save the roster as .xlsx or CSV, then: "
+            "{command}",
+            file=source_line(file),
+            command=f"rounds new {shell_quoted(event)} --from {table}",
         )
     return None
 

@@ -69,6 +69,8 @@ class RoundsApp(ShutdownApp[None], inherit_bindings=False):
         if cues and cues.bell is None:
             cues.bell = self.bell
         self._pilot = pilot
+        self.rehearsal = pilot is not None
+        """Whether nothing of this is real: every screen says so."""
         self._welcome = welcome
         self._watched = watched
         self.projector: bool | None = None
@@ -83,7 +85,7 @@ class RoundsApp(ShutdownApp[None], inherit_bindings=False):
     def room(self) -> Room:
         """What the room may see; it is built again only after a change."""
         if self._room is None:
-            self._room = self.session.room
+            self._room = self.session.room.with_(rehearsal=self.rehearsal)
         return self._room
 
     def on_mount(self) -> None:

@@ -19,6 +19,7 @@ from rounds.i18n import _, say
 from rounds.text.safe import one_line
 from rounds.ui.terminal.ime_keys import intended_key, is_composed
 from rounds.ui.terminal.textual_internals import FilteringScreen, InspectableApp
+from rounds.ui.widgets.rehearsal_line import RehearsalLine
 from rounds.ui.widgets.text_line import TextLine
 
 if TYPE_CHECKING:
@@ -133,8 +134,16 @@ class RoundsScreen(BaseScreen[Any]):
     """A screen of the running evening.
 
     `show()` may run any number of times; `beat(now)` is called ten times a second and does only
-    what a clock needs.
+    what a clock needs. In a rehearsal its first row says so.
     """
+
+    paints_rehearsal = False
+    """Whether the picture of this screen says by itself that this is a rehearsal."""
+
+    def on_mount(self) -> None:
+        """Say that this is a rehearsal, if it is one."""
+        if self.program.rehearsal and not self.paints_rehearsal:
+            self.mount(RehearsalLine())
 
     def show(self) -> None:
         """Put the session's values into the widgets."""

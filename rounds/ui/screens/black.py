@@ -10,6 +10,8 @@ from rounds.ui.screens.base import RoundsScreen
 class BlackScreen(RoundsScreen):
     """An empty black window; the room's other windows are black as long as it is open."""
 
+    paints_rehearsal = True
+
     uses_mouse = False
 
     def on_mount(self) -> None:

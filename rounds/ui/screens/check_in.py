@@ -17,9 +17,11 @@ from rounds.domain.views.seats import round_at_hand
 from rounds.i18n import _, listed, say
 from rounds.text.fold import fold_spelling
 from rounds.text.safe import clean_line
+from rounds.ui.questions.asking_actions import asks
 from rounds.ui.questions.key_timing import STEP_GUARD
 from rounds.ui.questions.second_press import SecondPress
 from rounds.ui.screens.base import RoundsScreen
+from rounds.ui.screens.pasted_people import add_pasted
 from rounds.ui.screens.person_texts import arrival, seat_and_partners, side_missing
 from rounds.ui.screens.program import undone_text, unnamed
 from rounds.ui.widgets.key_line import KeyLine
@@ -61,7 +63,7 @@ class CheckInScreen(RoundsScreen):
     def compose(self) -> ComposeResult:
         """The counter, the line, the list, the last report, the keys."""
         yield WrappedText(id="counter")
-        yield TextLine(max_length=200, id="line", finds=True)
+        yield TextLine(max_length=200, id="line", finds=True, several=True)
         yield PeopleList()
         yield WrappedText(id="told")
         yield KeyLine(
@@ -176,6 +178,13 @@ class CheckInScreen(RoundsScreen):
             key = self.session.people.add_walk_in(person.name, person.details)
             roster = self.session.state.roster
             self._done(key, _("{name} is here"), side_missing(roster, key, "Ctrl+Z"))
+
+    @asks
+    async def on_text_line_several_pasted(self, message: TextLine.SeveralPasted) -> None:
+        """Offer to add everybody who was pasted."""
+        message.stop()
+        await add_pasted(self, message.lines)
+        self.show()
 
     def _done(self, key: PersonKey, template: str, more: str = "") -> None:
         """Say what was done, where the person sits, and `more`; get ready for the next person."""

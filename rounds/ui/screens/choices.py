@@ -27,6 +27,10 @@ class Choice:
     edit: Path | None = None
 
 
+NEW = Choice(("new",))
+"""A new evening is to be set up."""
+
+
 @dataclass(frozen=True)
 class Action:
     """One thing to do with an evening: its key, what it is called, and its command.
@@ -56,6 +60,10 @@ def _argument(path: Path) -> str:
     return f"./{path}" if str(path).startswith("-") else str(path)
 
 
+def _print(path: Path) -> list[str]:
+    return ["print", _argument(path), "--open"]
+
+
 def _export(path: Path) -> list[str]:
     names = (f"{path.stem}-history{more}.csv" for more in ("", *(f"-{n}" for n in range(2, 1000))))
     to = next((path.with_name(name) for name in names if not path.with_name(name).exists()), path)
@@ -65,10 +73,12 @@ def _export(path: Path) -> list[str]:
 ACTIONS = (
     Action("run", "r", sentence("Run the evening"), _named("run"), back=False, at_once=True),
     Action("check", "c", sentence("Check it"), _named("check"), at_once=True),
-    Action("rehearse", "p", sentence("Rehearse it"), _named("rehearse"), at_once=True),
+    Action("print", "p", sentence("Print the sheets"), _print, at_once=True),
+    Action("rehearse", "h", sentence("Rehearse it"), _named("rehearse"), at_once=True),
+    Action("add", "a", sentence("Add the new people of a newer list")),
     Action("edit", "e", sentence("Open it in the editor"), at_once=True),
     Action("export", "x", sentence("Write down who met whom (CSV)"), _export),
-    Action("afresh", "n", sentence("Begin afresh (the record is kept in a copy)")),
+    Action("start_over", "n", sentence("Start over (the record is kept in a copy)")),
 )
 """What can be done with an evening, in the order of the list."""
 
@@ -80,4 +90,4 @@ def actions_for(*, wrong: bool, held: bool) -> tuple[Action, ...]:
     """
     if wrong:
         return tuple(each for each in ACTIONS if each.name in {"check", "edit"})
-    return tuple(each for each in ACTIONS if held or each.name not in {"export", "afresh"})
+    return tuple(each for each in ACTIONS if held or each.name not in {"export", "start_over"})

@@ -34,7 +34,7 @@ class PrintScreen(RoundsScreen):
         Binding("up", "move(-1)", "Choose", key_display="Up/Down"),
         Binding("down", "move(1)", "Choose", show=False),
         Binding("p", "paper", "Paper"),
-        Binding("escape,q,ctrl+q,ctrl+p", "leave", "Back", key_display="Esc"),
+        Binding("escape,q,ctrl+q,ctrl+c,ctrl+p", "leave", "Back", key_display="Esc"),
     ]
 
     def __init__(self) -> None:

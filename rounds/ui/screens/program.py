@@ -39,6 +39,9 @@ class Program(Protocol):
     file: Path | None
     """The event file, None in a rehearsal."""
 
+    rehearsal: bool
+    """Whether nothing of this is real."""
+
     @property
     def projector(self) -> bool | None:
         """Whether a second window shows the room, None if that is unknown."""

@@ -25,6 +25,7 @@ class StageScreen(EveningScreen):
         Binding("h", "app.open('console')", "Console"),
     ]
     uses_mouse = False
+    paints_rehearsal = True
     _hint_waits = False
 
     def compose(self) -> ComposeResult:

@@ -56,7 +56,8 @@ def frame_key(room: Room, now: float, width: int) -> FrameKey:
 def pages(room: Room, width: int, height: int) -> int:
     """Return how many pages the board has in a window of this size."""
     with using(room.language):
-        return arrangement(room, width, _body(room, 0.0, width, height))[0].pages
+        rows = height - room.rehearsal
+        return arrangement(room, width, _body(room, 0.0, width, rows))[0].pages
 
 
 def page_shown(room: Room, now: float, width: int, height: int) -> tuple[int, int]:
@@ -79,6 +80,19 @@ def _scene(room: Room, now: float, w: int, h: int, clock: str, ascii: bool) -> C
         return Canvas(w, h, "black", ascii=ascii)
     if w < LEAST_WIDTH or h < LEAST_HEIGHT:
         return _too_small(room, now, w, h, ascii)
+    canvas = _picture(room, now, w, h - room.rehearsal, clock, ascii)
+    return _with_rehearsal(canvas, h) if room.rehearsal else canvas
+
+
+def _with_rehearsal(picture: Canvas, height: int) -> Canvas:
+    """Return a picture with a row below it which says that this is no evening yet."""
+    canvas = picture.taller(height)
+    canvas.band(height - 1, 1, "on_move")
+    centred(canvas, height - 1, texts.rehearsal(), "on_move")
+    return canvas
+
+
+def _picture(room: Room, now: float, w: int, h: int, clock: str, ascii: bool) -> Canvas:
     body = _body(room, now, w, h)
     canvas = Canvas(w, body, ascii=ascii)
     due = room.scene(now)

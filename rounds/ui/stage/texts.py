@@ -34,6 +34,11 @@ def who_listens_first(seat: Seat) -> str:
     return _("{seat} LISTENS FIRST").format(seat=seat)
 
 
+def rehearsal() -> str:
+    """That this is a rehearsal; on every screen of one."""
+    return _("REHEARSAL: nothing is saved")
+
+
 def speaks() -> str:
     """The word below the letter of the seat that speaks."""
     return _("SPEAKS")

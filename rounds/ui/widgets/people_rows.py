@@ -74,6 +74,12 @@ def _seat_column(title: str, placed: dict[PersonKey, str], least: int, most: int
     return Column(title, max(least, min(widest, most)))
 
 
+def _filled_column(title: str, placed: dict[PersonKey, str]) -> Column:
+    """Return a column that is no wider than its title and what is in it, at most 8 cells."""
+    widest = max(map(width, placed.values()), default=0)
+    return Column(title, min(8, max(width(title), widest)))
+
+
 def _seat_fitted(seat: str, column: Column) -> str:
     """Return a seat cut to the column; the letter stays, the label of the table is cut."""
     if width(seat) <= column.width or seat[-1] not in "ABC":
@@ -106,26 +112,30 @@ def evening_list(
         for each in (under_way, following)
     )
     if width < NARROW:
-        now_width = max(4, min(8, state_width))
-        now, after = Column(_("Now"), now_width), _seat_column(_("Next"), following, 5, 8)
-        return (number, name, now, after), tuple(
-            Row(
-                key,
-                (
-                    str(numbers[key]),
-                    names[key],
-                    _seat_fitted(under_way.get(key, ""), now)
-                    or (idle.get(key, "") if known[key] == "here" else state_name(known[key])),
-                    _seat_fitted(following.get(key, ""), after),
-                ),
-                bright[known[key]],
-            )
-            for key in keys
+        at_hand = {
+            key: under_way.get(key)
+            or (idle.get(key, "") if known[key] == "here" else state_name(known[key]))
+            for key in known
+        }
+        beside = {key: text for key, text in at_hand.items() if following.get(key)}
+        now = _filled_column(_("Now"), beside if following else at_hand)
+        after = _filled_column(_("Next"), following)
+        columns = [*([now] if any(at_hand.values()) else []), *([after] if following else [])]
+
+        def cells(key: PersonKey) -> tuple[str, ...]:
+            """Return the seats; a state may take the place of the next seat where there is none."""
+            places = [_seat_fitted(at_hand[key], now)] if now in columns else []
+            if following.get(key):
+                places.append(_seat_fitted(following[key], after))
+            return (str(numbers[key]), names[key], *places)
+
+        return (number, name, *columns), tuple(
+            Row(key, cells(key), bright[known[key]]) for key in keys
         )
     wide = width >= WIDE
     now = _seat_column(_("Now"), under_way, 6, 10)
     after = _seat_column(_("Next"), following, 6, 10)
-    columns = (
+    wide_columns = (
         number,
         name,
         *([Column(_("Company"), (width - 30) // 2)] if wide else []),
@@ -133,7 +143,7 @@ def evening_list(
         now,
         after,
     )
-    return columns, tuple(
+    return wide_columns, tuple(
         Row(
             key,
             (

@@ -22,10 +22,24 @@ def safe_value(value: str) -> str:
     return " ".join(one_line(word) for word in value.split(" "))
 
 
+MOST_LINES = 200
+"""How many pasted lines are looked at."""
+
+
+def _lines(text: str, longest: int) -> list[str]:
+    """Return the lines of a pasted text that hold anything, each safe to show."""
+    found = []
+    for line in text[: MOST_LINES * longest].splitlines():
+        if shown := one_line(" / ".join(part.strip() for part in line.split("\t") if part.strip())):
+            found.append(shown[:longest])
+    return found[:MOST_LINES]
+
+
 class TextLine(Input, inherit_bindings=False):
     """An input of one row without a frame; the terminal's cursor follows it, as an IME needs.
 
     A line that `finds` people leaves `?` to its screen as long as it is empty: no name begins so.
+    One that is for `several` people gives its screen pasted lines as they are.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -45,6 +59,13 @@ class TextLine(Input, inherit_bindings=False):
             super().__init__()
             self.longest = longest
 
+    class SeveralPasted(Message):
+        """Several lines were pasted into a line that leaves them to its screen."""
+
+        def __init__(self, lines: list[str]) -> None:
+            super().__init__()
+            self.lines = lines
+
     def __init__(
         self,
         value: str = "",
@@ -53,6 +74,7 @@ class TextLine(Input, inherit_bindings=False):
         id: str | None = None,
         max_length: int = 500,
         finds: bool = False,
+        several: bool = False,
     ) -> None:
         super().__init__(
             safe_value(value),
@@ -65,6 +87,7 @@ class TextLine(Input, inherit_bindings=False):
         self.cursor_blink = False
         self._longest = max_length
         self._finds = finds
+        self._several = several
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
         """Return whether a key is text for this line."""
@@ -117,6 +140,9 @@ class TextLine(Input, inherit_bindings=False):
         """Insert what is pasted as one clean line, as much of it as fits."""
         event.prevent_default()
         event.stop()
+        if self._several and len(lines := _lines(event.text, self._longest)) > 1:
+            self.post_message(self.SeveralPasted(lines))
+            return
         pasted = one_line(event.text)
         fits = ""
         for piece in clusters(pasted):

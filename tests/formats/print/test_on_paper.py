@@ -23,6 +23,10 @@ from tests.hostile import event_file
 
 pytestmark = pytest.mark.chromium
 
+FLOWING = {"list", "reception", "plan"}
+"""The sheets whose text flows from page to page, between the margins."""
+
+MARGIN = 13
 POINTS = 72 / 25.4
 JAPANESE = Path(__file__).parents[3] / "sample_events" / "kouryukai.toml"
 
@@ -235,15 +239,18 @@ def _runs_over(browser: Browser, folder: Path, sheet: str, event: Event, paper: 
     """Return the texts that are larger than the boxes of a sheet, which would cut them off."""
     page = folder / f"{sheet}.html"
     page.write_text(render(sheet, event, paper=paper), encoding="utf-8")
-    browser.printing()
+    size = PAPERS[paper]
+    browser.printing(size.width - (2 * MARGIN if sheet in FLOWING else 0))
     browser.open(page)
     found: list[str] = browser.value(
-        """[...document.querySelectorAll(
-            "html, table, .paper, .badge, .badge *, .card, .card *, .top, .top .name, .sign,"
+        """[document.documentElement.scrollWidth > innerWidth ? "wider than the paper" : ""]
+        .concat([...document.querySelectorAll(
+            ".paper, .badge, .badge *, .card, .card *, .top, .top .name, .sign,"
             + ".label, .mine, .round")]
         .filter(box => box.clientHeight && getComputedStyle(box).display != "inline"
             && (box.scrollHeight > box.clientHeight + 2 || box.scrollWidth > box.clientWidth + 2))
         .map(box => box.className + ": " + box.textContent.trim().slice(0, 40)
-            + " " + [box.scrollWidth, box.clientWidth, box.scrollHeight, box.clientHeight])"""
+            + " " + [box.scrollWidth, box.clientWidth, box.scrollHeight, box.clientHeight]))
+        .filter(text => text)"""
     )
     return [re.sub(r"\s+", " ", text) for text in found]

@@ -23,6 +23,7 @@ from rounds.formats.print.topics import topic
 from rounds.i18n import LANGUAGES, using
 from rounds.store.reading.read import read_event
 from rounds.ui.screens.notes.form.choices import KEYS
+from rounds.ui.screens.notes.form.note_form import LINES
 from rounds.ui.stage.board.lines import sorted_lines
 from tests.evenings import START
 from tests.formats.print.pages import an_evening, planned, shown, words, words_and_tags
@@ -197,10 +198,21 @@ def test_a_page_needs_nothing_from_anywhere() -> None:
         assert "default-src 'none'" in page
 
 
+def test_a_remark_of_the_host_is_on_the_check_in_sheet_alone() -> None:
+    event = an_evening(3, rounds=1)
+    first = event.participants[0].with_(remark="allergic to nuts")
+    event = event.with_(participants=(first, *event.participants[1:]))
+
+    found = {sheet for sheet in SHEETS if "allergic to nuts" in render(sheet, event)}
+
+    assert found == {"reception"}
+
+
 def test_a_memo_sheet_asks_in_the_order_in_which_the_notes_are_typed_in() -> None:
     keys = [key for _label, options in memo_choices.rows() for key, _words in options]
 
     assert keys == [*KEYS]
+    assert [line for line in LINES if line != "text"] == ["purpose", "can_do"]
 
 
 def test_a_memo_sheet_has_a_block_for_every_round_in_their_order() -> None:

@@ -131,6 +131,11 @@ def test_somebody_to_keep_apart_who_is_unknown_is_a_refusal_with_the_row() -> No
         roster("Name,Avoid\nAna Petrov,Bo Lindkvist\nBo Lindqvist,Zoe\n")
 
 
+def test_an_unknown_name_with_a_comma_is_named_as_it_was_written() -> None:
+    with pytest.raises(InputError, match=r": Lindkvist, Bo \(row 2\)\."):
+        roster('Name,Avoid\n"Petrov, Ana","Lindkvist, Bo"\n"Lindqvist, Bo",\n')
+
+
 def test_somebody_to_keep_apart_who_does_not_come_needs_no_refusal() -> None:
     found = roster("Name,RSVP,Avoid\nAna Petrov,yes,Bo Lindqvist\nBo Lindqvist,no,\nCy Orr,yes,\n")
 

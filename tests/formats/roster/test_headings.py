@@ -57,6 +57,7 @@ def test_a_roster_is_understood_in_each_language(language: str) -> None:
         ("Nome,Cognome", "Lia,Rossi", "Lia Rossi"),
         ("Nome,Sobrenome", "João,Reis", "João Reis"),
         ("Voornaam,Achternaam", "Anne,de Wit", "Anne de Wit"),
+        ("Voornaam,Tussenvoegsel,Achternaam", "Anne,de,Wit", "Anne de Wit"),
         ("성,이름", "김,민수", "김민수"),
         ("姓,名", "青木,恵", "青木 恵"),
         ("参加者 姓,参加者 名", "青木,恵", "青木 恵"),
@@ -197,6 +198,13 @@ def test_merged_headings_of_a_table_of_text_are_understood() -> None:
         {"name": "森 さくら", "company": "A社", "industry": "食品"},
         {"name": "林 誠", "company": "B社", "industry": "建築", "remark": "遅刻"},
     )
+
+
+def test_a_title_and_a_line_of_remarks_above_the_headings_are_no_headings() -> None:
+    found = roster("交流会 参加者名簿,,\n（敬称略）,,\nNo,氏名,会社名\n1,森 さくら,A社\n")
+
+    assert found.people == ({"name": "森 さくら", "company": "A社"},)
+    assert [each.heading for each in found.columns] == ["No", "氏名", "会社名"]
 
 
 def test_headings_that_are_not_known_are_listed_with_those_that_would_be() -> None:

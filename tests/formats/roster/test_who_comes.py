@@ -266,6 +266,7 @@ def test_a_roster_on_which_nobody_comes_says_who_and_why() -> None:
         ("Tom Walker, Sally Green", "Tom Walker, Sally Green"),
         ("森 さくら、林 誠", "森 さくら, 林 誠"),
         ("森／林", "森, 林"),
+        ("森 健太・林 誠", "森 健太, 林 誠"),
         ("Anna und Ben", "Anna, Ben"),
         ("Ana Petrov y Bo Diaz", "Ana Petrov, Bo Diaz"),
     ],
@@ -326,3 +327,25 @@ def test_a_companion_with_a_name_is_told_by_that_name() -> None:
 
     assert names(found) == ["Bo Lindqvist", "Ana Petrov"]
     assert doubts(found) == ["Bo Lindqvist brings Sally Green: write a row for each of them."]
+
+
+@pytest.mark.parametrize(
+    ("table", "coming"),
+    [
+        ("氏名,5/14参加\n森 さくら,○\n林 誠,×\n", ["森 さくら"]),
+        ("氏名,初参加\n森 さくら,はい\n林 誠,いいえ\n", ["森 さくら", "林 誠"]),
+        ("氏名,懇親会に参加しますか？\n森 さくら,はい\n林 誠,いいえ\n", ["森 さくら", "林 誠"]),
+        ("Name,Attended\nAnn Lee,No\nBen Oak,No\n", ["Ann Lee", "Ben Oak"]),
+        ("Name,RSVP,RSVPed on\nAnn Lee,Yes,5/1\nBen Oak,No,5/2\n", ["Ann Lee"]),
+        (
+            "Name,Attendance,Response\nAnn Lee,Required,Accepted\nBo Oak,Required,Declined\n",
+            ["Ann Lee"],
+        ),
+        ("Name\nAnn Lee - cancelled\nBen Oak (no)\nCleo Ray\n", ["Cleo Ray"]),
+    ],
+)
+def test_only_the_column_that_asks_who_comes_decides(table: str, coming: list[str]) -> None:
+    found = roster(table)
+
+    assert names(found) == coming
+    assert doubts(found) == []

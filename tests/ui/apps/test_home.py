@@ -137,7 +137,7 @@ async def test_a_file_with_a_mistake_is_offered_for_checking_and_correcting_only
 
 
 @pytest.mark.parametrize(
-    ("key", "command"), [("r", "run"), ("c", "check"), ("p", "rehearse"), ("enter", "run")]
+    ("key", "command"), [("r", "run"), ("c", "check"), ("h", "rehearse"), ("enter", "run")]
 )
 async def test_the_chosen_evening_is_run_checked_or_rehearsed_by_one_key(
     mixer: Path, key: str, command: str
@@ -151,6 +151,17 @@ async def test_the_chosen_evening_is_run_checked_or_rehearsed_by_one_key(
     assert app.return_value is not None
     assert app.return_value.words == (command, str(mixer))
     assert app.return_value.back is (command != "run")
+
+
+async def test_the_sheets_for_the_tables_are_printed_in_the_browser(mixer: Path) -> None:
+    app = HomeApp((mixer,))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await read(pilot)
+        await choose(pilot, "at-0")
+        await press(pilot, "l")
+
+    assert app.return_value is not None
+    assert app.return_value.words == ("print", str(mixer), "--open")
 
 
 async def test_who_met_whom_is_written_beside_the_event_file(held: Path) -> None:
@@ -168,7 +179,7 @@ async def test_who_met_whom_is_written_beside_the_event_file(held: Path) -> None
     )
 
 
-async def test_an_evening_begins_afresh_only_after_a_question(held: Path) -> None:
+async def test_an_evening_starts_over_only_after_a_question(held: Path) -> None:
     before = held.read_bytes()
     app = HomeApp((held,))
     async with app.run_test(size=(80, 24)) as pilot:
@@ -188,7 +199,7 @@ async def test_an_evening_begins_afresh_only_after_a_question(held: Path) -> Non
     assert copy.read_bytes() == before
 
 
-async def test_an_evening_that_runs_elsewhere_does_not_begin_afresh(held: Path) -> None:
+async def test_an_evening_that_runs_elsewhere_does_not_start_over(held: Path) -> None:
     lock = Lock(held)
     app = HomeApp((held,))
     async with app.run_test(size=(80, 24)) as pilot:
@@ -200,7 +211,7 @@ async def test_an_evening_that_runs_elsewhere_does_not_begin_afresh(held: Path) 
     lock.release()
 
 
-async def test_an_evening_without_a_record_offers_neither_an_export_nor_to_begin_afresh(
+async def test_an_evening_without_a_record_offers_neither_an_export_nor_to_start_over(
     mixer: Path,
 ) -> None:
     app = HomeApp((mixer,))
@@ -208,7 +219,7 @@ async def test_an_evening_without_a_record_offers_neither_an_export_nor_to_begin
         await read(pilot)
         await choose(pilot, "at-0")
 
-        assert "afresh" not in seen(app)
+        assert "Start over" not in seen(app)
         assert "CSV" not in seen(app)
 
 

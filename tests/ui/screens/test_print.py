@@ -91,6 +91,14 @@ async def test_nobody_to_pair_is_told(file: Path) -> None:
         assert await printed(host, file.with_name("mixer-print"))
 
 
+async def test_a_click_prints_the_row_under_the_pointer(file: Path) -> None:
+    async with laptop(an_event(4), file=file) as host:
+        await host.press("ctrl+p")
+        await host.click("PickList", (4, 1 + SHEETS.index("badges")))
+
+        assert await printed(host, file.with_name("mixer-print")) == ["mixer-badges.html"]
+
+
 async def test_a_rehearsal_prints_nothing() -> None:
     async with laptop(an_event(4)) as host:
         await host.press("ctrl+p")

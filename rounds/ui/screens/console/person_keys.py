@@ -14,11 +14,15 @@ from rounds.domain.sentence import Sentence
 from rounds.domain.views import host_view
 from rounds.domain.views.seats import round_at_hand
 from rounds.i18n import _, joined, say
+from rounds.store.disk.os_errors import reason
+from rounds.store.state.codes import Codes
 from rounds.ui.questions.asking_actions import asks
 from rounds.ui.questions.key_timing import READING_TIME
 from rounds.ui.questions.second_press import SecondPress
 from rounds.ui.screens.console.keys import ConsoleKeys
 from rounds.ui.screens.console.people_panel import PeoplePanel
+from rounds.ui.screens.newer_roster import add_from_roster
+from rounds.ui.screens.pasted_people import add_pasted
 from rounds.ui.screens.person_texts import arrival, left_alone, seat_and_partners, side_missing
 from rounds.ui.screens.program import Program, mirrored, unnamed
 
@@ -43,7 +47,9 @@ class PersonKeys(ConsoleKeys):
             "o", "mark", "Result", tooltip="Record whether a pairing was held, short or a no-show"
         ),
         Binding("v", "met", "Met", tooltip="Whom this person meets, and why"),
+        Binding("z", "clear_code", "Clear code", tooltip="Clear the code of this person's notes"),
         Binding("a", "walk_in", "Walk-in", tooltip="Add somebody who is not on the roster"),
+        Binding("A", "newer", "Newer list", tooltip="Add the new people of a newer list of yours"),
     ]
 
     def __init__(self, program: Program, people: PeoplePanel) -> None:
@@ -81,6 +87,8 @@ class PersonKeys(ConsoleKeys):
                 return bool((event.rounds or event.plan) and key)
             case "pin":
                 return self.session.run.phase != "closing"
+            case "clear_code":
+                return bool(key and Codes(event).has(key))
         return True
 
     # -- presence --------------------------------------------------------------------------
@@ -120,12 +128,20 @@ class PersonKeys(ConsoleKeys):
             missing = side_missing(self.session.state.roster, key, "u")
             self._tell_with_seat(_("{name} is here"), key, missing)
 
+        def several(lines: list[str]) -> None:
+            self.run_worker(add_pasted(self, lines))
+
         question = _("Walk-in: name / reading / company / industry, then Enter. A name is enough.")
         if sides is not None:
             question = _(
                 "Walk-in: name / reading / company / industry / {one} or {other}, then Enter"
             ).format(one=sides[0], other=sides[1])
-        self.program.open("ask_line", question, take)
+        self.program.open("ask_line", question, take, "", 200, several)
+
+    @asks
+    async def action_newer(self) -> None:
+        """Add the new people of a newer list to the file."""
+        await add_from_roster(self)
 
     def action_rename(self) -> None:
         """Ask for the right spelling."""
@@ -245,6 +261,23 @@ class PersonKeys(ConsoleKeys):
         """Show the people this person has met and will meet."""
         if key := self._people.selected:
             self.program.open("partners", self.session.event, key)
+
+    def action_clear_code(self) -> None:
+        """Clear the code of somebody's notes at the second press: their author forgot it."""
+        key = self._people.selected
+        if key is None:
+            return
+        if not self._again.confirms(key):
+            asked = _("Press z again: the notes of {name} then open without a code.")
+            self.tell(asked.format(name=self._called(key)))
+            return
+        try:
+            Codes(self.session.event).clear(key)
+        except OSError as error:
+            self.tell(say(reason(error)))
+        else:
+            self.tell(_("The notes of {name} have no code now.").format(name=self._called(key)))
+        self.refresh_bindings()
 
     # -- words -----------------------------------------------------------------------------
 

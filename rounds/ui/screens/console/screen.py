@@ -20,7 +20,7 @@ from rounds.ui.screens.console.person_keys import PersonKeys
 from rounds.ui.screens.console.plan_keys import PlanKeys
 from rounds.ui.screens.console.state_panel import StatePanel
 from rounds.ui.screens.evening import EveningScreen
-from rounds.ui.screens.program import mirrored
+from rounds.ui.screens.program import Program, mirrored
 from rounds.ui.stage.scenes import LEAST_HEIGHT, LEAST_WIDTH
 from rounds.ui.stage.texts import too_small
 from rounds.ui.widgets.key_line import Key, KeyLine
@@ -61,6 +61,7 @@ MORE_KEYS = (
 """What the host needs now and then; a low window has no room for these keys."""
 
 PERSON_KEYS = (
+    "clear_code",
     "here",
     "absent",
     "gone",
@@ -158,13 +159,8 @@ class ConsoleScreen(EveningScreen):
             told
             if recent
             else self._people.about()
-            or _("The room sees: {picture}").format(picture=self._seen_by_the_room(now))
+            or _("The room sees: {picture}").format(picture=_seen_by_the_room(self.program, now))
         )
-
-    def _seen_by_the_room(self, now: float) -> str:
-        if mirrored(self.program):
-            return _("this screen; h: back to the stage")
-        return say(room_in_words.room_sees(self.program.room, now))
 
     def tell(self, message: str, seconds: float = TOLD_FOR) -> None:
         """Show one line to the host, instead of what the room sees."""
@@ -203,3 +199,9 @@ class ConsoleScreen(EveningScreen):
         """Go to half-time and say so."""
         super().action_swap()
         self.tell(_("Swapped; u undoes it."))
+
+
+def _seen_by_the_room(program: Program, now: float) -> str:
+    if mirrored(program):
+        return _("this screen; h: back to the stage")
+    return say(room_in_words.room_sees(program.room, now))

@@ -43,7 +43,7 @@ class ChooseDialog(Dialog["int | None"]):
             yield OptionRows(
                 *(f"{key:<{wide}} {words}" if wide else words for key, words in self._offered)
             )
-            yield WrappedText(_("Up / Down and Enter to choose | Escape: back"), classes="keys")
+            yield WrappedText(_("Up / Down and Enter to choose | Esc: back"), classes="keys")
 
     def on_key(self, event: events.Key) -> None:
         """Choose by the key of an answer."""

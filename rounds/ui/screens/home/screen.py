@@ -13,15 +13,16 @@ from textual.widgets import OptionList
 from rounds.domain.errors import InputError, RoundsError
 from rounds.i18n import _, say
 from rounds.steady_clock import wall
-from rounds.store.afresh import begin_afresh
+from rounds.store.start_over import start_over
 from rounds.store.state.new_evening_draft import draft
 from rounds.store.state.recent import remember
 from rounds.store.state.summaries import Summary, summary
 from rounds.text.safe import one_line, source_line
 from rounds.ui.questions.asking_actions import asks
 from rounds.ui.screens.base import BaseScreen
-from rounds.ui.screens.choices import Action, Choice, actions_for
+from rounds.ui.screens.choices import NEW, Action, Choice, actions_for
 from rounds.ui.screens.home import rows
+from rounds.ui.screens.newer_roster import choose_roster
 from rounds.ui.widgets.key_line import KeyLine
 from rounds.ui.widgets.option_rows import OptionRows
 from rounds.ui.widgets.plain_label import PlainLabel
@@ -145,7 +146,7 @@ class HomeScreen(BaseScreen[None]):
 
     def action_new(self) -> None:
         """Set up a new evening."""
-        self.home.exit(Choice(("new",)))
+        self.home.exit(NEW)
 
     def action_leave(self) -> None:
         """Leave the program."""
@@ -187,19 +188,31 @@ class HomeScreen(BaseScreen[None]):
         match action.name:
             case "edit":
                 self.home.exit(Choice((), back=True, edit=chosen.path))
-            case "afresh":
-                await self._begin_afresh(chosen)
+            case "add":
+                await self._add_people(chosen)
+            case "start_over":
+                await self._start_over(chosen)
             case _:
                 self.home.exit(action.choice(chosen.path))
 
-    async def _begin_afresh(self, chosen: Summary) -> None:
-        question = _("Begin {title} afresh? The record so far goes into a copy beside the file.")
-        ways = [("", _("Leave it as it is")), ("", _("Begin afresh"))]
+    async def _add_people(self, chosen: Summary) -> None:
+        try:
+            roster = await choose_roster(self.home.ask)
+        except RoundsError as error:
+            self.tell(say(error))
+            return
+        if roster is not None:
+            words = ("add", str(chosen.path.absolute()), "--from", str(roster.absolute()))
+            self.home.exit(Choice(words, back=True))
+
+    async def _start_over(self, chosen: Summary) -> None:
+        question = _("Start {title} over? The record so far goes into a copy beside the file.")
+        ways = [("", _("Leave it as it is")), ("", _("Start over"))]
         way = await self.home.ask("choose", question.format(title=rows.name(chosen)), ways)
         if way != 1:
             return
         try:
-            copy = begin_afresh(chosen.path, wall())
+            copy = start_over(chosen.path, wall())
         except RoundsError as error:
             self.tell(say(error))
             return

@@ -17,6 +17,7 @@ from textual.widgets import Input, Label
 
 from rounds.domain.new_evening.typed_time import clock_typed, day_typed
 from rounds.i18n import LANGUAGES, _, shown_date
+from rounds.text.safe import one_line
 from rounds.ui.screens.new_evening.file_name import free_name, month_comes_first, path_typed
 from rounds.ui.screens.new_evening.step import StepScreen
 from rounds.ui.widgets.choice_line import ChoiceLine
@@ -106,7 +107,6 @@ class DetailsScreen(StepScreen):
         line = self.focused
         name = line.id if line is not None else None
         typed = line.value if isinstance(line, Input) else ""
-        self.query_one("#told").remove_class("-wrong")
         match name:
             case "day":
                 day = self._day(typed) if typed.strip() else self.evening.today
@@ -123,7 +123,7 @@ class DetailsScreen(StepScreen):
             case "language":
                 self.tell(_("Left / Right: the language of the screens of this evening"))
             case "file":
-                self.tell(str(self._path()))
+                self.tell(self._file_problem() or one_line(str(self._path())))
             case _:
                 self.tell(_("Enter: the next line | PgDn: go on"))
 
@@ -157,18 +157,21 @@ class DetailsScreen(StepScreen):
                     line.focus()
                     return
                 line.fill(understood)
-        path = self._path()
-        if os.path.lexists(path):
+        if self._file_problem():
             self.query_one("#file").focus()
-            told = _("{file} already exists; choose another name.").format(file=str(path))
-            self.call_after_refresh(self.tell, told)
-            return
-        if not path.parent.is_dir():
-            self.query_one("#file").focus()
-            told = _("The folder {folder} is not there.").format(folder=str(path.parent))
-            self.call_after_refresh(self.tell, told)
+            self._explain()
             return
         self.evening.go_on()
+
+    def _file_problem(self) -> str:
+        """Return why the file cannot be written under this name, "" if it can."""
+        path = self._path()
+        if os.path.lexists(path):
+            taken = _("{file} already exists; choose another name.")
+            return taken.format(file=one_line(str(path)))
+        if not os.path.isdir(path.parent):
+            return _("The folder {folder} is not there.").format(folder=one_line(str(path.parent)))
+        return ""
 
     def _readers(self) -> dict[str, Callable[[str], str | None]]:
         def day(text: str) -> str | None:

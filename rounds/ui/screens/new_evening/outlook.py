@@ -29,7 +29,7 @@ class OutlookScreen(StepScreen):
     """The evening in one sentence, and the numbers that make it; Enter writes the file."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "write", "Write the file", key_display="Enter"),
+        Binding("enter", "write", "Create the file", key_display="Enter"),
         Binding("down", "move(1)", show=False),
         Binding("up", "move(-1)", show=False),
     ]
@@ -68,7 +68,9 @@ class OutlookScreen(StepScreen):
             self.query_one(f"#{name}", ChoiceLine).say(value)
         warnings = self.query_one("#warning", WrappedText)
         warnings.say(*_warnings(found, self.evening.answers))
-        self.tell(_("Up / Down: choose a number | Left / Right: change it | Enter: write the file"))
+        self.tell(
+            _("Up / Down: choose a number | Left / Right: change it | Enter: create the file")
+        )
 
     @property
     def _outlook(self) -> Outlook:

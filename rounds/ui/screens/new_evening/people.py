@@ -28,7 +28,7 @@ LONGEST = 2000
 
 
 class PeopleScreen(StepScreen):
-    """Who was read, in a table; a cell is corrected by Enter or a click."""
+    """Who was read, in a table; a cell is corrected by Enter or a second click."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("g", "go_on", "Go on"),
@@ -113,7 +113,7 @@ class PeopleScreen(StepScreen):
         self._explain()
 
     def on_data_table_cell_selected(self, event: DataTable.CellSelected) -> None:
-        """Correct a cell that was clicked; a click on the number leaves the person out."""
+        """Correct a cell that was clicked twice; two clicks on the number leave a person out."""
         if event.coordinate.column:
             self.action_correct()
         else:

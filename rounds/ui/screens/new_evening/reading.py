@@ -6,22 +6,16 @@ from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 
-from rounds.domain.errors import InputError
 from rounds.domain.new_evening.answers import Answers, Row
 from rounds.formats.roster import table
 from rounds.formats.roster.reading import LeftOut, RosterReading, Taken
 from rounds.i18n import _, joined, listed, say
-from rounds.store.reading.file_bytes import file_bytes
-from rounds.text.safe import source_line
+from rounds.store.reading.file_bytes import roster_bytes
 
 
 def read_file(path: Path) -> RosterReading:
     """Return what a file holds; raises `InputError` if it is no list of people."""
-    try:
-        return table.read(file_bytes(path))
-    except (FileNotFoundError, NotADirectoryError):
-        name = source_line(str(path))
-        raise InputError("{file} is not there. Check the name.", file=name) from None
+    return table.read(roster_bytes(path))
 
 
 def read_pasted(text: str) -> RosterReading:

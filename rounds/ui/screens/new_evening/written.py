@@ -41,7 +41,7 @@ class WrittenScreen(StepScreen):
         """Say where the file is."""
         super().show()
         path = str(self.evening.written)
-        self.query_one("#where", WrappedText).say(_("{file} was written.").format(file=path))
+        self.query_one("#where", WrappedText).say(_("{file} was created.").format(file=path))
         self.query_one(OptionRows).highlighted = 0
 
     def on_key(self, event: events.Key) -> None:

@@ -1,4 +1,4 @@
-"""An evening begins afresh: the old record is kept, and nothing of the host's part changes."""
+"""An evening is started over: the old record is kept, and nothing of the host's part changes."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 
 from rounds.domain.errors import StoreError
-from rounds.store.afresh import begin_afresh
 from rounds.store.disk.atomic import Disk
 from rounds.store.disk.lock import Lock
 from rounds.store.event_file import EventFile
 from rounds.store.format.entries import EntryCache
 from rounds.store.reading.read import read_event
+from rounds.store.start_over import start_over
 from rounds.store.state.unsaved_journal import UnsavedJournal
 from tests.store.desk import EVENING, HOST, a_round, here, note
 
@@ -35,7 +35,7 @@ def test_the_record_is_in_a_copy_with_the_day_of_the_evening_and_no_longer_in_th
 ) -> None:
     before, evening = held.read_bytes(), read_event(held)
 
-    copy = begin_afresh(held, EVENING)
+    copy = start_over(held, EVENING)
 
     assert copy == held.with_name("mixer-2026-05-14.toml")
     assert copy.read_bytes() == before
@@ -44,12 +44,12 @@ def test_the_record_is_in_a_copy_with_the_day_of_the_evening_and_no_longer_in_th
 
 
 def test_a_second_evening_of_that_day_gets_a_copy_of_its_own(held: Path) -> None:
-    first = begin_afresh(held, EVENING)
+    first = start_over(held, EVENING)
     file = EventFile.open(held)
     file.save(file.event.with_(rounds=(a_round(1),)))
     file.close()
 
-    second = begin_afresh(held, EVENING)
+    second = start_over(held, EVENING)
 
     assert first is not None
     assert second == held.with_name("mixer-2026-05-14-2.toml")
@@ -59,7 +59,7 @@ def test_a_second_evening_of_that_day_gets_a_copy_of_its_own(held: Path) -> None
 def test_without_a_record_nothing_is_copied_and_nothing_changes(mixer: Path) -> None:
     before = mixer.read_bytes()
 
-    assert begin_afresh(mixer, EVENING) is None
+    assert start_over(mixer, EVENING) is None
     assert mixer.read_bytes() == before
     assert [path.name for path in mixer.parent.glob("mixer*.toml")] == ["mixer.toml"]
 
@@ -69,7 +69,7 @@ def test_an_evening_that_runs_in_another_window_is_left_alone(held: Path) -> Non
     lock = Lock(held)
 
     with pytest.raises(StoreError, match="already open"):
-        begin_afresh(held, EVENING)
+        start_over(held, EVENING)
 
     lock.release()
     assert held.read_bytes() == before
@@ -80,7 +80,7 @@ def test_people_whom_the_host_added_below_the_record_stay_on_the_roster(held: Pa
     with held.open("a") as file:
         file.write('\n[[participants]]\nname = "Emi Fischer"\n')
 
-    begin_afresh(held, EVENING)
+    start_over(held, EVENING)
 
     names = [person.name for person in read_event(held).participants]
     assert names[-1] == "Emi Fischer"
@@ -91,7 +91,7 @@ def test_what_the_last_session_could_not_save_goes_into_the_copy(held: Path, sta
     unsaved = UnsavedJournal(held, EVENING)
     unsaved.keep(EntryCache().entries_of(read_event(held).with_(notes=(note(2),))).values())
 
-    copy = begin_afresh(held, EVENING + timedelta(hours=4))
+    copy = start_over(held, EVENING + timedelta(hours=4))
 
     assert copy is not None
     assert [each.round for each in read_event(copy).notes] == [1, 2]
@@ -102,7 +102,7 @@ def test_what_the_last_session_could_not_save_goes_into_the_copy(held: Path, sta
 def test_only_those_read_the_copy_who_may_read_the_file(held: Path) -> None:
     os.chmod(held, 0o600)
 
-    copy = begin_afresh(held, EVENING)
+    copy = start_over(held, EVENING)
 
     assert copy is not None
     assert copy.stat().st_mode & 0o777 == 0o600
@@ -117,7 +117,7 @@ def test_a_disk_that_refuses_the_copy_keeps_the_record(held: Path) -> None:
     before = held.read_bytes()
 
     with pytest.raises(StoreError, match="Nothing is lost"):
-        begin_afresh(held, EVENING, disk=FullDisk())
+        start_over(held, EVENING, disk=FullDisk())
 
     assert held.read_bytes() == before
 
@@ -125,7 +125,7 @@ def test_a_disk_that_refuses_the_copy_keeps_the_record(held: Path) -> None:
 def test_a_copy_that_was_made_before_the_power_failed_is_used(held: Path) -> None:
     held.with_name("mixer-2026-05-14.toml").write_bytes(held.read_bytes())
 
-    copy = begin_afresh(held, EVENING)
+    copy = start_over(held, EVENING)
 
     assert copy == held.with_name("mixer-2026-05-14.toml")
     assert len([*held.parent.glob("mixer*.toml")]) == 2

@@ -1,4 +1,4 @@
-"""Begins an evening afresh: the record goes into a copy beside the file, then leaves the file."""
+"""Starts an evening over: the record goes into a copy beside the file, then leaves the file."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _ATTEMPTS = 5
 _MOST_COPIES = 1000
 
 
-def begin_afresh(path: str | os.PathLike[str], now: datetime, *, disk: Disk = DISK) -> Path | None:
+def start_over(path: str | os.PathLike[str], now: datetime, *, disk: Disk = DISK) -> Path | None:
     """Empty the record of an event file; return the copy that keeps the file as it was.
 
     The copy is durable before the file changes, and holds what earlier sessions could not save,
@@ -39,7 +39,7 @@ def begin_afresh(path: str | os.PathLike[str], now: datetime, *, disk: Disk = DI
     try:
         for _attempt in range(_ATTEMPTS):
             try:
-                return _begin_afresh(shown, real, now, disk)
+                return _start_over(shown, real, now, disk)
             except Changed:  # somebody has just saved the file: that version is the one to keep
                 continue
         raise StoreError(
@@ -48,7 +48,7 @@ def begin_afresh(path: str | os.PathLike[str], now: datetime, *, disk: Disk = DI
         )
     except OSError as fault:
         raise StoreError(
-            "{file} cannot begin afresh: {reason}. Nothing is lost. {remedy}",
+            "{file} cannot be started over: {reason}. Nothing is lost. {remedy}",
             file=source_line(real.name),
             reason=reason(fault),
             remedy=remedy(fault),
@@ -57,7 +57,7 @@ def begin_afresh(path: str | os.PathLike[str], now: datetime, *, disk: Disk = DI
         lock.release()
 
 
-def _begin_afresh(shown: Path, real: Path, now: datetime, disk: Disk) -> Path | None:
+def _start_over(shown: Path, real: Path, now: datetime, disk: Disk) -> Path | None:
     stamp = stamp_of(real, disk)
     loaded = load(shown)
     rescued = UnsavedJournal(real, now, disk).earlier(loaded.event)
