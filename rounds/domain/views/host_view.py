@@ -88,7 +88,7 @@ def _last_step(replan: bool) -> Sentence:
 def projector(connected: bool | None, mirrored: bool = False) -> Sentence | None:
     """Return whether a second window shows the room, or this one; None if that is unknown."""
     if mirrored:
-        return sentence("One screen: the room sees this one. Who is absent is not named.")
+        return sentence("One screen: the room sees this one")
     if connected is None:
         return None
     if connected:
