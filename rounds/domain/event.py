@@ -44,6 +44,7 @@ class Settings(Value):
     date: Day | None = None
     place: OneLine = ""
     language: Language | None = None
+    languages: tuple[Language, ...] = ()
     rounds: RoundNumber | None = None
     round_minutes: RoundMinutes = 8
     move_seconds: Annotated[Whole, Field(ge=15, le=300)] = 60

@@ -18,6 +18,9 @@ from rounds.domain.values import Value
 Following = Literal["move", "break", "closing"]
 """The phases that can follow a round."""
 
+LANGUAGE_SECONDS = 10.0
+"""How long a picture is shown in one of two languages."""
+
 BoardSeat = Literal["A", "B", "C"]
 """A seat on the board: a trio has a third one."""
 
@@ -64,6 +67,7 @@ class Room(Value):
     """
 
     language: Language = "en"
+    languages: tuple[Language, ...] = ()
     title: str = ""
     place: str = ""
     date: str = ""
@@ -121,6 +125,13 @@ class Room(Value):
     def scene(self, now: float) -> Scene:
         """Return the picture to show."""
         return scene(self.run, now, halves=self.halves, warning=self.warning)
+
+    def spoken(self, now: float) -> Language:
+        """Return the language of the picture now; that of the board, a list of names, stays."""
+        turns = tuple(dict.fromkeys((self.language, *self.languages)))
+        if len(self.languages) < 2 or self.phase == "move":
+            return self.language
+        return turns[int(now // LANGUAGE_SECONDS) % len(turns)]
 
     def remaining(self, now: float) -> float:
         """Return the seconds to this phase's end; below zero in overtime."""

@@ -31,6 +31,7 @@ def room_of(people: RosterIndex, run: Run, *, language: Language = "en") -> Room
     under_way = current(event, run.round) if run.phase in {"move", "talk"} else None
     return Room(
         language=language,
+        languages=settings.languages,
         title=settings.title,
         place=settings.place,
         date=settings.date.isoformat() if settings.date else "",

@@ -13,8 +13,10 @@ from rounds.ui.apps.shutdown import FAILED, ShutdownApp
 
 def activate_language(event: Event, chosen: str | None) -> None:
     """Put a language in force: the one chosen on the command line, the event's, or the system's."""
-    activate(chosen or event.in_force.language or language())
-    follow(Customs(event.in_force.clock, event.in_force.dates))
+    settings = event.in_force
+    first = settings.languages[0] if settings.languages else language()
+    activate(chosen or settings.language or first)
+    follow(Customs(settings.clock, settings.dates))
 
 
 def run_app(app: ShutdownApp[Any], *, mouse: bool = True) -> int:

@@ -32,7 +32,7 @@ def scene(
     room: Room, now: float, width: int, height: int, *, clock: str = "", ascii: bool = False
 ) -> Canvas:
     """Return what the room sees now, in the room's language; `clock` is the time of day."""
-    with using(room.language), following(Customs(room.clock, room.dates)):
+    with using(room.spoken(now)), following(Customs(room.clock, room.dates)):
         return _scene(room, now, width, height, clock, ascii)
 
 
@@ -43,6 +43,7 @@ def frame_key(room: Room, now: float, width: int) -> FrameKey:
     start = room.until_start(now)
     return (
         room.scene(now),
+        room.spoken(now),
         clock_text(left),
         clock_text(left - half),
         clock_text(left - room.seconds),

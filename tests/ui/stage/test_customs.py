@@ -106,3 +106,25 @@ def test_a_host_s_own_lines_are_shown_from_the_first_second() -> None:
 
     assert "Hello?" in own
     assert "business cards" not in own
+
+
+def test_two_languages_take_turns_on_the_stage_and_the_board_stays() -> None:
+    both = ("ja", "en")
+    seen = {
+        phase: [
+            any(c >= "\u3040" for c in _foot(phase, begins + 10 * turn, both))
+            for begins in (0.0,)
+            for turn in range(3)
+        ]
+        for phase in ("first_half", "move")
+    }
+
+    assert seen["first_half"] == [True, False, True]
+    assert seen["move"] == [True, True, True]
+
+
+def _foot(phase: str, later: float, languages: tuple[str, ...]) -> str:
+    state, now = room(phase, "ja", languages=languages, title="Mixer", board=())
+    moved = state.with_(ends_at=(state.ends_at or 0.0) + later)
+    canvas = scene(moved, now + later, 80, 24, ascii=True)
+    return "".join(text for y in range(24) for text, _style in canvas.row(y))
