@@ -63,7 +63,8 @@ class Room(Value):
     of the other side. `after` says what follows this phase. `page` is the board page that the
     host chose, with the moment of choosing. `begins_at` is the announced start. `rehearsal` says
     that nothing of this is real. `here` counts everybody expected if the evening runs without
-    check-in; `talked` counts the people who sat with somebody.
+    check-in; `talked` counts the people who sat with somebody. With two `languages` the pictures
+    are shown in each of them in turn, beginning with `language`.
     """
 
     language: Language = "en"
