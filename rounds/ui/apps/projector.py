@@ -112,7 +112,7 @@ class StageWindow(ShutdownApp[None]):
         """Answer a key that belongs to the console; a clicker may have the wrong window."""
         with using(self._room.language):
             self._tell(
-                _("This window only shows the picture: press the keys in the console."),
+                _("This window only shows the picture: press the keys on the console."),
                 ANSWERED_FOR,
             )
 

@@ -135,8 +135,8 @@ def _warnings(found: Outlook, answers: Answers) -> list[str]:
     elif found.rounds > found.most:
         said.append(
             ngettext(
-                "Only {count} round is possible with so many people.",
-                "Only {count} rounds are possible with so many people.",
+                "Only {count} round is possible with this number of people.",
+                "Only {count} rounds are possible with this number of people.",
                 found.most,
             ).format(count=found.most)
         )
