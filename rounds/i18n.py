@@ -119,6 +119,15 @@ def _word(value: Any) -> Any:
     return value
 
 
+def in_all_languages(text: str) -> str:
+    """Return a text in every language, that in force first: for people who read only one."""
+    said = []
+    for each in (_language, *(other for other in LANGUAGES if other != _language)):
+        with using(each):
+            said.append(_(text))
+    return " / ".join(said)
+
+
 def listed(words: list[str]) -> str:
     """Return words joined as the language in force joins a list."""
     return ("、" if _language == "ja" else ", ").join(words)

@@ -55,7 +55,9 @@ class Settings(Value):
     ends_at: ClockTime | None = None
     tables: Tables | None = None
     odd: Literal["rest", "trio"] = "rest"
-    same_industry: Literal["avoid", "allow"] = "avoid"
+    same_industry: Literal["avoid", "allow", "prefer"] = "avoid"
+    at_most: dict[Named, Annotated[Whole, Field(ge=0, le=40)]] = Field(default_factory=dict)
+    newcomers: Literal["any", "spread"] = "any"
     sides: Sides | None = None
     earlier_events: tuple[Named, ...] = ()
     prompts: dict[str, tuple[OneLine, ...]] = Field(default_factory=dict)
@@ -79,6 +81,7 @@ class Participant(Value):
     side: OneLine = ""
     avoid: tuple[Named, ...] = ()
     wishes: tuple[Named, ...] = ()
+    match: Truth = True
     table: TableLabel | None = None
     from_round: RoundNumber | None = None
     until_round: RoundNumber | None = None

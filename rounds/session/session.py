@@ -98,6 +98,11 @@ class Session:
         if not actions:
             return None
         action, _latest = actions[0]
+        if action.seconds:
+            self.steps.take_back_time(action.seconds)
+            return action.label
+        if action.language is not None:
+            self.language = action.language
         if action.message is not None:
             self.message = action.message
             self.state.tell()
@@ -151,9 +156,12 @@ class Session:
 
     def choose_language(self, language: Language) -> None:
         """Change the language of all screens from now on."""
-        self.language = language
+        before, self.language = self.language, language
         change = Change(at=self.clocks.stamp(), language=language)
-        self.state.put(self.event.with_(changes=(*self.event.changes, change)))
+        changes = (*self.event.changes, change)
+        undone = {"changes": self.event.changes}, {"changes": changes}
+        self.undo.push(Undo(sentence("change of language"), *undone, language=before))
+        self.state.put(self.event.with_(changes=changes))
 
     def write_note(self, note: Note) -> int:
         """Store a note; return the ticket under which `saving` will report it saved."""

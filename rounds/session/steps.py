@@ -15,6 +15,7 @@ from rounds.domain.views.room_view import phase_after
 from rounds.session.planner import Planner
 from rounds.session.plans_ahead import StillLooking
 from rounds.session.state import ShownBoard, State
+from rounds.session.undo import Undo
 
 
 class Steps:
@@ -71,8 +72,15 @@ class Steps:
                 self.end_early()
             case "talk":
                 self._follow()
+            case "break" if self._state.event.plan and self._nothing_follows:
+                self.close_evening()
             case "break":
                 self._announce(self._state.next_number)
+
+    @property
+    def _nothing_follows(self) -> bool:
+        """Whether the host wants no more rounds than were held."""
+        return phase_after(self._state.event, self._state.run.round) == "closing"
 
     def back(self) -> Sentence | None:
         """Take back the last step of the evening, with the time that was left then; return it.
@@ -209,8 +217,20 @@ class Steps:
         elif run.phase == "talk" and state.round_over and seconds > 0:
             event = evening.reopen_round(state.event, run.round)
             state.advance(sentence("more time for round {number}", number=run.round), event, run)
-        else:
+        elif run != state.run:
+            label = (
+                sentence("{seconds} s more", seconds=round(seconds))
+                if seconds > 0
+                else sentence("{seconds} s less", seconds=round(-seconds))
+            )
+            state.undo.push(Undo(label, {}, {}, seconds=seconds))
             state.put(state.event, run)
+
+    def take_back_time(self, seconds: float) -> None:
+        """Take back time that was given to this phase; a round is not ended by it."""
+        state = self._state
+        left = max(-seconds, min(0.0, 1 - state.remaining()))
+        state.put(state.event, clock.extend(state.run, left, state.clocks.steady()))
 
     def swap_now(self) -> None:
         """Go to half-time at once."""

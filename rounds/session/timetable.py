@@ -72,7 +72,8 @@ class Timetable:
 
     def fewer_rounds(self) -> tuple[end_on_time.EndProposal, ...]:
         """Return the choices of fewer rounds than planned, whether the evening is late or not."""
-        if self._state.run.phase == "closing":
+        state = self._state
+        if state.run.phase == "closing" or len(state.roster.people) < 2:
             return ()
         return end_on_time.fewer_rounds(self._state.event, self._progress())
 

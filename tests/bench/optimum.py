@@ -46,7 +46,9 @@ def solve(
     from ortools.sat.python import cp_model
 
     model: Any = cp_model.CpModel()
-    rooms = _Rooms(event, model, earlier_allowed=earlier_allowed, fair=fair, needless=needless)
+    rooms = _Rooms(
+        event, model, last, earlier_allowed=earlier_allowed, fair=fair, needless=needless
+    )
     numbers = range(len(event.rounds) + 1, last + 1)
     pairs_in = [rooms.add(number) for number in numbers]
     if not pairs_in or not pairs_in[-1]:
@@ -105,7 +107,14 @@ class _Rooms:
     """The rounds as a model: who sits with whom, who rests, who helps."""
 
     def __init__(
-        self, event: Event, model: Any, *, earlier_allowed: bool, fair: bool, needless: bool
+        self,
+        event: Event,
+        model: Any,
+        last: int,
+        *,
+        earlier_allowed: bool,
+        fair: bool,
+        needless: bool,
     ) -> None:
         self.event, self.model, self.fair, self.needless = event, model, fair, needless
         facts = self.facts = Facts(event, event.rounds)
@@ -121,6 +130,7 @@ class _Rooms:
         self.side = {k: names.index(p.side) for k, p in facts.people.items()} if names else None
         self.trio = event.settings.odd == "trio" and names is None
         self.turns: dict[str, Any] = dict.fromkeys(facts.people, 0) | dict(facts.turns_before())
+        self.pins = [pin for pin in event.pins if pin.round <= last]
         self.meets: dict[frozenset[str], list[Any]] = {}
         self.tables = self._tables()
 
@@ -159,7 +169,7 @@ class _Rooms:
     def add(self, number: int) -> bool:
         """Add a round; return whether anybody can meet in it."""
         model = self.model
-        pins = {two(*pin.people) for pin in self.event.pins if pin.round == number}
+        pins = {two(*pin.people) for pin in self.pins if pin.round == number}
         here = sorted(self.facts.there(number))
         free = [k for k in here if not any(k in pin for pin in pins)]
         helpers = self.helpers(number, here) if len(free) % 2 else []
@@ -198,14 +208,12 @@ class _Rooms:
                         [sits[one], sits[other].Not()]
                     )
         self.turns = {k: self.turns[k] + sits.get(k, 0) for k in self.turns}
-        return (
-            bool(pins)
-            or len(free) + bool(helpers) - (1 if aside == 3 and self.trio else aside) >= 2
-        )
+        alone = 1 if aside == 3 and self.trio else aside
+        return bool(pins) or len(free) - alone + 2 * bool(helpers) >= 2
 
     @property
     def _pinned(self) -> set[frozenset[str]]:
-        return {two(*pin.people) for pin in self.event.pins}
+        return {two(*pin.people) for pin in self.pins}
 
     def _aside(self, free: list[str]) -> tuple[int, list[str]]:
         """Return how many are over when nobody helps, and who they may be."""

@@ -71,7 +71,7 @@ def said_in(node: ast.Call) -> list[tuple[ast.expr, ast.expr | None]]:
     """Return the (singular, plural) arguments of a call that holds words for the host."""
     name, given = called(node), node.args
     match name:
-        case "_" | "sentence" if given:
+        case "_" | "sentence" | "in_all_languages" if given:
             return [(given[0], None)]
         case "ngettext" | "counted" if len(given) > 1:
             return [(given[0], given[1])]

@@ -53,6 +53,7 @@ ACTS: dict[str, Act] = {
     "steps.close_evening": lambda session, _one, _other: session.steps.close_evening(),
     "steps.pause_or_resume": lambda session, _one, _other: session.steps.pause_or_resume(),
     "steps.extend": lambda session, _one, _other: session.steps.extend(60),
+    "steps.take_back_time": lambda session, _one, _other: session.steps.take_back_time(30),
     "steps.swap_now": lambda session, _one, _other: session.steps.swap_now(),
     "plan.accept": lambda session, _one, _other: session.plan.accept(session.plan.propose()[0]),
     "timetable.change": lambda session, _one, _other: session.timetable.change(

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from random import Random
 
 from rounds.domain.event import Event, PersonKey, Round
 from rounds.domain.people.roster import people
@@ -18,14 +19,16 @@ from rounds.domain.planner.build import build_problem
 from rounds.domain.planner.history import Pair
 from rounds.domain.planner.limits.lower_bound import Bound, least
 from rounds.domain.planner.people import PlannerPeople, seed_of
-from rounds.domain.planner.prices import COMPANY, INDUSTRY
+from rounds.domain.planner.prices import INDUSTRY
 from rounds.domain.planner.problem import Problem
-from rounds.domain.planner.reports import explain
+from rounds.domain.planner.reports import explain, wishes
 from rounds.domain.planner.reports.progress import gain, qualities
 from rounds.domain.planner.result import Infeasible, Plan, Proposal, Rule
+from rounds.domain.planner.search.evening_out import evened_out
 from rounds.domain.planner.search.most_rounds import Best, better_plans, in_use, most_rounds
 from rounds.domain.planner.search.warm_start import in_turn, still_valid_plan
 from rounds.domain.planner.seating.seating import seated
+from rounds.domain.planner.shares import Partners
 from rounds.domain.sentence import Sentence, counted, private
 from rounds.domain.timetable import rounds_in_time
 
@@ -93,6 +96,8 @@ def plans(event: Event, *, seed: int | None = None, settled: bool = True) -> Ite
             _proposals(roster, wanted, last),
             block.proven,
         )
+    if best.planned:
+        best = _evened_out(best, calmly=bool(event.plan) and seed is None)
     new = replace(_plan_of(event, roster, best), work=POINTS - roster.budget.points)
     if old is not None and not _serves_better(new, old, settled=settled):
         new = old
@@ -133,6 +138,13 @@ def _plan_of(event: Event, roster: PlannerPeople, best: Best) -> Plan:
     return replace(plan, summary=(*plan.summary, explain.out_of_turn()))
 
 
+def _evened_out(best: Best, *, calmly: bool) -> Best:
+    """Return the plan with meetings, wishes and help shared more evenly, at no higher cost."""
+    rnd = Random(best.problem.seed).random
+    deals = evened_out(best.problem, best.solution.deals, rnd, calmly=calmly)
+    return replace(best, solution=replace(best.solution, deals=deals))
+
+
 def _kept(event: Event, roster: PlannerPeople, last: int) -> Plan | None:
     """Return the plan made before if it still holds: it may have the host's hand in it.
 
@@ -159,15 +171,18 @@ def _described(
 ) -> Plan:
     rounds = (*event.rounds, *planned)
     met = _met(event, rounds)
+    pairs = problem.pairs_in(planned)
+    partners = Partners(problem.shares, {*pairs, *roster.met})
     pinned = [two for sitting in problem.sittings for two in sitting.pinned]
     forced = bound.same_industry + sum(_same(problem.industry, two) for two in pinned)
     return Plan(
         rounds,
         met_per_person=met,
         warnings=explain.warnings(event, roster, problem, planned),
+        remarks=tuple(wishes.told(event, roster, rounds)),
         summary=explain.summary(event, problem, planned, met, forced),
-        cost=problem.missed + sum(_price(problem, two) for two in problem.pairs_in(planned)),
-        least_cost=bound.cost + sum(_price(problem, two) for two in pinned),
+        cost=problem.missed + sum(map(problem.price, pairs)) + partners.cost(),
+        least_cost=bound.cost + sum(map(problem.price, pinned)),
         qualities=qualities(roster, problem, planned),
     )
 
@@ -219,15 +234,6 @@ _RELAXED: dict[Rule, Callable[[int], Sentence]] = {
 
 def _same(kinds: Sequence[int], two: Pair) -> bool:
     return kinds[two[0]] == kinds[two[1]]
-
-
-def _price(problem: Problem, two: Pair) -> int:
-    return (
-        COMPANY * _same(problem.company, two)
-        + problem.earlier.get(two, 0)
-        + problem.industry_price * _same(problem.industry, two)
-        - problem.wishes.get(two, 0)
-    )
 
 
 def _met(event: Event, rounds: Sequence[Round]) -> dict[PersonKey, int]:

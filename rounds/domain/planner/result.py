@@ -58,6 +58,7 @@ class Qualities:
 class Plan:
     """The rounds begun, unchanged, and those planned, with what a host wants to know of them.
 
+    `warnings` are of the moment, `remarks` about wishes and limits that no plan can do justice to.
     `met_per_person` counts the different people each will have met in the end; `cost` is the
     price of the planned rounds, `least_cost` what no plan can beat. `work` counts the points that
     the searches took (see `budget`). `level` counts the plans that were found before this one,
@@ -68,6 +69,7 @@ class Plan:
     rounds: tuple[Round, ...]
     met_per_person: dict[PersonKey, int] = field(default_factory=dict)
     warnings: tuple[Sentence, ...] = ()
+    remarks: tuple[Sentence, ...] = ()
     infeasible: Infeasible | None = None
     summary: tuple[Sentence, ...] = ()
     cost: int = 0

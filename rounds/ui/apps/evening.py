@@ -10,13 +10,15 @@ from textual.message import Message
 
 from rounds.domain.errors import RoundsError
 from rounds.domain.views.room import Room
-from rounds.i18n import LANGUAGES, _, activate, say
+from rounds.i18n import LANGUAGES, _, activate, in_all_languages, say
 from rounds.session.session import Session
 from rounds.ui.apps.beat import keep_time
 from rounds.ui.apps.quick_start import settle_down
 from rounds.ui.apps.screens_by_name import new_screen, stylesheets
 from rounds.ui.apps.shutdown import ShutdownApp
 from rounds.ui.questions.asking_actions import asks
+from rounds.ui.questions.key_timing import READING_TIME
+from rounds.ui.questions.second_press import SecondPress
 from rounds.ui.screens.base import RoundsScreen
 from rounds.ui.sound.cues import Cues
 from rounds.ui.stage.scenes import page_shown
@@ -74,6 +76,7 @@ class RoundsApp(ShutdownApp[None], inherit_bindings=False):
         self.projector: bool | None = None
         """Whether a second window shows the room, None if that is unknown."""
         self._room: Room | None = None
+        self._language_asked = SecondPress(lambda: session.clocks.unhurried())
         self.continued = bool(session.event.clock or session.event.attendance)
         """Whether this evening continues one from an earlier start of the program."""
         activate(session.language)
@@ -105,7 +108,8 @@ class RoundsApp(ShutdownApp[None], inherit_bindings=False):
         self.post_message(Changed())
 
     def on_changed(self, _message: Changed) -> None:
-        """Show the new state on the screens in view."""
+        """Show the new state on the screens in view; an undo may have changed the language."""
+        activate(self.session.language)
         self.session.take_in_plans()
         if self._publish:
             self._publish(self.room)
@@ -215,9 +219,12 @@ class RoundsApp(ShutdownApp[None], inherit_bindings=False):
         self.tell(_("Sound off") if self.session.muted else _("Sound on"))
 
     def action_language(self) -> None:
-        """Change the language of every screen."""
+        """Change the language of every screen at the second press, and say how to go back."""
         now = LANGUAGES.index(self.session.language)
         chosen = LANGUAGES[(now + 1) % len(LANGUAGES)]
+        if not self._language_asked.confirms(chosen, at_least=READING_TIME):
+            self.tell(in_all_languages("Press l again to change the language."))
+            return
         try:
             activate(chosen)
         except RoundsError as error:
@@ -225,3 +232,4 @@ class RoundsApp(ShutdownApp[None], inherit_bindings=False):
             return
         self.session.choose_language(chosen)
         self.screen.refresh_bindings()
+        self.tell(in_all_languages("The language was changed. To go back: u, or l twice."))

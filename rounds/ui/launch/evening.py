@@ -69,7 +69,7 @@ def run(
         publish=lambda room: room_file.publish(hurried.unhurried(room) if hurried else room),
         cues=Cues(),
         welcome=welcome_needed(),
-        watched=room_file.watched if console else None,
+        watched=room_file.watched,
         file=path,
     )
     awake = Awake(lambda: session.state.remark(DISPLAY_MAY_GO_DARK))

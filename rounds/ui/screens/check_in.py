@@ -23,6 +23,7 @@ from rounds.ui.questions.second_press import SecondPress
 from rounds.ui.screens.base import RoundsScreen
 from rounds.ui.screens.pasted_people import add_pasted
 from rounds.ui.screens.person_texts import arrival, seat_and_partners, side_missing
+from rounds.ui.screens.program import undone_text, unnamed
 from rounds.ui.widgets.key_line import KeyLine
 from rounds.ui.widgets.people_list import PeopleList, Row
 from rounds.ui.widgets.people_rows import door_list
@@ -88,7 +89,9 @@ class CheckInScreen(RoundsScreen):
         line.placeholder = _("Type a name, a company or a number")
         people = self.query_one(PeopleList)
         name = self._typed().name
-        columns, lines = door_list(roster, search(roster, name), people.size.width)
+        columns, lines = door_list(
+            roster, search(roster, name), people.size.width, unnamed(self.program)
+        )
         if self._nobody_has(name):
             offer = _('Add walk-in "{name}"').format(name=name)
             lines = (*lines, Row(NEWCOMER, ("+", offer), "strong"))
@@ -187,13 +190,23 @@ class CheckInScreen(RoundsScreen):
         """Say what was done, where the person sits, and `more`; get ready for the next person."""
         event = self.session.event
         index = self.session.state.roster
-        said = template.format(name=index.names[key])
+        hidden = key in unnamed(self.program)
+        name = (
+            _("number {number}").format(number=index.numbers[key]) if hidden else index.names[key]
+        )
+        said = template.format(name=name)
         here = index.states[key] == "here"
         at_hand = round_at_hand(event, self.session.run) if here else None
         seat = seat_and_partners(index, at_hand, key)
         number = index.numbers[key]
+        if hidden:
+            seat = ""
         said = (
-            _("{said}: number {number}, now at {seat}").format(said=said, number=number, seat=seat)
+            said
+            if hidden
+            else _("{said}: number {number}, now at {seat}").format(
+                said=said, number=number, seat=seat
+            )
             if seat
             else _("{said}: number {number}").format(said=said, number=number)
         )
@@ -256,7 +269,7 @@ class CheckInScreen(RoundsScreen):
         undone = self.session.take_back()
         self._named = None
         if undone is not None:
-            self.tell(_("Undone: {what}").format(what=say(undone)))
+            self.tell(undone_text(self.program, undone))
 
     def action_nothing_back(self) -> None:
         """Say where a step can be taken back, or that there is nothing to take back."""

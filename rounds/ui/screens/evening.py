@@ -12,6 +12,7 @@ from rounds.ui.questions.asking_actions import asks
 from rounds.ui.questions.key_timing import ANSWER_WITHIN, READING_TIME, REPEAT_WITHIN, STEP_GUARD
 from rounds.ui.questions.second_press import SecondPress
 from rounds.ui.screens.base import RoundsScreen
+from rounds.ui.screens.program import undone_text
 
 STEP_KEYS = frozenset({"enter", "right", "pagedown"})
 """What goes on to the next step; a presenter's clicker sends one of them."""
@@ -169,7 +170,7 @@ class EveningScreen(RoundsScreen):
             if not self._confirmed("back", question):
                 return
         if undone := session.steps.back():
-            self.tell(_("Undone: {what}").format(what=say(undone)))
+            self.tell(undone_text(self.program, undone))
 
     def action_undo(self) -> None:
         """Take back the last action; a step of the evening only at the second press."""
@@ -188,7 +189,7 @@ class EveningScreen(RoundsScreen):
                 return
         self._undone_at = now
         if undone := session.take_back():
-            self.tell(_("Undone: {what}").format(what=say(undone)))
+            self.tell(undone_text(self.program, undone))
 
     def action_nothing_back(self) -> None:
         """Say that there is nothing to take back."""

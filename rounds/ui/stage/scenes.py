@@ -101,7 +101,7 @@ def _picture(room: Room, now: float, w: int, h: int, clock: str, ascii: bool) ->
         case "lobby":
             lobby(canvas, room, now, clock)
         case "move":
-            move(canvas, room, now)
+            move(canvas, room, now, _notices(room, now))
         case "listen_first" | "swap":
             seats(canvas, room, now, due)
         case "first_half" | "second_half" | "last_minute":
@@ -124,13 +124,23 @@ def _body(room: Room, now: float, width: int, height: int) -> int:
 
 
 def _bands(room: Room, now: float, width: int, height: int) -> list[list[str]]:
-    """Return the texts of the bands below the picture: a pause outside of talks, a message."""
-    bands = []
+    """Return the texts of the bands below the picture; the board has them in its head.
+
+    Nobody who looks for a name should see the columns move.
+    """
+    if room.scene(now) == "move":
+        return []
+    return [wrapped(said, width - 8, _message_rows(height)) for said in _notices(room, now)]
+
+
+def _notices(room: Room, now: float) -> list[str]:
+    """Return what is said beside the picture: a pause outside of talks, a message."""
+    said = []
     if room.run.paused and room.scene(now) not in ("first_half", "second_half", "last_minute"):
-        bands.append([f"{texts.paused_plain()} | {texts.clock_stands()}"])
+        said.append(f"{texts.paused_plain()} | {texts.clock_stands()}")
     if room.message.strip():
-        bands.append(wrapped(room.message, width - 8, _message_rows(height)))
-    return bands
+        said.append(room.message)
+    return said
 
 
 def _with_bands(picture: Canvas, bands: list[list[str]], height: int, *, white: bool) -> Canvas:

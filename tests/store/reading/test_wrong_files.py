@@ -274,6 +274,10 @@ class TestWrongValues:
                 PEOPLE + 'wishes = ["Aikko"]\n',
                 "mixer.toml:8: participants[2].wishes[1]: Aikko is not on the roster",
             ),
+            (
+                PEOPLE + 'wishes = ["industry:law"]\navoid = ["industry:law"]\n',
+                "mixer.toml:9: participants[2].avoid[1]: industry:law is not on the roster",
+            ),
             ("", "mixer.toml:1: participants: at least two participants are needed"),
             (
                 '[[participants]]\nname = "Ken"\n',

@@ -17,7 +17,7 @@ from rounds.ui.screens.dialogs.mark_pairing import MarkPairingDialog
 from rounds.ui.screens.dialogs.welcome import WelcomeDialog
 from rounds.ui.screens.help import KeysScreen, guide, paragraphs, shown_key
 from rounds.ui.screens.stage import StageScreen
-from tests.evenings import a_session
+from tests.evenings import Hands, a_session
 from tests.ui.screens.laptop import press
 
 
@@ -48,9 +48,12 @@ async def test_the_question_mark_shows_the_keys_of_the_stage_and_closes_them_aga
 
 
 async def test_the_help_changes_its_language_while_it_is_read() -> None:
-    app = RoundsApp(a_session())
+    hands = Hands()
+    app = RoundsApp(a_session(hands=hands))
     async with app.run_test() as pilot:
         await press(pilot, "question_mark", "l")
+        hands.move(1)
+        await press(pilot, "l")
         await pilot.pause()
 
         seen = "\n".join(everything(app))

@@ -61,7 +61,9 @@ def partners(problem: Problem, rounds: int) -> dict[int, list[int]]:
 
 def needs(problem: Problem, rounds: int) -> Counter[int]:
     """Return how many different partners everybody needs in the first rounds, rests included."""
-    return Counter(i for sitting in problem.sittings[:rounds] for i in sitting.here)
+    return Counter(
+        i for sitting in problem.sittings[:rounds] if sitting.pairs for i in sitting.here
+    )
 
 
 def most_aside(problem: Problem, rounds: int) -> Counter[int]:
@@ -82,7 +84,7 @@ def _with_places(problem: Problem, rounds: int) -> tuple[Counter[int], dict[int,
     rests = most_aside(problem, rounds)
     spare = Counter(i for sitting in sittings if sitting.optional for i in sitting.may)
     helped = Counter(i for sitting in sittings if sitting.helpers for i in sitting.here)
-    need[rest] = sum(sitting.aside for sitting in sittings if not sitting.trio)
+    need[rest] = sum(s.aside for s in sittings if s.pairs and not s.trio)
     need[help_] = sum(bool(sitting.helpers) for sitting in sittings)
     out: dict[int, list[int]] = {rest: [], help_: []}
     for i in need:
@@ -150,7 +152,7 @@ def _lonely(problem: Problem, wanted: int) -> Obstacle | None:
         most = len(mine) + (0 if trios else rests[i]) + optional[i]
         if need[i] <= most:
             continue
-        needed = list(accumulate(i in sitting.here for sitting in problem.sittings))
+        needed = list(accumulate(bool(s.pairs) and i in s.here for s in problem.sittings))
         possible = sum(times <= most for times in needed)
         if found is None or possible < found.rounds:
             found = Obstacle(possible, "person", (i,), tuple(mine))

@@ -16,13 +16,15 @@ def qualities(roster: PlannerPeople, problem: Problem, planned: Sequence[Round])
     """Return how many meetings are of kinds to be avoided, and how many wishes are missed."""
     pairs = problem.pairs_in(planned)
     missed = problem.wishes.keys() - set(pairs)
+    done = {*pairs, *roster.met}
     return Qualities(
         colleagues=sum(problem.company[a] == problem.company[b] for a, b in pairs),
         again=sum(two in problem.earlier for two in pairs),
-        missed=sum(
-            pair(i, j) in missed
-            for i, person in enumerate(roster.people)
-            for j in {j for name in person.wishes for j in roster.find(name)} - {i}
+        missed=sum(pair(i, j) in missed for i, wishes in enumerate(roster.wishes) for j in wishes)
+        + sum(
+            done.isdisjoint(pair(i, j) for j in group)
+            for i, groups in enumerate(problem.shares.any_of)
+            for group, _price in groups
         ),
         same_industry=sum(problem.industry[a] == problem.industry[b] for a, b in pairs),
     )

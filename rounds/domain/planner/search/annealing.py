@@ -32,16 +32,20 @@ MIXES = 2
 PASSES = (
     ((2.0, 0.2), (1.2, 0.3)),
     ((1.2, 0.2), (1.2, 0.4)),
+    ((4.0, 0.5), (10.0, 0.5)),
 )
 """Price of a repeated meeting and first heat, in units of the meetings that matter most; searches
 take the rows in turn."""
 
+LIMIT = 5
+"""By how many heats an exchange may be too dear to ask what else it would change."""
+
 HOT, COLD = 0.6, 0.15
 """First and last heat of the search for a first plan, in units of a repeated meeting."""
 
-VISIT, LOOK, LOOK_IN_TRIO = 6, 18, 12
+VISIT, LOOK, LOOK_AT_PLACES = 6, 30, 60
 """Points (see `budget`) for visiting a person, and for a look around, which costs one more for
-each person who is looked at."""
+each person who is looked at, and more where somebody rests or sits in a trio."""
 
 
 class Search:
@@ -225,7 +229,7 @@ class Search:
         return False
 
     def _price_of_look(self, r: int) -> int:
-        return LOOK + min(self.size, WINDOW) + (LOOK_IN_TRIO if self.trios[r] else 0)
+        return LOOK + min(self.size, WINDOW) + (LOOK_AT_PLACES if self.places[r] else 0)
 
     def price_of_sweep(self) -> int:
         """Return the points of a sweep that looks around for every second person."""
@@ -262,7 +266,9 @@ class Search:
                     values[x - first] = NEVER
         if self.places[r] or self.problem.helpers:
             who = near if near is not None else range(first, first + len(values))
-            self._with_places(r, a, b, values, who)
+            # While all rests are fair no change makes them fairer: only good exchanges matter.
+            limit = now + LIMIT * heat if not self.turns.total else NEVER
+            self._with_places(r, a, b, values, who, limit)
             if self.trios[r]:
                 self._with_trio(r, a, b, values, who)
         low = min(values)
@@ -283,7 +289,9 @@ class Search:
         c = near[k] if near is not None else first + k
         return -1 if c in (a, b) or deal[c] == c or low >= NEVER else c
 
-    def _with_places(self, r: int, a: int, b: int, values: list[int], who: Sequence[int]) -> None:
+    def _with_places(
+        self, r: int, a: int, b: int, values: list[int], who: Sequence[int], limit: float
+    ) -> None:
         """Add what the exchanges change in who rests, by how unfair that is."""
         deal, dear, size, turns = self.deals[r], self.dear, self.size, self.turns
         places = self.places[r]
@@ -301,13 +309,13 @@ class Search:
                 values[k] -= dear
                 if resting and b in places:
                     values[k] = NEVER
-                elif resting and b < size and d < size and values[k] < NEVER:
+                elif resting and b < size and d < size and values[k] < limit:
                     values[k] += dear * change(r, d, comes)
         if b in places and self.in_turn:
             may = turns.may[r]
             for k, c in enumerate(who):
                 d = deal[c]
-                if d < size and c < size and d != c and values[k] < NEVER:
+                if d < size and c < size and d != c and values[k] < limit:
                     values[k] += dear * change(r, a, d) if d in may else NEVER
 
     def _with_trio(self, r: int, a: int, b: int, values: list[int], who: Sequence[int]) -> None:
@@ -426,7 +434,7 @@ class Search:
         for unit in units:
             if self.best is not None and unit > units[0] and self.best - self.goal < unit:
                 break
-            for dear, hot in PASSES[turn % 2]:
+            for dear, hot in PASSES[turn % len(PASSES)]:
                 self.goal = bound(self.cost if self.best is None else self.best, self.goal)
                 self.reprice(round(dear * unit))
                 # Dear meetings come along with cheap ones: from hotter, through all their scales.

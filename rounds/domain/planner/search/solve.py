@@ -23,8 +23,11 @@ from rounds.domain.planner.search.exact import GivenUp, solve_exactly
 from rounds.domain.planner.search.first_deal import Deal, first_deal
 from rounds.domain.planner.search.warm_start import restore
 
-EFFORT = (1, 1, 2, 2)
+EFFORT = (1.0, 1.0, 2.0, 2.0)
 """How hard each search for a better plan tries, one after the other from a new deal."""
+
+EFFORT_IN_TINY_ROOMS = (0.15,) * 60
+"""In tiny rooms, where plans lie far apart, many short searches find more than a few long ones."""
 
 NEAR, FAR = 300, 50
 """A plan that is dearer than the bound by one part in NEAR is good enough; one that is dearer by
@@ -144,15 +147,18 @@ def solutions(
     told = best.cheapest
     yield Solution(best.kept, told, bound)
     dual = Dual(problem, problem.prices(), problem.missed)
-    for turn, effort in enumerate(EFFORT):
+    tiny = problem.size * len(problem.sittings) <= TINY
+    for turn, effort in enumerate(EFFORT_IN_TINY_ROOMS if tiny else EFFORT):
         if turn:
             rnd = Random(problem.seed + 1000 * turn).random
             deals = _legal_deals(problem, rnd, sweeps, budget.share(SHARE), budget)
-            if deals is None:
+            if deals is None and not tiny:
                 break
+            if deals is None:
+                continue
             search = Search(problem, deals, rnd, bound.cost)
         given = sweeps_within(
-            budget.share(1), sweeps * effort, len(PASSES[0]) * search.price_of_sweep()
+            budget.share(1), int(sweeps * effort), len(PASSES[0]) * search.price_of_sweep()
         )
         if not given:
             break
@@ -166,7 +172,10 @@ def solutions(
                 told = best.cheapest
                 yield Solution(best.kept, told, bound)
         gap = best.cheapest - bound.cost
-        if gap * NEAR <= best.cheapest or (turn >= again and gap * FAR <= best.cheapest):
+        if best.done or (
+            not tiny
+            and (gap * NEAR <= best.cheapest or (turn >= again and gap * FAR <= best.cheapest))
+        ):
             break
     return Solution(best.kept, best.cheapest, bound)
 

@@ -14,9 +14,9 @@ from textual.widgets import Input
 from rounds.domain.event import Event, PersonKey
 from rounds.domain.people.search import search
 from rounds.i18n import _
-from rounds.session.session import Session
 from rounds.ui.screens.console.keys import HostTold
 from rounds.ui.screens.person_texts import described
+from rounds.ui.screens.program import Program, unnamed
 from rounds.ui.widgets.people_list import PeopleList
 from rounds.ui.widgets.people_rows import WIDE, evening_list
 from rounds.ui.widgets.text_line import TextLine
@@ -43,10 +43,11 @@ class PeoplePanel(Vertical, can_focus=True):
         Binding("end", "select(9999)", "First or last in the list"),
     ]
 
-    def __init__(self, session: Session, found: Callable[[], None]) -> None:
+    def __init__(self, program: Program, found: Callable[[], None]) -> None:
         """`found` is called when Enter has ended the typing of a name."""
         super().__init__(id="roster")
-        self._session = session
+        self._program = program
+        self._session = program.session
         self._found = found
         self._find = TextLine(id="find", finds=True)
         self._find.display = False
@@ -68,6 +69,7 @@ class PeoplePanel(Vertical, can_focus=True):
             self._session.run,
             search(self._session.state.roster, typed),
             self._people.size.width,
+            unnamed(self._program),
         )
         self._people.show(columns, lines, _("Nobody found"))
 
@@ -118,6 +120,8 @@ class PeoplePanel(Vertical, can_focus=True):
             self._pointed = (key, since)
         recent = self.finding or at - since < DESCRIBED_FOR
         if key is None or not recent or self._people.size.width >= WIDE:
+            return ""
+        if key in unnamed(self._program):
             return ""
         return described(self._session.state.roster, key)
 

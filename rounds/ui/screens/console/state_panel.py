@@ -59,10 +59,11 @@ class StatePanel(ShrinkingColumn):
         )
         self._last_beat: tuple[object, ...] = ()
 
-    def show(self, session: Session, projector: bool | None) -> None:
+    def show(self, session: Session, projector: bool | None, mirrored: bool) -> None:
         """Update the texts that change only when the evening changes.
 
-        `projector` tells whether a second window shows the room, None if that is unknown.
+        `projector` tells whether a second window shows the room, None if that is unknown;
+        `mirrored` that the room sees this one.
         """
         event, run = session.event, session.run
         seated = run.round if run.phase in {"move", "talk"} else 0
@@ -71,7 +72,7 @@ class StatePanel(ShrinkingColumn):
             listed([say(said) for said in host_view.head_count(session.state.roster, seated)]),
             ngettext("{count} note", "{count} notes", notes).format(count=notes) if notes else "",
         )
-        connected = host_view.projector(projector)
+        connected = host_view.projector(projector, mirrored)
         self._words("projector").say(say(connected) if connected else "")
         self._show_saving(session)
         due = session.plan.new_seats_due and run.phase != "closing"

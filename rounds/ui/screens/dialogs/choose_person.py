@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -34,7 +34,8 @@ class PersonChoice:
 class ChoosePersonDialog(RoundDialog["PersonChoice | None"]):
     """A line to type in and a list; Enter answers with the marked person, Escape with None.
 
-    `excluded` is not in the list; with `rounds` only people who sit in the round are.
+    `excluded` is not in the list; with `rounds` only people who sit in the round are. Those in
+    `unnamed` are listed with their number alone.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -52,8 +53,10 @@ class ChoosePersonDialog(RoundDialog["PersonChoice | None"]):
         excluded: PersonKey | None = None,
         rounds: Sequence[int] = (),
         locked: Sequence[int] = (),
+        unnamed: Collection[PersonKey] = (),
     ) -> None:
         super().__init__(rounds, locked)
+        self._unnamed = unnamed
         self._question = question
         self._event = event
         self._roster = RosterIndex(event)
@@ -88,7 +91,7 @@ class ChoosePersonDialog(RoundDialog["PersonChoice | None"]):
             if key != self._excluded and (round_ is None or key in seated)
         ]
         people.show(
-            *choice_list(self._roster, round_, keys, people.size.width),
+            *choice_list(self._roster, round_, keys, people.size.width, self._unnamed),
             _("Nobody found"),
         )
         running = round_ is not None and round_.started_at is not None and round_.ended_at is None

@@ -44,8 +44,8 @@ def locked() -> tuple[str, str]:
 def code_offered() -> str:
     """Return the question whether somebody wants a code."""
     return _(
-        "Saved. Keep your notes from others at this laptop? Type four digits that you will "
-        "remember, then Enter. Enter alone: no code."
+        "Do you want to keep your notes from others at this laptop? Type four digits that you "
+        "will remember, then Enter. Enter alone: no code."
     )
 
 

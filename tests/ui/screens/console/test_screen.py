@@ -122,7 +122,7 @@ async def test_the_room_is_previewed() -> None:
         lobby = host.words("told")
         await into_the_round(host)
 
-        assert lobby == "The room sees: the welcome, 0 of 6 here"
+        assert lobby == "The room sees: the welcome, 6 expected"
         assert host.words("told") == "The room sees: A speaks, 7:59"
         assert host.words("phase") == "Round 1 of 3: First half"
         assert host.words("talking") == "A speaks, swap in 3:59"
@@ -1013,3 +1013,23 @@ async def test_the_console_says_whether_a_projector_window_is_connected() -> Non
             "No projector window is connected (rounds stage)",
             "Projector window: connected",
         ]
+
+
+async def test_a_small_window_gives_the_names_the_columns_that_are_empty() -> None:
+    event = Event.checked(
+        {
+            "event": {"title": "Mixer", "rounds": 2},
+            "participants": [{"name": f"Greta Lindqvist {each}"} for each in "ABCDEF"],
+        }
+    )
+    async with laptop(event, size=(60, 20)) as host:
+        before_doors = await host.everything()
+        await into_the_round(host)
+        await host.wait(490)
+        await host.press("enter")
+        at_the_move = await host.everything()
+
+        assert "Greta Lindqvist A" in before_doors
+        assert "Greta Lindqvist A" in at_the_move
+        assert "Next" not in before_doors
+        assert "Now" not in at_the_move

@@ -32,7 +32,7 @@ async def a_code(laptop: Laptop, code: str = "2468") -> None:
 async def test_a_code_is_offered_at_the_first_note_and_enter_goes_on_without_one() -> None:
     async with in_the_break() as laptop:
         await a_first_note(laptop)
-        offered = await laptop.everything()
+        offered = " ".join((await laptop.everything()).split())
         await laptop.press("enter")
         next_note = laptop.words("about")
         await laptop.write("another")
@@ -115,3 +115,19 @@ async def test_a_code_is_kept_as_a_hash_and_not_in_the_event(tmp_path: Path) -> 
         assert file.stat().st_mode & 0o077 == 0
         assert "2468" not in repr(laptop.session.event)
         assert laptop.app.screen.query_one("#digits", TextLine).value == ""
+
+
+async def test_the_host_clears_a_forgotten_code_on_the_console() -> None:
+    async with in_the_break() as laptop:
+        await a_code(laptop)
+        await laptop.press("escape", "escape", "h", "5", "z")
+        asked = laptop.words("told")
+        await laptop.press("z")
+        cleared = laptop.words("told")
+        offered_again = "z Clear code" in await laptop.everything()
+        await laptop.press("n", "space", "5", "enter")
+
+        assert asked == "Press z again: the notes of Person 05 then open without a code."
+        assert cleared == "The notes of Person 05 have no code now."
+        assert not offered_again
+        assert "Notes of 5" in laptop.words("where")

@@ -223,3 +223,15 @@ async def test_the_whole_form_fits(size: tuple[int, int], language: Language) ->
         assert laptop.app.screen.query_one("#keys").region.bottom == size[1]
         assert laptop.app.screen.query_one("#keys").region.height <= 2
         assert "9:59" in seen[0] or "10:00" in seen[0]
+
+
+@pytest.mark.parametrize(
+    ("language", "label"), [("en", "Their offer "), ("ja", "お役に立てること ")]
+)
+async def test_no_label_of_the_form_is_cut_in_a_small_window(
+    language: Language, label: str
+) -> None:
+    async with in_the_break(size=(60, 20), language=language) as laptop:
+        await laptop.press("n", "space", "5", "enter", "enter")
+
+        assert label in await laptop.everything()

@@ -9,6 +9,7 @@ from typing import Any
 from rounds.domain import notes
 from rounds.domain.event import Note
 from rounds.i18n import _, shown_day
+from rounds.text.width import width
 from rounds.ui.terminal.ime_keys import intended_key
 
 KEYS: dict[str, tuple[str, Any]] = {
@@ -114,19 +115,35 @@ def says_something(note: Note) -> bool:
     )
 
 
-def rows(note: Note, today: date) -> tuple[Row, ...]:
-    """Return the questions of the form in the host's language."""
-    labels = {
+def labels() -> dict[str, str]:
+    """Return what stands before each line and each row of the form."""
+    rows = {
         "stage": _("interest"),
         "reply": _("their offer"),
         "next_step": _("next step"),
         "again": _("again"),
     }
+    return {
+        "purpose": _("Purpose"),
+        "can_do": _("I can do"),
+        "text": _("Note"),
+        **{field: label.capitalize() for field, label in rows.items()},
+    }
+
+
+def label_cells() -> int:
+    """Return the cells for a label: a mark before it, and a gap after the longest one."""
+    return max(map(width, labels().values())) + 3
+
+
+def rows(note: Note, today: date) -> tuple[Row, ...]:
+    """Return the questions of the form in the host's language."""
+    named = labels()
     words = _words(note, today)
     return tuple(
         Row(
             field,
-            labels[field].capitalize(),
+            named[field],
             tuple(
                 Option(key, words[key], getattr(note, field) == value)
                 for key, (of, value) in KEYS.items()

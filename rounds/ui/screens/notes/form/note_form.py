@@ -21,6 +21,8 @@ from rounds.ui.screens.notes.form.choices import (
     FIELDS,
     chosen,
     dated,
+    label_cells,
+    labels,
     moved,
     postponed,
     rows,
@@ -93,13 +95,16 @@ class NoteForm(Vertical):
         self.query_one(ChoiceRows).fill(())
 
     def _name_parts(self) -> None:
-        parts = {
-            "purpose": (_("Purpose"), _("why they came tonight")),
-            "can_do": (_("I can do"), _("what I can do for them")),
-            "text": (_("Note"), _("anything else you want to remember")),
+        named, cells = labels(), label_cells()
+        placeholders = {
+            "purpose": _("why they came tonight"),
+            "can_do": _("what I can do for them"),
+            "text": _("anything else you want to remember"),
         }
-        for name, (label, placeholder) in parts.items():
-            self.query_one(f"#{name}-label", Label).update(Content(f"  {label}"))
+        for name, placeholder in placeholders.items():
+            label = self.query_one(f"#{name}-label", Label)
+            label.styles.width = cells
+            label.update(Content(f"  {named[name]}"))
             self.query_one(f"#{name}", TextLine).placeholder = placeholder
         self._name_choices()
 
