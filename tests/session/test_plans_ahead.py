@@ -167,6 +167,7 @@ def test_the_first_plan_is_taken_and_a_better_one_takes_over_for_the_rounds_to_c
     first = planner.find()
     session.steps.next()
     assert session.event.plan == first.rounds
+    assert not session.plan.new_seats_due
     session.steps.next()
     held = session.event.rounds
 
