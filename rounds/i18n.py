@@ -119,6 +119,15 @@ def _word(value: Any) -> Any:
     return value
 
 
+def in_all_languages(text: str) -> str:
+    """Return a text in every language, that in force first: for people who read only one."""
+    said = []
+    for each in (_language, *(other for other in LANGUAGES if other != _language)):
+        with using(each):
+            said.append(_(text))
+    return " / ".join(said)
+
+
 def listed(words: list[str]) -> str:
     """Return words joined as the language in force joins a list."""
     return ("、" if _language == "ja" else ", ").join(words)
@@ -145,12 +154,15 @@ def shown_date(day: date) -> str:
 
 
 def shown_day(day: date) -> str:
-    """Return a date as people read it, without its year: `22 Apr`."""
+    """Return a date as people read it, without its year: `Wed 22 Apr`."""
+    weekday = (
+        _("Mon"), _("Tue"), _("Wed"), _("Thu"), _("Fri"), _("Sat"), _("Sun"),
+    )[day.weekday()]  # fmt: skip
     month = (
         _("Jan"), _("Feb"), _("Mar"), _("Apr"), _("May"), _("Jun"), _("Jul"), _("Aug"), _("Sep"),
         _("Oct"), _("Nov"), _("Dec"),
     )[day.month - 1]  # fmt: skip
-    return _("{day} {month}").format(day=day.day, month=month)
+    return _("{weekday} {day} {month}").format(weekday=weekday, day=day.day, month=month)
 
 
 def places(template: str) -> set[str]:

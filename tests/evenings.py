@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from rounds.background.at_once import PlannerAtOnce
 from rounds.domain.evening import rounds as evening
 from rounds.domain.event import Event, Round
 from rounds.session.clocks import Clocks
@@ -100,4 +101,5 @@ def a_running_round() -> Event:
 def a_session(event: Event | None = None, hands: Hands | None = None, **options: Any) -> Session:
     """Return a session on clocks that stand still."""
     hands = hands or Hands()
+    options.setdefault("planner", PlannerAtOnce())
     return Session(event or an_event(), MemoryKeeper(), Clocks(hands.steady, hands.wall), **options)

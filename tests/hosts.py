@@ -69,7 +69,7 @@ def open_a_note(terminal: Terminal) -> None:
     terminal.write("Aiko")
     terminal.wait_for("Aiko Tanaka")
     terminal.press("enter")
-    terminal.wait_for("About whom")
+    terminal.wait_for("Who do you want")
     terminal.press("enter")
     terminal.wait_for("Enter: save")
 

@@ -17,7 +17,7 @@ from rounds.cli.output import (
     store_error,
     tell,
 )
-from rounds.cli.parser import language_asked_for, notes_in_one, parser
+from rounds.cli.parser import language_asked_for, notes_in_one, options_first, parser
 from rounds.cli.suggestions import check_the_command
 from rounds.domain.errors import RoundsError, StoreError
 from rounds.i18n import activate, from_environment
@@ -37,7 +37,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         activate(chosen or from_environment())
         known = parser("home" if in_a_terminal() else "help")
         check_the_command(known, arguments)
-        asked = known.parse_args(notes_in_one(arguments))
+        asked = known.parse_args(options_first(notes_in_one(arguments)))
         asked.chosen_language = chosen
         status = run_command(asked)
         sys.stdout.flush()

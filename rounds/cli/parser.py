@@ -9,10 +9,12 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from rounds.domain.errors import InputError
-from rounds.i18n import LANGUAGES, _, ngettext
+from rounds.i18n import LANGUAGES, _, listed, ngettext
 from rounds.version import __version__
 
 NOTES = ("none", "mine", "all")
+SHEETS = ("list", "reception", "badges", "cards", "memo", "tables", "pitch", "plan")
+PAPERS = ("a4", "letter")
 FORMATS = ("csv", "json", "markdown")
 
 
@@ -116,8 +118,12 @@ def parser(without_words: str) -> Parser:
 def _before(commands: Commands) -> None:
     new = commands.add(
         "new",
-        _("create an event file to start from"),
+        _("set up an evening by questions, or create an event file to start from"),
         "rounds new mixer.toml --from roster.csv",
+        file=False,
+    )
+    new.add_argument(
+        "file", type=Path, nargs="?", metavar="FILE", help=_("the event file to create")
     )
     new.add_argument("--language", choices=LANGUAGES, help=_("the language of the evening"))
     new.add_argument(
@@ -125,8 +131,27 @@ def _before(commands: Commands) -> None:
         dest="roster",
         metavar="ROSTER",
         type=Path,
-        help=_("a roster as CSV or TSV, as any spreadsheet program saves it"),
+        help=_("a roster as .xlsx, CSV or TSV, as any spreadsheet program saves it"),
     )
+    new.add_argument(
+        "--template",
+        action="store_true",
+        help=_("ask nothing: create a commented file with sample people"),
+    )
+    add = commands.add(
+        "add",
+        _("add the new people of a newer roster, also during the evening"),
+        "rounds add mixer.toml --from newer.xlsx",
+    )
+    add.add_argument(
+        "--from",
+        dest="roster",
+        metavar="ROSTER",
+        type=Path,
+        required=True,
+        help=_("a roster as .xlsx, CSV or TSV, as any spreadsheet program saves it"),
+    )
+    add.add_argument("--yes", action="store_true", help=_("add them without asking"))
     check = commands.add(
         "check",
         _("find mistakes, and say what to know before doors open"),
@@ -144,12 +169,43 @@ def _before(commands: Commands) -> None:
     plan.add_argument(
         "--seed", type=int, metavar="N", help=_("a different number gives a different plan")
     )
+    _paper(commands)
+
+
+def _paper(commands: Commands) -> None:
+    printed = commands.add(
+        "print",
+        _("put lists, badges, cards, memo sheets and table signs on paper"),
+        "rounds print mixer.toml list badges --open",
+    )
+    printed.add_argument(
+        "sheets",
+        nargs="*",
+        type=_sheet,
+        metavar="WHAT",
+        help=_("{sheets}; by default: list, reception, memo, tables").format(
+            sheets=listed([*SHEETS])
+        ),
+    )
+    printed.add_argument("--paper", choices=PAPERS, default="a4", help=_("a4 by default"))
+    printed.add_argument(
+        "--to",
+        metavar="FOLDER",
+        type=Path,
+        help=_("the folder for the pages; by default one beside the event file"),
+    )
+    printed.add_argument(
+        "--open", action="store_true", help=_("open the pages in the browser, which prints them")
+    )
 
 
 def _during(commands: Commands) -> None:
     run = commands.add("run", _("run the evening"), "rounds run mixer.toml")
     run.add_argument("--console", action="store_true", help=_("open with the host's console"))
     run.add_argument("--mute", action="store_true", help=_("without sound"))
+    run.add_argument(
+        "--new", action="store_true", help=_("start over; the old record is kept in a copy")
+    )
     stage = commands.add(
         "stage",
         _("show the stage in a second window, for the projector"),
@@ -223,6 +279,21 @@ def _speed(text: str) -> float:
     return speed
 
 
+def _sheet(text: str) -> str:
+    if text in SHEETS:
+        return text
+    near = get_close_matches(text.lower(), SHEETS, 1, 0.6)
+    raise argparse.ArgumentTypeError(
+        _("{word} is not among what can be printed: did you mean {near}?").format(
+            word=text, near=near[0]
+        )
+        if near
+        else _("{word} is not among what can be printed: {sheets}").format(
+            word=text, sheets=listed([*SHEETS])
+        )
+    )
+
+
 def _notes(text: str) -> tuple[str, str]:
     which, _blank, name = text.partition(" ")
     if which not in NOTES or bool(name.strip()) != (which == "mine"):
@@ -237,6 +308,26 @@ def notes_in_one(arguments: Sequence[str]) -> list[str]:
         if given[place : place + 2] == ["--notes", "mine"]:
             return [*given[:place], f"--notes=mine {given[place + 2]}", *given[place + 3 :]]
     return given
+
+
+def options_first(arguments: Sequence[str]) -> list[str]:
+    """Return the arguments of `print` with the options before the words.
+
+    argparse takes no further words once an option has followed some of them.
+    """
+    given = list(arguments)
+    if "print" not in given[:3]:
+        return given
+    start = given.index("print") + 1
+    options: list[str] = []
+    words: list[str] = []
+    rest = iter(given[start:])
+    for word in rest:
+        if word in {"--paper", "--to", "--lang"}:
+            options += [word, *(following for following in [next(rest, None)] if following)]
+        else:
+            (options if word.startswith("-") else words).append(word)
+    return [*given[:start], *options, *words]
 
 
 def language_asked_for(arguments: Sequence[str]) -> str | None:

@@ -55,7 +55,9 @@ class Settings(Value):
     ends_at: ClockTime | None = None
     tables: Tables | None = None
     odd: Literal["rest", "trio"] = "rest"
-    same_industry: Literal["avoid", "allow"] = "avoid"
+    same_industry: Literal["avoid", "allow", "prefer"] = "avoid"
+    at_most: dict[Named, Annotated[Whole, Field(ge=0, le=40)]] = Field(default_factory=dict)
+    newcomers: Literal["any", "spread"] = "any"
     sides: Sides | None = None
     earlier_events: tuple[Named, ...] = ()
     prompts: dict[str, tuple[OneLine, ...]] = Field(default_factory=dict)
@@ -63,7 +65,7 @@ class Settings(Value):
 
 
 class Participant(Value):
-    """One person of the roster; only the name is required."""
+    """One person of the roster; only the name is required. `remark` is for the host alone."""
 
     name: Named
     id: Named | None = None
@@ -75,9 +77,11 @@ class Participant(Value):
     seeks: OneLine = ""
     pitch: str = ""
     contact: OneLine = ""
+    remark: OneLine = ""
     side: OneLine = ""
     avoid: tuple[Named, ...] = ()
     wishes: tuple[Named, ...] = ()
+    match: Truth = True
     table: TableLabel | None = None
     from_round: RoundNumber | None = None
     until_round: RoundNumber | None = None
@@ -199,7 +203,7 @@ class Note(Recorded):
     text: str = ""
     purpose: str = ""
     can_do: str = ""
-    stage: Literal["now", "problem", "someday", "not_yet"] = "not_yet"
+    stage: Literal["now", "problem", "someday", "not_yet"] | None = None
     reply: Literal["yes", "by", "no"] | None = None
     reply_by: Day | None = None
     next_step: Literal["message", "network", "mail", "newsletter", "postcard", "meeting"] | None = (

@@ -13,11 +13,11 @@ from rounds.domain.identity import identity
 
 DAYS_UNTIL = {
     "message": 0,
-    "meeting": 0,
     "network": 1,
     "mail": 1,
     "newsletter": 1,
     "postcard": 7,
+    "meeting": 7,
 }
 """The number of days until a next step is due, unless its author says otherwise."""
 

@@ -31,6 +31,12 @@ def length(settings: Settings, first: int, last: int) -> float:
     return (last - first + 1) * round_length(settings) + breaks * settings.break_minutes * 60
 
 
+def start_of_round(settings: Settings, number: int) -> float:
+    """Return when the seats of a round are shown, counted from the start of the evening."""
+    breaks = sum(1 for after in set(settings.break_after) if after < number)
+    return (number - 1) * round_length(settings) + breaks * settings.break_minutes * 60
+
+
 def full_minute(at: datetime) -> datetime:
     """Return the next full minute: an end is announced so that nothing ends later than that."""
     return at + timedelta(seconds=-(at.second + at.microsecond / 1e6) % 60)

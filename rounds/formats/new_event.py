@@ -1,4 +1,4 @@
-"""Fills in the template of a new event file: the language, the people of a roster."""
+"""Fills in the template of a new event file: the settings, the people of a roster."""
 
 from __future__ import annotations
 
@@ -40,12 +40,30 @@ def with_people(template: str, people: Iterable[Mapping[str, object]]) -> str:
     return "".join(lines[:first]).rstrip("\n") + "\n\n" + blocks(people)
 
 
-def with_language(template: str, language: str) -> str:
-    """Return a template with the language of the screens set, whatever the system's is."""
-    return re.sub(
-        r"^(# )?language = \"\w+\"",
-        f'language = "{language}"',
-        template,
-        count=1,
-        flags=re.MULTILINE,
+def with_settings(template: str, settings: Mapping[str, object]) -> str:
+    """Return a template with these settings of `[event]`, each in its own line of the template.
+
+    The comments stay. A setting without a line of its own follows the title.
+    """
+    text = template
+    for key, value in settings.items():
+        text = _with_setting(text, key, _value(value))
+    written = tomllib.loads(text)["event"]
+    if {key: written.get(key) for key in settings} != dict(settings):
+        raise AssertionError("a setting was not written as it is")
+    return text
+
+
+def _with_setting(text: str, key: str, value: str) -> str:
+    line = re.compile(
+        rf'^(?:# )?{key} *= (?:"[^"]*"|\[[^\]]*\]|[^#"\[\n]+?)(?: +(?P<remark>#.*))?$', re.MULTILINE
     )
+    found = line.search(text)
+    if found is None:
+        title = re.compile(r"^title .*$", re.MULTILINE)
+        return title.sub(lambda line: f"{line[0]}\n{key} = {value}", text, count=1)
+    new = f"{key} = {value}"
+    if found["remark"]:
+        wide = found.start("remark") - found.start()
+        new = f"{new:<{wide - 1}} {found['remark']}"
+    return text[: found.start()] + new + text[found.end() :]

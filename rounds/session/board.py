@@ -14,13 +14,15 @@ from rounds.domain.evening import board
 from rounds.domain.evening import rounds as evening
 from rounds.domain.event import Event, Round
 from rounds.domain.fields import TableLabel
-from rounds.domain.planner.plan import make_plan
+from rounds.domain.people.roster import RosterIndex
 from rounds.domain.planner.reports.diff import Difference, difference
+from rounds.domain.planner.reports.progress import progress
 from rounds.domain.planner.result import Plan
 from rounds.domain.sentence import Sentence, sentence
 from rounds.domain.views import host_view
 from rounds.session.freshness import plan_inputs
 from rounds.session.plan_check import is_broken
+from rounds.session.plans_ahead import PlansAhead, StillLooking
 from rounds.session.state import State
 
 
@@ -28,19 +30,25 @@ class Board:
     """Plans the rounds to come, and changes the seats of the announced one as little as possible.
 
     `by_hand` is the number of the round whose seats the host has changed, None for none.
+    `seats_owed` says that seats on the board are to change as soon as there is a plan for that.
     """
 
-    def __init__(self, state: State) -> None:
+    def __init__(self, state: State, plans: PlansAhead) -> None:
         self.by_hand: int | None = None
+        self.seats_owed = False
         self._state = state
+        self._plans = plans
         self._last_plan: Plan | None = None
         self._limits_told: list[Sentence] = []
 
     # -- planning --------------------------------------------------------------------------
 
     def propose(self) -> tuple[Plan, Difference]:
-        """Replan the rounds that have not begun; return the plan and what it changes."""
-        plan = make_plan(self._state.event)
+        """Replan the rounds that have not begun; return the plan and what it changes.
+
+        Raises StillLooking if there is no plan yet; so do all that need a new plan.
+        """
+        plan = self._plans.now(self._state.roster, settled=self.settled)
         return plan, difference(self._state.event.plan, self._to_come(plan))
 
     def with_plan(self, plan: Plan) -> Event:
@@ -48,15 +56,22 @@ class Board:
         self._last_plan = plan
         return self._state.event.with_(plan=self._to_come(plan))
 
-    def planned(self, event: Event) -> Event:
-        """Return an event with all rounds to come replanned."""
-        return event.with_(plan=self._to_come(self._made(event)))
+    def planned(self, event: Event, rounds: int) -> tuple[Event, bool]:
+        """Return an event with all rounds to come replanned, and True.
+
+        If there is no plan yet, it has those planned before, up to so many `rounds`; and False.
+        """
+        try:
+            return event.with_(plan=self._to_come(self._made(event))), True
+        except StillLooking:
+            kept = tuple(round_ for round_ in event.plan if round_.number <= rounds)
+            return event.with_(plan=kept), False
 
     def planned_for_now(self) -> Event:
         """Return the event planned for the people who are there; tell what is impossible."""
         event = self._state.event
         plan = self._made(event)
-        self.by_hand = None
+        self.by_hand, self.seats_owed = None, False
         self._tell_limits(plan)
         return event.with_(plan=self._to_come(plan))
 
@@ -73,8 +88,42 @@ class Board:
         said = _limits(plan) if plan is not None and len(plan.rounds) < number else None
         return said or sentence("No further round is possible with those who are there.")
 
+    @property
+    def settled(self) -> bool:
+        """Whether the plan in force was taken when no better one was looked for any more."""
+        taken, planned = self._last_plan, self._state.event.plan
+        if taken is None or taken.final or not planned:
+            return True
+        return any(round_ not in taken.rounds for round_ in planned)
+
+    def take_in(self, found: Plan) -> bool:
+        """Use a plan that was found for the event in force; return whether it is in force now.
+
+        Seats that are owed change; a plan that was taken too early makes way for the final one,
+        and a final one that changes nothing confirms the one in force.
+        """
+        if self.seats_owed:
+            return self._seat_as_owed()
+        if not found.final:
+            return False
+        event = self._state.event.with_(plan=self._to_come(found))
+        if event.plan != self._state.event.plan:
+            if self.settled or self._is_shown:
+                return False
+            self._state.put(event)
+        self._last_plan = found
+        self._tell_limits(found)
+        return True
+
+    def progress(self, found: Plan | None) -> Sentence | None:
+        """Return how good a plan is that was found, or else the one in force."""
+        taken = self._last_plan
+        if found is None and taken is not None and self._to_come(taken) == self._state.event.plan:
+            found = taken
+        return progress(found) if found is not None else None
+
     def _made(self, event: Event) -> Plan:
-        self._last_plan = make_plan(event)
+        self._last_plan = self._plans.now(RosterIndex(event), settled=self.settled)
         return self._last_plan
 
     def _to_come(self, plan: Plan) -> tuple[Round, ...]:
@@ -103,6 +152,7 @@ class Board:
 
     def repair(self, *, newcomers: bool) -> None:
         """Fit the seats on the board to the people who are there, `newcomers` included or not."""
+        self.seats_owed = False
         event = board.drop_absent(self._state.event, self._number)
         if newcomers:
             event = board.with_latecomers(event, self._number)
@@ -129,7 +179,7 @@ class Board:
             event, replanned = self.separated(self._state.event)
             self._show(event)
             if replanned:
-                self._state.planned_for = plan_inputs(self._state.roster)
+                self._state.planned_for = plan_inputs(self._state.roster) if self.settled else None
 
     def separated(self, event: Event) -> tuple[Event, bool]:
         """Return an event with people who are kept apart separated on the board.
@@ -156,9 +206,21 @@ class Board:
         """Return a table at which nobody sits in the current round."""
         return board.free_table(self._state.event, self._number)
 
+    def _seat_as_owed(self) -> bool:
+        """Change the seats on the board as the host has wished; return whether any changed."""
+        self.seats_owed = False
+        before = self._state.event
+        if self._is_shown:
+            self._show(self._seated_again(before))
+        return self._state.event is not before
+
     def _seated_again(self, event: Event) -> Event:
         """Return an event with the announced round replanned; unchanged if that fails."""
-        plan = self._made(event)
+        try:
+            plan = self._made(event)
+        except StillLooking:
+            self.seats_owed = True
+            return event
         seated = event.with_(plan=self._to_come(plan))
         if evening.planned(seated, self._number) is None:
             return event

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rounds.domain.errors import RuleError
 from rounds.domain.evening import clock, corrections, reseating, tables
 from rounds.domain.evening import rounds as evening
 from rounds.domain.event import Event, KeptApart, PersonKey, Pin
 from rounds.domain.fields import TableLabel
 from rounds.domain.people import attendance, roster
-from rounds.domain.sentence import Sentence, sentence
+from rounds.domain.people.typed_name import TypedPerson
+from rounds.domain.sentence import Sentence, counted, sentence
 from rounds.session.planner import Planner
 from rounds.session.state import State
 
@@ -72,6 +75,18 @@ class People:
         state.change(label, self._with_latecomer(event, key))
         return key
 
+    def add_walk_ins(self, people: Sequence[TypedPerson]) -> list[PersonKey]:
+        """Add several people who are not on the roster as one step; return the new keys."""
+        state, now = self._state, self._state.clocks.stamp()
+        event, keys = state.event, []
+        for person in people:
+            event, key = attendance.add_walk_in(event, person.name, now, person.details)
+            keys.append(key)
+        if self._in_round() and not self._too_few_minutes():
+            event = self._joined_late(self._plan.board.with_latecomers(event))
+        state.change(counted("{count} walk-in", "{count} walk-ins", len(keys)), event)
+        return keys
+
     def correct_name(self, key: PersonKey, name: str) -> None:
         """Correct a name."""
         self._state.change(
@@ -107,7 +122,10 @@ class People:
             self._plan.mark_fresh()
 
     def exchange(self, number: int, one: PersonKey, other: PersonKey) -> None:
-        """Exchange two people's places in a round: a wish before it, a correction after it."""
+        """Exchange two people's places in a round: a wish before it, a correction after it.
+
+        A later plan keeps the wish as long as it can, and the host is told if it cannot.
+        """
         state = self._state
         at_hand = evening.current(state.event, number)
         if at_hand is not None and at_hand.ended_at is None:
@@ -118,6 +136,7 @@ class People:
             state.change(label, event)
         else:
             self._plan.board.by_hand = number
+            event = corrections.pin_exchanged(event, number, one, other, state.clocks.stamp())
             self._plan.change_within_plan(label, event)
 
     def mark_pairing(self, number: int, key: PersonKey, held: str) -> None:

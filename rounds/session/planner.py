@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from rounds.domain.event import Event
 from rounds.domain.sentence import Sentence, sentence
 from rounds.session.freshness import plan_inputs, rounds_wanted
+from rounds.session.plans_ahead import PlanMaker, PlansAhead
 from rounds.session.state import State
 
 if TYPE_CHECKING:
@@ -21,8 +22,11 @@ if TYPE_CHECKING:
 class Planner:
     """The plan of the rounds to come. A plan in the file is trusted while it holds."""
 
-    def __init__(self, state: State) -> None:
+    def __init__(self, state: State, maker: PlanMaker) -> None:
         self._state = state
+        self._plans = PlansAhead(maker)
+        self._ahead = False
+        self._found: Plan | None = None
         self._board: Board | None = None
         self._inputs_of: tuple[Event, tuple[object, ...]] | None = None
         if state.event.plan and self._holds():
@@ -34,7 +38,7 @@ class Planner:
         if self._board is None:
             from rounds.session.board import Board
 
-            self._board = Board(self._state)
+            self._board = Board(self._state, self._plans)
         return self._board
 
     # -- whether it is out of date ------------------------------------------------------------
@@ -52,8 +56,8 @@ class Planner:
         return (bool(event.plan) or more) and self.stale
 
     def mark_fresh(self) -> None:
-        """Take the plan as made for the present people and rules."""
-        self._state.planned_for = self._inputs
+        """Take the plan as made for the present people and rules, unless a better one may come."""
+        self._state.planned_for = self._inputs if self._settled else None
 
     @property
     def _inputs(self) -> tuple[object, ...]:
@@ -68,6 +72,59 @@ class Planner:
         from rounds.session.plan_check import holds
 
         return holds(self._state.event)
+
+    @property
+    def _settled(self) -> bool:
+        return self._board is None or self._board.settled
+
+    # -- made ahead ------------------------------------------------------------------------
+
+    def look_ahead(self) -> None:
+        """From now on have plans made before anybody asks for them."""
+        self._ahead = True
+
+    def follow(self) -> bool:
+        """Have plans made for the event in force; return whether anything was found."""
+        if self._ahead and self.replan_due:
+            self._plans.want(self._state.roster, settled=self._settled)
+        found = self.found
+        if found is self._found:
+            return False
+        self._found = found
+        if found is not None and self.board.take_in(found):
+            self.mark_fresh()
+        return True
+
+    @property
+    def found(self) -> Plan | None:
+        """The best plan found so far that could take the place of the one in force."""
+        if not self.replan_due:
+            return None
+        return self._plans.so_far(self._state.roster, settled=self._settled)
+
+    @property
+    def ready(self) -> bool:
+        """Whether the evening can go on without waiting for a plan."""
+        return not self.replan_due or self.found is not None
+
+    @property
+    def new_seats_due(self) -> bool:
+        """Whether the seats that were planned will change at the next move, for all we know."""
+        event = self._state.event
+        if not (event.rounds or event.plan) or not self.replan_due:
+            return False
+        return self._settled or (self._found is not None and self._found.gain is not None)
+
+    @property
+    def progress(self) -> Sentence | None:
+        """How good the plan is that is in force or will be, and whether a better one may come."""
+        if self._board is None and self._found is None:
+            return None
+        return self.board.progress(self._found if self.replan_due else None)
+
+    def close(self) -> None:
+        """End what makes the plans."""
+        self._plans.close()
 
     # -- changing it -----------------------------------------------------------------------
 

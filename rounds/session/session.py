@@ -21,6 +21,7 @@ from rounds.domain.views.room_view import begins_at, room_of
 from rounds.session.clocks import Clocks
 from rounds.session.people import People
 from rounds.session.planner import Planner
+from rounds.session.plans_ahead import PlanMaker
 from rounds.session.saving import EventSaver
 from rounds.session.state import State
 from rounds.session.steps import Steps
@@ -37,6 +38,7 @@ class Session:
         saver: EventSaver,
         clocks: Clocks | None = None,
         *,
+        planner: PlanMaker,
         language: Language = "en",
         calm: bool = False,
         muted: bool = False,
@@ -44,7 +46,8 @@ class Session:
         self.clocks = clocks or Clocks()
         self.state = State(event, saver, self.clocks)
         self.undo = self.state.undo
-        self.plan = Planner(self.state)
+        planner.listen(self.state.tell)
+        self.plan = Planner(self.state, planner)
         self.timetable = Timetable(self.state, self.plan)
         self.steps = Steps(self.state, self.plan)
         self.people = People(self.state, self.plan)
@@ -67,8 +70,8 @@ class Session:
     def tick(self) -> bool:
         """Take notice of the time that has passed; return whether there is anything new to show.
 
-        Reports from other threads are handled, the host is told of clocks that jumped, and a
-        round ends when its time is over.
+        Reports from other threads are handled, the host is told of clocks that jumped, a round
+        ends when its time is over, and plans are looked for and found.
         """
         reported = self.state.take_in_reports()
         slept, moved = self.clocks.look()
@@ -77,7 +80,16 @@ class Session:
             self.state.put(self.event, self.run)
         elif slept:
             self.state.tell()
-        return self.steps.end_when_over() or reported
+        ended = self.steps.end_when_over()
+        return self.take_in_plans() or reported or ended
+
+    def take_in_plans(self) -> bool:
+        """Have plans made for the people and rules of now, and use what was found.
+
+        Return whether there is anything new to show.
+        """
+        found = self.plan.follow()
+        return self.steps.go_on_when_planned() or found
 
     def take_back(self) -> Sentence | None:
         """Take back the last action and repair the board; return what the action was."""
@@ -86,6 +98,11 @@ class Session:
         if not actions:
             return None
         action, _latest = actions[0]
+        if action.seconds:
+            self.steps.take_back_time(action.seconds)
+            return action.label
+        if action.language is not None:
+            self.language = action.language
         if action.message is not None:
             self.message = action.message
             self.state.tell()
@@ -139,9 +156,12 @@ class Session:
 
     def choose_language(self, language: Language) -> None:
         """Change the language of all screens from now on."""
-        self.language = language
+        before, self.language = self.language, language
         change = Change(at=self.clocks.stamp(), language=language)
-        self.state.put(self.event.with_(changes=(*self.event.changes, change)))
+        changes = (*self.event.changes, change)
+        undone = {"changes": self.event.changes}, {"changes": changes}
+        self.undo.push(Undo(sentence("change of language"), *undone, language=before))
+        self.state.put(self.event.with_(changes=changes))
 
     def write_note(self, note: Note) -> int:
         """Store a note; return the ticket under which `saving` will report it saved."""
@@ -149,6 +169,7 @@ class Session:
 
     def close(self, timeout: float = 5.0) -> bool:
         """Save everything and release the file; return whether all of it is on the disk."""
+        self.plan.close()
         done = self.state.saver.flush(timeout)
         self.state.saver.close()
         return done

@@ -184,6 +184,10 @@ class State:
         """Take the report that the event cannot be saved (any thread)."""
         self._later(lambda: self._set_saving(replace(self.saving, unsaved=reason)))
 
+    def remark(self, news: Sentence) -> None:
+        """Tell the host something (any thread)."""
+        self._later(lambda: self.news.append(news))
+
     def edited_outside(self, edit: OutsideEdit, messages: tuple[Sentence, ...]) -> None:
         """Take the report that somebody else changed the file (any thread)."""
 

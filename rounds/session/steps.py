@@ -13,20 +13,56 @@ from rounds.domain.sentence import Sentence, sentence
 from rounds.domain.timetable import LEAD_IN
 from rounds.domain.views.room_view import phase_after
 from rounds.session.planner import Planner
+from rounds.session.plans_ahead import StillLooking
 from rounds.session.state import ShownBoard, State
+from rounds.session.undo import Undo
 
 
 class Steps:
-    """The verbs that move the evening on or back, or change its clock."""
+    """The verbs that move the evening on or back, or change its clock.
+
+    `went_on_at` is when the last step was taken that had to wait for a plan, in seconds of a clock
+    that nothing hurries.
+    """
 
     def __init__(self, state: State, plan: Planner) -> None:
+        self.went_on_at = float("-inf")
         self._state = state
         self._plan = plan
+        self._waiting: Run | None = None
 
     # -- steps -----------------------------------------------------------------------------
 
     def next(self) -> None:
-        """Go on to the next phase, whatever it is."""
+        """Go on to the next phase, whatever it is.
+
+        If its seats are still looked for, raise RuleError and go on as soon as they are found.
+        """
+        self._waiting = None
+        try:
+            self._go_on()
+        except StillLooking:
+            self._waiting = self._state.run
+            raise RuleError("Looking for seats: they appear as soon as they are found.") from None
+
+    def go_on_when_planned(self) -> bool:
+        """Take a step that waited for a plan, now that there is one; return whether it was taken.
+
+        Where the host has taken another step meanwhile, it is forgotten.
+        """
+        if self._waiting is not self._state.run:
+            self._waiting = None
+        if self._waiting is None or not self._plan.ready:
+            return False
+        self._waiting = None
+        self.went_on_at = self._state.clocks.unhurried()
+        try:
+            self._go_on()
+        except RuleError as error:
+            self._state.news.append(error.sentence)
+        return True
+
+    def _go_on(self) -> None:
         match self._state.run.phase:
             case "lobby":
                 self._announce(self._state.next_number)
@@ -36,8 +72,15 @@ class Steps:
                 self.end_early()
             case "talk":
                 self._follow()
+            case "break" if self._state.event.plan and self._nothing_follows:
+                self.close_evening()
             case "break":
                 self._announce(self._state.next_number)
+
+    @property
+    def _nothing_follows(self) -> bool:
+        """Whether the host wants no more rounds than were held."""
+        return phase_after(self._state.event, self._state.run.round) == "closing"
 
     def back(self) -> Sentence | None:
         """Take back the last step of the evening, with the time that was left then; return it.
@@ -174,8 +217,20 @@ class Steps:
         elif run.phase == "talk" and state.round_over and seconds > 0:
             event = evening.reopen_round(state.event, run.round)
             state.advance(sentence("more time for round {number}", number=run.round), event, run)
-        else:
+        elif run != state.run:
+            label = (
+                sentence("{seconds} s more", seconds=round(seconds))
+                if seconds > 0
+                else sentence("{seconds} s less", seconds=round(-seconds))
+            )
+            state.undo.push(Undo(label, {}, {}, seconds=seconds))
             state.put(state.event, run)
+
+    def take_back_time(self, seconds: float) -> None:
+        """Take back time that was given to this phase; a round is not ended by it."""
+        state = self._state
+        left = max(-seconds, min(0.0, 1 - state.remaining()))
+        state.put(state.event, clock.extend(state.run, left, state.clocks.steady()))
 
     def swap_now(self) -> None:
         """Go to half-time at once."""

@@ -40,14 +40,16 @@ class Timetable:
         )
         label = sentence("change of the timetable")
         event = self._state.event.with_(changes=(*self._state.event.changes, change))
-        if evening.last_number(event) == rounds_wanted(event):
+        wanted = rounds_wanted(event)
+        if evening.last_number(event) == wanted:
             self._plan.change_within_plan(label, event)
             return
-        event = self._plan.board.planned(event)
+        event, replanned = self._plan.board.planned(event, wanted)
         self._plan.board.refuse_to_empty(event)
         self._plan.board.tell_of_new_seats(event)
         self._state.change(label, event)
-        self._plan.mark_fresh()
+        if replanned:
+            self._plan.mark_fresh()
 
     def expected_end(self) -> datetime:
         """Return the moment when the evening will be over as things stand."""
@@ -67,6 +69,13 @@ class Timetable:
         if closes is None or self._state.run.phase == "closing":
             return ()
         return end_on_time.ways_to_end_on_time(self._state.event, self._progress(), closes)
+
+    def fewer_rounds(self) -> tuple[end_on_time.EndProposal, ...]:
+        """Return the choices of fewer rounds than planned, whether the evening is late or not."""
+        state = self._state
+        if state.run.phase == "closing" or len(state.roster.people) < 2:
+            return ()
+        return end_on_time.fewer_rounds(self._state.event, self._progress())
 
     @property
     def can_close_after(self) -> int | None:

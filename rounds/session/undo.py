@@ -14,6 +14,7 @@ from rounds.domain.evening import clock
 from rounds.domain.evening.clock import Run
 from rounds.domain.event import Event
 from rounds.domain.identity import Identity, identified, identity
+from rounds.domain.language import Language
 from rounds.domain.sentence import Sentence
 
 ROUNDS = ("rounds", "plan")
@@ -28,7 +29,8 @@ class Undo:
     """One action: the fields that it changed, before and after, and the clock before a step.
 
     `left` are the seconds that the clock had left, `planned_for` the inputs of the plan then.
-    `message` is the earlier message to the room, if the action changed that.
+    `message` is the earlier message to the room, and `language` the earlier language, if the
+    action changed that; `seconds` is the time that it gave to the phase.
     """
 
     label: Sentence
@@ -38,6 +40,8 @@ class Undo:
     left: float | None = None
     planned_for: tuple[object, ...] | None = None
     message: str | None = None
+    language: Language | None = None
+    seconds: float = 0.0
 
     @property
     def numbers(self) -> set[object]:
@@ -145,12 +149,14 @@ def changes(event: Event, changed: Event) -> tuple[dict[str, Any], dict[str, Any
 def with_dependents(actions: Sequence[Undo], index: int) -> list[int]:
     """Return the positions of an action and of later ones on the same rounds, the last one first.
 
-    A wish to keep two people apart stays: any seats follow it.
+    A wish to keep two people apart stays: any seats follow it. Time given to a phase goes with
+    the step to it.
     """
     numbers = actions[index].numbers
     dependents = [index]
     for later in range(index + 1, len(actions)):
-        if "kept_apart" not in actions[later].before and numbers & actions[later].numbers:
+        action = actions[later]
+        if action.seconds or ("kept_apart" not in action.before and numbers & action.numbers):
             numbers |= actions[later].numbers
             dependents.append(later)
     return dependents[::-1]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 
 from rounds.text.fold import fold
 
@@ -19,3 +19,13 @@ def nearest(typed: str, known: Iterable[str], likeness: float = 0.6) -> str | No
         folded.setdefault(fold(text), text)
     near = get_close_matches(fold(typed), folded, 1, likeness)
     return folded[near[0]] if near else None
+
+
+def alike(one: str, other: str, likeness: float) -> bool:
+    """Return whether two folded texts have at least this ratio of letters in common."""
+    compared = SequenceMatcher(None, one, other)
+    return (
+        compared.real_quick_ratio() >= likeness
+        and compared.quick_ratio() >= likeness
+        and compared.ratio() >= likeness
+    )

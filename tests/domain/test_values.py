@@ -38,7 +38,7 @@ def test_an_entry_that_differs_only_in_what_another_version_wrote_is_another_one
 
 
 def test_only_what_differs_from_its_default_is_written() -> None:
-    note = Note(round=1, by="Ann", about="Ben", at=NOON, text="Hello", stage="not_yet")
+    note = Note(round=1, by="Ann", about="Ben", at=NOON, text="Hello", stage=None)
 
     assert note.data(whole=False) == {
         "round": 1,
@@ -47,7 +47,7 @@ def test_only_what_differs_from_its_default_is_written() -> None:
         "at": NOON,
         "text": "Hello",
     }
-    assert note.data()["stage"] == "not_yet"
+    assert note.data()["stage"] is None
 
 
 def test_what_is_made_of_a_value_can_be_changed_without_changing_the_value() -> None:

@@ -12,6 +12,8 @@ from pathlib import Path
 
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
+from jinja2 import Environment
+from jinja2.ext import extract_from_ast
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "rounds"
@@ -69,7 +71,7 @@ def said_in(node: ast.Call) -> list[tuple[ast.expr, ast.expr | None]]:
     """Return the (singular, plural) arguments of a call that holds words for the host."""
     name, given = called(node), node.args
     match name:
-        case "_" | "sentence" if given:
+        case "_" | "sentence" | "in_all_languages" if given:
             return [(given[0], None)]
         case "ngettext" | "counted" if len(given) > 1:
             return [(given[0], given[1])]
@@ -84,7 +86,7 @@ def said_in(node: ast.Call) -> list[tuple[ast.expr, ast.expr | None]]:
 @cache
 def texts() -> tuple[Text, ...]:
     """Return everything that is said to a host."""
-    return tuple(_texts())
+    return (*_texts(), *_texts_of_templates())
 
 
 def _texts() -> Iterator[Text]:
@@ -98,6 +100,17 @@ def _texts() -> Iterator[Text]:
                     more = plural.value if isinstance(plural, ast.Constant) else None
                     if text:
                         yield Text(place(path, node), text, more if more is None else str(more))
+
+
+def _texts_of_templates() -> Iterator[Text]:
+    """Yield what stands inside `_()` and `ngettext()` in the templates of pages."""
+    environment = Environment()
+    for path in sorted(PACKAGE.rglob("templates/*.html")):
+        source = path.read_text(encoding="utf-8")
+        for line, _function, said in extract_from_ast(environment.parse(source)):
+            singular, plural = said[:2] if isinstance(said, tuple) else (said, None)
+            if singular is not None:
+                yield Text(f"{path.relative_to(ROOT)}:{line}", singular, plural)
 
 
 CATALOG = PACKAGE / "locale" / "ja" / "LC_MESSAGES" / "rounds.po"
@@ -140,4 +153,4 @@ def strings() -> frozenset[str]:
         for module in modules().values()
         for node in ast.walk(module)
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
-    )
+    ).union(said.text for said in _texts_of_templates())

@@ -9,12 +9,17 @@ from pathlib import Path
 from tests.house.source import ROOT, called, modules
 
 DOORS = {
+    "rounds.background.background_planner.BackgroundPlanner._plan_here": (
+        "the program itself loads the search only where there can be no worker"
+    ),
     "rounds.cli.command_table.run_command": "a command is imported when it is run",
     "rounds.formats.Export.render": "a form of export is imported when it is asked for",
+    "rounds.formats.roster.workbook.sheets_of": "only a workbook needs the reader of workbooks",
     "rounds.session.planner.Planner._holds": "a plan in the file is checked without the planner",
     "rounds.session.planner.Planner.board": "the planner is loaded when a plan is made",
     "rounds.text.phrases._model": "only a Japanese line needs the model of phrases",
     "rounds.ui.apps.screens_by_name.new_screen": "a screen is imported when it is opened",
+    "rounds.ui.awake.display_held": "the display is held after the first picture",
     "rounds.ui.terminal.environment._is_a_driver": "the developer names a module in TEXTUAL_DRIVER",
 }
 """The functions that import something, with the reason."""

@@ -52,7 +52,7 @@ def test_the_help_is_in_the_language_asked_for(capsys: pytest.CaptureFixture[str
 
     said = capsys.readouterr().out
     assert said.startswith("使い方：rounds plan")
-    assert "この説明を表示して終わります" in said
+    assert "この説明を表示して終了します" in said
 
 
 def test_the_system_chooses_the_language_where_nobody_does(
@@ -124,7 +124,7 @@ def test_a_new_file_can_be_checked_at_once(tmp_path: Path, rounds: Run) -> None:
     status, _out, said = rounds("new", tmp_path / "mixer.toml")
     assert (status, rounds("check", tmp_path / "mixer.toml")[0]) == (0, 0)
 
-    assert "is written" in said
+    assert "was created" in said
 
 
 def test_a_new_file_speaks_the_language_asked_for(tmp_path: Path, rounds: Run) -> None:
@@ -270,7 +270,7 @@ def test_a_plan_to_read_is_in_the_language_of_the_evening(rounds: Run) -> None:
     _status, out, _said = rounds("plan", SAMPLES / "kouryukai.toml")
 
     assert "第1ラウンド" in out
-    assert "一人ひとりの相手" in out
+    assert "お相手の一覧" in out
     assert "青木 美咲" in out
 
 
@@ -299,7 +299,7 @@ def test_the_name_of_the_file_says_the_format(tmp_path: Path, rounds: Run) -> No
     status, _out, said = rounds("export", HELD, "--to", tmp_path / "pairs.json")
 
     assert status == 0
-    assert "is written" in said
+    assert "was written" in said
     assert len(json.loads((tmp_path / "pairs.json").read_text("utf-8"))["pairings"]) == 6 * 29
 
 
@@ -384,7 +384,7 @@ def test_the_demo_runs_on_a_copy_and_goes_on_with_it(rounds: Run) -> None:
 
     assert [each[0] for each in (first, again, afresh)] == [0, 0, 0]
     assert "yours to play with" in first[2]
-    assert "goes on" in again[2]
+    assert "Continuing" in again[2]
     assert "founders_mixer-2.toml" in afresh[2]
 
 
@@ -401,3 +401,15 @@ def test_a_benchmark_that_is_none_is_told(rounds: Run) -> None:
 
     assert (status, out) == (2, "")
     assert "stage" in said
+
+
+def test_an_evening_that_cannot_start_over_here_keeps_its_record(
+    tmp_path: Path, rounds: Run
+) -> None:
+    held = Path(shutil.copy(HELD, tmp_path / "held.toml"))
+
+    status, _out, said = rounds("run", held, "--new")
+
+    assert (status, "needs a terminal" in said) == (1, True)
+    assert [path.name for path in tmp_path.iterdir()] == ["held.toml"]
+    assert held.read_bytes() == HELD.read_bytes()

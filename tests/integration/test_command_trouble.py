@@ -46,7 +46,7 @@ def test_a_full_disk_behind_the_output_is_told_in_a_sentence() -> None:
     assert done.returncode == 1
     assert done.stderr == (
         "The result cannot be written: the disk is full. "
-        "Make room on it, or choose another place.\n"
+        "Free some space on it, or choose another place.\n"
     )
 
 
@@ -119,7 +119,7 @@ def test_a_roster_that_would_never_end_is_refused_at_once(rounds: Run) -> None:
     for endless in ("pipe", "/dev/zero"):
         status, _out, said = rounds("new", "april.toml", "--from", endless)
 
-        assert (status, said) == (2, f"{endless} is not an ordinary file. Name another one.\n")
+        assert (status, said) == (2, f"{endless} is not an ordinary file. Choose another one.\n")
     assert not os.path.exists("april.toml")
 
 
@@ -127,7 +127,7 @@ def test_what_a_disk_refuses_is_told_in_the_language_of_the_host(rounds: Run) ->
     _status, _out, said = rounds("--lang", "ja", "export", "mixer.toml", "--to", "none/o.csv")
 
     assert said == (
-        "none/o.csv に書き込めません: フォルダーがありません。先にフォルダーを作ってください。\n"
+        "none/o.csv に書き込めません：フォルダーがありません。先にフォルダーを作ってください。\n"
     )
 
 
@@ -153,14 +153,18 @@ def test_a_roster_instead_of_an_event_file_is_told_the_way_there(rounds: Run) ->
     assert said.endswith("from it with: rounds new april.toml --from april.csv\n")
 
 
-def test_a_workbook_instead_of_an_event_file_is_called_one(rounds: Run) -> None:
-    Path("april.xlsx").write_bytes(b"PK\x03\x04\x14\0\0\0\0\0")
+@pytest.mark.parametrize(
+    ("name", "from_it"), [("april.xlsx", "april.xlsx"), ("april.ods", "april.xlsx")]
+)
+def test_a_workbook_instead_of_an_event_file_is_told_the_way_there(
+    name: str, from_it: str, rounds: Run
+) -> None:
+    Path(name).write_bytes(b"PK\x03\x04\x14\0\0\0\0\0")
 
-    status, _out, said = rounds("check", "april.xlsx")
+    status, _out, said = rounds("check", name)
 
     assert status == 2
-    assert "april.xlsx is a workbook" in said
-    assert said.endswith("rounds new april.toml --from april.csv\n")
+    assert said.endswith(f"rounds new april.toml --from {from_it}\n")
 
 
 def test_a_check_refuses_a_read_only_file_as_the_evening_would(mixer: Path, rounds: Run) -> None:
@@ -169,7 +173,7 @@ def test_a_check_refuses_a_read_only_file_as_the_evening_would(mixer: Path, roun
     status, out, _said = rounds("check", "mixer.toml")
 
     assert status == 1
-    assert "- mixer.toml is read-only. Give yourself the right to write it" in out
+    assert "- mixer.toml is read-only. Make it writable" in out
 
 
 def test_a_check_refuses_a_read_only_folder_as_the_evening_would(

@@ -81,7 +81,7 @@ def test_an_evening_of_hostile_people(tmp_path: Path) -> None:
         host.press("ctrl+a")
         host.wait_for("28 of 28 here")
         host.press("down", "up", "escape")
-        host.wait_for("Tonight you meet")
+        host.wait_for("Tonight you will meet")
         host.press("t")
         host.wait_for("Message to the room")
         paste(host, ALL)
@@ -113,16 +113,17 @@ def test_an_evening_of_hostile_people(tmp_path: Path) -> None:
         host.wait_for("Who are you?")
         host.write("EVIL")
         host.press("enter")
-        host.wait_for("About whom")
+        host.wait_for("Who do you want")
         host.press("enter")
         host.wait_for("for you and the host")
         paste(host, ALL)
-        host.press("tab", "1", "enter")
+        host.press("tab", "tab", "tab", "1", "enter")
         host.wait_for("Saved")
         record = wait_until_saved(path, lambda record: record.get("notes"))
         harmless(host)
         harmless(room)
-        escape(host, "About whom")
+        escape(host, "Enter alone")
+        escape(host, "Who do you want")
         host.press("escape")
         host.wait_for("Press Esc again")
         escape(host, "Who are you?")
@@ -130,8 +131,8 @@ def test_an_evening_of_hostile_people(tmp_path: Path) -> None:
         quit_a_round(host)
         assert host.wait_for_end() == 0
 
-    assert "EVIL" in record["notes"][0]["text"]
-    assert not [c for c in record["notes"][0]["text"] if c < " " or "\x7f" <= c < "\xa0"]
+    assert "EVIL" in record["notes"][0]["purpose"]
+    assert not [c for c in record["notes"][0]["purpose"] if c < " " or "\x7f" <= c < "\xa0"]
     assert path.read_bytes().startswith(before.rstrip(b"\n"))
 
 

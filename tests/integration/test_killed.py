@@ -86,7 +86,7 @@ def kill_often(folder: Path, kills: int) -> tuple[int, int]:
             if write_and_kill(path, home, person, hasty if person < writers else PATIENT):
                 said.append(person)
             written = path.read_bytes()
-            texts = {note["text"] for note in record_of(path).get("notes", [])}
+            texts = {note["purpose"] for note in record_of(path).get("notes", [])}
             assert written.startswith(host_part)
             assert {f"note of {each}" for each in said} <= texts
             assert len(list(room.glob(".~*.tmp"))) <= 1

@@ -60,13 +60,13 @@ def test_a_file_with_a_blank_in_its_name_is_suggested_in_quotes(mixer: Path, sai
 
 def test_a_blank_that_was_not_quoted_is_told(said: Said) -> None:
     assert said("check", "our", "mixer.toml").startswith(
-        "mixer.toml is one word too many: a name with blanks needs quotes"
+        "mixer.toml is one word too many: put a name with spaces in quotes"
     )
 
 
 @pytest.mark.parametrize("typed", [["--console", "mixer.toml"], ["--console", "run", "mixer.toml"]])
 def test_an_option_in_front_of_its_command_is_told_its_place(typed: list[str], said: Said) -> None:
-    assert said(*typed).endswith("it stands behind a command: rounds run --console mixer.toml")
+    assert said(*typed).endswith("it goes after a command: rounds run --console mixer.toml")
 
 
 @pytest.mark.parametrize(
@@ -102,7 +102,7 @@ def test_the_language_can_be_chosen_behind_the_command_too(
 @pytest.mark.parametrize("name", ["pairs.xlsx", "pairs.tsv", "pairs"])
 def test_an_export_is_never_called_what_it_is_not(name: str, said: Said) -> None:
     assert said("export", "mixer.toml", "--to", name) == (
-        f"{name}: choose a name that ends in .csv, .json or .md, or say --format"
+        f"{name}: choose a name that ends in .csv, .json or .md, or use --format"
     )
     assert not Path(name).exists()
 

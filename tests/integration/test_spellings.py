@@ -16,10 +16,10 @@ from rounds.domain.evening.free_partners import may_meet
 from rounds.domain.evening.tables import table_meant
 from rounds.domain.event import Event, Participant
 from rounds.domain.people.roster import RosterIndex
-from rounds.domain.people.typed_name import name_reading_and_side
+from rounds.domain.people.sameness import firm
+from rounds.domain.people.typed_name import TypedPerson, typed_person
 from rounds.domain.planner.history import met_earlier
 from rounds.domain.planner.plan import make_plan
-from rounds.domain.planner.reports.why_this_pair import same
 from rounds.domain.views.room_view import room_of
 from rounds.formats.plan import assessment, check_report
 from rounds.formats.roster.headings import guess, meaning
@@ -47,7 +47,7 @@ def test_a_company_is_one_however_it_is_written(one: str, other: str) -> None:
     pairs = [set(two.people) for round_ in make_plan(event).rounds for two in round_.pairings]
 
     assert {"Ann", "Ben"} not in pairs
-    assert same(one, other)
+    assert firm(one) == firm(other)
 
 
 def test_an_industry_is_one_however_it_is_written() -> None:
@@ -114,10 +114,8 @@ def test_a_side_is_one_however_it_is_written() -> None:
 def test_a_typed_side_is_known_however_it_is_written() -> None:
     typed = "新井 花／あらい はな／ｼﾞｮｳｼ"
 
-    assert name_reading_and_side(typed, ("上司", "じょうし")) == (
-        "新井 花",
-        "あらい はな",
-        "じょうし",
+    assert typed_person(typed, ("上司", "じょうし")) == TypedPerson(
+        "新井 花", kana="あらい はな", side="じょうし"
     )
 
 
@@ -146,12 +144,21 @@ def test_a_side_in_the_event_file_is_known_however_it_is_written(tmp_path: Path)
 
 @pytest.mark.parametrize("heading", ["ＦＵＬＬ ＮＡＭＥ", "お名前", "ｵ名前", "Full\u200bName"])
 def test_a_heading_is_known_however_it_is_written(heading: str) -> None:
-    assert meaning(heading) == "name"
+    found = meaning(heading)
+
+    assert found is not None
+    assert found.field == "name"
 
 
 def test_the_words_of_a_question_are_known_however_they_are_written() -> None:
-    assert guess("返信先の ﾒｰﾙｱﾄﾞﾚｽ を教えてください") == "contact"
-    assert guess("お勤めの會社を教えてください") == "company"
+    found = guess("返信先の ﾒｰﾙｱﾄﾞﾚｽ を教えてください")
+
+    assert found is not None
+    assert found.field == "contact"
+    found = guess("お勤めの會社を教えてください")
+
+    assert found is not None
+    assert found.field == "company"
 
 
 def test_a_name_in_a_list_of_a_roster_is_found_however_it_is_written() -> None:

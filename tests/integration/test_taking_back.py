@@ -33,7 +33,7 @@ def test_an_exchange_is_still_taken_back_after_going_back_to_the_lobby() -> None
     session.steps.back()
     said = session.take_back()
 
-    assert str(said) == "exchange in round 1"
+    assert str(said) == "seat swap in round 1"
     assert session.event.plan == planned
 
 
@@ -44,7 +44,7 @@ def test_going_back_over_a_plan_says_what_else_it_takes_back() -> None:
 
     said = session.steps.back()
 
-    assert str(said) == "exchange in round 1, move to round 1"
+    assert str(said) == "seat swap in round 1, move to round 1"
     assert session.event.plan == ()
     assert session.undo.last_action is None
 
@@ -88,7 +88,7 @@ def test_going_back_takes_back_what_was_done_to_rounds_that_change_with_it() -> 
 
     said = session.steps.back()
 
-    assert str(said) == "exchange in round 2, table 1 out of use, start of round 1"
+    assert str(said) == "seat swap in round 2, table 1 out of use, start of round 1"
     assert str(session.undo.last_action) == "move to round 1"
 
 
@@ -108,15 +108,20 @@ def test_going_back_from_a_round_keeps_a_check_in_made_since() -> None:
     assert roster.states(session.event)["Person 05"] == "here"
 
 
-def test_undo_takes_back_the_timetable_and_not_the_language_chosen_since() -> None:
+def test_undo_takes_back_a_language_chosen_by_mistake_and_then_the_timetable() -> None:
     session = a_session(an_event(6, rounds=4))
     session.steps.next()
     session.timetable.change(rounds=3)
     session.choose_language("ja")
 
+    said = session.take_back()
+
+    assert str(said) == "change of language"
+    assert session.language == session.room.language == "en"
+    assert session.event.in_force.rounds == 3
+
     session.take_back()
 
-    assert session.event.in_force.language == "ja"
     assert session.event.in_force.rounds == 4
 
 
@@ -171,13 +176,13 @@ def test_a_message_taken_away_comes_back_and_what_was_done_since_stays() -> None
     session = a_session()
     session.say_to_room("Photo at nine")
     session.say_to_room("")
-    session.choose_language("ja")
+    session.set_black(True)
 
     said = session.take_back()
 
     assert str(said) == "removal of the message"
     assert session.room.message == "Photo at nine"
-    assert session.event.in_force.language == "ja"
+    assert session.black
 
 
 def test_the_same_message_again_is_nothing_to_take_back() -> None:

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from rounds.background.at_once import PlannerAtOnce
 from rounds.session.clocks import Clocks
 from rounds.session.session import Session
 from tests.evenings import MemoryKeeper, an_event
@@ -39,7 +40,9 @@ def a_laptop(zone: str, at: datetime) -> Laptop:
 def a_round(laptop: Laptop) -> Session:
     """Return a session whose first round has 300 seconds left."""
     event = an_event(6, round_minutes=5, rounds=3)
-    session = Session(event, MemoryKeeper(), Clocks(laptop.steady, laptop.wall))
+    session = Session(
+        event, MemoryKeeper(), Clocks(laptop.steady, laptop.wall), planner=PlannerAtOnce()
+    )
     session.steps.next()
     session.steps.next()
     laptop.moment += session.state.remaining() - 300
@@ -57,7 +60,9 @@ def beats(session: Session, laptop: Laptop, seconds: int) -> None:
 def restarted(session: Session, laptop: Laptop) -> Session:
     assert isinstance(session.state.saver, MemoryKeeper)
     kept = session.state.saver.kept[-1]
-    return Session(kept, MemoryKeeper(), Clocks(laptop.steady, laptop.wall))
+    return Session(
+        kept, MemoryKeeper(), Clocks(laptop.steady, laptop.wall), planner=PlannerAtOnce()
+    )
 
 
 SUMMER_BEGINS = datetime(2026, 3, 29, 0, 58, tzinfo=UTC)
@@ -115,7 +120,9 @@ def test_the_last_change_of_the_timetable_holds_also_after_the_clock_was_set_bac
 def test_a_late_evening_still_in_the_lobby_after_midnight_knows_when_it_ends() -> None:
     laptop = a_laptop("Asia/Tokyo", datetime(2026, 5, 14, 15, 5, tzinfo=UTC))
     event = an_event(6, rounds=5, starts_at="23:30", ends_at="00:30")
-    session = Session(event, MemoryKeeper(), Clocks(laptop.steady, laptop.wall))
+    session = Session(
+        event, MemoryKeeper(), Clocks(laptop.steady, laptop.wall), planner=PlannerAtOnce()
+    )
 
     assert f"{session.timetable.expected_end():%d %H:%M}" == "15 00:50"
     assert f"{session.timetable.closing_time():%d %H:%M}" == "15 00:30"

@@ -73,7 +73,7 @@ def test_a_round_continued_in_its_first_half_and_ended_again_is_short() -> None:
     assert minutes(session) == {1.5}
 
 
-def test_more_time_after_the_bell_is_taken_back_as_one_step() -> None:
+def test_more_time_after_the_bell_is_taken_back_press_by_press() -> None:
     hands = Hands()
     session = talking(hands, 490)
     session.people.mark_pairing(1, "Person 01", "short")
@@ -81,12 +81,12 @@ def test_more_time_after_the_bell_is_taken_back_as_one_step() -> None:
     session.steps.extend(30)
     session.steps.extend(30)
 
-    said = session.take_back()
+    said = [str(session.take_back()) for _press in range(2)]
 
-    assert str(said) == "more time for round 1"
+    assert said == ["30 s more", "more time for round 1"]
     assert session.state.scene == "end"
     assert session.event.rounds[0].ended_at == ended_at
-    assert str(session.undo.last_action) == "mark in round 1"
+    assert str(session.undo.last_action) == "result in round 1"
 
 
 def test_a_pairing_that_was_short_before_the_bell_stays_short_when_the_round_goes_on() -> None:

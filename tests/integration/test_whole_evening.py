@@ -60,7 +60,7 @@ def test_a_whole_evening_from_check_in_to_export(tmp_path: Path) -> None:
         terminal.press("ctrl+x")
         terminal.wait_for("21 of 21 here")
         terminal.press("escape")
-        terminal.wait_for("Tonight you meet")
+        terminal.wait_for("Tonight you will meet")
 
         next_step(terminal, "Round 1 of 2", "Tom Walker")
         next_step(terminal, "Thank your partner")
@@ -71,10 +71,10 @@ def test_a_whole_evening_from_check_in_to_export(tmp_path: Path) -> None:
         open_a_note(terminal)
         terminal.write("knows a pump maker in Osaka")
         terminal.wait_for("knows a pump maker")
-        terminal.press("tab", "1", "enter")
+        terminal.press("tab", "tab", "tab", "1", "enter")
         wait_until_saved(path, lambda record: record.get("notes"))
         terminal.wait_for("Saved")
-        for part in ("Who are you?", "Press Esc again", "Write your notes now"):
+        for part in ("Who do you want", "Who are you?", "Press Esc again", "Write your notes now"):
             terminal.press("escape")
             terminal.wait_for(part)
         next_step(terminal, "again to end the break")
@@ -106,7 +106,7 @@ def test_a_whole_evening_from_check_in_to_export(tmp_path: Path) -> None:
     assert len(set(pairs)) == len(pairs) == 20
     assert {round_["listens_first"] for round_ in record["rounds"]} == {"A", "B"}
     note = record["notes"][0]
-    assert (note["by"], note["text"], note["stage"]) == (
+    assert (note["by"], note["purpose"], note["stage"]) == (
         "Aiko Tanaka",
         "knows a pump maker in Osaka",
         "now",

@@ -53,8 +53,12 @@ def faults(document: Document, before: Document, *, forced: bool) -> Iterator[st
 
 
 def notes_in(document: Document) -> str:
-    """Return the text of all notes."""
-    return "\n".join(note.get("text", "") for note in document.get("notes", ()))
+    """Return what was written in all notes."""
+    return "\n".join(
+        note.get(line, "")
+        for note in document.get("notes", ())
+        for line in ("purpose", "can_do", "text")
+    )
 
 
 def _seated_twice(round_: Document) -> Iterator[str]:

@@ -8,9 +8,11 @@ from pathlib import Path
 from time import process_time
 from typing import Any
 
+from rounds.background.at_once import PlannerAtOnce
 from rounds.domain.errors import RoundsError
 from rounds.domain.event import Event
 from rounds.domain.planner.plan import make_plan
+from rounds.domain.planner.reports.outcome import outcome
 from rounds.domain.sentence import Sentence
 from rounds.formats import EXPORTS
 from rounds.formats.history.rows import names, notes_of
@@ -57,7 +59,7 @@ def _plan(_path: Path, readable: list[Event]) -> list[Sentence]:
     plan = make_plan(event)
     as_text.render(event, plan.rounds, [say(each) for each in plan.summary])
     as_csv.render(plan.rounds, names(event), event.settings.listen_first)
-    as_json.render(plan, 0.0)
+    as_json.render(plan, outcome(event, plan.rounds), 0.0)
     return [*plan.warnings, *plan.summary, *check_report.reasons(plan)]
 
 
@@ -81,7 +83,7 @@ def _export(_path: Path, readable: list[Event]) -> list[Sentence]:
 def _open(path: Path, _readable: list[Event]) -> list[Sentence]:
     """Open the file as `run` does, look at what the screens show, and leave it."""
     file = EventFile.open(path)
-    session = Session(file.event, file)
+    session = Session(file.event, file, planner=PlannerAtOnce())
     try:
         said = [*file.warnings]
         session.tick()

@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from rounds.background.at_once import PlannerAtOnce
 from rounds.domain import notes
 from rounds.domain.errors import RuleError
 from rounds.domain.event import Event
@@ -81,6 +82,7 @@ def test_a_restart_in_the_middle_of_a_round_comes_back_at_the_right_second() -> 
         Event.checked(session.event.data()),
         MemoryKeeper(),
         Clocks(lambda: hands.now + 5e5, hands.wall),
+        planner=PlannerAtOnce(),
     )
 
     assert again.run.round == 1

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import permutations
+
 import pytest
 
 from rounds.domain.errors import RuleError
+from rounds.domain.event import Pairing
 from rounds.domain.people import roster
 from rounds.domain.views import host_view
 from tests.evenings import Edited, Hands, a_session, an_event
@@ -384,3 +387,40 @@ def test_what_the_host_types_about_a_walk_in_makes_the_plan_out_of_date() -> Non
     session.tick()
 
     assert (before, session.plan.stale) == (False, True)
+
+
+def crossed(first: Pairing, second: Pairing, third: Pairing, fourth: Pairing) -> list[list[str]]:
+    """Return the pairs after two people of two pairings changed places and two more were pinned."""
+    return [
+        [second.people[0], first.people[1]],
+        [first.people[0], second.people[1]],
+        [third.people[0], fourth.people[0]],
+    ]
+
+
+def test_an_exchange_made_before_stays_when_another_pair_is_pinned_into_the_same_round() -> None:
+    session = after_round_one(an_event(10, rounds=4), Hands())
+    met = {frozenset(pairing.people) for pairing in session.event.rounds[0].pairings}
+    first, second, third, fourth = next(
+        four
+        for four in permutations(session.event.plan[0].pairings, 4)
+        if not met & {frozenset(two) for two in crossed(*four)}
+    )
+    session.people.exchange(2, first.people[0], second.people[0])
+    session.people.pin(third.people[0], fourth.people[0])
+
+    session.steps.next()
+
+    seated = {frozenset(pairing.people) for pairing in session.event.plan[0].pairings}
+    assert {frozenset(two) for two in crossed(first, second, third, fourth)} <= seated
+
+
+def test_a_pin_that_an_exchange_made_before_cannot_stand_beside_is_told() -> None:
+    session = after_round_one(an_event(10, rounds=4), Hands())
+    first, second, third, *_others = session.event.plan[0].pairings
+    session.people.exchange(2, first.people[0], second.people[0])
+    session.people.pin(first.people[0], third.people[0])
+
+    session.steps.next()
+
+    assert any("pinned to somebody else" in str(said) for said in session.state.news)

@@ -53,6 +53,7 @@ ACTS: dict[str, Act] = {
     "steps.close_evening": lambda session, _one, _other: session.steps.close_evening(),
     "steps.pause_or_resume": lambda session, _one, _other: session.steps.pause_or_resume(),
     "steps.extend": lambda session, _one, _other: session.steps.extend(60),
+    "steps.take_back_time": lambda session, _one, _other: session.steps.take_back_time(30),
     "steps.swap_now": lambda session, _one, _other: session.steps.swap_now(),
     "plan.accept": lambda session, _one, _other: session.plan.accept(session.plan.propose()[0]),
     "timetable.change": lambda session, _one, _other: session.timetable.change(
@@ -65,6 +66,7 @@ ACTS: dict[str, Act] = {
 NOT_A_VERB = {
     "accept", "propose", "mark_fresh", "with_fresh_plan", "change_within_plan", "repair_board",
     "expected_end", "closing_time", "ways_to_end_on_time",
+    "look_ahead", "follow", "go_on_when_planned", "close",
 }  # fmt: skip
 """What the parts tell, and what they do for each other."""
 

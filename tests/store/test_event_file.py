@@ -409,7 +409,7 @@ class TestOthersWrite:
         file = EventFile.open(mixer, pace=HURRY)
         file.close()
 
-        assert "another computer wrote there too" in str(file.warnings[0])
+        assert "another computer wrote to it, too" in str(file.warnings[0])
 
 
 class TestOpening:

@@ -55,7 +55,7 @@ def test_a_file_that_may_not_grow_is_said_and_kept_as_it_was(mixer: Path) -> Non
     done = program("fill", mixer, 1200)
 
     saved = [int(line.split()[1]) for line in done.stdout.splitlines() if line[:5] == "saved"]
-    assert "unsaved Not saved: the disk takes no larger file." in done.stdout, done.stderr
+    assert "unsaved Not saved: the disk does not allow larger files." in done.stdout, done.stderr
     assert host_part(mixer).startswith(HOST)
     assert notes_in(mixer) == [note(n).text for n in range(1, saved[-1] + 1)]
 

@@ -77,7 +77,7 @@ def test_a_file_that_is_gone_is_told_once_however_long_the_disk_refuses(mixer: P
 
     desk.save()
 
-    assert desk.said.count("was gone") == 1
+    assert desk.said.count("had disappeared") == 1
     assert note(1).text in mixer.read_text()
 
 

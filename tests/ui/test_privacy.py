@@ -139,7 +139,7 @@ async def test_nothing_of_a_note_is_left_after_its_author_has_gone() -> None:
     async with app.run_test() as pilot:
         await press(pilot, "n", "space", "1", "enter", "enter")
         opened = told(in_view(app))
-        hands.move(21)
+        hands.move(61)
         app._beat()
         await pilot.pause()
         locked = told(in_view(app))

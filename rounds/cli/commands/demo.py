@@ -27,7 +27,7 @@ def demo(asked: Namespace) -> int:
     if not in_a_terminal():
         tell(_("This is not a terminal, so here is the evening as a timeline."))
         return rehearse(Namespace(**{**vars(asked), "file": file, "speed": 60.0, "calm": True}))
-    return run(Namespace(**{**vars(asked), "file": file, "console": False}))
+    return run(Namespace(**{**vars(asked), "file": file, "console": False, "new": False}))
 
 
 def _copy_to_run(*, new: bool) -> Path:

@@ -1,12 +1,13 @@
-"""`rounds new`: an event file to start from, with the participants of a roster if one is given."""
+"""`rounds new`: an evening set up by questions in a terminal, or a file to start from."""
 
 from __future__ import annotations
 
 import os
 from argparse import Namespace
-from pathlib import Path
 
-from rounds.cli.output import path_text, tell, writing
+from rounds.cli.chosen import carry_out
+from rounds.cli.commands.home import home
+from rounds.cli.output import in_a_terminal, path_text, tell, writing
 from rounds.domain.errors import InputError, StoreError
 from rounds.formats import new_event
 from rounds.formats.roster import report as roster_report
@@ -15,18 +16,41 @@ from rounds.i18n import _, language
 from rounds.store.disk.atomic import write_whole
 from rounds.store.disk.nearby import shell_quoted
 from rounds.store.format.templates import template
-from rounds.store.reading.file_bytes import file_bytes
+from rounds.store.reading.file_bytes import roster_bytes
+from rounds.ui.launch.new_evening import set_up
 
 
 def new(asked: Namespace) -> int:
-    """Write an event file to start from; an existing file is never replaced."""
-    if os.path.lexists(asked.file):
+    """Ask for a new evening in a terminal, or write an event file to start from.
+
+    An existing file is never replaced.
+    """
+    if asked.file is not None and os.path.lexists(asked.file):
         raise StoreError("{file} already exists; nothing was changed.", file=path_text(asked.file))
+    if in_a_terminal() and not (asked.roster or asked.template):
+        return _ask(asked)
+    if asked.file is None:
+        raise InputError(
+            "Name the file to create, such as: {command}", command="rounds new mixer.toml"
+        )
+    return _write(asked)
+
+
+def _ask(asked: Namespace) -> int:
+    """Set up an evening by questions, and do what the host chooses next."""
+    choice = set_up(asked.file, asked.language)
+    if choice is None:
+        return 0
+    status = carry_out(choice, asked.chosen_language)
+    return home(asked) if choice.back else status
+
+
+def _write(asked: Namespace) -> int:
     text = template(asked.language or language())
     if asked.language:
-        text = new_event.with_language(text, asked.language)
+        text = new_event.with_settings(text, {"language": asked.language})
     if asked.roster:
-        roster = roster_table.read(_roster_bytes(asked.roster))
+        roster = roster_table.read(roster_bytes(asked.roster))
         text = new_event.with_people(text, roster.people)
         for line in roster_report.lines(roster):
             tell(line)
@@ -38,10 +62,3 @@ def new(asked: Namespace) -> int:
         )
     )
     return 0
-
-
-def _roster_bytes(path: Path) -> bytes:
-    try:
-        return file_bytes(path)
-    except (FileNotFoundError, NotADirectoryError):
-        raise InputError("{file} is not there. Check the name.", file=path_text(path)) from None

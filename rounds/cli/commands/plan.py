@@ -8,6 +8,7 @@ from time import perf_counter
 from rounds.cli.commands.event import event_of
 from rounds.cli.output import show, tell
 from rounds.domain.planner.plan import make_plan
+from rounds.domain.planner.reports.outcome import outcome
 from rounds.formats.history.rows import names
 from rounds.formats.plan import as_csv, as_json, as_text, check_report
 from rounds.i18n import say
@@ -22,9 +23,9 @@ def plan(asked: Namespace) -> int:
     for reason in check_report.reasons(made):
         tell(reason)
     if asked.format == "json":
-        show(as_json.render(made, seconds))
+        show(as_json.render(made, outcome(event, made.rounds), seconds))
         return 0
-    for warning in made.warnings:
+    for warning in (*made.warnings, *made.remarks):
         tell(warning)
     if asked.format == "csv":
         called = names(event)

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from rounds.cli.output import require_terminal
+from rounds.cli.output import path_text, require_terminal, tell
+from rounds.i18n import _
+from rounds.steady_clock import wall
+from rounds.store.start_over import start_over
 from rounds.ui.launch import evening
 
 
 def run(asked: Namespace) -> int:
-    """Run the evening in this terminal."""
+    """Run the evening in this terminal; with `--new` its record goes into a copy first."""
     require_terminal()
+    if asked.new and (copy := start_over(asked.file, wall())):
+        tell(_("The record so far is kept in {file}.").format(file=path_text(copy)))
     return evening.run(
         asked.file,
         console=asked.console,

@@ -12,6 +12,8 @@ from rounds.domain.errors import StoreError
 from rounds.domain.sentence import Sentence, sentence
 from rounds.store.disk.lock import Lock, lock_file
 from rounds.store.event_file import must_be_writable
+from rounds.ui.awake import DISPLAY_MAY_GO_DARK, display_held
+from rounds.ui.terminal.character_set import not_utf8
 
 
 def refusal(path: Path) -> Sentence | None:
@@ -40,6 +42,14 @@ def folder_remarks(path: Path) -> Iterator[Sentence]:
         lock_file(trial).unlink(missing_ok=True)
 
 
+def display_remark() -> Sentence:
+    """Return whether the display will stay on during an evening."""
+    with display_held() as held:
+        if held:
+            return sentence("The display stays on while an evening runs.")
+    return DISPLAY_MAY_GO_DARK
+
+
 def terminal_remarks() -> Iterator[Sentence]:
     """Yield what keeps the stage from being drawn well in this terminal."""
     if not sys.stdout.isatty():
@@ -51,8 +61,8 @@ def terminal_remarks() -> Iterator[Sentence]:
             wide=wide,
             high=high,
         )
-    if "utf" not in (sys.stdout.encoding or "").lower():
-        yield sentence("This terminal does not show every letter: set it to UTF-8.")
+    if refusal := not_utf8(sys.stdout):
+        yield refusal.sentence
     if os.environ.get("TERM") in {"dumb", "unknown"}:
         yield sentence(
             "This terminal cannot draw the screens (TERM is {name}).", name=os.environ["TERM"]

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from rounds.domain.errors import RuleError
 from rounds.domain.evening.rounds import (
     broken_off,
     pairings_of,
+    planned,
     sits_at,
     with_pairing,
     with_round,
 )
-from rounds.domain.event import Event, PersonKey, Round
+from rounds.domain.event import Event, PersonKey, Pin, Round
 
 
 def meant_by(round_: Round, key: PersonKey) -> int | None:
@@ -74,6 +77,27 @@ def exchange(event: Event, number: int, one: PersonKey, other: PersonKey) -> Eve
         return round_.with_(resting=(*resting, *out))
 
     return with_round(event, number, swapped)
+
+
+def pin_exchanged(
+    event: Event, number: int, one: PersonKey, other: PersonKey, now: datetime
+) -> Event:
+    """Return the event with the partners that two people have exchanged pinned to them.
+
+    So a later plan keeps the exchange. Earlier pins of the two into this round give way.
+    """
+    round_ = planned(event, number)
+    if round_ is None:
+        return event
+    kept = tuple(
+        pin for pin in event.pins if pin.round != number or not {one, other} & set(pin.people)
+    )
+    wished = tuple(
+        Pin(round=number, people=(pairing.people[0], pairing.people[1]), at=now)
+        for pairing in round_.pairings
+        if {one, other} & set(pairing.people[:2])
+    )
+    return event.with_(pins=(*kept, *wished))
 
 
 def _seat(round_: Round, key: PersonKey) -> int | None:

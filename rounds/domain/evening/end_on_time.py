@@ -90,6 +90,20 @@ def ways_to_end_on_time(
     return tuple(ways)
 
 
+def fewer_rounds(event: Event, progress: Progress) -> tuple[EndProposal, ...]:
+    """Return the choices of fewer rounds than planned, the most rounds first.
+
+    Closing after the round that is announced or runs is not among them.
+    """
+    settings = event.in_force
+    last = last_round(event, progress.following)
+    return tuple(
+        EndProposal(rounds, settings.round_minutes, end_of(settings, progress, rounds))
+        for rounds in range(last - 1, progress.following - 1, -1)
+        if rounds >= 1
+    )
+
+
 def _as_good(way: EndProposal, without: EndProposal, closes: datetime) -> bool:
     """Return whether a way that keeps the break is as good as one that leaves it out."""
     return (

@@ -57,8 +57,9 @@ def out_of_use(
 ) -> tuple[Event, TableLabel | None]:
     """Return the event without a table, and the label of the table that replaces it.
 
-    Rounds that are over stay as they were. The replacement is the host's choice (`instead`),
-    else a free table, else the next label; it is None if nobody sits at the table.
+    Rounds that have begun stay as they are: nobody moves in the middle of a talk. The
+    replacement is the host's choice (`instead`), else a free table, else the next label; it is
+    None if nobody is to sit at the table.
     """
     known = tables(event)
     if table not in map(str, known):
@@ -67,7 +68,7 @@ def out_of_use(
             table=table,
             tables=in_ranges(known),
         )
-    taken = {str(pairing.table) for round_ in _to_come(event) for pairing in round_.pairings}
+    taken = {str(pairing.table) for round_ in event.plan for pairing in round_.pairings}
     if instead and instead in {*taken, table}:
         raise RuleError("Table {table} is taken. Choose a free one.", table=instead)
     left = [label for label in known if str(label) != table]
@@ -76,13 +77,10 @@ def out_of_use(
     change = Change(at=now, tables=tuple(settled))
 
     def moved(round_: Round) -> Round:
-        if round_.ended_at is not None:
-            return round_
         return round_.with_(pairings=tuple(_at(new, pairing, table) for pairing in round_.pairings))
 
     changed = event.with_(
         changes=(*event.changes, change),
-        rounds=tuple(moved(round_) for round_ in event.rounds),
         plan=tuple(moved(round_) for round_ in event.plan),
     )
     return changed, new if instead or table in taken else None

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
+from rounds.domain.people.sameness import firm, industry
 from rounds.domain.planner import history, prices
 from rounds.domain.planner.history import Pair, pair
 from rounds.domain.planner.people import PlannerPeople, labelled
 from rounds.domain.planner.pins import pinned_pairs, pinned_tables
 from rounds.domain.planner.problem import RULES, Problem, Sitting
 from rounds.domain.planner.rests import most_rests
+from rounds.domain.planner.shares import Shares
 
 
 def build_problem(
@@ -41,24 +43,38 @@ def build_problem(
     }
     forgiving = "earlier" in without
     shut = set().union(*(closed[rule] for rule in RULES if not (rule == "earlier" and forgiving)))
-    wishes, missed = _wishes(roster, sittings, shut, closed["pins"], side)
+    groups = [{*here, *helpers} for here, helpers in {(s.here, s.helpers): 0 for s in sittings}]
+
+    def may_meet(a: int, b: int) -> bool:
+        return (
+            pair(a, b) not in shut
+            and (side is None or side[a] != side[b])
+            and any(a in group and b in group for group in groups)
+        )
+
+    settings = roster.event.settings
+    wishes, missed = _wishes(roster, sittings, closed["pins"], may_meet)
+    newcomers = roster.newcomers if settings.newcomers == "spread" else set()
     counts, in_turn = _counts(roster, trio=trio), "turns" not in without
     return Problem(
         keys=tuple(person.key for person in roster.people),
         sittings=sittings,
-        company=labelled(person.company for person in roster.people),
-        industry=labelled(person.industry for person in roster.people),
+        company=labelled(firm(person.company) for person in roster.people),
+        industry=roster.industry,
         side=None if side is None else tuple(side),
         closed=closed,
         earlier=roster.earlier,
         forgiving=forgiving,
         wishes=wishes,
         missed=missed,
+        newcomers=frozenset(newcomers),
+        shares=_shares(roster, may_meet),
         counts=tuple(counts),
         rests=tuple(_most_rests(counts, sittings, in_turn=in_turn)),
         in_turn=in_turn,
         lot=tuple(roster.lot),
-        industry_price=prices.INDUSTRY if roster.event.settings.same_industry == "avoid" else 0,
+        industry_price=prices.INDUSTRY if settings.same_industry == "avoid" else 0,
+        mixing_price=prices.INDUSTRY if settings.same_industry == "prefer" else 0,
         tables=tables,
         seed=roster.seed,
     )
@@ -111,30 +127,56 @@ def _most_rests(counts: list[int], sittings: Sequence[Sitting], *, in_turn: bool
 def _wishes(
     roster: PlannerPeople,
     sittings: Sequence[Sitting],
-    shut: set[Pair],
     pinned: frozenset[Pair],
-    side: list[int] | None,
+    may_meet: Callable[[int, int], bool],
 ) -> tuple[dict[Pair, int], int]:
     """Return what the wishes that can still be honoured save, and the price of all open ones."""
+    asked: dict[Pair, int] = {}
     around = {i for sitting in sittings for i in (*sitting.here, *sitting.helpers)}
     around |= {i for sitting in sittings for two in sitting.pinned for i in two}
-    groups = [set(now) for now in {(*s.here, *s.helpers): None for s in sittings}]
-    asked: dict[Pair, int] = {}
     for i in sorted(around):
-        wishes = roster.wishes[i]
-        honoured = any(pair(i, j) in roster.met for j in wishes)
-        for met in (pair(i, j) for j in wishes):
+        price = _price_of_wish(roster, i)
+        for met in (pair(i, j) for j in roster.wishes[i]):
             if met not in roster.met and met not in pinned:
-                price = prices.wish(len(wishes), honoured=honoured)
                 asked[met] = asked[met] + price + prices.MUTUAL if met in asked else price
-    possible = {
-        met: price
-        for met, price in asked.items()
-        if met not in shut
-        and (side is None or side[met[0]] != side[met[1]])
-        and any(group.issuperset(met) for group in groups)
-    }
+    possible = {met: price for met, price in asked.items() if may_meet(*met)}
     return possible, sum(asked.values())
+
+
+def _price_of_wish(roster: PlannerPeople, i: int) -> int:
+    honoured = any(pair(i, j) in roster.met for j in roster.wishes[i])
+    return prices.wish(len(roster.wishes[i]) + len(roster.groups[i]), honoured=honoured)
+
+
+def _shares(roster: PlannerPeople, may_meet: Callable[[int, int], bool]) -> Shares:
+    """Return what counts for each person: wishes, fits, and how many of an industry they meet."""
+    settings = roster.event.settings
+    fits: list[dict[int, int]] = [{} for _ in roster.people]
+    for (i, j), fit in roster.fits.items():
+        if pair(i, j) in roster.met or may_meet(i, j):
+            for one, other in ((i, j), (j, i)):
+                fits[one][other] = fits[one].get(other, 0) + fit.strength
+    groups = []
+    for i, wished in enumerate(roster.groups):
+        open_ = [
+            {j for j in group if pair(i, j) in roster.met or may_meet(i, j)} for group in wished
+        ]
+        groups.append(
+            tuple((frozenset(group), _price_of_wish(roster, i)) for group in open_ if group)
+        )
+    limits = {industry(name): most for name, most in settings.at_most.items()}
+    return Shares(
+        kind=roster.industry,
+        evenly=settings.same_industry != "allow",
+        wishes=tuple(frozenset(wishes) for wishes in roster.wishes),
+        any_of=tuple(groups),
+        fits=tuple(fits),
+        most={
+            kind: limits[name]
+            for kind, person in zip(roster.industry, roster.people, strict=True)
+            if (name := industry(person.industry)) in limits
+        },
+    )
 
 
 def _counts(roster: PlannerPeople, *, trio: bool) -> list[int]:

@@ -1,21 +1,21 @@
 """What has already happened, tonight and at earlier events: meetings and rests.
 
 A pairing counts as met when its round has begun, unless somebody did not appear or they
-talked less than half of the round. At earlier events people are recognised by their id, else
-by name and company: as they are written, else in any spelling.
+talked less than half of the round. How people are recognised at earlier events is in
+`people.recognition`.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from itertools import combinations
 from typing import TypeVar
 
-from rounds.domain.event import Event, Pairing, Participant, PersonKey, Round
+from rounds.domain.event import Event, Pairing, PersonKey, Round
+from rounds.domain.people.recognition import recognised
 from rounds.domain.people.roster import people
 from rounds.domain.planner import prices
-from rounds.text.fold import fold
 
 Person = TypeVar("Person", PersonKey, int)
 Pair = tuple[int, int]
@@ -76,7 +76,7 @@ def met_earlier(event: Event) -> dict[tuple[PersonKey, PersonKey], int]:
     """Return the pairs that met at earlier events, with the price of meeting again."""
     ages: dict[tuple[PersonKey, PersonKey], set[int]] = defaultdict(set)
     for age, earlier in enumerate(reversed(event.earlier)):
-        now = _recognised(event, earlier)
+        now = recognised(people(event), people(earlier))
         for a, b in met_tonight(earlier):
             if a in now and b in now and now[a] != now[b]:
                 ages[pair(now[a], now[b])].add(age)
@@ -87,7 +87,7 @@ def earlier_rests(event: Event, *, trios: bool) -> Counter[PersonKey]:
     """Return how often each person rested (or sat in a trio) at earlier events."""
     total: Counter[PersonKey] = Counter()
     for earlier in event.earlier:
-        now = _recognised(event, earlier)
+        now = recognised(people(event), people(earlier))
         counted = trios_in(earlier.rounds) if trios else rests_in(earlier.rounds)
         for key, times in counted.items():
             if key in now:
@@ -99,43 +99,8 @@ def regulars(event: Event) -> set[PersonKey]:
     """Return the people of tonight who took part in a round of an earlier event."""
     found: set[PersonKey] = set()
     for earlier in event.earlier:
-        now = _recognised(event, earlier)
+        now = recognised(people(event), people(earlier))
         for round_ in earlier.rounds:
             seated = [key for pairing in round_.pairings for key in pairing.people]
             found.update(now[key] for key in (*seated, *round_.resting) if key in now)
     return found
-
-
-def _recognised(event: Event, earlier: Event) -> dict[PersonKey, PersonKey]:
-    """Return tonight's key for every person of an earlier event who is there again."""
-    tonight = people(event)
-    by_id = {person.id: person.key for person in tonight if person.id is not None}
-    written, folded = _by_name(tonight, _as_written), _by_name(tonight, _folded)
-    found = {}
-    for person in people(earlier):
-        if person.id is not None and person.id in by_id:
-            found[person.key] = by_id[person.id]
-            continue
-        same = written.get(_as_written(person)) or folded.get(_folded(person))
-        if same is not None and (same.id is None or person.id is None or same.id == person.id):
-            found[person.key] = same.key
-    return found
-
-
-def _by_name(
-    tonight: Iterable[Participant], spelled: Callable[[Participant], tuple[str, str]]
-) -> dict[tuple[str, str], Participant | None]:
-    """Return people by name and company; None for two who cannot be told apart by them."""
-    found: dict[tuple[str, str], Participant | None] = {}
-    for person in tonight:
-        named = spelled(person)
-        found[named] = None if named in found else person
-    return found
-
-
-def _as_written(person: Participant) -> tuple[str, str]:
-    return person.name, person.company
-
-
-def _folded(person: Participant) -> tuple[str, str]:
-    return fold(person.name), fold(person.company)

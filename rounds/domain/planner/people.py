@@ -8,12 +8,16 @@ from __future__ import annotations
 import zlib
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import cached_property
 from random import Random
 
 from rounds.domain.event import Event, PersonKey
 from rounds.domain.people.roster import people, present, staff
+from rounds.domain.people.sameness import industry
+from rounds.domain.people.wishes import wished_industries
 from rounds.domain.planner import history
 from rounds.domain.planner.budget import Budget
+from rounds.domain.planner.fits import Fit, fits
 from rounds.domain.planner.history import Pair, pair
 from rounds.text.fold import fold
 
@@ -61,14 +65,38 @@ class PlannerPeople:
             for j in self.find(name)
             if i != j
         }
+        self.industry = labelled(industry(person.industry) for person in self.people)
         self.wishes = [
             tuple(dict.fromkeys(j for name in person.wishes for j in self.find(name) if i != j))
+            for i, person in enumerate(self.people)
+        ]
+        self.groups = [
+            tuple(self._of_industry(name, i) for name in dict.fromkeys(wished_industries(person)))
             for i, person in enumerate(self.people)
         ]
         self.staff = [self.index[key] for key in staff(event)]
         self.first = max((round_.number for round_ in event.rounds), default=0) + 1
         draw = Random(seed).random
         self.lot = [draw() for _ in self.people]
+
+    @cached_property
+    def fits(self) -> dict[Pair, Fit]:
+        """Who can be helped by whom: the one who seeks, the one who can help."""
+        return fits(self.people)
+
+    @cached_property
+    def newcomers(self) -> set[int]:
+        """Those who took part in no earlier event, where others did."""
+        known = {self.index[key] for key in history.regulars(self.event) if key in self.index}
+        return set(range(len(self.people))).difference(known, self.staff) if known else set()
+
+    def _of_industry(self, name: str, but: int) -> frozenset[int]:
+        wanted = industry(name)
+        return frozenset(
+            j
+            for j, person in enumerate(self.people)
+            if j != but and industry(person.industry) == wanted
+        )
 
     def find(self, name: str) -> list[int]:
         """Return the people that a name in a list of wishes or of people to avoid stands for."""
@@ -119,10 +147,9 @@ class PlannerPeople:
 
 
 def labelled(values: Iterable[str]) -> tuple[int, ...]:
-    """Return a number for every distinct text; an empty text is like no other."""
+    """Return a number for every distinct text as it is compared; an empty one is like no other."""
     known: dict[str, int] = {}
     out = []
-    for place, value in enumerate(values):
-        text = fold(value)
+    for place, text in enumerate(values):
         out.append(known.setdefault(text, len(known)) if text else -1 - place)
     return tuple(out)

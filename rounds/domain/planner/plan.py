@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from random import Random
 
 from rounds.domain.event import Event, PersonKey, Round
 from rounds.domain.people.roster import people
@@ -18,13 +19,16 @@ from rounds.domain.planner.build import build_problem
 from rounds.domain.planner.history import Pair
 from rounds.domain.planner.limits.lower_bound import Bound, least
 from rounds.domain.planner.people import PlannerPeople, seed_of
-from rounds.domain.planner.prices import COMPANY, EARLIER
+from rounds.domain.planner.prices import INDUSTRY
 from rounds.domain.planner.problem import Problem
-from rounds.domain.planner.reports import explain
+from rounds.domain.planner.reports import explain, wishes
+from rounds.domain.planner.reports.progress import gain, qualities
 from rounds.domain.planner.result import Infeasible, Plan, Proposal, Rule
+from rounds.domain.planner.search.evening_out import evened_out
 from rounds.domain.planner.search.most_rounds import Best, better_plans, in_use, most_rounds
 from rounds.domain.planner.search.warm_start import in_turn, still_valid_plan
 from rounds.domain.planner.seating.seating import seated
+from rounds.domain.planner.shares import Partners
 from rounds.domain.sentence import Sentence, counted, private
 from rounds.domain.timetable import rounds_in_time
 
@@ -33,31 +37,41 @@ SEARCHES = 2
 left the number open, or a proposal is weighed."""
 
 
-def make_plan(event: Event, *, seed: int | None = None, level: int | None = None) -> Plan:
+def make_plan(
+    event: Event, *, seed: int | None = None, level: int | None = None, settled: bool = True
+) -> Plan:
     """Return the plan of the evening: rounds begun stay as they are, the others are planned.
 
     A plan made before that still holds is returned as it is, unless a `seed` is given. It is the
     last plan of the sequence (see `plans`), or the one of a `level`, which takes less work.
     """
-    found = plans(event, seed=seed)
+    found = plans(event, seed=seed, settled=settled)
     plan = next(found)
     while not plan.final and plan.level != level:
         plan = next(found)
     return plan
 
 
-def plans(event: Event, *, seed: int | None = None) -> Iterator[Plan]:
-    """Yield plans of the evening, each better than the one before; the last one is `final`."""
+def plans(event: Event, *, seed: int | None = None, settled: bool = True) -> Iterator[Plan]:
+    """Yield plans of the evening, each better than the one before; the last one is `final`.
+
+    `settled` says that the plan so far was once final: nobody who looked at it should find it
+    changed without a reason. One that was taken before the search was over has to make way for
+    any better one.
+    """
     roster = PlannerPeople(event, seed_of(event, seed))
     begun = roster.first - 1
     wanted = max(begun, event.in_force.rounds or rounds_in_time(event.in_force))
     old = _kept(event, roster, wanted) if seed is None else None
-    if old is not None and old.cost - old.least_cost < EARLIER:
+    if old is not None and not _can_be_better(old, settled=settled):
         yield old
         return
     asked = event.in_force.rounds is not None
     search = better_plans(roster, wanted, tries=SEARCHES if asked else 1)
-    so_far, level = old, 0
+    first, latest, level = old, old, 0
+    if old is not None:
+        yield replace(old, level=level, final=False)
+        level += 1
     while True:
         try:
             found = next(search)
@@ -65,9 +79,11 @@ def plans(event: Event, *, seed: int | None = None) -> Iterator[Plan]:
             best: Best = end.value
             break
         plan = _plan_of(event, roster, found)
-        if so_far is None or _is_better(plan, so_far):
-            yield replace(plan, level=level, final=False)
-            so_far, level = plan, level + 1
+        if latest is None or _serves_better(plan, latest, settled=settled and latest is old):
+            first = first or plan
+            latest = plan
+            yield replace(plan, level=level, final=False, gain=gain(first, plan))
+            level += 1
     last = begun + best.planned
     if old is None and seed is None and last < wanted:
         old = _kept(event, roster, last)
@@ -80,17 +96,38 @@ def plans(event: Event, *, seed: int | None = None) -> Iterator[Plan]:
             _proposals(roster, wanted, last),
             block.proven,
         )
+    if best.planned:
+        best = _evened_out(best, calmly=bool(event.plan) and seed is None)
     new = replace(_plan_of(event, roster, best), work=POINTS - roster.budget.points)
-    if old is not None and new.cost > old.cost - EARLIER:
+    if old is not None and not _serves_better(new, old, settled=settled):
         new = old
     if best.blocked is not None and infeasible is None:
         more = explain.no_more(event, *best.blocked)
         new = replace(new, summary=(*new.summary, *more))
-    yield replace(new, infeasible=infeasible, level=level)
+    better = gain(first, new) if first is not None else None
+    yield replace(new, infeasible=infeasible, level=level, gain=better)
 
 
-def _is_better(plan: Plan, other: Plan) -> bool:
-    return (-len(plan.rounds), plan.cost) < (-len(other.rounds), other.cost)
+def _can_be_better(old: Plan, *, settled: bool) -> bool:
+    """Return whether to look for a plan that serves better than the one so far."""
+    counts = old.qualities
+    if old.cost <= old.least_cost:
+        return False
+    return not settled or bool(counts.colleagues or counts.again or counts.missed)
+
+
+def _serves_better(new: Plan, old: Plan, *, settled: bool) -> bool:
+    """Return whether a plan should take the place of one before it.
+
+    If that one is settled, fewer meetings within an industry are no reason to change what people
+    may have seen: what somebody typed is, and so is the chance not to meet again.
+    """
+    if len(new.rounds) != len(old.rounds):
+        return len(new.rounds) > len(old.rounds)
+    if not settled:
+        return new.cost < old.cost
+    trades = old.qualities.same_industry - new.qualities.same_industry
+    return new.cost < old.cost - INDUSTRY * max(0, trades)
 
 
 def _plan_of(event: Event, roster: PlannerPeople, best: Best) -> Plan:
@@ -101,10 +138,17 @@ def _plan_of(event: Event, roster: PlannerPeople, best: Best) -> Plan:
     return replace(plan, summary=(*plan.summary, explain.out_of_turn()))
 
 
+def _evened_out(best: Best, *, calmly: bool) -> Best:
+    """Return the plan with meetings, wishes and help shared more evenly, at no higher cost."""
+    rnd = Random(best.problem.seed).random
+    deals = evened_out(best.problem, best.solution.deals, rnd, calmly=calmly)
+    return replace(best, solution=replace(best.solution, deals=deals))
+
+
 def _kept(event: Event, roster: PlannerPeople, last: int) -> Plan | None:
     """Return the plan made before if it still holds: it may have the host's hand in it.
 
-    Only where it has dear meetings (same company, earlier event) is a better one looked for.
+    Whether a better one is looked for all the same, `_can_be_better` says.
     """
     planned = still_valid_plan(event, roster, last)
     if planned is None:
@@ -127,15 +171,19 @@ def _described(
 ) -> Plan:
     rounds = (*event.rounds, *planned)
     met = _met(event, rounds)
+    pairs = problem.pairs_in(planned)
+    partners = Partners(problem.shares, {*pairs, *roster.met})
     pinned = [two for sitting in problem.sittings for two in sitting.pinned]
     forced = bound.same_industry + sum(_same(problem.industry, two) for two in pinned)
     return Plan(
         rounds,
         met_per_person=met,
         warnings=explain.warnings(event, roster, problem, planned),
+        remarks=tuple(wishes.told(event, roster, rounds)),
         summary=explain.summary(event, problem, planned, met, forced),
-        cost=problem.missed + sum(_price(problem, two) for two in problem.pairs_in(planned)),
-        least_cost=bound.cost + sum(_price(problem, two) for two in pinned),
+        cost=problem.missed + sum(map(problem.price, pairs)) + partners.cost(),
+        least_cost=bound.cost + sum(map(problem.price, pinned)),
+        qualities=qualities(roster, problem, planned),
     )
 
 
@@ -186,15 +234,6 @@ _RELAXED: dict[Rule, Callable[[int], Sentence]] = {
 
 def _same(kinds: Sequence[int], two: Pair) -> bool:
     return kinds[two[0]] == kinds[two[1]]
-
-
-def _price(problem: Problem, two: Pair) -> int:
-    return (
-        COMPANY * _same(problem.company, two)
-        + problem.earlier.get(two, 0)
-        + problem.industry_price * _same(problem.industry, two)
-        - problem.wishes.get(two, 0)
-    )
 
 
 def _met(event: Event, rounds: Sequence[Round]) -> dict[PersonKey, int]:

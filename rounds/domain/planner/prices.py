@@ -30,8 +30,11 @@ WISH, ONLY, MUTUAL = 40, 12, 6
 honoured tonight, so that the only wish of one counts for more than one of the many of another;
 `MUTUAL` is added where two wish for each other."""
 
+NEWCOMERS, TOO_MANY = 20, 20
+"""Two newcomers, and each meeting beyond the limit of an industry, where the host asks for it."""
+
 INDUSTRY = 10
-"""Two of one industry."""
+"""Two of one industry; or of two, where the host prefers one."""
 
 NEVER = 10**9
 """Dearer than any evening."""
@@ -50,4 +53,4 @@ def wish(among: int, *, honoured: bool) -> int:
 
     `honoured` says whether one of them has been honoured tonight.
     """
-    return WISH if honoured else WISH + ONLY // among
+    return WISH if honoured else WISH + ONLY // max(1, among)

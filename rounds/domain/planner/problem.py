@@ -16,7 +16,8 @@ from functools import cached_property
 from rounds.domain.event import PersonKey, Round
 from rounds.domain.planner import history
 from rounds.domain.planner.history import Pair, pair
-from rounds.domain.planner.prices import COMPANY, NEVER
+from rounds.domain.planner.prices import COMPANY, NEVER, NEWCOMERS
+from rounds.domain.planner.shares import Shares
 
 RULES = ("met", "earlier", "apart", "tables", "pins")
 """What can rule a pair out; `sides` is the only rule that is not a list of pairs."""
@@ -59,8 +60,9 @@ class Problem:
     `closed` lists by rule the pairs that must not meet; `earlier` prices those of earlier
     events, which are closed too unless `forgiving`. `wishes` holds what is saved by each
     meeting that would honour a wish, `missed` is the price of missing all wishes that are not
-    honoured yet. `counts` says how often everybody rested so far, `rests` how often they can rest
-    in these rounds at most, and `in_turn` whether people take turns.
+    honoured yet. `newcomers` are to meet others, `shares` says what counts for each person.
+    `counts` says how often everybody rested so far, `rests` how often they can rest in these
+    rounds at most, and `in_turn` whether people take turns.
     """
 
     keys: tuple[PersonKey, ...]
@@ -73,11 +75,14 @@ class Problem:
     forgiving: bool
     wishes: Mapping[Pair, int]
     missed: int
+    newcomers: frozenset[int]
+    shares: Shares
     counts: tuple[int, ...]
     rests: tuple[int, ...]
     in_turn: bool
     lot: tuple[float, ...]
     industry_price: int
+    mixing_price: int
     tables: Mapping[int, str]
     seed: int
     needless: int = NEEDLESS
@@ -159,6 +164,18 @@ class Problem:
             for a, b in history.pairs_of(pairing)
         ]
 
+    def price(self, two: Pair) -> int:
+        """Return the price of one meeting that the rules allow."""
+        a, b = two
+        same = self.industry[a] == self.industry[b]
+        return (
+            COMPANY * (self.company[a] == self.company[b])
+            + self.earlier.get(two, 0)
+            + (self.industry_price if same else self.mixing_price)
+            + NEWCOMERS * self.newcomers.issuperset(two)
+            - self.wishes.get(two, 0)
+        )
+
     def prices(self) -> list[list[int]]:
         """Return the price of every meeting, people and places; lists of one length."""
         size, more = self.size, self.width - self.size
@@ -167,7 +184,8 @@ class Problem:
         for i in range(size):
             kind = self.industry[i], self.side[i] if self.side else 0
             if kind not in rows:
-                row = [self.industry_price if kind[0] == other else 0 for other in self.industry]
+                same, other_price = self.industry_price, self.mixing_price
+                row = [same if kind[0] == other else other_price for other in self.industry]
                 if self.side:
                     row = [
                         NEVER if kind[1] == other else price
@@ -189,6 +207,9 @@ class Problem:
                 out[i][j] += COMPANY
                 out[j][i] += COMPANY
             teams[firm].append(i)
+        for a in self.newcomers:
+            for b in self.newcomers:
+                out[a][b] += NEWCOMERS
         for (a, b), saved in self.wishes.items():
             out[a][b] -= saved
             out[b][a] -= saved

@@ -41,18 +41,35 @@ class Infeasible:
 
 
 @dataclass(frozen=True)
+class Qualities:
+    """How many of the planned meetings are of a kind that is avoided where it can be.
+
+    `again` counts those of people who met at an earlier event, `missed` the wishes that could be
+    honoured and are not.
+    """
+
+    colleagues: int = 0
+    again: int = 0
+    missed: int = 0
+    same_industry: int = 0
+
+
+@dataclass(frozen=True)
 class Plan:
     """The rounds begun, unchanged, and those planned, with what a host wants to know of them.
 
+    `warnings` are of the moment, `remarks` about wishes and limits that no plan can do justice to.
     `met_per_person` counts the different people each will have met in the end; `cost` is the
     price of the planned rounds, `least_cost` what no plan can beat. `work` counts the points that
     the searches took (see `budget`). `level` counts the plans that were found before this one,
-    and `final` says that no better one is looked for.
+    and `final` says that no better one is looked for. `gain` says what it has that the plan so
+    far, or else the first one found, did not have.
     """
 
     rounds: tuple[Round, ...]
     met_per_person: dict[PersonKey, int] = field(default_factory=dict)
     warnings: tuple[Sentence, ...] = ()
+    remarks: tuple[Sentence, ...] = ()
     infeasible: Infeasible | None = None
     summary: tuple[Sentence, ...] = ()
     cost: int = 0
@@ -60,3 +77,11 @@ class Plan:
     work: int = 0
     level: int = 0
     final: bool = True
+    qualities: Qualities = Qualities()
+    gain: Sentence | None = None
+
+    @property
+    def best_possible(self) -> bool:
+        """Whether no plan can be better: not in the number of rounds, nor in what they cost."""
+        proven = self.infeasible is None or self.infeasible.proven
+        return self.final and proven and self.cost <= self.least_cost

@@ -42,11 +42,14 @@ def seat(
     free: Sequence[str],
     pinned: Mapping[int, str],
     announced: Mapping[frozenset[int], str],
+    same_letter: frozenset[int] = frozenset(),
 ) -> list[str]:
     """Return the table of each pairing.
 
     `sat` holds the table of each person in the round before, `free` all tables in order, `pinned`
     the tables of people who keep theirs, `announced` the tables of pairings in the plan so far.
+    Of the two who could stay at their table, one of `same_letter` does: that person need not
+    even change the seat.
     """
     at: dict[int, str] = {}
     taken: set[str] = set()
@@ -61,12 +64,14 @@ def seat(
         if k not in at:
             wants[k] = [
                 table
-                for table in dict.fromkeys(sat[i] for i in people if i in sat)
+                for table in dict.fromkeys(
+                    sat[i] for i in sorted(people, key=lambda i: i not in same_letter) if i in sat
+                )
                 if table in known and table not in taken
             ]
-    at.update(
-        _largest_matching(wants, {k: announced.get(frozenset(pairings[k]), "") for k in wants})
-    )
+    seats_kept = {k: {sat[i] for i in pairings[k] if i in sat and i in same_letter} for k in wants}
+    liked = {k: announced.get(frozenset(pairings[k]), "") for k in wants}
+    at.update(_largest_matching(wants, liked, seats_kept))
     taken.update(at.values())
     for k, people in enumerate(pairings):
         label = announced.get(frozenset(people), "")
@@ -80,19 +85,22 @@ def seat(
     return [at[k] for k in range(len(pairings))]
 
 
-def _largest_matching(wants: dict[int, list[str]], liked: Mapping[int, str]) -> dict[int, str]:
-    """Return a largest choice of one table each (augmenting paths; liked tables first)."""
+def _largest_matching(
+    wants: dict[int, list[str]], liked: Mapping[int, str], better: Mapping[int, set[str]]
+) -> dict[int, str]:
+    """Return a largest choice of one table each (augmenting paths; liked, then better ones)."""
     holder: dict[str, int] = {}
     for k, tables in wants.items():
         if liked[k] in tables and liked[k] not in holder:
             holder[liked[k]] = k
     has = {k: table for table, k in holder.items()}
-    for k, tables in wants.items():
-        if k not in has:
-            for table in tables:
-                if table not in holder:
-                    holder[table], has[k] = k, table
-                    break
+    for only_better in (True, False):
+        for k, tables in wants.items():
+            if k not in has:
+                for table in tables:
+                    if table not in holder and (table in better[k] or not only_better):
+                        holder[table], has[k] = k, table
+                        break
     for start in wants:
         if start in has:
             continue

@@ -22,8 +22,8 @@ def next_step(people: RosterIndex, run: Run, scene: Scene, *, replan: bool = Fal
     """Return the effect of Enter now; `replan` says that it makes a new plan first."""
     event = people.event
     match run.phase:
-        case "break" if not event.plan:
-            return _last_step(replan)
+        case "break" if not event.plan or phase_after(event, run.round) == "closing":
+            return _last_step(replan and not event.plan)
         case "lobby" if not event.rounds:
             return _first_step(people)
         case "lobby" | "break":
@@ -39,7 +39,7 @@ def next_step(people: RosterIndex, run: Run, scene: Scene, *, replan: bool = Fal
                     return sentence("Enter: begin the break")
                 case "move":
                     return sentence("Enter: show the seats of round {number}", number=run.round + 1)
-            return _last_step(replan)
+            return _last_step(replan and not event.plan)
         case "closing":
             return sentence("The evening is over. Ctrl+Q leaves.")
 
@@ -85,8 +85,10 @@ def _last_step(replan: bool) -> Sentence:
     return sentence("Enter: close the evening")
 
 
-def projector(connected: bool | None) -> Sentence | None:
-    """Return whether a second window shows the room; None if that is unknown."""
+def projector(connected: bool | None, mirrored: bool = False) -> Sentence | None:
+    """Return whether a second window shows the room, or this one; None if that is unknown."""
+    if mirrored:
+        return sentence("One screen: the room sees this one. Who is absent is not named.")
     if connected is None:
         return None
     if connected:
@@ -95,13 +97,26 @@ def projector(connected: bool | None) -> Sentence | None:
 
 
 def head_count(people: RosterIndex, number: int) -> list[Sentence]:
-    """Return the numbers of people here, expected, absent, gone, and resting in round `number`."""
+    """Return the numbers of people here, expected, absent, gone, and resting in round `number`.
+
+    While nobody is checked in, everybody expected takes part.
+    """
     presences = [people.states[person.key] for person in people.people if not person.staff]
     under_way = evening.current(people.event, number)
     resting = len(under_way.resting) if under_way else 0
+    here, expected = presences.count("here"), presences.count("expected")
+    if people.checked_in or not expected:
+        there = counted("{count} here", "{count} here", here)
+    else:
+        there = counted(
+            "{count} taking part, nobody checked in",
+            "{count} taking part, nobody checked in",
+            here + expected,
+        )
+        expected = 0
     counts = [
-        (counted("{count} here", "{count} here", presences.count("here")), True),
-        (counted("{count} expected", "{count} expected", presences.count("expected")), False),
+        (there, True),
+        (counted("{count} expected", "{count} expected", expected), False),
         (counted("{count} absent", "{count} absent", presences.count("absent")), False),
         (counted("{count} left", "{count} left", presences.count("left")), False),
         (counted("{count} resting", "{count} resting", resting), False),

@@ -39,7 +39,7 @@ class BoardEntry(Value):
 
     `table` is None for somebody who rests; `seat` is "A", "B" or, in a trio, "C". `reading`
     is the kana by which Japanese names are sorted, empty if the host gave none. `stays` says
-    that this person keeps the table of the round before.
+    that this person keeps the seat of the round before, the table and the letter.
     """
 
     number: int
@@ -58,7 +58,9 @@ class Room(Value):
     host switched listening first off. `prompts` holds only the host's own lines per scene. A
     participant meets at least `meets` of `others` tonight; with `two_sides` the others are those
     of the other side. `after` says what follows this phase. `page` is the board page that the
-    host chose, with the moment of choosing. `begins_at` is the announced start.
+    host chose, with the moment of choosing. `begins_at` is the announced start. `rehearsal` says
+    that nothing of this is real. `here` counts everybody expected if the evening runs without
+    check-in; `talked` counts the people who sat with somebody.
     """
 
     language: Language = "en"
@@ -86,10 +88,12 @@ class Room(Value):
     begins_at: float | None = None
     after: Following | None = None
     held_pairings: int = 0
+    talked: int = 0
     prompts: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     message: str = ""
     black: bool = False
     calm: bool = False
+    rehearsal: bool = False
     page: int | None = None
     page_chosen_at: float = 0.0
     board_since: float = 0.0

@@ -79,6 +79,8 @@ def room_sees(room: Room, now: float) -> Sentence:
 def _picture(room: Room, now: float) -> Sentence:
     left = clock_text(room.remaining(now))
     match room.scene(now):
+        case "lobby" if not room.here:
+            return sentence("the welcome, {count} expected", count=room.expected)
         case "lobby":
             return sentence(
                 "the welcome, {here} of {expected} here", here=room.here, expected=room.expected

@@ -25,7 +25,9 @@ def room_of(people: RosterIndex, run: Run, *, language: Language = "en") -> Room
     participants = [person.key for person in people.people if not person.staff]
     rounds = last_number(event) or settings.rounds or rounds_in_time(settings)
     here = [people.present(number) for number in range(1, rounds + 1)]
+    there = {"here"} if people.checked_in or run.phase == "lobby" else {"here", "expected"}
     groups = _groups(people, here)
+    over = [two for done in event.rounds if done.ended_at is not None for two in done.pairings]
     under_way = current(event, run.round) if run.phase in {"move", "talk"} else None
     return Room(
         language=language,
@@ -43,7 +45,7 @@ def room_of(people: RosterIndex, run: Run, *, language: Language = "en") -> Room
         warning=settings.warning_seconds,
         listens_first=under_way.listens_first if under_way else "B",
         board=_board(people, under_way) if under_way else (),
-        here=sum(1 for key in participants if known[key] == "here"),
+        here=sum(1 for key in participants if known[key] in there),
         expected=sum(1 for key in participants if known[key] in {"here", "expected"}),
         meets=_meets(event, here, groups),
         others=max(0, min(_partners(mine, groups) for mine in groups)),
@@ -51,12 +53,9 @@ def room_of(people: RosterIndex, run: Run, *, language: Language = "en") -> Room
         round_minutes=settings.round_minutes,
         starts_at=settings.starts_at or "",
         after=_announced(event, run),
-        held_pairings=sum(
-            1
-            for round_ in event.rounds
-            if round_.ended_at is not None
-            for pairing in round_.pairings
-            if pairing.held in {None, "held"}
+        held_pairings=sum(pairing.held in {None, "held"} for pairing in over),
+        talked=len(
+            {key for pairing in over if pairing.held != "no-show" for key in pairing.people}
         ),
         prompts=settings.prompts,
     )
@@ -86,15 +85,18 @@ def _announced(event: Event, run: Run) -> Following | None:
 
 
 def phase_after(event: Event, number: int) -> Following:
-    """Return the phase that follows round `number`: "move", "break" or "closing"."""
-    if number >= last_number(event):
+    """Return the phase that follows round `number`: "move", "break" or "closing".
+
+    The host may have asked for fewer rounds since the plan was made.
+    """
+    if number >= min(last_number(event), event.in_force.rounds or number + 1):
         return "closing"
     return "break" if number in event.in_force.break_after else "move"
 
 
 def _board(people: RosterIndex, round_: Round) -> tuple[BoardEntry, ...]:
     """Return the places of everybody in a round, in the order of the roster."""
-    before = _last_tables(people.event, round_.number)
+    before = _last_seats(people.event, round_.number)
     entries: dict[PersonKey, BoardEntry] = {}
 
     def entry(
@@ -121,18 +123,18 @@ def _board(people: RosterIndex, round_: Round) -> tuple[BoardEntry, ...]:
             continue
         table = str(pairing.table)
         for key, seat in zip(pairing.people, _SEATS, strict=False):
-            entries[key] = entry(key, table, seat, before.get(key) == table)
+            entries[key] = entry(key, table, seat, before.get(key) == (table, seat))
     return tuple(sorted(entries.values(), key=lambda entry: entry.number))
 
 
-def _last_tables(event: Event, number: int) -> dict[PersonKey, str]:
-    """Return the last table of everybody before round `number`."""
+def _last_seats(event: Event, number: int) -> dict[PersonKey, tuple[str, BoardSeat]]:
+    """Return the last table and seat of everybody before round `number`."""
     return {
-        key: str(pairing.table)
+        key: (str(pairing.table), seat)
         for round_ in sorted(event.rounds, key=lambda round_: round_.number)
         if round_.number < number
         for pairing in round_.pairings
-        for key in pairing.people
+        for key, seat in zip(pairing.people, _SEATS, strict=False)
     }
 
 

@@ -68,7 +68,9 @@ def note_fields(note: Note) -> list[str]:
 
 
 def stage_word(note: Note) -> str:
-    """Return the interest of a note: how close the partner is to doing business."""
+    """Return the interest of a note: how close the partner is to business, empty if unknown."""
+    if note.stage is None:
+        return ""
     return {
         "now": _("ready now"),
         "problem": _("has a problem to solve"),

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from rounds.domain.event import Event, Participant, Settings
 from rounds.domain.people.roster import people
+from rounds.domain.people.sameness import industry
+from rounds.domain.planner.reports.outcome import Outcome, outcome
 from rounds.domain.sentence import Sentence
 from rounds.domain.timetable import (
     clock_time,
@@ -19,7 +21,6 @@ from rounds.domain.timetable import (
 from rounds.formats.columns import aligned
 from rounds.formats.plan.assessment import Feasibility, day_of
 from rounds.i18n import _, listed, ngettext, say, shown_date
-from rounds.text.fold import fold
 from rounds.text.safe import one_line
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ def render(event: Event, found: Feasibility, remarks: Sequence[str] = ()) -> str
     said = [
         *reasons(found.plan),
         *found.plan.warnings,
+        *found.plan.remarks,
         *found.plan.summary,
     ]
     told = list(dict.fromkeys([*(say(each) for each in said), *_too_long(found), *remarks]))
@@ -81,6 +83,23 @@ def _rows(event: Event, found: Feasibility) -> Iterator[list[str]]:
     within = _same_industry(event, found)
     if within is not None:
         yield [_("Pairings within one industry"), str(within)]
+    yield from _wishes_and_fits(outcome(event, rounds))
+
+
+def _wishes_and_fits(got: Outcome) -> Iterator[list[str]]:
+    """Yield how many wishes are honoured, and how many who fit are brought together."""
+    if got.wishes_asked:
+        said = _("{asked} in all, {possible} possible, {honoured} honoured").format(
+            honoured=got.wishes_honoured, asked=got.wishes_asked, possible=got.wishes_possible
+        )
+        yield [_("Wishes"), said]
+    if got.fits_possible:
+        said = ngettext(
+            "{count} of {possible} pairs meets",
+            "{count} of {possible} pairs meet",
+            got.fits_honoured,
+        ).format(count=got.fits_honoured, possible=got.fits_possible)
+        yield [_("Who can help whom"), said]
 
 
 def _span(least: int, most: int) -> str:
@@ -92,15 +111,15 @@ def _span(least: int, most: int) -> str:
 def _industries(everybody: Sequence[Participant]) -> Iterator[list[str]]:
     named: dict[str, str] = {}
     for person in everybody:
-        named.setdefault(fold(person.industry), person.industry)
-    count = Counter(fold(person.industry) for person in everybody if person.industry)
+        named.setdefault(industry(person.industry), person.industry)
+    count = Counter(industry(person.industry) for person in everybody if person.industry)
     if not count:
         return
     shares = [
         _("{industry} {count} ({share} %)").format(
-            industry=named[industry], count=number, share=round(100 * number / len(everybody))
+            industry=named[trade], count=number, share=round(100 * number / len(everybody))
         )
-        for industry, number in count.most_common(SHOWN_INDUSTRIES)
+        for trade, number in count.most_common(SHOWN_INDUSTRIES)
     ]
     further = len(count) - len(shares)
     if further > 0:
@@ -109,7 +128,7 @@ def _industries(everybody: Sequence[Participant]) -> Iterator[list[str]]:
 
 
 def _same_industry(event: Event, found: Feasibility) -> int | None:
-    trade = {person.key: fold(person.industry) for person in people(event)}
+    trade = {person.key: industry(person.industry) for person in people(event)}
     if not any(trade.values()):
         return None
     return sum(

@@ -1,73 +1,131 @@
-"""Finds the row of headings in a table, and the field that each column holds."""
+"""Finds out which field each column of a table holds: by its heading, and by what stands in it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
+from rounds.formats.roster.answers import is_answer
 from rounds.formats.roster.cells import Line
-from rounds.formats.roster.headings import guess, meaning
+from rounds.formats.roster.headings import Meaning
+from rounds.formats.roster.nobody import nobody
+from rounds.formats.roster.row import SEVERAL
 from rounds.text.fold import fold
 
-NAMES = frozenset({"name", "given", "family"})
+NAMES = ("name", "given", "family")
 """The fields of which a roster needs one."""
 
-_SURE = frozenset({"name", "氏名", "お名前", "名前", "参加者名"})
-"""What no person is called."""
-
-_TITLE_LINES = 10
-"""How many lines may stand above the headings."""
+_PAYERS_OWN = frozenset({"contact", "company"})
+"""What is of no use from somebody who ordered for others."""
 
 
-def heading_row(rows: Sequence[Line]) -> int | None:
-    """Return the index of the row of headings, or None.
+def fields_of(meanings: Sequence[Meaning | None], rows: Sequence[Line]) -> list[str | None]:
+    """Return the field of each column, None for a column that is not used.
 
-    It is the one with the most known words, among them a word for names.
+    Names are taken from the person who comes, not from who paid, and from the column that really
+    holds them. Every other field belongs to the first column that names it, unless it may have
+    several.
     """
-    top = [cells for _line, cells in rows[:_TITLE_LINES]]
-    known = [[field for cell in cells if (field := meaning(cell))] for cells in top]
-    named = [
-        place
-        for place, (cells, fields) in enumerate(zip(top, known, strict=True))
-        if NAMES & set(fields)
-        # below the first line a single known word may be a person called "Guest"
-        and (place == 0 or len(fields) > 1 or any(fold(cell) in _SURE for cell in cells))
+    columns = [
+        [cells[at] if at < len(cells) else "" for _row, cells in rows]
+        for at in range(len(meanings))
     ]
-    if named:
-        return max(named, key=lambda place: (len(known[place]), -place))
-    for place, cells in enumerate(top):
-        if "name" in {guess(cell) for cell in cells}:
-            return place
-    return 0 if len(known[0]) > 1 else None
+    found: list[str | None] = [None] * len(meanings)
+    owner = _owner_of_names(meanings, columns)
+    for field in NAMES:
+        at = _best(field, owner, meanings, columns)
+        if at is not None:
+            found[at] = field
+    _whole_or_part(found, columns)
+    for at, each in enumerate(meanings):
+        if each is None or found[at]:
+            continue
+        if each.field in NAMES:
+            if each.with_reading and "name" in found:
+                found[at] = "kana"
+            elif each.owner == "guest":
+                found[at] = "guests"
+        elif _is_used(each, owner, columns[at]) and (
+            each.field in SEVERAL
+            or (each.field not in found and at == _best(each.field, None, meanings, columns))
+        ):
+            found[at] = each.field
+    return _roles(found, columns)
 
 
-def fields_of(headings: Sequence[str]) -> list[str | None]:
-    """Return the field of each column; a field belongs to the first column that names it."""
-    fields = _first_only([meaning(heading) for heading in headings], taken=set())
-    guesses = [
-        None if field else guess(heading) for field, heading in zip(fields, headings, strict=True)
+def _is_used(each: Meaning, owner: str | None, column: Sequence[str]) -> bool:
+    """Return whether a column is of use: not what belongs to another one who paid, no numbers."""
+    if each.owner == "payer" != owner and each.field in _PAYERS_OWN:
+        return False
+    if each.field == "coming" and any(column):
+        return any(is_answer(cell) for cell in column if cell)
+    return each.field != "id" or _telling_ids(column)
+
+
+def _owner_of_names(
+    meanings: Sequence[Meaning | None], columns: Sequence[Sequence[str]]
+) -> str | None:
+    """Return whose names are taken; None if no column has a name."""
+    owners = [each.owner for each in meanings if each and each.field in NAMES]
+    order = [owner for owner in ("person", "", "payer", "guest") if owner in owners]
+    for owner in order:
+        for each, column in zip(meanings, columns, strict=True):
+            if each and each.field in NAMES and each.owner == owner and _holds_names(column):
+                return owner
+    return order[0] if order else None
+
+
+def _best(
+    field: str,
+    owner: str | None,
+    meanings: Sequence[Meaning | None],
+    columns: Sequence[Sequence[str]],
+) -> int | None:
+    """Return the column of a field: one that holds something, then one whose heading is known."""
+    places = [
+        at
+        for at, each in enumerate(meanings)
+        if each and each.field == field and (owner is None or each.owner == owner)
     ]
-    guessed = _first_only(guesses, taken={field for field in fields if field})
-    fields = [field or other for field, other in zip(fields, guessed, strict=True)]
-    if "family" in fields and "name" in fields and "given" not in fields:
-        # "Name, Surname": there the name is the given one
-        fields[fields.index("name")] = "given"
-    return fields
+    tried = {
+        at: (
+            not (_holds_names(columns[at]) if field in NAMES else any(columns[at])),
+            meanings[at].with_reading or meanings[at].guessed,  # type: ignore[union-attr]
+        )
+        for at in places
+    }
+    return min(places, key=lambda at: tried[at]) if places else None
 
 
-def with_sides(fields: Sequence[str | None], rows: Sequence[Line]) -> list[str | None]:
-    """Return the fields with a column of roles as the sides if it holds exactly two roles."""
-    if "role" not in fields:
-        return list(fields)
-    at = fields.index("role")
-    roles = {fold(cells[at]) for _line, cells in rows if at < len(cells) and cells[at]}
-    sides = "side" if len(roles) == 2 and "side" not in fields else None
-    return [*fields[:at], sides, *fields[at + 1 :]]
+def _holds_names(column: Sequence[str]) -> bool:
+    """Return whether a column holds names: not one word for everybody, mail addresses or signs."""
+    filled = [cell for cell in column if cell and nobody(cell) is None and "@" not in cell]
+    return bool(filled) and (len({fold(cell) for cell in filled}) > 1 or len(column) == 1)
 
 
-def _first_only(fields: Iterable[str | None], taken: set[str]) -> list[str | None]:
-    found: list[str | None] = []
-    for field in fields:
-        found.append(field if field not in taken else None)
-        if field:
-            taken.add(field)
+def _whole_or_part(found: list[str | None], columns: Sequence[Sequence[str]]) -> None:
+    """Tell apart "Name" that is the whole name and one that is a part beside another part."""
+    for part, other in (("family", "given"), ("given", "family")):
+        if "name" in found and part in found and other not in found:
+            names, parts = columns[found.index("name")], columns[found.index(part)]
+            pairs = [(name, each) for name, each in zip(names, parts, strict=True) if name and each]
+            whole = sum(fold(each) in fold(name) for name, each in pairs)
+            if whole * 2 > len(pairs):
+                found[found.index(part)] = None
+            else:
+                found[found.index("name")] = other
+
+
+def _telling_ids(column: Sequence[str]) -> bool:
+    """Return whether ids are a host's own: not numbers, and no two alike."""
+    filled = [cell for cell in column if cell]
+    return not any(cell.isdecimal() for cell in filled) and len(set(filled)) == len(filled)
+
+
+def _roles(found: list[str | None], columns: Sequence[Sequence[str]]) -> list[str | None]:
+    """Return the fields with a column of two roles as the sides, and other roles as remarks."""
+    if "role" not in found:
+        return found
+    at = found.index("role")
+    two = len({fold(cell) for cell in columns[at] if cell}) == 2 and "side" not in found
+    found[at] = "side" if two else "remark"
     return found

@@ -1,14 +1,57 @@
-"""The names on a roster: put together, without honorifics, found in any spelling."""
+"""The names on a roster: put together, without what is no part of them, found in any spelling."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
-from rounds.text.fold import fold
+from rounds.domain.people.joined_names import (
+    companions,
+    eastern,
+    names_in,
+    only_kana,
+)
+from rounds.formats.roster.answers import called_off
+from rounds.text.fold import fold, fold_spelling
 
-_HONORIFIC = re.compile(r"(.*\S)(?:\s*様|\s+(?:さま|殿)|(?<=\S\S)(?:さま|殿))")
+_KANJI = r"[\u3400-\u9fff\uf900-\ufaff々]"
+_HONORIFIC = re.compile(
+    rf"(.*\S)(?:\s*様|\s+(?:さま|殿|さん|氏|先生|女士|小姐|님|씨)|(?<=\S\S)(?:さま|殿|先生|님)|"
+    rf"(?<=[ぁ-ヿ][ぁ-ヿ])さん|(?<={_KANJI})さん|(?<={_KANJI}{_KANJI})氏)"
+)
+_TITLE_BEFORE = re.compile(
+    r"(?:(?:mr|mrs|ms|mx|dr|prof|herr|frau|mme|mlle|sra|srta|sig|sigra|dott|dhr|mevr|mw)\.\s*|"
+    r"(?:mr|mrs|ms|dr|prof|herr|frau|mme|mlle|miss)\s+)+(?=\S)",
+    re.IGNORECASE,
+)
+_POSITION = (
+    r"代表取締役(?:社長|会長)?|取締役(?:社長)?|代表社員|代表理事|代表|社長|専務|常務|理事長|理事|会長|店長|"
+    r"所長|院長|部長|次長|課長|係長|主任|弁護士|税理士|社労士|行政書士|司法書士|会計士|CEO|CTO|CFO|COO"
+)
+_POSITION_BEHIND = re.compile(rf"(.*\S)[\s/／|,、]+((?:{_POSITION})(?:\s.*)?)")
+_POSITION_BEFORE = re.compile(rf"((?:{_POSITION}))\s+(\S.*)")
+_NOTE = re.compile(r"(.*?\S)\s*[※＊](.+)")
+_DASH = re.compile(r"(.*?\S)\s+[-–—:：]\s*(.+)")
+_BRACKET = re.compile(r"(.*\S)\s*[(（\[［【〔]([^()（）\[\]［］【】〔〕]*)[)）\]］】〕]")
+_MAIL = re.compile(r"(.*\S)\s*<([^<>\s]+@[^<>\s]+)>")
+_BULLET = re.compile(r"(?:\d{1,4}[.):．）]\s*|[①-⑳・•●◆■□○*–—-]\s+|[・•●◆■①-⑳])(?=\D)")
+
+
+@dataclass(frozen=True)
+class Named:
+    """What the cell of a name says.
+
+    `told` is what stood beside the name and is no part of it, `several` the names if there are
+    more than one, `more` how many come along who have no name.
+    """
+
+    name: str
+    kana: str = ""
+    contact: str = ""
+    told: tuple[str, ...] = ()
+    several: tuple[str, ...] = ()
+    more: int = 0
 
 
 def full_name(values: dict[str, str]) -> str:
@@ -16,41 +59,94 @@ def full_name(values: dict[str, str]) -> str:
     if "name" in values:
         return values["name"]
     family, given = values.get("family", ""), values.get("given", "")
-    parts = [family, given] if _eastern(family + given) else [given, family]
-    return " ".join(part for part in parts if part)
+    if "infix" in values:
+        family = f"{values['infix']} {family}"
+    parts = [part for part in (family, given) if part]
+    if any("\uac00" <= c <= "\ud7a3" for c in family + given):
+        return "".join(parts)
+    return " ".join(parts if eastern(family + given) else reversed(parts))
+
+
+def understood(text: str, *, commas: bool = False) -> Named:
+    """Return the name in a cell, and what else stands there.
+
+    `commas` says that the list writes family names first ("Petrov, Ana").
+    """
+    text = _BULLET.sub("", text, count=1) if _BULLET.match(text) else text
+    told: list[str] = []
+    kana = contact = ""
+    if found := _MAIL.fullmatch(text):
+        text, contact = found[1].strip("\"' "), found[2]
+    text, more = companions(text)
+    if (found := _DASH.fullmatch(text)) and called_off(found[2]):
+        text, told = found[1], [found[2]]
+    if found := _NOTE.fullmatch(text):
+        text, told = found[1], [found[2].strip()]
+    while found := _BRACKET.fullmatch(text):
+        text, inside = found[1], found[2].strip()
+        if not kana and only_kana(inside) and not only_kana(text):
+            kana = inside
+        elif inside:
+            told.insert(0, inside)
+    if several := names_in(text, family_first=commas):
+        return Named(text, told=tuple(told), several=several, more=more)
+    if found := _POSITION_BEHIND.fullmatch(text):
+        text = found[1].rstrip(" ,、")
+        told.insert(0, found[2])
+    elif found := _POSITION_BEFORE.fullmatch(text):
+        text = found[2]
+        told.insert(0, found[1])
+    return Named(without_honorific(text), kana, contact, tuple(told), (), more)
 
 
 def without_honorific(name: str) -> str:
-    """Return a name without a final 様, さま or 殿; a screen adds its own さん."""
-    found = _HONORIFIC.fullmatch(name)
-    return found[1] if found and len(found[1]) > 1 else name
+    """Return a name without 様, さん, Mr. and their like; a screen adds its own さん."""
+    bare = _TITLE_BEFORE.sub("", name, count=1) if _TITLE_BEFORE.match(name) else name
+    found = _HONORIFIC.fullmatch(bare)
+    return found[1] if found and len(found[1]) > 1 else bare
 
 
-def _eastern(text: str) -> bool:
-    return any(unicodedata.east_asian_width(c) == "W" for c in text)
+def without_bullets(names: Sequence[str]) -> list[str]:
+    """Return the names of a list without the sign in front, if most of them have the same one."""
+    signs = [name[0] for name in names if name and name[0] in "■◆▼▲●★☆*#"]
+    common = max(set(signs), key=signs.count, default="")
+    if not common or signs.count(common) * 2 <= sum(map(bool, names)):
+        return list(names)
+    return [name.removeprefix(common).lstrip() for name in names]
 
 
 class KnownNames:
     """The people of a roster, found by name or id as it is written, else in any spelling."""
 
     def __init__(self, people: Iterable[tuple[str, str | None]]) -> None:
-        """Take the name and the id, if any, of every person.
-
-        Whoever has an id is known to the event file by it, unless several people share the name.
-        """
-        keys: dict[str, set[str]] = {}
+        """Take the name and the id, if any, of every person."""
+        self._written: dict[str, list[str]] = {}
+        self._folded: dict[str, list[str]] = {}
+        self._turned: dict[str, list[str]] = {}
         for name, own_id in people:
-            for called in (name, own_id or name):
-                keys.setdefault(called, set()).add(own_id or name)
-        self._keys = {
-            called: found.copy().pop() if len(found) == 1 else called
-            for called, found in keys.items()
-        }
-        self._folded = {fold(called): key for called, key in self._keys.items()}
+            key = own_id or name
+            for called in dict.fromkeys((name, key)):
+                for table, spelled in (
+                    (self._written, called),
+                    (self._folded, fold(called)),
+                    (self._turned, _turned(called)),
+                ):
+                    found = table.setdefault(spelled, [])
+                    if key not in found:
+                        found.append(key)
 
-    def find(self, wanted: str) -> str | None:
-        """Return how the event file calls the person who is meant, or None."""
-        if wanted in self._keys:
-            return self._keys[wanted]
+    def find(self, wanted: str) -> list[str]:
+        """Return how the event file calls those who are meant: all of that name, or nobody."""
         bare = without_honorific(wanted)
-        return self._folded.get(fold(wanted)) or self._folded.get(fold(bare))
+        return (
+            self._written.get(wanted)
+            or self._folded.get(fold(wanted))
+            or self._folded.get(fold(bare))
+            or self._turned.get(_turned(bare))
+            or []
+        )
+
+
+def _turned(name: str) -> str:
+    """Return a name so that "Petrov, Ana" and "Ana Petrov" are the same."""
+    return " ".join(sorted(fold_spelling(word) for word in name.replace(",", " ").split()))

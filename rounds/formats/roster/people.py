@@ -1,114 +1,134 @@
 """Turns the rows of a roster into people as the event file writes them.
 
-People who are marked absent are left out, and told.
+Who does not come, and what is nobody's name, is left out with the reason.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from rounds.domain.sentence import sentence
+from rounds.domain.people.joined_names import writes_family_first
+from rounds.domain.sentence import Sentence, sentence
+from rounds.formats.roster.entry import Entry, entry_of
 from rounds.formats.roster.ids import unique_ids
-from rounds.formats.roster.names import KnownNames, full_name, without_honorific
+from rounds.formats.roster.keep_apart import named_people
+from rounds.formats.roster.names import full_name
 from rounds.formats.roster.reading import Doubt, LeftOut, Taken
 from rounds.formats.roster.row import Row
-from rounds.text.fold import fold, fold_letters
+from rounds.formats.roster.same_person import Known, groups
 
-Person = dict[str, object]
-
-_PLAIN = ("kana", "company", "industry", "purpose", "offers", "seeks", "pitch", "contact", "side")
-_NUMBERS = ("from_round", "until_round")
-_YES = {"yes", "y", "true", "1", "x", "staff", "はい", "有", "○", "◯", "〇", "✓", "✔"}
-_ABSENT = re.compile(
-    r"ご?欠席|欠$|不参加|参加(し(ない|ません)|でき(ない|ません)|不可)|[×✕✖✗]"
-    r"|no$|no[^\w]|absent|declined|not ?(attending|coming)",
-)
-_BETWEEN_NAMES = re.compile(r"[,;、，；/／\n]")
+_YEAR_FIRST = re.compile(r"\d{4}[-/年.]")
 
 
-def people_from(rows: Sequence[Row]) -> tuple[list[Taken], list[LeftOut], list[Doubt]]:
-    """Return the people of the rows in their order, who is left out, and what is doubtful."""
+def people_from(rows: Sequence[Row], width: int) -> tuple[list[Taken], list[LeftOut], list[Doubt]]:
+    """Return the people of the rows in their order, who is left out, and what is doubtful.
+
+    `width` is the number of headings. InputError if somebody cannot be kept apart as the list
+    asks.
+    """
+    commas = writes_family_first(filter(None, (full_name(row.values) for row in rows)))
+    found = [entry_of(row, width, commas=commas) for row in rows]
+    left_out = [each for each in found if isinstance(each, LeftOut)]
     doubts: list[Doubt] = []
-    named: list[tuple[Row, str]] = []
-    left_out: list[LeftOut] = []
-    for row in rows:
-        name = without_honorific(full_name(row.values))
-        if name and marked_absent(row):
-            absent = sentence("marked absent: {value}", value=row.values["coming"])
-            left_out.append(LeftOut(row.line, name, absent, {"name": name}))
-        elif name:
-            named.append((row, name))
-        elif row.anything:
-            left_out.append(LeftOut(row.line, "", sentence("no name in the row")))
-    ids = unique_ids(named, doubts)
-    roster = KnownNames((name, own_id) for (_row, name), own_id in zip(named, ids, strict=True))
+    entries = _last_answers([each for each in found if isinstance(each, Entry)], doubts)
+    coming = [entry for entry in entries if entry.comes not in {"no", "waits"}]
+    away = [entry for entry in entries if entry.comes in {"no", "waits"}]
+    left_out += [LeftOut(entry.row, entry.name, _why(entry), entry.person) for entry in away]
+    doubts += _doubtful_answers(coming, asked=any(row.said("coming") for row in rows))
+    doubts += [Doubt(entry.row, said) for entry in coming for said in entry.doubts]
+    ids = unique_ids(coming, doubts)
+    named = named_people(coming, ids, [entry.name for entry in away], doubts)
     taken = [
-        Taken(row.line, _person(row, name, own_id, roster, doubts))
-        for (row, name), own_id in zip(named, ids, strict=True)
+        Taken(entry.row, _with(entry.person, own, fields))
+        for entry, own, fields in zip(coming, ids, named, strict=True)
     ]
-    return taken, left_out, doubts
+    return (
+        taken,
+        sorted(left_out, key=lambda each: each.row),
+        sorted(doubts, key=lambda each: each.row),
+    )
 
 
-def marked_absent(row: Row) -> bool:
-    """Return whether a row names somebody who is marked as not coming."""
-    if not full_name(row.values):
-        return False
-    coming = fold_letters(row.values.get("coming", ""))
-    return _ABSENT.match(coming.strip()) is not None
+def _with(
+    person: dict[str, object], own: str | None, fields: dict[str, list[str]]
+) -> dict[str, object]:
+    """Return a person with an id behind the name, and with the people whom the row names."""
+    name = {"name": person["name"]}
+    return {**name, **({"id": own} if own else {}), **person, **fields}
 
 
-def _person(
-    row: Row, name: str, own_id: str | None, roster: KnownNames, doubts: list[Doubt]
-) -> Person:
-    values = row.values
-    person: Person = {"name": name}
-    if own_id:
-        person["id"] = own_id
-    if "kana" not in values and {"family_kana", "given_kana"} & set(values):
-        parts = (values.get("family_kana", ""), values.get("given_kana", ""))
-        person["kana"] = " ".join(part for part in parts if part)
-    person.update({field: values[field] for field in _PLAIN if field in values})
-    for field in ("avoid", "wishes"):
-        if field in values and (found := _names(values[field], row, roster, doubts)):
-            person[field] = [other for other in found if other not in {name, own_id}]
-    if "table" in values:
-        person["table"] = _number(values["table"]) or values["table"]
-    for field in _NUMBERS:
-        if field not in values:
-            continue
-        number = _number(values[field])
-        if number is not None and 1 <= number <= 40:
-            person[field] = number
-        else:
-            said = sentence(
-                "{value} is not the number of a round and was left out.",
-                value=values[field],
-            )
-            doubts.append(Doubt(row.line, said))
-    if fold(values.get("staff", "")) in _YES:
-        person["staff"] = True
-    return person
+def _last_answers(entries: Sequence[Entry], doubts: list[Doubt]) -> list[Entry]:
+    """Return one entry for each person: the last answer, in the place of the first one.
 
-
-def _names(text: str, row: Row, roster: KnownNames, doubts: list[Doubt]) -> list[str]:
+    What the last answer leaves empty is taken from the one before it.
+    """
     found = []
-    for part in _BETWEEN_NAMES.split(text):
-        wanted = part.strip()
-        if not wanted:
-            continue
-        known = roster.find(wanted)
-        if known is None:
-            said = sentence(
-                "{name} is not on the roster and was left out.",
-                name=wanted,
+    known = [
+        Known(
+            entry.name,
+            entry.mail,
+            str(entry.person.get("company", "")),
+            str(entry.person.get("kana", "")),
+            entry.own_id,
+        )
+        for entry in entries
+    ]
+    for places in groups(known):
+        same = _in_order([entries[place] for place in places])
+        last = same[-1]
+        for earlier in reversed(same[:-1]):
+            last = replace(
+                last,
+                person={
+                    **last.person,
+                    **{k: v for k, v in earlier.person.items() if k not in last.person},
+                },
+                mail=last.mail or earlier.mail,
+                avoid=last.avoid or earlier.avoid,
+                wishes=last.wishes or earlier.wishes,
+                comes=last.comes or earlier.comes,
+                because=last.because or earlier.because,
             )
-            doubts.append(Doubt(row.line, said))
-        elif known not in found:
-            found.append(known)
+        found.append(last)
+        if len(same) > 1 and last.comes not in {"no", "waits"}:
+            said = sentence(
+                "{name} is on the roster {times} times (rows {rows}): the last answer counts.",
+                name=last.name,
+                times=len(same),
+                rows=[str(entries[place].row) for place in places],
+            )
+            doubts.append(Doubt(last.row, said))
     return found
 
 
-def _number(text: str) -> int | None:
-    digits = fold(text)
-    return int(digits) if digits.isdecimal() and len(digits) < 5 and int(digits) > 0 else None
+def _in_order(same: list[Entry]) -> list[Entry]:
+    """Return the answers of one person in the order of their times, if all have one, else as is."""
+    if all(_YEAR_FIRST.match(entry.answered) for entry in same):
+        return sorted(same, key=lambda entry: entry.answered)
+    return same
+
+
+def _why(entry: Entry) -> Sentence:
+    if entry.comes == "waits":
+        return sentence("on the waiting list: {value}", value=entry.because)
+    return sentence("does not come: {value}", value=entry.because)
+
+
+def _doubtful_answers(coming: Sequence[Entry], *, asked: bool) -> Iterable[Doubt]:
+    """Yield the answers that are neither yes nor no, each with those who gave it."""
+    given: dict[str, list[Entry]] = {}
+    for entry in coming:
+        if entry.comes == "doubtful" or (asked and not entry.comes):
+            given.setdefault(entry.because if entry.comes else "", []).append(entry)
+    for value, entries in given.items():
+        names = [entry.name for entry in entries]
+        said = (
+            sentence(
+                "The answer {value} was taken as coming: {names}", value=f'"{value}"', names=names
+            )
+            if value
+            else sentence("No answer, taken as coming: {names}", names=names)
+        )
+        yield Doubt(entries[0].row, said)

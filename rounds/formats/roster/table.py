@@ -1,76 +1,170 @@
-"""Reads a roster from a spreadsheet: CSV or TSV in, people out, and a report of the rest.
+"""Reads a roster from a table: bytes of a spreadsheet in, people out, and what became of the rest.
 
-Nobody has to prepare the file: the encoding, the delimiter, a title above the headings and the
-words of the headings are recognised. Nothing is dropped without a remark.
+Nobody has to prepare the file: the kind, the encoding, the delimiter, a title above the headings
+and the words of the headings are recognised. Nothing is dropped without being told.
 """
 
 from __future__ import annotations
 
 import csv
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rounds.domain.errors import InputError
-from rounds.domain.sentence import counted, sentence
+from rounds.domain.sentence import Sentence, counted, sentence
 from rounds.formats.roster.cells import Line, rows_of
-from rounds.formats.roster.columns import NAMES, fields_of, heading_row, with_sides
+from rounds.formats.roster.columns import fields_of
 from rounds.formats.roster.encoding import decoded
-from rounds.formats.roster.people import marked_absent, people_from
-from rounds.formats.roster.reading import Column, Doubt, RosterReading
-from rounds.formats.roster.row import Row
+from rounds.formats.roster.heading_row import Headings, headings_of
+from rounds.formats.roster.headings import Meaning, is_heading
+from rounds.formats.roster.names import without_bullets
+from rounds.formats.roster.people import people_from
+from rounds.formats.roster.reading import Column, Doubt, LeftOut, RosterReading
+from rounds.formats.roster.row import row_of
+from rounds.formats.roster.workbook import Sheet, is_workbook, sheets_of
+
+_UNDERSTOOD = (
+    "Name, First name + Last name, 氏名, 姓 + 名, Vorname + Nachname, Nom, Nombre, Nome, Naam, "
+    "이름, 姓名"
+)
+"""Headings that any roster may use for its names."""
+
+
+class NoPeople(InputError):
+    """A table in which nobody is found."""
 
 
 def read(data: bytes) -> RosterReading:
-    """Return the people of a roster; InputError if there is nobody in it."""
+    """Return what is understood of a roster: CSV, TSV, pasted text in bytes, or an .xlsx workbook.
+
+    InputError if there is nobody in it, if no column holds names, or if somebody is to be kept
+    apart from a name that is not on it.
+    """
+    if is_workbook(data):
+        return _first_with_people(sheets_of(data))
+    text = decoded(data)
     try:
-        rows = rows_of(decoded(data))
+        rows = rows_of(text.text)
     except csv.Error as wrong:
         raise InputError("This roster is not a table: {reason}.", reason=str(wrong)) from wrong
     if not rows:
-        raise InputError("This roster is empty: it needs one line per person.")
+        raise InputError("This roster is empty: it needs one row per person.")
+    reading = _read_table(rows)
+    if text.sure:
+        return reading
+    said = sentence(
+        "Perhaps some letters are wrong, because the encoding of the roster was guessed. If "
+        "names look "
+        'strange, save it as "CSV UTF-8".'
+    )
+    return replace(reading, doubtful=(Doubt(0, said), *reading.doubtful))
+
+
+def _first_with_people(sheets: Sequence[Sheet]) -> RosterReading:
+    """Return the reading of the first sheet that has headings and people, else of any with "
+    "people."""
+    if not sheets:
+        raise InputError("This workbook has no visible sheet with anything in it.")
+    faults: list[NoPeople] = []
+    with_headings = [
+        sheet for sheet in sheets if (top := headings_of(sheet.rows)) and top.has_names
+    ]
+    for sheet in dict.fromkeys(map(sheets.index, with_headings)) | dict.fromkeys(
+        range(len(sheets))
+    ):
+        try:
+            reading = _read_table(sheets[sheet].rows)
+        except NoPeople as fault:
+            faults.append(fault)
+            continue
+        others = [each.name for at, each in enumerate(sheets) if at != sheet]
+        doubts = list(reading.doubtful)
+        if others:
+            said = sentence(
+                "The sheet {name} was read, not {others}.", name=sheets[sheet].name, others=others
+            )
+            doubts.insert(0, Doubt(0, said))
+        return replace(reading, sheet=sheets[sheet].name, doubtful=tuple(doubts))
+    raise faults[0]
+
+
+def _read_table(rows: list[Line]) -> RosterReading:
     doubts: list[Doubt] = []
-    heading = heading_row(rows)
-    if heading is None:
-        fields, rows_below = _without_headings(rows, doubts)
-    else:
-        line, cells = rows[heading]
-        if heading:
-            above = counted(
-                "{count} line above the headings was left out.",
-                "{count} lines above the headings were left out.",
-                heading,
-            )
-            doubts.append(Doubt(line, above))
-        fields, rows_below = fields_of(cells), rows[heading + 1 :]
-        if not NAMES & set(fields):
-            raise InputError(
-                "No column holds names (line {line} has: {headings}). "
-                'Call one of them "name" or 氏名.',
-                line=line,
-                headings=[cell for cell in cells if cell],
-            )
-        fields = with_sides(fields, rows_below)
-    found = [_row(line, cells, fields) for line, cells in rows_below]
-    taken, left_out, more = people_from(found)
-    if not taken and any(map(marked_absent, found)):
-        raise InputError("Everybody on this roster is marked absent.")
+    headings = headings_of(rows)
+    if headings is None:
+        headings, rows = _single_column(rows, doubts)
+    if not headings.has_names:
+        raise _no_names(rows[headings.above][0], headings.texts)
+    if sum(map(bool, headings.texts)) == 1 and len(headings.texts) == 1:
+        rows = [(row, [", ".join(filter(None, cells))]) for row, cells in rows]
+    below = rows[headings.rows :]
+    fields = fields_of(headings.meanings, below)
+    left_out: list[LeftOut] = []
+    kept = []
+    for row, cells in below:
+        if _repeats(cells, headings, fields):
+            left_out.append(LeftOut(row, "", sentence("the headings once more")))
+        else:
+            kept.append(row_of(row, cells, headings.texts, fields))
+    taken, others, more = people_from(kept, len(headings.texts))
     if not taken:
-        raise InputError("This roster has no people: there is no line below the headings.")
-    headings = rows[heading][1] if heading is not None else []
-    columns = [Column(cell, each) for cell, each in zip(headings, fields, strict=False) if cell]
-    return RosterReading(tuple(taken), tuple(left_out), (*doubts, *more), tuple(columns))
-
-
-def _without_headings(rows: list[Line], doubts: list[Doubt]) -> tuple[list[str | None], list[Line]]:
-    widest = max(len(cells) for _line, cells in rows)
-    if widest > 1:
-        said = sentence(
-            "There are no headings, so only the first column was read, as names. "
-            "A first line such as name,company,industry says what the others are."
+        raise _nobody(others)
+    if headings.above:
+        above = counted(
+            "{count} row above the headings was left out.",
+            "{count} rows above the headings were left out.",
+            headings.above,
         )
-        doubts.append(Doubt(0, said))
-    return ["name", *[None] * (widest - 1)], rows
+        doubts.append(Doubt(0, above))
+    columns = tuple(
+        Column(text, field) for text, field in zip(headings.texts, fields, strict=True) if text
+    )
+    left_out = sorted([*left_out, *others], key=lambda each: each.row)
+    return RosterReading(tuple(taken), tuple(left_out), (*doubts, *more), columns)
 
 
-def _row(line: int, cells: Sequence[str], fields: Sequence[str | None]) -> Row:
-    values = {field: cell for field, cell in zip(fields, cells, strict=False) if field and cell}
-    return Row(line, values, anything=any(cells))
+def _single_column(rows: list[Line], doubts: list[Doubt]) -> tuple[Headings, list[Line]]:
+    """Return a list of names without headings as a table; the cells of a row are one name."""
+    filled = [[cell for cell in cells if cell] for _row, cells in rows]
+    if sum(len(cells) > 1 for cells in filled) * 2 >= len(filled):
+        raise _no_names(rows[0][0], rows[0][1])
+    names = without_bullets([", ".join(cells) for cells in filled])
+    first, *others = names
+    if len(others) > 1 and " " not in first and all(" " in name for name in others):
+        said = sentence("{name} was taken for a person: is it the heading?", name=first)
+        doubts.append(Doubt(rows[0][0], said))
+    joined = [(row, [name]) for (row, _cells), name in zip(rows, names, strict=True)]
+    return Headings([""], [Meaning("name")], 0), joined
+
+
+def _repeats(cells: Sequence[str], headings: Headings, fields: Sequence[str | None]) -> bool:
+    """Return whether a row is the headings again, as at the top of every printed page."""
+    same = [
+        cell for cell, text in zip(cells, headings.texts, strict=False) if cell and cell == text
+    ]
+    named = [
+        cell
+        for cell, field in zip(cells, fields, strict=False)
+        if field in {"name", "family", "given"}
+    ]
+    return len(same) > 1 or any(map(is_heading, named))
+
+
+def _no_names(row: int, texts: Sequence[str]) -> NoPeople:
+    return NoPeople(
+        "No column holds names. Row {row} has: {headings}. Call the column of the names {words}.",
+        row=row,
+        headings=[text for text in texts if text],
+        words=_UNDERSTOOD,
+    )
+
+
+def _nobody(left_out: Sequence[LeftOut]) -> NoPeople:
+    reasons: list[Sentence] = [
+        sentence("{name} (row {row}: {why})", name=each.name, row=each.row, why=each.why)
+        for each in left_out
+        if each.name
+    ]
+    if reasons:
+        return NoPeople("Nobody on this roster comes: {people}.", people=reasons)
+    return NoPeople("This roster has no people: there is no row with a name below the headings.")

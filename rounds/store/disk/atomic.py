@@ -161,6 +161,7 @@ def write_whole(
     expect: Stamp | None = None,
     mode: int | None = None,
     keep_displaced: bool = False,
+    scratch: Path | None = None,
     disk: Disk = DISK,
 ) -> Written:
     """Write a file so that it is there whole and durable, or not changed at all.
@@ -168,7 +169,8 @@ def write_whole(
     Without `force` a file that is there already is refused (`StoreError`). With `expect`
     the write is given up (`Changed`) when the file is another one at the last moment. A file
     that is replaced keeps its mode and owner; a new one gets `mode`, or what the system
-    gives to new files. Raises `OSError` where the disk refuses.
+    gives to new files. `scratch` is where the new version is prepared if another program may be
+    preparing one in the usual place. Raises `OSError` where the disk refuses.
     """
     target = Path(os.path.realpath(path))
     try:
@@ -182,7 +184,7 @@ def write_whole(
             raise OSError(errno.EINVAL, "not a regular file", str(target))
         if read_only(old, target):
             raise PermissionError(errno.EACCES, "the file is read-only", str(target))
-    scratch = temporary(target)
+    scratch = scratch or temporary(target)
     with suppress(FileNotFoundError):
         disk.unlink(scratch)
     displaced = None

@@ -7,6 +7,7 @@ from typing import get_args
 
 from rounds.domain.evening.clock import Scene
 from rounds.domain.event import Settings
+from rounds.domain.people.wishes import wished_industry
 from rounds.domain.sentence import Sentence, sentence
 from rounds.store.errors.finding import HINTED, Finding, KeyPath, did_you_mean, shown
 from rounds.store.errors.readable_parts import ReadableParts
@@ -63,7 +64,7 @@ def _named_people(roster: ReadableParts) -> Iterator[Finding]:
     for path, person in roster.people:
         for field in ("avoid", "wishes"):
             for number, name in enumerate(getattr(person, field)):
-                if name in keys:
+                if name in keys or (field == "wishes" and wished_industry(name)):
                     continue
                 ids = by_name.get(name)
                 hinted += 1

@@ -29,6 +29,9 @@ _SHORTER = sentence("a whole number has at most 19 digits")
 _LONG = 1_000
 """Of a longer line only the part near the error is searched for mistakes."""
 
+_ONE_LINE = sentence("what stands in braces belongs on one line, without a line break")
+_OPEN_BRACE = re.compile(r"=\s*\{[^}]*$")
+
 _IN_LINE = (
     (r"^\s*(<<<<<<<|=======|>>>>>>>)", _CONFLICT),
     (
@@ -70,6 +73,7 @@ _IN_LINE = (
     (r"^\s*\[\[[^\]]*\](?!\])", sentence("[[ needs ]] at the end")),
     (r"^\s*\[[^\]]*$", sentence("[ needs ] at the end")),
     (r"^\s*[^\x00-\x7f]", sentence("settings have English names; see docs/event-file.md")),
+    (r"'[^']*'\w", sentence("an apostrophe ends text in '...': put \"...\" around it instead")),
     (r'^[^"#]*"[^"]*$', _UNCLOSED),
     (r'=\s*"[^"]*\\', _BACKSLASH),
     (r"=\s*[^\s\"'\[{\d+\-tfin#]", sentence('text needs quotes: "..."')),
@@ -138,6 +142,8 @@ def _hint(said: str, row: str, rows: list[str], line: int) -> Sentence | None:
     by_message = next((hint for part, hint in _IN_MESSAGE if part in said), None)
     # Text in closed quotes is the host's own and no mistake.
     outside = re.sub(r'"[^"\n]*"', '""', row) if row.count('"') % 2 == 0 else row
+    if by_message is _LIST and _OPEN_BRACE.search(outside):
+        return _ONE_LINE
     if by_message in (_BACKSLASH, _LIST):
         marks = _IN_LINE[1:7]
         return next((hint for slip, hint in marks if re.search(slip, outside)), by_message)
@@ -175,18 +181,19 @@ def another_kind(file: str, raw: bytes) -> InputError | None:
     """Return an error that tells how to make an event file, if this file is a roster."""
     path = Path(file)
     event = path.with_suffix(".toml")
-    if raw.startswith(_WORKBOOK):
-        table = shell_quoted(path.with_suffix(".csv"))
-        return InputError(
-            "{file} is a workbook of a spreadsheet program. Save it there as CSV, then: {command}",
-            file=source_line(file),
-            command=f"rounds new {shell_quoted(event)} --from {table}",
-        )
-    if path.suffix.lower() in {".csv", ".tsv"}:
+    if path.suffix.lower() in {".csv", ".tsv", ".xlsx"}:
         return InputError(
             "{file} is a table of people. Make an event file from it with: {command}",
             file=source_line(file),
             command=f"rounds new {shell_quoted(event)} --from {shell_quoted(path)}",
+        )
+    if raw.startswith(_WORKBOOK):
+        table = shell_quoted(path.with_suffix(".xlsx"))
+        return InputError(
+            "{file} is a document of an office program. Save the roster as .xlsx or CSV, then: "
+            "{command}",
+            file=source_line(file),
+            command=f"rounds new {shell_quoted(event)} --from {table}",
         )
     return None
 

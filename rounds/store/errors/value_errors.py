@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -51,6 +53,7 @@ _TIME = sentence('must be a time in quotes, for example "18:30"')
 _OF_FIELDS: dict[KeyPath, Sentence] = {
     ("event", "starts_at"): _TIME,
     ("event", "ends_at"): _TIME,
+    ("event", "break_after"): sentence("must be a list of rounds, for example [3]"),
     ("participants",): sentence("must be a list of people"),
     ("people",): sentence("must be two people"),
     ("pairings", 0, "people"): sentence("must be two people, or three"),
@@ -64,6 +67,7 @@ _OF_FIELDS: dict[KeyPath, Sentence] = {
 A 0 stands for any entry of a list.
 """
 
+_AFTER_MIDNIGHT = re.compile(r"(2[4-9]):([0-5]\d)")
 _FORM_ERRORS = {"string_pattern_mismatch", "too_long", "too_short"}
 
 _HINTS: dict[tuple[KeyPath, str], Sentence] = {
@@ -86,12 +90,13 @@ class _Placed:
     """An error and its place in the document.
 
     `branches` are the branches of unions that were tried on the way: the start of pydantic's
-    own place up to the union, and the name of the branch.
+    own place up to the union, and the name of the branch. `value` is what stands at the place.
     """
 
     error: ErrorDetails
     place: KeyPath
     branches: tuple[tuple[KeyPath, str | int], ...]
+    value: Any = None
 
     @property
     def progress(self) -> tuple[int, bool]:
@@ -140,7 +145,7 @@ def _placed(error: ErrorDetails, doc: Any) -> _Placed:
             doc, place = doc.get(part), (*place, part)
         else:
             branches.append((error["loc"][:number], part))
-    return _Placed(error, place, tuple(branches))
+    return _Placed(error, place, tuple(branches), doc)
 
 
 def _finding(placed: _Placed, *, hints: bool) -> Finding:
@@ -150,8 +155,21 @@ def _finding(placed: _Placed, *, hints: bool) -> Finding:
     elif kind == "extra_forbidden":
         hint = did_you_mean(str(place[-1]), _names(place))
     else:
-        hint = _HINTS.get((place, kind))
+        hint = _HINTS.get((place, kind)) or _hint_by_value(kind, placed.value)
     return place, _said(placed), hint
+
+
+def _hint_by_value(kind: str, value: Any) -> Sentence | None:
+    """Return how to write a value that is right but for its form, None where that is unclear."""
+    if kind == "tuple_type" and isinstance(value, int | str) and not isinstance(value, bool):
+        written = value if isinstance(value, int) else json.dumps(value, ensure_ascii=False)
+        return sentence("write it in brackets: {value}", value=f"[{written}]")
+    if kind == "string_pattern_mismatch" and (late := _AFTER_MIDNIGHT.fullmatch(value)):
+        hour, minutes = int(late[1]) - 24, late[2]
+        if hour == 0 and minutes == "00":
+            return sentence('write "23:59", or "00:00" for midnight')
+        return sentence("write {time}: it is taken as the next day", time=f'"{hour:02}:{minutes}"')
+    return None
 
 
 def _said(placed: _Placed) -> Sentence:

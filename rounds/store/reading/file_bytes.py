@@ -31,6 +31,15 @@ def event_file_bytes(path: str | os.PathLike[str]) -> bytes:
         ) from None
 
 
+def roster_bytes(path: str | os.PathLike[str]) -> bytes:
+    """Return the bytes of a file that is read once; raises `InputError` where there is none."""
+    try:
+        return file_bytes(path)
+    except (FileNotFoundError, NotADirectoryError):
+        name = source_line(os.fspath(path))
+        raise InputError("{file} is not there. Check the name.", file=name) from None
+
+
 def file_bytes(path: str | os.PathLike[str]) -> bytes:
     """Return the bytes of a file; raises `InputError` for a folder, a device or a huge file.
 

@@ -39,6 +39,8 @@ class BurstGuardApp(CrashLogApp[Result]):
     def __init__(self) -> None:
         super().__init__()
         self._last_press: tuple[object, float] = (None, float("-inf"))
+        self.changed_by: object = None
+        """What was pressed last before the screen changed, for a key its name."""
         self._burst_is_spent = False
         self._screen_changed_at = float("-inf")
         self._meant_for: WeakKeyDictionary[events.Event, Screen[Any]] = WeakKeyDictionary()
@@ -50,6 +52,7 @@ class BurstGuardApp(CrashLogApp[Result]):
     def drop_burst(self) -> None:
         """Drop the rest of this burst: it was meant for what was in view before."""
         self._burst_is_spent = True
+        self.changed_by = self._last_press[0]
         self._screen_changed_at = Message().time
 
     def exit(self, result: Result | None = None, return_code: int = 0, message: Any = None) -> None:

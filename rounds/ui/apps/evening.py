@@ -10,13 +10,15 @@ from textual.message import Message
 
 from rounds.domain.errors import RoundsError
 from rounds.domain.views.room import Room
-from rounds.i18n import LANGUAGES, _, activate, say
+from rounds.i18n import LANGUAGES, _, activate, in_all_languages, say
 from rounds.session.session import Session
 from rounds.ui.apps.beat import keep_time
 from rounds.ui.apps.quick_start import settle_down
-from rounds.ui.apps.screens_by_name import new_screen
+from rounds.ui.apps.screens_by_name import new_screen, stylesheets
 from rounds.ui.apps.shutdown import ShutdownApp
 from rounds.ui.questions.asking_actions import asks
+from rounds.ui.questions.key_timing import READING_TIME
+from rounds.ui.questions.second_press import SecondPress
 from rounds.ui.screens.base import RoundsScreen
 from rounds.ui.sound.cues import Cues
 from rounds.ui.stage.scenes import page_shown
@@ -38,12 +40,11 @@ class RoundsApp(ShutdownApp[None], inherit_bindings=False):
 
     `publish` hands the room to a second window, `cues` plays the sounds, `pilot` presses the
     keys in a rehearsal, `welcome` shows the guidance of the first start. `watched` returns
-    whether a second window shows the room; it is None if the host needs no second window.
+    whether a second window shows the room; it is None if the host needs no second window. `file`
+    is the event file, beside which sheets are printed; a rehearsal has none.
     """
 
-    CSS_PATH: ClassVar[list[str]] = [  # type: ignore[assignment]
-        str(path) for path in sorted(Path(__file__).parents[1].glob("screens/**/*.tcss"))
-    ]
+    CSS_PATH: ClassVar[list[str]] = stylesheets()  # type: ignore[assignment]
     ENABLE_COMMAND_PALETTE = False
 
     def __init__(
@@ -56,21 +57,26 @@ class RoundsApp(ShutdownApp[None], inherit_bindings=False):
         pilot: Callable[[Session], bool] | None = None,
         welcome: bool = False,
         watched: Callable[[], bool | None] | None = None,
+        file: Path | None = None,
     ) -> None:
         super().__init__()
         self.session = session
         self.keep = session.close
+        self.file = file
         self._console = console
         self._publish = publish
         self._cues = cues
         if cues and cues.bell is None:
             cues.bell = self.bell
         self._pilot = pilot
+        self.rehearsal = pilot is not None
+        """Whether nothing of this is real: every screen says so."""
         self._welcome = welcome
         self._watched = watched
         self.projector: bool | None = None
         """Whether a second window shows the room, None if that is unknown."""
         self._room: Room | None = None
+        self._language_asked = SecondPress(lambda: session.clocks.unhurried())
         self.continued = bool(session.event.clock or session.event.attendance)
         """Whether this evening continues one from an earlier start of the program."""
         activate(session.language)
@@ -79,7 +85,7 @@ class RoundsApp(ShutdownApp[None], inherit_bindings=False):
     def room(self) -> Room:
         """What the room may see; it is built again only after a change."""
         if self._room is None:
-            self._room = self.session.room
+            self._room = self.session.room.with_(rehearsal=self.rehearsal)
         return self._room
 
     def on_mount(self) -> None:
@@ -95,13 +101,16 @@ class RoundsApp(ShutdownApp[None], inherit_bindings=False):
             self._look_for_windows()
         self.run_worker(keep_time(self.session, lambda: self.call_next(self._beat)))
         self.call_after_refresh(settle_down)
+        self.call_after_refresh(self.session.plan.look_ahead)
 
     def _on_session_changed(self) -> None:
         self._room = None
         self.post_message(Changed())
 
     def on_changed(self, _message: Changed) -> None:
-        """Show the new state on the screens in view."""
+        """Show the new state on the screens in view; an undo may have changed the language."""
+        activate(self.session.language)
+        self.session.take_in_plans()
         if self._publish:
             self._publish(self.room)
         for screen in self._in_view():
@@ -175,6 +184,8 @@ class RoundsApp(ShutdownApp[None], inherit_bindings=False):
                 return self.session.run.phase == "move" and self.board_pages > 1
             case "black", (dark,):
                 return dark is not self.session.black
+            case "open", ("print",):
+                return self.file is not None
             case "open", ("notes",):
                 return bool(self.session.event.rounds)
         return True
@@ -208,9 +219,12 @@ class RoundsApp(ShutdownApp[None], inherit_bindings=False):
         self.tell(_("Sound off") if self.session.muted else _("Sound on"))
 
     def action_language(self) -> None:
-        """Change the language of every screen."""
+        """Change the language of every screen at the second press, and say how to go back."""
         now = LANGUAGES.index(self.session.language)
         chosen = LANGUAGES[(now + 1) % len(LANGUAGES)]
+        if not self._language_asked.confirms(chosen, at_least=READING_TIME):
+            self.tell(in_all_languages("Press l again to change the language."))
+            return
         try:
             activate(chosen)
         except RoundsError as error:
@@ -218,3 +232,4 @@ class RoundsApp(ShutdownApp[None], inherit_bindings=False):
             return
         self.session.choose_language(chosen)
         self.screen.refresh_bindings()
+        self.tell(in_all_languages("The language was changed. To go back: u, or l twice."))

@@ -29,6 +29,9 @@ ALONE_AFTER = 5.0
 LOOK_FOR_ONE = 2.0
 """Seconds between two checks whether the evening runs out of reach of this window."""
 
+ANSWERED_FOR = 3.0
+"""Seconds for which a key that does nothing here is answered."""
+
 HINTED_FOR = 8.0
 """Seconds for which a hint about small letters is shown while the window is set up."""
 
@@ -104,6 +107,14 @@ class StageWindow(ShutdownApp[None]):
             return
         with using(self._room.language):
             self._tell(_("Press again to close this window."), REPEAT_WITHIN)
+
+    def on_key(self) -> None:
+        """Answer a key that belongs to the console; a clicker may have the wrong window."""
+        with using(self._room.language):
+            self._tell(
+                _("This window only shows the picture: press the keys in the console."),
+                ANSWERED_FOR,
+            )
 
     def _tell(self, words: str, seconds: float) -> None:
         self._line_until = self._steady() + seconds

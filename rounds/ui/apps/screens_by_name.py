@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 from textual.screen import Screen
@@ -11,18 +12,27 @@ SCREENS = {
     "ask_line": "rounds.ui.screens.dialogs.ask_line:AskLineDialog",
     "black": "rounds.ui.screens.black:BlackScreen",
     "check_in": "rounds.ui.screens.check_in:CheckInScreen",
+    "choose": "rounds.ui.screens.dialogs.choose:ChooseDialog",
     "choose_person": "rounds.ui.screens.dialogs.choose_person:ChoosePersonDialog",
     "console": "rounds.ui.screens.console.screen:ConsoleScreen",
+    "details": "rounds.ui.screens.new_evening.details:DetailsScreen",
     "end_on_time": "rounds.ui.screens.dialogs.end_on_time:EndOnTimeDialog",
     "help": "rounds.ui.screens.help:KeysScreen",
     "leave": "rounds.ui.screens.dialogs.leave:LeaveDialog",
+    "home": "rounds.ui.screens.home.screen:HomeScreen",
     "mark_pairing": "rounds.ui.screens.dialogs.mark_pairing:MarkPairingDialog",
     "message": "rounds.ui.screens.dialogs.message:MessageDialog",
     "notes": "rounds.ui.screens.notes.screen:NotesScreen",
+    "numbers_in_the_dark": "rounds.ui.screens.numbers_in_the_dark:NumbersInTheDarkScreen",
+    "outlook": "rounds.ui.screens.new_evening.outlook:OutlookScreen",
     "partners": "rounds.ui.screens.dialogs.partners:PartnersDialog",
+    "people": "rounds.ui.screens.new_evening.people:PeopleScreen",
+    "print": "rounds.ui.screens.print:PrintScreen",
     "replan": "rounds.ui.screens.dialogs.replan:ReplanDialog",
+    "source": "rounds.ui.screens.new_evening.source:SourceScreen",
     "stage": "rounds.ui.screens.stage:StageScreen",
     "welcome": "rounds.ui.screens.dialogs.welcome:WelcomeDialog",
+    "written": "rounds.ui.screens.new_evening.written:WrittenScreen",
 }
 """Where each screen is, as `module:class`; no screen names another one."""
 
@@ -32,3 +42,8 @@ def new_screen(name: str, *arguments: object) -> Screen[Any]:
     module, _colon, kind = SCREENS[name].partition(":")
     screen: Screen[Any] = getattr(import_module(module), kind)(*arguments)
     return screen
+
+
+def stylesheets() -> list[str]:
+    """Return the files with the styles of all screens."""
+    return [str(path) for path in sorted(Path(__file__).parents[1].glob("screens/**/*.tcss"))]

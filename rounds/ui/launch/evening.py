@@ -7,6 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from rounds import steady_clock
+from rounds.background.background_planner import BackgroundPlanner
 from rounds.domain.event import Event
 from rounds.i18n import _, language, ngettext
 from rounds.session.clocks import Clocks
@@ -17,9 +18,10 @@ from rounds.store.state.paths import private_folder, state_folder
 from rounds.store.state.recent import remember
 from rounds.store.state.room_file import RoomFile
 from rounds.ui.apps.evening import RoundsApp
+from rounds.ui.awake import DISPLAY_MAY_GO_DARK, Awake
+from rounds.ui.launch.clocks import practice_clocks
 from rounds.ui.launch.goodbye import farewell
 from rounds.ui.launch.process import activate_language, run_app, tell
-from rounds.ui.rehearsal.clocks import FastClocks
 from rounds.ui.sound.cues import Cues
 from rounds.ui.terminal.environment import check_environment
 
@@ -35,8 +37,8 @@ def run(
 ) -> int:
     """Run the evening of an event file; return the exit status.
 
-    `speed` hurries all clocks, for practising with the real keys. `chosen` is a language that
-    takes precedence over the file's.
+    `speed` hurries all clocks, for practising with the real keys (see `practice_clocks`).
+    `chosen` is a language that takes precedence over the file's.
     """
     check_environment()
     with suppress(OSError):  # before anything is put into it: made as a parent it would be open
@@ -45,13 +47,14 @@ def run(
     remember(path)
     activate_language(file.event, chosen)
     event = _with_rescued(file)
-    hurried = FastClocks(speed) if speed != 1.0 else None
+    hurried = practice_clocks(path, event, speed)
     clocks = hurried or steady_clock
     room_file = RoomFile(path)
     session = Session(
         event,
         file,
         Clocks(clocks.steady, clocks.wall, speed),
+        planner=BackgroundPlanner(),
         language=language(),
         calm=calm,
         muted=mute,
@@ -66,11 +69,15 @@ def run(
         publish=lambda room: room_file.publish(hurried.unhurried(room) if hurried else room),
         cues=Cues(),
         welcome=welcome_needed(),
-        watched=room_file.watched if console else None,
+        watched=room_file.watched,
+        file=path,
     )
+    awake = Awake(lambda: session.state.remark(DISPLAY_MAY_GO_DARK))
+    awake.start()
     try:
         status = run_app(app)
     finally:
+        awake.stop()
         kept = session.close()
     if not kept:
         tell(

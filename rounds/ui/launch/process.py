@@ -16,11 +16,11 @@ def activate_language(event: Event, chosen: str | None) -> None:
     activate(chosen or event.in_force.language or language())
 
 
-def run_app(app: ShutdownApp[Any]) -> int:
+def run_app(app: ShutdownApp[Any], *, mouse: bool = True) -> int:
     """Run an app and return its exit status; after a failure say one line, not a traceback."""
     try:
         with app.guarded():
-            app.run()
+            app.run(mouse=mouse)
     except Exception as fault:  # before its first picture, or after its last
         app.log_failure(fault)
     if not app.crashed:

@@ -33,4 +33,4 @@ def show_stage(path: Path, *, calm: bool = False, chosen: str | None = None) -> 
         name=shell_quoted(path.name),
         runs_elsewhere=lambda: is_open(path),
     )
-    return run_app(app)
+    return run_app(app, mouse=False)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from rounds import steady_clock
+from rounds.background.at_once import PlannerAtOnce
 from rounds.domain.evening import rounds as evening
 from rounds.domain.evening.clock import SWAP
 from rounds.domain.event import Event, PersonKey
@@ -16,6 +17,7 @@ from rounds.session.session import Session
 from rounds.text.safe import one_line
 from rounds.ui.rehearsal.autopilot import LINGER, Autopilot, NoDisk, without_record
 from rounds.ui.rehearsal.clocks import SetClocks
+from rounds.ui.rehearsal.numbers import numbers
 
 
 def timeline(event: Event) -> Iterator[str]:
@@ -24,7 +26,9 @@ def timeline(event: Event) -> Iterator[str]:
     if event.settings.starts_at:
         start = clock_time(event.settings.starts_at, start)
     clocks = SetClocks(start)
-    session = Session(without_record(event), NoDisk(), Clocks(clocks.steady, clocks.wall))
+    session = Session(
+        without_record(event), NoDisk(), Clocks(clocks.steady, clocks.wall), planner=PlannerAtOnce()
+    )
     pilot = Autopilot(0.0)
     seen: tuple[str, int] = ("", 0)
     over = False
@@ -116,33 +120,3 @@ def _movers(event: Event, number: int) -> int:
         if round_.number == number:
             break
     return moving
-
-
-def numbers(event: Event) -> Iterator[str]:
-    """Yield the numbers of the evening: people, rounds, pairings, meetings and rests."""
-    met: dict[PersonKey, set[PersonKey]] = {}
-    rests: dict[PersonKey, int] = {}
-    held = 0
-    for round_ in event.rounds:
-        for key in round_.resting:
-            rests[key] = rests.get(key, 0) + 1
-        for pairing in round_.pairings:
-            if pairing.held == "no-show":
-                continue
-            held += 1
-            for key in pairing.people:
-                met.setdefault(key, set()).update(set(pairing.people) - {key})
-    counts = sorted(len(others) for others in met.values()) or [0]
-    yield _("Participants: {count}").format(count=len(met))
-    yield _("Rounds: {count}").format(count=len(event.rounds))
-    yield _("Pairings held: {count}").format(count=held)
-    yield (
-        ngettext(
-            "Each person met {count} other", "Each person met {count} others", counts[0]
-        ).format(count=counts[0])
-        if counts[0] == counts[-1]
-        else _("Each person met {least} to {most} others").format(least=counts[0], most=counts[-1])
-    )
-    yield _("Rests: {count}, nobody more than {most}").format(
-        count=sum(rests.values()), most=max(rests.values(), default=0)
-    )

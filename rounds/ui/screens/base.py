@@ -17,8 +17,9 @@ from textual.screen import ModalScreen
 from rounds.domain.errors import RoundsError
 from rounds.i18n import _, say
 from rounds.text.safe import one_line
-from rounds.ui.terminal.ime_keys import intended_key
-from rounds.ui.terminal.textual_internals import FilteringScreen
+from rounds.ui.terminal.ime_keys import intended_key, is_composed
+from rounds.ui.terminal.textual_internals import FilteringScreen, InspectableApp
+from rounds.ui.widgets.rehearsal_line import RehearsalLine
 from rounds.ui.widgets.text_line import TextLine
 
 if TYPE_CHECKING:
@@ -33,17 +34,20 @@ Result = TypeVar("Result")
 class BaseScreen(FilteringScreen[Result]):
     """A screen whose keys are described in the host's language and may be full-width.
 
-    `?` shows these keys except while text is being typed. A screen is closed once: from the
-    moment it is dismissed it ignores keys, clicks, pastes and submitted lines in its queue.
+    F1 shows these keys, and so does `?` except while text is being typed. A screen is closed
+    once: from the moment it is dismissed it ignores keys, clicks, pastes and submitted lines in
+    its queue.
     """
 
     DEFAULT_CSS = """
     BaseScreen Toast.-information { border: none; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("question_mark", "help", "Keys", key_display="?", show=False)
+        Binding("question_mark,f1", "help", "Keys", key_display="?", show=False)
     ]
 
+    uses_mouse: ClassVar[bool] = True
+    """Whether something can be clicked; elsewhere the terminal keeps its own mouse."""
     _closing_down = False
     _close_when_uncovered: Callable[[], object] | None = None
 
@@ -61,7 +65,9 @@ class BaseScreen(FilteringScreen[Result]):
         return _nothing()
 
     def on_screen_resume(self) -> None:
-        """Close now if that was asked for while another screen lay over this one."""
+        """Take the mouse if it serves here; close now if that was asked for below another."""
+        if isinstance(self.app, InspectableApp):
+            self.app.use_mouse(self.uses_mouse)
         if self._close_when_uncovered is not None:
             self._close_when_uncovered()
             self._close_when_uncovered = None
@@ -91,9 +97,15 @@ class BaseScreen(FilteringScreen[Result]):
         self.program.open("help", lambda: self.active_bindings, self.more_keys)
 
     async def on_event(self, event: events.Event) -> None:
-        """Replace a full-width character that no line of text took by the key it stands for."""
-        if isinstance(event, events.Key) and (key := intended_key(event.character)):
-            event.key, event.character = key
+        """Replace a character of Japanese input that no line took by the key it stands for.
+
+        Where it stands for none, say that the input method is on: nothing would happen else.
+        """
+        if isinstance(event, events.Key):
+            if key := intended_key(event.character):
+                event.key, event.character = key
+            elif is_composed(event.character):
+                self.tell(_("Japanese input is on: switch it off to press single keys."))
         await super().on_event(event)
 
     @property
@@ -122,8 +134,16 @@ class RoundsScreen(BaseScreen[Any]):
     """A screen of the running evening.
 
     `show()` may run any number of times; `beat(now)` is called ten times a second and does only
-    what a clock needs.
+    what a clock needs. In a rehearsal its first row says so.
     """
+
+    paints_rehearsal = False
+    """Whether the picture of this screen says by itself that this is a rehearsal."""
+
+    def on_mount(self) -> None:
+        """Say that this is a rehearsal, if it is one."""
+        if self.program.rehearsal and not self.paints_rehearsal:
+            self.mount(RehearsalLine())
 
     def show(self) -> None:
         """Put the session's values into the widgets."""

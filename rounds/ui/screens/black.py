@@ -10,6 +10,10 @@ from rounds.ui.screens.base import RoundsScreen
 class BlackScreen(RoundsScreen):
     """An empty black window; the room's other windows are black as long as it is open."""
 
+    paints_rehearsal = True
+
+    uses_mouse = False
+
     def on_mount(self) -> None:
         """Darken the room's other windows, too."""
         self.session.set_black(True)

@@ -12,18 +12,21 @@ from textual.widgets import Input
 
 from rounds.domain.event import PersonKey
 from rounds.domain.people.search import search
-from rounds.domain.people.typed_name import name_reading_and_side
+from rounds.domain.people.typed_name import TypedPerson, typed_person
 from rounds.domain.views.seats import round_at_hand
 from rounds.i18n import _, listed, say
 from rounds.text.fold import fold_spelling
 from rounds.text.safe import clean_line
+from rounds.ui.questions.asking_actions import asks
 from rounds.ui.questions.key_timing import STEP_GUARD
 from rounds.ui.questions.second_press import SecondPress
 from rounds.ui.screens.base import RoundsScreen
-from rounds.ui.screens.person_texts import arrival, side_missing
+from rounds.ui.screens.pasted_people import add_pasted
+from rounds.ui.screens.person_texts import arrival, seat_and_partners, side_missing
+from rounds.ui.screens.program import undone_text, unnamed
 from rounds.ui.widgets.key_line import KeyLine
 from rounds.ui.widgets.people_list import PeopleList, Row
-from rounds.ui.widgets.people_rows import door_list, seat_names
+from rounds.ui.widgets.people_rows import door_list
 from rounds.ui.widgets.text_line import TextLine
 from rounds.ui.widgets.wrapped_text import WrappedText
 
@@ -41,9 +44,8 @@ class CheckInScreen(RoundsScreen):
         Binding("enter", "take", "Here", key_display="Enter", priority=True),
         Binding("ctrl+x", "absent", "Absent", key_display="Ctrl+X", priority=True),
         Binding("ctrl+a", "all_here", "Everybody is here", key_display="Ctrl+A", priority=True),
-        Binding("ctrl+u", "clear", "Clear", key_display="Ctrl+U", priority=True),
-        Binding("ctrl+u", "undo", "Undo", key_display="Ctrl+U", priority=True),
-        Binding("ctrl+u", "nothing_back", show=False, priority=True),
+        Binding("ctrl+z", "undo", "Undo", key_display="Ctrl+Z", priority=True),
+        Binding("ctrl+z", "nothing_back", show=False, priority=True),
         Binding("escape,ctrl+q", "leave_off", "Back", key_display="Esc"),
         Binding("up", "move(-1)", "Choose", key_display="Up/Down"),
         Binding("down", "move(1)", "Choose"),
@@ -56,15 +58,17 @@ class CheckInScreen(RoundsScreen):
         self._again = SecondPress(lambda: self.session.clocks.unhurried())
         self._chosen = False
         self._named: PersonKey | None = None
-        self._cleared_at = float("-inf")
+        self._undone_at = float("-inf")
 
     def compose(self) -> ComposeResult:
         """The counter, the line, the list, the last report, the keys."""
         yield WrappedText(id="counter")
-        yield TextLine(max_length=200, id="line", finds=True)
+        yield TextLine(max_length=200, id="line", finds=True, several=True)
         yield PeopleList()
         yield WrappedText(id="told")
-        yield KeyLine(("take", "absent", "all_here", "clear", "undo", "move(-1)"), last="leave_off")
+        yield KeyLine(
+            ("take", "absent", "all_here", "clear_line", "undo", "move(-1)"), last="leave_off"
+        )
 
     def on_mount(self) -> None:
         """Show the roster, ready to type."""
@@ -84,12 +88,14 @@ class CheckInScreen(RoundsScreen):
         )
         line.placeholder = _("Type a name, a company or a number")
         people = self.query_one(PeopleList)
-        name = self._typed()[0]
-        columns, lines = door_list(roster, search(roster, name), people.size.width)
+        name = self._typed().name
+        columns, lines = door_list(
+            roster, search(roster, name), people.size.width, unnamed(self.program)
+        )
         if self._nobody_has(name):
             offer = _('Add walk-in "{name}"').format(name=name)
             lines = (*lines, Row(NEWCOMER, ("+", offer), "strong"))
-        people.show(columns, lines)
+        people.show(columns, lines, _("Nobody found"))
 
     def tell(self, message: str) -> None:
         """Say one line; it stays until the next one."""
@@ -100,8 +106,6 @@ class CheckInScreen(RoundsScreen):
         match action:
             case "all_here":
                 return "expected" in self.session.state.roster.states.values()
-            case "clear":
-                return bool(self.query_one(TextLine).value)
             case "undo":
                 return (
                     self.session.undo.last_action is not None and not self.session.undo.moves_clock
@@ -124,14 +128,14 @@ class CheckInScreen(RoundsScreen):
         """Check the marked person in, or add the walk-in."""
         key = self._chosen_key()
         if key == NEWCOMER:
-            self._take_newcomer(*self._typed())
+            self._take_newcomer(self._typed())
         elif key is not None:
             self._check_in(key)
 
-    def _typed(self) -> tuple[str, str, str]:
-        """Return the name, the reading and the side that were typed."""
+    def _typed(self) -> TypedPerson:
+        """Return the person that was typed."""
         line = clean_line(self.query_one(TextLine).value)
-        return name_reading_and_side(line, self.session.event.settings.sides)
+        return typed_person(line, self.session.event.settings.sides)
 
     def _chosen_key(self) -> PersonKey | None:
         """Return the marked person, provided that the host typed something or used the arrows.
@@ -140,7 +144,10 @@ class CheckInScreen(RoundsScreen):
         pressed by mistake must not change that person.
         """
         if self._pointed:
-            return self.query_one(PeopleList).marked
+            marked = self.query_one(PeopleList).marked
+            if marked is None:
+                self.tell(_("Nobody found"))
+            return marked
         self.tell(_("Type a name, a company or a number"))
         return None
 
@@ -157,31 +164,49 @@ class CheckInScreen(RoundsScreen):
                 self.session.people.check_in(key)
                 self._done(key, arrival(self.session.state.roster, key))
 
-    def _take_newcomer(self, name: str, kana: str, side: str) -> None:
-        if not self._again.confirms(name, within=math.inf):
-            more = listed([detail for detail in (kana, side) if detail])
+    def _take_newcomer(self, person: TypedPerson) -> None:
+        if not self._again.confirms(person, within=math.inf):
+            more = listed(person.more)
             question = (
                 _('Press Enter again to add "{name}" ({more}) as a walk-in.')
                 if more
                 else _('Press Enter again to add "{name}" as a walk-in.')
             )
-            self.tell(question.format(name=name, more=more))
+            self.tell(question.format(name=person.name, more=more))
             return
         with self.reporting():
-            key = self.session.people.add_walk_in(name, {"kana": kana, "side": side})
+            key = self.session.people.add_walk_in(person.name, person.details)
             roster = self.session.state.roster
-            self._done(key, _("{name} is here"), side_missing(roster, key, "Ctrl+U"))
+            self._done(key, _("{name} is here"), side_missing(roster, key, "Ctrl+Z"))
+
+    @asks
+    async def on_text_line_several_pasted(self, message: TextLine.SeveralPasted) -> None:
+        """Offer to add everybody who was pasted."""
+        message.stop()
+        await add_pasted(self, message.lines)
+        self.show()
 
     def _done(self, key: PersonKey, template: str, more: str = "") -> None:
         """Say what was done, where the person sits, and `more`; get ready for the next person."""
         event = self.session.event
         index = self.session.state.roster
-        said = template.format(name=index.names[key])
+        hidden = key in unnamed(self.program)
+        name = (
+            _("number {number}").format(number=index.numbers[key]) if hidden else index.names[key]
+        )
+        said = template.format(name=name)
         here = index.states[key] == "here"
-        seat = seat_names(round_at_hand(event, self.session.run)).get(key) if here else None
+        at_hand = round_at_hand(event, self.session.run) if here else None
+        seat = seat_and_partners(index, at_hand, key)
         number = index.numbers[key]
+        if hidden:
+            seat = ""
         said = (
-            _("{said}: number {number}, now at {seat}").format(said=said, number=number, seat=seat)
+            said
+            if hidden
+            else _("{said}: number {number}, now at {seat}").format(
+                said=said, number=number, seat=seat
+            )
             if seat
             else _("{said}: number {number}").format(said=said, number=number)
         )
@@ -201,6 +226,13 @@ class CheckInScreen(RoundsScreen):
                 fold_spelling(person.name) != wanted for person in self.session.state.roster.people
             )
         )
+
+    def on_people_list_clicked(self, message: PeopleList.Clicked) -> None:
+        """Take a click as a choice, a double click as Enter."""
+        message.stop()
+        self._chosen = True
+        if message.twice:
+            self.action_take()
 
     def action_move(self, by: int) -> None:
         """Move the mark."""
@@ -225,23 +257,19 @@ class CheckInScreen(RoundsScreen):
         """Check in everybody who is expected."""
         self.session.people.check_in_all()
         self._named = None
-        self.tell(_("Everybody is here; Ctrl+U undoes it."))
-
-    def action_clear(self) -> None:
-        """Clear the line."""
-        self._cleared_at = self.session.clocks.unhurried()
-        self.query_one(TextLine).value = ""
+        self.tell(_("Everybody is here; Ctrl+Z undoes it."))
 
     def action_undo(self) -> None:
         """Take back the last action; a double press counts once."""
         now = self.session.clocks.unhurried()
-        if now - self._cleared_at < STEP_GUARD:
+        if now - self._undone_at < STEP_GUARD:
+            self.tell(_("Pressed twice in a row: it counts once."))
             return
-        self._cleared_at = now
+        self._undone_at = now
         undone = self.session.take_back()
         self._named = None
         if undone is not None:
-            self.tell(_("Undone: {what}").format(what=say(undone)))
+            self.tell(undone_text(self.program, undone))
 
     def action_nothing_back(self) -> None:
         """Say where a step can be taken back, or that there is nothing to take back."""
@@ -257,6 +285,6 @@ class CheckInScreen(RoundsScreen):
     def action_leave_off(self) -> None:
         """Clear the line, or go back if it is empty."""
         if self.query_one(TextLine).value:
-            self.action_clear()
+            self.query_one(TextLine).action_clear_line()
         else:
             self.dismiss()

@@ -12,6 +12,10 @@ from rounds.ui.questions.asking_actions import asks
 from rounds.ui.questions.key_timing import ANSWER_WITHIN, READING_TIME, REPEAT_WITHIN, STEP_GUARD
 from rounds.ui.questions.second_press import SecondPress
 from rounds.ui.screens.base import RoundsScreen
+from rounds.ui.screens.program import undone_text
+
+STEP_KEYS = frozenset({"enter", "right", "pagedown"})
+"""What goes on to the next step; a presenter's clicker sends one of them."""
 
 SOME_TALK = 5.0
 """After this many seconds of talk, going back needs a second press."""
@@ -47,7 +51,7 @@ class EveningScreen(RoundsScreen):
         Binding("u,backspace,pageup", "nothing_back", show=False),
         Binding("l", "app.language", "English / Japanese"),
         Binding("m", "app.mute", "Sound on / off"),
-        Binding("question_mark", "help", "Keys", key_display="?"),
+        Binding("question_mark,f1", "help", "Keys", key_display="?"),
         Binding("ctrl+q", "leave", "Quit", key_display="Ctrl+Q", priority=True),
         Binding("ctrl+c", "interrupt", show=False, priority=True),
         # Not on every screen: somebody who writes a note means "undo" by it.
@@ -68,8 +72,8 @@ class EveningScreen(RoundsScreen):
         self._covered = True
 
     def on_screen_resume(self) -> None:
-        """Ignore the second of two presses, of which the first closed a screen over this one."""
-        if self._covered:
+        """Ignore the second Enter of two, of which the first closed a screen over this one."""
+        if self._covered and self.program.changed_by in STEP_KEYS:
             self.guard_step()
         self._covered = False
 
@@ -128,12 +132,14 @@ class EveningScreen(RoundsScreen):
     def action_step(self) -> None:
         """Go on to the next phase."""
         session, now = self.session, self.session.clocks.unhurried()
-        if self._covered or now - self._stepped_at < STEP_GUARD:
+        stepped_at = max(self._stepped_at, session.steps.went_on_at)
+        if now - stepped_at < STEP_GUARD:
+            self.tell(_("Pressed twice in a row: it counts once."))
             return
         if not self._means_to_go_on():
             return
         with self.reporting():
-            session.steps.next()  # planning may take seconds, in which a second press waits
+            session.steps.next()
             self.guard_step()
             self.tell("")  # the line shown belongs to the step before
 
@@ -163,9 +169,8 @@ class EveningScreen(RoundsScreen):
             question = _("Press Backspace again to undo: {what}").format(what=say(what))
             if not self._confirmed("back", question):
                 return
-        self.guard_step()
         if undone := session.steps.back():
-            self.tell(_("Undone: {what}").format(what=say(undone)))
+            self.tell(undone_text(self.program, undone))
 
     def action_undo(self) -> None:
         """Take back the last action; a step of the evening only at the second press."""
@@ -175,7 +180,8 @@ class EveningScreen(RoundsScreen):
             self.session.clocks.unhurried(),
         )
         if now - self._undone_at < STEP_GUARD:
-            return  # a double press means one thing
+            self.tell(_("Pressed twice in a row: it counts once."))
+            return
         if what is not None and session.undo.moves_clock:
             said = say(what)
             question = _("Press u again to undo: {what}").format(what=said)
@@ -183,7 +189,7 @@ class EveningScreen(RoundsScreen):
                 return
         self._undone_at = now
         if undone := session.take_back():
-            self.tell(_("Undone: {what}").format(what=say(undone)))
+            self.tell(undone_text(self.program, undone))
 
     def action_nothing_back(self) -> None:
         """Say that there is nothing to take back."""

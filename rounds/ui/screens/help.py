@@ -66,7 +66,7 @@ class KeysScreen(RoundsScreen):
     """What each key does now; Escape or ? closes it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,question_mark,q,enter", "close", "Close", key_display="Esc"),
+        Binding("escape,question_mark,f1,q,enter", "close", "Close", key_display="Esc"),
         Binding("down,j", "scroll(1)", "Down", show=False),
         Binding("up,k", "scroll(-1)", "Up", show=False),
         Binding("pagedown,space", "scroll(10)", "Page down", show=False),
@@ -130,8 +130,8 @@ def described(bindings: Mapping[str, ActiveBinding], more: Sequence[Key]) -> dic
         action = whole.split("(", 1)[0]
         if not binding.description or action in HIDDEN or not active.enabled:
             continue
-        if isinstance(active.node, Input) and action != "submit":  # known from other programs
-            continue
+        if isinstance(active.node, Input) and action not in {"submit", "clear_line"}:
+            continue  # known from other programs
         key = shown_key(binding.key)
         words = _(binding.tooltip) if binding.tooltip else binding.description
         known = seen.get(words)

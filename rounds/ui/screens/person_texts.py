@@ -6,7 +6,8 @@ from rounds.domain.evening.rounds import sits_at
 from rounds.domain.event import PersonKey, Round
 from rounds.domain.people.roster import RosterIndex
 from rounds.domain.views.seats import table_and_partners
-from rounds.i18n import _
+from rounds.i18n import _, listed
+from rounds.ui.widgets.people_rows import seat_names
 
 
 def left_alone(
@@ -34,6 +35,16 @@ def arrival(roster: RosterIndex, key: PersonKey) -> str:
     if roster.states[key] == "here":
         return _("{name} is here")
     return _("{name} counts as here: nobody is checked in tonight")
+
+
+def seat_and_partners(roster: RosterIndex, round_: Round | None, key: PersonKey) -> str:
+    """Return somebody's seat in a round and who sits there, too; empty without a place."""
+    seat = seat_names(round_).get(key, "")
+    at = None if round_ is None else sits_at(round_, key)
+    if round_ is None or at is None:
+        return seat
+    partners = [roster.names[other] for other in round_.pairings[at].people if other != key]
+    return _("{seat} with {names}").format(seat=seat, names=listed(partners))
 
 
 def described(roster: RosterIndex, key: PersonKey) -> str:

@@ -2,20 +2,53 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any, Protocol
 
+from rounds.domain.event import PersonKey
+from rounds.domain.sentence import Sentence
 from rounds.domain.views.room import Room
+from rounds.i18n import _, say
 from rounds.session.session import Session
+
+
+def mirrored(program: Program) -> bool:
+    """Return whether the room sees this window: it has the stage, and no other one shows it."""
+    return program.shows_the_stage and not program.projector
+
+
+def unnamed(program: Program) -> frozenset[PersonKey]:
+    """Return the people whose names are not shown: on a mirrored screen those who are not there."""
+    if not mirrored(program):
+        return frozenset()
+    states = program.session.state.roster.states
+    return frozenset(key for key, state in states.items() if state in {"absent", "left"})
+
+
+def undone_text(program: Program, what: Sentence) -> str:
+    """Return what is said after an undo; no name where the room may read it."""
+    if mirrored(program):
+        return _("Undone")
+    return _("Undone: {what}").format(what=say(what))
 
 
 class Program(Protocol):
     """What a screen may ask of the program that it runs in."""
 
     session: Session
+    file: Path | None
+    """The event file, None in a rehearsal."""
+
+    rehearsal: bool
+    """Whether nothing of this is real."""
 
     @property
     def projector(self) -> bool | None:
         """Whether a second window shows the room, None if that is unknown."""
+
+    @property
+    def changed_by(self) -> object:
+        """What was pressed last before the screen changed, for a key its name."""
 
     @property
     def continued(self) -> bool:

@@ -23,6 +23,8 @@ class StageScreen(EveningScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("h", "app.open('console')", "Console"),
     ]
+    uses_mouse = False
+    paints_rehearsal = True
     _hint_waits = False
 
     def compose(self) -> ComposeResult:

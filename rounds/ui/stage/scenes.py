@@ -56,7 +56,8 @@ def frame_key(room: Room, now: float, width: int) -> FrameKey:
 def pages(room: Room, width: int, height: int) -> int:
     """Return how many pages the board has in a window of this size."""
     with using(room.language):
-        return arrangement(room, width, _body(room, 0.0, width, height))[0].pages
+        rows = height - room.rehearsal
+        return arrangement(room, width, _body(room, 0.0, width, rows))[0].pages
 
 
 def page_shown(room: Room, now: float, width: int, height: int) -> tuple[int, int]:
@@ -79,6 +80,19 @@ def _scene(room: Room, now: float, w: int, h: int, clock: str, ascii: bool) -> C
         return Canvas(w, h, "black", ascii=ascii)
     if w < LEAST_WIDTH or h < LEAST_HEIGHT:
         return _too_small(room, now, w, h, ascii)
+    canvas = _picture(room, now, w, h - room.rehearsal, clock, ascii)
+    return _with_rehearsal(canvas, h) if room.rehearsal else canvas
+
+
+def _with_rehearsal(picture: Canvas, height: int) -> Canvas:
+    """Return a picture with a row below it which says that this is no evening yet."""
+    canvas = picture.taller(height)
+    canvas.band(height - 1, 1, "on_move")
+    centred(canvas, height - 1, texts.rehearsal(), "on_move")
+    return canvas
+
+
+def _picture(room: Room, now: float, w: int, h: int, clock: str, ascii: bool) -> Canvas:
     body = _body(room, now, w, h)
     canvas = Canvas(w, body, ascii=ascii)
     due = room.scene(now)
@@ -87,7 +101,7 @@ def _scene(room: Room, now: float, w: int, h: int, clock: str, ascii: bool) -> C
         case "lobby":
             lobby(canvas, room, now, clock)
         case "move":
-            move(canvas, room, now)
+            move(canvas, room, now, _notices(room, now))
         case "listen_first" | "swap":
             seats(canvas, room, now, due)
         case "first_half" | "second_half" | "last_minute":
@@ -110,13 +124,23 @@ def _body(room: Room, now: float, width: int, height: int) -> int:
 
 
 def _bands(room: Room, now: float, width: int, height: int) -> list[list[str]]:
-    """Return the texts of the bands below the picture: a pause outside of talks, a message."""
-    bands = []
+    """Return the texts of the bands below the picture; the board has them in its head.
+
+    Nobody who looks for a name should see the columns move.
+    """
+    if room.scene(now) == "move":
+        return []
+    return [wrapped(said, width - 8, _message_rows(height)) for said in _notices(room, now)]
+
+
+def _notices(room: Room, now: float) -> list[str]:
+    """Return what is said beside the picture: a pause outside of talks, a message."""
+    said = []
     if room.run.paused and room.scene(now) not in ("first_half", "second_half", "last_minute"):
-        bands.append([f"{texts.paused_plain()} | {texts.clock_stands()}"])
+        said.append(f"{texts.paused_plain()} | {texts.clock_stands()}")
     if room.message.strip():
-        bands.append(wrapped(room.message, width - 8, _message_rows(height)))
-    return bands
+        said.append(room.message)
+    return said
 
 
 def _with_bands(picture: Canvas, bands: list[list[str]], height: int, *, white: bool) -> Canvas:

@@ -34,6 +34,11 @@ def who_listens_first(seat: Seat) -> str:
     return _("{seat} LISTENS FIRST").format(seat=seat)
 
 
+def rehearsal() -> str:
+    """That this is a rehearsal; on every screen of one."""
+    return _("REHEARSAL: nothing is saved")
+
+
 def speaks() -> str:
     """The word below the letter of the seat that speaks."""
     return _("SPEAKS")
@@ -157,7 +162,7 @@ def others() -> str:
 
 def stays() -> str:
     """What the mark beside a seat means."""
-    return _("= same table")
+    return _("= you stay")
 
 
 def only_movers() -> str:
@@ -242,7 +247,11 @@ def check_in() -> str:
 
 
 def here(room: Room) -> str:
-    """How many have checked in."""
+    """How many have checked in, or are expected while nobody has."""
+    if not room.here:
+        return ngettext("{count} person expected", "{count} people expected", room.expected).format(
+            count=room.expected
+        )
     if room.expected > room.here:
         return _("{here} of {expected} here").format(here=room.here, expected=room.expected)
     return _("{here} here").format(here=room.here)
@@ -289,8 +298,13 @@ def talks_held(count: int) -> str:
     return ngettext("conversation", "conversations", count)
 
 
-def people_here(count: int) -> str:
-    """How many people took part; the number itself is painted big."""
+def last_notes() -> str:
+    """The invitation of the closing to write what the last break had no time for."""
+    return _("You can still write your notes of the last rounds.")
+
+
+def people_who_talked(count: int) -> str:
+    """How many people talked with somebody; the number itself is painted big."""
     return ngettext("person", "people", count)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import importlib
 import inspect
+import sys
 from collections.abc import Callable
 
 from rich.console import COLOR_SYSTEMS
@@ -15,11 +16,16 @@ from textual import constants
 from textual.driver import Driver
 
 from rounds.domain.errors import InputError
+from rounds.i18n import activate
 from rounds.text.safe import one_line
+from rounds.ui.terminal.character_set import not_utf8
 
 
 def check_environment() -> None:
-    """Raise `InputError` for the first variable with which no window can be opened."""
+    """Raise `InputError` if no window can be opened here, or none that shows every name."""
+    if refusal := not_utf8(sys.__stderr__):  # where Textual writes its pictures
+        activate("en")  # the words of any other language could not be shown either
+        raise refusal
     for name, (value, works) in _TRUSTED.items():
         if value is not None and not works(value):
             raise InputError(

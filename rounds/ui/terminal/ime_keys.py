@@ -5,6 +5,8 @@ from __future__ import annotations
 import unicodedata
 
 _SAME_KEY = {"。": ".", "、": ",", "・": "/", "「": "[", "」": "]", "ー": "-"}
+_VOWELS = dict(zip("あいうえおんアイウエオン", "aiueon" * 2, strict=True))
+"""What an input method makes of a single key; a consonant alone stays a letter."""
 _NAMES = {
     " ": "space",
     "?": "question_mark",
@@ -24,11 +26,19 @@ def half_width(text: str) -> str:
     return unicodedata.normalize("NFKC", text)
 
 
+def is_composed(character: str | None) -> bool:
+    """Return whether a character comes from an input method: kana, kanji or a full-width one."""
+    return character is not None and any(
+        unicodedata.east_asian_width(each) in {"W", "F"} for each in half_width(character)
+    )
+
+
 def intended_key(character: str | None) -> tuple[str, str] | None:
     """Return the name and the character of the key that a wide character stands for, else None."""
     if character is None or character.isascii():
         return None
-    plain = _SAME_KEY.get(character, half_width(character))
+    plain = half_width(character)
+    plain = _SAME_KEY.get(character) or _VOWELS.get(plain, plain)
     if len(plain) != 1 or not plain.isascii():
         return None
     return _NAMES.get(plain, plain), plain

@@ -36,6 +36,13 @@ READ_AT_ONCE = 1 << 16
 """Bytes that are read from the terminal in one go."""
 
 
+MOUSE_ON = "\x1b[?1000h\x1b[?1002h\x1b[?1006h"
+"""Asks a terminal for buttons and drags only: nothing here follows the pointer alone."""
+
+MOUSE_OFF = "\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1015l\x1b[?1006l"
+"""Ends every report of the mouse, also what a program that was killed has left on."""
+
+
 class InspectableApp(App[Result]):
     """An app that tells how it ends and gives access to its event loop."""
 
@@ -47,6 +54,11 @@ class InspectableApp(App[Result]):
 
     def _fatal_error(self) -> None:
         self.fail()
+
+    def use_mouse(self, wanted: bool) -> None:
+        """Let the terminal report the mouse from now on, or leave the mouse to the terminal."""
+        if sys.platform != "win32" and isinstance(self._driver, TerminalDriver):
+            self._driver.use_mouse(wanted)
 
     def fail(self) -> None:
         """End the app after an unhandled exception, which is in `fault`."""
@@ -101,16 +113,19 @@ if sys.platform != "win32":
             if self._writer_thread is not None:
                 signal.signal(signal.SIGWINCH, self._on_window_change)
 
+        def use_mouse(self, wanted: bool) -> None:
+            """Let the terminal report the mouse from now on, or not."""
+            if wanted != self._mouse:
+                self._mouse = wanted
+                self._enable_mouse_support()
+
         def _enable_mouse_support(self) -> None:
-            """Ask for buttons and drags only: nothing here follows the pointer alone."""
-            if self._mouse:
-                self.write("\x1b[?1000h\x1b[?1002h\x1b[?1006h")
-                self.flush()
+            self.write(MOUSE_ON if self._mouse else MOUSE_OFF)
+            self.flush()
 
         def _disable_mouse_support(self) -> None:
-            if self._mouse:
-                self.write("\x1b[?1000l\x1b[?1002l\x1b[?1006l")
-                self.flush()
+            self.write(MOUSE_OFF)
+            self.flush()
 
         # -- reading ---------------------------------------------------------------------------
 
@@ -189,7 +204,10 @@ if sys.platform != "win32":
 
 
 USED_NAMES: dict[type, tuple[str, ...]] = {
-    App: ("_fatal_error", "_close_messages_no_wait", "_exception", "_exit", "_loop"),
+    App: (
+        *("_fatal_error", "_close_messages_no_wait", "_exception", "_exit", "_loop"),
+        "_driver",
+    ),
     MessagePump: ("_on_message",),
     XTermParser: ("feed", "tick"),
 }

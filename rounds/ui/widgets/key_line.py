@@ -1,9 +1,13 @@
-"""A line of the keys that do something now, the most important first, as many as fit."""
+"""A line of the keys that do something now, the most important first, as many as fit.
+
+A click on one of them does what the key does.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
+from textual import events
 from textual.binding import ActiveBinding
 from textual.content import Content
 from textual.widget import Widget
@@ -32,6 +36,7 @@ class KeyLine(Widget, can_focus=False):
         self._groups = groups
         self._last = last
         self._keys: tuple[tuple[Key, ...], ...] = ((),) * len(groups)
+        self._active: dict[Key, ActiveBinding] = {}
 
     def on_mount(self) -> None:
         """Start following the keys of the screen."""
@@ -44,7 +49,9 @@ class KeyLine(Widget, can_focus=False):
 
     def follow(self) -> None:
         """Show the keys that do something now."""
-        known = self._by_action(self.screen.active_bindings.values())
+        active = self._by_action(self.screen.active_bindings.values())
+        known = {action: self._shown(binding) for action, binding in active.items()}
+        self._active = {known[action]: binding for action, binding in active.items()}
         last = known.get(self._last)
         keys = tuple(
             self._fitting(
@@ -75,15 +82,27 @@ class KeyLine(Widget, can_focus=False):
             for keys in self._keys
         )
 
-    def _by_action(self, bindings: Iterable[ActiveBinding]) -> dict[str, Key]:
-        found: dict[str, Key] = {}
+    async def on_click(self, event: events.Click) -> None:
+        """Do what the key under the pointer does."""
+        at = event.x - self.content_region.x + self.region.x
+        keys = self._keys[event.y] if event.y < len(self._keys) else ()
+        for key in keys:
+            if 0 <= at < _width(key) and key in self._active:
+                active = self._active[key]
+                await self.app.run_action(active.binding.action, active.node)
+                return
+            at -= _width(key) + len(GAP)
+
+    def _by_action(self, bindings: Iterable[ActiveBinding]) -> dict[str, ActiveBinding]:
+        found: dict[str, ActiveBinding] = {}
         for active in bindings:
-            binding = active.binding
-            if active.enabled and binding.description:
-                key = binding.key_display or self.app.get_key_display(binding)
-                key = key if len(key) == 1 else key[:1].upper() + key[1:]
-                found.setdefault(binding.action, (key, binding.description))
+            if active.enabled and active.binding.description:
+                found.setdefault(active.binding.action, active)
         return found
+
+    def _shown(self, active: ActiveBinding) -> Key:
+        key = active.binding.key_display or self.app.get_key_display(active.binding)
+        return (key if len(key) == 1 else key[:1].upper() + key[1:], active.binding.description)
 
 
 def _width(key: Key) -> int:

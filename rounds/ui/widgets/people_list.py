@@ -9,6 +9,7 @@ from typing import ClassVar, Literal
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
+from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -45,6 +46,13 @@ class PeopleList(Widget, can_focus=False):
 
     It has no scroll bar of glyphs: a painted column at its right edge shows where one is.
     """
+
+    class Clicked(Message):
+        """Somebody in the list was clicked; `twice` says that it was a double click."""
+
+        def __init__(self, twice: bool) -> None:
+            super().__init__()
+            self.twice = twice
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "people--title",
@@ -124,9 +132,10 @@ class PeopleList(Widget, can_focus=False):
         self.refresh()
 
     def on_click(self, event: events.Click) -> None:
-        """Mark the person clicked."""
+        """Mark the person clicked, and say so."""
         if event.y >= 1 and self._top + event.y - 1 < len(self._lines):
             self._put(self._top + event.y - 1)
+            self.post_message(self.Clicked(event.chain == 2))
 
     def on_mouse_scroll_down(self) -> None:
         """Go down the list."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from rounds.domain.evening.clock import Run
 from rounds.domain.event import PersonKey, Round
@@ -58,10 +58,26 @@ def seat_names(round_: Round | None) -> dict[PersonKey, str]:
     return found
 
 
+def _shown(
+    roster: RosterIndex, unnamed: Collection[PersonKey]
+) -> tuple[dict[PersonKey, str], dict[PersonKey, str]]:
+    """Return the names and the companies, empty for those in `unnamed`."""
+    return (
+        {key: "" if key in unnamed else name for key, name in roster.names.items()},
+        {key: "" if key in unnamed else each.company for key, each in roster.by_key.items()},
+    )
+
+
 def _seat_column(title: str, placed: dict[PersonKey, str], least: int, most: int) -> Column:
     """Return a column of `least` to `most` cells, as wide as the longest seat in it."""
     widest = max((width(seat) for seat in placed.values()), default=0)
     return Column(title, max(least, min(widest, most)))
+
+
+def _filled_column(title: str, placed: dict[PersonKey, str]) -> Column:
+    """Return a column that is no wider than its title and what is in it, at most 8 cells."""
+    widest = max(map(width, placed.values()), default=0)
+    return Column(title, min(8, max(width(title), widest)))
 
 
 def _seat_fitted(seat: str, column: Column) -> str:
@@ -72,13 +88,20 @@ def _seat_fitted(seat: str, column: Column) -> str:
 
 
 def evening_list(
-    roster: RosterIndex, run: Run, keys: Iterable[PersonKey], width: int
+    roster: RosterIndex,
+    run: Run,
+    keys: Iterable[PersonKey],
+    width: int,
+    unnamed: Collection[PersonKey] = (),
 ) -> tuple[tuple[Column, ...], tuple[Row, ...]]:
-    """Return the columns and rows of the console: number, name, state, seats now and next."""
-    names, numbers, known = roster.names, roster.numbers, roster.states
+    """Return the columns and rows of the console: number, name, state, seats now and next.
+
+    The people in `unnamed` have only their number.
+    """
+    numbers, known = roster.numbers, roster.states
+    names, companies = _shown(roster, unnamed)
     under_way, following = (seat_names(round_) for round_ in seats.now_and_next(roster.event, run))
-    people = roster.by_key
-    idle = {key: _("staff") for key, person in people.items() if person.staff}
+    idle = {key: _("staff") for key, person in roster.by_key.items() if person.staff}
     state_width = _state_width()
     number = Column("", len(str(len(numbers))), right=True)
     name = Column(_("Name"))
@@ -89,26 +112,30 @@ def evening_list(
         for each in (under_way, following)
     )
     if width < NARROW:
-        now_width = max(4, min(8, state_width))
-        now, after = Column(_("Now"), now_width), _seat_column(_("Next"), following, 5, 8)
-        return (number, name, now, after), tuple(
-            Row(
-                key,
-                (
-                    str(numbers[key]),
-                    names[key],
-                    _seat_fitted(under_way.get(key, ""), now)
-                    or (idle.get(key, "") if known[key] == "here" else state_name(known[key])),
-                    _seat_fitted(following.get(key, ""), after),
-                ),
-                bright[known[key]],
-            )
-            for key in keys
+        at_hand = {
+            key: under_way.get(key)
+            or (idle.get(key, "") if known[key] == "here" else state_name(known[key]))
+            for key in known
+        }
+        beside = {key: text for key, text in at_hand.items() if following.get(key)}
+        now = _filled_column(_("Now"), beside if following else at_hand)
+        after = _filled_column(_("Next"), following)
+        columns = [*([now] if any(at_hand.values()) else []), *([after] if following else [])]
+
+        def cells(key: PersonKey) -> tuple[str, ...]:
+            """Return the seats; a state may take the place of the next seat where there is none."""
+            places = [_seat_fitted(at_hand[key], now)] if now in columns else []
+            if following.get(key):
+                places.append(_seat_fitted(following[key], after))
+            return (str(numbers[key]), names[key], *places)
+
+        return (number, name, *columns), tuple(
+            Row(key, cells(key), bright[known[key]]) for key in keys
         )
     wide = width >= WIDE
     now = _seat_column(_("Now"), under_way, 6, 10)
     after = _seat_column(_("Next"), following, 6, 10)
-    columns = (
+    wide_columns = (
         number,
         name,
         *([Column(_("Company"), (width - 30) // 2)] if wide else []),
@@ -116,13 +143,13 @@ def evening_list(
         now,
         after,
     )
-    return columns, tuple(
+    return wide_columns, tuple(
         Row(
             key,
             (
                 str(numbers[key]),
                 names[key],
-                *([people[key].company] if wide else []),
+                *([companies[key]] if wide else []),
                 state_name(known[key]),
                 _seat_fitted(under_way.get(key, ""), now) or idle.get(key, ""),
                 _seat_fitted(following.get(key, ""), after),
@@ -134,11 +161,14 @@ def evening_list(
 
 
 def door_list(
-    roster: RosterIndex, keys: Iterable[PersonKey], width: int
+    roster: RosterIndex,
+    keys: Iterable[PersonKey],
+    width: int,
+    unnamed: Collection[PersonKey] = (),
 ) -> tuple[tuple[Column, ...], tuple[Row, ...]]:
     """Return the columns and rows at the door: number, name, company, state."""
-    names, numbers, known = roster.names, roster.numbers, roster.states
-    people = roster.by_key
+    numbers, known = roster.numbers, roster.states
+    names, companies = _shown(roster, unnamed)
     columns = (
         Column("", len(str(len(numbers))), right=True),
         Column(_("Name")),
@@ -148,7 +178,7 @@ def door_list(
     return columns, tuple(
         Row(
             key,
-            (str(numbers[key]), names[key], people[key].company, state_name(known[key])),
+            (str(numbers[key]), names[key], companies[key], state_name(known[key])),
             "strong" if known[key] == "here" else "dim",
         )
         for key in keys
@@ -156,11 +186,15 @@ def door_list(
 
 
 def choice_list(
-    roster: RosterIndex, round_: Round | None, keys: Iterable[PersonKey], width: int
+    roster: RosterIndex,
+    round_: Round | None,
+    keys: Iterable[PersonKey],
+    width: int,
+    unnamed: Collection[PersonKey] = (),
 ) -> tuple[tuple[Column, ...], tuple[Row, ...]]:
     """Return the columns and rows to choose somebody from: number, name, and seat or company."""
-    names, numbers, known = roster.names, roster.numbers, roster.states
-    people = roster.by_key
+    numbers, known = roster.numbers, roster.states
+    names, companies = _shown(roster, unnamed)
     places = seat_names(round_)
     number = Column("", len(str(len(numbers))), right=True)
     detail = (
@@ -174,7 +208,7 @@ def choice_list(
             (
                 str(numbers[key]),
                 names[key],
-                _seat_fitted(places.get(key, ""), detail) if round_ else people[key].company,
+                _seat_fitted(places.get(key, ""), detail) if round_ else companies[key],
             ),
             "dim" if known[key] in {"absent", "left"} else "plain",
         )

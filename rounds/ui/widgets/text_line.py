@@ -13,21 +13,43 @@ from textual.widgets import Input
 from rounds.text.safe import one_line
 from rounds.text.width import clusters, width
 
+IDEOGRAPHIC_SPACE = "\N{IDEOGRAPHIC SPACE}"
+"""What the space bar sends while Japanese input is on."""
+
 
 def safe_value(value: str) -> str:
     """Return what was typed, safe to show; unlike `one_line` it keeps the blanks being typed."""
     return " ".join(one_line(word) for word in value.split(" "))
 
 
+MOST_LINES = 200
+"""How many pasted lines are looked at."""
+
+
+def _lines(text: str, longest: int) -> list[str]:
+    """Return the lines of a pasted text that hold anything, each safe to show."""
+    found = []
+    for line in text[: MOST_LINES * longest].splitlines():
+        if shown := one_line(" / ".join(part.strip() for part in line.split("\t") if part.strip())):
+            found.append(shown[:longest])
+    return found[:MOST_LINES]
+
+
 class TextLine(Input, inherit_bindings=False):
     """An input of one row without a frame; the terminal's cursor follows it, as an IME needs.
 
     A line that `finds` people leaves `?` to its screen as long as it is empty: no name begins so.
+    One that is for `several` people gives its screen pasted lines as they are.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *(each for each in Input.BINDINGS if isinstance(each, Binding) and each.key != "enter"),
+        *(
+            each
+            for each in Input.BINDINGS
+            if isinstance(each, Binding) and each.key not in {"enter", "ctrl+u,super+backspace"}
+        ),
         Binding("enter", "submit", "Accept", show=False),
+        Binding("ctrl+u", "clear_line", "Clear", key_display="Ctrl+U", show=False),
     ]
 
     class Full(Message):
@@ -37,6 +59,13 @@ class TextLine(Input, inherit_bindings=False):
             super().__init__()
             self.longest = longest
 
+    class SeveralPasted(Message):
+        """Several lines were pasted into a line that leaves them to its screen."""
+
+        def __init__(self, lines: list[str]) -> None:
+            super().__init__()
+            self.lines = lines
+
     def __init__(
         self,
         value: str = "",
@@ -45,6 +74,7 @@ class TextLine(Input, inherit_bindings=False):
         id: str | None = None,
         max_length: int = 500,
         finds: bool = False,
+        several: bool = False,
     ) -> None:
         super().__init__(
             safe_value(value),
@@ -57,6 +87,7 @@ class TextLine(Input, inherit_bindings=False):
         self.cursor_blink = False
         self._longest = max_length
         self._finds = finds
+        self._several = several
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
         """Return whether a key is text for this line."""
@@ -65,9 +96,21 @@ class TextLine(Input, inherit_bindings=False):
         return super().check_consume_key(key, character)
 
     def on_key(self, event: events.Key) -> None:
-        """Leave keys that are not text to the screen."""
-        if event.is_printable and not self.check_consume_key(event.key, event.character):
+        """Leave keys that are not text to the screen; a full-width blank is a blank."""
+        if event.character == IDEOGRAPHIC_SPACE:
+            event.stop()
             event.prevent_default()
+            self.insert_text_at_cursor(" ")
+        elif event.is_printable and not self.check_consume_key(event.key, event.character):
+            event.prevent_default()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to clear the line only where something is typed."""
+        return bool(self.value) if action == "clear_line" else True
+
+    def action_clear_line(self) -> None:
+        """Empty the line, wherever the cursor is."""
+        self.value = ""
 
     def fill(self, value: str) -> None:
         """Set the text, with the cursor at its end."""
@@ -97,6 +140,9 @@ class TextLine(Input, inherit_bindings=False):
         """Insert what is pasted as one clean line, as much of it as fits."""
         event.prevent_default()
         event.stop()
+        if self._several and len(lines := _lines(event.text, self._longest)) > 1:
+            self.post_message(self.SeveralPasted(lines))
+            return
         pasted = one_line(event.text)
         fits = ""
         for piece in clusters(pasted):

@@ -70,7 +70,11 @@ class WrappedText(Widget, can_focus=False):
 
     def render(self) -> Content:
         """Return the text, broken to the width."""
-        return Content("\n".join(self._rows(self.size.width, self._most)))
+        return Content("\n".join(self.rows_shown()))
+
+    def rows_shown(self) -> list[str]:
+        """Return the rows as they are shown at the present width."""
+        return self._rows(self.size.width, self._most)
 
     def _rows(self, cells: int, most: int | None = None) -> list[str]:
         """Return the lines in rows; lines that would end after row `most` are left out."""

@@ -4,8 +4,8 @@ import pytest
 
 from rounds.domain.errors import RuleError
 from rounds.domain.evening import corrections, reseating
-from rounds.domain.event import Event
-from tests.evenings import a_running_round
+from rounds.domain.event import Event, Pin
+from tests.evenings import START, a_running_round
 
 
 def people_of(event: Event) -> list[tuple[str, ...]]:
@@ -102,3 +102,20 @@ def test_nobody_sits_at_two_tables_because_a_broken_off_pairing_is_called_held()
 
     with pytest.raises(RuleError, match="is sitting with somebody else"):
         corrections.mark_pairing(event, 1, "Person 01", "held")
+
+
+def test_an_exchange_in_a_round_to_come_is_pinned_so_that_a_later_plan_keeps_it() -> None:
+    running = a_running_round()
+    before = running.with_(
+        rounds=(),
+        plan=(running.rounds[0].with_(started_at=None),),
+        pins=(Pin(round=1, people=("Person 01", "Person 02"), at=START),),
+    )
+
+    after = corrections.exchange(before, 1, "Person 01", "Person 03")
+    after = corrections.pin_exchanged(after, 1, "Person 01", "Person 03", START)
+
+    assert {frozenset(pin.people) for pin in after.pins} == {
+        frozenset({"Person 03", "Person 02"}),
+        frozenset({"Person 01", "Person 04"}),
+    }

@@ -7,6 +7,7 @@ from rounds.domain.evening.end_on_time import (
     Progress,
     end_of,
     expected_end,
+    fewer_rounds,
     ways_to_end_on_time,
 )
 from rounds.domain.event import Event
@@ -133,3 +134,16 @@ def test_a_way_that_is_worse_in_every_respect_is_not_offered() -> None:
         for way in ways
         for other in ways
     )
+
+
+def test_fewer_rounds_are_offered_although_the_evening_ends_in_time() -> None:
+    in_round_two = standing(9, 3, left=480)
+
+    ways = fewer_rounds(an_evening(), in_round_two)
+
+    assert [(way.rounds, way.round_minutes) for way in ways] == [(5, 8), (4, 8), (3, 8)]
+    assert ways[0].ends_at > ways[1].ends_at > ways[2].ends_at
+
+
+def test_in_the_last_round_there_are_no_fewer_rounds() -> None:
+    assert fewer_rounds(an_evening(), standing(50, 7, left=60)) == ()

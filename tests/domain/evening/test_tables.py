@@ -124,11 +124,13 @@ def test_the_tables_there_are_are_told_in_ranges() -> None:
     assert [str(each) for each in said] == ["1", "2", "4 to 7", "Bar"]
 
 
-def test_a_table_that_breaks_in_the_middle_of_a_round_is_left_at_once() -> None:
-    after, new = tables.out_of_use(a_running_round(), "2", START)
+def test_nobody_moves_in_the_middle_of_a_talk_because_a_table_goes_out_of_use() -> None:
+    running = a_running_round()
+    second = running.rounds[0].with_(number=2, started_at=None)
+    before = running.with_(plan=(second,))
 
-    assert [(two.table, two.people) for two in after.rounds[0].pairings] == [
-        (1, ("Person 01", "Person 02")),
-        (new, ("Person 03", "Person 04")),
-    ]
+    after, new = tables.out_of_use(before, "2", START)
+
+    assert after.rounds == before.rounds
+    assert [two.table for two in after.plan[0].pairings] == [1, 3]
     assert new == 3

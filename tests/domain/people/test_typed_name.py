@@ -1,10 +1,10 @@
-"""A name is typed with its reading or without."""
+"""A name is typed alone, or with a reading, a company, an industry and a side."""
 
 from __future__ import annotations
 
 import pytest
 
-from rounds.domain.people.typed_name import name_and_reading, name_reading_and_side
+from rounds.domain.people.typed_name import TypedPerson, name_and_reading, typed_person
 
 
 @pytest.mark.parametrize(
@@ -41,26 +41,52 @@ def test_anything_else_belongs_to_the_name(typed: str) -> None:
     ],
 )
 def test_the_name_of_a_side_comes_last(typed: str) -> None:
-    found = name_reading_and_side(typed, ("メンター", "メンティー"))
+    found = typed_person(typed, ("メンター", "メンティー"))
 
-    assert found == ("内田 光", "うちだ ひかる", "メンティー")
+    assert found == TypedPerson("内田 光", kana="うちだ ひかる", side="メンティー")
 
 
 @pytest.mark.parametrize("typed", ["Ann Ray / Mentor", "Ann Ray//MENTOR", "Ann Ray／ｍｅｎｔｏｒ"])
 def test_the_reading_may_be_missing_before_a_side(typed: str) -> None:
-    assert name_reading_and_side(typed, ("mentor", "mentee")) == ("Ann Ray", "", "mentor")
+    found = typed_person(typed, ("mentor", "mentee"))
+
+    assert found == TypedPerson("Ann Ray", side="mentor")
 
 
 @pytest.mark.parametrize(
     ("typed", "sides", "found"),
     [
-        ("陳 健／チン ケン", ("メンター", "メンティー"), ("陳 健", "チン ケン", "")),
-        ("Ann Ray / mentors", ("mentor", "mentee"), ("Ann Ray / mentors", "", "")),
-        ("Mentor", ("mentor", "mentee"), ("Mentor", "", "")),
-        ("内田 光／メンティー", None, ("内田 光", "メンティー", "")),
+        ("陳 健／チン ケン", ("メンター", "メンティー"), TypedPerson("陳 健", "チン ケン")),
+        ("Ann Ray / mentors", ("mentor", "mentee"), TypedPerson("Ann Ray", company="mentors")),
+        ("Mentor", ("mentor", "mentee"), TypedPerson("Mentor")),
+        ("内田 光／メンティー", None, TypedPerson("内田 光", "メンティー")),
     ],
 )
 def test_without_the_name_of_a_side_there_is_none(
-    typed: str, sides: tuple[str, str] | None, found: tuple[str, str, str]
+    typed: str, sides: tuple[str, str] | None, found: TypedPerson
 ) -> None:
-    assert name_reading_and_side(typed, sides) == found
+    assert typed_person(typed, sides) == found
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("Tom Walker / Acme", TypedPerson("Tom Walker", company="Acme")),
+        ("Tom Walker / Acme / retail", TypedPerson("Tom Walker", "", "Acme", "retail")),
+        ("Tom Walker /Acme/ retail", TypedPerson("Tom Walker", "", "Acme", "retail")),
+        (
+            "新井 花／あらい はな／花工房／小売",
+            TypedPerson("新井 花", "あらい はな", "花工房", "小売"),
+        ),
+        ("新井 花（あらい はな）／花工房", TypedPerson("新井 花", "あらい はな", "花工房")),
+        ("新井 花／花工房／小売", TypedPerson("新井 花", "", "花工房", "小売")),
+        ("A/B Test / AC/DC", TypedPerson("A/B Test", company="AC/DC")),
+        ("[@click=app.quit]Bob[/]", TypedPerson("[@click=app.quit]Bob[/]")),
+        ("Tom / ", TypedPerson("Tom")),
+        (" / Acme", TypedPerson("/ Acme")),
+    ],
+)
+def test_a_walk_in_is_typed_as_name_reading_company_and_industry(
+    typed: str, found: TypedPerson
+) -> None:
+    assert typed_person(typed) == found

@@ -27,7 +27,7 @@ def test_who_is_here_absent_gone_and_resting_is_counted_without_zeros() -> None:
         "5 here", "1 absent", "1 left", "1 resting",
     ]  # fmt: skip
     before = host_view.head_count(RosterIndex(an_event(7)), 0)
-    assert [str(said) for said in before] == ["0 here", "7 expected"]
+    assert [str(said) for said in before] == ["7 taking part, nobody checked in"]
 
 
 @pytest.mark.parametrize(

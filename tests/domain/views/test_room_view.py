@@ -52,9 +52,31 @@ def test_after_a_round_was_held_one_of_each_pair_stays_at_the_table() -> None:
     event = event.with_(rounds=(first.with_(pairings=turned),), plan=())
     event = event.with_(plan=make_plan(event).rounds[1:])
 
+    before = {key: str(two.table) for two in turned for key in two.people}
     board = room_of(RosterIndex(event), Run("move", 2)).board
+    stay = {entry.table for entry in board if before[entry.name] == entry.table}
 
-    assert {entry.table for entry in board if entry.stays} == {entry.table for entry in board}
+    assert stay == {entry.table for entry in board}
+
+
+def test_who_stays_at_the_table_but_changes_the_letter_is_not_told_to_stay() -> None:
+    event = an_event(12, rounds=6)
+    rounds = make_plan(event).rounds
+    begun = tuple(round_.with_(started_at=START) for round_ in rounds[:5])
+    marked, letters = 0, []
+    for number in range(2, 7):
+        told = event.with_(rounds=begun[: number - 1], plan=rounds[number - 1 :])
+        seats = {
+            key: (str(two.table), letter)
+            for two in rounds[number - 2].pairings
+            for key, letter in zip(two.people, "AB", strict=True)
+        }
+        for entry in room_of(RosterIndex(told), Run("move", number)).board:
+            marked += entry.stays
+            letters.append(entry.stays == (seats[entry.name] == (entry.table, entry.seat)))
+
+    assert marked
+    assert all(letters)
 
 
 @pytest.mark.parametrize(("odd", "meets"), [("rest", 2), ("trio", 3)])

@@ -55,3 +55,23 @@ def test_that_everybody_will_have_met_everybody_is_said_in_one_sentence() -> Non
 
     assert "3 people can meet in at most 3 rounds without a repeat." in text
     assert "More than 3 rounds" not in text
+
+
+def test_wishes_and_those_who_can_help_each_other_are_counted() -> None:
+    event = an_event(6)
+    one, other, *others = event.participants
+    event = event.with_(
+        participants=(
+            one.with_(wishes=(other.name, others[0].name), seeks="pumps"),
+            other.with_(offers="pumps", avoid=(one.name,)),
+            others[0].with_(offers="Pumps"),
+            *others[1:],
+        )
+    )
+    found = assessment.assess(event, make_plan(event), make_plan(event))
+
+    text = check_report.render(event, found)
+
+    assert row(text, "Wishes").endswith("2 in all, 1 possible, 1 honoured")
+    assert row(text, "Who can help whom").endswith("1 of 1 pairs meets")
+    assert "Wishes" not in report(8)

@@ -29,7 +29,7 @@ def test_the_second_is_told_who_is_first(mixer: Path) -> None:
         f"mixer.toml is already open on {os.uname().nodename} (process {os.getpid()}), since "
         in (str(refused.value))
     )
-    assert str(refused.value).endswith("Close it there first, or go on there.")
+    assert str(refused.value).endswith("Close it there first, or continue there.")
     with using("ja"):
         assert "ですでに開かれています" in say(refused.value)
 

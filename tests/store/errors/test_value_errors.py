@@ -230,7 +230,7 @@ TOGETHER = "must be two people, or three"
         (("event", "sides"), ["a", "b", "c"], SIDES),
         (("event", "sides"), [], SIDES),
         (("event", "sides"), "mentor", SIDES),
-        (("event", "break_after"), 3, 'must be a list: ["...", "..."]'),
+        (("event", "break_after"), 3, "must be a list of rounds, for example [3]"),
         (("event", "prompts"), ["Tea"], "must be a table"),
         (("participants",), {"name": "Ann"}, "must be a list of people"),
         (("participants", 0, "table"), 0, "must be 1 or more"),

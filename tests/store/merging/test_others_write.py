@@ -276,7 +276,7 @@ def test_a_file_that_is_gone_is_written_again(desk: Desk) -> None:
     desk.look()
 
     assert desk.path.read_bytes() == before
-    assert desk.said == "mixer.toml was gone: it is written again at the same place."
+    assert desk.said == "mixer.toml had disappeared: it was written again in the same place."
 
 
 def test_a_note_typed_into_the_file_is_taken_over(desk: Desk) -> None:

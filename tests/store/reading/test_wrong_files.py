@@ -210,6 +210,23 @@ class TestWrongValues:
         assert answer(text).startswith(f"mixer.toml:3: {said}")
         assert said_in_japanese in answer(text, "ja")
 
+    @pytest.mark.parametrize(
+        ("line", "hint", "hint_in_japanese"),
+        [
+            ("break_after = 2", "write it in brackets: [2]", "角かっこに入れて"),
+            ('earlier_events = "a.toml"', 'write it in brackets: ["a.toml"]', "角かっこ"),
+            ('ends_at = "24:00"', 'write "23:59", or "00:00" for midnight', "夜中の0時"),
+            ('ends_at = "25:30"', 'write "01:30": it is taken as the next day', "翌日"),
+            ("prompts = {\n  lobby = [],\n}", "what stands in braces belongs on one line", "1行"),
+            ("place = 'Ben's Bakery'", "an apostrophe ends text in '...'", "アポストロフィ"),
+        ],
+    )
+    def test_the_hint_says_what_to_write(self, line: str, hint: str, hint_in_japanese: str) -> None:
+        text = SETTINGS + line + "\n" + PEOPLE
+
+        assert f"= {hint}" in answer(text)
+        assert hint_in_japanese in answer(text, "ja")
+
     def test_a_near_miss_is_named(self) -> None:
         assert answer(SETTINGS + "rouns = 8\n" + PEOPLE).endswith("= did you mean rounds?")
         assert answer(SETTINGS + "rouns = 8\n" + PEOPLE, "ja").endswith("= rounds のことですか")
@@ -257,6 +274,10 @@ class TestWrongValues:
                 PEOPLE + 'wishes = ["Aikko"]\n',
                 "mixer.toml:8: participants[2].wishes[1]: Aikko is not on the roster",
             ),
+            (
+                PEOPLE + 'wishes = ["industry:law"]\navoid = ["industry:law"]\n',
+                "mixer.toml:9: participants[2].avoid[1]: industry:law is not on the roster",
+            ),
             ("", "mixer.toml:1: participants: at least two participants are needed"),
             (
                 '[[participants]]\nname = "Ken"\n',
@@ -273,7 +294,7 @@ class TestWrongValues:
             (
                 PEOPLE + "from_round = 3\nuntil_round = 2\n",
                 "mixer.toml:9: participants[2].until_round: Ben would leave (round 2) before "
-                "coming (round 3)",
+                "arriving (round 3)",
             ),
         ],
     )
@@ -335,7 +356,9 @@ class TestWrongValues:
             'name = "Ben"\njoined_at = 2026-05-14 18:30:00+09:00\n'
         )
 
-        assert said.startswith("mixer.toml:7: participants[2].name: Ben is among the walk-ins")
+        assert said.startswith(
+            "mixer.toml:7: participants[2].name: Ben is already among the walk-ins"
+        )
 
 
 class TestNoFile:

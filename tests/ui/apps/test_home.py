@@ -1,159 +1,288 @@
-"""What `rounds` alone shows, also in a window in which hardly anything has room."""
+"""What `rounds` alone shows: the evenings opened last, and what can be done with each."""
 
 from __future__ import annotations
 
+import os
+import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
-from textual.widgets import Input, OptionList, Static
+from textual.pilot import Pilot
+from textual.widgets import Input
 
 from rounds.i18n import using
-from rounds.ui.apps.home import Choice, HomeApp
+from rounds.store.disk.lock import Lock
+from rounds.ui.apps.home import HomeApp
+from rounds.ui.screens.choices import Choice
+from rounds.ui.widgets.option_rows import OptionRows
+from tests.hosts import SAMPLES
 from tests.ui.screens.laptop import a_key, at_once, press
 
 RECENT = tuple(Path(f"an-evening-whose-name-is-long-{number}.toml") for number in range(4))
 
 
+@pytest.fixture(autouse=True)
+def _own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.fixture
+def mixer(tmp_path: Path) -> Path:
+    return Path(shutil.copy(SAMPLES / "founders_mixer.toml", tmp_path / "mixer.toml"))
+
+
+@pytest.fixture
+def held(tmp_path: Path) -> Path:
+    return Path(shutil.copy(SAMPLES / "chapter_last_month.toml", tmp_path / "held.toml"))
+
+
+def lines(app: HomeApp) -> list[str]:
+    strips = app.screen._compositor.render_strips()
+    return ["".join(segment.text for segment in strip).rstrip() for strip in strips]
+
+
+def seen(app: HomeApp) -> str:
+    return "\n".join(lines(app))
+
+
+async def read(pilot: Pilot[Any]) -> None:
+    """Wait until the files of the list are read."""
+    for _attempt in range(300):
+        await pilot.pause(0.01)
+        if not any(work.group == "summaries" for work in pilot.app.workers):
+            return
+    raise AssertionError("the files are not read")
+
+
+async def choose(pilot: Pilot[Any], option: str) -> None:
+    rows = pilot.app.screen.query_one(OptionRows)
+    rows.highlighted = rows.get_option_index(option)
+    await press(pilot, "enter")
+
+
 async def picture(size: tuple[int, int], language: str = "en") -> list[str]:
     with using(language):
-        async with HomeApp(RECENT).run_test(size=size) as pilot:
-            await pilot.pause()
-            strips = pilot.app.screen._compositor.render_strips()
-            return ["".join(segment.text for segment in strip) for strip in strips]
+        app = HomeApp(RECENT)
+        async with app.run_test(size=size) as pilot:
+            await read(pilot)
+            return lines(app)
 
 
-async def test_in_a_low_window_every_row_between_title_and_hint_is_a_choice() -> None:
-    lines = await picture((40, 10))
+async def test_in_a_low_window_every_row_between_title_and_keys_is_a_choice() -> None:
+    found = await picture((40, 10))
 
-    assert lines[0].startswith(" Rounds: speed")
-    assert all("an-evening" in line for line in lines[1:5])
-    assert "Try it" in lines[5]
-    assert "Begin a new" in lines[7]
-    assert lines[8].startswith(" Up / Down")
+    assert found[0].startswith(" Rounds: speed")
+    assert all("an-evening" in line for line in found[1:5])
+    assert "New evening" in found[5]
+    assert "Try it" in found[7]
 
 
 @pytest.mark.parametrize("language", ["en", "ja"])
 async def test_in_the_smallest_window_the_choices_begin_below_one_line_of_title(
     language: str,
 ) -> None:
-    lines = await picture((20, 5), language)
+    found = await picture((20, 6), language)
 
-    assert lines[0].startswith(" Rounds")
-    assert "an-evening" in lines[1]
-    assert "long-0.toml" in lines[2]
+    assert found[0].startswith(" Rounds")
+    assert "an-evening" in found[1]
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("en", "21 people  planned"), ("ja", "21人  予定")]
+)
+async def test_an_evening_is_shown_with_title_day_people_and_how_far_it_is(
+    mixer: Path, language: str, words: str
+) -> None:
+    with using(language):
+        app = HomeApp((mixer,))
+        async with app.run_test(size=(80, 24)) as pilot:
+            await read(pilot)
+
+            assert "Spring Founders Mixer" in seen(app)
+            assert "2026-05-14" in seen(app) or "14 May" in seen(app) or "5月14日" in seen(app)
+            assert words in seen(app)
+
+
+async def test_an_evening_that_was_held_is_finished_and_one_in_another_window_runs(
+    mixer: Path, held: Path
+) -> None:
+    lock = Lock(mixer)
+    app = HomeApp((mixer, held))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await read(pilot)
+        found = lines(app)
+    lock.release()
+
+    assert next(line for line in found if "Founders" in line).endswith("running")
+    assert next(line for line in found if line.endswith("finished"))
+
+
+async def test_a_file_with_a_mistake_is_offered_for_checking_and_correcting_only(
+    mixer: Path,
+) -> None:
+    mixer.write_text("[event]\ntitle = 3 o'clock\n")
+    app = HomeApp((mixer,))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await read(pilot)
+        assert "to be corrected" in seen(app)
+
+        await choose(pilot, "at-0")
+
+        assert "Check it" in seen(app)
+        assert "editor" in seen(app)
+        assert "Run the evening" not in seen(app)
+
+
+@pytest.mark.parametrize(
+    ("key", "command"), [("r", "run"), ("c", "check"), ("h", "rehearse"), ("enter", "run")]
+)
+async def test_the_chosen_evening_is_run_checked_or_rehearsed_by_one_key(
+    mixer: Path, key: str, command: str
+) -> None:
+    app = HomeApp((mixer,))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await read(pilot)
+        await choose(pilot, "at-0")
+        await press(pilot, key)
+
+    assert app.return_value is not None
+    assert app.return_value.words == (command, str(mixer))
+    assert app.return_value.back is (command != "run")
+
+
+async def test_the_sheets_for_the_tables_are_printed_in_the_browser(mixer: Path) -> None:
+    app = HomeApp((mixer,))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await read(pilot)
+        await choose(pilot, "at-0")
+        await press(pilot, "l")
+
+    assert app.return_value is not None
+    assert app.return_value.words == ("print", str(mixer), "--open")
+
+
+async def test_who_met_whom_is_written_beside_the_event_file(held: Path) -> None:
+    held.with_name("held-history.csv").touch()
+    app = HomeApp((held,))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await read(pilot)
+        await choose(pilot, "at-0")
+        await press(pilot, "x")
+
+    assert app.return_value is not None
+    assert app.return_value.words == (
+        *("export", str(held), "--to"),
+        str(held.with_name("held-history-2.csv")),
+    )
+
+
+async def test_an_evening_starts_over_only_after_a_question(held: Path) -> None:
+    before = held.read_bytes()
+    app = HomeApp((held,))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await read(pilot)
+        await choose(pilot, "at-0")
+        await press(pilot, "n", "enter")
+        unchanged = held.read_bytes()
+        await choose(pilot, "at-0")
+        await press(pilot, "n", "down", "enter")
+        await read(pilot)
+
+        assert unchanged == before
+        assert "The record so far is kept in ~/held-" in seen(app)
+        assert "planned" in seen(app)
+
+    (copy,) = (path for path in held.parent.glob("held-*.toml"))
+    assert copy.read_bytes() == before
+
+
+async def test_an_evening_that_runs_elsewhere_does_not_start_over(held: Path) -> None:
+    lock = Lock(held)
+    app = HomeApp((held,))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await read(pilot)
+        await choose(pilot, "at-0")
+        await press(pilot, "n", "down", "enter")
+
+        assert "is already open" in seen(app)
+    lock.release()
+
+
+async def test_an_evening_without_a_record_offers_neither_an_export_nor_to_start_over(
+    mixer: Path,
+) -> None:
+    app = HomeApp((mixer,))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await read(pilot)
+        await choose(pilot, "at-0")
+
+        assert "Start over" not in seen(app)
+        assert "CSV" not in seen(app)
 
 
 @pytest.mark.parametrize("typed", ["x" * 300, "~nobody-of-that-name/mixer.toml"])
 async def test_a_path_that_cannot_be_is_told_where_it_can_be_typed_again(typed: str) -> None:
     app = HomeApp(())
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "down", "enter")
-        app.query_one(Input).value = typed
+        await choose(pilot, "open")
+        app.screen.query_one(Input).value = typed
         await press(pilot, "enter")
-        said = str(app.query_one("#hint", Static).render())
 
-    assert "is not there" in said
-
-
-async def test_a_choice_off_the_window_can_be_reached_and_taken() -> None:
-    app = HomeApp(RECENT)
-    async with app.run_test(size=(20, 5)) as pilot:
-        await press(pilot, "end", "up", "up", "up", "enter")
-
-    assert app.return_value == Choice("demo")
+        assert "is not there" in seen(app)
 
 
-async def chosen(app: HomeApp, *lines: str) -> list[str]:
-    """Choose the first entry below the recent ones and the demo that asks; return the hints."""
-    hints = []
-    async with app.run_test(size=(80, 24)) as pilot:
-        for line in lines:
-            if line.startswith("option "):
-                place = app.query_one(OptionList).get_option_index(line.removeprefix("option "))
-                app.query_one(OptionList).highlighted = place
-            else:
-                app.query_one(Input).value = line
-            await press(pilot, "enter")
-            if app.is_running:
-                hints.append(str(app.query_one("#hint", Static).content))
-    return hints
-
-
-async def test_a_mistyped_name_is_said_where_it_can_be_typed_again(tmp_path: Path) -> None:
-    (tmp_path / "mixer.toml").write_text("")
-    app = HomeApp(())
-
-    hints = await chosen(app, "option open", f"{tmp_path}/mixr", f"{tmp_path}/mixer")
-
-    assert hints[1] == f"{tmp_path}/mixr.toml is not there; Esc goes back."
-    assert app.return_value == Choice("run", tmp_path / "mixer.toml")
-
-
-async def test_a_new_event_gets_its_suffix_and_the_roster_it_is_given(tmp_path: Path) -> None:
-    (tmp_path / "people.csv").write_text("name\nAnn\n")
-    app = HomeApp(())
-
-    hints = await chosen(
-        app, "option new", f"{tmp_path}/autumn", "nobody.csv", f"{tmp_path}/people.csv"
-    )
-
-    assert hints[1] == "The roster as CSV from a spreadsheet? Enter alone: none yet"
-    assert hints[2] == "nobody.csv is not there; Esc goes back."
-    assert app.return_value is not None
-    assert app.return_value.words == [
-        "new",
-        f"{tmp_path}/autumn.toml",
-        "--from",
-        f"{tmp_path}/people.csv",
-    ]
-
-
-async def test_a_new_event_never_takes_the_name_of_one_that_is_there(tmp_path: Path) -> None:
-    (tmp_path / "autumn.toml").write_text("")
-    app = HomeApp(())
-
-    hints = await chosen(app, "option new", f"{tmp_path}/autumn")
-
-    assert hints[1] == f"{tmp_path}/autumn.toml already exists; choose another name."
-
-
-async def test_after_going_back_from_the_roster_the_line_asks_for_an_event_file_again(
-    tmp_path: Path,
-) -> None:
+async def test_a_file_that_was_typed_is_offered_with_what_can_be_done(mixer: Path) -> None:
     app = HomeApp(())
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "down", "down", "enter")
-        app.query_one(Input).value = str(tmp_path / "april.toml")
+        await press(pilot, "o")
+        app.screen.query_one(Input).value = "mixer"
         await press(pilot, "enter")
-        roster = app.query_one(Input).placeholder
-        await press(pilot, "escape", "enter")
+        await read(pilot)
 
-        assert roster == "roster.csv"
-        assert app.query_one(Input).placeholder == "mixer.toml"
+        assert "Spring Founders Mixer" in seen(app)
+        assert "Run the evening" in seen(app)
 
 
-@pytest.mark.parametrize("times", [2, 3, 20])
-async def test_enter_pressed_twice_does_not_go_past_the_question_about_the_roster(
-    tmp_path: Path, times: int
-) -> None:
-    app = HomeApp(())
+async def test_an_evening_is_chosen_by_a_click(mixer: Path) -> None:
+    app = HomeApp((mixer,))
     async with app.run_test(size=(80, 24)) as pilot:
-        app.query_one(OptionList).highlighted = app.query_one(OptionList).get_option_index("new")
-        await press(pilot, "enter")
-        app.query_one(Input).value = str(tmp_path / "april.toml")
-        at_once(app, *(a_key("enter") for _ in range(times)))
+        await read(pilot)
+        await pilot.click(OptionRows, offset=(5, 1))
         await pilot.pause()
 
-        assert app.is_running
-        assert app.query_one(Input).placeholder == "roster.csv"
-        assert "Enter alone: none yet" in str(app.query_one("#hint", Static).content)
+        assert "Run the evening" in seen(app)
 
 
 async def test_of_two_choices_made_at_once_the_first_counts() -> None:
     app = HomeApp(())
     async with app.run_test(size=(80, 24)) as pilot:
-        app.query_one(OptionList).highlighted = app.query_one(OptionList).get_option_index("demo")
+        rows = app.screen.query_one(OptionRows)
+        rows.highlighted = rows.get_option_index("demo")
         at_once(app, *map(a_key, ("enter", "enter", "down", "enter")))
         await pilot.pause()
 
-    assert app.return_value == Choice("demo")
+    assert app.return_value == Choice(("demo",))
+
+
+async def test_hostile_titles_are_shown_as_they_are(mixer: Path) -> None:
+    title = "[@click=app.quit]x[/] \\u001b[2J"
+    mixer.write_text(mixer.read_text().replace("Spring Founders Mixer", title))
+    app = HomeApp((mixer,))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await read(pilot)
+        await choose(pilot, "at-0")
+
+        assert "[@click=app.quit]x[/]" in seen(app)
+        assert "\x1b" not in seen(app)
+
+
+async def test_the_list_is_there_before_the_files_are_read(mixer: Path) -> None:
+    app = HomeApp((mixer,))
+    async with app.run_test(size=(80, 24)):
+        options = app.screen.query_one(OptionRows)
+
+        assert options.option_count == 5
+    assert os.path.exists(mixer)

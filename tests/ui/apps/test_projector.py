@@ -10,7 +10,13 @@ import pytest
 from textual.pilot import Pilot
 
 from rounds.domain.views.room import Room
-from rounds.ui.apps.projector import ALONE_AFTER, HINTED_FOR, LOOK_FOR_ONE, StageWindow
+from rounds.ui.apps.projector import (
+    ALONE_AFTER,
+    ANSWERED_FOR,
+    HINTED_FOR,
+    LOOK_FOR_ONE,
+    StageWindow,
+)
 from rounds.ui.questions.key_timing import REPEAT_WITHIN
 from rounds.ui.widgets.wrapped_text import WrappedText
 from tests.evenings import Hands
@@ -144,7 +150,7 @@ async def test_a_window_that_cannot_reach_the_evening_says_so_until_it_does() ->
         window.published = room("first_half")[0]
         await window.wait(0.1)
 
-        assert "not within reach" in unreachable
+        assert "cannot reach it" in unreachable
         assert window.line == ""
 
 
@@ -166,3 +172,21 @@ async def test_the_question_before_it_closes_goes_before_the_word_about_the_cons
 
         assert asked == "Press again to close this window."
         assert window.line.startswith("No console")
+
+
+@pytest.mark.parametrize("key", ["enter", "pagedown", "space", "b", "f1"])
+async def test_a_key_pressed_in_the_wrong_window_is_answered_for_a_moment(key: str) -> None:
+    async with projector(room("first_half")[0]) as window:
+        await window.press(key)
+        answer = window.line
+        await window.wait(ANSWERED_FOR + 0.1)
+
+        assert answer == "This window only shows the picture: press the keys in the console."
+        assert window.line == ""
+
+
+async def test_the_key_that_closes_the_window_is_not_answered_as_a_wrong_one() -> None:
+    async with projector(room("first_half")[0]) as window:
+        await window.press("ctrl+q")
+
+        assert window.line == "Press again to close this window."

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from rounds import steady_clock
+from rounds.background.at_once import PlannerAtOnce
 from rounds.domain.event import Event
 from rounds.domain.views.room import Room
 from rounds.session.clocks import Clocks
@@ -51,7 +52,9 @@ def test_a_rehearsal_says_who_rests() -> None:
 
 def test_a_rehearsal_begins_with_the_doors_closed_whatever_the_record_holds() -> None:
     clocks = SetClocks(START)
-    session = Session(an_event(4, rounds=1), NoDisk(), Clocks(clocks.steady, clocks.wall))
+    session = Session(
+        an_event(4, rounds=1), NoDisk(), Clocks(clocks.steady, clocks.wall), planner=PlannerAtOnce()
+    )
     pilot = Autopilot(0.0)
     while not pilot(session):
         clocks.now += 10

@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from itertools import count
+from pathlib import Path
 from typing import Any
 
 from textual import events
@@ -90,6 +91,10 @@ class Laptop:
         at = (None, x, y, 0, 0, 1, False, False, False, x, y)
         await self.burst(events.MouseDown(*at), events.MouseUp(*at))
 
+    async def double_click(self, selector: str, offset: tuple[int, int]) -> None:
+        await self._pilot.double_click(selector, offset=offset)
+        await self.settle()
+
     async def burst(self, *inputs: events.Event) -> None:
         """Let keys, clicks and pastes arrive at once, and let what follows happen."""
         at_once(self.app, *inputs)
@@ -159,12 +164,13 @@ async def laptop(
     console: bool = True,
     size: tuple[int, int] = (80, 24),
     language: str = "en",
+    file: Path | None = None,
 ) -> AsyncIterator[Laptop]:
     """Open an evening on the console (or the stage)."""
     hands = hands or Hands()
     session = event if isinstance(event, Session) else a_session(event, hands, language=language)
     try:
-        async with RoundsApp(session, console=console).run_test(size=size) as pilot:
+        async with RoundsApp(session, console=console, file=file).run_test(size=size) as pilot:
             await pilot.pause()
             yield Laptop(session, hands, pilot)
     finally:

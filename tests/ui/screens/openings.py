@@ -48,7 +48,7 @@ CLICKER = ("pagedown", "pageup", "right", "full_stop", "b", "space")
 
 OPENINGS: dict[type[Screen[Any]], Opening] = {
     BlackScreen: Opening(lambda *_: BlackScreen(), (*CLICKER, *ANYTHING)),
-    WelcomeDialog: Opening(lambda *_: WelcomeDialog(), (*CLICKER, *ANYTHING)),
+    WelcomeDialog: Opening(lambda *_: WelcomeDialog(), (*CLICKER, "escape", "x")),
     ConsoleScreen: Opening(lambda *_: ConsoleScreen(), ("h", "escape")),
     CheckInScreen: Opening(lambda *_: CheckInScreen(), ("escape", "ctrl+q")),
     NotesScreen: Opening(lambda *_: NotesScreen(), ("escape", "ctrl+q", "ctrl+c")),

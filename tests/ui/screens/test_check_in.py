@@ -95,23 +95,49 @@ async def test_a_walk_in_may_have_a_name_that_is_part_of_another() -> None:
         assert here(host.session) == ["Tom"]
 
 
-async def test_a_number_nobody_has_is_not_a_walk_in() -> None:
+@pytest.mark.parametrize("key", ["enter", "ctrl+x"])
+async def test_a_number_nobody_has_is_not_a_walk_in_and_is_answered(key: str) -> None:
     async with laptop(guests()) as host:
         await host.press("c")
-        await at_the_door(host, "77", "enter", "enter")
+        await at_the_door(host, "77", key)
 
         assert host.session.event.walk_ins == ()
+        assert host.words("told") == "Nobody found"
+        assert (await host.everything()).count("Nobody found") == 2
 
 
-async def test_a_latecomer_hears_the_seat_at_once() -> None:
+async def test_a_walk_in_brings_company_and_industry() -> None:
+    async with laptop(guests()) as host:
+        await host.press("c")
+        await at_the_door(host, "Zoë Walker / Acme / retail", "enter")
+        asked = host.words("told")
+        await host.press("enter")
+
+        (walk_in,) = host.session.event.walk_ins
+        assert asked == 'Press Enter again to add "Zoë Walker" (Acme, retail) as a walk-in.'
+        assert (walk_in.name, walk_in.company, walk_in.industry) == ("Zoë Walker", "Acme", "retail")
+
+
+async def test_the_same_key_clears_every_line_and_takes_nothing_back() -> None:
+    async with laptop(guests()) as host:
+        await host.press("c")
+        await at_the_door(host, "ana", "enter", "ctrl+u", "ctrl+u")
+
+        assert here(host.session) == ["Ana Silva"]
+
+
+async def test_a_latecomer_hears_the_seat_and_the_partner_at_once() -> None:
     async with laptop(an_event(5, rounds=4)) as host:
         await into_the_round(host)
         await host.press("c")
         await at_the_door(host, "Tom Walker", "enter", "enter")
         seat = next(e for e in host.app.room.board if e.name == "Tom Walker")
+        (partner,) = (
+            e.name for e in host.app.room.board if e.table == seat.table and e is not seat
+        )
 
         assert host.words("told") == (
-            f"Tom Walker is here: number 6, now at {seat.table}{seat.seat}"
+            f"Tom Walker is here: number 6, now at {seat.table}{seat.seat} with {partner}"
         )
 
 
@@ -119,7 +145,7 @@ async def test_everybody_is_here_with_one_key_and_undone_with_one() -> None:
     async with laptop(guests()) as host:
         await host.press("c", "ctrl+a")
         everybody = len(here(host.session))
-        await host.press("ctrl+u")
+        await host.press("ctrl+z")
 
         assert everybody == 4
         assert here(host.session) == []
@@ -140,11 +166,11 @@ async def test_a_round_under_way_is_never_taken_back_at_the_door() -> None:
     async with laptop(an_event(6)) as host:
         await into_the_round(host)
         await host.wait(120)
-        await host.press("c", "ctrl+u", "ctrl+u")
+        await host.press("c", "ctrl+z", "ctrl+z")
 
         assert host.session.state.scene == "first_half"
         assert host.words("told") == (
-            "The last step is not taken back here (start of round 1): press Esc, then u."
+            "The last step cannot be undone here (start of round 1): press Esc, then u."
         )
 
 
@@ -152,9 +178,9 @@ async def test_at_the_door_a_check_in_during_a_round_is_taken_back_and_nothing_b
     async with laptop(an_event(6)) as host:
         await into_the_round(host)
         await host.press("c")
-        await at_the_door(host, "person 03", "ctrl+x", "ctrl+u")
+        await at_the_door(host, "person 03", "ctrl+x", "ctrl+z")
         told = host.words("told")
-        await host.press("ctrl+u")
+        await host.press("ctrl+z")
 
         assert told == "Undone: absence of Person 03"
         assert host.session.run.phase == "talk"
@@ -162,7 +188,7 @@ async def test_at_the_door_a_check_in_during_a_round_is_taken_back_and_nothing_b
 
 async def test_with_nothing_to_take_back_the_door_hears_so() -> None:
     async with laptop(guests()) as host:
-        await host.press("c", "ctrl+u")
+        await host.press("c", "ctrl+z")
 
         assert host.words("told") == "Nothing to undo."
 
@@ -317,12 +343,12 @@ async def test_who_adds_a_walk_in_without_a_side_hears_how_to_give_one() -> None
         await host.press("c")
         await at_the_door(host, "内田 光", "enter", "enter")
         told = host.words("told")
-        await host.press("ctrl+u")
+        await host.press("ctrl+z")
         await at_the_door(host, "内田 光／メンター", "enter", "enter")
 
         assert told == (
             "内田 光 is here: number 3. No side was given: "
-            "Ctrl+U undoes it, then type name / メンター or name / メンティー."
+            "Ctrl+Z undoes it, then type name / メンター or name / メンティー."
         )
         assert [walk_in.side for walk_in in host.session.event.walk_ins] == ["メンター"]
 
@@ -336,7 +362,7 @@ async def test_on_the_console_too_a_walk_in_is_given_a_side() -> None:
         await host.type("林 次郎")
         await host.press("enter")
 
-        assert "name / メンター" in asked
+        assert "industry / メンター or メンティー" in " ".join(asked.split())
         assert [walk_in.side for walk_in in host.session.event.walk_ins] == ["メンター", ""]
         assert host.words("told") == (
             "林 次郎 is here. No side was given: "

@@ -143,7 +143,7 @@ async def test_who_ends_the_evening_on_time_hears_when_that_is_and_how_to_take_i
 
         assert fewer == "5 rounds, ends 19:26; u undoes it."
         assert left_alone == "Undone: change of the timetable"
-        assert host.words("told") == "1 round, ends 18:51; u undoes it."
+        assert host.words("told") == "1 round, ends 18:50; u undoes it."
 
 
 async def test_space_says_what_it_does_now() -> None:
@@ -260,7 +260,7 @@ async def test_a_break_ends_early_only_at_the_second_press(key: str, other: str)
         await host.wait(1)
         await host.press(other)
 
-        assert asked == "Press Enter again to end the break (29:00 left)"
+        assert asked == "Press Enter again to end the break (29:00 left)."
         assert still == "break"
         assert host.session.state.scene == "move"
 
@@ -290,7 +290,7 @@ async def test_who_is_finding_somebody_hears_which_key_ends_the_break() -> None:
         await into_the_break(host)
         await host.press("slash", "pagedown")
 
-        assert host.words("told") == "Press PgDn again to end the break (9:00 left)"
+        assert host.words("told") == "Press PgDn again to end the break (9:00 left)."
 
 
 @pytest.mark.parametrize("console", [True, False])

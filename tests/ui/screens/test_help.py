@@ -17,7 +17,7 @@ from rounds.ui.screens.dialogs.mark_pairing import MarkPairingDialog
 from rounds.ui.screens.dialogs.welcome import WelcomeDialog
 from rounds.ui.screens.help import KeysScreen, guide, paragraphs, shown_key
 from rounds.ui.screens.stage import StageScreen
-from tests.evenings import a_session
+from tests.evenings import Hands, a_session
 from tests.ui.screens.laptop import press
 
 
@@ -48,9 +48,12 @@ async def test_the_question_mark_shows_the_keys_of_the_stage_and_closes_them_aga
 
 
 async def test_the_help_changes_its_language_while_it_is_read() -> None:
-    app = RoundsApp(a_session())
+    hands = Hands()
+    app = RoundsApp(a_session(hands=hands))
     async with app.run_test() as pilot:
         await press(pilot, "question_mark", "l")
+        hands.move(1)
+        await press(pilot, "l")
         await pilot.pause()
 
         seen = "\n".join(everything(app))
@@ -83,7 +86,7 @@ async def test_the_search_for_a_person_shows_its_keys_before_anything_is_typed()
         await press(pilot, "question_mark")
         seen = " ".join("\n".join(everything(app)).split())
 
-        assert "Enter Take it" in seen
+        assert "Enter Accept" in seen
         assert "Up Down Choose" in seen
         assert "Move cursor" not in seen
 
@@ -184,4 +187,4 @@ def test_the_page_tells_of_the_second_window_and_where_names_are_corrected(langu
         page = " ".join(guide(76).plain.split())
 
     assert "rounds stage" in page
-    assert {"en": "h, then e", "ja": "h、eの順"}[language] in page
+    assert {"en": "h, then e", "ja": "h、e の順"}[language] in page

@@ -24,7 +24,7 @@ async def test_the_question_before_leaving_has_no_word_torn_in_two(size: tuple[i
         shown = await lines(host)
 
     assert any("Enter を押してください。" in line for line in shown)
-    assert any("Escape で続けます。" in line for line in shown)
+    assert any("Esc で続けます。" in line for line in shown)
     assert not any(line.startswith(("）", "。", "、")) for line in shown)
 
 
@@ -55,7 +55,7 @@ async def test_a_key_of_a_dialog_stands_on_the_row_of_what_it_does(size: tuple[i
         await host.press("1", "w")
         shown = await lines(host)
 
-    assert any("Escape：やめる" in line for line in shown)
+    assert any("Esc：やめる" in line for line in shown)
 
 
 async def test_the_reasons_for_a_pairing_follow_each_other_as_japanese_sentences_do() -> None:
@@ -150,7 +150,7 @@ async def test_a_table_is_named_in_wide_characters() -> None:
         await host.type("２＝窓側")
         await host.press("enter")
 
-        assert host.words("told") == "テーブル2の組は、テーブル窓側に座ります。"
+        assert host.words("told") == "テーブル2の組は、テーブル窓側に移ります。"
 
 
 def namesakes() -> Event:
@@ -195,3 +195,41 @@ async def test_who_is_being_looked_for_is_told_as_long_as_the_host_types() -> No
         await host.wait(60)
 
         assert host.words("told") == "3 斎藤 学、学文社"
+
+
+async def test_the_vowels_of_kana_input_are_the_keys_that_were_pressed() -> None:
+    screens = []
+    async with laptop(an_event(6), language="ja") as host:
+        await into_the_round(host)
+        for key in ("あ", "え", "お", "ん"):
+            await host.press("１", key)
+            screens.append(host.screen)
+            await host.press("escape")
+            await host.press("escape")
+        await host.press("３", "い")
+        here = host.session.state.roster.states["Person 03"]
+        await host.wait(2)
+        await host.press("う")
+
+        assert screens == ["AskLineDialog", "AskLineDialog", "MarkPairingDialog", "NotesScreen"]
+        assert here == "here"
+        assert "u を押して" in host.words("told")
+
+
+@pytest.mark.parametrize("typed", ["か", "っ", "漢"])
+@pytest.mark.parametrize("console", [True, False])
+async def test_composed_text_where_a_key_is_meant_says_that_japanese_input_is_on(
+    typed: str, console: bool
+) -> None:
+    async with laptop(an_event(6), console=console) as host:
+        await host.press(typed)
+
+        assert "Japanese input is on" in await host.everything()
+
+
+async def test_composed_text_in_a_line_is_text() -> None:
+    async with laptop(an_event(6)) as host:
+        await host.press("c", "か", "あ")
+
+        assert "Japanese input" not in await host.everything()
+        assert "かあ" in await host.everything()

@@ -170,7 +170,13 @@ def room(
         "end": {"phase": "talk", "ends_at": 0.0, "after": "break"},
         "over": {"phase": "talk", "ends_at": -23.0, "after": "move"},
         "break": {"phase": "break", "seconds": 600.0, "ends_at": 421.0, "after": "move"},
-        "closing": {"phase": "closing", "round": 6, "held_pairings": 58, "board": ()},
+        "closing": {
+            "phase": "closing",
+            "round": 6,
+            "held_pairings": 58,
+            "talked": max(2, people - 3),
+            "board": (),
+        },
         "paused": {"phase": "talk", "left": 299.0},
         "message": {
             "phase": "talk",

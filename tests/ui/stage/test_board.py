@@ -258,3 +258,20 @@ def test_an_empty_board_is_a_page() -> None:
 
     assert isinstance(scene(state, 0.0, 80, 24), Canvas)
     assert pages(state, 80, 24) == 1
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 36)])
+@pytest.mark.parametrize("people", [21, 200])
+def test_a_message_on_the_board_moves_no_column(people: int, size: tuple[int, int]) -> None:
+    long = "Please sit down soon: the hall closes at nine. " * 3
+    quiet, now = room("move", people=people)
+    head = arrangement(quiet, *size)[1]
+    pictures = [
+        scene(state, now, *size, ascii=True)
+        for state in (quiet, quiet.with_(message=long[:150]), quiet.with_(ends_at=None, left=30.0))
+    ]
+    below = [[canvas.row(y) for y in range(head, size[1])] for canvas in pictures]
+
+    assert below[0] == below[1] == below[2]
+    words = "".join(text for y in range(head) for text, _style in pictures[1].row(y))
+    assert "Please sit down soon" in words

@@ -154,17 +154,22 @@ def test_the_thanks_and_the_numbers_of_the_evening_are_painted(language: Languag
 
 
 def test_the_thanks_for_a_partner_are_painted_in_a_large_window() -> None:
-    assert "お相手にお礼を伝えましょう" not in words("end", "ja", (120, 36))
+    assert "Thank your partner" not in words("end", "en", (200, 60))
 
 
-@pytest.mark.parametrize("language", ["en", "ja"])
-def test_the_word_over_a_standing_clock_is_painted_in_the_smallest_window(
-    language: Language,
+@pytest.mark.parametrize(("language", "size"), [("en", (60, 20)), ("ja", (80, 24))])
+def test_the_word_over_a_standing_clock_is_painted_in_a_small_window(
+    language: Language, size: tuple[int, int]
 ) -> None:
-    shown = words("paused", language, (60, 20))
+    shown = words("paused", language, size)
 
     assert "PAUSED" not in shown
     assert "一時停止" not in shown
+
+
+def test_a_paused_clock_makes_room_for_the_painted_word_above_it() -> None:
+    assert "一時停止" in words("paused", "ja", (60, 20))
+    assert words("paused", "ja").count("############") > 4
 
 
 def test_a_head_word_that_is_not_painted_is_written_as_people_write_it() -> None:

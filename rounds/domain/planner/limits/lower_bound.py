@@ -11,8 +11,9 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rounds.domain.planner.history import pair
 from rounds.domain.planner.limits.feasibility import most_aside
-from rounds.domain.planner.prices import COMPANY
+from rounds.domain.planner.prices import COMPANY, NEWCOMERS
 from rounds.domain.planner.problem import Problem
 
 
@@ -31,6 +32,10 @@ def least(problem: Problem) -> Bound:
         return Bound(least_missed, 0)
     firms, _majorities = _forced(problem, problem.company)
     trades, majorities = _forced(problem, problem.industry)
+    newcomers = 0
+    if problem.newcomers:
+        kinds = [-1 if i in problem.newcomers else i for i in range(problem.size)]
+        newcomers, _majorities = _forced(problem, kinds)
     # A wish is worth more than a meeting within an industry, but less than one of colleagues.
     within, taken_away = 0, 0
     colleagues = []
@@ -48,7 +53,9 @@ def least(problem: Problem) -> Bound:
         least_missed
         + sum(sorted(colleagues)[: max(0, len(colleagues) - firms)])
         + COMPANY * firms
-        + problem.industry_price * max(trades + taken_away, within),
+        + problem.industry_price * max(trades + taken_away, within)
+        + problem.mixing_price * _mixed(problem)
+        + NEWCOMERS * newcomers,
         trades,
     )
 
@@ -90,6 +97,33 @@ def _forced(problem: Problem, kinds: Sequence[int]) -> tuple[int, list[set[int]]
         if min(taken, given) == others and short > 0 and short % 2 == 0:
             majorities.append(group)
     return total, majorities
+
+
+def _mixed(problem: Problem) -> int:
+    """Return how many meetings of two industries there must be at least, where one is preferred."""
+    if not problem.mixing_price:
+        return 0
+    sittings = problem.sittings
+    need = Counter(i for sitting in sittings for i in sitting.here)
+    groups: dict[int, set[int]] = defaultdict(set)
+    for i in need:
+        groups[problem.industry[i]].add(i)
+    shut = problem.ruled_out()
+    short = sum(
+        max(
+            0,
+            need[i]
+            - len([j for j in group - {i} if problem.facing(i, j) and pair(i, j) not in shut]),
+        )
+        for group in groups.values()
+        for i in group
+    )
+    beside = [sitting.aside + bool(sitting.helpers) for sitting in sittings]
+    odd = 0
+    for sitting, others in zip(sittings, beside, strict=True):
+        left_over = sum(len(group.intersection(sitting.here)) % 2 for group in groups.values())
+        odd += max(0, left_over - others + 1) // 2
+    return max(odd, (short - sum(beside) + 1) // 2)
 
 
 def _outside(

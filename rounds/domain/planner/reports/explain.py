@@ -11,6 +11,7 @@ from rounds.domain.planner.limits.feasibility import Obstacle, causes
 from rounds.domain.planner.people import PlannerPeople
 from rounds.domain.planner.pins import pinned_pairs, pinned_tables
 from rounds.domain.planner.problem import Problem
+from rounds.domain.planner.reports.industries import same_industry
 from rounds.domain.planner.table_labels import labels
 from rounds.domain.sentence import Sentence, counted, private, sentence
 
@@ -305,33 +306,7 @@ def summary(
     """Return what the plan is like: how many each meets, who rests, what could not be avoided."""
     pairs = problem.pairs_in(rounds)
     found = [*_meetings(event, met), *_rests(rounds)]
-    trades = sum(problem.industry[a] == problem.industry[b] for a, b in pairs)
-    if forced:
-        found.append(
-            counted(
-                "{count} same-industry pairing cannot be avoided; the plan has {has}.",
-                "{count} same-industry pairings cannot be avoided; the plan has {has}.",
-                forced,
-                has=trades,
-            )
-            if forced == trades
-            else counted(
-                "At least {count} same-industry pairing cannot be avoided; the plan has {has}.",
-                "At least {count} same-industry pairings cannot be avoided; the plan has {has}.",
-                forced,
-                has=trades,
-            )
-        )
-    elif problem.industry_price and pairs and any(kind >= 0 for kind in problem.industry):
-        found.append(
-            counted(
-                "The plan has {count} same-industry pairing.",
-                "The plan has {count} same-industry pairings.",
-                trades,
-            )
-            if trades
-            else sentence("Nobody meets anybody from the same industry.")
-        )
+    found += same_industry(problem, pairs, forced)
     firms = sum(problem.company[a] == problem.company[b] for a, b in pairs)
     if firms:
         found.append(

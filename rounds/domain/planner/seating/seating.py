@@ -36,7 +36,7 @@ def seated(event: Event, problem: Problem, deals: Sequence[Deal]) -> tuple[Round
     for label in problem.tables.values():
         by_name.setdefault(label, label)
     place = {name: k for k, name in enumerate(by_name)}
-    sat = _last_tables(event, index)
+    sat, letter = _last_seats(event, index)
     announced = _announced(event, index)
     first: Seat = event.rounds[-1].listens_first if event.rounds else "A"
     rounds = []
@@ -44,7 +44,14 @@ def seated(event: Event, problem: Problem, deals: Sequence[Deal]) -> tuple[Round
         first = "B" if first == "A" else "A"
         trio_of = set(out[:2]) if sitting.trio else None
         groups = [(*two, out[2]) if trio_of == set(two) else two for two in row]
-        at = seat(groups, sat, list(by_name), problem.tables, announced.get(sitting.number, {}))
+        second: Seat = "B" if first == "A" else "A"
+        letters = {
+            i: on for group in groups for i, on in zip(group, (first, second, "C"), strict=False)
+        }
+        same = frozenset(i for i, on in letters.items() if letter.get(i) == on)
+        letter = letters
+        so_far = announced.get(sitting.number, {})
+        at = seat(groups, sat, list(by_name), problem.tables, so_far, same)
         sat = {i: table for group, table in zip(groups, at, strict=True) for i in group}
         pairings = []
         for group, table in sorted(
@@ -75,16 +82,16 @@ def _listened(index: dict[PersonKey, int], round_: Round) -> list[tuple[int, int
     return out
 
 
-def _last_tables(event: Event, index: dict[PersonKey, int]) -> dict[int, str]:
-    """Return the table of everybody in the last round begun."""
-    if not event.rounds:
-        return {}
-    return {
-        index[key]: str(pairing.table)
-        for pairing in event.rounds[-1].pairings
-        for key in pairing.people
+def _last_seats(event: Event, index: dict[PersonKey, int]) -> tuple[dict[int, str], dict[int, str]]:
+    """Return the table of everybody in the last round begun, and the letter of the seat."""
+    sat = [
+        (index[key], str(pairing.table), letter)
+        for round_ in event.rounds[-1:]
+        for pairing in round_.pairings
+        for key, letter in zip(pairing.people, "ABC", strict=False)
         if key in index
-    }
+    ]
+    return {i: table for i, table, _on in sat}, {i: letter for i, _table, letter in sat}
 
 
 def _announced(event: Event, index: dict[PersonKey, int]) -> dict[int, dict[frozenset[int], str]]:

@@ -14,8 +14,9 @@ from textual.widgets import Input
 from rounds.domain.event import Event, PersonKey
 from rounds.domain.people.search import search
 from rounds.i18n import _
-from rounds.session.session import Session
+from rounds.ui.screens.console.keys import HostTold
 from rounds.ui.screens.person_texts import described
+from rounds.ui.screens.program import Program, unnamed
 from rounds.ui.widgets.people_list import PeopleList
 from rounds.ui.widgets.people_rows import WIDE, evening_list
 from rounds.ui.widgets.text_line import TextLine
@@ -42,10 +43,11 @@ class PeoplePanel(Vertical, can_focus=True):
         Binding("end", "select(9999)", "First or last in the list"),
     ]
 
-    def __init__(self, session: Session, found: Callable[[], None]) -> None:
-        """`found` is called as soon as the host has finished typing a name."""
+    def __init__(self, program: Program, found: Callable[[], None]) -> None:
+        """`found` is called when Enter has ended the typing of a name."""
         super().__init__(id="roster")
-        self._session = session
+        self._program = program
+        self._session = program.session
         self._found = found
         self._find = TextLine(id="find", finds=True)
         self._find.display = False
@@ -67,6 +69,7 @@ class PeoplePanel(Vertical, can_focus=True):
             self._session.run,
             search(self._session.state.roster, typed),
             self._people.size.width,
+            unnamed(self._program),
         )
         self._people.show(columns, lines, _("Nobody found"))
 
@@ -96,7 +99,9 @@ class PeoplePanel(Vertical, can_focus=True):
         self._digits = (typed, now, evening)
         numbers = self._session.state.roster.numbers
         key = next((key for key, number in numbers.items() if number == int(typed)), None)
-        if key is not None:
+        if key is None:
+            self.post_message(HostTold(_("Nobody has the number {number}.").format(number=typed)))
+        else:
             self.select(key)
 
     def forget_digits(self) -> None:
@@ -115,6 +120,8 @@ class PeoplePanel(Vertical, can_focus=True):
             self._pointed = (key, since)
         recent = self.finding or at - since < DESCRIBED_FOR
         if key is None or not recent or self._people.size.width >= WIDE:
+            return ""
+        if key in unnamed(self._program):
             return ""
         return described(self._session.state.roster, key)
 
@@ -149,6 +156,7 @@ class PeoplePanel(Vertical, can_focus=True):
     @on(Input.Submitted, "#find")
     def _submitted(self) -> None:
         self.action_stop_finding()
+        self._found()
 
     def action_stop_finding(self) -> None:
         """Close the line; the person found stays marked."""
@@ -159,4 +167,3 @@ class PeoplePanel(Vertical, can_focus=True):
         if key is not None:
             self.select(key)
         self.refresh_bindings()
-        self._found()

@@ -8,18 +8,23 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 
 from rounds.domain.event import PersonKey, Round
-from rounds.domain.people.typed_name import name_reading_and_side
+from rounds.domain.people.typed_name import typed_person
 from rounds.domain.planner.reports.rule_check import broken_rules
 from rounds.domain.sentence import Sentence
 from rounds.domain.views import host_view
 from rounds.domain.views.seats import round_at_hand
 from rounds.i18n import _, joined, say
+from rounds.store.disk.os_errors import reason
+from rounds.store.state.codes import Codes
 from rounds.ui.questions.asking_actions import asks
+from rounds.ui.questions.key_timing import READING_TIME
+from rounds.ui.questions.second_press import SecondPress
 from rounds.ui.screens.console.keys import ConsoleKeys
 from rounds.ui.screens.console.people_panel import PeoplePanel
-from rounds.ui.screens.person_texts import arrival, left_alone, side_missing
-from rounds.ui.screens.program import Program
-from rounds.ui.widgets.people_rows import seat_names
+from rounds.ui.screens.newer_roster import add_from_roster
+from rounds.ui.screens.pasted_people import add_pasted
+from rounds.ui.screens.person_texts import arrival, left_alone, seat_and_partners, side_missing
+from rounds.ui.screens.program import Program, mirrored, unnamed
 
 if TYPE_CHECKING:
     from rounds.ui.screens.dialogs.choose_person import PersonChoice
@@ -36,17 +41,21 @@ class PersonKeys(ConsoleKeys):
         Binding("e", "rename", "Name", tooltip="Correct the name"),
         Binding("w", "exchange", "Swap seats", tooltip="Swap two people's seats in a round"),
         Binding("k", "apart", "Apart", tooltip="Never pair these two; nobody is told"),
+        Binding("k", "in_the_dark", "In private", tooltip="Type two numbers on a black screen"),
         Binding("p", "pin", "Pin", tooltip="Put two people together in the next round"),
         Binding(
             "o", "mark", "Result", tooltip="Record whether a pairing was held, short or a no-show"
         ),
         Binding("v", "met", "Met", tooltip="Whom this person meets, and why"),
+        Binding("z", "clear_code", "Clear code", tooltip="Clear the code of this person's notes"),
         Binding("a", "walk_in", "Walk-in", tooltip="Add somebody who is not on the roster"),
+        Binding("A", "newer", "Newer list", tooltip="Add the new people of a newer list of yours"),
     ]
 
     def __init__(self, program: Program, people: PeoplePanel) -> None:
         super().__init__(program)
         self._people = people
+        self._again = SecondPress(lambda: self.session.clocks.unhurried())
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what can be done with this person now."""
@@ -64,6 +73,10 @@ class PersonKeys(ConsoleKeys):
                 return self._state() == "here" or (
                     self._state() == "expected" and not self.session.state.roster.checked_in
                 )
+            case "apart":
+                return not mirrored(self.program)
+            case "in_the_dark":
+                return mirrored(self.program)
             case "exchange":
                 return bool(self._rounds(begun=False))
             case "mark":
@@ -74,6 +87,8 @@ class PersonKeys(ConsoleKeys):
                 return bool((event.rounds or event.plan) and key)
             case "pin":
                 return self.session.run.phase != "closing"
+            case "clear_code":
+                return bool(key and Codes(event).has(key))
         return True
 
     # -- presence --------------------------------------------------------------------------
@@ -106,19 +121,27 @@ class PersonKeys(ConsoleKeys):
         sides = self.session.event.settings.sides
 
         def take(line: str) -> None:
-            name, kana, side = name_reading_and_side(line, sides)
-            key = self.session.people.add_walk_in(name, {"kana": kana, "side": side})
+            person = typed_person(line, sides)
+            key = self.session.people.add_walk_in(person.name, person.details)
             self._people.show()
             self._people.select(key)
             missing = side_missing(self.session.state.roster, key, "u")
             self._tell_with_seat(_("{name} is here"), key, missing)
 
-        question = _("Walk-in: type the name, then Enter")
+        def several(lines: list[str]) -> None:
+            self.run_worker(add_pasted(self, lines))
+
+        question = _("Walk-in: name / reading / company / industry, then Enter. A name is enough.")
         if sides is not None:
-            question = _("Walk-in: type name / {one} or name / {other}, then Enter").format(
-                one=sides[0], other=sides[1]
-            )
-        self.program.open("ask_line", question, take)
+            question = _(
+                "Walk-in: name / reading / company / industry / {one} or {other}, then Enter"
+            ).format(one=sides[0], other=sides[1])
+        self.program.open("ask_line", question, take, "", 200, several)
+
+    @asks
+    async def action_newer(self) -> None:
+        """Add the new people of a newer list to the file."""
+        await add_from_roster(self)
 
     def action_rename(self) -> None:
         """Ask for the right spelling."""
@@ -142,6 +165,28 @@ class PersonKeys(ConsoleKeys):
             with self.reporting():
                 self.session.people.keep_apart(key, choice.person)
                 self.tell(_("Noted."))
+
+    @asks
+    async def action_in_the_dark(self) -> None:
+        """Keep two people apart whose numbers are typed blind, because the room sees this screen.
+
+        The first press says what to do; nothing says what for.
+        """
+        if not self._again.confirms("dark", within=READING_TIME * 60, at_least=READING_TIME):
+            self.tell(
+                _("k again: black screen. Then two numbers, Enter after each; Esc goes back.")
+            )
+            return
+        numbers: tuple[int, ...] = await self.program.ask("numbers_in_the_dark") or ()
+        keys = [
+            key for key, number in self.session.state.roster.numbers.items() if number in numbers
+        ]
+        if len(keys) != 2:
+            self.tell(_("Nothing was set: two different numbers of the list are needed."))
+            return
+        with self.reporting():
+            self.session.people.keep_apart(keys[0], keys[1])
+            self.tell(_("Noted."))
 
     @asks
     async def action_pin(self) -> None:
@@ -189,7 +234,7 @@ class PersonKeys(ConsoleKeys):
         """Ask for somebody beside `key`, and for one of the rounds if there are any."""
         said = question.format(name=self._called(key))
         choice: PersonChoice | None = await self.program.ask(
-            "choose_person", said, self.session.event, key, rounds, locked
+            "choose_person", said, self.session.event, key, rounds, locked, unnamed(self.program)
         )
         return choice
 
@@ -217,16 +262,33 @@ class PersonKeys(ConsoleKeys):
         if key := self._people.selected:
             self.program.open("partners", self.session.event, key)
 
+    def action_clear_code(self) -> None:
+        """Clear the code of somebody's notes at the second press: their author forgot it."""
+        key = self._people.selected
+        if key is None:
+            return
+        if not self._again.confirms(key):
+            asked = _("Press z again: the notes of {name} then open without a code.")
+            self.tell(asked.format(name=self._called(key)))
+            return
+        try:
+            Codes(self.session.event).clear(key)
+        except OSError as error:
+            self.tell(say(reason(error)))
+        else:
+            self.tell(_("The notes of {name} have no code now.").format(name=self._called(key)))
+        self.refresh_bindings()
+
     # -- words -----------------------------------------------------------------------------
 
     def _rounds(self, *, begun: bool) -> list[int]:
-        """Return the rounds that are over (`begun`), or the running one and the next."""
+        """Return the rounds that are over (`begun`), or the next one and the running one."""
         event, run = self.session.event, self.session.run
         over = [round_.number for round_ in event.rounds]
         running = [run.round] if run.phase == "talk" and run.round in over else []
         if begun:
             return [number for number in reversed(over) if number not in running]
-        return [*running, *sorted(round_.number for round_ in event.plan)[:1]]
+        return [*sorted(round_.number for round_ in event.plan)[:1], *running]
 
     def _broken(self) -> tuple[Sentence, ...]:
         """Return what the running round and the plan break."""
@@ -239,6 +301,8 @@ class PersonKeys(ConsoleKeys):
         return self.session.state.roster.states.get(self._people.selected or "", "")
 
     def _called(self, key: PersonKey) -> str:
+        if key in unnamed(self.program):
+            return _("number {number}").format(number=self.session.state.roster.numbers[key])
         return self.session.state.roster.names.get(key, key)
 
     def _tell_of_partner(self, template: str, key: PersonKey, before: Round | None) -> None:
@@ -254,7 +318,7 @@ class PersonKeys(ConsoleKeys):
 
     def _tell_with_seat(self, template: str, key: PersonKey, more: str = "") -> None:
         round_ = round_at_hand(self.session.event, self.session.run)
-        seat = seat_names(round_).get(key)
+        seat = seat_and_partners(self.session.state.roster, round_, key)
         said = template.format(name=self._called(key))
         if seat:
             said = _("{said}: {seat}").format(said=said, seat=seat)

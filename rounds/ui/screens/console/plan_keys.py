@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from rounds.ui.screens.dialogs.replan import ReplanAnswer
 
 
+MOST_WAYS = 9
+"""How many ways to end are offered: one for each digit."""
+
+
 class PlanKeys(ConsoleKeys):
     """The keys that change the rounds to come."""
 
@@ -33,14 +37,12 @@ class PlanKeys(ConsoleKeys):
         session = self.session
         match action:
             case "table":
-                return bool(session.event.plan) or session.run.phase == "talk"
+                return bool(session.event.plan)
             case "replan":
                 here = session.state.roster.present(session.run.round + 1)
                 return session.run.phase != "closing" and len(here) >= 2
             case "on_time":
-                return bool(
-                    session.timetable.can_close_after or session.timetable.ways_to_end_on_time()
-                )
+                return bool(self._ways_to_end() or session.timetable.can_close_after)
         return True
 
     @asks
@@ -74,28 +76,36 @@ class PlanKeys(ConsoleKeys):
             for label in line.replace("\uff1d", "=").partition("=")[::2]
         )
         new = self.session.people.table_out_of_use(table, instead)
-        said = [
-            _("Table {table} is out of use: nobody sits there.").format(table=table)
-            if new is None
-            else _("Table {table} is out of use: its pairings sit at {new}.").format(
-                table=table, new=new
-            )
-        ]
+        if new is None:
+            template = _("Table {table} is out of use: nobody sits there.")
+        elif self.session.state.talking:
+            template = _("From round {number} table {table} is out of use; {new} takes its place.")
+        else:
+            template = _("Table {table} is out of use: its pairings sit at {new}.")
+        number = self.session.state.next_number
+        said = [template.format(table=table, new=new, number=number)]
         names = self.session.state.roster.names
         if keeping := [names.get(key, key) for key in kept_by(self.session.event, table)]:
             kept = _("{names}: change the table in the event file, too.")
             said.append(kept.format(names=listed(keeping)))
         self.tell(joined(said))
 
+    def _ways_to_end(self) -> tuple[EndProposal, ...]:
+        """Return the ways to end on time if the evening is late, then those with fewer rounds."""
+        timetable = self.session.timetable
+        late, fewer = timetable.ways_to_end_on_time(), timetable.fewer_rounds()
+        return (*late, *(way for way in fewer if way not in late))[:MOST_WAYS]
+
     @asks
     async def action_on_time(self) -> None:
-        """Show the ways to end on time, and that of closing soon; the host chooses."""
+        """Show the ways to end on time or with fewer rounds, or soon; the host chooses."""
         session = self.session
         way: EndProposal | int | None = await self.program.ask(
             "end_on_time",
             session.event.in_force,
-            session.timetable.ways_to_end_on_time(),
+            self._ways_to_end(),
             session.timetable.can_close_after,
+            bool(session.timetable.ways_to_end_on_time()),
         )
         if way is None:
             return

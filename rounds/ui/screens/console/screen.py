@@ -20,6 +20,7 @@ from rounds.ui.screens.console.person_keys import PersonKeys
 from rounds.ui.screens.console.plan_keys import PlanKeys
 from rounds.ui.screens.console.state_panel import StatePanel
 from rounds.ui.screens.evening import EveningScreen
+from rounds.ui.screens.program import Program, mirrored
 from rounds.ui.stage.scenes import LEAST_HEIGHT, LEAST_WIDTH
 from rounds.ui.stage.texts import too_small
 from rounds.ui.widgets.key_line import Key, KeyLine
@@ -55,10 +56,23 @@ MORE_KEYS = (
     "table",
     "app.black(True)",
     "replan",
+    "app.open('print')",
 )
 """What the host needs now and then; a low window has no room for these keys."""
 
-PERSON_KEYS = ("here", "absent", "gone", "rename", "exchange", "apart", "pin", "mark", "met")
+PERSON_KEYS = (
+    "clear_code",
+    "here",
+    "absent",
+    "gone",
+    "rename",
+    "exchange",
+    "apart",
+    "in_the_dark",
+    "pin",
+    "mark",
+    "met",
+)
 """What can be done with the marked person."""
 
 _WHILE_FINDING = frozenset({"step", "leave", "interrupt"})
@@ -68,7 +82,10 @@ class ConsoleScreen(EveningScreen):
     """The state of the evening on the left, its people on the right, keys at the bottom."""
 
     AUTO_FOCUS: ClassVar[str | None] = "PeoplePanel"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("h,escape", "stage", "Stage")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("h,escape", "stage", "Stage"),
+        Binding("ctrl+p", "app.open('print')", "Print", key_display="Ctrl+P"),
+    ]
 
     def __init__(self) -> None:
         super().__init__()
@@ -80,7 +97,7 @@ class ConsoleScreen(EveningScreen):
     def compose(self) -> ComposeResult:
         """The two panels, what the room sees, the lines of keys."""
         self._state = StatePanel()
-        self._people = PeoplePanel(self.session, self.guard_step)
+        self._people = PeoplePanel(self.program, self.guard_step)
         yield WrappedText(id="too-small")
         with (
             PlanKeys(self.program),
@@ -109,7 +126,7 @@ class ConsoleScreen(EveningScreen):
         """Put the evening into the panels."""
         small = self.size.width < LEAST_WIDTH or self.size.height < LEAST_HEIGHT
         self.query_one("#too-small", WrappedText).say(too_small() if small else "")
-        self._state.show(self.session, self.program.projector)
+        self._state.show(self.session, self.program.projector, mirrored(self.program))
         self._people.show()
         self.beat(self.session.clocks.steady())
         self._tell_news()
@@ -142,9 +159,7 @@ class ConsoleScreen(EveningScreen):
             told
             if recent
             else self._people.about()
-            or _("The room sees: {picture}").format(
-                picture=say(room_in_words.room_sees(self.program.room, now))
-            )
+            or _("The room sees: {picture}").format(picture=_seen_by_the_room(self.program, now))
         )
 
     def tell(self, message: str, seconds: float = TOLD_FOR) -> None:
@@ -184,3 +199,9 @@ class ConsoleScreen(EveningScreen):
         """Go to half-time and say so."""
         super().action_swap()
         self.tell(_("Swapped; u undoes it."))
+
+
+def _seen_by_the_room(program: Program, now: float) -> str:
+    if mirrored(program):
+        return _("this screen; h: back to the stage")
+    return say(room_in_words.room_sees(program.room, now))

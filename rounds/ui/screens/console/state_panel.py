@@ -22,6 +22,7 @@ BELOW_THE_TIME = (
     "failed",
     "late",
     "plan",
+    "progress",
     "counts",
     "projector",
     "saved",
@@ -30,7 +31,17 @@ BELOW_THE_TIME = (
 )
 """The names of the texts, from top to bottom."""
 
-FIRST_TO_GO = ("news", "projector", "on-time", "counts", "time", "talking", "plan", "late")
+FIRST_TO_GO = (
+    "news",
+    "progress",
+    "projector",
+    "on-time",
+    "counts",
+    "time",
+    "talking",
+    "plan",
+    "late",
+)
 """What is left out if there is no room, the first one first."""
 
 
@@ -48,10 +59,11 @@ class StatePanel(ShrinkingColumn):
         )
         self._last_beat: tuple[object, ...] = ()
 
-    def show(self, session: Session, projector: bool | None) -> None:
+    def show(self, session: Session, projector: bool | None, mirrored: bool) -> None:
         """Update the texts that change only when the evening changes.
 
-        `projector` tells whether a second window shows the room, None if that is unknown.
+        `projector` tells whether a second window shows the room, None if that is unknown;
+        `mirrored` that the room sees this one.
         """
         event, run = session.event, session.run
         seated = run.round if run.phase in {"move", "talk"} else 0
@@ -60,15 +72,15 @@ class StatePanel(ShrinkingColumn):
             listed([say(said) for said in host_view.head_count(session.state.roster, seated)]),
             ngettext("{count} note", "{count} notes", notes).format(count=notes) if notes else "",
         )
-        connected = host_view.projector(projector)
+        connected = host_view.projector(projector, mirrored)
         self._words("projector").say(say(connected) if connected else "")
         self._show_saving(session)
-        due = (
-            session.plan.replan_due and bool(event.rounds or event.plan) and run.phase != "closing"
-        )
+        due = session.plan.new_seats_due and run.phase != "closing"
         self._words("plan").say(
             *([_("New seats at the next move"), _("r: re-plan now")] if due else [])
         )
+        planning = session.plan.progress
+        self._words("progress").say(say(planning) if planning and run.phase != "closing" else "")
         self._words("news").say(*(say(said) for said in list(session.state.news)[: -NEWS - 1 : -1]))
         self._last_beat = ()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -16,6 +16,7 @@ from rounds.domain.people.roster import RosterIndex
 from rounds.domain.people.search import search
 from rounds.i18n import _
 from rounds.ui.screens.dialogs.round_dialog import RoundDialog
+from rounds.ui.widgets.key_hints import KeyHints
 from rounds.ui.widgets.people_list import PeopleList
 from rounds.ui.widgets.people_rows import choice_list, seat_names
 from rounds.ui.widgets.text_line import TextLine
@@ -33,7 +34,8 @@ class PersonChoice:
 class ChoosePersonDialog(RoundDialog["PersonChoice | None"]):
     """A line to type in and a list; Enter answers with the marked person, Escape with None.
 
-    `excluded` is not in the list; with `rounds` only people who sit in the round are.
+    `excluded` is not in the list; with `rounds` only people who sit in the round are. Those in
+    `unnamed` are listed with their number alone.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -51,8 +53,10 @@ class ChoosePersonDialog(RoundDialog["PersonChoice | None"]):
         excluded: PersonKey | None = None,
         rounds: Sequence[int] = (),
         locked: Sequence[int] = (),
+        unnamed: Collection[PersonKey] = (),
     ) -> None:
         super().__init__(rounds, locked)
+        self._unnamed = unnamed
         self._question = question
         self._event = event
         self._roster = RosterIndex(event)
@@ -65,7 +69,7 @@ class ChoosePersonDialog(RoundDialog["PersonChoice | None"]):
             yield WrappedText(id="round", classes="round")
             yield TextLine(placeholder=_("Number, name or company"), max_length=100, finds=True)
             yield PeopleList()
-            yield WrappedText(classes="keys")
+            yield KeyHints(classes="keys")
 
     def on_mount(self) -> None:
         """Show everybody who can be chosen."""
@@ -87,11 +91,13 @@ class ChoosePersonDialog(RoundDialog["PersonChoice | None"]):
             if key != self._excluded and (round_ is None or key in seated)
         ]
         people.show(
-            *choice_list(self._roster, round_, keys, people.size.width),
+            *choice_list(self._roster, round_, keys, people.size.width, self._unnamed),
             _("Nobody found"),
         )
+        running = round_ is not None and round_.started_at is not None and round_.ended_at is None
+        said = _("In round {number}, which is running") if running else _("In round {number}")
         self.query_one("#round", WrappedText).say(
-            _("In round {number}").format(number=self.round) if self.round else ""
+            said.format(number=self.round) if self.round else ""
         )
 
     @property
@@ -103,6 +109,12 @@ class ChoosePersonDialog(RoundDialog["PersonChoice | None"]):
         """Narrow the list down to what was typed."""
         self.show()
         self.query_one(PeopleList).mark(None)
+
+    def on_people_list_clicked(self, message: PeopleList.Clicked) -> None:
+        """Take a double click as Enter."""
+        message.stop()
+        if message.twice:
+            self.on_input_submitted()
 
     def on_input_submitted(self) -> None:
         """Answer with the marked person."""

@@ -1,4 +1,4 @@
-"""Asks how to end on time: fewer rounds, shorter ones, without the break, or soon."""
+"""Asks how to end: with fewer rounds, and on time with shorter ones or without the break."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from rounds.domain.event import Settings
 from rounds.domain.timetable import full_minute
 from rounds.i18n import _, ngettext
 from rounds.ui.screens.base import Dialog
+from rounds.ui.widgets.key_hints import KeyHints
 from rounds.ui.widgets.wrapped_text import WrappedText
 
 
@@ -23,40 +24,44 @@ def minutes(value: float) -> str:
 
 
 class EndOnTimeDialog(Dialog["EndProposal | int | None"]):
-    """Numbered ways to end on time; a digit answers with one, Escape with None.
+    """Numbered ways to end; a digit answers with one, Escape with None.
 
-    The digit 0 answers with `closes_after`, the round after which the evening can close.
+    The digit 0 answers with `closes_after`, the round after which the evening can close. `late`
+    says that the evening would not end on time.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", "Cancel")]
 
     def __init__(
-        self, settings: Settings, ways: tuple[EndProposal, ...], closes_after: int | None = None
+        self,
+        settings: Settings,
+        ways: tuple[EndProposal, ...],
+        closes_after: int | None = None,
+        late: bool = False,
     ) -> None:
         super().__init__()
         self._closes_after = closes_after
         self._settings = settings
         self._ways = ways
+        self._late = late
 
     def compose(self) -> ComposeResult:
         """The question and the ways."""
         with Vertical():
             yield WrappedText(
                 _("To end on time (planned end {time}):").format(time=self._settings.ends_at or "")
-                if self._ways
+                if self._late
                 else _("How should the evening end?"),
                 classes="question",
             )
             for number, way in enumerate(self._ways, 1):
-                yield WrappedText(
-                    _("{digit}: {choice}").format(digit=number, choice=self._words(way))
-                )
+                yield KeyHints(_("{digit}: {choice}").format(digit=number, choice=self._words(way)))
             if self._closes_after is not None:
                 close = _("close the evening after round {number}").format(
                     number=self._closes_after
                 )
-                yield WrappedText(_("{digit}: {choice}").format(digit=0, choice=close))
-            yield WrappedText(_("A digit: choose | Esc: go on as planned"), classes="keys")
+                yield KeyHints(_("{digit}: {choice}").format(digit=0, choice=close))
+            yield KeyHints(_("A digit: choose | Esc: go on as planned"), classes="keys")
 
     def _words(self, way: EndProposal) -> str:
         template = (

@@ -16,6 +16,7 @@ from rounds.domain.event import Event, Pairing, PersonKey
 from rounds.domain.people import roster
 from rounds.i18n import _, listed
 from rounds.ui.screens.dialogs.round_dialog import RoundDialog
+from rounds.ui.widgets.key_hints import KeyHints
 from rounds.ui.widgets.wrapped_text import WrappedText
 
 Held = Literal["held", "short", "no-show"]
@@ -64,8 +65,8 @@ class MarkPairingDialog(RoundDialog["PairingMark | None"]):
         with Vertical():
             yield WrappedText(id="who", classes="question")
             yield WrappedText(id="known")
-            yield WrappedText(id="choices")
-            yield WrappedText(classes="keys")
+            yield KeyHints(id="choices")
+            yield KeyHints(classes="keys")
 
     def on_mount(self) -> None:
         """Show the pairing."""

@@ -13,6 +13,7 @@ from rounds.text.safe import clean_line
 from rounds.text.width import clusters
 from rounds.ui.screens.base import Dialog
 from rounds.ui.stage.scenes import message_fits
+from rounds.ui.widgets.key_hints import KeyHints
 from rounds.ui.widgets.text_line import TextLine
 from rounds.ui.widgets.wrapped_text import SEPARATOR, WrappedText
 
@@ -52,7 +53,7 @@ class MessageDialog(Dialog["str | None"]):
             if self._message:
                 yield WrappedText(_("Now shown: {message}").format(message=self._message))
             keys = [_("Enter: remove the message")] if self._message else []
-            yield WrappedText(SEPARATOR.join([*keys, _("Esc: cancel")]), classes="keys")
+            yield KeyHints(SEPARATOR.join([*keys, _("Esc: cancel")]), classes="keys")
 
     def on_text_line_full(self, message: TextLine.Full) -> None:
         """Say so here, not over the stage, until the line is changed."""

@@ -20,6 +20,7 @@ from rounds.i18n import _, joined, listed, say
 from rounds.ui.screens.base import Dialog
 from rounds.ui.screens.dialogs.mark_pairing import held_name
 from rounds.ui.screens.person_texts import described
+from rounds.ui.widgets.key_hints import KeyHints
 from rounds.ui.widgets.people_list import Column, PeopleList, Row, Tone
 from rounds.ui.widgets.wrapped_text import WrappedText
 
@@ -52,12 +53,14 @@ class PartnersDialog(Dialog[None]):
             yield WrappedText(described(self._roster, self._person), classes="question")
             yield PeopleList()
             yield WrappedText(id="why")
-            yield WrappedText(_("Up, Down: another round | Esc: back"), classes="keys")
+            yield KeyHints(_("Up, Down: another round | Esc: back"), classes="keys")
 
     def on_mount(self) -> None:
         """Show the rounds."""
         begun = {round_.number for round_ in self._event.rounds}
-        rounds = sorted((*self._event.rounds, *self._event.plan), key=lambda round_: round_.number)
+        gone = self._roster.states.get(self._person) in {"absent", "left"}
+        to_come = () if gone else self._event.plan
+        rounds = sorted((*self._event.rounds, *to_come), key=lambda round_: round_.number)
         self.query_one(PeopleList).show(
             (
                 Column(_("Round"), 8),
@@ -106,7 +109,9 @@ class PartnersDialog(Dialog[None]):
                     str(round_.number),
                     str(pairing.table),
                     listed([names.get(key, key) for key in pairing.people if key != self._person]),
-                    outcome(round_, pairing),
+                    outcome(round_, pairing)
+                    if begun or not self._goes_without(pairing)
+                    else _("open"),
                 ),
                 tone,
             )
@@ -122,6 +127,16 @@ class PartnersDialog(Dialog[None]):
                 )
             )
         return lines
+
+    def on_people_list_clicked(self, message: PeopleList.Clicked) -> None:
+        """Say why for the round that was clicked."""
+        message.stop()
+        self._say_why()
+
+    def _goes_without(self, pairing: Pairing) -> bool:
+        """Return whether somebody of a planned pairing has gone, so that it will not be."""
+        states = self._roster.states
+        return any(states.get(key) in {"absent", "left"} for key in pairing.people)
 
     def action_move(self, by: int) -> None:
         """Move the mark."""

@@ -14,6 +14,7 @@ from rounds.domain.planner.result import Plan
 from rounds.domain.views import host_view
 from rounds.i18n import _, ngettext, say
 from rounds.ui.screens.base import Dialog
+from rounds.ui.widgets.key_hints import KeyHints
 from rounds.ui.widgets.wrapped_text import SEPARATOR, WrappedText
 
 SHOWN = 6
@@ -47,7 +48,7 @@ class ReplanDialog(Dialog["ReplanAnswer | None"]):
             yield WrappedText(id="question", classes="question")
             yield WrappedText(id="changes")
             yield WrappedText(id="limits")
-            yield WrappedText(classes="keys")
+            yield KeyHints(classes="keys")
 
     def on_mount(self) -> None:
         """Put the difference into words."""

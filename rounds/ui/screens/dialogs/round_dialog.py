@@ -15,13 +15,13 @@ from rounds.ui.widgets.wrapped_text import SEPARATOR, WrappedText
 class RoundDialog(Dialog[Result]):
     """A question about one of several `rounds`; Tab goes to the next one.
 
-    `locked` are rounds that are over; Ctrl+U adds them. The dialog shows its keys in a
-    `WrappedText` of the class `keys`.
+    `locked` are rounds that are over; Ctrl+F adds them when it is pressed twice. The dialog
+    shows its keys in a `WrappedText` of the class `keys`.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("tab", "other_round", "Other round", priority=True),
-        Binding("ctrl+u", "unlock", "Unlock finished rounds", priority=True),
+        Binding("ctrl+f", "unlock", "Change a finished round", priority=True),
     ]
 
     def __init__(self, rounds: Sequence[int], locked: Sequence[int]) -> None:
@@ -29,6 +29,7 @@ class RoundDialog(Dialog[Result]):
         self._rounds = list(rounds)
         self._locked = list(locked)
         self._at = 0
+        self._asked = False
 
     @property
     def round(self) -> int | None:
@@ -42,9 +43,14 @@ class RoundDialog(Dialog[Result]):
     @property
     def keys(self) -> list[str]:
         """What the keys do now; a dialog puts its own before these."""
+        unlock = (
+            _("Change what is already over? Ctrl+F again: yes")
+            if self._asked
+            else _("Ctrl+F: finished rounds")
+        )
         return [
             *([_("Tab: other round")] if len(self._rounds) > 1 else []),
-            *([_("Ctrl+U: unlock finished rounds")] if self._locked else []),
+            *([unlock] if self._locked else []),
         ]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -63,8 +69,11 @@ class RoundDialog(Dialog[Result]):
             self.show()
 
     def action_unlock(self) -> None:
-        """Add the rounds that are over, and go to the first of them."""
-        if self._locked:
+        """Ask first; then add the rounds that are over, and go to the first of them."""
+        if not self._asked:
+            self._asked = True
+            self.show()
+        elif self._locked:
             self._at = len(self._rounds)
             self._rounds += self._locked
             self._locked = []

@@ -28,15 +28,17 @@ class PartnersPart(ListPart, can_focus=True):
         super().__init__(PickList(id="met"), id="partners")
         self.me: Somebody | None = None
         self.met: tuple[Partner, ...] = ()
+        self._oldest_first = False
 
     def compose(self) -> ComposeResult:
         """The question and the list."""
         yield WrappedText(id="partners-question")
         yield self.rows
 
-    def open(self, event: Event, me: Somebody) -> None:
+    def open(self, event: Event, me: Somebody, *, oldest_first: bool = False) -> None:
         """Show somebody's partners, the first one without a note marked."""
         self.me = me
+        self._oldest_first = oldest_first
         self.show(event)
         self.rows.mark(next_unwritten(self.met) or 0)
 
@@ -44,7 +46,8 @@ class PartnersPart(ListPart, can_focus=True):
         """Show the partners and which notes are written; the mark stays."""
         if self.me is None:
             return
-        self.met = partners(event, self.me.key)
+        newest_first = partners(event, self.me.key)
+        self.met = newest_first[::-1] if self._oldest_first else newest_first
         self.query_one("#partners-question", WrappedText).say(texts.about_whom(bool(self.met)))
         cells = max(20, self.screen.size.width - 4)
         self.rows.fill([partner_row(partner, cells) for partner in self.met], self.rows.marked or 0)

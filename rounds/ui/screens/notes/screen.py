@@ -23,19 +23,22 @@ from rounds.ui.questions.key_timing import ANSWER_WITHIN
 from rounds.ui.questions.second_press import SecondPress
 from rounds.ui.screens.base import RoundsScreen
 from rounds.ui.screens.notes import texts
+from rounds.ui.screens.notes.code_part import CodePart
 from rounds.ui.screens.notes.find_part import FindPart
 from rounds.ui.screens.notes.form.choice_rows import ChoiceRows
 from rounds.ui.screens.notes.form.note_form import NoteForm
 from rounds.ui.screens.notes.form.note_saver import NoteSaver
 from rounds.ui.screens.notes.idle_lock import IdleLock
+from rounds.ui.screens.notes.locked_part import LockedPart
 from rounds.ui.screens.notes.note_part import NotePart
-from rounds.ui.screens.notes.partners import next_unwritten
+from rounds.ui.screens.notes.partners import Somebody, next_unwritten
 from rounds.ui.screens.notes.partners_part import PartnersPart
 from rounds.ui.screens.notes.status_line import StatusLine
 from rounds.ui.screens.notes.texts import Part
 from rounds.ui.screens.notes.top_line import TopLine
+from rounds.ui.widgets.key_hints import KeyHints
 from rounds.ui.widgets.pick_list import PickList
-from rounds.ui.widgets.plain_label import PlainLabel
+from rounds.ui.widgets.text_line import TextLine
 from rounds.ui.widgets.wrapped_text import WrappedText
 
 TOLD_FOR = 4.0
@@ -63,12 +66,16 @@ class NotesScreen(RoundsScreen):
         self._part: Part = "warning"
         self._at = 0
         self._again = SecondPress(lambda: self.session.clocks.unhurried())
-        self._idle = IdleLock(lambda: self.session.clocks.unhurried())
+        self._idle = IdleLock(
+            lambda: self.session.clocks.unhurried(), lambda: isinstance(self.focused, TextLine)
+        )
         self._top = TopLine()
+        self._locked = LockedPart(lambda: self.session.clocks.unhurried())
         self._find = FindPart()
+        self._code = CodePart()
         self._partners = PartnersPart()
         self._status = StatusLine()
-        self._keys = PlainLabel(id="keys")
+        self._keys = KeyHints(id="keys")
 
     # -- structure -------------------------------------------------------------------------
 
@@ -79,7 +86,9 @@ class NotesScreen(RoundsScreen):
         yield self._top
         with Vertical(id="warning"):
             yield from map(WrappedText, texts.warning())
+        yield self._locked
         yield self._find
+        yield self._code
         yield self._partners
         yield self._note
         yield self._status
@@ -144,10 +153,16 @@ class NotesScreen(RoundsScreen):
         self._part = part
         self._again.forget()
         self._status.tell("", 0)
-        for name in ("warning", "find", "partners", "form"):
+        for name in ("warning", "locked", "find", "code", "partners", "form"):
             self.query_one(f"#{name}", Widget).display = name == part
         if part != "form":  # the form puts the cursor into its own first line
-            self.set_focus({"find": self._find.line, "partners": self._partners}.get(part))
+            focus: dict[Part, Widget] = {
+                "locked": self._locked,
+                "find": self._find.line,
+                "code": self._code.line,
+                "partners": self._partners,
+            }
+            self.set_focus(focus.get(part))
         self.show()
 
     def _choose_person(self) -> None:
@@ -155,8 +170,15 @@ class NotesScreen(RoundsScreen):
         if chosen is None:
             self.tell(_("Type your number or your name first."))
             return
+        if self._code.ask(self.session.event, chosen):
+            self._turn_to("code")
+        else:
+            self._enter(chosen)
+
+    def _enter(self, me: Somebody) -> None:
+        """Show the partners of somebody; of a paper card the first note that is not typed in."""
         self._saver.written = 0
-        self._partners.open(self.session.event, chosen)
+        self._partners.open(self.session.event, me, oldest_first=self._find.cards)
         following = next_unwritten(self._partners.met)
         if self._find.cards and following is not None:
             self._open(following)
@@ -173,12 +195,22 @@ class NotesScreen(RoundsScreen):
 
     def _save(self) -> None:
         """Save the note, then go on to the next partner without one."""
-        if not self._note.is_open:
+        me = self._partners.me
+        if me is None or not self._note.is_open:
             return
+        is_first = not any(note.by == me.key for note in self.session.event.notes)
         if not self._note.save():
             self.tell(_("Nothing is written yet: type a line or choose something."))
             return
         self._partners.show(self.session.event)
+        offers = is_first and not self._find.cards
+        if offers and self._code.offer(self.session.event, me):
+            self._turn_to("code")
+        else:
+            self._go_on()
+
+    def _go_on(self) -> None:
+        """Go on to the next partner without a note."""
         following = next_unwritten(self._partners.met, self._at)
         if following is not None:
             self._open(following)
@@ -190,6 +222,7 @@ class NotesScreen(RoundsScreen):
     def _lock(self) -> None:
         """Leave nothing of anybody on the screen; the draft stays on the disk."""
         self._note.close()
+        self._code.close()
         self._partners.forget()
         if not self._find.cards:  # the host wants to see that the card is saved
             self._saver.written = 0
@@ -198,8 +231,10 @@ class NotesScreen(RoundsScreen):
 
     def _lock_in_time(self) -> None:
         if self._idle.due:
-            if self._part in {"partners", "form"}:
+            if self._part in {"code", "partners", "form"}:
                 self._lock()
+                self._locked.begin()
+                self._turn_to("locked")
             elif self._part == "find":
                 self._find.forget()
 
@@ -208,26 +243,37 @@ class NotesScreen(RoundsScreen):
     def on_key(self, event: events.Key) -> None:
         """Count every key against the lock; on the warning any key goes on."""
         self._idle.touch()
-        if self._part == "warning" and event.key not in {"escape", "question_mark"}:
+        if self._part == "warning" and event.key not in {"escape", "question_mark", "f1"}:
             event.stop()
             event.prevent_default()
             self._turn_to("find")
 
+    @on(CodePart.Done)
+    def _after_the_code(self, message: CodePart.Done) -> None:
+        """Go on after the code, or after the offer of one; lock after wrong ones."""
+        me = self._code.person
+        self._code.close()
+        if not message.passed:
+            self._lock()
+            self.tell(texts.wrong_code())
+        elif self._partners.me is not None:
+            self._go_on()
+        elif me is not None:
+            self._enter(me)
+
     @on(NoteForm.Edited)
     @on(ChoiceRows.Touched)
+    @on(Input.Changed, "#query, #digits")
     def _count_key(self, message: Message) -> None:
         message.stop()
-        self._idle.touch()
-
-    @on(Input.Changed, "#query")
-    def _count_letter(self, event: Input.Changed) -> None:
-        if event.value:  # the lock itself empties the line
+        if not isinstance(message, Input.Changed) or message.value:  # the lock empties the lines
             self._idle.touch()
 
+    @on(LockedPart.GoOn)
     @on(Input.Submitted, "#query")
     @on(PickList.Picked)
     def _pick(self) -> None:
-        """Take Enter in the line and a click as `pick`, in whatever part they arrive.
+        """Take Enter in a line or after the lock, and a click, as `pick`, wherever they arrive.
 
         A second Enter may have reached the line before the first one had closed it.
         """
@@ -244,7 +290,9 @@ class NotesScreen(RoundsScreen):
         """Offer only the keys that do something in this part."""
         match action:
             case "pick":
-                return self._part in {"find", "form"} or bool(self._partners.met)
+                return self._part in {"find", "form"} or (
+                    self._part == "partners" and bool(self._partners.met)
+                )
             case "partner":
                 return self._part == "form" and len(self._partners.met) > 1
             case "cards":
@@ -258,6 +306,8 @@ class NotesScreen(RoundsScreen):
     def action_pick(self) -> None:
         """Take the marked person or partner, or save where the choices have the focus."""
         match self._part:
+            case "locked":
+                self._turn_to("find")
             case "find":
                 self._choose_person()
             case "partners":
@@ -281,7 +331,10 @@ class NotesScreen(RoundsScreen):
             case "form" if not self._find.cards:
                 self._note.close()
                 self._turn_to("partners")
-            case "form" | "partners":
+            case "code" if self._code.is_offer:
+                self._code.close()
+                self._go_on()
+            case "form" | "partners" | "code":
                 self._lock()
             case _:
                 self.action_leave()
@@ -291,7 +344,7 @@ class NotesScreen(RoundsScreen):
 
         On the stage below, what the next one types would take the evening a step further.
         """
-        asks_first = self._part == "find" and not self._find.cards
+        asks_first = self._part in {"find", "locked"} and not self._find.cards
         if asks_first and not self._again.confirms("close"):
             self.tell(_("Press Esc again to close the notes."), ANSWER_WITHIN)
             return

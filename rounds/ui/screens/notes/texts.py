@@ -14,7 +14,7 @@ from rounds.text.safe import one_line
 from rounds.text.width import cut
 from rounds.ui.screens.notes.partners import Partner, Somebody
 
-Part = Literal["warning", "find", "partners", "form"]
+Part = Literal["warning", "locked", "find", "code", "partners", "form"]
 
 
 def warning() -> tuple[str, str, str]:
@@ -28,9 +28,45 @@ def warning() -> tuple[str, str, str]:
         _(
             "Only the notes of the name you choose are shown; please look away while somebody "
             "else writes. No note is ever on the stage; the host can read them all. "
-            "After 20 seconds without a key the screen locks."
+            "Without a key the screen locks after 20 seconds, after 60 while you write."
         ),
     )
+
+
+def locked() -> tuple[str, str]:
+    """Return what stands on the screen after it has locked by itself."""
+    return (
+        _("The notes are locked: no key was pressed for a while."),
+        _("What you wrote is kept as a draft. Press Enter, then choose your name again."),
+    )
+
+
+def code_offered() -> str:
+    """Return the question whether somebody wants a code."""
+    return _(
+        "Do you want to keep your notes from others at this laptop? Type four digits that you "
+        "will remember, then Enter. Enter alone: no code."
+    )
+
+
+def code_again() -> str:
+    """Return the request to type a new code a second time."""
+    return _("The same four digits again, then Enter.")
+
+
+def code_asked() -> str:
+    """Return the question for somebody's code."""
+    return _("These notes have a code. Type your four digits, then Enter.")
+
+
+def code_has_four_digits() -> str:
+    """Return what a code consists of."""
+    return _("A code has four digits. Enter alone: no code.")
+
+
+def wrong_code() -> str:
+    """Return that a code was wrong, and who can help."""
+    return _("That is not the code. If you forgot it, the host can clear it.")
 
 
 def who(cards: bool) -> str:
@@ -117,16 +153,20 @@ def keys(part: Part, cards: bool, partners: int) -> str:
     """Return the keys that do something in a part of the screen, given the number of partners."""
     match part:
         case "warning":
-            return _("any key: go on   Esc: back to the evening")
+            return _("any key: go on | Esc: back to the evening")
+        case "locked":
+            return _("Enter: go on | Esc: close")
+        case "code":
+            return _("Enter: go on | Esc: back")
         case "find" if cards:
-            return _("Enter: this card  Up, Down  Esc: close  F2: participants")
+            return _("Enter: this card | Up, Down | Esc: close | F2: participants")
         case "find":
-            return _("Enter: that is me  Up, Down  Esc: close  F2: paper cards")
+            return _("Enter: that is me | Up, Down | Esc: close | F2: paper cards")
         case "partners" if not partners:
             return _("Esc: done, lock")
         case "partners":
-            return _("Enter: write   Up, Down: choose   Esc: done, lock")
+            return _("Enter: write | Up, Down: choose | Esc: done, lock")
         case "form" if partners < 2:
-            return _("Enter: save  Tab: choices  Esc: back")
+            return _("Enter: save | Tab: next line | Esc: back")
         case _:
-            return _("Enter: save, next  Tab: choices  PgDn: other  Esc: back")
+            return _("Enter: save, next | Tab: next line | PgDn: other | Esc: back")

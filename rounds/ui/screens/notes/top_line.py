@@ -11,8 +11,8 @@ from rounds.ui.screens.notes import texts
 from rounds.ui.screens.notes.partners import Somebody
 from rounds.ui.widgets.plain_label import PlainLabel
 
-WARNS_FOR = 6.0
-"""Seconds before locking during which the line says so."""
+WARNS_FOR = 30.0
+"""Seconds before locking during which the line counts them down."""
 
 
 class TopLine(Horizontal):

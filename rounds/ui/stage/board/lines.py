@@ -5,14 +5,12 @@ Everybody looks for the one thing they know, their own name.
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from rounds.domain.views.room import BoardEntry, place_name
-from rounds.text.fold import fold_letters
+from rounds.text.reading_order import OrderKey, order_keys
 from rounds.text.width import width
 from rounds.ui.stage import texts
 from rounds.ui.stage.drawing.cells import fitted, one_line
@@ -59,17 +57,12 @@ def sorted_lines(board: Sequence[BoardEntry]) -> tuple[BoardLine, ...]:
     """
     names = [one_line(entry.name) for entry in board]
     twice = {name for name, count in Counter(names).items() if count > 1}
-    readings = [
-        fold_letters(one_line(entry.reading) or name)
-        for entry, name in zip(board, names, strict=True)
-    ]
-    numbered = sum(map(_unreadable, readings)) * 2 > len(board)
+    orders = order_keys([(entry.name, entry.reading, entry.number) for entry in board])
+    numbered = not any(order.reading for order in orders)
     digits = max((len(str(entry.number)) for entry in board), default=1)
-    keyed: list[tuple[tuple[bool, str, str, int], BoardLine]] = []
-    for entry, name, reading in zip(board, names, readings, strict=True):
-        unreadable = not numbered and _unreadable(reading)
-        letters = "" if numbered else _letters(reading)
-        shown, indent, head = name, 0, letters[:1].upper()
+    keyed: list[tuple[OrderKey, BoardLine]] = []
+    for entry, name, order in zip(board, names, orders, strict=True):
+        shown, indent, head = name, 0, order.letters[:1].upper()
         if numbered:
             head = str(entry.number)
             shown, indent = f"{head} {name}", digits - len(head)
@@ -80,13 +73,13 @@ def sorted_lines(board: Sequence[BoardEntry]) -> tuple[BoardLine, ...]:
         line = BoardLine(
             name=shown,
             seat=_seat(entry),
-            head="" if unreadable else head,
+            head="" if order.unreadable else head,
             rests=entry.table is None,
             stays=entry.stays and entry.table is not None,
             indent=indent,
-            key="" if numbered else reading,
+            key=order.reading,
         )
-        keyed.append(((unreadable, letters, "" if numbered else reading, entry.number), line))
+        keyed.append((order, line))
     keyed.sort(key=lambda pair: pair[0])
     return tuple(line for _key, line in keyed)
 
@@ -96,21 +89,3 @@ def _seat(entry: BoardEntry) -> str:
         return texts.rest()
     table, _width = fitted(entry.table, _WIDEST_TABLE)
     return place_name(table, entry.seat or "")
-
-
-_SMALL = str.maketrans("ぁぃぅぇぉっゃゅょゎ", "あいうえおつやゆよわ", "ー ")
-
-
-@lru_cache(maxsize=4096)
-def _letters(reading: str) -> str:
-    """Return a reading without accents, voicing and small kana, as phone books sort it."""
-    if reading.isascii():
-        return reading
-    return "".join(
-        c for c in unicodedata.normalize("NFD", reading) if not unicodedata.combining(c)
-    ).translate(_SMALL)
-
-
-def _unreadable(reading: str) -> bool:
-    """Return whether a reader cannot know where a name is sorted (kanji without kana)."""
-    return any("\u3400" <= c <= "\u9fff" or c >= "\U00020000" for c in reading)

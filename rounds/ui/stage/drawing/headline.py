@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rounds.text.phrases import phrases
 from rounds.text.wrap import wrapped
 from rounds.ui.stage.drawing import letters
 from rounds.ui.stage.drawing.canvas import Align, Canvas
@@ -60,15 +61,17 @@ def painted_lines(text: str, columns: int, rows: int, most: int) -> list[tuple[b
 
 
 def _split(text: str, count: int) -> list[str]:
-    """Return text broken at blanks into `count` parts, the longest as short as possible."""
-    words = text.split(" ")
+    """Return text broken between words into `count` parts, the longest as short as possible."""
     if count == 1:
         return [text]
+    # Japanese is written without blanks: it is broken between phrases.
+    words = text.split(" ") if " " in text or text.isascii() else phrases(text)
+    blank = " " if " " in text else ""
     if len(words) < count:
         return []
     splits = [
-        [" ".join(words[:at]), *rest]
+        [blank.join(words[:at]), *rest]
         for at in range(1, len(words) - count + 2)
-        if (rest := _split(" ".join(words[at:]), count - 1))
+        if (rest := _split(blank.join(words[at:]), count - 1))
     ]
     return min(splits, key=lambda parts: max(map(len, parts)))

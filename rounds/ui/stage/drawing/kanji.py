@@ -1,4 +1,4 @@
-"""Big Japanese characters as painted cells: those of the few words that head a picture.
+"""Big Japanese characters as painted cells: those of the headings and the lines of advice.
 
 `kanji_ja.txt` holds a picture of each character, 32 by 32 dots; it is scaled by area.
 """

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rounds.domain.views.room import Room
+from rounds.text.wrap import wrapped
 from rounds.ui.stage.drawing import letters
 from rounds.ui.stage.drawing.canvas import Canvas
 from rounds.ui.stage.drawing.frame import beside_each_other, centred, header
@@ -39,10 +40,13 @@ def banner(
     return rows
 
 
-def house_rule(canvas: Canvas, rule: tuple[str, str], rows: int) -> None:
-    """Write both sentences of the rule at the bottom, in one row or two."""
-    if rows == 1:
+def house_rule(canvas: Canvas, rule: tuple[str, str]) -> int:
+    """Write both sentences of the rule at the bottom; return the rows they take."""
+    w = canvas.width
+    if sum(map(len, rule)) + 6 < w // 2:
         beside_each_other(canvas, canvas.height - 1, list(rule), "dim", 2)
-        return
-    for number_of, line in enumerate(rule):
-        centred(canvas, canvas.height - rows + number_of, line, "dim")
+        return 1
+    lines = [line for sentence in rule for line in wrapped(sentence, w - 4, 2)]
+    for number_of, line in enumerate(lines):
+        centred(canvas, canvas.height - len(lines) + number_of, line, "dim")
+    return len(lines)

@@ -15,20 +15,19 @@ def closing(canvas: Canvas, room: Room, clock: str) -> None:
     """Paint the end of the evening: thanks, its numbers, what to do now."""
     w, h = canvas.width, canvas.height
     top = banner(canvas, room, texts.thank_you(), clock, 48 if h >= 23 else 0)
-    rule = texts.house_rule()
-    rule_rows = 2
+    _no_selling, help_offered = texts.house_rule()
+    rule_rows = house_rule(canvas, (texts.last_notes() if room.round else "", help_offered))
     advice = wrapped(texts.prompt(room, "closing"), w - 6, 2)
     apart = 1 if h - top >= 15 else 0
-    bottom = h - rule_rows - 1 - len(advice) - apart
+    bottom = h - rule_rows - (1 if rule_rows < 3 else 0) - len(advice) - apart
     tiles = [
         (room.held_pairings, texts.talks_held(room.held_pairings)),
-        (room.here, texts.people_here(room.here)),
+        (room.talked, texts.people_who_talked(room.talked)),
         (room.round, texts.rounds_held(room.round)),
     ]
     _tiles(canvas, [tile for tile in tiles if tile[0]], top + 1, bottom - apart)
     for number_of, line in enumerate(advice):
         centred(canvas, bottom + number_of, line, "on_warn")
-    house_rule(canvas, rule, rule_rows)
 
 
 def _tiles(canvas: Canvas, tiles: list[tuple[int, str]], top: int, bottom: int) -> None:

@@ -27,8 +27,7 @@ def lobby(canvas: Canvas, room: Room, now: float, clock: str) -> None:
         top += 1
     beside_each_other(canvas, top, [room.place, texts.day(room)], "dim")
     top += 2 if h < 30 else 4
-    rule = texts.house_rule()
-    rule_rows = 1 if sum(map(len, rule)) + 6 < w // 2 else 2
+    rule_rows = house_rule(canvas, texts.house_rule())
     bottom = h - rule_rows - (1 if h >= 22 else 0)
     label, time = _start(room, now)
     count = texts.here(room)
@@ -46,7 +45,6 @@ def lobby(canvas: Canvas, room: Room, now: float, clock: str) -> None:
             if y < bottom:
                 centred(canvas, y, line, "strong" if line == promise else "base")
                 y += 1
-    house_rule(canvas, rule, rule_rows)
 
 
 def _start(room: Room, now: float) -> tuple[str, str]:

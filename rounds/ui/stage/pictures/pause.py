@@ -7,6 +7,7 @@ from rounds.domain.views.room import Room
 from rounds.ui.stage import texts
 from rounds.ui.stage.drawing.canvas import Canvas
 from rounds.ui.stage.drawing.frame import centred, number
+from rounds.ui.stage.drawing.headline import headline, painted_lines
 from rounds.ui.stage.pictures.banner import banner
 
 
@@ -15,8 +16,14 @@ def pause(canvas: Canvas, room: Room, now: float, clock: str) -> None:
     w, h = canvas.width, canvas.height
     plain = texts.pause_heading_plain()
     top = banner(canvas, room, texts.pause_heading(), clock, 48 if h >= 23 else 0, plain)
+    advice = texts.prompt(room, "break")
+    painted = painted_lines(advice, w - 6, h // 4, 2) if h >= 30 else []
+    if painted:
+        rows = sum(map(len, painted)) + len(painted) - 1
+        headline(canvas, (3, top + 1, w - 6, rows), advice, ink="white", lines=2)
+        top += rows + 1
     lines = [
-        (texts.prompt(room, "break"), "strong"),
+        ("" if painted else advice, "strong"),
         (texts.write_notes(), "base"),
         (texts.notes_are_private(), "base"),
         (texts.comes_next(room), "dim"),

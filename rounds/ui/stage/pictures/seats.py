@@ -102,10 +102,11 @@ def _foot(canvas: Canvas, prompt: str, second: str) -> int:
         lines.append(second)
     if not lines:
         return 0
-    if h >= 48 and not second and painted_lines(prompt, w - 6, 5, 1):
-        canvas.band(h - 9, 9, "panel")
-        headline(canvas, (3, h - 8, w - 6, 7), prompt, ink="white")
-        return 9
+    if not second and (painted := painted_lines(prompt, w - 6, h // 4, 2)):
+        rows = sum(map(len, painted)) + len(painted) + 1
+        canvas.band(h - rows, rows, "panel")
+        headline(canvas, (3, h - rows + 1, w - 6, rows - 2), prompt, ink="white", lines=2)
+        return rows
     rows = len(lines) + 2
     canvas.fill(0, h - rows, w, rows, "panel")
     for number_of, line in enumerate(lines):

@@ -16,6 +16,9 @@ from rounds.ui.stage.drawing.frame import centred, header, number, time_bar, two
 from rounds.ui.stage.drawing.headline import headline, painted_lines
 from rounds.ui.stage.pictures.seats import ACCENT, has_trio
 
+_TALLEST_PROMPT = 9
+"""Rows of a painted line of advice that the back row reads well; more would only take room."""
+
 TalkScene = Literal["first_half", "second_half", "last_minute"]
 
 
@@ -67,10 +70,13 @@ def _advice(canvas: Canvas, room: Room, late: bool, scene: Scene, bottom: int) -
     prompt = texts.prompt(room, scene)
     yellow = late and not room.calm
     style, ink = ("warn", "black") if yellow else ("panel", "white")
-    if h >= 48 and painted_lines(prompt, w - 12, 11, 2):
-        top = bottom - 13
-        canvas.fill(0, top, w, 13, style)
-        headline(canvas, (6, top + 1, w - 12, 11), prompt, ink=ink, lines=2)
+    # The countdown keeps the better half of the picture.
+    most = min(2 * _TALLEST_PROMPT + 1, bottom - 5 - h * 45 // 100)
+    if painted := painted_lines(prompt, w - 12, most, 2):
+        rows = sum(map(len, painted)) + len(painted) - 1
+        top = bottom - rows - 2
+        canvas.fill(0, top, w, rows + 2, style)
+        headline(canvas, (6, top + 1, w - 12, rows), prompt, ink=ink, lines=2)
     else:
         lines = wrapped(prompt, w - 6, 2) if prompt else []
         above, below = (0, 0) if h < 18 else (0, 1) if h < 22 and len(lines) > 1 else (1, 1)
@@ -158,13 +164,14 @@ def end(canvas: Canvas, room: Room, now: float, clock: str) -> None:
     canvas.fill(0, 0, w, h, "white")
     header(canvas, room, clock, "white")
     thanks = texts.prompt(room, "end")
-    tall = next((n for n in (5, 8) if h >= 30 and painted_lines(thanks, w - 2, n, 1)), 0)
+    lines = painted_lines(thanks, w - 6, min(17, h // 3), 2) if h >= 30 else []
+    tall = sum(map(len, lines)) + len(lines) - 1 if lines else 0
     band = tall + 4 if tall else 5
     foot = 2 if h < 30 else 3
     top = h - foot - band
     canvas.band(top, band, "strong")
     if tall:
-        headline(canvas, (1, top + 1, w - 2, tall), thanks, ink="white")
+        headline(canvas, (3, top + 1, w - 6, tall), thanks, ink="white", lines=2)
         centred(canvas, top + band - 2, texts.stay_seated(), "strong")
     else:
         centred(canvas, top + 1, thanks, "strong")

@@ -19,3 +19,16 @@ async def test_the_break_is_left_out_by_a_digit_and_comes_back_with_u() -> None:
         assert "3: without the break, 4 rounds in all, 8 min each, ends 19:07" in asked
         assert left_out == ()
         assert host.session.event.in_force.break_after == (2,)
+
+
+async def test_fewer_rounds_are_one_digit_away_at_any_time() -> None:
+    async with laptop(an_event(12, rounds=6)) as host:
+        await host.press("d")
+        before_doors = "\n".join(await host.picture())
+        await host.press("escape")
+        await into_the_round(host)
+        await host.press("d", "2")
+
+        assert "1: 5 rounds in all, 8 min each" in before_doors
+        assert host.session.event.in_force.rounds == 4
+        assert len(host.session.event.plan) == 3

@@ -1,4 +1,4 @@
-"""Questions about one of several rounds: Tab goes from one to the next, Ctrl+U unlocks more."""
+"""Questions about one of several rounds: Tab goes from one to the next, Ctrl+F asks for more."""
 
 from __future__ import annotations
 
@@ -17,23 +17,31 @@ async def test_tab_goes_through_the_rounds_of_a_question_and_begins_again() -> N
     async with laptop(an_event(6)) as host:
         await into_the_round(host)
         await host.press("1", "w")
-        running = host.words("round")
+        first = host.words("round")
         await host.press("tab")
-        following = host.words("round")
+        second = host.words("round")
         await host.press("tab")
 
-        assert (running, following) == ("In round 1", "In round 2")
-        assert host.words("round") == "In round 1"
+        assert (first, second) == ("In round 2", "In round 1, which is running")
+        assert host.words("round") == "In round 2"
+
+
+async def test_an_exchange_begins_with_the_next_round_and_leaves_those_who_talk_alone() -> None:
+    async with laptop(an_event(6)) as host:
+        await into_the_round(host)
+        before = host.session.event.rounds
+        await host.press("1", "w", "enter")
+
+        assert "Round 2:" in host.words("told")
+        assert host.session.event.rounds == before
 
 
 async def test_an_exchange_is_made_in_the_round_that_tab_has_chosen() -> None:
     async with laptop(an_event(6)) as host:
         await into_the_round(host)
-        before = host.session.event.rounds
         await host.press("1", "w", "tab", "enter")
 
-        assert "Round 2:" in host.words("told")
-        assert host.session.event.rounds == before
+        assert "Round 1:" in host.words("told")
 
 
 async def test_finished_rounds_are_asked_about_only_after_they_are_unlocked() -> None:
@@ -42,7 +50,7 @@ async def test_finished_rounds_are_asked_about_only_after_they_are_unlocked() ->
         locked = host.words("known")
         await host.press("s")
         still_asked = host.screen
-        await host.press("ctrl+u")
+        await host.press("ctrl+f", "ctrl+f")
         latest = host.words("who")
         await host.press("tab")
 
@@ -54,7 +62,7 @@ async def test_finished_rounds_are_asked_about_only_after_they_are_unlocked() ->
 
 async def test_a_mark_belongs_to_the_round_that_tab_has_chosen() -> None:
     async with laptop(held(an_event(8), 2)) as host:
-        await host.press("1", "o", "ctrl+u", "tab", "s")
+        await host.press("1", "o", "ctrl+f", "ctrl+f", "tab", "s")
 
         first, second = host.session.event.rounds
         assert "short" in [pairing.held for pairing in first.pairings]
@@ -66,18 +74,21 @@ async def test_a_question_names_only_the_keys_that_do_something() -> None:
     async with laptop(held(an_event(8), 2)) as host:
         await host.press("1", "o")
         before = keys(host)
-        await host.press("ctrl+u")
+        await host.press("ctrl+f")
+        asked = keys(host)
+        await host.press("ctrl+f")
         unlocked = keys(host)
-        await host.press("ctrl+u")
+        await host.press("ctrl+f", "ctrl+f")
 
-        assert before == "Esc: cancel | Ctrl+U: unlock finished rounds"
+        assert before == "Esc: cancel | Ctrl+F: finished rounds"
+        assert asked == "Esc: cancel | Change what is already over? Ctrl+F again: yes"
         assert unlocked == "Esc: cancel | Tab: other round"
         assert keys(host) == unlocked
 
 
 async def test_with_a_single_round_tab_changes_nothing() -> None:
     async with laptop(held(an_event(8), 1)) as host:
-        await host.press("1", "o", "ctrl+u")
+        await host.press("1", "o", "ctrl+f", "ctrl+f")
         before = host.words("who")
         await host.press("tab")
 

@@ -52,4 +52,4 @@ async def in_the_break(
 
 def line(laptop: Laptop) -> str:
     """Return what stands in the first line of the form."""
-    return laptop.app.screen.query_one("#text", TextLine).value
+    return laptop.app.screen.query_one("#purpose", TextLine).value

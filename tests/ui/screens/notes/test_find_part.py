@@ -27,6 +27,16 @@ async def test_typing_in_paper_cards_takes_at_most_four_keys_a_note() -> None:
         assert sum(written) / len(written) <= 2
 
 
+async def test_paper_cards_are_typed_in_as_they_were_written_the_oldest_first() -> None:
+    async with in_the_break(people=60) as laptop:
+        await laptop.press("n", "space", "f2", "1", "2", "enter")
+        for _ in range(3):
+            await laptop.write("a line")
+            await laptop.press("enter")
+
+        assert [note.round for note in laptop.session.event.notes] == [1, 2, 3]
+
+
 async def test_after_a_stack_of_sorted_cards_the_next_person_is_one_enter_away() -> None:
     async with in_the_break(people=8, rounds=1) as laptop:
         await laptop.press("n", "space", "f2", "enter")

@@ -87,7 +87,7 @@ def open_form(terminal: Terminal, number: str) -> int:
     terminal.press("space")
     terminal.wait_for("Who are you?")
     terminal.press(number, "enter")
-    terminal.wait_for("About whom")
+    terminal.wait_for("Who do you want")
     terminal.press("enter")
     terminal.wait_for("for you and the host")
     return 5
@@ -97,13 +97,13 @@ def test_twelve_keys_are_enough_and_saved_means_it_is_in_the_file(evening: Path)
     with running(evening) as terminal:
         keys = open_form(terminal, "2")
         terminal.write("wants a web shop")
-        terminal.press("tab", "1", "enter")
-        keys += 3
+        terminal.press("tab", "tab", "tab", "1", "enter")
+        keys += 5
         terminal.wait_for("Saved")
 
         (note,) = notes(evening)
         assert (note["by"], note["about"]) == ("Ben Carter", "佐藤 花子")
-        assert (note["text"], note["stage"]) == ("wants a web shop", "now")
+        assert (note["purpose"], note["stage"]) == ("wants a web shop", "now")
         assert keys <= 12
 
 
@@ -124,15 +124,15 @@ def test_what_was_typed_survives_kill_9(evening: Path) -> None:
         terminal.press("enter")
         terminal.wait_for("Saved")
 
-        assert [note["text"] for note in notes(evening)] == ["half a thou"]
+        assert [note["purpose"] for note in notes(evening)] == ["half a thou"]
 
 
 def test_the_cursor_stands_where_an_input_method_writes(evening: Path) -> None:
     with running(evening) as terminal:
         open_form(terminal, "1")
         terminal.read(0.3)
-        row = next(at for at, line in enumerate(terminal.screen.display) if "one line" in line)
-        begins = terminal.screen.display[row].index("one line")
+        row = next(at for at, line in enumerate(terminal.screen.display) if "why they came" in line)
+        begins = terminal.screen.display[row].index("why they came")
         empty = (terminal.screen.cursor.x, terminal.screen.cursor.y)
 
         terminal.write("パン屋さん")

@@ -12,6 +12,7 @@ from textual import events
 from rounds.domain.event import Note
 from rounds.domain.language import Language
 from rounds.domain.sentence import sentence
+from rounds.ui.screens.notes.form.choice_rows import ChoiceRows
 from rounds.ui.screens.notes.form.note_form import NoteForm
 from rounds.ui.widgets.text_line import TextLine
 from tests.evenings import START, an_event
@@ -37,7 +38,7 @@ async def test_a_disk_that_refuses_is_named_and_nothing_is_called_saved() -> Non
     async with in_the_break() as laptop:
         await laptop.press("n", "space", "5", "enter", "enter")
         await laptop.write("a line")
-        await laptop.press("enter")
+        await laptop.press("enter", "enter")
         laptop.session.state.unsaved(sentence("the disk is full"))
         await laptop.wait(0.1)
 
@@ -49,7 +50,7 @@ async def test_what_was_being_typed_is_there_again_after_a_crash() -> None:
     async with in_the_break() as laptop:
         await laptop.press("n", "space", "5", "enter", "enter")
         await laptop.write("half a thou")
-        await laptop.press("tab", "2", "b")
+        await laptop.press("tab", "tab", "tab", "2", "b")
 
     async with in_the_break() as again:
         await again.press("n", "space", "5", "enter", "enter")
@@ -86,7 +87,7 @@ async def test_the_draft_is_kept_until_the_note_is_on_the_disk(tmp_path: Path) -
 
 
 async def test_the_form_opens_with_what_was_written_and_enter_replaces_it() -> None:
-    first = Note(round=1, by="Person 01", about="Person 02", at=START, text="old", reply="no")
+    first = Note(round=1, by="Person 01", about="Person 02", at=START, purpose="old", reply="no")
     written = held(an_event(2), 1).with_(notes=(first,))
     async with in_the_break(event=written) as laptop:
         await laptop.press("n", "space", "1", "enter", "enter")
@@ -94,12 +95,12 @@ async def test_the_form_opens_with_what_was_written_and_enter_replaces_it() -> N
         await laptop.press("enter")
 
         (note,) = laptop.session.event.notes
-        assert (note.text, note.reply) == ("old and new", "no")
+        assert (note.purpose, note.reply) == ("old and new", "no")
 
 
 async def test_every_choice_has_its_key_and_its_default_date() -> None:
     async with in_the_break() as laptop:
-        await laptop.press("n", "space", "5", "enter", "enter", "tab")
+        await laptop.press("n", "space", "5", "enter", "enter", "tab", "tab", "tab")
         await laptop.press("3", "b", "p", "+", "down")
         await laptop.press("enter")
 
@@ -114,16 +115,22 @@ async def test_every_choice_has_its_key_and_its_default_date() -> None:
         assert note.next_step_on == date(2026, 5, 21)
 
 
-async def test_purpose_and_can_do_are_lines_of_their_own() -> None:
+async def test_the_lines_come_in_the_order_in_which_the_stage_asks_for_them() -> None:
     async with in_the_break() as laptop:
-        await laptop.press("n", "space", "5", "enter", "enter", "tab", "tab")
+        await laptop.press("n", "space", "5", "enter", "enter")
         await laptop.write("find a partner")
         await laptop.press("down")
         await laptop.write("ask my aunt")
+        await laptop.press("tab")
+        await laptop.write("plays the cello")
         await laptop.press("enter")
 
         (note,) = laptop.session.event.notes
-        assert (note.text, note.purpose, note.can_do) == ("", "find a partner", "ask my aunt")
+        assert (note.purpose, note.can_do, note.text) == (
+            "find a partner",
+            "ask my aunt",
+            "plays the cello",
+        )
 
 
 async def test_an_empty_form_is_not_saved() -> None:
@@ -143,10 +150,12 @@ async def test_page_down_goes_to_another_partner() -> None:
 
 async def test_full_width_keys_choose_too() -> None:
     async with in_the_break() as laptop:
-        await laptop.press("n", "space", "5", "enter", "enter", "tab", "１", "ｙ", "enter")
+        await laptop.press(
+            "n", "space", "5", "enter", "enter", *["tab"] * 3, "１", "ｙ", "え", "enter"
+        )
 
         (note,) = laptop.session.event.notes
-        assert (note.stage, note.reply) == ("now", "yes")
+        assert (note.stage, note.reply, note.next_step) == ("now", "yes", "mail")
 
 
 async def test_what_is_pasted_can_not_steer_the_terminal() -> None:
@@ -157,7 +166,7 @@ async def test_what_is_pasted_can_not_steer_the_terminal() -> None:
         await laptop.press("enter")
 
         (note,) = laptop.session.event.notes
-        assert not {"\x1b", "\u202e", "\n"} & set(note.text)
+        assert not {"\x1b", "\u202e", "\n"} & set(note.purpose)
         assert "\x1b" not in seen
         assert "\u202e" not in seen
 
@@ -165,7 +174,7 @@ async def test_what_is_pasted_can_not_steer_the_terminal() -> None:
 async def test_who_writes_beyond_the_end_of_the_line_is_told_that_it_is_full() -> None:
     async with in_the_break() as laptop:
         await laptop.press("n", "space", "1", "2", "enter", "enter")
-        laptop.app.screen.query_one("#text", TextLine).fill("x" * 500)
+        laptop.app.screen.query_one("#purpose", TextLine).fill("x" * 500)
         await laptop.write("y")
         await laptop.settle()
 
@@ -176,7 +185,7 @@ async def test_who_writes_beyond_the_end_of_the_line_is_told_that_it_is_full() -
 async def test_of_what_is_pasted_as_much_is_taken_as_the_line_holds() -> None:
     async with in_the_break() as laptop:
         await laptop.press("n", "space", "1", "2", "enter", "enter")
-        laptop.app.screen.query_one("#text", TextLine).fill("x" * 497)
+        laptop.app.screen.query_one("#purpose", TextLine).fill("x" * 497)
         await laptop.burst(events.Paste("ab\N{FAMILY}\N{ZERO WIDTH JOINER}\N{BOY}"))
 
         assert line(laptop) == "x" * 497 + "ab"
@@ -185,7 +194,7 @@ async def test_of_what_is_pasted_as_much_is_taken_as_the_line_holds() -> None:
 
 async def test_the_keys_of_the_form_are_listed_with_those_of_its_rows() -> None:
     async with in_the_break() as laptop:
-        await laptop.press("n", "space", "5", "enter", "enter", "tab", "question_mark")
+        await laptop.press("n", "space", "5", "enter", "enter", *["tab"] * 3, "question_mark")
         keys = " ".join((await laptop.everything()).split())
 
         for listed in ("PgDn Next partner", "PgUp Previous partner", "Tab Down Next line"):
@@ -205,12 +214,24 @@ async def test_a_question_mark_in_a_note_is_text() -> None:
 @pytest.mark.parametrize("language", ["en", "ja"])
 async def test_the_whole_form_fits(size: tuple[int, int], language: Language) -> None:
     async with in_the_break(size=size, language=language) as laptop:
-        await laptop.press("n", "space", "5", "enter", "enter", "tab", "b", "w")
+        await laptop.press("n", "space", "5", "enter", "enter", *["tab"] * 3, "b", "w")
         seen = (await laptop.everything()).splitlines()
 
         assert len(seen) == size[1]
         assert [c for c in "".join(seen) if east_asian_width(c) == "A"] == []
-        assert laptop.app.screen.query_one("#can_do").region.bottom <= size[1] - 2
+        assert laptop.app.screen.query_one(ChoiceRows).region.bottom <= size[1] - 2
         assert laptop.app.screen.query_one("#keys").region.bottom == size[1]
         assert laptop.app.screen.query_one("#keys").region.height <= 2
         assert "9:59" in seen[0] or "10:00" in seen[0]
+
+
+@pytest.mark.parametrize(
+    ("language", "label"), [("en", "Their offer "), ("ja", "お役に立てること ")]
+)
+async def test_no_label_of_the_form_is_cut_in_a_small_window(
+    language: Language, label: str
+) -> None:
+    async with in_the_break(size=(60, 20), language=language) as laptop:
+        await laptop.press("n", "space", "5", "enter", "enter")
+
+        assert label in await laptop.everything()

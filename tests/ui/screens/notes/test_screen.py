@@ -14,11 +14,11 @@ async def test_a_full_note_takes_at_most_twelve_keys_beside_its_letters() -> Non
     async with in_the_break() as laptop:
         await laptop.press("n", "space", "1", "2", "enter", "enter")
         await laptop.write("wants a web shop")
-        await laptop.press("tab", "1", "enter")
+        await laptop.press("tab", "tab", "tab", "1", "enter")
 
         note = notes.find(laptop.session.event, 3, "Person 12", "Person 09")
         assert note is not None
-        assert (note.text, note.stage) == ("wants a web shop", "now")
+        assert (note.purpose, note.stage) == ("wants a web shop", "now")
         assert laptop.keys <= 12
 
 

@@ -11,7 +11,12 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
-SIGNS = "ようこそ休憩交代一時停止ありがとございました相手にお礼を伝えしょう"
+SIGNS = (
+    "ようこそ休憩一時停止交代ありがとございました参加され目的を聞てみょどんなきっかけ"
+    "で今のお仕事に？最近は話触ら、自分ず人頼方紹介る助すめ何相手礼伝え役立日出会「」"
+    "。ち次連絡週間以内名刺換ぞ初割互知商談後"
+)
+"""Those of the headings and of the lines of advice."""
 FINE = 32
 TARGET = Path(__file__).parents[4] / "rounds/ui/stage/drawing/kanji_ja.txt"
 

@@ -9,10 +9,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from rounds.text.width import cut, width
-from rounds.ui.screens.notes.form.choices import FIELDS, KEYS, Row, plain_key
-
-LABELS = 12
-"""Cells for the label before a line or a row."""
+from rounds.ui.screens.notes.form.choices import FIELDS, KEYS, Row, label_cells, plain_key
 
 
 class ChoiceRows(Widget, can_focus=True):
@@ -63,9 +60,10 @@ class ChoiceRows(Widget, can_focus=True):
     def lines(self, cells: int) -> list[Content]:
         """Return the lines to show, at most `cells` wide; a long row takes several of them."""
         found: list[Content] = []
+        before = label_cells()
         for index, row in enumerate(self._rows):
             here = self.has_focus and index == self._at
-            label = cut(("> " if here else "  ") + row.label, LABELS - 1)
+            label = cut(("> " if here else "  ") + row.label, before - 1)
             line = Content.styled(label, "bold" if here else "")
             used = width(label)
             first = True
@@ -78,7 +76,7 @@ class ChoiceRows(Widget, can_focus=True):
                 if not first and used + width(words) + 1 > cells:
                     found.append(line)
                     line, used, first = Content(""), 0, True
-                gap = LABELS - used if first else 1
+                gap = before - used if first else 1
                 words = cut(words, max(1, cells - used - gap))
                 shown = Content.styled(words, "bold reverse") if option.chosen else Content(words)
                 line = Content.assemble(line, " " * gap, shown)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -10,6 +9,8 @@ from typing import Any
 from rounds.domain import notes
 from rounds.domain.event import Note
 from rounds.i18n import _, shown_day
+from rounds.text.width import width
+from rounds.ui.terminal.ime_keys import intended_key
 
 KEYS: dict[str, tuple[str, Any]] = {
     "1": ("stage", "now"),
@@ -54,8 +55,8 @@ class Row:
 
 
 def plain_key(character: str) -> str:
-    """Return the key that a character stands for; it may be a full-width one."""
-    key = unicodedata.normalize("NFKC", character).lower()
+    """Return the key that a character stands for; it may be one of Japanese input."""
+    key = (intended_key(character) or ("", character))[1].lower()
     return _SAME.get(key, key)
 
 
@@ -64,7 +65,7 @@ def chosen(note: Note, key: str, today: date) -> Note | None:
     if key not in KEYS:
         return None
     field, value = KEYS[key]
-    if field != "stage" and getattr(note, field) == value:
+    if getattr(note, field) == value:
         value = False if field == "again" else None
     update: dict[str, Any] = {field: value}
     if field == "reply":
@@ -75,15 +76,12 @@ def chosen(note: Note, key: str, today: date) -> Note | None:
 
 
 def moved(note: Note, field: str, by: int, today: date) -> Note:
-    """Return the note with the next or previous choice of a row.
-
-    Before the first choice the row has none, except for the stage, which always has one.
-    """
+    """Return the note with the next or previous choice of a row; before the first it has none."""
     keys = [key for key, (of, _value) in KEYS.items() if of == field]
     values = [KEYS[key][1] for key in keys]
     now = getattr(note, field)
     at = (values.index(now) if now in values else -1) + by
-    if at < 0 and field != "stage" and now in values:
+    if at < 0 and now in values:
         return chosen(note, keys[0], today) or note
     if not 0 <= at < len(values):
         return note
@@ -105,7 +103,7 @@ def dated(note: Note, field: str) -> bool:
 
 
 def says_something(note: Note) -> bool:
-    """Return whether a note holds anything but its defaults."""
+    """Return whether anything is written or chosen in a note."""
     return bool(
         note.text
         or note.purpose
@@ -113,23 +111,39 @@ def says_something(note: Note) -> bool:
         or note.reply
         or note.next_step
         or note.again
-        or note.stage != "not_yet"
+        or note.stage
     )
 
 
-def rows(note: Note, today: date) -> tuple[Row, ...]:
-    """Return the questions of the form in the host's language."""
-    labels = {
+def labels() -> dict[str, str]:
+    """Return what stands before each line and each row of the form."""
+    rows = {
         "stage": _("interest"),
         "reply": _("their offer"),
         "next_step": _("next step"),
         "again": _("again"),
     }
+    return {
+        "purpose": _("Purpose"),
+        "can_do": _("I can do"),
+        "text": _("Note"),
+        **{field: label.capitalize() for field, label in rows.items()},
+    }
+
+
+def label_cells() -> int:
+    """Return the cells for a label: a mark before it, and a gap after the longest one."""
+    return max(map(width, labels().values())) + 3
+
+
+def rows(note: Note, today: date) -> tuple[Row, ...]:
+    """Return the questions of the form in the host's language."""
+    named = labels()
     words = _words(note, today)
     return tuple(
         Row(
             field,
-            labels[field].capitalize(),
+            named[field],
             tuple(
                 Option(key, words[key], getattr(note, field) == value)
                 for key, (of, value) in KEYS.items()

@@ -21,6 +21,8 @@ from rounds.ui.screens.notes.form.choices import (
     FIELDS,
     chosen,
     dated,
+    label_cells,
+    labels,
     moved,
     postponed,
     rows,
@@ -28,7 +30,8 @@ from rounds.ui.screens.notes.form.choices import (
 )
 from rounds.ui.widgets.text_line import TextLine
 
-LINES = ("text", "purpose", "can_do")
+LINES = ("purpose", "can_do", "text")
+"""The lines, from top to bottom: the two that the stage asks for come first."""
 
 
 class NoteForm(Vertical):
@@ -52,18 +55,13 @@ class NoteForm(Vertical):
         self.touched = False
 
     def compose(self) -> ComposeResult:
-        """A line, the choices, two more lines."""
-        with Horizontal():
-            yield Label(id="text-label")
-            yield TextLine(id="text")
+        """The lines, then the choices."""
+        for name in LINES:
+            with Horizontal():
+                yield Label(id=f"{name}-label")
+                yield TextLine(id=name)
         yield Label(id="choices-label")
         yield ChoiceRows()
-        with Horizontal():
-            yield Label(id="purpose-label")
-            yield TextLine(id="purpose")
-        with Horizontal():
-            yield Label(id="can_do-label")
-            yield TextLine(id="can_do")
 
     @property
     def note(self) -> Note | None:
@@ -87,7 +85,7 @@ class NoteForm(Vertical):
         for name in LINES:
             self.query_one(f"#{name}", TextLine).fill(getattr(note, name))
         self._show_choices(FIELDS[0])
-        self.query_one("#text", TextLine).focus()
+        self.query_one(f"#{LINES[0]}", TextLine).focus()
 
     def close(self) -> None:
         """Empty the form."""
@@ -97,13 +95,16 @@ class NoteForm(Vertical):
         self.query_one(ChoiceRows).fill(())
 
     def _name_parts(self) -> None:
-        parts = {
-            "text": (_("Note"), _("one line: what do you want to remember?")),
-            "purpose": (_("Purpose"), _("their purpose tonight (optional)")),
-            "can_do": (_("I can do"), _("what I can do for them (optional)")),
+        named, cells = labels(), label_cells()
+        placeholders = {
+            "purpose": _("why they came tonight"),
+            "can_do": _("what I can do for them"),
+            "text": _("anything else you want to remember"),
         }
-        for name, (label, placeholder) in parts.items():
-            self.query_one(f"#{name}-label", Label).update(Content(f"  {label}"))
+        for name, placeholder in placeholders.items():
+            label = self.query_one(f"#{name}-label", Label)
+            label.styles.width = cells
+            label.update(Content(f"  {named[name]}"))
             self.query_one(f"#{name}", TextLine).placeholder = placeholder
         self._name_choices()
 
@@ -174,10 +175,8 @@ class NoteForm(Vertical):
     def action_turn(self, by: int) -> None:
         """Go to the next part of the form; after the last one comes the first."""
         parts: list[Widget] = [
-            self.query_one("#text"),
+            *(self.query_one(f"#{name}") for name in LINES),
             self.query_one(ChoiceRows),
-            self.query_one("#purpose"),
-            self.query_one("#can_do"),
         ]
         at = next((index for index, part in enumerate(parts) if part.has_focus), 0)
         parts[(at + by) % len(parts)].focus()

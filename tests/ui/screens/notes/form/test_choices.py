@@ -13,7 +13,7 @@ from tests.evenings import START
 from tests.ui.screens.laptop import Laptop, a_key
 from tests.ui.screens.notes.breaks import in_the_break
 
-OPENED = ("n", "space", "5", "enter", "enter", "tab")
+OPENED = ("n", "space", "5", "enter", "enter", "tab", "tab", "tab")
 """The keys that lead to the choices of a new note."""
 
 TODAY = START.date()
@@ -26,24 +26,39 @@ def note(laptop: Laptop) -> Note:
     return written
 
 
-async def test_right_and_left_choose_in_the_marked_row() -> None:
+async def test_nothing_is_chosen_until_somebody_chooses() -> None:
     async with in_the_break() as laptop:
         await laptop.press(*OPENED)
-        before = note(laptop).stage
-        await laptop.press("left", "left")
-        two_left = note(laptop).stage
-        await laptop.press("right")
+        shown = await laptop.everything()
 
-        assert (before, two_left, note(laptop).stage) == ("not_yet", "problem", "someday")
+        assert (note(laptop).stage, note(laptop).reply, note(laptop).next_step) == (None,) * 3
+        assert "[4" not in shown
+        assert "[1" not in shown
+
+
+async def test_right_and_left_choose_in_the_marked_row() -> None:
+    async with in_the_break() as laptop:
+        await laptop.press(*OPENED, "right", "right")
+        two_right = note(laptop).stage
+        await laptop.press("left")
+
+        assert (two_right, note(laptop).stage) == ("problem", "now")
+
+
+async def test_the_interest_is_taken_back_by_its_key() -> None:
+    async with in_the_break() as laptop:
+        await laptop.press(*OPENED, "3", "3")
+
+        assert note(laptop).stage is None
 
 
 async def test_the_arrows_stop_at_both_ends_of_a_row() -> None:
     async with in_the_break() as laptop:
-        await laptop.press(*OPENED, "right")
+        await laptop.press(*OPENED, *["right"] * 6)
         last = note(laptop).stage
-        await laptop.press(*["left"] * 5)
+        await laptop.press(*["left"] * 6)
 
-        assert (last, note(laptop).stage) == ("not_yet", "now")
+        assert (last, note(laptop).stage) == ("not_yet", None)
 
 
 async def test_right_makes_the_first_choice_of_a_row_and_left_takes_it_back() -> None:
@@ -151,3 +166,19 @@ async def test_an_arrow_right_behind_a_choice_acts_in_the_row_of_that_choice() -
 
         assert (note(laptop).reply, note(laptop).next_step) == ("by", "newsletter")
         assert note(laptop).again
+
+
+async def test_days_are_named_with_the_day_of_the_week() -> None:
+    async with in_the_break() as laptop:
+        await laptop.press(*OPENED, "b", "m")
+        shown = await laptop.everything()
+
+        assert "answer by Thu 21 May" in shown
+        assert "message on Thu 14 May" in shown
+
+
+async def test_a_one_to_one_is_not_meant_for_today() -> None:
+    async with in_the_break() as laptop:
+        await laptop.press(*OPENED, "o")
+
+        assert note(laptop).next_step_on == TODAY + timedelta(days=7)

@@ -1,0 +1,31 @@
+"""Whether an evening is still to come, runs, or is over."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Literal
+
+from rounds.domain.event import Event
+
+Standing = Literal["planned", "running", "finished"]
+
+FORGOTTEN = timedelta(hours=12)
+"""An evening in which nothing happened for so long is over, although nobody closed it."""
+
+
+def standing(event: Event, now: datetime) -> Standing:
+    """Return how far an evening is; before the first round it is planned."""
+    if not event.rounds:
+        return "planned"
+    if event.clock and event.clock[-1].phase == "closing":
+        return "finished"
+    moments = [
+        moment
+        for moment in (
+            *(entry.at for entry in event.clock),
+            *(round_.started_at for round_ in event.rounds),
+            *(round_.ended_at for round_ in event.rounds),
+        )
+        if moment is not None
+    ]
+    return "running" if moments and now - max(moments) < FORGOTTEN else "finished"

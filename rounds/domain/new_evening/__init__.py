@@ -1,0 +1,1 @@
+"""What a host says about a new evening, and what becomes of it."""

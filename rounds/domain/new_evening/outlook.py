@@ -1,0 +1,109 @@
+"""What a new evening becomes: rounds, breaks, when it ends, and whether that is in time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from rounds.domain.event import Settings
+from rounds.domain.new_evening.answers import Answers
+from rounds.domain.new_evening.typed_time import clock_typed, day_typed
+from rounds.domain.timetable import clock_time, closing_time, full_minute, length, rounds_in_time
+
+MOST_ROUNDS = 40
+USUAL_ROUNDS = 6
+"""As many rounds are planned if the host gave no times."""
+
+LONG = 5
+"""From this many rounds on a break in the middle is proposed."""
+
+_ANY_DAY = date(2000, 1, 1)
+
+
+@dataclass(frozen=True)
+class Outlook:
+    """An evening in numbers; `ends` is None if no start was given.
+
+    `minutes` is its whole length, `over` how many minutes it ends after the time that was given
+    (None without one), `most` how many rounds are possible with so many people.
+    """
+
+    people: int
+    rounds: int
+    round_minutes: int
+    break_after: int
+    break_minutes: int
+    minutes: int
+    ends: datetime | None
+    over: int | None
+    most: int
+
+
+def most_rounds(people: int) -> int:
+    """Return in how many rounds everybody can meet somebody new."""
+    return min(MOST_ROUNDS, max(0, people - 1 + people % 2)) if people > 1 else 0
+
+
+def outlook(answers: Answers, today: date) -> Outlook:
+    """Return what the answers become; numbers that the host did not choose are proposed."""
+    people = len(answers.coming)
+    settings = settings_of(answers, today)
+    rounds = settings.rounds or 0
+    needed = length(settings, 1, rounds)
+    ends = over = None
+    if settings.starts_at:
+        opens = clock_time(
+            settings.starts_at, datetime.combine(settings.date or _ANY_DAY, _MIDNIGHT)
+        )
+        ends = full_minute(opens + timedelta(seconds=needed))
+        closes = closing_time(settings, opens)
+        over = None if closes is None else round((ends - closes).total_seconds() / 60)
+    return Outlook(
+        people,
+        rounds,
+        answers.round_minutes,
+        settings.break_after[0] if settings.break_after else 0,
+        answers.break_minutes,
+        -int(-needed // 60),
+        ends,
+        over,
+        most_rounds(people),
+    )
+
+
+_MIDNIGHT = datetime.min.time()
+
+
+def settings_of(answers: Answers, today: date) -> Settings:
+    """Return the settings of the event file that the answers ask for."""
+    settings = Settings(
+        title=answers.title.strip() or "-",
+        date=day_typed(answers.day, today),
+        place=answers.place.strip(),
+        language=answers.language,
+        round_minutes=answers.round_minutes,
+        break_minutes=answers.break_minutes,
+        starts_at=clock_typed(answers.starts),
+        ends_at=clock_typed(answers.ends),
+    )
+    rounds = answers.rounds or _fitting(settings, answers)
+    return settings.with_(rounds=rounds, break_after=_breaks(answers.break_after, rounds))
+
+
+def _fitting(settings: Settings, answers: Answers) -> int:
+    """Return the most rounds that fit into the time and that so many people can have."""
+    people = len(answers.coming)
+    most = most_rounds(people) if people > 1 else USUAL_ROUNDS
+    if settings.starts_at is None or settings.ends_at is None:
+        return max(1, min(USUAL_ROUNDS, most))
+    for rounds in range(min(most, rounds_in_time(settings)), 1, -1):
+        planned = settings.with_(break_after=_breaks(answers.break_after, rounds))
+        if rounds <= rounds_in_time(planned):
+            return rounds
+    return 1
+
+
+def _breaks(after: int | None, rounds: int) -> tuple[int, ...]:
+    if after is None:
+        return (rounds // 2,) if rounds >= LONG else ()
+    return (after,) if 0 < after < rounds else ()

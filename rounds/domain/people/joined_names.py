@@ -1,0 +1,77 @@
+"""Names that are joined in one text: "Tom & Sally", "森、林", "Bo Lindqvist +1"."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+_MORE = re.compile(
+    r"(.*?\S)\s*(?:[(（]?\s*(?:\+\s*(\d{1,3})|(?:他|ほか|外)\s*(\d{1,3})\s*[名人]|"
+    r"plus\s+(\d{1,3}|one)|(?:and|&)\s+(?:(\d{1,3})\s+)?(?:guests?|friends?|others?))\s*[)）]?)",
+    re.IGNORECASE,
+)
+_AND = re.compile(r"\s*(?:\s&\s|＆|\s\+\s|＋|\sand\s|、|，|;|；|/|／)\s*", re.IGNORECASE)
+_OTHER_AND = re.compile(r"\s(?:und|et|y|e|en|와|과)\s", re.IGNORECASE)
+"""Between two names, but also within one: "Ortega y Gasset"."""
+
+_TITLE_BEHIND = re.compile(
+    r"(?:ph\.?\s?d|m\.?\s?d|mba|m\.?a|b\.?a|msc|bsc|jr|sr|esq|cpa|dds|rn|i{2,3}|iv|llm|j\.?d)\.?",
+    re.IGNORECASE,
+)
+_KANJI = re.compile(r"[\u3400-\u9fff々]")
+_KANA = re.compile(r"[ぁ-ヿ｡-ﾟ\s]+")
+
+
+def names_in(text: str, *, family_first: bool = False) -> tuple[str, ...]:
+    """Return the names in a text that names several people, nothing if it names one.
+
+    `family_first` says that the list writes "Petrov, Ana".
+    """
+    parts = [part.strip() for part in _AND.split(text) if part.strip()]
+    pieces = text.split("・")
+    if len(pieces) > 1 and all(_KANJI.search(piece) for piece in pieces):
+        parts = [piece.strip() for piece in pieces]
+    halves = _OTHER_AND.split(text)
+    if len(halves) == 2 and (" " in halves[0]) == (" " in halves[1]):
+        parts = halves
+    listed = [each.strip() for part in parts for each in part.split(",")]
+    names = [each for each in listed if each and not _TITLE_BEHIND.fullmatch(each)]
+    if len(names) < 2:
+        return ()
+    if len(parts) == 1:
+        one_comma = len(names) == 2 and (family_first or any(" " not in name for name in names))
+        return () if one_comma else tuple(names)
+    if len(parts) == 2 and _in_two_scripts(*parts):
+        return ()
+    return tuple(parts) if family_first and "," in text else tuple(names)
+
+
+def companions(text: str) -> tuple[str, int]:
+    """Return a name without "+1", "他1名" and the like, and how many people that means."""
+    found = _MORE.fullmatch(text)
+    if found is None or found[1].isdecimal():
+        return text, 0
+    digits = next((each for each in found.groups()[1:] if each and each.isdecimal()), "1")
+    return found[1].rstrip(" ,、(（"), int(digits)
+
+
+def writes_family_first(names: Iterable[str]) -> bool:
+    """Return whether most names of a list have one comma: "Petrov, Ana"."""
+    counts = [name.count(",") for name in names]
+    return len(counts) > 1 and counts.count(1) * 2 > len(counts)
+
+
+def eastern(text: str) -> bool:
+    """Return whether a text has characters of East Asia."""
+    return any(unicodedata.east_asian_width(c) == "W" for c in text)
+
+
+def only_kana(text: str) -> bool:
+    """Return whether a text is nothing but kana, as a reading is."""
+    return bool(_KANA.fullmatch(text))
+
+
+def _in_two_scripts(one: str, other: str) -> bool:
+    """Return whether "青木 恵／Megumi Aoki" is one person, written twice."""
+    return eastern(one) != eastern(other) or only_kana(one) != only_kana(other)

@@ -1,0 +1,95 @@
+"""Renders one kind of sheet for an evening as a page of HTML that needs nothing else.
+
+Whatever people typed is made safe on its way into a page: markup is escaped, and characters that
+are invisible or turn the direction of writing are left out. A page runs no scripts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import TypeVar
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from rounds.domain.event import Event
+from rounds.formats.print import memo_choices, topics
+from rounds.formats.print.evening import Place, evening
+from rounds.formats.print.fit import LINE_HEIGHT, fitting_size
+from rounds.formats.print.kinds import heading
+from rounds.formats.print.papers import PAPERS
+from rounds.i18n import _, language, listed, ngettext
+from rounds.text.safe import one_line
+
+Part = TypeVar("Part")
+
+
+def render(sheet: str, event: Event, *, paper: str = "a4", code: str | None = None) -> str:
+    """Return a sheet of `kinds.SHEETS` in the language in force, for a paper of `PAPERS`.
+
+    The rounds are those of the event. `code` is a picture (a `data:` address) by which phones
+    join the evening; it is left out where there is none.
+    """
+    page: str = (
+        _environment()
+        .get_template(f"{sheet}.html")
+        .render(
+            heading=heading(sheet),
+            evening=evening(event),
+            paper=PAPERS[paper],
+            code=code,
+            language=language(),
+            listed=listed,
+            choices=memo_choices.rows(),
+        )
+    )
+    return page
+
+
+@cache
+def _environment() -> Environment:
+    made = Environment(
+        loader=PackageLoader(__package__),
+        autoescape=True,
+        finalize=_safe,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+    )
+    made.globals.update(
+        _=_,
+        ngettext=ngettext,
+        fit=fitting_size,
+        topic=topics.topic,
+        length_in_words=length_in_words,
+    )
+    made.filters["pages"] = pages
+    made.filters["fitting"] = _fitting
+    return made
+
+
+def _safe(value: object) -> object:
+    """Return a value as it may stand in a page; markup that a template made stays as it is."""
+    return one_line(value) if isinstance(value, str) and not hasattr(value, "__html__") else value
+
+
+def length_in_words(text: str) -> str:
+    """Return how long a text is, as the language in force counts it."""
+    if language() == "ja":
+        count = len("".join(text.split()))
+        return ngettext("{count} character", "{count} characters", count).format(count=count)
+    count = len(text.split())
+    return ngettext("{count} word", "{count} words", count).format(count=count)
+
+
+def _fitting(place: Place, room: float, height: float) -> float:
+    """Return the size at which the line of a place fits on a card."""
+    words = _("Round {number}").format(number=place.round)
+    return fitting_size(f"{words} {place.words}", room, height * LINE_HEIGHT, height)
+
+
+def pages(parts: Sequence[Part], most: int) -> Iterator[Sequence[Part]]:
+    """Yield parts in pages of at most `most`, all of about the same number."""
+    count = max(1, -(-len(parts) // most))
+    for page in range(count):
+        yield parts[page * len(parts) // count : (page + 1) * len(parts) // count]

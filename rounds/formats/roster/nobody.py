@@ -1,0 +1,69 @@
+"""The rows of a list that name nobody: totals, remarks, lines of signs, placeholders."""
+
+from __future__ import annotations
+
+import re
+
+from rounds.domain.sentence import Sentence, sentence
+from rounds.text.fold import fold_letters, fold_spelling
+
+_TOTAL = re.compile(
+    r"(?:合計|小計|総計|計|総数|総人数|人数|参加者数|以上|以下余白|合计|总计|小计|总数|總計|總數|합계|총계|소계|총|계|"
+    r"(?:grand|sub)?-?totale?|(?:sub)?totaal|totaux|sum|summe|gesamt|zwischensumme|gesamtzahl|count|"
+    r"somme|suma|subtotale|somma|soma|som|anzahl)"
+    r"(?:(?:participants|attendees|guests|people|persons|人数|参加者|참가자)|of)*"
+    r"[:=は]?\d*(?:名様|名|人|people|persons|participants|guests|attendees|personen|personnes|personas|"
+    r"persone|pessoas|명)?(?:です|。|\.)?"
+)
+_COUNT = re.compile(r"\d+(?:名様|名|人|people|persons|participants|personen|personnes|명)")
+_PLACEHOLDERS = (
+    "inforequested infopending informationrequested anonymous anonym anonyme anónimo anonimo "
+    "anoniem 匿名 익명 notprovided notavailable n/a n.a. na nil none null unknown unbekannt "
+    "inconnu desconocido sconosciuto desconhecido onbekend tbd tba tbc tobeannounced "
+    "tobeconfirmed tobedetermined unassigned deleteduser deletedaccount formeruser 退会ユーザー "
+    "退会済み 退会者 削除されたユーザー 未定 未入力 未登録 未記入 なし 無し 無記名 該当なし 空席 "
+    "空き 空欄 ダミー 無 미정 없음 待定 暂无 無名 dummy"
+)
+_ENCLOSED = re.compile(r"[【〔［\[<＜〈《(（].*[】〕］\]>＞〉》)）]")
+_SIGNS_FIRST = re.compile(r"[※＊*#＃■◆▼▲●★☆]+\s*\D")
+
+
+def nobody(text: str) -> Sentence | None:
+    """Return why the cell of a name names nobody, None if it may be somebody's name."""
+    letters = fold_spelling(text)
+    if not any(c.isalpha() for c in letters):
+        return _A_NUMBER if any(c.isdigit() for c in letters) else _SIGNS
+    if _TOTAL.fullmatch(letters) or _COUNT.fullmatch(letters):
+        return _A_TOTAL
+    bare = re.sub(r"[^\w/.]", "", letters)
+    if bare in _BARE_PLACEHOLDERS or letters in _BARE_PLACEHOLDERS:
+        return _PLACEHOLDER
+    if len(set(re.findall(r"[^\W_]+", fold_letters(text)))) == 2 and _twice(bare):
+        return _PLACEHOLDER  # "Info Requested Info Requested": given and family name
+    if _ENCLOSED.fullmatch(text) or _SIGNS_FIRST.match(text):
+        return _A_REMARK
+    return None
+
+
+def is_placeholder(text: str) -> bool:
+    """Return whether a text stands for something that was not given."""
+    return nobody(text) is _PLACEHOLDER
+
+
+def is_total(cells: list[str]) -> bool:
+    """Return whether the first cell that holds anything begins a line of totals."""
+    first = next((cell for cell in cells if cell), "")
+    return bool(first) and any(c.isalpha() for c in first) and nobody(first) is _A_TOTAL
+
+
+def _twice(letters: str) -> bool:
+    half = len(letters) // 2
+    return letters[:half] == letters[half:] and letters[:half] in _BARE_PLACEHOLDERS
+
+
+_A_TOTAL = sentence("a total, nobody's name")
+_A_REMARK = sentence("a remark or a heading, nobody's name")
+_A_NUMBER = sentence("a number, nobody's name")
+_SIGNS = sentence("signs, nobody's name")
+_PLACEHOLDER = sentence("stands for a name that was not given")
+_BARE_PLACEHOLDERS = frozenset(fold_spelling(word) for word in _PLACEHOLDERS.split())

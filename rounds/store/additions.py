@@ -1,0 +1,113 @@
+"""Adds people at the end of the host's part of an event file, and changes nothing else."""
+
+from __future__ import annotations
+
+import os
+import time
+from pathlib import Path
+
+from rounds.domain.errors import InputError, StoreError
+from rounds.store.disk.atomic import DISK, Changed, Disk, beside, stamp_of, write_whole
+from rounds.store.disk.lock import Lock
+from rounds.store.disk.os_errors import reason, remedy
+from rounds.store.errors.file_error import WrongFile
+from rounds.store.event_file import must_be_writable
+from rounds.store.format.parts import Parts, line_end
+from rounds.store.reading.interpret import interpret
+from rounds.store.reading.read import load
+from rounds.text.safe import source_line
+
+_ATTEMPTS = 10
+_PAUSE = 0.3
+"""Seconds after which the file is looked at again: whoever runs the evening writes it, too."""
+
+
+def add_people(path: str | os.PathLike[str], blocks: str, *, disk: Disk = DISK) -> None:
+    """Write blocks of `[[participants]]` at the end of the host's part, durably.
+
+    Every byte that was there stays. The evening may run meanwhile: whoever runs it takes the
+    people over like any edit of the host. `InputError` if the file with them would be wrong,
+    `StoreError` if the disk or another program does not allow it; nothing has changed then.
+    """
+    shown = Path(path)
+    load(shown)  # a wrong file is reported before anything is touched
+    must_be_writable(shown)
+    real = Path(os.path.realpath(shown))
+    lock = _lock(real)
+    try:
+        for _attempt in range(_ATTEMPTS):
+            try:
+                _add(shown, real, blocks, disk)
+            except Changed:  # somebody has just saved the file: the people belong into that version
+                time.sleep(_PAUSE)
+                continue
+            if lock is not None:
+                return
+            time.sleep(_PAUSE)
+            if blocks.strip() in _text(load(shown).raw):
+                return
+        raise StoreError(
+            "{file} is being written by another program. Close it there first.",
+            file=source_line(real.name),
+        )
+    except OSError as fault:
+        raise StoreError(
+            "{file} cannot be written: {reason}. {remedy}",
+            file=source_line(real.name),
+            reason=reason(fault),
+            remedy=remedy(fault),
+        ) from fault
+    finally:
+        if lock is not None:
+            lock.release()
+
+
+def _lock(real: Path) -> Lock | None:
+    """Return the lock on the file, None while an evening that runs holds it."""
+    try:
+        return Lock(real)
+    except StoreError:
+        return None
+
+
+def _add(shown: Path, real: Path, blocks: str, disk: Disk) -> None:
+    stamp = stamp_of(real, disk)
+    loaded = load(shown)
+    raw = with_blocks(loaded.parts, blocks)
+    if loaded.parts.raw != loaded.raw:
+        raise InputError(
+            "The line # ======== RECORD in {file} is not between your part and the record. "
+            "Put it there first.",
+            file=source_line(real.name),
+        )
+    try:
+        event = interpret(raw, str(shown), loaded.event.walk_ins).event
+    except WrongFile as fault:
+        raise InputError(
+            "These people cannot be added to {file}: {reason}. Add them by hand.",
+            file=source_line(real.name),
+            reason=fault.problems[0].summary,
+        ) from None
+    before = loaded.event.participants
+    if event.participants[: len(before)] != before or event.settings != loaded.event.settings:
+        raise AssertionError("the people were not added at the end")
+    write_whole(
+        real, raw, force=True, expect=stamp, scratch=beside(real, ".~", ".added.tmp"), disk=disk
+    )
+
+
+def with_blocks(parts: Parts, blocks: str) -> bytes:
+    """Return a file with these blocks at the end of the host's part."""
+    end = line_end(parts.host)
+    text = blocks.strip("\n").encode()
+    if end != b"\n":
+        text = text.replace(b"\n", end)
+    before = b"" if parts.host.endswith((b"\n", b"\r")) else end
+    blank = b"" if parts.host.endswith((b"\n\n", b"\n\r\n")) else end
+    after = end if parts.marker else b""
+    rest = parts.marker + parts.head + parts.record
+    return b"".join((parts.host, before, blank, text, end, after, rest))
+
+
+def _text(raw: bytes) -> str:
+    return raw.decode("utf-8", "replace").replace("\r\n", "\n")

@@ -1,0 +1,41 @@
+"""Writes files that this program makes again and again, without replacing anybody else's."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from rounds.domain.errors import StoreError
+from rounds.store.disk.atomic import write_whole
+from rounds.store.disk.os_errors import reason, remedy
+from rounds.text.safe import source_line
+
+_LOOKED_AT = 4096
+
+
+def write_own(path: Path, data: bytes, mark: bytes) -> None:
+    """Write a file and make its folder; a file that is there is replaced only if it has the mark.
+
+    The mark stands near the beginning of the data. Raises `StoreError` where that is not so, or
+    where the disk refuses.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if path.exists() and mark not in _beginning(path):
+            raise StoreError(
+                "{file} is there already, and Rounds has not made it. "
+                "Move it away, or choose another folder.",
+                file=source_line(str(path)),
+            )
+        write_whole(path, data, force=True)
+    except OSError as fault:
+        raise StoreError(
+            "{file} cannot be written: {reason}. {remedy}",
+            file=source_line(str(path)),
+            reason=reason(fault),
+            remedy=remedy(fault),
+        ) from fault
+
+
+def _beginning(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(_LOOKED_AT)

@@ -1,0 +1,1 @@
+"""The questions about a new evening, one step after the other."""

@@ -1,0 +1,173 @@
+"""The last step: what the evening becomes, to be changed by arrows, and then written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Label
+
+from rounds.domain.errors import RoundsError
+from rounds.domain.new_evening.answers import Answers
+from rounds.domain.new_evening.outlook import MOST_ROUNDS, Outlook, outlook
+from rounds.i18n import _, listed, ngettext, say
+from rounds.ui.screens.new_evening.step import StepScreen
+from rounds.ui.screens.new_evening.writing import write_evening
+from rounds.ui.widgets.choice_line import ChoiceLine
+from rounds.ui.widgets.wrapped_text import WrappedText
+
+LINES = ("rounds", "round_minutes", "break_after", "break_minutes")
+LEAST_MINUTES, MOST_MINUTES = 5, 10
+BREAK_STEP, LONGEST_BREAK = 5, 60
+
+
+class OutlookScreen(StepScreen):
+    """The evening in one sentence, and the numbers that make it; Enter writes the file."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "write", "Create the file", key_display="Enter"),
+        Binding("down", "move(1)", show=False),
+        Binding("up", "move(-1)", show=False),
+    ]
+    KEYS = ("write",)
+
+    def heading(self) -> str:
+        """Return what this step is about."""
+        return _("New evening: what it becomes (3 of 3)")
+
+    def parts(self) -> Iterable[Widget]:
+        """The sentence, a row for each number, and what is wrong with them."""
+        yield WrappedText(id="becomes")
+        holds = _("rounds"), _("minutes each"), _("break"), _("minutes of break")
+        for label, name in zip(holds, LINES, strict=True):
+            yield Horizontal(Label(Content(label)), ChoiceLine(id=name), classes="line")
+        yield WrappedText(id="warning")
+
+    def on_mount(self) -> None:
+        """Begin with the number of rounds."""
+        self.query_one("#rounds").focus()
+        self.show()
+
+    def show(self) -> None:
+        """Put the numbers into words."""
+        super().show()
+        found = self._outlook
+        self.query_one("#becomes", WrappedText).say(in_words(found))
+        after = found.break_after
+        values = {
+            "rounds": str(found.rounds),
+            "round_minutes": str(found.round_minutes),
+            "break_after": _("after round {number}").format(number=after) if after else _("none"),
+            "break_minutes": str(found.break_minutes) if after else "-",
+        }
+        for name, value in values.items():
+            self.query_one(f"#{name}", ChoiceLine).say(value)
+        warnings = self.query_one("#warning", WrappedText)
+        warnings.say(*_warnings(found, self.evening.answers))
+        self.tell(
+            _("Up / Down: choose a number | Left / Right: change it | Enter: create the file")
+        )
+
+    @property
+    def _outlook(self) -> Outlook:
+        return outlook(self.evening.answers, self.evening.today)
+
+    # -- keys ------------------------------------------------------------------------------
+
+    def action_move(self, by: int) -> None:
+        """Go to another number."""
+        here = self.focused.id if self.focused is not None else None
+        place = LINES.index(here) if here in LINES else 0
+        self.query_one(f"#{LINES[max(0, min(place + by, len(LINES) - 1))]}").focus()
+
+    def on_choice_line_turned(self, message: ChoiceLine.Turned) -> None:
+        """Change a number."""
+        change = _CHANGES[message.line.id or ""]
+        self.evening.answers = change(self.evening.answers, self._outlook, message.by)
+        self.show()
+
+    def action_write(self) -> None:
+        """Write the event file, and go on to what can be done with it."""
+        try:
+            self.evening.written = write_evening(self.evening.answers, self.evening.today)
+        except RoundsError as error:
+            self.tell(say(error))
+            return
+        self.evening.go_on()
+
+
+def in_words(found: Outlook) -> str:
+    """Return the evening in one sentence: people, rounds, break, end."""
+    parts = [
+        ngettext("{count} person", "{count} people", found.people).format(count=found.people),
+        ngettext(
+            "{count} round of {minutes} minutes",
+            "{count} rounds of {minutes} minutes",
+            found.rounds,
+        ).format(count=found.rounds, minutes=found.round_minutes),
+    ]
+    if found.break_after:
+        parts.append(_("break after {number}").format(number=found.break_after))
+    if found.ends is not None:
+        parts.append(_("ends {time}").format(time=f"{found.ends:%H:%M}"))
+    else:
+        hours, minutes = divmod(found.minutes, 60)
+        parts.append(_("{hours} h {minutes} min long").format(hours=hours, minutes=minutes))
+    return listed(parts)
+
+
+def _warnings(found: Outlook, answers: Answers) -> list[str]:
+    said = []
+    if found.over is not None and found.over > 0:
+        said.append(
+            ngettext(
+                "That is {count} minute after {time}: plan fewer rounds, or shorter ones.",
+                "That is {count} minutes after {time}: plan fewer rounds, or shorter ones.",
+                found.over,
+            ).format(count=found.over, time=answers.ends)
+        )
+    if found.people < 2:
+        said.append(_("A round needs two people: go back (Esc) to add some, or write them later."))
+    elif found.rounds > found.most:
+        said.append(
+            ngettext(
+                "Only {count} round is possible with so many people.",
+                "Only {count} rounds are possible with so many people.",
+                found.most,
+            ).format(count=found.most)
+        )
+    return said
+
+
+Change = Callable[[Answers, Outlook, int], Answers]
+
+
+def _rounds(answers: Answers, found: Outlook, by: int) -> Answers:
+    return answers.with_(rounds=max(1, min(found.rounds + by, MOST_ROUNDS)))
+
+
+def _minutes(answers: Answers, found: Outlook, by: int) -> Answers:
+    return answers.with_(
+        round_minutes=max(LEAST_MINUTES, min(found.round_minutes + by, MOST_MINUTES))
+    )
+
+
+def _break(answers: Answers, found: Outlook, by: int) -> Answers:
+    return answers.with_(break_after=(found.break_after + by) % max(1, found.rounds))
+
+
+def _break_minutes(answers: Answers, found: Outlook, by: int) -> Answers:
+    wanted = found.break_minutes + by * BREAK_STEP
+    return answers.with_(break_minutes=max(BREAK_STEP, min(wanted, LONGEST_BREAK)))
+
+
+_CHANGES: dict[str, Change] = {
+    "rounds": _rounds,
+    "round_minutes": _minutes,
+    "break_after": _break,
+    "break_minutes": _break_minutes,
+}

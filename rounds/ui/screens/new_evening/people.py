@@ -1,0 +1,203 @@
+"""The table of people: what was understood of the list, to be put right cell by cell."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.coordinate import Coordinate
+from textual.widget import Widget
+from textual.widgets import DataTable
+
+from rounds.domain.errors import InputError, RoundsError
+from rounds.domain.new_evening.answers import COLUMNS, Row, corrected, toggled
+from rounds.i18n import _, joined, ngettext, say
+from rounds.ui.questions.asking_actions import asks
+from rounds.ui.screens.new_evening.column_names import column_name
+from rounds.ui.screens.new_evening.reading import read_pasted, with_list
+from rounds.ui.screens.new_evening.step import StepScreen
+from rounds.ui.widgets.people_table import PeopleTable
+from rounds.ui.widgets.wrapped_text import WrappedText
+
+_ALWAYS = ("name", "company", "industry")
+
+LONGEST = 2000
+"""So many characters has a cell at most: an introduction of a minute has 350 to 900."""
+
+
+class PeopleScreen(StepScreen):
+    """Who was read, in a table; a cell is corrected by Enter or a second click."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("g", "go_on", "Go on"),
+        Binding("enter", "correct", "Correct", key_display="Enter"),
+        Binding("x,delete", "leave_out", "Leave out / take in", key_display="x"),
+        Binding("a", "add", "Add people"),
+    ]
+    KEYS = ("go_on", "correct", "leave_out", "add")
+
+    def heading(self) -> str:
+        """Return how many people there are."""
+        people = self.evening.answers.people
+        coming = len(self.evening.answers.coming)
+        out = len(people) - coming
+        said = ngettext(
+            "New evening: {count} person (2 of 3)", "New evening: {count} people (2 of 3)", coming
+        ).format(count=coming)
+        if out:
+            said = ngettext(
+                "New evening: {coming} people, {count} left out (2 of 3)",
+                "New evening: {coming} people, {count} left out (2 of 3)",
+                out,
+            ).format(coming=coming, count=out)
+        return said
+
+    def parts(self) -> Iterable[Widget]:
+        """What is said about the whole list, and the table."""
+        yield WrappedText(id="remarks")
+        yield PeopleTable()
+
+    def on_mount(self) -> None:
+        """Show the people, with the cursor on a name; without any ask for names at once."""
+        self.show()
+        self._table.focus()
+        self._table.put_cursor(Coordinate(0, 1))
+        if not self.evening.answers.people:
+            self.call_after_refresh(self.action_add)
+
+    def show(self) -> None:
+        """Fill the table."""
+        super().show()
+        self.query_one("#remarks", WrappedText).say(joined([*self.evening.answers.remarks]))
+        rows, number = [], 0
+        for row in self.evening.answers.people:
+            comes = not row.left_out and bool(row.name)
+            number += comes
+            mark = f"{number}{'?' if row.remark else ''}" if comes else _("out")
+            cells = [mark, *(row.cell(field) for field in self._columns)]
+            rows.append((cells, _style(row, comes)))
+        self._table.fill(["", *map(column_name, self._columns)], rows)
+        self._explain()
+
+    @property
+    def _table(self) -> PeopleTable:
+        return self.query_one(PeopleTable)
+
+    @property
+    def _columns(self) -> tuple[str, ...]:
+        """The fields shown: the usual ones, and those that somebody has."""
+        people = self.evening.answers.people
+        usual = (*_ALWAYS, *(("kana",) if self.evening.answers.language == "ja" else ()))
+        used = {field for row in people for field, value in row.values.items() if value}
+        return tuple(field for field in COLUMNS if field in usual or field in used)
+
+    def _explain(self) -> None:
+        """Say what is special about the row with the cursor."""
+        people, at = self.evening.answers.people, self._table.cursor_coordinate
+        if not people:
+            self.tell(_("Nobody yet: press a to type names, or paste a list here (Ctrl+Shift+V)."))
+            return
+        row = people[min(at.row, len(people) - 1)]
+        if row.left_out:
+            out = _("Left out: {reason} (x takes this person in)")
+            self.tell(out.format(reason=row.remark or _("by you")))
+        elif row.remark:
+            self.tell(_("Please look: {remark}").format(remark=row.remark))
+        else:
+            self.tell(row.cell(self._columns[at.column - 1]) if at.column else row.name)
+
+    def on_data_table_cell_highlighted(self, _event: DataTable.CellHighlighted) -> None:
+        """Say what is special about the row."""
+        self._explain()
+
+    def on_data_table_cell_selected(self, event: DataTable.CellSelected) -> None:
+        """Correct a cell that was clicked twice; two clicks on the number leave a person out."""
+        if event.coordinate.column:
+            self.action_correct()
+        else:
+            self.action_leave_out()
+
+    # -- keys ------------------------------------------------------------------------------
+
+    @asks
+    async def action_correct(self) -> None:
+        """Ask for the right text of the cell."""
+        people, at = self.evening.answers.people, self._table.cursor_coordinate
+        if not people:
+            return
+        field = self._columns[max(0, at.column - 1)]
+        row = people[at.row]
+        question = _("{column} of {name}").format(column=column_name(field), name=row.name or "-")
+        put = self._put(at.row, field)
+        await self.evening.ask("ask_line", question, put, row.cell(field), LONGEST)
+
+    def _put(self, index: int, field: str) -> Callable[[str], None]:
+        def put(text: str) -> None:
+            if field == "name" and not text:
+                raise InputError("A name is needed. To leave this person out, press Esc and x.")
+            self.evening.answers = corrected(self.evening.answers, index, field, text)
+            self.show()
+
+        return put
+
+    def action_leave_out(self) -> None:
+        """Leave the person out, or take one back in."""
+        people, at = self.evening.answers.people, self._table.cursor_coordinate
+        if not people:
+            return
+        if not people[at.row].name:
+            self.tell(_("This row has no name yet: write one to take it in."))
+            return
+        self.evening.answers = toggled(self.evening.answers, at.row)
+        self.show()
+
+    @asks
+    async def action_add(self) -> None:
+        """Ask for people, one line each, until an empty line or Escape."""
+        while True:
+            before = len(self.evening.answers.people)
+            question = ngettext(
+                "Name / company / industry ({count} person so far)",
+                "Name / company / industry ({count} people so far)",
+                len(self.evening.answers.coming),
+            ).format(count=len(self.evening.answers.coming))
+            await self.evening.ask("ask_line", question, self._add_line)
+            if len(self.evening.answers.people) == before:
+                return
+
+    def _add_line(self, text: str) -> None:
+        if text:
+            parts = [part.strip() for part in text.replace("／", "/").split("/")]
+            values = dict(zip(_ALWAYS, parts, strict=False))
+            if not values["name"]:
+                raise InputError("A name is needed before the company.")
+            row = Row(values={field: part for field, part in values.items() if part})
+            people = (*self.evening.answers.people, row)
+            self.evening.answers = self.evening.answers.with_(people=people)
+            self.show()
+            self._table.put_cursor(Coordinate(len(people) - 1, 1))
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Add the people of a list that was pasted."""
+        event.stop()
+        answers = self.evening.answers
+        try:
+            reading = read_pasted(event.text)
+        except RoundsError as error:
+            self.tell(say(error))
+            return
+        self.evening.answers = with_list(answers, reading, answers.source, add=True)
+        self.show()
+        self._table.put_cursor(Coordinate(len(answers.people), 1))
+
+    def action_go_on(self) -> None:
+        """Go on to what the evening becomes."""
+        self.evening.go_on()
+
+
+def _style(row: Row, comes: bool) -> str:
+    if not comes:
+        return "dim strike"
+    return "bold yellow" if row.remark else ""

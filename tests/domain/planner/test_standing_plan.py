@@ -1,0 +1,97 @@
+"""A plan that somebody may have seen stays, unless what was typed since would be better served."""
+
+from __future__ import annotations
+
+from rounds.domain.event import Event
+from rounds.domain.planner.plan import make_plan, plans
+from tests.domain.planner.checker import check, two
+from tests.evenings import an_event
+
+
+def planned(event: Event) -> Event:
+    return event.with_(plan=make_plan(event).rounds)
+
+
+def in_two_industries(event: Event) -> Event:
+    """Return the event with everybody in one of two industries: many meetings within one."""
+    return event.with_(
+        participants=tuple(
+            person.with_(industry="ab"[number % 2])
+            for number, person in enumerate(event.participants)
+        )
+    )
+
+
+def wishing(event: Event, one: str, other: str) -> Event:
+    return event.with_(
+        participants=tuple(
+            person.with_(wishes=(other,)) if person.key == one else person
+            for person in event.participants
+        )
+    )
+
+
+def meetings(event: Event) -> set[frozenset[str]]:
+    return {two(*pairing.people) for round_ in event.plan for pairing in round_.pairings}
+
+
+def strangers(event: Event) -> tuple[str, str]:
+    """Return two people who do not meet in the plan."""
+    keys = [person.key for person in event.participants]
+    met = meetings(event)
+    return next((a, b) for a in keys for b in keys if a < b and two(a, b) not in met)
+
+
+def test_a_wish_typed_after_the_plan_was_made_is_honoured() -> None:
+    before = planned(an_event(20, rounds=4))
+    one, other = strangers(before)
+
+    after = planned(wishing(before, one, other))
+
+    assert two(one, other) in meetings(after)
+    assert check(after, after.plan).broken == []
+
+
+def test_a_wish_that_the_plan_honours_already_changes_nothing() -> None:
+    before = planned(an_event(20, rounds=4))
+    one, other = before.plan[2].pairings[0].people
+
+    assert planned(wishing(before, one, other)).plan == before.plan
+
+
+def test_a_plan_does_not_change_for_fewer_meetings_within_an_industry() -> None:
+    before = planned(an_event(20, rounds=4))
+
+    after = planned(in_two_industries(before))
+
+    assert after.plan == before.plan
+    assert make_plan(in_two_industries(an_event(20, rounds=4))).cost < make_plan(after).cost
+
+
+def test_a_plan_taken_before_the_search_was_over_makes_way_for_a_better_one() -> None:
+    before = in_two_industries(planned(an_event(20, rounds=4)))
+
+    after = make_plan(before, settled=False)
+
+    assert after.cost < make_plan(before).cost
+    assert after.gain is not None
+    assert str(after.gain).startswith("Better: ")
+
+
+def test_a_plan_that_holds_is_there_at_once_while_a_better_one_is_looked_for() -> None:
+    before = planned(an_event(20, rounds=4))
+    event = wishing(before, *strangers(before))
+
+    first = next(plans(event))
+
+    assert first.rounds == before.plan
+    assert not first.final
+
+
+def test_the_host_is_told_in_what_a_plan_is_better() -> None:
+    before = planned(an_event(20, rounds=4))
+
+    after = make_plan(wishing(before, *strangers(before)))
+
+    assert str(after.gain) == "Better by 1 wish"
+    assert after.best_possible

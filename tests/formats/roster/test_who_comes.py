@@ -1,0 +1,351 @@
+"""Who is on a roster and who is not: answers, absence, waiting lists, in eleven languages."""
+
+from __future__ import annotations
+
+import pytest
+
+from rounds.domain.errors import InputError
+from rounds.domain.sentence import plain
+from rounds.formats.roster.answers import answer
+from rounds.formats.roster.reading import RosterReading
+from rounds.formats.roster.table import read
+
+
+def roster(text: str) -> RosterReading:
+    return read(text.encode())
+
+
+def names(found: RosterReading) -> list[object]:
+    return [person["name"] for person in found.people]
+
+
+def left_out(found: RosterReading) -> list[tuple[int, str, str]]:
+    return [(each.row, each.name, plain(each.why)) for each in found.left_out]
+
+
+def doubts(found: RosterReading) -> list[str]:
+    return [plain(doubt.said) for doubt in found.doubtful]
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        *(
+            "参加キャンセル",
+            "欠席に変更します",
+            "都合により欠席いたします",
+            "不参加",
+            "参加できません",
+            "×",
+        ),
+        *("Not attending", "cancelled", "No, sorry", "I can't make it", "Refunded", "FALSE"),
+        *("Nein, leider nicht", "abgesagt", "Absage", "annulé", "Je ne viendrai pas", "Non"),
+        *("cancelado", "No asistiré", "non parteciperò", "Annullato", "Não", "geannuleerd"),
+        *(
+            "afgemeld",
+            "Nee",
+            "불참",
+            "취소",
+            "참석하지 않습니다",
+            "不参加",
+            "已取消",
+            "请假",
+            "不克出席，取消",
+        ),
+        *("参加（キャンセル）", "無断キャンセル", "declined", "afwezig", "Rechazado"),
+    ],
+)
+def test_an_answer_that_says_no_keeps_somebody_off_the_roster(cell: str) -> None:
+    assert answer(cell) == "no"
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        *("補欠", "キャンセル待ち", "抽選待ち", "waitlist", "On waiting list", "Warteliste"),
+        *(
+            "Liste d'attente",
+            "lista de espera",
+            "Lista d’attesa",
+            "wachtlijst",
+            "대기",
+            "候补",
+            "候補",
+        ),
+    ],
+)
+def test_who_is_on_a_waiting_list_is_not_on_the_roster(cell: str) -> None:
+    assert answer(cell) == "waits"
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        *(
+            "maybe",
+            "未定",
+            "△",
+            "pending_approval",
+            "Tentative",
+            "not sure yet",
+            "Awaiting response",
+        ),
+        *(
+            "vielleicht",
+            "Peut-être",
+            "en attente",
+            "quizás",
+            "forse",
+            "talvez",
+            "misschien",
+            "미정",
+        ),
+        *(
+            "待定",
+            "懇親会のみ参加",
+            "出席（懇親会は欠席）",
+            "出席、二次会は欠席",
+            "Yes, not vegetarian",
+            "Norway",
+        ),
+    ],
+)
+def test_an_answer_that_is_neither_yes_nor_no_is_doubtful(cell: str) -> None:
+    assert answer(cell) == "doubtful"
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        *("Attending", "yes", "Yes, with pleasure", "checked_in", "approved", "出席します", "○"),
+        *(
+            "はい、参加します",
+            "参加（遅れます）",
+            "ご出席",
+            "Zusage",
+            "Ja, gerne",
+            "Oui",
+            "Sí",
+            "sì",
+            "Sim",
+        ),
+        *("komt", "참석합니다", "已报名", "Confirmed", "TRUE"),
+    ],
+)
+def test_an_answer_that_says_yes_needs_no_remark(cell: str) -> None:
+    assert answer(cell) == "yes"
+
+
+def test_nobody_who_cancelled_or_waits_is_on_the_roster_of_a_ticket_shop() -> None:
+    found = roster(
+        "表示名,参加ステータス,出欠ステータス\n"
+        "森 さくら,参加,\n林 誠,補欠,\n原 京子,参加キャンセル,\n退会ユーザー,参加,\n"
+    )
+
+    assert names(found) == ["森 さくら"]
+    assert left_out(found) == [
+        (3, "林 誠", "on the waiting list: 補欠"),
+        (4, "原 京子", "does not come: 参加キャンセル"),
+        (5, "退会ユーザー", "stands for a name that was not given"),
+    ]
+
+
+def test_doubtful_answers_come_in_and_are_named_for_each_answer() -> None:
+    found = roster("Name,RSVP\nAnn Lee,yes\nBen Oak,maybe\nCleo Ray,maybe\nDan Fox,?\nEva Orr,\n")
+
+    assert len(found.people) == 5
+    assert doubts(found) == [
+        'The answer "maybe" was taken as coming: Ben Oak, Cleo Ray',
+        'The answer "?" was taken as coming: Dan Fox',
+        "No answer, taken as coming: Eva Orr",
+    ]
+
+
+def test_where_nobody_answered_nobody_is_doubtful() -> None:
+    assert doubts(roster("Name,RSVP\nAnn Lee,\nBen Oak,\n")) == []
+
+
+def test_two_columns_for_presence_and_absence_are_marked_with_circles() -> None:
+    found = roster("氏名,出席,欠席\n森 さくら,○,\n林 誠,,○\n原 京子,○,×\n東 真理,○,○\n")
+
+    assert names(found) == ["森 さくら", "原 京子", "東 真理"]
+    assert left_out(found) == [(3, "林 誠", "does not come: ○")]
+    assert doubts(found) == ['The answer "○" was taken as coming: 東 真理']
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell"),
+    [
+        ("Cancelled at", "2026-05-01 10:00"),
+        ("キャンセル日", "5/1"),
+        ("Storniert", "x"),
+        ("Annulé", "oui"),
+        ("취소", "O"),
+        ("已取消", "是"),
+    ],
+)
+def test_a_mark_in_a_column_of_cancellations_keeps_somebody_away(heading: str, cell: str) -> None:
+    found = roster(f"Name,{heading}\nAnn Lee,\nBen Oak,{cell}\nCleo Ray,No\n")
+
+    assert names(found) == ["Ann Lee", "Cleo Ray"]
+
+
+def test_a_payment_only_tells_who_was_given_the_money_back() -> None:
+    found = roster("Name,Payment status\nAnn Lee,paid\nBen Oak,refunded\nCleo Ray,open\n")
+
+    assert names(found) == ["Ann Lee", "Cleo Ray"]
+    assert doubts(found) == []
+
+
+def test_a_note_behind_the_name_that_somebody_is_absent_counts() -> None:
+    found = roster("氏名,会社名\n森 さくら,A\n林 誠（欠席）,B\n原 京子 ※キャンセル,C\n")
+
+    assert names(found) == ["森 さくら"]
+    assert [name for _row, name, _why in left_out(found)] == ["林 誠", "原 京子"]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        *(
+            "合計 2名",
+            "小計",
+            "計",
+            "総計：12名",
+            "以上",
+            "以上 27名",
+            "Total",
+            "Total: 27",
+            "Subtotal",
+        ),
+        *("Gesamt", "Summe: 3", "Totale", "Totaal", "합계", "总计", "總計 3", "27名", "12"),
+        *(
+            "※当日受付あり",
+            "【B社の皆さま】",
+            "----",
+            "*",
+            "-",
+            "N/A",
+            "Info Requested",
+            "anonymous",
+        ),
+        *("匿名", "(退会ユーザー)", "TBD", "未定", "氏名", "Full name"),
+    ],
+)
+def test_a_total_a_remark_or_a_placeholder_is_nobody_and_told(row: str) -> None:
+    found = roster(f"氏名,会社名\n森 さくら,A\n{row},\n林 誠,B\n")
+
+    assert names(found) == ["森 さくら", "林 誠"]
+    assert [each.row for each in found.left_out] == [3]
+
+
+@pytest.mark.parametrize(
+    "name", ["計 太郎", "Sum Wong", "Somma Rosa", "Nil Sharma", "50 Cent", "林"]
+)
+def test_a_name_that_resembles_a_total_is_somebody(name: str) -> None:
+    assert names(roster(f"Name,Company\n{name},A\nBen Oak,B\n")) == [name, "Ben Oak"]
+
+
+def test_a_total_in_front_of_the_name_column_is_nobody() -> None:
+    found = roster("No,氏名,会社名\n1,森 さくら,A\n合計,2,\n")
+
+    assert names(found) == ["森 さくら"]
+
+
+def test_a_roster_on_which_nobody_comes_says_who_and_why() -> None:
+    with pytest.raises(InputError, match=r"林 誠 \(row 2: does not come: 欠席\)"):
+        roster("氏名,出欠\n林 誠,欠席\n")
+
+
+@pytest.mark.parametrize(
+    ("cell", "several"),
+    [
+        ("Tom, Sally, and Harry", "Tom, Sally, Harry"),
+        ("Tom & Sally", "Tom, Sally"),
+        ("Tom and Sally Smith", "Tom, Sally Smith"),
+        ("Tom Walker, Sally Green", "Tom Walker, Sally Green"),
+        ("森 さくら、林 誠", "森 さくら, 林 誠"),
+        ("森／林", "森, 林"),
+        ("森 健太・林 誠", "森 健太, 林 誠"),
+        ("Anna und Ben", "Anna, Ben"),
+        ("Ana Petrov y Bo Diaz", "Ana Petrov, Bo Diaz"),
+    ],
+)
+def test_several_people_in_a_row_are_told_and_never_one_person(cell: str, several: str) -> None:
+    found = roster(f'Name,Company\n"{cell}",A\nCleo Ray,B\n')
+
+    assert names(found) == ["Cleo Ray"]
+    assert left_out(found) == [
+        (2, cell, f"several people in one row: write one row for each of {several}")
+    ]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *(
+            "José Ortega y Gasset",
+            "ジョン・スミス",
+            "John Doe, PhD",
+            "Petrov, Ana",
+            "de la Cruz, Ana",
+        ),
+        *("Martin King, Jr.", "青木 恵／Megumi Aoki", "Jean-Luc Picard", "Robert (Bob) Smith"),
+    ],
+)
+def test_a_name_with_a_sign_in_it_is_one_person(name: str) -> None:
+    assert names(roster(f'Name,Company\n"{name}",A\nCleo Ray,B\n')) == [name, "Cleo Ray"]
+
+
+@pytest.mark.parametrize(
+    ("table", "count"),
+    [
+        ("Name\nBo Lindqvist +1\n", 1),
+        ("氏名\n林 誠 他1名\n", 1),
+        ("Name\nBo Lindqvist and guest\n", 1),
+        ("Name,Guests\nBo Lindqvist,2\n", 2),
+        ("Name,Plus one\nBo Lindqvist,yes\n", 1),
+        ("氏名,枚数\n林 誠,3\n", 2),
+        ("氏名,同伴者数\n林 誠,1名\n", 1),
+        ("Name,Anzahl Tickets\nBo Lindqvist,2\n", 1),
+    ],
+)
+def test_companions_without_a_name_are_told_with_the_row(table: str, count: int) -> None:
+    found = roster(table)
+
+    assert names(found) in (["Bo Lindqvist"], ["林 誠"])
+    assert found.doubtful[0].row == 2
+    assert f"brings {count} more" in doubts(found)[0]
+
+
+def test_who_comes_alone_brings_nobody() -> None:
+    assert doubts(roster("Name,Guests,Quantity\nBo Lindqvist,0,1\nAna Petrov,,\n")) == []
+
+
+def test_a_companion_with_a_name_is_told_by_that_name() -> None:
+    found = roster("Name,Guest name\nBo Lindqvist,Sally Green\nAna Petrov,\n")
+
+    assert names(found) == ["Bo Lindqvist", "Ana Petrov"]
+    assert doubts(found) == ["Bo Lindqvist brings Sally Green: write a row for each of them."]
+
+
+@pytest.mark.parametrize(
+    ("table", "coming"),
+    [
+        ("氏名,5/14参加\n森 さくら,○\n林 誠,×\n", ["森 さくら"]),
+        ("氏名,初参加\n森 さくら,はい\n林 誠,いいえ\n", ["森 さくら", "林 誠"]),
+        ("氏名,懇親会に参加しますか？\n森 さくら,はい\n林 誠,いいえ\n", ["森 さくら", "林 誠"]),
+        ("Name,Attended\nAnn Lee,No\nBen Oak,No\n", ["Ann Lee", "Ben Oak"]),
+        ("Name,RSVP,RSVPed on\nAnn Lee,Yes,5/1\nBen Oak,No,5/2\n", ["Ann Lee"]),
+        (
+            "Name,Attendance,Response\nAnn Lee,Required,Accepted\nBo Oak,Required,Declined\n",
+            ["Ann Lee"],
+        ),
+        ("Name\nAnn Lee - cancelled\nBen Oak (no)\nCleo Ray\n", ["Cleo Ray"]),
+    ],
+)
+def test_only_the_column_that_asks_who_comes_decides(table: str, coming: list[str]) -> None:
+    found = roster(table)
+
+    assert names(found) == coming
+    assert doubts(found) == []
