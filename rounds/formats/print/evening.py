@@ -13,7 +13,7 @@ from rounds.domain.planner.table_labels import labels
 from rounds.domain.timetable import clock_time, rounds_in_time, start_of_round
 from rounds.domain.views.room import place_name
 from rounds.formats.plan.assessment import day_of
-from rounds.i18n import _, shown_date
+from rounds.i18n import _, shown_date, shown_time, written_time
 from rounds.text.reading_order import order_keys
 
 _SEATS = ("A", "B", "C")
@@ -111,7 +111,7 @@ class Evening:
     def hours(self) -> str:
         """From when to when, as far as the host said."""
         times = (self.settings.starts_at, self.settings.ends_at)
-        return " - ".join(time for time in times if time)
+        return " - ".join(written_time(time) for time in times if time)
 
     @property
     def round_numbers(self) -> tuple[int, ...]:
@@ -141,7 +141,8 @@ class Evening:
         if self.settings.starts_at is None:
             return ""
         opens = clock_time(self.settings.starts_at, day_of(self.settings))
-        return f"{opens + timedelta(seconds=start_of_round(self.settings, number)):%H:%M}"
+        begins = opens + timedelta(seconds=start_of_round(self.settings, number))
+        return shown_time(begins.time())
 
     def called(self, keys: Iterable[PersonKey]) -> list[str]:
         """Return people's numbers with their names."""
