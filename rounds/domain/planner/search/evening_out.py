@@ -18,6 +18,9 @@ from rounds.domain.planner.shares import MAIN, Partners
 STEPS, LEAST_STEPS, MOST_STEPS = 25, 2_000, 20_000
 """How many exchanges are tried for each place in a pair, at least, and at most."""
 
+SMALL = 80
+"""In how many places a search from several beginnings is short enough for all."""
+
 SEARCHED = 4
 """One exchange in so many brings together two of whom one wishes to meet or can help the other."""
 
@@ -44,7 +47,7 @@ def evened_out(
     if all(len(who) <= 2 for who in places):
         return list(deals)
     best, least = list(deals), 0
-    small = STEPS * sum(map(len, places)) <= LEAST_STEPS
+    small = sum(map(len, places)) <= SMALL
     hot = (small or problem.shares.costs) and not calmly
     for _turn in range(TRIES if hot else 1):
         found, by = _improved(problem, deals, places, rnd, HEAT if hot else 0, equal=not calmly)
