@@ -290,7 +290,7 @@ async def test_who_leaves_half_way_is_offered_everything_next_time(start: Start)
         await host.press("ctrl+q")
     assert host.app.return_value is None
     async with start() as again:
-        assert "An evening is set up half-way" in again.seen
+        assert "An evening is only half set up" in again.seen
         assert "Spring Mixer: 5 people" in again.seen
         await again.press("enter")
         await again.at("Details")
@@ -350,7 +350,7 @@ async def test_more_rounds_than_partners_are_told(start: Start) -> None:
         await host.at("Outlook")
         await host.press("right", "right")
 
-        assert "Only 5 rounds are possible with so many people." in host.seen
+        assert "Only 5 rounds are possible with this number of people." in host.seen
 
 
 async def test_a_day_that_is_none_is_told_and_keeps_the_host_on_its_line(start: Start) -> None:

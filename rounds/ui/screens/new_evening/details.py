@@ -118,7 +118,7 @@ class DetailsScreen(StepScreen):
                 empty = (
                     _("The first round's call to the tables. Empty: no time is given.")
                     if name == "starts"
-                    else _("When all must be over. Empty: no time is given.")
+                    else _("When everything must be over. Empty: no time is given.")
                 )
                 self.tell(_("Write the time as 18:30.") if unknown else clock or empty)
             case "language":
