@@ -115,11 +115,12 @@ def written_people(answers: Answers) -> list[dict[str, Any]]:
             own = _free_id(person, taken)
             person["id"] = key = own
         taken.add(key)
+    away = {str(row.values.get("id") or row.name) for row in answers.people} - taken
     for person in coming:
         for field in LISTS:
             if field in person:
-                names = {person["name"], person.get("id")}
-                person[field] = [key for key in person[field] if key in taken and key not in names]
+                gone = away | {person["name"], person.get("id")}
+                person[field] = [key for key in person[field] if key not in gone]
                 if not person[field]:
                     del person[field]
     return [{name: person[name] for name in _in_order(person)} for person in coming]
