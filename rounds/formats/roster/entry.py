@@ -157,7 +157,7 @@ def _person(row: Row, named: Named, doubts: list[Sentence]) -> dict[str, object]
     if named.told:
         doubts.append(
             sentence(
-                "{name}: behind the name stood {notes}; it is kept as a remark.",
+                "{name}: what followed the name ({notes}) is kept as a remark.",
                 name=named.name,
                 notes=[*named.told],
             )

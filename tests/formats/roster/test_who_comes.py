@@ -146,7 +146,7 @@ def test_nobody_who_cancelled_or_waits_is_on_the_roster_of_a_ticket_shop() -> No
     assert left_out(found) == [
         (3, "林 誠", "on the waiting list: 補欠"),
         (4, "原 京子", "does not come: 参加キャンセル"),
-        (5, "退会ユーザー", "stands for a name that was not given"),
+        (5, "退会ユーザー", "a placeholder, nobody's name"),
     ]
 
 
