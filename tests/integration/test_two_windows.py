@@ -62,7 +62,7 @@ def test_a_second_host_is_turned_away_with_a_sentence(tmp_path: Path) -> None:
     path = mixer_in(tmp_path, SETTINGS)
 
     with Terminal([ROUNDS, "run", str(path)], environment=home) as host:
-        host.wait_for("of 21 here")
+        host.wait_for("21 people expected")
         link = tmp_path / "link.toml"
         link.symlink_to(path)
         with Terminal([ROUNDS, "run", str(link)], environment=home) as second:
@@ -76,7 +76,7 @@ def test_the_other_commands_read_the_file_while_the_evening_runs(tmp_path: Path)
     path = mixer_in(tmp_path, SETTINGS)
 
     with Terminal([ROUNDS, "run", str(path), "--mute"], environment=home) as host:
-        host.wait_for("of 21 here")
+        host.wait_for("21 people expected")
         answers = {
             words: subprocess.run(
                 [ROUNDS, *words.split(), str(path)],
@@ -122,7 +122,7 @@ def test_a_window_of_another_login_or_on_a_copy_says_what_to_do(tmp_path: Path) 
     copy.write_bytes(path.read_bytes())
 
     with Terminal([ROUNDS, "run", str(path), "--mute"], environment=home) as host:
-        host.wait_for("of 21 here")
+        host.wait_for("21 people expected")
         with (
             Terminal(
                 [ROUNDS, "stage", str(path)], environment=environment_in(other)
