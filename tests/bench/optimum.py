@@ -53,6 +53,7 @@ def solve(
     pairs_in = [rooms.add(number) for number in numbers]
     if not pairs_in or not pairs_in[-1]:
         return Truth("INFEASIBLE")
+    model.AddAtLeastOne(pairs_in[-1])  # the evening does not end with a round without a pair
     for found in rooms.meets.values():
         model.AddAtMostOne(found)
     constant, total = _cost(rooms, numbers)
@@ -130,9 +131,13 @@ class _Rooms:
         self.side = {k: names.index(p.side) for k, p in facts.people.items()} if names else None
         self.trio = event.settings.odd == "trio" and names is None
         self.turns: dict[str, Any] = dict.fromkeys(facts.people, 0) | dict(facts.turns_before())
-        self.pins = [pin for pin in event.pins if pin.round <= last]
-        self.meets: dict[frozenset[str], list[Any]] = {}
         self.tables = self._tables()
+        self.pins = [
+            pin
+            for pin in event.pins
+            if len(event.rounds) < pin.round <= last and not self.forbidden(*pin.people)
+        ]
+        self.meets: dict[frozenset[str], list[Any]] = {}
 
     def _tables(self) -> dict[str, str]:
         """Return the tables of people who are the first at theirs in any round."""
@@ -166,8 +171,8 @@ class _Rooms:
         short = int(2 * sum(self.side[k] for k in here) < len(here))
         return [key for key in able if self.side[key] == short]
 
-    def add(self, number: int) -> bool:
-        """Add a round; return whether anybody can meet in it."""
+    def add(self, number: int) -> list[Any]:
+        """Add a round; return the pairs that may meet in it."""
         model = self.model
         pins = {two(*pin.people) for pin in self.pins if pin.round == number}
         here = sorted(self.facts.there(number))
@@ -178,10 +183,12 @@ class _Rooms:
         if helps:
             model.Add(helped <= 1 if self.needless else helped == 1)
         inside: dict[str, list[Any]] = {k: [] for k in (*free, *helpers)}
+        pairs = []
         for a, b in combinations(inside, 2):
             if (a in helps and b in helps) or self.forbidden(a, b):
                 continue
             v = model.NewBoolVar("")
+            pairs.append(v)
             inside[a].append(v)
             inside[b].append(v)
             if two(a, b) not in self._pinned:
@@ -208,8 +215,7 @@ class _Rooms:
                         [sits[one], sits[other].Not()]
                     )
         self.turns = {k: self.turns[k] + sits.get(k, 0) for k in self.turns}
-        alone = 1 if aside == 3 and self.trio else aside
-        return bool(pins) or len(free) - alone + 2 * bool(helpers) >= 2
+        return [*pairs, *([model.NewConstant(1)] if pins or (aside == 3 and self.trio) else [])]
 
     @property
     def _pinned(self) -> set[frozenset[str]]:

@@ -37,8 +37,8 @@ ACTS: dict[str, Act] = {
     "people.mark_absent": lambda session, one, _other: session.people.mark_absent(one),
     "people.leave": lambda session, one, _other: session.people.leave(one),
     "people.add_walk_in": lambda session, one, _other: session.people.add_walk_in(f"New {one}"),
-    "people.add_walk_ins": lambda session, one, _other: session.people.add_walk_ins(
-        [TypedPerson(f"First {one}"), TypedPerson(f"Second {one}")]
+    "people.add_walk_ins": lambda session, one, other: session.people.add_walk_ins(
+        [TypedPerson(f"New {one}"), TypedPerson(f"New {other}")]
     ),
     "people.correct_name": lambda session, one, _other: session.people.correct_name(one, "Ann"),
     "people.keep_apart": lambda session, one, other: session.people.keep_apart(one, other),

@@ -12,7 +12,6 @@ Effort is counted in sweeps, never in seconds: same seed, same plan, on every ma
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import zip_longest
 from math import exp
 
 from rounds.domain.planner.prices import COMPANY, EARLIER, INDUSTRY, NEVER, WISH
@@ -42,6 +41,9 @@ LIMIT = 5
 
 HOT, COLD = 0.6, 0.15
 """First and last heat of the search for a first plan, in units of a repeated meeting."""
+
+REST_EXCHANGED = 100
+"""Points for an exchange of rests, times the rounds in which somebody rests."""
 
 VISIT, LOOK, LOOK_AT_PLACES = 6, 30, 60
 """Points (see `budget`) for visiting a person, and for a look around, which costs one more for
@@ -338,49 +340,60 @@ class Search:
                         values[k] += prices[comes][i] - prices[leaves][i] + dear
 
     def mix(self, r: int, q: int, start: int) -> None:
-        """Let two rounds exchange the ring of pairs around a person; that costs nothing.
+        """Let two rounds exchange the chain of pairs around a person; that costs nothing.
 
-        The pairs of two rounds form rings, with the places to rest as members. Who meets whom stays
-        the same, but who could exchange with whom is new (Kempe's chains). Who rests when may
-        change, as long as that is no less fair.
+        The pairs of two rounds form rings, and paths between people who rest in one of them. Who
+        meets whom stays the same, but who could exchange with whom is new (Kempe's chains). Two who
+        rest may exchange the rounds in which they do, if that is no less fair.
         """
-        one, other = self.deals[r], self.deals[q]
-        ring: list[int] = []
-        at = start
-        while True:
-            following = one[at]
-            if following == at or other[following] == following:
-                return
-            ring += (at, following)
-            at = other[following]
-            if at == start:
+        one, other, size = self.deals[r], self.deals[q], self.size
+        chain = [start]
+        ends: list[int] = []
+        for first, second in ((one, other), (other, one)):
+            at = start
+            while True:
+                following = first[at]
+                if following == at:
+                    return
+                if following >= size:
+                    ends.append(at)
+                    break
+                if following == start:
+                    break
+                chain.append(following)
+                at, first, second = following, second, first
+            if not ends:
                 break
-        if max(ring) >= self.size:
-            if self.trios[r] or self.trios[q] or self.places[r] != self.places[q]:
-                return
-            if self.in_turn and not self._exchange_rests(r, q, ring):
-                return
-        for i in ring:
+        if ends and not self._exchange_rests(r, q, *ends):
+            return
+        for i in chain:
             one[i], other[i] = other[i], one[i]
+        for deal in (one, other) if ends else ():
+            for i in ends:
+                if deal[i] >= size:
+                    deal[deal[i]] = i
 
-    def _exchange_rests(self, r: int, q: int, ring: Sequence[int]) -> bool:
-        """Let the people of a ring exchange their rests in two rounds, if that is no less fair."""
-        places = [i for i in ring if i in self.places[r]]
-        mine, theirs = (
-            {self.deals[which][i] for i in places if self.deals[which][i] < self.size}
-            for which in (r, q)
-        )
-        moved = list(zip_longest(sorted(mine - theirs), sorted(theirs - mine), fillvalue=NOBODY))
-        before = self.turns.total
-        for a, b in moved:
-            self.turns.exchange(r, a, b)
-            self.turns.exchange(q, b, a)
-        if self.turns.total > before:
-            for a, b in moved:
-                self.turns.exchange(r, b, a)
-                self.turns.exchange(q, a, b)
+    def _exchange_rests(self, r: int, q: int, a: int, b: int) -> bool:
+        """Let two people exchange the rounds in which they rest, if that is no less fair."""
+        one, other, places = self.deals[r], self.deals[q], self.places
+        if one[a] not in places[r]:
+            a, b = b, a
+        if a == b or one[a] not in places[r] or other[b] not in places[q]:
             return False
-        self.hard += self.turns.total - before
+        if self.trios[r] or self.trios[q]:
+            return False
+        if self.in_turn:
+            before, turns = self.turns.total, self.turns
+            self.points += REST_EXCHANGED * len(turns.rounds)
+            turns.exchange(r, a, b)
+            turns.exchange(q, b, a)
+            if turns.total > before:
+                turns.exchange(r, b, a)
+                turns.exchange(q, a, b)
+                return False
+            self.hard += turns.total - before
+        # Each takes the other's place; the exchange of the chain moves it into the other round.
+        one[a], other[b] = other[b], one[a]
         return True
 
     def shuffle(self) -> None:
