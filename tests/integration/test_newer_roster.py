@@ -85,7 +85,7 @@ def test_the_host_is_told_who_is_new_who_cancelled_and_what_changed(
     _status, _out, said = rounds("add", "mixer.toml", "--from", "newer.csv", "--yes")
 
     assert said.splitlines()[:4] == [
-        "2 new people: Cara Diaz, Dan Osei",
+        "2 new people: Cara Diaz, Dan Osei.",
         "Cancelled since: Bo Lindqvist. During the evening mark them absent (x), before it delete "
         "their blocks in the file.",
         "Ana Petrov: company is Westgate now, and was Northwind. Change it in the file.",

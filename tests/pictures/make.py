@@ -10,15 +10,19 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import sys
 import tempfile
 from collections.abc import Callable
+from datetime import timedelta
 from functools import cache
 from pathlib import Path
+from time import monotonic
 
 import pyte
 from PIL import Image, ImageDraw, ImageFont
 
+from rounds.steady_clock import wall
 from rounds.text.width import width
 from tests.terminal import Terminal
 
@@ -26,6 +30,9 @@ ROOT = Path(__file__).parents[2]
 SAMPLES = {"en": "founders_mixer.toml", "ja": "kouryukai.toml"}
 NARROW = ("DejaVuSansMono{bold}.ttf", "Menlo.ttc", "consola.ttf")
 WIDE = ("NotoSansCJK{weight}.ttc", "YuGothR.ttc", "Hiragino Sans GB.ttc")
+ANSWERED_WITHIN = 2.0
+"""Seconds to wait for words to change after a key; digits are painted, and do not count."""
+
 NAMED = {
     "black": "000000", "red": "cd0000", "green": "00cd00", "brown": "cdcd00",
     "blue": "0000ee", "magenta": "cd00cd", "cyan": "00cdcd", "white": "e5e5e5",
@@ -81,10 +88,24 @@ def sheet(images: list[Image.Image], across: int = 2) -> Image.Image:
     return whole
 
 
+def now_in(sample: str) -> str:
+    """Return a sample evening that begins now, so that its pictures tell likely times."""
+    now = wall()
+    told = {
+        "date": now.date().isoformat(),
+        "starts_at": f'"{now:%H:%M}"',
+        "ends_at": f'"{now + timedelta(minutes=90):%H:%M}"',
+    }
+    for name, value in told.items():
+        sample = re.sub(rf"(?m)^({name} *= *).*$", rf"\g<1>{value}", sample)
+    return sample
+
+
 def evening(language: str, columns: int, rows: int, folder: Path) -> dict[str, Image.Image]:
     """Run a sample through its phases; return a picture of each."""
     path = folder / SAMPLES[language]
-    path.write_bytes((ROOT / "sample_events" / SAMPLES[language]).read_bytes())
+    sample = (ROOT / "sample_events" / SAMPLES[language]).read_text(encoding="utf-8")
+    path.write_text(now_in(sample), encoding="utf-8")
     state = folder / "state" / "rounds"
     state.mkdir(parents=True, exist_ok=True)
     (state / "welcomed").touch()
@@ -99,15 +120,22 @@ def evening(language: str, columns: int, rows: int, folder: Path) -> dict[str, I
 
         def press(*keys: str, pause: float = 0.4) -> None:
             for key in keys:
+                before, until = terminal.text, monotonic() + ANSWERED_WITHIN
                 terminal.press(key)
+                while terminal.text == before and monotonic() < until:
+                    terminal.read(0.05)
                 terminal.read(pause)
 
         def see(name: str) -> None:
             seen[name] = picture(terminal.screen)
 
+        def start() -> None:
+            terminal.wait_for_another_picture()
+            terminal.read(1.5)
+
         def steps() -> list[tuple[str, Callable[[], None]]]:
             return [
-                ("lobby", lambda: terminal.read(1.5)),
+                ("lobby", start),
                 ("check-in", lambda: press("c", "ctrl+a")),
                 ("move", lambda: press("escape", "enter", pause=1.2)),
                 ("listen first", lambda: press("enter", pause=1.2)),

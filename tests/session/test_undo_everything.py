@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from rounds.domain.errors import RoundsError
 from rounds.domain.event import RECORD, Attendance, Correction, Event, KeptApart
 from rounds.domain.identity import identified
+from rounds.domain.people.typed_name import TypedPerson
 from rounds.session.people import People
 from rounds.session.planner import Planner
 from rounds.session.session import Session
@@ -34,6 +35,9 @@ ACTS: dict[str, Act] = {
     "people.mark_absent": lambda session, one, _other: session.people.mark_absent(one),
     "people.leave": lambda session, one, _other: session.people.leave(one),
     "people.add_walk_in": lambda session, one, _other: session.people.add_walk_in(f"New {one}"),
+    "people.add_walk_ins": lambda session, one, other: session.people.add_walk_ins(
+        [TypedPerson(f"New {one}"), TypedPerson(f"New {other}")]
+    ),
     "people.correct_name": lambda session, one, _other: session.people.correct_name(one, "Ann"),
     "people.keep_apart": lambda session, one, other: session.people.keep_apart(one, other),
     "people.pin": lambda session, one, other: session.people.pin(one, other),
@@ -65,7 +69,7 @@ ACTS: dict[str, Act] = {
 
 NOT_A_VERB = {
     "accept", "propose", "mark_fresh", "with_fresh_plan", "change_within_plan", "repair_board",
-    "expected_end", "closing_time", "ways_to_end_on_time",
+    "expected_end", "closing_time", "ways_to_end_on_time", "fewer_rounds",
     "look_ahead", "follow", "go_on_when_planned", "close",
 }  # fmt: skip
 """What the parts tell, and what they do for each other."""

@@ -66,7 +66,7 @@ def _names(roster: Sequence[Participant]) -> Iterator[Sentence]:
     for person in roster:
         _name, more = companions(person.name)
         if not any(c.isalpha() for c in person.name):
-            yield sentence("{name} is no name: it has no letters.", name=person.name)
+            yield sentence("{name} is not a name: it has no letters.", name=person.name)
         elif more or names_in(person.name, family_first=family_first):
             yield sentence(
                 "{name} looks like several people: write a block for each of them.",

@@ -30,7 +30,7 @@ _GONE = re.compile(
     r"欠席(?!者|の方)|不参加|きゃんせる|辞退|補欠|^absent$|^no$|^nein$|^non$|^cancel|^declined$|wait(?:ing)?list|"
     r"^abgesagt|^annul|^cancelad|^geannuleerd|取消|缺席|불참|취소"
 )
-_NOTHING = frozenset(["", "-", "ー", "―", "–", "—", "n/a", "na", "none", "なし"])
+_NOTHING = frozenset(["", "[]", "☐", "□", "-", "ー", "―", "–", "—", "n/a", "na", "none", "なし"])
 _CROSSES = frozenset("×✕✖✗✘❌")
 _COMES = re.compile(
     r"(?:ご|おんらいんで?)?(?:出席|参加|參加|참석|참가)"

@@ -42,6 +42,9 @@ class Meaning:
 
 _BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]|【[^】]*】|〔[^〕]*〕|<[^>]*>|〈[^〉]*〉|「[^」]*」")
 _BETWEEN = re.compile(r"[/・|,、&+]|\bor\b|\band\b")
+_LEVELS = re.compile(r"\s[-–>]\s|[:：]")
+"""Between a group and what is in it: "Full name - Last name"."""
+
 _NUMBERED = re.compile(r"^\s*(?:q\s*\d+|\d+)\s*[.):：、]\s*|^\s*[①-⑳■◆●・*]\s*")
 _REQUIRED = re.compile(r"必須|任意|\brequired\b|\boptional\b|\*+\s*$")
 _JOINTS = (
@@ -68,7 +71,7 @@ def meaning(heading: str) -> Meaning | None:
     """Return what a heading means by known words, None if it has none."""
     heading = _NUMBERED.sub("", fold_letters(heading).replace("_", " "))
     bare = _REQUIRED.sub(" ", _BRACKETS.sub(" ", heading))
-    for text in (heading, bare, *_BETWEEN.split(bare)):
+    for text in (heading, bare, *_BETWEEN.split(bare), *reversed(_LEVELS.split(bare))):
         if found := _known(text):
             name = _known(bare) if found.field == "kana" else None
             return replace(name, with_reading=True) if name and name.field == "name" else found

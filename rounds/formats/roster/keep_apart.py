@@ -48,7 +48,7 @@ def named_people(
     if unknown:
         raise InputError(
             "Somebody is to be kept apart from people who are not on the roster: {names}. "
-            "Write the names as they stand there.",
+            "Write the names as they are written there.",
             names=unknown,
         )
     return found

@@ -10,9 +10,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from rounds.domain.event import Event
+from rounds.domain.planner.result import Plan
 from rounds.formats.print.kinds import SHEETS, USUAL, heading, needs_plan
 from rounds.formats.print.papers import PAPERS
 from rounds.i18n import _, joined, listed
+from rounds.session.plans_ahead import StillLooking
 from rounds.text.safe import one_line
 from rounds.ui.paper import folder_beside, open_in_browser, write_sheets
 from rounds.ui.questions.asking_actions import asks
@@ -20,6 +22,9 @@ from rounds.ui.screens.base import RoundsScreen
 from rounds.ui.widgets.key_line import KeyLine
 from rounds.ui.widgets.pick_list import PickList
 from rounds.ui.widgets.wrapped_text import WrappedText
+
+LOOK_AGAIN = 0.1
+"""Seconds between two looks for a plan."""
 
 CHOICES = (USUAL, *((sheet,) for sheet in SHEETS))
 """The sheets behind each row of the list."""
@@ -83,7 +88,7 @@ class PrintScreen(RoundsScreen):
             return
         sheets = CHOICES[self._rows.marked]
         with self.reporting():
-            event = self._planned() if needs_plan(sheets) else self.session.event
+            event = await self._planned() if needs_plan(sheets) else self.session.event
             folder = folder_beside(file)
             paths = await asyncio.to_thread(
                 write_sheets, event, sheets, folder, file.stem, self._paper
@@ -96,12 +101,26 @@ class PrintScreen(RoundsScreen):
             )
             self.tell(joined([written, opened]))
 
-    def _planned(self) -> Event:
-        """Return the event with the plan that is in force; one is made where there is none."""
-        event = self.session.event
-        if not (event.plan or event.rounds):
-            self.session.plan.accept(self.session.plan.propose()[0])
+    async def _planned(self) -> Event:
+        """Return the event with a plan that no better one will replace while it is on paper.
+
+        Such a plan is waited for, and put in force, where there is none yet.
+        """
+        event, plan = self.session.event, self.session.plan
+        under_way = bool(event.rounds) or self.session.run.phase != "lobby"
+        if under_way or (event.plan and plan.board.settled):
+            return event
+        while (found := self._found()) is None or not found.final:
+            self.tell(_("Looking for the best plan ..."))
+            await asyncio.sleep(LOOK_AGAIN)
+        plan.accept(found)
         return self.session.event
+
+    def _found(self) -> Plan | None:
+        try:
+            return self.session.plan.propose()[0]
+        except StillLooking:
+            return None
 
     def action_leave(self) -> None:
         """Go back to the console."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rounds.domain.evening.clock import SWAP, clock_text
 from rounds.domain.views.room import Room
-from rounds.i18n import using
+from rounds.i18n import Customs, following, using
 from rounds.text.wrap import wrapped
 from rounds.ui.stage import texts
 from rounds.ui.stage.board.paging import page_at, turn_at
@@ -32,7 +32,7 @@ def scene(
     room: Room, now: float, width: int, height: int, *, clock: str = "", ascii: bool = False
 ) -> Canvas:
     """Return what the room sees now, in the room's language; `clock` is the time of day."""
-    with using(room.language):
+    with using(room.spoken(now)), following(Customs(room.clock, room.dates)):
         return _scene(room, now, width, height, clock, ascii)
 
 
@@ -43,6 +43,7 @@ def frame_key(room: Room, now: float, width: int) -> FrameKey:
     start = room.until_start(now)
     return (
         room.scene(now),
+        room.spoken(now),
         clock_text(left),
         clock_text(left - half),
         clock_text(left - room.seconds),

@@ -82,7 +82,7 @@ def test_the_check_names_what_is_no_name_and_several_people_in_one() -> None:
     )
 
     assert [plain(said) for said in remarks(event)] == [
-        "1234 is no name: it has no letters.",
+        "1234 is not a name: it has no letters.",
         "Tom & Sally looks like several people: write a block for each of them.",
         "林 誠 他1名 looks like several people: write a block for each of them.",
     ]

@@ -158,7 +158,7 @@ async def test_the_sheets_for_the_tables_are_printed_in_the_browser(mixer: Path)
     async with app.run_test(size=(80, 24)) as pilot:
         await read(pilot)
         await choose(pilot, "at-0")
-        await press(pilot, "l")
+        await press(pilot, "p")
 
     assert app.return_value is not None
     assert app.return_value.words == ("print", str(mixer), "--open")

@@ -268,7 +268,7 @@ async def test_who_leaves_half_way_is_offered_everything_next_time(start: Start)
         await host.press("ctrl+q")
     assert host.app.return_value is None
     async with start() as again:
-        assert "An evening is set up half-way" in again.seen
+        assert "An evening is only half set up" in again.seen
         assert "Spring Mixer: 5 people" in again.seen
         await again.press("enter")
         await again.at("Details")
@@ -328,7 +328,7 @@ async def test_more_rounds_than_partners_are_told(start: Start) -> None:
         await host.at("Outlook")
         await host.press("right", "right")
 
-        assert "Only 5 rounds are possible with so many people." in host.seen
+        assert "Only 5 rounds are possible with this number of people." in host.seen
 
 
 async def test_a_day_that_is_none_is_told_and_keeps_the_host_on_its_line(start: Start) -> None:
@@ -342,6 +342,22 @@ async def test_a_day_that_is_none_is_told_and_keeps_the_host_on_its_line(start: 
         assert "Write the date as 2026-12-05" in host.seen
 
 
+async def test_what_is_typed_in_one_go_stands_in_the_right_lines(start: Start) -> None:
+    async with start() as host:
+        await host.at("Details")
+        at_once(
+            host.app,
+            *(events.Key(each, None if each == "enter" else each) for each in ("A", "enter")),
+            *(a_key(each) for each in "5.12."),
+            *(a_key(each) for each in ("enter", "B", "enter", "7", "p", "m")),
+        )
+        for _turn in range(5):
+            await host.pilot.pause()
+
+        answers = host.app.answers
+        assert (answers.title, answers.place, answers.starts) == ("A", "B", "7pm")
+
+
 async def test_an_event_file_is_never_replaced(start: Start) -> None:
     Path("mixer.toml").write_text("mine")
     async with start(file="mixer") as host:
@@ -352,6 +368,21 @@ async def test_an_event_file_is_never_replaced(start: Start) -> None:
         assert host.step == "DetailsScreen"
         assert "already exists" in host.seen
     assert Path("mixer.toml").read_text() == "mine"
+
+
+@pytest.mark.parametrize(
+    "typed", ["/", "//", ".", "..", "~", "./", "~nobody-of-that-name", "a/b/c", "x" * 400]
+)
+async def test_a_name_that_no_file_can_have_keeps_the_host_on_its_line(
+    start: Start, typed: str
+) -> None:
+    async with start(file=typed) as host:
+        await host.at("Details")
+        await host.press("pagedown")
+        await host.pilot.pause()
+
+        assert host.app.is_running
+        assert host.step in {"DetailsScreen", "SourceScreen"}
 
 
 async def test_a_file_that_is_no_list_is_told_and_another_one_can_be_chosen(start: Start) -> None:

@@ -151,3 +151,25 @@ async def test_a_number_that_nobody_has_is_answered_on_the_console() -> None:
         await host.press("7")
 
         assert host.words("told") == "Nobody has the number 7."
+
+
+async def test_a_way_to_end_is_chosen_by_a_click_on_its_line() -> None:
+    async with laptop(an_event(12, rounds=6), size=(60, 20), language="ja") as host:
+        await into_the_round(host)
+        await host.press("d")
+        shown = await host.picture()
+        row = next(at for at, line in enumerate(shown) if "2：" in line)
+        await host._pilot.click(offset=(8, row))
+        await host.settle()
+
+        assert host.session.event.in_force.rounds == 4
+
+
+async def test_the_key_line_of_the_notes_can_be_clicked() -> None:
+    async with laptop(an_event(6)) as host:
+        await into_the_round(host)
+        await host.press("n", "space")
+        shown = host.words("keys")
+        await host.click("#keys", (2 + shown.index("F2"), 0))
+
+        assert "Paper cards" in await host.everything()

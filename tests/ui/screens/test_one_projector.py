@@ -14,7 +14,7 @@ async def test_the_console_says_that_the_room_sees_it() -> None:
     async with laptop(an_event(6), console=False) as host:
         await host.press("h")
 
-        assert host.words("projector").startswith("One screen: the room sees this one.")
+        assert host.words("projector") == "One screen: the room sees this one"
         assert host.words("told") == "The room sees: this screen; h: back to the stage"
 
 

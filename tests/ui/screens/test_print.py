@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from rounds.background.at_once import PlannerAtOnce
+from rounds.domain.planner.result import Plan
 from rounds.formats.print.kinds import SHEETS
-from tests.evenings import an_event
+from tests.evenings import a_session, an_event
 from tests.ui.screens.laptop import Laptop, laptop
 
 pytestmark = pytest.mark.usefixtures("no_desktop")
@@ -27,7 +30,7 @@ def file(tmp_path: Path) -> Path:
 
 async def printed(host: Laptop, folder: Path) -> list[str]:
     """Return the files that are there once the screen has reported."""
-    while not host.words("told"):
+    while not host.words("told") or host.words("told").startswith("Looking"):
         await asyncio.sleep(0.01)
     return sorted(path.name for path in folder.iterdir()) if folder.exists() else []
 
@@ -55,6 +58,30 @@ async def test_the_plan_on_paper_is_that_of_the_screen(file: Path) -> None:
 
         assert host.session.event.plan == on_paper
         assert host.session.run.phase == "move"
+
+
+class SlowPlanner(PlannerAtOnce):
+    """Finds a first plan at once and looks for a better one a while."""
+
+    looks = 5
+
+    def best(self) -> Plan | None:
+        found = super().best()
+        self.looks -= found is not None
+        return found and replace(found, final=self.looks < 0)
+
+
+async def test_no_plan_is_printed_that_a_better_one_may_replace(file: Path) -> None:
+    planner = SlowPlanner()
+    session = a_session(an_event(6), planner=planner)
+    async with laptop(session, file=file) as host:
+        await host.press("ctrl+p", *["down"] * len(SHEETS), "enter")
+        while "mixer-print" not in host.words("told"):
+            await asyncio.sleep(0.01)
+
+        assert planner.looks < 0
+        assert session.event.plan
+        assert session.plan.board.settled
 
 
 async def test_p_changes_the_size_of_the_paper(file: Path) -> None:

@@ -46,7 +46,7 @@ class PersonKeys(ConsoleKeys):
         Binding(
             "o", "mark", "Result", tooltip="Record whether a pairing was held, short or a no-show"
         ),
-        Binding("v", "met", "Met", tooltip="Whom this person meets, and why"),
+        Binding("v", "met", "Met", tooltip="Who this person meets, and why"),
         Binding("z", "clear_code", "Clear code", tooltip="Clear the code of this person's notes"),
         Binding("a", "walk_in", "Walk-in", tooltip="Add somebody who is not on the roster"),
         Binding("A", "newer", "Newer list", tooltip="Add the new people of a newer list of yours"),
