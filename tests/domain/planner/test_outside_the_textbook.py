@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from rounds.domain.event import Event
 from rounds.domain.planner.plan import make_plan
 from rounds.domain.planner.reports.rule_check import broken_rules
 from tests.domain.planner.any_evening import START, begun
-from tests.domain.planner.checker import check
+from tests.domain.planner.checker import check, two
 from tests.domain.planner.small_rooms import small_room
-from tests.domain.planner.test_plan import evening, meetings, two, words
+from tests.domain.planner.test_plan import evening, meetings, words
 
+Special = dict[int, dict[str, Any]]
 SEEDS = range(6)
 
 
@@ -19,7 +22,7 @@ SEEDS = range(6)
 def test_somebody_rests_who_would_otherwise_take_the_only_partner_of_a_later_round(
     seed: int,
 ) -> None:
-    people = {0: {"avoid": ["P1"]}, 1: {"until_round": 1}}
+    people: Special = {0: {"avoid": ["P1"]}, 1: {"until_round": 1}}
 
     plan = make_plan(evening(3, people, rounds=2, seed=seed))
 
@@ -39,7 +42,11 @@ def test_who_rests_is_chosen_so_that_nobody_meets_again_from_an_earlier_evening(
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_rests_are_fair_among_those_who_are_there_in_each_round(seed: int) -> None:
-    people = {0: {"until_round": 2}, 5: {"from_round": 2}, 6: {"from_round": 3, "until_round": 4}}
+    people: Special = {
+        0: {"until_round": 2},
+        5: {"from_round": 2},
+        6: {"from_round": 3, "until_round": 4},
+    }
     event = evening(7, people, rounds=4, seed=seed)
 
     plan = make_plan(event)
@@ -51,10 +58,10 @@ def test_rests_are_fair_among_those_who_are_there_in_each_round(seed: int) -> No
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_the_larger_side_rests_also_when_it_is_another_one_later(seed: int) -> None:
-    sides = {n: {"side": "mentor" if n < 3 else "mentee"} for n in range(7)}
+    sides: Special = {n: {"side": "mentor" if n < 3 else "mentee"} for n in range(7)}
     sides[1]["until_round"] = sides[2]["until_round"] = 1
     sides[5]["from_round"] = sides[6]["from_round"] = 2
-    event = evening(7, sides, rounds=2, sides=["mentor", "mentee"], seed=seed)  # type: ignore[arg-type]
+    event = evening(7, sides, rounds=2, sides=["mentor", "mentee"], seed=seed)
 
     plan = make_plan(event)
 
@@ -65,17 +72,17 @@ def test_the_larger_side_rests_also_when_it_is_another_one_later(seed: int) -> N
 @pytest.mark.parametrize("number", [1, 2])
 def test_that_helper_sits_down_who_has_somebody_to_sit_with(number: int) -> None:
     able, shy = ("P3", 4) if number == 1 else ("P4", 3)
-    people = {3: {"staff": True}, 4: {"staff": True}}
-    people[shy]["avoid"] = ["P0", "P1", "P2"]  # type: ignore[assignment]
+    people: Special = {3: {"staff": True}, 4: {"staff": True}}
+    people[shy]["avoid"] = ["P0", "P1", "P2"]
 
-    plan = make_plan(evening(5, people, rounds=2))  # type: ignore[arg-type]
+    plan = make_plan(evening(5, people, rounds=2))
 
     assert all(not round_.resting for round_ in plan.rounds)
     assert all(able in {k for two_ in meetings(plan) for k in two_} for _round in plan.rounds)
 
 
 def test_where_no_helper_can_sit_with_anybody_somebody_rests() -> None:
-    people = {3: {"staff": True, "avoid": ["P0", "P1", "P2"]}}
+    people: Special = {3: {"staff": True, "avoid": ["P0", "P1", "P2"]}}
     event = evening(4, people, rounds=3)
 
     plan = make_plan(event)
@@ -85,8 +92,8 @@ def test_where_no_helper_can_sit_with_anybody_somebody_rests() -> None:
 
 
 def test_a_helper_without_a_side_sits_with_the_side_that_is_longer() -> None:
-    people = {n: {"side": "mentor" if n < 2 else "mentee"} for n in range(5)}
-    people[5] = {"staff": True}  # type: ignore[dict-item]
+    people: Special = {n: {"side": "mentor" if n < 2 else "mentee"} for n in range(5)}
+    people[5] = {"staff": True}
     event = evening(6, people, rounds=2, sides=["mentor", "mentee"])
 
     plan = make_plan(event)
@@ -95,7 +102,7 @@ def test_a_helper_without_a_side_sits_with_the_side_that_is_longer() -> None:
 
 
 def test_who_has_to_leave_a_table_to_another_may_meet_people_of_other_tables() -> None:
-    people = {0: {"table": 1}, 1: {"table": 1, "wishes": ["P2"]}, 2: {"table": 2}}
+    people: Special = {0: {"table": 1}, 1: {"table": 1, "wishes": ["P2"]}, 2: {"table": 2}}
 
     plan = make_plan(evening(4, people, rounds=1, tables=[1, 2]))
 
@@ -105,7 +112,7 @@ def test_who_has_to_leave_a_table_to_another_may_meet_people_of_other_tables() -
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_colleagues_are_not_seated_in_one_trio_where_that_can_be_avoided(seed: int) -> None:
-    people = {n: {"company": "Acme" if n < 3 else "Best"} for n in range(5)}
+    people: Special = {n: {"company": "Acme" if n < 3 else "Best"} for n in range(5)}
     event = evening(5, people, rounds=1, odd="trio", seed=seed)
 
     # Three of one company and two of another: a trio has two colleagues in any case.
@@ -114,7 +121,7 @@ def test_colleagues_are_not_seated_in_one_trio_where_that_can_be_avoided(seed: i
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_people_take_turns_in_the_trio_where_that_is_possible(seed: int) -> None:
-    people = {n: {"company": f"C{n // 2}"} for n in range(9)}
+    people: Special = {n: {"company": f"C{n // 2}"} for n in range(9)}
     event = evening(9, people, rounds=4, odd="trio", seed=seed)
 
     verdict = check(event, make_plan(event).rounds)
@@ -124,7 +131,7 @@ def test_people_take_turns_in_the_trio_where_that_is_possible(seed: int) -> None
 
 
 def test_who_has_two_partners_left_does_not_take_the_rounds_of_all_others() -> None:
-    people = {0: {"avoid": [f"P{n}" for n in range(3, 12)]}}
+    people: Special = {0: {"avoid": [f"P{n}" for n in range(3, 12)]}}
 
     plan = make_plan(evening(12, people, rounds=6))
 
@@ -139,7 +146,7 @@ def test_who_has_two_partners_left_does_not_take_the_rounds_of_all_others() -> N
 
 @pytest.mark.parametrize("odd", ["rest", "trio"])
 def test_somebody_who_is_alone_in_a_round_rests_and_the_evening_goes_on(odd: str) -> None:
-    people = {0: {"until_round": 1}, 2: {"from_round": 3}, 3: {"from_round": 3}}
+    people: Special = {0: {"until_round": 1}, 2: {"from_round": 3}, 3: {"from_round": 3}}
     event = evening(4, people, rounds=3, odd=odd)
 
     plan = make_plan(event)
@@ -150,7 +157,7 @@ def test_somebody_who_is_alone_in_a_round_rests_and_the_evening_goes_on(odd: str
 
 
 def test_an_evening_ends_when_nobody_is_left_to_meet() -> None:
-    people = {n: {"until_round": 2} for n in range(3)}
+    people: Special = {n: {"until_round": 2} for n in range(3)}
 
     plan = make_plan(evening(4, people, rounds=4))
 
@@ -160,7 +167,9 @@ def test_an_evening_ends_when_nobody_is_left_to_meet() -> None:
 
 
 def test_a_pair_pinned_into_a_round_that_is_not_reached_may_meet_before() -> None:
-    people = {n: {"avoid": [f"P{k}" for k in range(4) if k not in (n, n ^ 1)]} for n in range(4)}
+    people: Special = {
+        n: {"avoid": [f"P{k}" for k in range(4) if k not in (n, n ^ 1)]} for n in range(4)
+    }
     event = evening(4, people, rounds=2)
     pins = [{"round": 2, "people": ["P0", "P1"], "at": START}]
 

@@ -192,8 +192,8 @@ def _place(
         if free < least:
             least, chosen, options = free, i, mine
     row, bit = state.prices[chosen], 1 << chosen
-    rests = room and may & bit
-    for j in [*sorted(_bits(options), key=row.__getitem__), *([-1] if rests else [])]:
+    may_rest = bool(room and may & bit)
+    for j in [*sorted(_bits(options), key=row.__getitem__), *([-1] if may_rest else [])]:
         if j < 0 and sitting.trio and any(not state.open[chosen] >> i & 1 for i in trio):
             continue
         meets = [j] if j >= 0 else trio if sitting.trio else []
