@@ -75,7 +75,7 @@ def test_an_evening_of_hostile_people(tmp_path: Path) -> None:
     path = event_file(tmp_path)
     before = path.read_bytes()
     with window(tmp_path, "stage", str(path)) as room, window(tmp_path, "run", str(path)) as host:
-        host.wait_for("of 28 here", "EVIL")
+        host.wait_for("28 people expected", "EVIL")
         host.press("c")
         host.wait_for("Check-in")
         host.press("ctrl+a")
@@ -140,7 +140,7 @@ def test_an_evening_of_hostile_people(tmp_path: Path) -> None:
 def test_a_hostile_name_typed_at_the_door_steers_no_screen(tmp_path: Path) -> None:
     path = event_file(tmp_path)
     with window(tmp_path, "run", str(path)) as host:
-        host.wait_for("of 28 here")
+        host.wait_for("28 people expected")
         host.press("c")
         host.wait_for("Check-in")
         for name in NASTY:
@@ -234,7 +234,7 @@ def test_a_rehearsal_of_hostile_people(tmp_path: Path) -> None:
     path = event_file(tmp_path)
     with window(tmp_path, "rehearse", str(path), "--speed", "600") as terminal:
         terminal.wait_for("Round 2 of 2")
-        terminal.wait_for("Tonight is a beginning")
+        terminal.wait_for("just the beginning")
 
         assert arrived(terminal.raw) == []
     assert "rounds" not in record_of(path)
