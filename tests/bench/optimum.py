@@ -121,10 +121,11 @@ class _Rooms:
         facts = self.facts = Facts(event, event.rounds)
         facts.earlier = facts.earlier_pairs()
         self.met = {pair for _n, pair in facts.held(event)}
-        self.closed = self.met | {two(*entry.people) for entry in event.kept_apart}
+        self.apart = {two(*entry.people) for entry in event.kept_apart}
         for key, person in facts.people.items():
             others = {k for name in person.avoid for k in facts.named(name)} - {key}
-            self.closed |= {two(key, other) for other in others}
+            self.apart |= {two(key, other) for other in others}
+        self.closed = self.met | self.apart
         if not earlier_allowed:
             self.closed |= set(facts.earlier)
         names = event.settings.sides
@@ -135,9 +136,15 @@ class _Rooms:
         self.pins = [
             pin
             for pin in event.pins
-            if len(event.rounds) < pin.round <= last and not self.forbidden(*pin.people)
+            if len(event.rounds) < pin.round <= last and not self._refused(*pin.people)
         ]
         self.meets: dict[frozenset[str], list[Any]] = {}
+
+    def _refused(self, a: str, b: str) -> bool:
+        """Return whether a pinned pair cannot sit together; who met at earlier events can."""
+        return two(a, b) in self.met | self.apart or (
+            self.side is not None and self.side[a] == self.side[b]
+        )
 
     def _tables(self) -> dict[str, str]:
         """Return the tables of people who are the first at theirs in any round."""

@@ -207,15 +207,20 @@ def test_a_hostile_file_name_at_home_and_in_its_line(tmp_path: Path) -> None:
         assert arrived(host.raw) == []
 
     with window(tmp_path) as home:
-        home.wait_for("speed networking", "app.quit]x.toml")
-        home.press("down", "down", "enter")
-        home.wait_for("Type the path")
+        home.wait_for("speed networking", "planned")
+        home.press("enter")
+        home.wait_for("Run the evening", "app.quit]x.toml")
+        harmless(home)
+        escape(home, "Run the evening")
+        home.press("o")
+        home.wait_for("Where is the event file?")
         paste(home, ALL)
         home.wait_for("EVIL")
         harmless(home)
         home.press("enter")
-        home.wait_for("not there; Esc goes back")
+        home.wait_for("is not there")
         harmless(home)
+        escape(home, "Where is the event file?")
         home.press("ctrl+q")
 
         assert home.wait_for_end() == 0

@@ -42,7 +42,8 @@ def _without_the_lonely(
     roster: PlannerPeople, problem: Problem, block: Obstacle | None, wanted: int
 ) -> Proposal | None:
     """Return what is possible if those rest who have nobody left to meet from some round on."""
-    event, number, names = roster.event, wanted, []
+    event, number = roster.event, wanted
+    names: list[str] = []
     while block is not None and block.kind == "person" and len(names) < ALONE:
         key = problem.keys[block.group[0]]
         number = min(number, problem.sittings[block.rounds].number)
