@@ -83,6 +83,6 @@ def test_who_closes_the_window_half_way_is_asked_whether_to_go_on(tmp_path: Path
         terminal.wait_for_end()
 
     with Terminal([ROUNDS, "new"], environment=environment) as terminal:
-        terminal.wait_for("An evening is set up half-way", "Spring Mixer: 0 people")
+        terminal.wait_for("half set up", "Spring Mixer: 0 people")
         terminal.press("enter")
         terminal.wait_for("1 of 3", "Spring Mixer")

@@ -81,15 +81,15 @@ def _scene(room: Room, now: float, w: int, h: int, clock: str, ascii: bool) -> C
         return Canvas(w, h, "black", ascii=ascii)
     if w < LEAST_WIDTH or h < LEAST_HEIGHT:
         return _too_small(room, now, w, h, ascii)
-    canvas = _picture(room, now, w, h - room.rehearsal, clock, ascii)
-    return _with_rehearsal(canvas, h) if room.rehearsal else canvas
+    picture = _picture(room, now, w, h - room.rehearsal, clock, ascii)
+    return _with_rehearsal(picture) if room.rehearsal else picture
 
 
-def _with_rehearsal(picture: Canvas, height: int) -> Canvas:
-    """Return a picture with a row below it which says that this is no evening yet."""
-    canvas = picture.taller(height)
-    canvas.band(height - 1, 1, "on_move")
-    centred(canvas, height - 1, texts.rehearsal(), "on_move")
+def _with_rehearsal(picture: Canvas) -> Canvas:
+    """Return a picture below a row which says that this is no evening yet."""
+    canvas = picture.lowered()
+    canvas.band(0, 1, "on_move")
+    centred(canvas, 0, texts.rehearsal(), "on_move")
     return canvas
 
 

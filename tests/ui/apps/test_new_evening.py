@@ -212,8 +212,10 @@ async def test_names_are_typed_one_after_the_other(start: Start) -> None:
     async with start() as host:
         await details(host)
         await host.press("t")
-        await host.at("People") if host.step == "PeopleScreen" else await host.pilot.pause()
-        await host.pilot.pause()
+        for _turn in range(20):
+            await host.pilot.pause()
+            if host.step == "AskLineDialog":
+                break
         for line in ("Ann Lee / Tidewater / finance", "山田 花子／北の森", "Ben"):
             await host.type(line)
             await host.pilot.pause()
@@ -224,6 +226,26 @@ async def test_names_are_typed_one_after_the_other(start: Start) -> None:
             {"name": "Ann Lee", "company": "Tidewater", "industry": "finance"},
             {"name": "山田 花子", "company": "北の森"},
             {"name": "Ben"},
+        ]
+
+
+@pytest.mark.parametrize(
+    "pasted", ["Name\tCompany\nAnn Lee\tAcme\nBen\tTidewater\n", "Ann Lee / Acme\nBen / Tidewater"]
+)
+async def test_a_list_pasted_where_a_name_is_asked_for_is_a_list(start: Start, pasted: str) -> None:
+    async with start() as host:
+        await details(host)
+        await host.press("t")
+        for _turn in range(20):
+            await host.pilot.pause()
+            if host.step == "AskLineDialog":
+                break
+        await host.paste(pasted)
+        await host.pilot.pause()
+
+        assert [row.values for row in host.app.answers.people] == [
+            {"name": "Ann Lee", "company": "Acme"},
+            {"name": "Ben", "company": "Tidewater"},
         ]
 
 

@@ -52,6 +52,7 @@ def move(canvas: Canvas, room: Room, now: float, notices: Sequence[str] = ()) ->
             "right",
         )
     if notices:
+        canvas.text(3, 0, texts.round_of(room), style, beside)
         _notices(canvas, layout, page, notices, (beside, head))
     else:
         _words(canvas, room, layout, page, over, (beside, head))

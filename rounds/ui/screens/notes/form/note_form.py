@@ -112,7 +112,7 @@ class NoteForm(Vertical):
         choices = self.query_one(ChoiceRows)
         field = choices.field
         if not choices.has_focus:
-            words = _("Tab, then one key each:")
+            words = _("Tab down to here, then one key each:")
         elif self._note is not None and dated(self._note, field):
             words = _("Now one key each (< and > move the date):")
         else:
