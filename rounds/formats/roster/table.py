@@ -13,17 +13,17 @@ from dataclasses import replace
 
 from rounds.domain.errors import InputError
 from rounds.domain.sentence import Sentence, counted, sentence
-from rounds.formats.roster.answers import answer, is_answer
-from rounds.formats.roster.cells import Line, rows_of
-from rounds.formats.roster.columns import fields_of
-from rounds.formats.roster.encoding import decoded
-from rounds.formats.roster.heading_row import Headings, headings_of
-from rounds.formats.roster.headings import Meaning, is_heading
-from rounds.formats.roster.names import without_bullets
-from rounds.formats.roster.people import people_from
+from rounds.formats.roster.columns.fields import fields_of
+from rounds.formats.roster.columns.heading_row import Headings, headings_of
+from rounds.formats.roster.columns.headings import Meaning, is_heading
+from rounds.formats.roster.file.cells import rows_of
+from rounds.formats.roster.file.encoding import decoded
+from rounds.formats.roster.file.workbook import Sheet, is_workbook, sheets_of
+from rounds.formats.roster.people.answers import answer, is_answer
+from rounds.formats.roster.people.from_rows import people_from
+from rounds.formats.roster.people.names import without_bullets
+from rounds.formats.roster.people.row import Line, row_of
 from rounds.formats.roster.reading import Column, Doubt, LeftOut, RosterReading
-from rounds.formats.roster.row import row_of
-from rounds.formats.roster.workbook import Sheet, is_workbook, sheets_of
 
 _UNDERSTOOD = (
     "Name, First name + Last name, 氏名, 姓 + 名, Vorname + Nachname, Nom, Nombre, Nome, Naam, "

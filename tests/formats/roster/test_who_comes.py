@@ -6,7 +6,7 @@ import pytest
 
 from rounds.domain.errors import InputError
 from rounds.domain.sentence import plain
-from rounds.formats.roster.answers import answer
+from rounds.formats.roster.people.answers import answer
 from rounds.formats.roster.reading import RosterReading
 from rounds.formats.roster.table import read
 

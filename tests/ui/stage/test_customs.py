@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, time
+from typing import Any
 
 import pytest
 
@@ -78,7 +79,7 @@ def test_the_board_by_family_name_is_sorted_and_read_by_it() -> None:
     assert shown == ["Madonna", "O'Neill, Ben", "Tanaka, Aiko", "van der Berg, Jan", "佐藤 健"]
 
 
-def words(language: Language = "en", **changes: object) -> str:
+def words(language: Language = "en", **changes: Any) -> str:
     state, now = room("first_half", language, **changes)
     canvas = scene(state, now, 80, 24, ascii=True)
     return "\n".join("".join(text for text, _style in canvas.row(y)) for y in range(24))

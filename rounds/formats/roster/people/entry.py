@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass, field
 
 from rounds.domain.sentence import Sentence, counted, sentence
-from rounds.formats.roster import answers
-from rounds.formats.roster.names import Named, full_name, understood
-from rounds.formats.roster.nobody import is_placeholder, is_total, nobody
+from rounds.formats.roster.people import answers
+from rounds.formats.roster.people.names import Named, full_name, understood
+from rounds.formats.roster.people.nobody import is_placeholder, is_total, nobody
+from rounds.formats.roster.people.row import Row
 from rounds.formats.roster.reading import LeftOut
-from rounds.formats.roster.row import Row
 from rounds.text.fold import fold, fold_letters, fold_spelling
 
 _PLAIN = ("kana", "company", "industry", "purpose", "offers", "seeks", "pitch", "side")

@@ -12,7 +12,7 @@ from rounds.domain.people.joined_names import (
     names_in,
     only_kana,
 )
-from rounds.formats.roster.answers import called_off
+from rounds.formats.roster.people.answers import called_off
 from rounds.text.fold import fold, fold_spelling
 
 _KANJI = r"[\u3400-\u9fff\uf900-\ufaff々]"

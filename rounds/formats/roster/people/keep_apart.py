@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from rounds.domain.errors import InputError
 from rounds.domain.sentence import Sentence, sentence
-from rounds.formats.roster.entry import Entry
-from rounds.formats.roster.names import KnownNames
+from rounds.formats.roster.people.entry import Entry
+from rounds.formats.roster.people.names import KnownNames
 from rounds.formats.roster.reading import Doubt
 
 _LONGEST = 3

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
-from rounds.formats.roster.answer_words import (
+from rounds.formats.roster.people.answer_words import (
     DOUBTFUL,
     MARKS,
     NO,
