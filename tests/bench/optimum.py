@@ -14,7 +14,6 @@ from typing import Any
 from rounds.domain.event import Event
 from tests.domain.planner.checker import Facts, two
 
-
 NEEDLESS = 20_000
 """What it costs that somebody rests though staff could help: more than any one meeting."""
 
