@@ -251,6 +251,7 @@ def _after(commands: Commands) -> None:
         help=_("whose notes to include; none by default"),
     )
     export.add_argument("--force", action="store_true", help=_("replace an existing file"))
+    _sheets(commands)
     bench = commands.add(
         "bench",
         _("measure the planner (in a source checkout of Rounds)"),
@@ -258,6 +259,25 @@ def _after(commands: Commands) -> None:
         file=False,
     )
     bench.add_argument("rest", nargs=argparse.REMAINDER, metavar="...", help=_("what to measure"))
+
+
+def _sheets(commands: Commands) -> None:
+    sheets = commands.add(
+        "sheets",
+        _("write a sheet for every participant: partners, own notes, messages to send"),
+        "rounds sheets mixer.toml --to sheets",
+    )
+    sheets.add_argument(
+        "--to",
+        metavar="FOLDER",
+        type=Path,
+        help=_("the folder for the sheets; by default one beside the event file"),
+    )
+    sheets.add_argument("--person", metavar="NAME", help=_("only the sheet of one participant"))
+    sheets.add_argument("--paper", choices=PAPERS, default="a4", help=_("a4 by default"))
+    sheets.add_argument(
+        "--format", choices=("html", "markdown"), default="html", help=_("html by default")
+    )
 
 
 def _language_option(made: Parser) -> None:

@@ -8,11 +8,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from rounds.cli.commands.event import event_of
+from rounds.cli.commands.person import person_of
 from rounds.cli.output import path_text, show, tell, writing
 from rounds.domain.errors import InputError
 from rounds.domain.event import Event, Note
-from rounds.domain.people import search
-from rounds.domain.people.roster import RosterIndex
 from rounds.formats import EXPORTS
 from rounds.formats.history.rows import notes_of
 from rounds.i18n import _
@@ -61,15 +60,4 @@ def _chosen_notes(event: Event, which: str, name: str) -> Sequence[Note]:
         return ()
     if which == "all":
         return notes_of(event)
-    roster = RosterIndex(event)
-    found = search.named(roster, name)
-    if not found and (near := search.nearest_name(roster, name)):
-        raise InputError("{name} is not on the roster: did you mean {near}?", name=name, near=near)
-    if not found:
-        raise InputError("{name} is not on the roster.", name=name)
-    if len(found) > 1:
-        ids = [*found]
-        raise InputError(
-            "More than one participant is called {name}. Give an id: {ids}.", name=name, ids=ids
-        )
-    return notes_of(event, found[0])
+    return notes_of(event, person_of(event, name))

@@ -69,14 +69,17 @@ def note_fields(note: Note) -> list[str]:
 
 def stage_word(note: Note) -> str:
     """Return the interest of a note: how close the partner is to business, empty if unknown."""
-    if note.stage is None:
-        return ""
+    return "" if note.stage is None else stage_name(note.stage)
+
+
+def stage_name(stage: str) -> str:
+    """Return what a stage of interest is called."""
     return {
         "now": _("ready now"),
         "problem": _("has a problem to solve"),
         "someday": _("someday"),
         "not_yet": _("not yet"),
-    }[note.stage]
+    }[stage]
 
 
 def reply_word(note: Note) -> str:
@@ -88,8 +91,11 @@ def reply_word(note: Note) -> str:
 
 def step_word(note: Note) -> str:
     """Return the next step in words, empty if there is none."""
-    if note.next_step is None:
-        return ""
+    return "" if note.next_step is None else step_name(note.next_step)
+
+
+def step_name(step: str) -> str:
+    """Return what a next step is called."""
     return {
         "message": _("message"),
         "network": _("social network"),
@@ -97,7 +103,7 @@ def step_word(note: Note) -> str:
         "newsletter": _("newsletter"),
         "postcard": _("postcard"),
         "meeting": _("one-to-one meeting"),
-    }[note.next_step]
+    }[step]
 
 
 def spreadsheet_time(at: datetime | None) -> str:
