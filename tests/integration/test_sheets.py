@@ -25,7 +25,6 @@ def written(event: Event, file: Path) -> Path:
         "event": event.settings.data(whole=False),
         "participants": [person.data(whole=False) for person in event.participants],
     }
-    above["event"]["date"] = event.settings.date
     below = "".join(entry.text for entry in EntryCache().entries_of(event).values())
     file.write_text(f"{tomli_w.dumps(above)}\n{MARKER_START}\n\n{below}", encoding="utf-8")
     return file

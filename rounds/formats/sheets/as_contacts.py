@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import Any
 
-from icalendar.parser import Contentline, Contentlines, Parameters
+from icalendar.parser import Contentline, Parameters
 from icalendar.prop import vN, vOrg, vText
 
 from rounds.domain.event import Participant, Settings
@@ -25,11 +26,10 @@ _JAPANESE = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 
 def render(settings: Settings, people: Iterable[Participant]) -> bytes:
     """Return one card for each person, empty without anybody."""
-    found = [line for person in people for line in _card(settings, person)]
-    return Contentlines(found).to_ical() if found else b""
+    return b"".join(line for person in people for line in _card(settings, person))
 
 
-def _card(settings: Settings, person: Participant) -> Iterator[Contentline]:
+def _card(settings: Settings, person: Participant) -> Iterator[bytes]:
     name, contact = one_line(person.name), one_line(person.contact)
     yield _line("BEGIN", "VCARD")
     yield _line("VERSION", "3.0")
@@ -53,8 +53,12 @@ def _card(settings: Settings, person: Participant) -> Iterator[Contentline]:
     yield _line("END", "VCARD")
 
 
-def _line(name: str, value: object, kind: str = "") -> Contentline:
-    return Contentline.from_parts(name, Parameters({"TYPE": kind} if kind else {}), value)
+def _line(name: str, value: object, kind: str = "") -> bytes:
+    """Return a line of a card, folded."""
+    parameters = Parameters({"TYPE": kind} if kind else {})
+    line: Any = Contentline.from_parts(name, parameters, value)
+    folded: bytes = line.to_ical()
+    return folded + b"\r\n"
 
 
 def _family_and_given(name: str, *, japanese: bool = False) -> tuple[str, str]:

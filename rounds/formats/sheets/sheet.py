@@ -143,6 +143,6 @@ def held_on(event: Event) -> date | None:
         return min(begun).date()
     if event.settings.date:
         return event.settings.date
-    moments = [entry.at for entry in (*event.notes, *event.attendance)]
+    moments = [note.at for note in event.notes] + [entry.at for entry in event.attendance]
     moments += [walk_in.joined_at for walk_in in event.walk_ins]
     return min(moments).date() if moments else None
