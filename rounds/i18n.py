@@ -12,12 +12,12 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, time
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
 from string import Formatter
-from typing import Any, get_args
+from typing import Any, Literal, NamedTuple, get_args
 
 from rounds.domain.errors import RoundsError, StoreError
 from rounds.domain.language import Language
@@ -86,6 +86,64 @@ def from_environment() -> Language:
     return "en"
 
 
+class Customs(NamedTuple):
+    """How times and dates are written; None stands for the custom of the system's country."""
+
+    clock: Literal["24h", "12h"] | None = None
+    dates: Literal["day_first", "month_first"] | None = None
+
+    @property
+    def twelve_hours(self) -> bool:
+        """Whether the clock has twelve hours; in Japanese only where the host asks for it."""
+        if self.clock is None:
+            return _language == "en" and _country() in _TWELVE_HOURS
+        return self.clock == "12h"
+
+    @property
+    def month_first(self) -> bool:
+        """Whether the month stands before the day in English."""
+        if self.dates is None:
+            return _country() in _MONTH_FIRST
+        return self.dates == "month_first"
+
+
+_TWELVE_HOURS = frozenset({"US", "CA", "AU", "NZ", "IN", "PH", "PK", "BD", "MY", "SG", "HK"})
+_MONTH_FIRST = frozenset({"US", "PH"})
+"""Countries by the customs of their English, from the Unicode CLDR."""
+
+_customs = Customs()
+
+
+def customs() -> Customs:
+    """Return how times and dates are written now."""
+    return _customs
+
+
+def follow(chosen: Customs) -> None:
+    """Write times and dates in this way from now on."""
+    global _customs
+    _customs = chosen
+
+
+@contextmanager
+def following(chosen: Customs) -> Iterator[None]:
+    """Write times and dates in this way for a while."""
+    before = _customs
+    follow(chosen)
+    try:
+        yield
+    finally:
+        follow(before)
+
+
+def _country() -> str:
+    """Return the country of the system's times and dates, empty if it is not known."""
+    for name in ("LC_ALL", "LC_TIME", "LANG"):
+        if value := os.environ.get(name):
+            return value.partition(".")[0].partition("_")[2].upper()
+    return ""
+
+
 def _(text: str) -> str:
     """Return the text in the language in force."""
     # In a catalog the entry of the empty text holds the metadata.
@@ -114,6 +172,8 @@ def say(said: Sentence | RoundsError | str) -> str:
 def _word(value: Any) -> Any:
     if isinstance(value, Sentence):
         return say(value)
+    if isinstance(value, time):
+        return shown_time(value)
     if isinstance(value, list | tuple):
         return listed([str(_word(each)) for each in value])
     return value
@@ -139,7 +199,7 @@ def joined(sentences: list[str]) -> str:
 
 
 def shown_date(day: date) -> str:
-    """Return a date as people read it: `Wednesday, 22 April 2026`."""
+    """Return a date as people read it: `Wednesday, 22 April 2026`, `Wednesday, April 22, 2026`."""
     weekday = (
         _("Monday"), _("Tuesday"), _("Wednesday"), _("Thursday"), _("Friday"), _("Saturday"),
         _("Sunday"),
@@ -148,13 +208,16 @@ def shown_date(day: date) -> str:
         _("January"), _("February"), _("March"), _("April"), _("May"), _("June"), _("July"),
         _("August"), _("September"), _("October"), _("November"), _("December"),
     )[day.month - 1]  # fmt: skip
-    return _("{weekday}, {day} {month} {year}").format(
-        weekday=weekday, day=day.day, month=month, year=day.year
+    template = (
+        _("{weekday}, {month} {day}, {year}")
+        if customs().month_first
+        else _("{weekday}, {day} {month} {year}")
     )
+    return template.format(weekday=weekday, day=day.day, month=month, year=day.year)
 
 
 def shown_day(day: date) -> str:
-    """Return a date as people read it, without its year: `Wed 22 Apr`."""
+    """Return a date as people read it, without its year: `Wed 22 Apr`, `Wed Apr 22`."""
     weekday = (
         _("Mon"), _("Tue"), _("Wed"), _("Thu"), _("Fri"), _("Sat"), _("Sun"),
     )[day.weekday()]  # fmt: skip
@@ -162,7 +225,24 @@ def shown_day(day: date) -> str:
         _("Jan"), _("Feb"), _("Mar"), _("Apr"), _("May"), _("Jun"), _("Jul"), _("Aug"), _("Sep"),
         _("Oct"), _("Nov"), _("Dec"),
     )[day.month - 1]  # fmt: skip
-    return _("{weekday} {day} {month}").format(weekday=weekday, day=day.day, month=month)
+    template = (
+        _("{weekday} {month} {day}") if customs().month_first else _("{weekday} {day} {month}")
+    )
+    return template.format(weekday=weekday, day=day.day, month=month)
+
+
+def shown_time(at: time) -> str:
+    """Return a time of day as people read it: `19:42`, `7:42 pm`."""
+    if not customs().twelve_hours:
+        return f"{at:%H:%M}"
+    template = _("{hour}:{minute} am") if at.hour < 12 else _("{hour}:{minute} pm")
+    return template.format(hour=(at.hour + 11) % 12 + 1, minute=f"{at:%M}")
+
+
+def written_time(text: str) -> str:
+    """Return a time of the event file (`18:30`) as people read it."""
+    hour, minute = map(int, text.split(":"))
+    return shown_time(time(hour, minute))
 
 
 def places(template: str) -> set[str]:

@@ -54,7 +54,7 @@ def next_step(terminal: Terminal, *words: str) -> None:
 
 def in_a_round(terminal: Terminal) -> None:
     """Go from the lobby of 21 people into the first round of two."""
-    terminal.wait_for("of 21 here")
+    terminal.wait_for("21 people expected")
     terminal.press("enter")
     terminal.wait_for("Round 1 of 2")
     next_step(terminal, "LISTENS FIRST")

@@ -42,6 +42,11 @@ class PlannerByHand:
         self._found()
         return self._best
 
+    def find_one_more(self) -> None:
+        """Find one more plan if there is any."""
+        if self.wanted and not (self._best and self._best.final):
+            self.find()
+
     def find_all(self) -> Plan:
         """Find the last plan."""
         while not self.find().final:

@@ -17,8 +17,8 @@ from rounds.background.worker_process import WorkerProcess
 from rounds.domain.event import Event
 from rounds.domain.planner.result import Plan
 
-SILENCE = 5.0
-"""Seconds in which a worker must say that a request has arrived; one that does not is replaced."""
+SILENCE = 8.0
+"""Seconds after which a worker that has work and gives no sign of life is replaced."""
 
 TRIES = 3
 """After so many workers that ended without a final plan, the program plans in a thread."""
@@ -41,7 +41,7 @@ class BackgroundPlanner:
         self._best: Plan | None = None
         self._fault: Exception | None = None
         self._worker: WorkerProcess | None = None
-        self._asked: tuple[int, float] | None = None
+        self._sign_at: float | None = None
         self._failures = 0
         self._closed = False
         self._found: Callable[[], None] = lambda: None
@@ -120,7 +120,7 @@ class BackgroundPlanner:
                 self._worker = worker
             worker.listen(self._heard, lambda: self._ended(worker))
         with self._changed:
-            self._asked = request.number, time.monotonic()
+            self._sign_at = time.monotonic()
             if self._closed:
                 worker.kill()
         try:
@@ -131,8 +131,8 @@ class BackgroundPlanner:
 
     def _heard(self, answer: Answer) -> None:
         with self._changed:
-            if self._asked is not None and self._asked[0] == answer.number:
-                self._asked = None
+            if self._sign_at is not None:
+                self._sign_at = time.monotonic()
         if answer.plan is not None:
             self._take(answer.number, answer.plan)
 
@@ -145,7 +145,8 @@ class BackgroundPlanner:
             if self._best is not None and plan.level <= self._best.level and not plan.final:
                 return True
             self._best = plan
-            self._failures = 0 if plan.final else self._failures
+            if plan.final:
+                self._failures, self._sign_at = 0, None
             self._changed.notify_all()
         self._found()
         return True
@@ -155,17 +156,17 @@ class BackgroundPlanner:
         with self._changed:
             if worker is not self._worker:
                 return
-            self._worker, self._asked = None, None
+            self._worker, self._sign_at = None, None
             self._failures += 1
             if self._best is None or not self._best.final:
                 self._served = None
             self._changed.notify_all()
 
     def _replace_if_silent(self) -> None:
-        """End a worker that has not even said that the last request has arrived."""
-        if self._asked is None or time.monotonic() - self._asked[1] < SILENCE:
+        """End a worker that has not been heard of for too long; another one will take over."""
+        if self._sign_at is None or time.monotonic() - self._sign_at < SILENCE:
             return
-        self._asked = None
+        self._sign_at = None
         if self._worker is not None:
             self._worker.kill()
 

@@ -22,7 +22,7 @@ class Request:
 
 @dataclass(frozen=True)
 class Answer:
-    """A plan for the request with this number; None says that the request has arrived."""
+    """A plan for the request with this number; None is a sign of life while it is worked on."""
 
     number: int
     plan: Plan | None = None

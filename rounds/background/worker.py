@@ -12,6 +12,7 @@ import os
 import pickle
 import signal
 import sys
+import time
 from threading import Condition, Lock, Thread
 from types import FrameType
 from typing import BinaryIO
@@ -19,13 +20,18 @@ from typing import BinaryIO
 from rounds.background.requests import Answer, Request
 from rounds.domain.planner.plan import plans
 
+SIGN_OF_LIFE = 1.0
+"""Seconds between two signs of life while a request is worked on."""
+
 
 class Superseded(BaseException):
     """A newer request has come; nothing between the search and the worker may catch this."""
 
 
 class Worker:
-    """Works on the newest request in the main thread; another thread listens for newer ones."""
+    """Works on the newest request in the main thread, while one thread listens for newer ones
+    and another one gives signs of life.
+    """
 
     def __init__(self, requests: BinaryIO, answers: BinaryIO) -> None:
         self._requests = requests
@@ -33,33 +39,40 @@ class Worker:
         self._writing = Lock()
         self._arrived = Condition()
         self._newest: Request | None = None
+        self._answered: Request | None = None
         self._searching = False
 
     def work(self) -> None:
         """Answer requests until the input ends, and the process with it."""
         signal.signal(signal.SIGINT, self._interrupt)
         Thread(target=self._listen, daemon=True).start()
-        answered: Request | None = None
+        Thread(target=self._live, daemon=True).start()
         while True:
-            request = self._newer_than(answered)
+            request = self._to_answer()
             if self._search(request):
-                answered = request
+                self._answered = request
 
     def _listen(self) -> None:
         try:
             while True:
                 request: Request = pickle.load(self._requests)
-                self._answer(Answer(request.number))
                 with self._arrived:
                     self._newest = request
-                    self._arrived.notify()
+                    self._arrived.notify_all()
                 _thread.interrupt_main()
         except (EOFError, OSError, pickle.UnpicklingError):
             os._exit(0)  # the main thread may be deep in a search
 
-    def _newer_than(self, answered: Request | None) -> Request:
+    def _live(self) -> None:
+        """Show that this process is neither stopped nor stuck, as long as there is work."""
+        while True:
+            self._answer(Answer(self._to_answer().number))
+            time.sleep(SIGN_OF_LIFE)
+
+    def _to_answer(self) -> Request:
+        """Return the newest request; wait until there is one that was not answered."""
         with self._arrived:
-            self._arrived.wait_for(lambda: self._newest is not answered)
+            self._arrived.wait_for(lambda: self._newest is not self._answered)
             assert self._newest is not None
             return self._newest
 

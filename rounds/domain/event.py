@@ -58,6 +58,7 @@ class Settings(Value):
     date: Day | None = None
     place: OneLine = ""
     language: Language | None = None
+    languages: tuple[Language, ...] = ()
     rounds: RoundNumber | None = None
     round_minutes: RoundMinutes = 8
     move_seconds: Annotated[Whole, Field(ge=15, le=300)] = 60
@@ -67,6 +68,9 @@ class Settings(Value):
     break_minutes: Annotated[Number, Field(ge=1, le=120)] = 10
     starts_at: ClockTime | None = None
     ends_at: ClockTime | None = None
+    clock: Literal["24h", "12h"] | None = None
+    dates: Literal["day_first", "month_first"] | None = None
+    board: Literal["name", "family_name"] = "name"
     tables: Tables | None = None
     odd: Literal["rest", "trio"] = "rest"
     same_industry: Literal["avoid", "allow", "prefer"] = "avoid"

@@ -6,9 +6,6 @@ wait for it, so `Planner.board` makes this part on first use.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import reduce
-
 from rounds.domain.errors import RuleError
 from rounds.domain.evening import board
 from rounds.domain.evening import rounds as evening
@@ -21,6 +18,7 @@ from rounds.domain.planner.result import Plan
 from rounds.domain.sentence import Sentence, sentence
 from rounds.domain.views import host_view
 from rounds.session.freshness import plan_inputs
+from rounds.session.limits import Limits, limits
 from rounds.session.plan_check import is_broken
 from rounds.session.plans_ahead import PlansAhead, StillLooking
 from rounds.session.state import State
@@ -39,7 +37,7 @@ class Board:
         self._state = state
         self._plans = plans
         self._last_plan: Plan | None = None
-        self._limits_told: list[Sentence] = []
+        self._limits = Limits(state)
 
     # -- planning --------------------------------------------------------------------------
 
@@ -72,7 +70,7 @@ class Board:
         event = self._state.event
         plan = self._made(event)
         self.by_hand, self.seats_owed = None, False
-        self._tell_limits(plan)
+        self._limits.tell(plan)
         return event.with_(plan=self._to_come(plan))
 
     def invalidate_broken_plan(self) -> None:
@@ -85,7 +83,7 @@ class Board:
         if len(self._state.roster.present(number)) < 2:
             return host_view.nobody_to_pair()
         plan = self._last_plan
-        said = _limits(plan) if plan is not None and len(plan.rounds) < number else None
+        said = limits(plan) if plan is not None and len(plan.rounds) < number else None
         return said or sentence("No further round is possible with those who are there.")
 
     @property
@@ -112,7 +110,7 @@ class Board:
                 return False
             self._state.put(event)
         self._last_plan = found
-        self._tell_limits(found)
+        self._limits.tell(found)
         return True
 
     def progress(self, found: Plan | None) -> Sentence | None:
@@ -159,12 +157,18 @@ class Board:
         self._show(event)
         self._separate()
 
+    def _pause_for_all(self, round_: Round) -> bool:
+        """Return whether whoever is there rests in a round until others come for the next ones."""
+        here = self._state.roster.present(round_.number)
+        later = (other for other in self._state.event.plan if other.number > round_.number)
+        return set(here) == set(round_.resting) and any(other.pairings for other in later)
+
     def check(self) -> None:
         """Repair the board; raise RuleError if seats changed, or if nobody is left to sit."""
         before = evening.planned(self._state.event, self._number)
         self.repair(newcomers=False)
         shown = evening.planned(self._state.event, self._number)
-        if shown is not None and not shown.pairings:
+        if shown is not None and not shown.pairings and not self._pause_for_all(shown):
             raise RuleError(self.why_no_round(shown.number))
         if shown != before:
             raise RuleError(
@@ -195,7 +199,7 @@ class Board:
         """Return an event with pinned pairs seated in the announced round; tell why any are not."""
         if not self._is_shown:
             return event
-        self._tell_once(host_view.discreet(board.refused_pins(event, self._number)))
+        self._limits.tell_once(host_view.discreet(board.refused_pins(event, self._number)))
         return self._seated_again(event) if board.misses_a_pin(event, self._number) else event
 
     def with_latecomers(self, event: Event) -> Event:
@@ -224,7 +228,7 @@ class Board:
         seated = event.with_(plan=self._to_come(plan))
         if evening.planned(seated, self._number) is None:
             return event
-        self._tell_limits(plan)
+        self._limits.tell(plan)
         return seated
 
     def _show(self, event: Event) -> None:
@@ -242,27 +246,3 @@ class Board:
         said = sentence("The seats of round {number} have changed.", number=number)
         if not state.news or state.news[-1] != said:
             state.news.append(said)
-
-    # -- what is impossible ----------------------------------------------------------------
-
-    def _tell_once(self, said: Iterable[Sentence]) -> None:
-        news = self._state.news
-        news.extend(message for message in said if message not in news)
-
-    def _tell_limits(self, plan: Plan) -> None:
-        """Tell the host once what is impossible (too few rounds or tables), and why."""
-        short = _limits(plan) if plan.rounds else None
-        said = [*host_view.discreet(plan.warnings), *([short] if short else [])]
-        for old in self._limits_told:
-            if old in self._state.news and old not in said:
-                self._state.news.remove(old)
-        self._limits_told = said
-        self._tell_once(said)
-
-
-def _limits(plan: Plan) -> Sentence | None:
-    """Return why not all rounds are possible, in words that the room may read."""
-    if plan.infeasible is None:
-        return None
-    said = host_view.discreet(plan.infeasible.why[:2])
-    return reduce(lambda one, more: sentence("{one} {more}", one=one, more=more), said)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rounds.domain.event import Event
 from rounds.domain.people.roster import RosterIndex
+from rounds.domain.planner.history import counts_as_met
 from rounds.domain.timetable import rounds_in_time
 
 
@@ -26,7 +27,7 @@ def plan_inputs(people: RosterIndex) -> tuple[object, ...]:
             (
                 round_.number,
                 tuple(
-                    (pairing.people, pairing.held in {"short", "no-show"})
+                    (pairing.people, counts_as_met(pairing, event.in_force.round_minutes))
                     for pairing in round_.pairings
                 ),
                 round_.resting,

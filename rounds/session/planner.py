@@ -109,11 +109,12 @@ class Planner:
 
     @property
     def new_seats_due(self) -> bool:
-        """Whether the seats that were planned will change at the next move, for all we know."""
-        event = self._state.event
-        if not (event.rounds or event.plan) or not self.replan_due:
-            return False
-        return self._settled or (self._found is not None and self._found.gain is not None)
+        """Whether the seats that were planned will change at the next move, for all we know.
+
+        A plan that was taken before the search was over is replaced as soon as it is.
+        """
+        planned = bool(self._state.event.rounds or self._state.event.plan)
+        return planned and self.replan_due and self._settled
 
     @property
     def progress(self) -> Sentence | None:

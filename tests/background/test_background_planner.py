@@ -21,7 +21,7 @@ from rounds.domain.planner.result import Plan
 from tests.domain.planner.tight_room import tight_room
 from tests.evenings import an_event
 
-SOON = 8.0
+SOON = 20.0
 """Seconds after which a test gives up waiting."""
 
 Start = Callable[[], WorkerProcess]

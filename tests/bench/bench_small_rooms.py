@@ -1,9 +1,10 @@
 """Small rooms against the truth: the number of rounds and the cost of each plan, by CP-SAT.
 
-    python -m tests.bench.bench_small_rooms [--rooms N] [--first SEED]
+    python -m tests.bench.bench_small_rooms [--rooms N] [--first SEED] [--right]
 
 Needs the extra `bench` (ortools). A plan is right if it breaks no rule, has as many rounds as are
-possible, and costs as little as any plan of so many rounds that gives up no more rules.
+possible, and costs as little as any plan of so many rounds that gives up no more rules. With
+`--right` the truth is printed as the everyday tests keep it.
 """
 
 from __future__ import annotations
@@ -16,8 +17,8 @@ from time import process_time
 from rounds.domain.event import Event
 from rounds.domain.planner.plan import make_plan
 from tests.bench.optimum import best, rounds_possible
-from tests.bench.small_rooms import small_room
 from tests.domain.planner.checker import check
+from tests.domain.planner.small_rooms import small_room
 
 
 def judge(event: Event, seconds: float) -> tuple[list[str], float]:
@@ -46,13 +47,28 @@ def judge(event: Event, seconds: float) -> tuple[list[str], float]:
     return wrong, spent
 
 
+def right(event: Event, seconds: float) -> tuple[int, int | None] | None:
+    """Return the number of rounds possible and the least cost of so many, None where unknown."""
+    wanted = max(event.settings.rounds or 0, len(event.rounds))
+    most = rounds_possible(event, wanted, seconds=seconds)
+    if most is None or most == len(event.rounds):
+        return None
+    truth = best(event, most, seconds=seconds)
+    return (most, truth.cost) if truth.status == "OPTIMAL" else None
+
+
 def main(arguments: list[str]) -> int:
     """Print what is wrong; the status is 1 if anything is."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--rooms", type=int, default=1000)
     parser.add_argument("--first", type=int, default=0, metavar="SEED")
     parser.add_argument("--seconds", type=float, default=20.0, help="for one question to CP-SAT")
+    parser.add_argument("--right", action="store_true")
     options = parser.parse_args(arguments)
+    if options.right:
+        for seed in range(options.first, options.first + options.rooms):
+            sys.stdout.write(f"    {seed}: {right(small_room(seed), options.seconds)},\n")
+        return 0
     found: Counter[str] = Counter()
     times = []
     for seed in range(options.first, options.first + options.rooms):

@@ -14,6 +14,9 @@ from typing import Any
 from rounds.domain.event import Event
 from tests.domain.planner.checker import Facts, two
 
+NEEDLESS = 20_000
+"""What it costs that somebody rests though staff could help: more than any one meeting."""
+
 
 @dataclass
 class Truth:
@@ -53,21 +56,26 @@ def solve(
     pairs_in = [rooms.add(number) for number in numbers]
     if not pairs_in or not pairs_in[-1]:
         return Truth("INFEASIBLE")
+    model.AddAtLeastOne(pairs_in[-1])  # the evening does not end with a round without a pair
     for found in rooms.meets.values():
         model.AddAtMostOne(found)
     constant, total = _cost(rooms, numbers)
+    needless_rests = sum(rooms.missed_help)
     if cheapest:
-        model.Minimize(total)
+        model.Minimize(total + NEEDLESS * needless_rests)
     solver = cp_model.CpSolver()
     solver.parameters.max_time_in_seconds = seconds
     solver.parameters.num_workers = 1
     status = solver.StatusName(solver.Solve(model))
     if status not in ("OPTIMAL", "FEASIBLE"):
         return Truth(status)
+    if not cheapest:
+        return Truth(status)
+    constant -= NEEDLESS * round(solver.Value(needless_rests))
     return Truth(
         status,
-        round(solver.ObjectiveValue()) + constant if cheapest else None,
-        round(solver.BestObjectiveBound()) + constant if cheapest else None,
+        round(solver.ObjectiveValue()) + constant,
+        round(solver.BestObjectiveBound()) + constant,
     )
 
 
@@ -120,19 +128,31 @@ class _Rooms:
         facts = self.facts = Facts(event, event.rounds)
         facts.earlier = facts.earlier_pairs()
         self.met = {pair for _n, pair in facts.held(event)}
-        self.closed = self.met | {two(*entry.people) for entry in event.kept_apart}
+        self.apart = {two(*entry.people) for entry in event.kept_apart}
         for key, person in facts.people.items():
             others = {k for name in person.avoid for k in facts.named(name)} - {key}
-            self.closed |= {two(key, other) for other in others}
+            self.apart |= {two(key, other) for other in others}
+        self.closed = self.met | self.apart
         if not earlier_allowed:
             self.closed |= set(facts.earlier)
         names = event.settings.sides
         self.side = {k: names.index(p.side) for k, p in facts.people.items()} if names else None
         self.trio = event.settings.odd == "trio" and names is None
         self.turns: dict[str, Any] = dict.fromkeys(facts.people, 0) | dict(facts.turns_before())
-        self.pins = [pin for pin in event.pins if pin.round <= last]
-        self.meets: dict[frozenset[str], list[Any]] = {}
         self.tables = self._tables()
+        self.pins = [
+            pin
+            for pin in event.pins
+            if len(event.rounds) < pin.round <= last and not self._refused(*pin.people)
+        ]
+        self.meets: dict[frozenset[str], list[Any]] = {}
+        self.missed_help: list[Any] = []
+
+    def _refused(self, a: str, b: str) -> bool:
+        """Return whether a pinned pair cannot sit together; who met at earlier events can."""
+        return two(a, b) in self.met | self.apart or (
+            self.side is not None and self.side[a] == self.side[b]
+        )
 
     def _tables(self) -> dict[str, str]:
         """Return the tables of people who are the first at theirs in any round."""
@@ -166,8 +186,8 @@ class _Rooms:
         short = int(2 * sum(self.side[k] for k in here) < len(here))
         return [key for key in able if self.side[key] == short]
 
-    def add(self, number: int) -> bool:
-        """Add a round; return whether anybody can meet in it."""
+    def add(self, number: int) -> list[Any]:
+        """Add a round; return the pairs that may meet in it."""
         model = self.model
         pins = {two(*pin.people) for pin in self.pins if pin.round == number}
         here = sorted(self.facts.there(number))
@@ -177,11 +197,14 @@ class _Rooms:
         helped: Any = sum(helps.values()) if helps else 0
         if helps:
             model.Add(helped <= 1 if self.needless else helped == 1)
+            self.missed_help.append(1 - helped)
         inside: dict[str, list[Any]] = {k: [] for k in (*free, *helpers)}
+        pairs = []
         for a, b in combinations(inside, 2):
             if (a in helps and b in helps) or self.forbidden(a, b):
                 continue
             v = model.NewBoolVar("")
+            pairs.append(v)
             inside[a].append(v)
             inside[b].append(v)
             if two(a, b) not in self._pinned:
@@ -208,8 +231,7 @@ class _Rooms:
                         [sits[one], sits[other].Not()]
                     )
         self.turns = {k: self.turns[k] + sits.get(k, 0) for k in self.turns}
-        alone = 1 if aside == 3 and self.trio else aside
-        return bool(pins) or len(free) - alone + 2 * bool(helpers) >= 2
+        return [*pairs, *([model.NewConstant(1)] if pins or (aside == 3 and self.trio) else [])]
 
     @property
     def _pinned(self) -> set[frozenset[str]]:

@@ -14,7 +14,7 @@ DOORS = {
     ),
     "rounds.cli.command_table.run_command": "a command is imported when it is run",
     "rounds.formats.Export.render": "a form of export is imported when it is asked for",
-    "rounds.formats.roster.workbook.sheets_of": "only a workbook needs the reader of workbooks",
+    "rounds.formats.roster.file.workbook.sheets_of": "only a workbook needs its reader",
     "rounds.session.planner.Planner._holds": "a plan in the file is checked without the planner",
     "rounds.session.planner.Planner.board": "the planner is loaded when a plan is made",
     "rounds.text.phrases._model": "only a Japanese line needs the model of phrases",

@@ -75,7 +75,7 @@ def test_an_evening_of_hostile_people(tmp_path: Path) -> None:
     path = event_file(tmp_path)
     before = path.read_bytes()
     with window(tmp_path, "stage", str(path)) as room, window(tmp_path, "run", str(path)) as host:
-        host.wait_for("of 28 here", "EVIL")
+        host.wait_for("28 people expected", "EVIL")
         host.press("c")
         host.wait_for("Check-in")
         host.press("ctrl+a")
@@ -97,7 +97,7 @@ def test_an_evening_of_hostile_people(tmp_path: Path) -> None:
         host.press("h")
         host.wait_for("The room sees")
         for key, opened in (
-            ("e", "The right spelling"),
+            ("e", "Correct the name"),
             ("k", "Enter: choose"),
             ("/", "Number, name or company"),
         ):
@@ -117,7 +117,9 @@ def test_an_evening_of_hostile_people(tmp_path: Path) -> None:
         host.press("enter")
         host.wait_for("for you and the host")
         paste(host, ALL)
-        host.press("tab", "tab", "tab", "1", "enter")
+        host.press("tab", "tab", "tab")
+        host.wait_for("Now one key each")
+        host.press("1", "enter")
         host.wait_for("Saved")
         record = wait_until_saved(path, lambda record: record.get("notes"))
         harmless(host)
@@ -140,7 +142,7 @@ def test_an_evening_of_hostile_people(tmp_path: Path) -> None:
 def test_a_hostile_name_typed_at_the_door_steers_no_screen(tmp_path: Path) -> None:
     path = event_file(tmp_path)
     with window(tmp_path, "run", str(path)) as host:
-        host.wait_for("of 28 here")
+        host.wait_for("28 people expected")
         host.press("c")
         host.wait_for("Check-in")
         for name in NASTY:
@@ -201,21 +203,26 @@ def test_arguments_that_nobody_asked_for(tmp_path: Path) -> None:
 def test_a_hostile_file_name_at_home_and_in_its_line(tmp_path: Path) -> None:
     path = event_file(tmp_path, "[b]\x1b]0;EVIL\x07\u202e[@click=app.quit]x.toml")
     with window(tmp_path, "run", str(path)) as host:
-        host.wait_for("of 28 here")
+        host.wait_for("28 people expected")
         host.press("ctrl+q")
         assert host.wait_for_end() == 0
         assert arrived(host.raw) == []
 
     with window(tmp_path) as home:
-        home.wait_for("speed networking", "app.quit]x.toml")
-        home.press("down", "down", "enter")
-        home.wait_for("Type the path")
+        home.wait_for("speed networking", "planned")
+        home.press("enter")
+        home.wait_for("Run the evening", "app.quit]x.toml")
+        harmless(home)
+        escape(home, "Run the evening")
+        home.press("o")
+        home.wait_for("Where is the event file?")
         paste(home, ALL)
         home.wait_for("EVIL")
         harmless(home)
         home.press("enter")
-        home.wait_for("not there; Esc goes back")
+        home.wait_for("is not there")
         harmless(home)
+        escape(home, "Where is the event file?")
         home.press("ctrl+q")
 
         assert home.wait_for_end() == 0
@@ -229,7 +236,7 @@ def test_a_rehearsal_of_hostile_people(tmp_path: Path) -> None:
     path = event_file(tmp_path)
     with window(tmp_path, "rehearse", str(path), "--speed", "600") as terminal:
         terminal.wait_for("Round 2 of 2")
-        terminal.wait_for("Tonight is a beginning")
+        terminal.wait_for("just the beginning")
 
         assert arrived(terminal.raw) == []
     assert "rounds" not in record_of(path)

@@ -24,7 +24,7 @@ def test_the_mouse_belongs_to_the_terminal_while_the_stage_is_shown(tmp_path: Pa
     home = environment_in(tmp_path)
     path = mixer_in(tmp_path, "rounds = 2\n")
     with Terminal([ROUNDS, "run", str(path), "--mute"], environment=home) as window:
-        window.wait_for("0 of 21 here")
+        window.wait_for("21 people expected")
         while window.raw.rfind(OFF) < window.raw.rfind(ON):
             window.wait_for_another_picture()
         window.press("h")
@@ -34,6 +34,6 @@ def test_the_mouse_belongs_to_the_terminal_while_the_stage_is_shown(tmp_path: Pa
         window.wait_for_end()
 
     with Terminal([ROUNDS, "stage", str(path)], environment=home) as again:
-        again.wait_for("0 of 21 here")
+        again.wait_for("21 people expected")
         assert OFF in again.raw
         assert ON not in again.raw

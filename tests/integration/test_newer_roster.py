@@ -84,8 +84,8 @@ def test_the_host_is_told_who_is_new_who_cancelled_and_what_changed(
 ) -> None:
     _status, _out, said = rounds("add", "mixer.toml", "--from", "newer.csv", "--yes")
 
-    assert said.splitlines()[:4] == [
-        "2 new people: Cara Diaz, Dan Osei",
+    assert said.splitlines()[-5:-1] == [
+        "2 new people: Cara Diaz, Dan Osei.",
         "Cancelled since: Bo Lindqvist. During the evening mark them absent (x), before it delete "
         "their blocks in the file.",
         "Ana Petrov: company is Westgate now, and was Northwind. Change it in the file.",
@@ -110,7 +110,7 @@ def test_the_same_list_twice_adds_nobody_twice(mixer: Path, rounds: Run) -> None
     status, _out, said = rounds("add", "mixer.toml", "--from", "newer.csv", "--yes")
 
     assert (status, mixer.read_bytes()) == (0, before)
-    assert said.startswith("Nobody on this list is new.")
+    assert "Nobody on this list is new." in said
 
 
 def test_who_may_be_on_the_roster_under_another_spelling_is_told_and_not_added(

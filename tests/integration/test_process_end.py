@@ -179,7 +179,7 @@ def test_killed_while_it_is_stopped(tmp_path: Path) -> None:
 def test_the_second_window_is_told_to_end(tmp_path: Path, number: int) -> None:
     path = mixer_in(tmp_path, SETTINGS)
     with at_a_prompt(tmp_path, [ROUNDS, "stage", str(path)]) as prompt:
-        prompt.wait_for("of 21 here")
+        prompt.wait_for("21 people expected")
 
         prompt.send(number)
 
@@ -199,7 +199,7 @@ def test_home_and_rehearsal_are_told_to_end(
 ) -> None:
     path = mixer_in(tmp_path, SETTINGS)
     with at_a_prompt(tmp_path, [ROUNDS, *arguments, *([str(path)] if arguments else [])]) as prompt:
-        prompt.wait_for("here" if arguments else "speed networking")
+        prompt.wait_for("expected" if arguments else "speed networking")
 
         prompt.send(number)
 

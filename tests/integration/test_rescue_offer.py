@@ -37,13 +37,13 @@ def test_the_next_start_asks_and_takes_the_lost_note_in(
     file.close()
 
     with Terminal([ROUNDS, "run", str(path)], environment=home) as terminal:
-        terminal.wait_for("Take them in now?")
+        terminal.wait_for("Add them now?")
         terminal.press("enter")
-        terminal.wait_for("of 21 here")
+        terminal.wait_for("21 people expected")
         terminal.press("ctrl+q")
         assert terminal.wait_for_end() == 0
 
     assert [note["text"] for note in record_of(path)["notes"]] == ["written in vain"]
     with Terminal([ROUNDS, "run", str(path)], environment=home) as terminal:
-        terminal.wait_for("of 21 here")
-        assert "Take them in" not in terminal.raw.decode("utf-8", "replace")
+        terminal.wait_for("21 people expected")
+        assert "Add them now" not in terminal.raw.decode("utf-8", "replace")

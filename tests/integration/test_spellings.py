@@ -22,7 +22,7 @@ from rounds.domain.planner.history import met_earlier
 from rounds.domain.planner.plan import make_plan
 from rounds.domain.views.room_view import room_of
 from rounds.formats.plan import assessment, check_report
-from rounds.formats.roster.headings import guess, meaning
+from rounds.formats.roster.columns.headings import guess, meaning
 from rounds.formats.roster.table import read
 from rounds.store.disk.nearby import nearby
 from rounds.store.reading.read import read_event

@@ -35,7 +35,7 @@ def test_what_is_pasted_on_the_stage_changes_nothing(tmp_path: Path) -> None:
 def test_a_long_paste_into_a_line_is_cut_and_the_writer_told(tmp_path: Path) -> None:
     path = mixer_in(tmp_path, SETTINGS)
     with Terminal([ROUNDS, "run", str(path)], environment=environment_in(tmp_path)) as host:
-        host.wait_for("of 21 here")
+        host.wait_for("21 people expected")
         host.press("c")
         host.wait_for("Check-in")
         os.write(host.handle, PASTE_BEGINS + b"to be sure " * 10_000 + PASTE_ENDS)
@@ -46,7 +46,7 @@ def test_a_long_paste_into_a_line_is_cut_and_the_writer_told(tmp_path: Path) -> 
 def test_bytes_that_are_no_text_do_not_end_the_program(tmp_path: Path) -> None:
     path = mixer_in(tmp_path, SETTINGS)
     with Terminal([ROUNDS, "run", str(path)], environment=environment_in(tmp_path)) as host:
-        host.wait_for("of 21 here")
+        host.wait_for("21 people expected")
         os.write(host.handle, b"\xe9\xff\xc3")
         host.read(0.2)
         host.press("h")

@@ -63,7 +63,7 @@ def test_a_fault_of_the_program_ends_it_with_one_friendly_line(tmp_path: Path, k
     path = mixer_in(tmp_path, SETTINGS)
     with troubled(tmp_path, kind, path) as prompt:
         if kind not in {"start", "opening"}:
-            prompt.wait_for("of 21 here")
+            prompt.wait_for("21 people expected")
             prompt.press("enter")
             if kind != "change":
                 prompt.wait_for("Round 1 of 2")
@@ -103,7 +103,7 @@ def test_a_fault_of_the_home_screen_is_no_success(tmp_path: Path) -> None:
 def test_a_fault_in_a_thread_spoils_neither_the_stage_nor_the_evening(tmp_path: Path) -> None:
     path = mixer_in(tmp_path, SETTINGS)
     with troubled(tmp_path, "thread", path) as prompt:
-        prompt.wait_for("of 21 here")
+        prompt.wait_for("21 people expected")
         prompt.press("m")
         prompt.wait_for("Sound")
         prompt.press("enter")
@@ -117,7 +117,7 @@ def test_a_fault_in_a_thread_spoils_neither_the_stage_nor_the_evening(tmp_path: 
 def test_a_disk_that_hangs_does_not_hold_up_the_end(tmp_path: Path) -> None:
     path = mixer_in(tmp_path, SETTINGS)
     with troubled(tmp_path, "disk", path) as prompt:
-        prompt.wait_for("of 21 here")
+        prompt.wait_for("21 people expected")
         path.with_suffix(".hang").touch()
         prompt.press("enter")
         prompt.wait_for("Round 1 of 2")
@@ -139,7 +139,7 @@ def in_the_pipe(prompt: Prompt) -> int:
 def test_a_terminal_that_takes_nothing_does_not_hold_up_the_end(tmp_path: Path) -> None:
     path = mixer_in(tmp_path, SETTINGS)
     with troubled(tmp_path, "none", path) as prompt:
-        prompt.wait_for("of 21 here")
+        prompt.wait_for("21 people expected")
         program = prompt.program
         waiting = -1
         while (now := in_the_pipe(prompt)) != waiting:  # until the terminal is full
@@ -168,7 +168,7 @@ def test_a_window_that_nobody_reports_as_closed(tmp_path: Path) -> None:
         env={**os.environ, "TERM": "xterm", **environment_in(tmp_path)},
     )
     os.close(slave)
-    while b"of 21 here" not in os.read(master, 65536):
+    while b"21 people expected" not in os.read(master, 65536):
         pass
 
     os.close(master)
@@ -260,7 +260,7 @@ def test_an_evening_runs_where_the_program_can_keep_nothing_of_its_own(
     with Terminal([ROUNDS, *arguments, "--mute"], environment=home) as host:
         host.wait_for("Welcome to Rounds")
         host.press("x")
-        host.wait_for("your name stays with us")
+        host.wait_for("in confidence")
         next_step(host, "Round 1 of")
         next_step(host, "LISTENS FIRST")
         quit_a_round(host)

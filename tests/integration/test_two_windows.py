@@ -25,7 +25,7 @@ def test_the_projector_follows_the_host_and_goes_on_without_one(tmp_path: Path) 
     host_command = [ROUNDS, "run", str(path), "--console", "--mute"]
 
     with Terminal([ROUNDS, "stage", str(path)], environment=home) as projector:
-        projector.wait_for("0 of 21 here")
+        projector.wait_for("21 people expected")
         assert path.read_bytes() == before
         with Terminal(host_command, environment=home) as host:
             host.wait_for("Aiko Tanaka")
@@ -62,7 +62,7 @@ def test_a_second_host_is_turned_away_with_a_sentence(tmp_path: Path) -> None:
     path = mixer_in(tmp_path, SETTINGS)
 
     with Terminal([ROUNDS, "run", str(path)], environment=home) as host:
-        host.wait_for("of 21 here")
+        host.wait_for("21 people expected")
         link = tmp_path / "link.toml"
         link.symlink_to(path)
         with Terminal([ROUNDS, "run", str(link)], environment=home) as second:
@@ -76,7 +76,7 @@ def test_the_other_commands_read_the_file_while_the_evening_runs(tmp_path: Path)
     path = mixer_in(tmp_path, SETTINGS)
 
     with Terminal([ROUNDS, "run", str(path), "--mute"], environment=home) as host:
-        host.wait_for("of 21 here")
+        host.wait_for("21 people expected")
         answers = {
             words: subprocess.run(
                 [ROUNDS, *words.split(), str(path)],
@@ -106,7 +106,7 @@ def test_two_sessions_of_one_host_find_each_other_and_the_console_says_so(tmp_pa
         with Terminal(
             [ROUNDS, "stage", str(path)], environment={**home, "XDG_RUNTIME_DIR": str(elsewhere)}
         ) as projector:
-            projector.wait_for("0 of 21 here")
+            projector.wait_for("21 people expected")
             host.wait_for("Projector window: connected")
             host.press("enter")
             projector.wait_for("Round 1 of 2")
@@ -122,7 +122,7 @@ def test_a_window_of_another_login_or_on_a_copy_says_what_to_do(tmp_path: Path) 
     copy.write_bytes(path.read_bytes())
 
     with Terminal([ROUNDS, "run", str(path), "--mute"], environment=home) as host:
-        host.wait_for("of 21 here")
+        host.wait_for("21 people expected")
         with (
             Terminal(
                 [ROUNDS, "stage", str(path)], environment=environment_in(other)

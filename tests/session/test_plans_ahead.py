@@ -28,13 +28,17 @@ def an_evening(event: Event, hands: Hands | None = None) -> tuple[Session, Plann
 
 def improved_later() -> Event:
     """Return an evening whose first plan is not its best."""
-    return tight_room(23, largest=15)
+    return tight_room(38, largest=11)
 
 
 def press_enter_in_vain(session: Session) -> None:
     with pytest.raises(RuleError) as told:
         session.steps.next()
     assert str(told.value) == LOOKING
+
+
+def phase(session: Session) -> str:
+    return session.run.phase
 
 
 def on_with_the_round(session: Session, hands: Hands) -> None:
@@ -51,7 +55,7 @@ def test_plans_are_looked_for_before_anybody_asks() -> None:
     planner.find_all()
     session.steps.next()
 
-    assert session.run.phase == "move"
+    assert phase(session) == "move"
     assert planner.waited == 0
 
 
@@ -69,22 +73,22 @@ def test_enter_while_there_is_no_plan_waits_no_longer_than_a_glance() -> None:
     press_enter_in_vain(session)
 
     assert planner.waited == plans_ahead.PATIENCE < 0.05
-    assert session.run.phase == "lobby"
+    assert phase(session) == "lobby"
 
 
 def test_the_seats_appear_as_soon_as_they_are_found() -> None:
     session, planner = an_evening(an_event(8))
     press_enter_in_vain(session)
     session.tick()
-    assert session.run.phase == "lobby"
+    assert phase(session) == "lobby"
 
     planner.find_all()
     session.tick()
 
-    assert session.state.scene == "move"
+    assert phase(session) == "move"
     assert len(placed(session, 1)) == 8
     session.tick()
-    assert session.state.scene == "move"
+    assert phase(session) == "move"
 
 
 def test_seats_that_were_asked_for_are_those_of_the_people_who_are_there_when_they_appear() -> None:
@@ -96,7 +100,7 @@ def test_seats_that_were_asked_for_are_those_of_the_people_who_are_there_when_th
     planner.find_all()
     session.tick()
 
-    assert session.run.phase == "move"
+    assert phase(session) == "move"
     assert "Person 03" not in placed(session, 1)
 
 
@@ -140,7 +144,7 @@ def test_a_step_that_waits_is_forgotten_when_the_host_takes_another_one() -> Non
     planner.find_all()
     session.tick()
 
-    assert session.run.phase == "talk"
+    assert phase(session) == "talk"
 
 
 def test_what_stands_in_the_way_of_a_step_that_waited_is_told() -> None:
@@ -153,7 +157,7 @@ def test_what_stands_in_the_way_of_a_step_that_waited_is_told() -> None:
     planner.find_all()
     session.tick()
 
-    assert session.run.phase == "lobby"
+    assert phase(session) == "lobby"
     assert "nobody to pair yet" in str(session.state.news[-1])
 
 
@@ -163,6 +167,7 @@ def test_the_first_plan_is_taken_and_a_better_one_takes_over_for_the_rounds_to_c
     first = planner.find()
     session.steps.next()
     assert session.event.plan == first.rounds
+    assert not session.plan.new_seats_due
     session.steps.next()
     held = session.event.rounds
 

@@ -234,6 +234,23 @@ def test_a_round_held_as_planned_leaves_the_plan_up_to_date() -> None:
     assert not session.plan.stale
 
 
+@pytest.mark.parametrize("put_right", ["held", "short"])
+def test_a_meeting_that_took_place_after_all_puts_the_plan_out_of_date(put_right: str) -> None:
+    hands = Hands()
+    session = a_session(an_event(6), hands)
+    session.steps.next()
+    through_a_round(session, hands)
+    one = session.event.rounds[0].pairings[0].people[0]
+    session.people.mark_pairing(1, one, "no-show")
+    missed = session.plan.stale
+    session.steps.next()
+    again = session.plan.stale
+
+    session.people.mark_pairing(1, one, put_right)
+
+    assert (missed, again, session.plan.stale) == (True, False, True)
+
+
 def test_an_absence_puts_the_plan_out_of_date_and_undo_brings_it_back() -> None:
     session = a_session(an_event(7))
     session.steps.next()

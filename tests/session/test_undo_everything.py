@@ -20,6 +20,8 @@ from rounds.session.session import Session
 from rounds.session.steps import Steps
 from rounds.session.timetable import Timetable
 from tests.evenings import START, Hands, a_session, an_event
+from tests.planner_by_hand import PlannerByHand
+from tests.seats import together
 
 Act = Callable[[Session, str, str], object]
 
@@ -35,8 +37,8 @@ ACTS: dict[str, Act] = {
     "people.mark_absent": lambda session, one, _other: session.people.mark_absent(one),
     "people.leave": lambda session, one, _other: session.people.leave(one),
     "people.add_walk_in": lambda session, one, _other: session.people.add_walk_in(f"New {one}"),
-    "people.add_walk_ins": lambda session, one, _other: session.people.add_walk_ins(
-        [TypedPerson(f"First {one}"), TypedPerson(f"Second {one}")]
+    "people.add_walk_ins": lambda session, one, other: session.people.add_walk_ins(
+        [TypedPerson(f"New {one}"), TypedPerson(f"New {other}")]
     ),
     "people.correct_name": lambda session, one, _other: session.people.correct_name(one, "Ann"),
     "people.keep_apart": lambda session, one, other: session.people.keep_apart(one, other),
@@ -133,3 +135,37 @@ def test_no_verb_of_the_session_is_left_out_here(part: str, of: type) -> None:
     }
 
     assert {f"{part}.{verb}" for verb in verbs} <= ACTS.keys()
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(acts, st.lists(st.integers(0, 2), min_size=20, max_size=20))
+def test_undo_takes_everything_back_when_plans_come_late_too(
+    done: list[tuple[str, str, str, int]], finds: list[int]
+) -> None:
+    hands, planner = Hands(), PlannerByHand()
+    before = begun_before()
+    session = a_session(before, hands, planner=planner)
+    session.plan.look_ahead()
+    for (act, one, other, seconds), plans_found in zip(done, finds, strict=False):
+        with suppress(RoundsError):
+            ACTS[act](session, one, other)
+        hands.move(seconds)
+        session.tick()
+        for _ in range(plans_found):
+            planner.find_one_more()
+            session.tick()
+        if session.run.phase == "move":
+            nobody_sits_with_whom_the_host_keeps_apart(session)
+
+    while session.take_back() is not None:
+        session.tick()
+
+    assert recorded(session.event) == recorded(before)
+    assert session.run.phase == "lobby"
+
+
+def nobody_sits_with_whom_the_host_keeps_apart(session: Session) -> None:
+    if session.plan.board.by_hand == session.run.round:
+        return
+    for one, other in (entry.people for entry in session.event.kept_apart):
+        assert one == other or not together(session, session.run.round, one, other)

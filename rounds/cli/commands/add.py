@@ -24,7 +24,7 @@ def add(asked: Namespace) -> int:
     event = event_of(asked)
     reading = table.read(roster_bytes(asked.roster))
     newer = newer_list.compare(event, participants.coming(reading), participants.away(reading))
-    for line in (*newer_report.lines(newer), *report.doubtful_rows(reading)):
+    for line in (*report.doubtful_rows(reading), *newer_report.lines(newer)):
         tell(line)
     if not newer.new:
         return 0

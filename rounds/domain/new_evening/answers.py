@@ -9,7 +9,8 @@ from rounds.domain.values import Value
 
 COLUMNS = (
     *("name", "kana", "company", "industry", "purpose", "offers", "seeks", "pitch", "contact"),
-    *("remark", "side", "avoid", "wishes", "table", "from_round", "until_round", "id"),
+    *("remark", "side", "avoid", "wishes", "table", "from_round", "until_round", "staff"),
+    "id",
 )
 """The fields of a person that can be corrected in the table, in its order."""
 
@@ -37,6 +38,8 @@ class Row(Value):
     def cell(self, field: str) -> str:
         """Return a value as the table shows it."""
         value = self.values.get(field, "")
+        if isinstance(value, bool):
+            return "x" if value else ""
         return ", ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
 
 
@@ -67,6 +70,11 @@ class Answers(Value):
     def coming(self) -> tuple[Row, ...]:
         """The rows of everybody who comes."""
         return tuple(row for row in self.people if not row.left_out and row.name)
+
+
+def participants(answers: Answers) -> int:
+    """Return how many people take part; staff do not count."""
+    return sum(1 for row in answers.coming if not row.values.get("staff"))
 
 
 def corrected(answers: Answers, index: int, field: str, text: str) -> Answers:
@@ -107,11 +115,12 @@ def written_people(answers: Answers) -> list[dict[str, Any]]:
             own = _free_id(person, taken)
             person["id"] = key = own
         taken.add(key)
+    away = {str(row.values.get("id") or row.name) for row in answers.people} - taken
     for person in coming:
         for field in LISTS:
             if field in person:
-                names = {person["name"], person.get("id")}
-                person[field] = [key for key in person[field] if key in taken and key not in names]
+                gone = away | {person["name"], person.get("id")}
+                person[field] = [key for key in person[field] if key not in gone]
                 if not person[field]:
                     del person[field]
     return [{name: person[name] for name in _in_order(person)} for person in coming]
@@ -129,6 +138,8 @@ def _value(field: str, text: str) -> Any:
     if field in LISTS:
         parts = text.replace("、", ",").replace("，", ",").split(",")
         return [part.strip() for part in parts if part.strip()]
+    if field == "staff":
+        return bool(text) or ""
     if (field in NUMBERS or field == "table") and text.isdecimal() and int(text) > 0:
         return int(text)
     return text

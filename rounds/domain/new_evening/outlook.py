@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from rounds.domain.event import Settings
-from rounds.domain.new_evening.answers import Answers
+from rounds.domain.new_evening.answers import Answers, participants
 from rounds.domain.new_evening.typed_time import clock_typed, day_typed
 from rounds.domain.timetable import clock_time, closing_time, full_minute, length, rounds_in_time
 
@@ -46,7 +46,7 @@ def most_rounds(people: int) -> int:
 
 def outlook(answers: Answers, today: date) -> Outlook:
     """Return what the answers become; numbers that the host did not choose are proposed."""
-    people = len(answers.coming)
+    people = participants(answers)
     settings = settings_of(answers, today)
     rounds = settings.rounds or 0
     needed = length(settings, 1, rounds)
@@ -92,7 +92,7 @@ def settings_of(answers: Answers, today: date) -> Settings:
 
 def _fitting(settings: Settings, answers: Answers) -> int:
     """Return the most rounds that fit into the time and that so many people can have."""
-    people = len(answers.coming)
+    people = participants(answers)
     most = most_rounds(people) if people > 1 else USUAL_ROUNDS
     if settings.starts_at is None or settings.ends_at is None:
         return max(1, min(USUAL_ROUNDS, most))

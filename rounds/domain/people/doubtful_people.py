@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, islice
 
 from rounds.domain.event import Event, Participant
 from rounds.domain.people.joined_names import companions, names_in, writes_family_first
@@ -27,6 +27,9 @@ _ALIKE = 0.85
 
 _TOLD_APART_BY = frozenset("0123456789一二三四五六七八九十東西南北上下大小新旧本支")
 """Signs that branches and sister companies are told apart by."""
+
+_MOST = 5
+"""So many pairs of one kind are told."""
 
 _COMMON = 100
 """Letters that more spellings share tell nothing: comparing all of them would take too long."""
@@ -66,7 +69,7 @@ def _names(roster: Sequence[Participant]) -> Iterator[Sentence]:
     for person in roster:
         _name, more = companions(person.name)
         if not any(c.isalpha() for c in person.name):
-            yield sentence("{name} is no name: it has no letters.", name=person.name)
+            yield sentence("{name} is not a name: it has no letters.", name=person.name)
         elif more or names_in(person.name, family_first=family_first):
             yield sentence(
                 "{name} looks like several people: write a block for each of them.",
@@ -80,7 +83,7 @@ def _companies(roster: Sequence[Participant]) -> Iterator[Sentence]:
     for person in roster:
         if person.company:
             written.setdefault(firm(person.company), person.company)
-    for one, other in _near(list(written)):
+    for one, other in islice(_near(list(written)), _MOST):
         yield sentence(
             "{one} and {other} count as two companies. If they are one, spell them alike.",
             one=written[one],
@@ -95,7 +98,7 @@ def _spelled_twice(roster: Sequence[Participant]) -> Iterator[Sentence]:
         of_company[firm(person.company)].append(person)
     for colleagues in of_company.values():
         names = {fold(person.name): person for person in colleagues}
-        for one, other in _near(list(names)):
+        for one, other in islice(_near(list(names)), _MOST):
             yield sentence(
                 "{one} and {other} are two people on the roster. If they are one, delete one.",
                 one=names[one].name,
@@ -140,7 +143,8 @@ def _near(folded: Sequence[str]) -> Iterator[tuple[str, str]]:
         if len(group) > _COMMON:
             continue
         for one, other in combinations(group, 2):
-            told_apart = _TOLD_APART_BY & (set(one) ^ set(other))
+            here, there = Counter(one), Counter(other)
+            told_apart = _TOLD_APART_BY & {*(here - there), *(there - here)}
             if (one, other) not in seen and not told_apart and alike(one, other, _ALIKE):
                 yield one, other
             seen.add((one, other))

@@ -7,7 +7,7 @@ is looked for. The same file and seed give the same sequence on every machine.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from random import Random
 
@@ -21,15 +21,15 @@ from rounds.domain.planner.limits.lower_bound import Bound, least
 from rounds.domain.planner.people import PlannerPeople, seed_of
 from rounds.domain.planner.prices import INDUSTRY
 from rounds.domain.planner.problem import Problem
+from rounds.domain.planner.proposals import proposals
 from rounds.domain.planner.reports import explain, wishes
 from rounds.domain.planner.reports.progress import gain, qualities
-from rounds.domain.planner.result import Infeasible, Plan, Proposal, Rule
+from rounds.domain.planner.result import Infeasible, Plan
 from rounds.domain.planner.search.evening_out import evened_out
-from rounds.domain.planner.search.most_rounds import Best, better_plans, in_use, most_rounds
+from rounds.domain.planner.search.most_rounds import Best, better_plans
 from rounds.domain.planner.search.warm_start import in_turn, still_valid_plan
 from rounds.domain.planner.seating.seating import seated
 from rounds.domain.planner.shares import Partners
-from rounds.domain.sentence import Sentence, counted, private
 from rounds.domain.timetable import rounds_in_time
 
 SEARCHES = 2
@@ -93,7 +93,7 @@ def plans(event: Event, *, seed: int | None = None, settled: bool = True) -> Ite
         infeasible = Infeasible(
             last,
             explain.why_not(event, problem, block, wanted),
-            _proposals(roster, wanted, last),
+            proposals(roster, best.blocked, wanted, last),
             block.proven,
         )
     if best.planned:
@@ -185,51 +185,6 @@ def _described(
         least_cost=bound.cost + sum(map(problem.price, pinned)),
         qualities=qualities(roster, problem, planned),
     )
-
-
-def _proposals(roster: PlannerPeople, wanted: int, last: int) -> tuple[Proposal, ...]:
-    found = []
-    if last >= roster.first:
-        says = counted("Plan {count} round.", "Plan {count} rounds.", last)
-        found.append(Proposal("rounds", says, last, accept=True))
-    for rule, words in _RELAXED.items():
-        if in_use(roster, rule) and not roster.budget.spent:
-            relaxed = most_rounds(roster, wanted, frozenset({rule}), any_plan=True)
-            possible = roster.first - 1 + relaxed.planned
-            if possible > last:
-                found.append(Proposal(rule, words(possible), possible))
-    return tuple(found)
-
-
-_RELAXED: dict[Rule, Callable[[int], Sentence]] = {
-    "apart": lambda n: private(
-        counted(
-            "If nobody were kept apart, {count} round would be possible.",
-            "If nobody were kept apart, {count} rounds would be possible.",
-            n,
-        )
-    ),
-    "tables": lambda n: counted(
-        "If nobody had to keep a table, {count} round would be possible.",
-        "If nobody had to keep a table, {count} rounds would be possible.",
-        n,
-    ),
-    "pins": lambda n: counted(
-        "Without the pairs pinned to rounds, {count} round would be possible.",
-        "Without the pairs pinned to rounds, {count} rounds would be possible.",
-        n,
-    ),
-    "sides": lambda n: counted(
-        "If people of one side could meet, {count} round would be possible.",
-        "If people of one side could meet, {count} rounds would be possible.",
-        n,
-    ),
-    "odd": lambda n: counted(
-        "With a rest instead of a trio, {count} round would be possible.",
-        "With a rest instead of a trio, {count} rounds would be possible.",
-        n,
-    ),
-}
 
 
 def _same(kinds: Sequence[int], two: Pair) -> bool:

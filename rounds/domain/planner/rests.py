@@ -151,8 +151,20 @@ class Turns:
 
     def _measure(self, s: int, seated: Sequence[int], moved: Mapping[int, int]) -> int:
         """Return by how much people rest in a round ahead of the one who rested least."""
-        before, may = self.before[s], self.may[s]
-        levels = {i: before[i] for i in self.out[s]} | dict(moved)
-        wrong = sum(FORBIDDEN for i, level in levels.items() if level >= 0 and i not in may)
-        low = next((level for level, times in enumerate(seated) if times), self.levels)
-        return wrong + sum(level - low for level in levels.values() if level > low)
+        before, may, out = self.before[s], self.may[s], self.out[s]
+        low = wrong = 0
+        for times in seated:
+            if times:
+                break
+            low += 1
+        levels = (
+            [(i, before[i]) for i in out if i not in moved]
+            if moved
+            else [(i, before[i]) for i in out]
+        )
+        for i, level in (*levels, *moved.items()):
+            if level > low:
+                wrong += level - low
+            if level != AWAY and i not in may:
+                wrong += FORBIDDEN
+        return wrong

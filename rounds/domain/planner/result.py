@@ -8,7 +8,7 @@ from typing import Literal
 from rounds.domain.event import PersonKey, Round
 from rounds.domain.sentence import Sentence
 
-Rule = Literal["rounds", "apart", "tables", "pins", "sides", "odd"]
+Rule = Literal["rounds", "apart", "tables", "pins", "sides", "odd", "turns", "leaves"]
 """What can be given up to make more rounds possible."""
 
 

@@ -88,7 +88,7 @@ def _last_step(replan: bool) -> Sentence:
 def projector(connected: bool | None, mirrored: bool = False) -> Sentence | None:
     """Return whether a second window shows the room, or this one; None if that is unknown."""
     if mirrored:
-        return sentence("One screen: the room sees this one. Who is absent is not named.")
+        return sentence("One screen: the room sees this one")
     if connected is None:
         return None
     if connected:
@@ -127,13 +127,13 @@ def head_count(people: RosterIndex, number: int) -> list[Sentence]:
 def on_time(ends: datetime, closes: datetime | None) -> tuple[list[Sentence], bool]:
     """Return the end of the evening beside that of the hall, and whether it is too late."""
     if closes is None:
-        return [sentence("Will end {end}", end=f"{full_minute(ends):%H:%M}")], False
+        return [sentence("Will end {end}", end=full_minute(ends).time())], False
     spare = (closes - ends).total_seconds()
     said = [
         sentence(
             "Will end {end}, planned end {closes}",
-            end=f"{full_minute(ends):%H:%M}",
-            closes=f"{closes:%H:%M}",
+            end=full_minute(ends).time(),
+            closes=closes.time(),
         )
     ]
     if spare < 0:

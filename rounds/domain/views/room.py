@@ -18,6 +18,9 @@ from rounds.domain.values import Value
 Following = Literal["move", "break", "closing"]
 """The phases that can follow a round."""
 
+LANGUAGE_SECONDS = 10.0
+"""How long a picture is shown in one of two languages."""
+
 BoardSeat = Literal["A", "B", "C"]
 """A seat on the board: a trio has a third one."""
 
@@ -60,10 +63,12 @@ class Room(Value):
     of the other side. `after` says what follows this phase. `page` is the board page that the
     host chose, with the moment of choosing. `begins_at` is the announced start. `rehearsal` says
     that nothing of this is real. `here` counts everybody expected if the evening runs without
-    check-in; `talked` counts the people who sat with somebody.
+    check-in; `talked` counts the people who sat with somebody. With two `languages` the pictures
+    are shown in each of them in turn, beginning with `language`.
     """
 
     language: Language = "en"
+    languages: tuple[Language, ...] = ()
     title: str = ""
     place: str = ""
     date: str = ""
@@ -85,6 +90,9 @@ class Room(Value):
     two_sides: bool = False
     round_minutes: float = 8
     starts_at: str = ""
+    clock: Literal["24h", "12h"] | None = None
+    dates: Literal["day_first", "month_first"] | None = None
+    by_family_name: bool = False
     begins_at: float | None = None
     after: Following | None = None
     held_pairings: int = 0
@@ -118,6 +126,13 @@ class Room(Value):
     def scene(self, now: float) -> Scene:
         """Return the picture to show."""
         return scene(self.run, now, halves=self.halves, warning=self.warning)
+
+    def spoken(self, now: float) -> Language:
+        """Return the language of the picture now; that of the board, a list of names, stays."""
+        turns = tuple(dict.fromkeys((self.language, *self.languages)))
+        if len(self.languages) < 2 or self.phase == "move":
+            return self.language
+        return turns[int(now // LANGUAGE_SECONDS) % len(turns)]
 
     def remaining(self, now: float) -> float:
         """Return the seconds to this phase's end; below zero in overtime."""

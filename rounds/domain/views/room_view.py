@@ -23,7 +23,10 @@ def room_of(people: RosterIndex, run: Run, *, language: Language = "en") -> Room
     settings = event.in_force
     known = people.states
     participants = [person.key for person in people.people if not person.staff]
-    rounds = last_number(event) or settings.rounds or rounds_in_time(settings)
+    wanted = settings.rounds or rounds_in_time(settings)
+    begun = max((round_.number for round_ in event.rounds), default=0)
+    # The host may have asked for fewer rounds since the plan was made.
+    rounds = min(last_number(event), max(begun, settings.rounds or 40)) or wanted
     here = [people.present(number) for number in range(1, rounds + 1)]
     there = {"here"} if people.checked_in or run.phase == "lobby" else {"here", "expected"}
     groups = _groups(people, here)
@@ -31,6 +34,7 @@ def room_of(people: RosterIndex, run: Run, *, language: Language = "en") -> Room
     under_way = current(event, run.round) if run.phase in {"move", "talk"} else None
     return Room(
         language=language,
+        languages=settings.languages,
         title=settings.title,
         place=settings.place,
         date=settings.date.isoformat() if settings.date else "",
@@ -52,6 +56,9 @@ def room_of(people: RosterIndex, run: Run, *, language: Language = "en") -> Room
         two_sides=len(groups) > 1,
         round_minutes=settings.round_minutes,
         starts_at=settings.starts_at or "",
+        clock=settings.clock,
+        dates=settings.dates,
+        by_family_name=settings.board == "family_name",
         after=_announced(event, run),
         held_pairings=sum(pairing.held in {None, "held"} for pairing in over),
         talked=len(

@@ -20,7 +20,7 @@ from rounds.domain.timetable import (
 )
 from rounds.formats.columns import aligned
 from rounds.formats.plan.assessment import Feasibility, day_of
-from rounds.i18n import _, listed, ngettext, say, shown_date
+from rounds.i18n import _, listed, ngettext, say, shown_date, shown_time
 from rounds.text.safe import one_line
 
 if TYPE_CHECKING:
@@ -157,10 +157,10 @@ def _timetable(settings: Settings, found: Feasibility) -> list[str]:
     rows = []
     last = len(found.plan.rounds)
     for number in range(1, last + 1):
-        rows.append([f"{at:%H:%M}", _("Round {number}").format(number=number)])
+        rows.append([shown_time(at.time()), _("Round {number}").format(number=number)])
         at += timedelta(seconds=round_length(settings))
         if number in settings.break_after and number < last:
-            rows.append([f"{at:%H:%M}", _("Break")])
+            rows.append([shown_time(at.time()), _("Break")])
             at += timedelta(minutes=settings.break_minutes)
     end = _("End")
     if found.spare is not None and found.spare >= 0:
@@ -168,4 +168,4 @@ def _timetable(settings: Settings, found: Feasibility) -> list[str]:
         end += " " + ngettext(
             "({count} minute to spare)", "({count} minutes to spare)", minutes
         ).format(count=minutes)
-    return ["", *aligned([*rows, [f"{full_minute(at):%H:%M}", end]])]
+    return ["", *aligned([*rows, [shown_time(full_minute(at).time()), end]])]

@@ -8,11 +8,12 @@ from datetime import timedelta
 
 from rounds.domain.event import Event, Participant, PersonKey, Round, Settings
 from rounds.domain.people.roster import RosterIndex
+from rounds.domain.planner.fits import fits
 from rounds.domain.planner.table_labels import labels
 from rounds.domain.timetable import clock_time, rounds_in_time, start_of_round
 from rounds.domain.views.room import place_name
 from rounds.formats.plan.assessment import day_of
-from rounds.i18n import _, shown_date
+from rounds.i18n import _, shown_date, shown_time, written_time
 from rounds.text.reading_order import order_keys
 
 _SEATS = ("A", "B", "C")
@@ -22,7 +23,8 @@ _SEATS = ("A", "B", "C")
 class Place:
     """Somebody's place in one round; `table` is None for a rest.
 
-    `listens` says that this person listens first, `partners` are the keys of the others there.
+    `listens` says that this person listens first, `partners` are the keys of the others there, and
+    `helpful` says that one of them can help this person, or be helped.
     """
 
     round: int
@@ -30,6 +32,18 @@ class Place:
     seat: str = ""
     partners: tuple[PersonKey, ...] = ()
     listens: bool = False
+    helpful: bool = False
+
+    @property
+    def hint(self) -> str:
+        """What to know of this round beyond the place, empty for nothing."""
+        if self.helpful:
+            return (
+                _("you listen first; you can help each other")
+                if self.listens
+                else _("you can help each other")
+            )
+        return _("you listen first") if self.listens else ""
 
     @property
     def name(self) -> str:
@@ -97,7 +111,7 @@ class Evening:
     def hours(self) -> str:
         """From when to when, as far as the host said."""
         times = (self.settings.starts_at, self.settings.ends_at)
-        return " - ".join(time for time in times if time)
+        return " - ".join(written_time(time) for time in times if time)
 
     @property
     def round_numbers(self) -> tuple[int, ...]:
@@ -127,7 +141,8 @@ class Evening:
         if self.settings.starts_at is None:
             return ""
         opens = clock_time(self.settings.starts_at, day_of(self.settings))
-        return f"{opens + timedelta(seconds=start_of_round(self.settings, number)):%H:%M}"
+        begins = opens + timedelta(seconds=start_of_round(self.settings, number))
+        return shown_time(begins.time())
 
     def called(self, keys: Iterable[PersonKey]) -> list[str]:
         """Return people's numbers with their names."""
@@ -147,8 +162,11 @@ def evening(event: Event) -> Evening:
     roster = RosterIndex(event)
     rounds = tuple(sorted((*event.rounds, *event.plan), key=lambda round_: round_.number))
     places: dict[PersonKey, list[Place]] = {person.key: [] for person in roster.people}
+    helpful = {
+        frozenset((roster.people[i].key, roster.people[j].key)) for i, j in fits(roster.people)
+    }
     for round_ in rounds:
-        for key, place in _places(round_, event.settings.listen_first):
+        for key, place in _places(round_, event.settings.listen_first, helpful):
             places.setdefault(key, []).append(place)
     coming = [
         Person(roster.numbers[person.key], roster.names[person.key], person, tuple(found))
@@ -167,13 +185,16 @@ def evening(event: Event) -> Evening:
     )
 
 
-def _places(round_: Round, halves: bool) -> Iterator[tuple[PersonKey, Place]]:
+def _places(
+    round_: Round, halves: bool, helpful: set[frozenset[PersonKey]]
+) -> Iterator[tuple[PersonKey, Place]]:
     for pairing in round_.pairings:
         if pairing.held == "no-show":
             continue
         for key, seat in zip(pairing.people, _SEATS, strict=False):
             others = tuple(other for other in pairing.people if other != key)
             listens = halves and seat == round_.listens_first
-            yield key, Place(round_.number, str(pairing.table), seat, others, listens)
+            can_help = any(frozenset((key, other)) in helpful for other in others)
+            yield key, Place(round_.number, str(pairing.table), seat, others, listens, can_help)
     for key in round_.resting:
         yield key, Place(round_.number)

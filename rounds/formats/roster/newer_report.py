@@ -9,18 +9,21 @@ from rounds.domain.people.newer_list import Newer
 from rounds.domain.sentence import Sentence, counted, sentence
 
 
-def lines(newer: Newer) -> Iterator[Sentence]:
-    """Yield who is new, who cancelled or is missing, and what changed."""
+def lines(newer: Newer, most: int = 1000) -> Iterator[Sentence]:
+    """Yield who is new, who cancelled or is missing, and what changed.
+
+    At most `most` names are in a line, and so many changes are told; the others are counted.
+    """
     if newer.new:
         yield counted(
-            "{count} new person: {names}",
-            "{count} new people: {names}",
+            "{count} new person: {names}.",
+            "{count} new people: {names}.",
             len(newer.new),
-            names=_names(newer.new),
+            names=_names(newer.new, most),
         )
     else:
         yield sentence("Nobody on this list is new.")
-    for each in newer.near:
+    for each in newer.near[:most]:
         yield sentence(
             "{name} may be {before}, who is on the roster already, and is not added. If it is "
             "somebody else, add that person to the file by hand.",
@@ -31,14 +34,14 @@ def lines(newer: Newer) -> Iterator[Sentence]:
         yield sentence(
             "Cancelled since: {names}. During the evening mark them absent (x), before it delete "
             "their blocks in the file.",
-            names=_names(newer.cancelled),
+            names=_names(newer.cancelled, most),
         )
     if newer.missing:
         yield sentence(
             "On the roster, but not on this list: {names}. Nothing is changed.",
-            names=_names(newer.missing),
+            names=_names(newer.missing, most),
         )
-    for change in newer.changed:
+    for change in newer.changed[:most]:
         yield (
             sentence(
                 "{name}: {field} is {after} now, and was {before}. Change it in the file.",
@@ -55,6 +58,8 @@ def lines(newer: Newer) -> Iterator[Sentence]:
                 after=change.after,
             )
         )
+    if (more := len(newer.changed) - most) > 0:
+        yield counted("{count} more change.", "{count} more changes.", more)
 
 
 _FIELDS = {
@@ -65,5 +70,9 @@ _FIELDS = {
 }
 
 
-def _names(people: Sequence[Participant]) -> list[str]:
-    return [person.name for person in people]
+def _names(people: Sequence[Participant], most: int) -> list[str] | Sentence:
+    names = [person.name for person in people]
+    if len(names) <= most:
+        return names
+    more = len(names) - most
+    return counted("{names} and {count} more", "{names} and {count} more", more, names=names[:most])

@@ -7,21 +7,23 @@ and the words of the headings are recognised. Nothing is dropped without being t
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from rounds.domain.errors import InputError
 from rounds.domain.sentence import Sentence, counted, sentence
-from rounds.formats.roster.cells import Line, rows_of
-from rounds.formats.roster.columns import fields_of
-from rounds.formats.roster.encoding import decoded
-from rounds.formats.roster.heading_row import Headings, headings_of
-from rounds.formats.roster.headings import Meaning, is_heading
-from rounds.formats.roster.names import without_bullets
-from rounds.formats.roster.people import people_from
+from rounds.formats.roster.columns.fields import fields_of
+from rounds.formats.roster.columns.heading_row import Headings, headings_of
+from rounds.formats.roster.columns.headings import Meaning, is_heading
+from rounds.formats.roster.file.cells import rows_of
+from rounds.formats.roster.file.encoding import decoded
+from rounds.formats.roster.file.workbook import Sheet, is_workbook, sheets_of
+from rounds.formats.roster.people.answers import answer, is_answer
+from rounds.formats.roster.people.from_rows import people_from
+from rounds.formats.roster.people.names import without_bullets
+from rounds.formats.roster.people.row import Line, row_of
 from rounds.formats.roster.reading import Column, Doubt, LeftOut, RosterReading
-from rounds.formats.roster.row import row_of
-from rounds.formats.roster.workbook import Sheet, is_workbook, sheets_of
 
 _UNDERSTOOD = (
     "Name, First name + Last name, 氏名, 姓 + 名, Vorname + Nachname, Nom, Nombre, Nome, Naam, "
@@ -116,6 +118,7 @@ def _read_table(rows: list[Line]) -> RosterReading:
             headings.above,
         )
         doubts.append(Doubt(0, above))
+    doubts += _unused_answers(headings.texts, fields, below)
     columns = tuple(
         Column(text, field) for text, field in zip(headings.texts, fields, strict=True) if text
     )
@@ -126,6 +129,10 @@ def _read_table(rows: list[Line]) -> RosterReading:
 def _single_column(rows: list[Line], doubts: list[Doubt]) -> tuple[Headings, list[Line]]:
     """Return a list of names without headings as a table; the cells of a row are one name."""
     filled = [[cell for cell in cells if cell] for _row, cells in rows]
+    if len(filled) == 1 and len(filled[0]) == 1:
+        filled = [re.split(r"[、，;；]", filled[0][0])]
+    if len(filled) == 1 and len(filled[0]) > 2:  # one line of names
+        rows, filled = [(rows[0][0], [cell]) for cell in filled[0]], [[c] for c in filled[0]]
     if sum(len(cells) > 1 for cells in filled) * 2 >= len(filled):
         raise _no_names(rows[0][0], rows[0][1])
     names = without_bullets([", ".join(cells) for cells in filled])
@@ -135,6 +142,25 @@ def _single_column(rows: list[Line], doubts: list[Doubt]) -> tuple[Headings, lis
         doubts.append(Doubt(rows[0][0], said))
     joined = [(row, [name]) for (row, _cells), name in zip(rows, names, strict=True)]
     return Headings([""], [Meaning("name")], 0), joined
+
+
+def _unused_answers(
+    texts: Sequence[str], fields: Sequence[str | None], rows: Sequence[Line]
+) -> list[Doubt]:
+    """Return a doubt about columns that are not used, and hold answers of which some are no."""
+    found = []
+    for at, (text, field) in enumerate(zip(texts, fields, strict=True)):
+        cells = [cells[at] for _row, cells in rows if at < len(cells) and cells[at]]
+        if text and field is None and all(map(is_answer, cells)) and "no" in map(answer, cells):
+            found.append(text)
+    if not found:
+        return []
+    said = sentence(
+        "There are answers such as no in columns that are not used: {headings}. If one of them "
+        "asks who comes, call it Attendance.",
+        headings=found,
+    )
+    return [Doubt(0, said)]
 
 
 def _repeats(cells: Sequence[str], headings: Headings, fields: Sequence[str | None]) -> bool:
@@ -166,5 +192,5 @@ def _nobody(left_out: Sequence[LeftOut]) -> NoPeople:
         if each.name
     ]
     if reasons:
-        return NoPeople("Nobody on this roster comes: {people}.", people=reasons)
+        return NoPeople("Nobody on this roster can be taken: {people}.", people=reasons)
     return NoPeople("This roster has no people: there is no row with a name below the headings.")

@@ -23,8 +23,8 @@ def write_own(path: Path, data: bytes, mark: bytes, mode: int | None = None) -> 
         path.parent.mkdir(parents=True, exist_ok=True)
         if path.exists() and mark not in _beginning(path):
             raise StoreError(
-                "{file} is there already, and Rounds has not made it. "
-                "Move it away, or choose another folder.",
+                "{file} already exists and was not made by Rounds. Move it away, or choose "
+                "another folder.",
                 file=source_line(str(path)),
             )
         write_whole(path, data, force=True, mode=mode)

@@ -29,7 +29,7 @@ _SHORTER = sentence("a whole number has at most 19 digits")
 _LONG = 1_000
 """Of a longer line only the part near the error is searched for mistakes."""
 
-_ONE_LINE = sentence("what stands in braces belongs on one line, without a line break")
+_ONE_LINE = sentence("write what is in braces on one line, without a line break")
 _OPEN_BRACE = re.compile(r"=\s*\{[^}]*$")
 
 _IN_LINE = (

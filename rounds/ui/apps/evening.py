@@ -10,7 +10,7 @@ from textual.message import Message
 
 from rounds.domain.errors import RoundsError
 from rounds.domain.views.room import Room
-from rounds.i18n import LANGUAGES, _, activate, in_all_languages, say
+from rounds.i18n import LANGUAGES, Customs, _, activate, follow, in_all_languages, say
 from rounds.session.session import Session
 from rounds.ui.apps.beat import keep_time
 from rounds.ui.apps.quick_start import settle_down
@@ -110,6 +110,8 @@ class RoundsApp(ShutdownApp[None], inherit_bindings=False):
     def on_changed(self, _message: Changed) -> None:
         """Show the new state on the screens in view; an undo may have changed the language."""
         activate(self.session.language)
+        settings = self.session.event.in_force
+        follow(Customs(settings.clock, settings.dates))
         self.session.take_in_plans()
         if self._publish:
             self._publish(self.room)

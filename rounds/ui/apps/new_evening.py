@@ -55,8 +55,8 @@ class NewEveningApp(ShutdownApp[Choice], inherit_bindings=False):
         about = ngettext("{title}: {count} person", "{title}: {count} people", count)
         way = await self.ask(
             "choose",
-            _("An evening is set up half-way. Go on with it?"),
-            [("", _("Go on with it")), ("", _("Begin a new one"))],
+            _("An evening is only half set up. Continue with it?"),
+            [("", _("Continue with it")), ("", _("Begin a new one"))],
             about.format(title=found.title or _("without a title"), count=count),
         )
         if way != 1:

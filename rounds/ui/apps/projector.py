@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from rounds.domain.views.room import Room
-from rounds.i18n import _, using
+from rounds.i18n import Customs, _, following, shown_time, using
 from rounds.ui.apps.shutdown import ShutdownApp
 from rounds.ui.questions.key_timing import REPEAT_WITHIN
 from rounds.ui.questions.second_press import SecondPress
@@ -112,7 +112,7 @@ class StageWindow(ShutdownApp[None]):
         """Answer a key that belongs to the console; a clicker may have the wrong window."""
         with using(self._room.language):
             self._tell(
-                _("This window only shows the picture: press the keys in the console."),
+                _("This window only shows the picture: press the keys on the console."),
                 ANSWERED_FOR,
             )
 
@@ -131,7 +131,8 @@ class StageWindow(ShutdownApp[None]):
         self._look_for_a_console(published is not None, now)
         if now > self._line_until:
             self._line.say(self._alone or "")
-        self._picture.show(room, now, f"{self._wall():%H:%M}")
+        with following(Customs(room.clock, room.dates)):
+            self._picture.show(room, now, shown_time(self._wall().time()))
 
     def _look_for_a_console(self, found: bool, now: float) -> None:
         """Choose the line to show until a console is seen for the first time."""

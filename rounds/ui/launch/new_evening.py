@@ -24,6 +24,7 @@ def set_up(file: Path | None = None, chosen: str | None = None) -> Choice | None
     answers = Answers(language=spoken, file=str(file) if file else "")
     app = NewEveningApp(answers, wall().date())
     status = run_app(app)
+    app.keep(0.0)  # also after a signal
     if status:
         raise SystemExit(status)
     return app.return_value

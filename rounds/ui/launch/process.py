@@ -6,14 +6,17 @@ import sys
 from typing import Any
 
 from rounds.domain.event import Event
-from rounds.i18n import _, activate, language
+from rounds.i18n import Customs, _, activate, follow, language
 from rounds.text.safe import one_line
 from rounds.ui.apps.shutdown import FAILED, ShutdownApp
 
 
 def activate_language(event: Event, chosen: str | None) -> None:
     """Put a language in force: the one chosen on the command line, the event's, or the system's."""
-    activate(chosen or event.in_force.language or language())
+    settings = event.in_force
+    first = settings.languages[0] if settings.languages else language()
+    activate(chosen or settings.language or first)
+    follow(Customs(settings.clock, settings.dates))
 
 
 def run_app(app: ShutdownApp[Any], *, mouse: bool = True) -> int:

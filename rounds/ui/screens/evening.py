@@ -32,8 +32,8 @@ class EveningScreen(RoundsScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,right,pagedown", "step", "Next step", key_display="Enter"),
-        Binding("space", "pause", "Pause"),
-        Binding("space", "go_on", "Resume"),
+        Binding("space", "pause(True)", "Pause"),
+        Binding("space", "pause(False)", "Resume"),
         Binding(
             "backspace,pageup", "back", "Back", tooltip="Back one step", key_display="Backspace"
         ),
@@ -87,8 +87,8 @@ class EveningScreen(RoundsScreen):
         match action:
             case "step":
                 return run.phase != "closing"
-            case "pause" | "go_on":
-                return run.timed and scene != "end" and run.paused == (action == "go_on")
+            case "pause":
+                return run.timed and scene != "end" and parameters == (not run.paused,)
             case "extend":
                 return run.timed and (parameters != (-30,) or self.session.state.remaining() > 0)
             case "swap":
@@ -199,12 +199,8 @@ class EveningScreen(RoundsScreen):
             else _("Nothing to undo.")
         )
 
-    def action_pause(self) -> None:
-        """Stop the clock."""
-        self.session.steps.pause_or_resume()
-
-    def action_go_on(self) -> None:
-        """Let the clock go on."""
+    def action_pause(self, _stop: bool) -> None:
+        """Stop the clock, or let it go on."""
         self.session.steps.pause_or_resume()
 
     def action_extend(self, seconds: int) -> None:

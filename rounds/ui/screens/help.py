@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from textual.binding import ActiveBinding
 
 GROUPS: tuple[tuple[str, frozenset[str]], ...] = (
-    ("time", frozenset({"step", "back", "pause", "go_on", "extend", "swap", "undo"})),
+    ("time", frozenset({"step", "back", "pause", "extend", "swap", "undo"})),
     (
         "room",
         frozenset({"page", "black", "message", "mute", "language", "open('console')", "stage"}),

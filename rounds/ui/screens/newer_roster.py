@@ -18,6 +18,9 @@ from rounds.store.reading.file_bytes import roster_bytes
 from rounds.text.safe import one_line
 from rounds.ui.screens.pasted_people import Asking
 
+_MOST = 4
+"""How many names of a kind, and how many changes, a dialog has room for."""
+
 Ask = Callable[..., Awaitable[Any]]
 """Opens the dialog with a name and returns its answer."""
 
@@ -44,7 +47,7 @@ async def add_from_roster(host: Asking) -> None:
         if chosen is None:
             return
         newer = await asyncio.to_thread(_compared, host, chosen)
-        told = "\n".join(say(line) for line in newer_report.lines(newer))
+        told = "\n".join(say(line) for line in newer_report.lines(newer, _MOST))
         ways = [("", _("Add nobody")), *([("", _("Add them"))] if newer.new else [])]
         if await host.program.ask("choose", one_line(chosen.name), ways, told) != 1:
             return

@@ -8,6 +8,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
+from rounds.i18n import shown_time
 from rounds.ui.screens.evening import EveningScreen
 from rounds.ui.stage import texts
 from rounds.ui.stage.scenes import MOST_ROWS
@@ -62,7 +63,7 @@ class StageScreen(EveningScreen):
         told, until = self._told
         if told and self.session.clocks.unhurried() < until:
             room = room.with_(message=told)
-        self.query_one(StageView).show(room, now, f"{self.session.clocks.wall():%H:%M}")
+        self.query_one(StageView).show(room, now, shown_time(self.session.clocks.wall().time()))
 
     def tell(self, message: str, seconds: float = TOLD_FOR) -> None:
         """Show a line to the host in the message band, for a moment."""

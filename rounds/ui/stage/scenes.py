@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rounds.domain.evening.clock import SWAP, clock_text
 from rounds.domain.views.room import Room
-from rounds.i18n import using
+from rounds.i18n import Customs, following, using
 from rounds.text.wrap import wrapped
 from rounds.ui.stage import texts
 from rounds.ui.stage.board.paging import page_at, turn_at
@@ -32,7 +32,7 @@ def scene(
     room: Room, now: float, width: int, height: int, *, clock: str = "", ascii: bool = False
 ) -> Canvas:
     """Return what the room sees now, in the room's language; `clock` is the time of day."""
-    with using(room.language):
+    with using(room.spoken(now)), following(Customs(room.clock, room.dates)):
         return _scene(room, now, width, height, clock, ascii)
 
 
@@ -43,6 +43,7 @@ def frame_key(room: Room, now: float, width: int) -> FrameKey:
     start = room.until_start(now)
     return (
         room.scene(now),
+        room.spoken(now),
         clock_text(left),
         clock_text(left - half),
         clock_text(left - room.seconds),
@@ -80,15 +81,15 @@ def _scene(room: Room, now: float, w: int, h: int, clock: str, ascii: bool) -> C
         return Canvas(w, h, "black", ascii=ascii)
     if w < LEAST_WIDTH or h < LEAST_HEIGHT:
         return _too_small(room, now, w, h, ascii)
-    canvas = _picture(room, now, w, h - room.rehearsal, clock, ascii)
-    return _with_rehearsal(canvas, h) if room.rehearsal else canvas
+    picture = _picture(room, now, w, h - room.rehearsal, clock, ascii)
+    return _with_rehearsal(picture) if room.rehearsal else picture
 
 
-def _with_rehearsal(picture: Canvas, height: int) -> Canvas:
-    """Return a picture with a row below it which says that this is no evening yet."""
-    canvas = picture.taller(height)
-    canvas.band(height - 1, 1, "on_move")
-    centred(canvas, height - 1, texts.rehearsal(), "on_move")
+def _with_rehearsal(picture: Canvas) -> Canvas:
+    """Return a picture below a row which says that this is no evening yet."""
+    canvas = picture.lowered()
+    canvas.band(0, 1, "on_move")
+    centred(canvas, 0, texts.rehearsal(), "on_move")
     return canvas
 
 

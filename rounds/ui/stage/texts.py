@@ -11,7 +11,7 @@ from datetime import date
 from rounds.domain.evening.clock import Scene
 from rounds.domain.event import Seat
 from rounds.domain.views.room import Room
-from rounds.i18n import _, ngettext, shown_date
+from rounds.i18n import _, ngettext, shown_date, written_time
 
 
 def round_of(room: Room) -> str:
@@ -88,6 +88,22 @@ def prompt(room: Room, scene: Scene) -> str:
     """The line of advice of a picture; it alternates by the number of the round."""
     lines = tuple(line for line in room.prompts.get(scene, ()) if line.strip()) or _lines(scene)
     return lines[max(0, room.round - 1) % len(lines)] if lines else ""
+
+
+CARDS_FOR, ADVICE_FOR = 30.0, 60.0
+"""Seconds of a talk for which it is suggested to exchange cards, and then, in the first round,
+for which the advice on the whole evening is shown."""
+
+
+def opening(room: Room, talked: float) -> str:
+    """The line of the first seconds of a talk, if the host has no lines for the first half."""
+    if any(line.strip() for line in room.prompts.get("first_half", ())):
+        return ""
+    if talked < CARDS_FOR:
+        return _("First, exchange your business cards")
+    if room.round == 1 and talked < CARDS_FOR + ADVICE_FOR:
+        return _("Spend 80 % of the time on each other, the last 20 % on business")
+    return ""
 
 
 def _lines(scene: Scene) -> tuple[str, ...]:
@@ -234,6 +250,11 @@ def starts_in() -> str:
 def starts_at() -> str:
     """The label of the starting time in the lobby."""
     return _("Starts at")
+
+
+def starting_time(room: Room) -> str:
+    """When the evening starts, as the place writes times."""
+    return written_time(room.starts_at)
 
 
 def starts_soon() -> str:

@@ -25,7 +25,7 @@ from textual.message import Message
 from textual.message_pump import MessagePump
 from textual.screen import Screen
 
-from rounds.ui.terminal.keyboard import Keyboard
+from rounds.ui.terminal.keyboard import ESCAPE, Keyboard
 
 Result = TypeVar("Result")
 
@@ -131,7 +131,9 @@ if sys.platform != "win32":
 
         def run_input_thread(self) -> None:
             """Read until the app ends; another thread notices when the window is closed."""
-            keyboard = Keyboard(lambda: XTermParser(self._debug))
+            keyboard = Keyboard(
+                lambda: XTermParser(self._debug), lambda: events.Key("escape", ESCAPE)
+            )
             with selectors.SelectSelector() as selector:
                 selector.register(self.fileno, selectors.EVENT_READ)
                 while not self.exit_event.is_set():

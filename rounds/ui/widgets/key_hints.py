@@ -30,13 +30,20 @@ class KeyHints(WrappedText):
     """Hints such as `Enter: choose`, with `SEPARATOR` between them, that can be clicked."""
 
     def on_click(self, event: events.Click) -> None:
-        """Press the key under the pointer."""
+        """Press the key of the hint under the pointer."""
         at = event.get_content_offset(self)
-        rows = self.rows_shown()
-        if at is None or at.y >= len(rows):
-            return
-        left = at.x
-        for hint in rows[at.y].split(SEPARATOR):
-            if 0 <= left < width(hint) and (key := key_named_in(hint)):
-                self.app.simulate_key(key)
+        if at is not None and (key := self._key_at(at.x, at.y)):
+            self.app.simulate_key(key)
+
+    def _key_at(self, x: int, y: int) -> str | None:
+        """Return the key of a hint; a long hint goes on in the rows below its first one."""
+        rows = [row.split(SEPARATOR) for row in self.rows_shown()[: y + 1]]
+        if len(rows) <= y:
+            return None
+        left = x
+        for hint in rows[y]:
+            if 0 <= left < width(hint):
+                begun = [hint, *(row[-1] for row in reversed(rows[:y]))]
+                return next(filter(None, map(key_named_in, begun)), None)
             left -= width(hint) + width(SEPARATOR)
+        return None

@@ -17,7 +17,7 @@ class OptionRows(OptionList, inherit_bindings=False):
     """Rows of text, never markup; a click chooses, and so does the screen's own key."""
 
     DEFAULT_CSS = """
-    OptionRows { border: none; padding: 0 1; background: $background; }
+    OptionRows { border: none; padding: 0 1; background: $background; scrollbar-size: 0 0; }
     OptionRows:focus { border: none; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -120,16 +120,16 @@ def evening_list(
         beside = {key: text for key, text in at_hand.items() if following.get(key)}
         now = _filled_column(_("Now"), beside if following else at_hand)
         after = _filled_column(_("Next"), following)
-        columns = [*([now] if any(at_hand.values()) else []), *([after] if following else [])]
+        seats_at = (*([now] if any(at_hand.values()) else ()), *([after] if following else ()))
 
         def cells(key: PersonKey) -> tuple[str, ...]:
             """Return the seats; a state may take the place of the next seat where there is none."""
-            places = [_seat_fitted(at_hand[key], now)] if now in columns else []
+            places = [_seat_fitted(at_hand[key], now)] if now in seats_at else []
             if following.get(key):
                 places.append(_seat_fitted(following[key], after))
             return (str(numbers[key]), names[key], *places)
 
-        return (number, name, *columns), tuple(
+        return (number, name, *seats_at), tuple(
             Row(key, cells(key), bright[known[key]]) for key in keys
         )
     wide = width >= WIDE

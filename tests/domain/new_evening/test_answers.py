@@ -81,3 +81,19 @@ def test_a_row_whose_name_was_emptied_is_nobody() -> None:
     answers = corrected(a_list({"name": "Total"}, {"name": "Ben"}), 0, "name", "")
 
     assert [person["name"] for person in written_people(answers)] == ["Ben"]
+
+
+def test_whoever_helps_is_marked_and_can_be_made_a_participant() -> None:
+    answers = a_list({"name": "Ann", "staff": True}, {"name": "Ben"})
+    shown = answers.people[0].cell("staff")
+
+    swapped = corrected(corrected(answers, 0, "staff", ""), 1, "staff", "x")
+
+    assert shown == "x"
+    assert written_people(swapped) == [{"name": "Ann"}, {"name": "Ben", "staff": True}]
+
+
+def test_a_wish_for_an_industry_is_written_as_it_is() -> None:
+    answers = a_list({"name": "Ann", "wishes": ["industry:finance"]}, {"name": "Ben"})
+
+    assert written_people(answers)[0]["wishes"] == ["industry:finance"]

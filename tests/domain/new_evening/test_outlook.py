@@ -70,3 +70,10 @@ def test_who_is_left_out_does_not_count() -> None:
 
 def test_a_break_after_the_last_round_is_none() -> None:
     assert outlook(an_evening(30, rounds=3, break_after=3), TODAY).break_after == 0
+
+
+def test_staff_are_no_participants() -> None:
+    answers = an_evening(6)
+    helper = Row(values={"name": "Helper", "staff": True})
+
+    assert outlook(answers.with_(people=(*answers.people, helper)), TODAY).people == 6

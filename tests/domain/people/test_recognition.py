@@ -82,7 +82,7 @@ def test_the_check_names_what_is_no_name_and_several_people_in_one() -> None:
     )
 
     assert [plain(said) for said in remarks(event)] == [
-        "1234 is no name: it has no letters.",
+        "1234 is not a name: it has no letters.",
         "Tom & Sally looks like several people: write a block for each of them.",
         "林 誠 他1名 looks like several people: write a block for each of them.",
     ]
@@ -93,8 +93,8 @@ def test_the_check_names_colleagues_and_companies_that_were_spelled_twice() -> N
         {"name": "Ana Petrov", "company": "Northwind Ltd"},
         {"name": "Ana Petrow", "company": "Northwind"},
         {"name": "Bo Lindqvist", "company": "Nortwhind"},
-        {"name": "Cy Orr", "company": "Branch 1"},
-        {"name": "Dee Ray", "company": "Branch 2"},
+        {"name": "Cy Orr", "company": "Long Branch 11"},
+        {"name": "Dee Ray", "company": "Long Branch 111"},
     )
 
     assert [plain(said) for said in remarks(event)] == [

@@ -10,12 +10,13 @@ from rounds.domain.event import Event
 from rounds.domain.planner.plan import make_plan
 
 START = datetime(2026, 5, 14, 18, 30, tzinfo=UTC)
+TOPICS = ["pumps", "web design", "tax advice", "ポンプ"]
 INDUSTRIES = ["insurance", "insurance", "finance", "health", ""]
 
 
 def any_evening(seed: int, *, tight: bool = False) -> Event:
     """Return an evening with some of the rules, by chance; `tight` ones are often impossible."""
-    rnd = Random(seed)
+    rnd, words = Random(seed), Random(f"words {seed}")
     size = rnd.randint(2, 9 if tight else 16)
     names = [f"P{n:02d}" for n in range(size)]
     sides = rnd.random() < 0.25 and size > 3
@@ -39,6 +40,10 @@ def any_evening(seed: int, *, tight: bool = False) -> Event:
             person["until_round"] = rnd.randint(person.get("from_round", 1), rounds)
         if rnd.random() < 0.06:
             person["table"] = rnd.randint(1, 3)
+        if words.random() < 0.4:
+            person["seeks"] = words.choice(TOPICS)
+        if words.random() < 0.4:
+            person["offers"] = words.choice(TOPICS)
         people.append(person)
     if rnd.random() < 0.2:
         people.append({"name": "Host", "staff": True})

@@ -17,7 +17,7 @@ from tests.domain.planner.any_evening import any_evening, begun
 from tests.domain.planner.checker import check
 
 seeds = st.integers(min_value=0, max_value=1_000_000)
-quietly = settings(max_examples=50, deadline=None, derandomize=True)
+quietly = settings(max_examples=35, deadline=None, derandomize=True)
 
 
 def is_right(event: Event, plan: Plan) -> None:

@@ -15,6 +15,7 @@ from rounds.domain.planner.plan import make_plan
 from rounds.domain.planner.reports.rule_check import broken_rules
 from rounds.domain.sentence import Sentence, private, sentence
 from rounds.domain.views import host_view
+from rounds.i18n import say
 from tests.evenings import START, an_event
 
 
@@ -52,7 +53,7 @@ def test_the_end_is_held_against_the_hall(minutes: float, said: str, late: bool)
 def test_without_a_closing_time_only_the_end_is_said() -> None:
     words, late = host_view.on_time(START, None)
 
-    assert [str(each) for each in words] == ["Will end 18:30"]
+    assert [say(each) for each in words] == ["Will end 18:30"]
     assert not late
 
 

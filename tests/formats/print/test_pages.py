@@ -113,6 +113,25 @@ def test_a_card_says_who_listens_first() -> None:
     assert ("you listen first" in second) == (listens == event.participants[1].key)
 
 
+def test_a_card_marks_the_round_with_somebody_who_can_help() -> None:
+    event = an_evening(4, rounds=1)
+    one = event.participants[0]
+    two = next(pairing.people for pairing in event.plan[0].pairings if one.key in pairing.people)
+    other = next(key for key in two if key != one.key)
+    event = event.with_(
+        participants=tuple(
+            person.with_(seeks="pumps", offers="")
+            if person is one
+            else person.with_(offers="Pumps" if person.key == other else "", seeks="")
+            for person in event.participants
+        )
+    )
+
+    said = words(render("cards", event))
+
+    assert said.count("you can help each other") == 2
+
+
 def test_nothing_of_halves_is_on_a_card_where_both_talk_all_the_time() -> None:
     said = words(render("cards", an_evening(6, listen_first=False)))
 

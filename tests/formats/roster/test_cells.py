@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from contextlib import suppress
 
 import pytest
 
@@ -98,3 +99,22 @@ def test_a_roster_of_a_thousand_rows_is_read_in_a_moment() -> None:
 
     assert len(found.people) == 1000
     assert time.process_time() - begin < 5
+
+
+@pytest.mark.parametrize("piece", ["a,", "(", "a/", "a - ", "+1 ", "a and ", "&amp;", "様", "~"])
+@pytest.mark.parametrize(
+    "table",
+    [
+        'Name,RSVP\n"{}",yes\nBen,no\n',
+        'Name,RSVP\nAnn,"{}"\nBen,no\n',
+        '"{}",RSVP,Name\nx,yes,Ann\n',
+        'Name,Avoid\nAnn,"{}"\nBen,\n',
+    ],
+)
+def test_a_long_cell_of_signs_is_looked_through_in_a_moment(table: str, piece: str) -> None:
+    begin = time.process_time()
+
+    with suppress(InputError):
+        roster(table.format(piece * (9_000 // len(piece))))
+
+    assert time.process_time() - begin < 2

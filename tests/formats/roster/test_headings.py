@@ -6,7 +6,7 @@ import pytest
 
 from rounds.domain.errors import InputError
 from rounds.domain.sentence import plain
-from rounds.formats.roster.headings import guess, meaning
+from rounds.formats.roster.columns.headings import guess, meaning
 from rounds.formats.roster.reading import RosterReading
 from rounds.formats.roster.table import read
 
@@ -61,6 +61,7 @@ def test_a_roster_is_understood_in_each_language(language: str) -> None:
         ("성,이름", "김,민수", "김민수"),
         ("姓,名", "青木,恵", "青木 恵"),
         ("参加者 姓,参加者 名", "青木,恵", "青木 恵"),
+        ("Full Name - First Name,Full Name - Last Name", "Ann,Lee", "Ann Lee"),
         ("Attendee first name,Attendee last name", "Ann,Lee", "Ann Lee"),
     ],
 )
@@ -227,6 +228,9 @@ def test_several_columns_without_headings_are_not_read_as_names() -> None:
         ("・森 さくら\n・林 誠\n", ["森 さくら", "林 誠"]),
         ("■ 森 さくら\n■ 林 誠\n", ["森 さくら", "林 誠"]),
         ("Ann Lee\nJohn Doe, PhD\nBen Oak\n", ["Ann Lee", "John Doe, PhD", "Ben Oak"]),
+        ("Ann Lee, Ben Oak, Cleo Ray\n", ["Ann Lee", "Ben Oak", "Cleo Ray"]),
+        ("森 さくら、林 誠、原 京子\n", ["森 さくら", "林 誠", "原 京子"]),
+        ("* Ann Lee\n* Ben Oak\n", ["Ann Lee", "Ben Oak"]),
         ("Ann Lee <ann@a.org>\nBen Oak <ben@b.org>\n", ["Ann Lee", "Ben Oak"]),
         ("お名前\n森 さくら 様\n林 誠さん\n", ["森 さくら", "林 誠"]),
     ],

@@ -265,5 +265,5 @@ def test_rows_without_names_are_not_called_absent() -> None:
 
 
 def test_a_roster_of_absent_people_says_so() -> None:
-    with pytest.raises(InputError, match="Nobody on this roster comes: 青木 美咲"):
+    with pytest.raises(InputError, match="Nobody on this roster can be taken: 青木 美咲"):
         read("氏名,出欠\n青木 美咲,欠席\n".encode())

@@ -6,7 +6,7 @@ import pytest
 
 from rounds.domain.errors import InputError
 from rounds.domain.sentence import plain
-from rounds.formats.roster.answers import answer
+from rounds.formats.roster.people.answers import answer
 from rounds.formats.roster.reading import RosterReading
 from rounds.formats.roster.table import read
 
@@ -146,7 +146,7 @@ def test_nobody_who_cancelled_or_waits_is_on_the_roster_of_a_ticket_shop() -> No
     assert left_out(found) == [
         (3, "林 誠", "on the waiting list: 補欠"),
         (4, "原 京子", "does not come: 参加キャンセル"),
-        (5, "退会ユーザー", "stands for a name that was not given"),
+        (5, "退会ユーザー", "a placeholder, nobody's name"),
     ]
 
 
@@ -253,7 +253,7 @@ def test_a_total_in_front_of_the_name_column_is_nobody() -> None:
 
 
 def test_a_roster_on_which_nobody_comes_says_who_and_why() -> None:
-    with pytest.raises(InputError, match=r"林 誠 \(row 2: does not come: 欠席\)"):
+    with pytest.raises(InputError, match=r"can be taken: 林 誠 \(row 2: does not come: 欠席\)"):
         roster("氏名,出欠\n林 誠,欠席\n")
 
 
@@ -333,9 +333,7 @@ def test_a_companion_with_a_name_is_told_by_that_name() -> None:
     ("table", "coming"),
     [
         ("氏名,5/14参加\n森 さくら,○\n林 誠,×\n", ["森 さくら"]),
-        ("氏名,初参加\n森 さくら,はい\n林 誠,いいえ\n", ["森 さくら", "林 誠"]),
         ("氏名,懇親会に参加しますか？\n森 さくら,はい\n林 誠,いいえ\n", ["森 さくら", "林 誠"]),
-        ("Name,Attended\nAnn Lee,No\nBen Oak,No\n", ["Ann Lee", "Ben Oak"]),
         ("Name,RSVP,RSVPed on\nAnn Lee,Yes,5/1\nBen Oak,No,5/2\n", ["Ann Lee"]),
         (
             "Name,Attendance,Response\nAnn Lee,Required,Accepted\nBo Oak,Required,Declined\n",
@@ -349,3 +347,44 @@ def test_only_the_column_that_asks_who_comes_decides(table: str, coming: list[st
 
     assert names(found) == coming
     assert doubts(found) == []
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Will you join us?",
+        "Kom je?",
+        "Partecipa",
+        "참석 가능하신가요?",
+        "能否参加",
+        "Serez-vous présent ?",
+    ],
+)
+def test_the_question_who_comes_is_understood_in_many_ways(heading: str) -> None:
+    found = roster(f"Name,{heading}\nAnn Lee,1\nBen Oak,0\n")
+
+    assert names(found) == ["Ann Lee"]
+
+
+@pytest.mark.parametrize("heading", ["Attended", "初参加", "Newsletter"])
+def test_a_question_about_something_else_leaves_nobody_out(heading: str) -> None:
+    assert len(roster(f"Name,{heading}\nAnn Lee,Yes\nBen Oak,No\n").people) == 2
+
+
+def test_answers_in_a_column_that_is_not_understood_are_told() -> None:
+    found = roster("Name,Zonk,Shoe size\nAnn Lee,yes,38\nBen Oak,no,40\n")
+
+    assert names(found) == ["Ann Lee", "Ben Oak"]
+    assert doubts(found) == [
+        "There are answers such as no in columns that are not used: Zonk. If one of them asks who "
+        "comes, call it Attendance."
+    ]
+
+
+@pytest.mark.parametrize("row", ["Table 1", "3卓", "A班", "グループ2"])
+def test_the_name_of_a_table_above_its_people_is_nobody(row: str) -> None:
+    assert names(roster(f"Name,Company\n{row},\nAnn Lee,A\nBen Oak,B\n")) == ["Ann Lee", "Ben Oak"]
+
+
+def test_a_name_that_was_struck_through_does_not_come() -> None:
+    assert names(roster("Ann Lee\n~~Ben Oak~~\nCleo Ray\n")) == ["Ann Lee", "Cleo Ray"]

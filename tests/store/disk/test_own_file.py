@@ -25,7 +25,7 @@ def test_a_file_of_somebody_else_stays(tmp_path: Path) -> None:
     path = tmp_path / "list.html"
     path.write_bytes(b"my own page")
 
-    with pytest.raises(StoreError, match="Rounds has not made it"):
+    with pytest.raises(StoreError, match="was not made by Rounds"):
         write_own(path, MARK, MARK)
 
     assert path.read_bytes() == b"my own page"

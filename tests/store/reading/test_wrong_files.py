@@ -217,7 +217,7 @@ class TestWrongValues:
             ('earlier_events = "a.toml"', 'write it in brackets: ["a.toml"]', "角かっこ"),
             ('ends_at = "24:00"', 'write "23:59", or "00:00" for midnight', "夜中の0時"),
             ('ends_at = "25:30"', 'write "01:30": it is taken as the next day', "翌日"),
-            ("prompts = {\n  lobby = [],\n}", "what stands in braces belongs on one line", "1行"),
+            ("prompts = {\n  lobby = [],\n}", "write what is in braces on one line", "1行"),
             ("place = 'Ben's Bakery'", "an apostrophe ends text in '...'", "アポストロフィ"),
         ],
     )

@@ -35,6 +35,9 @@ TIMES = {"en": (2,), "ja": (3, 20)}
 ANY_KEY = {BlackScreen, WelcomeDialog, ConsoleScreen}
 """Screens of which every key is tested elsewhere: any takes them away, or most open one."""
 
+EVERY_DAY = {MessageDialog}
+"""The screens of which every key is tested in every run."""
+
 STOPS = "ctrl+z"
 """The key that stops the process."""
 
@@ -129,7 +132,12 @@ async def test_what_arrives_at_once_takes_one_screen_away_and_does_nothing_else(
 
 
 @pytest.mark.parametrize(
-    "kind", [kind for kind in OPENINGS if kind not in ANY_KEY], ids=lambda kind: kind.__name__
+    "kind",
+    [
+        pytest.param(kind, id=kind.__name__, marks=[] if kind in EVERY_DAY else pytest.mark.wide)
+        for kind in OPENINGS
+        if kind not in ANY_KEY
+    ],
 )
 async def test_whatever_key_is_pressed_at_once_what_lies_beneath_stays(
     kind: type[Screen[Any]],
@@ -163,7 +171,7 @@ def opens(host: Laptop, active: ActiveBinding) -> bool:
     return any(word in source for word in (".open(", ".ask(", "_other(", "action_leave()"))
 
 
-@pytest.mark.parametrize("times", [2, 20])
+@pytest.mark.parametrize("times", [2, pytest.param(20, marks=pytest.mark.wide)])
 @pytest.mark.parametrize(
     "kind",
     [StageScreen, ConsoleScreen, MarkPairingDialog, CheckInScreen],

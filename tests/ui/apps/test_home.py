@@ -164,6 +164,22 @@ async def test_the_sheets_for_the_tables_are_printed_in_the_browser(mixer: Path)
     assert app.return_value.words == ("print", str(mixer), "--open")
 
 
+async def test_a_newer_list_is_chosen_for_an_evening(mixer: Path) -> None:
+    newer = mixer.with_name("newer.csv")
+    newer.write_text("Name\nAnn Lee\n")
+    app = HomeApp((mixer,))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await read(pilot)
+        await choose(pilot, "at-0")
+        await press(pilot, "a")
+        while "newer.csv" not in seen(app):
+            await pilot.pause()
+        await press(pilot, "enter")
+
+    assert app.return_value is not None
+    assert app.return_value.words == ("add", str(mixer), "--from", str(newer))
+
+
 async def test_who_met_whom_is_written_beside_the_event_file(held: Path) -> None:
     held.with_name("held-history.csv").touch()
     app = HomeApp((held,))

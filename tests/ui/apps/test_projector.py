@@ -181,7 +181,7 @@ async def test_a_key_pressed_in_the_wrong_window_is_answered_for_a_moment(key: s
         answer = window.line
         await window.wait(ANSWERED_FOR + 0.1)
 
-        assert answer == "This window only shows the picture: press the keys in the console."
+        assert answer == "This window only shows the picture: press the keys on the console."
         assert window.line == ""
 
 

@@ -22,7 +22,7 @@ SAID = {"en": "REHEARSAL: nothing is saved", "ja": "リハーサル：何も保�
 
 @pytest.mark.parametrize("language", get_args(Language))
 @pytest.mark.parametrize("phase", get_args(Phase))
-def test_the_stage_says_so_below_its_picture_in_the_smallest_window(
+def test_the_stage_says_so_above_its_picture_in_the_smallest_window(
     phase: Phase, language: Language
 ) -> None:
     room = Room(phase=phase, language=language, round=1, rounds=3, left=100.0, seconds=480.0)
@@ -31,7 +31,7 @@ def test_the_stage_says_so_below_its_picture_in_the_smallest_window(
 
     rows = ["".join(text for text, _style in row).strip() for row in picture.rows()]
     assert (picture.width, picture.height) == (60, 20)
-    assert rows[-1] == SAID[language]
+    assert rows[0] == SAID[language]
 
 
 def test_an_evening_that_is_none_says_nothing_of_it() -> None:
@@ -40,7 +40,7 @@ def test_an_evening_that_is_none_says_nothing_of_it() -> None:
     assert SAID["en"] not in "".join(text for row in picture.rows() for text, _style in row)
 
 
-@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
+@pytest.mark.parametrize("size", [pytest.param((80, 24), marks=pytest.mark.wide), (60, 20)])
 @pytest.mark.parametrize("keys", [(), ("h",), ("h", "c"), ("h", "question_mark"), ("n",)])
 async def test_every_screen_of_a_rehearsal_says_so(
     keys: tuple[str, ...], size: tuple[int, int]

@@ -151,3 +151,22 @@ async def test_a_number_that_nobody_has_is_answered_on_the_console() -> None:
         await host.press("7")
 
         assert host.words("told") == "Nobody has the number 7."
+
+
+async def test_a_way_to_end_is_chosen_by_a_click_on_its_line() -> None:
+    async with laptop(an_event(12, rounds=6), size=(60, 20), language="ja") as host:
+        await into_the_round(host)
+        await host.press("d")
+        await host.click("KeyHints", (8, 0))
+
+        assert host.session.event.in_force.rounds == 5
+
+
+async def test_the_key_line_of_the_notes_can_be_clicked() -> None:
+    async with laptop(an_event(6)) as host:
+        await into_the_round(host)
+        await host.press("n", "space")
+        shown = host.words("keys")
+        await host.click("#keys", (2 + shown.index("F2"), 0))
+
+        assert "Paper cards" in await host.everything()

@@ -35,7 +35,7 @@ async def test_the_new_people_of_a_newer_list_are_added_after_a_question(mixer: 
             pass
 
         shown = await host.everything()
-        assert "1 new person: Gus Hall" in shown
+        assert "1 new person: Gus Hall." in shown
         assert "Cancelled since: Ana Silva" in shown
         await host.press("down", "enter")
         while mixer.read_text(encoding="utf-8") == before:

@@ -30,7 +30,7 @@ def test_bytes_that_mean_nothing_leave_the_stage_and_the_keys_alone(
     path = mixer_in(tmp_path, "rounds = 2\n")
     home = environment_in(tmp_path)
     with Terminal([ROUNDS, "run", str(path), "--mute"], environment=home) as terminal:
-        terminal.wait_for("of 21 here")
+        terminal.wait_for("21 people expected")
         os.write(terminal.handle, data)
         terminal.read(0.3)
 

@@ -7,9 +7,10 @@ what `shares` counts. Steps are counted, so that the same plan comes out on ever
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from math import exp
 
-from rounds.domain.planner.history import pair
-from rounds.domain.planner.prices import ONLY, WISH
+from rounds.domain.planner.history import Pair, pair
+from rounds.domain.planner.prices import NEVER, ONLY, WISH
 from rounds.domain.planner.problem import Problem
 from rounds.domain.planner.search.first_deal import Deal
 from rounds.domain.planner.shares import MAIN, Partners
@@ -17,8 +18,15 @@ from rounds.domain.planner.shares import MAIN, Partners
 STEPS, LEAST_STEPS, MOST_STEPS = 25, 2_000, 20_000
 """How many exchanges are tried for each place in a pair, at least, and at most."""
 
+SMALL = 80
+"""In how many places a search from several beginnings is short enough for all."""
+
 SEARCHED = 4
 """One exchange in so many brings together two of whom one wishes to meet or can help the other."""
+
+TRIES, HEAT = 3, 30 * MAIN
+"""In small rooms, and where limits or wishes for an industry count among the cost (the search
+before this one does not know them), so many tries begin at this heat and cool down half-way."""
 
 
 def evened_out(
@@ -32,34 +40,52 @@ def evened_out(
 
     `calmly` makes only exchanges that are better, and none in the first round.
     """
-    size, shares = problem.size, problem.shares
-    deals = [deal[:] for deal in deals]
     places = [
-        [] if calmly and not r else [i for i in sitting.here if i != deal[i] < size]
+        [] if calmly and not r else [i for i in sitting.here if i != deal[i] < problem.size]
         for r, (sitting, deal) in enumerate(zip(problem.sittings, deals, strict=True))
     ]
-    rounds = [r for r, who in enumerate(places) if len(who) > 2]
-    if not rounds:
-        return deals
-    met = {(i, j) for deal in deals for i, j in enumerate(deal) if i < j < size}
-    for deal, sitting in zip(deals, problem.sittings, strict=True):
-        three = [i for i in sitting.here if deal[i] >= size] if sitting.trio else []
-        met.update((i, j) for i in three for j in three if i < j)
-        met.update(sitting.pinned)
-    partners = Partners(shares, met | problem.closed["met"])
-    taken = {a * size + b for a, b in problem.ruled_out() | met}
-    taken |= {b * size + a for a, b in problem.ruled_out() | met}
+    if all(len(who) <= 2 for who in places):
+        return list(deals)
+    best, least = list(deals), 0
+    small = sum(map(len, places)) <= SMALL
+    hot = (small or problem.shares.costs) and not calmly
+    for _turn in range(TRIES if hot else 1):
+        found, by = _improved(problem, deals, places, rnd, HEAT if hot else 0, equal=not calmly)
+        if by <= least:
+            best, least = found, by
+    return best
+
+
+def _improved(
+    problem: Problem,
+    before: Sequence[Deal],
+    places: Sequence[Sequence[int]],
+    rnd: Callable[[], float],
+    hot: int,
+    *,
+    equal: bool,
+) -> tuple[list[Deal], int]:
+    """Return a plan after many exchanges, and by how much it is dearer than before.
+
+    `equal` allows exchanges that are neither better nor worse.
+    """
+    size = problem.size
+    deals = [deal[:] for deal in before]
+    met = _meetings(problem, deals)
+    partners = Partners(problem.shares, met | problem.closed["met"])
+    taken = {a * size + b for two in problem.ruled_out() | met for a, b in (two, two[::-1])}
     price = problem.prices()
     sought = _sought(problem)
-    limit = WISH + ONLY if shares.costs else 0
-    total = sum(len(places[r]) for r in rounds)
-    steps = min(MOST_STEPS, max(LEAST_STEPS, STEPS * total))
+    limit = NEVER - 1 if hot else WISH + ONLY if problem.shares.costs else 0
+    rounds = [r for r, who in enumerate(places) if len(who) > 2]
+    steps = min(MOST_STEPS, max(LEAST_STEPS, STEPS * sum(len(places[r]) for r in rounds)))
+    dearer = 0
     for step in range(steps):
         r = rounds[int(rnd() * len(rounds))]
         deal, who = deals[r], places[r]
         if sought and step % SEARCHED == 0:
             a, c = sought[int(rnd() * len(sought))]
-            if not (deal[a] != a and deal[c] != c and deal[a] < size and deal[c] < size):
+            if not (a != deal[a] < size and c != deal[c] < size):
                 continue
         else:
             a, c = who[int(rnd() * len(who))], who[int(rnd() * len(who))]
@@ -70,8 +96,12 @@ def evened_out(
         if more > limit:
             continue
         by = MAIN * more + partners.dearer(a, b, c, d)
-        if by > 0 or (calmly and not by):
+        heat = hot * (1 - 2 * step / steps)
+        if by > 0 and (heat <= 0 or rnd() >= exp(-by / heat)):
             continue
+        if not (by or equal):
+            continue
+        dearer += by
         for x, y in ((a, b), (c, d)):
             partners.remove(x, y)
             taken -= {x * size + y, y * size + x}
@@ -79,7 +109,18 @@ def evened_out(
             partners.add(x, y)
             taken |= {x * size + y, y * size + x}
             deal[x], deal[y] = y, x
-    return deals
+    return deals, dearer
+
+
+def _meetings(problem: Problem, deals: Sequence[Deal]) -> set[Pair]:
+    """Return who meets whom in a plan, pinned pairs and trios included."""
+    size = problem.size
+    met = {(i, j) for deal in deals for i, j in enumerate(deal) if i < j < size}
+    for deal, sitting in zip(deals, problem.sittings, strict=True):
+        three = [i for i in sitting.here if deal[i] >= size] if sitting.trio else []
+        met.update((i, j) for i in three for j in three if i < j)
+        met.update(sitting.pinned)
+    return met
 
 
 def _sought(problem: Problem) -> list[tuple[int, int]]:

@@ -26,6 +26,10 @@ class _Try:
     left: int
     open: list[int]
     counts: list[int]
+    limit: int
+    cost: int = 0
+    """What a plan costs at least: its meetings so far, with all that could be saved."""
+    savings: list[tuple[int, int, int]] = field(default_factory=list)
     deals: list[Deal] = field(default_factory=list)
     failed: set[tuple[int, tuple[int, ...], tuple[int, ...]]] = field(default_factory=set)
 
@@ -35,12 +39,18 @@ class GivenUp(Exception):
 
 
 def solve_exactly(
-    problem: Problem, below: int = NEVER, budget: Budget | None = None, share: int = 1
+    problem: Problem,
+    below: int = NEVER,
+    budget: Budget | None = None,
+    share: int = 1,
+    *,
+    limit: int = NEVER,
 ) -> list[Deal] | None:
     """Return a deal of all rounds that breaks no rule, None where there is none for certain.
 
-    Only meetings cheaper than `below` are allowed, and cheap ones are tried first. Raises
-    GivenUp when nothing is known after the steps that are allowed.
+    Only meetings cheaper than `below` are allowed, and cheap ones are tried first; all of them
+    together must cost less than `limit`. Raises GivenUp when nothing is known after the steps
+    that are allowed.
     """
     if any(sitting.optional for sitting in problem.sittings):
         raise GivenUp
@@ -53,7 +63,14 @@ def solve_exactly(
             if j < problem.size and prices[i][j] < below:
                 open_[i] |= 1 << j
     steps = min(STEPS, budget.share(share) // STEP)
-    state = _Try(problem, prices, steps, open_, list(problem.counts))
+    state = _Try(problem, prices, steps, open_, list(problem.counts), limit)
+    state.savings = [
+        (-prices[i][j], i, j)
+        for i in range(problem.size)
+        for j in _bits(open_[i])
+        if i < j and prices[i][j] < 0
+    ]
+    state.cost = problem.missed - sum(saved for saved, _i, _j in state.savings)
     try:
         return state.deals if _round(state, 0) else None
     finally:
@@ -62,6 +79,8 @@ def solve_exactly(
 
 def _round(state: _Try, r: int) -> bool:
     problem = state.problem
+    if state.limit < NEVER and state.cost + _lost(state, r) >= state.limit:
+        return False
     if r == len(problem.sittings):
         return True
     known = r, tuple(state.open), tuple(state.counts) if problem.in_turn else ()
@@ -78,6 +97,16 @@ def _round(state: _Try, r: int) -> bool:
     state.deals.pop()
     state.failed.add(known)
     return False
+
+
+def _lost(state: _Try, r: int) -> int:
+    """Return the savings by meetings that did not come about before round `r` and no longer can."""
+    later = [{*sitting.here, *sitting.helpers} for sitting in state.problem.sittings[r:]]
+    return sum(
+        saved
+        for saved, i, j in state.savings
+        if state.open[i] >> j & 1 and not any(i in here and j in here for here in later)
+    )
 
 
 def _turn(state: _Try, sitting: Sitting) -> tuple[int, int]:
@@ -163,11 +192,15 @@ def _place(
         if free < least:
             least, chosen, options = free, i, mine
     row, bit = state.prices[chosen], 1 << chosen
-    rests = room and may & bit
-    for j in [*sorted(_bits(options), key=row.__getitem__), *([-1] if rests else [])]:
+    may_rest = bool(room and may & bit)
+    for j in [*sorted(_bits(options), key=row.__getitem__), *([-1] if may_rest else [])]:
         if j < 0 and sitting.trio and any(not state.open[chosen] >> i & 1 for i in trio):
             continue
         meets = [j] if j >= 0 else trio if sitting.trio else []
+        paid = sum(max(0, row[other]) for other in meets)
+        if state.cost + paid >= state.limit:
+            continue
+        state.cost += paid
         for other in meets:
             _toggle(state, chosen, other)
         if j >= 0:
@@ -179,6 +212,7 @@ def _place(
             done_ = _place(state, r, left & ~bit, room - 1, help_, turn, [*trio, chosen])
         if done_:
             return True
+        state.cost -= paid
         for other in meets:
             _toggle(state, chosen, other)
         deal[chosen] = chosen

@@ -211,4 +211,5 @@ def in_use(roster: PlannerPeople, rule: Rule) -> bool:
         "pins": bool(roster.event.pins),
         "sides": roster.side is not None,
         "odd": roster.event.settings.odd == "trio" and roster.side is None,
+        "turns": roster.event.settings.odd != "trio" or roster.side is not None,
     }.get(rule, False)

@@ -146,8 +146,12 @@ def solutions(
         return Solution(best.kept, best.cheapest, bound)
     told = best.cheapest
     yield Solution(best.kept, told, bound)
-    dual = Dual(problem, problem.prices(), problem.missed)
     tiny = problem.size * len(problem.sittings) <= TINY
+    if tiny:
+        best, bound = _proven(problem, best, bound, budget)
+        if best.done or best.cheapest <= bound.cost:
+            return Solution(best.kept, best.cheapest, bound)
+    dual = Dual(problem, problem.prices(), problem.missed)
     for turn, effort in enumerate(EFFORT_IN_TINY_ROOMS if tiny else EFFORT):
         if turn:
             rnd = Random(problem.seed + 1000 * turn).random
@@ -178,6 +182,19 @@ def solutions(
         ):
             break
     return Solution(best.kept, best.cheapest, bound)
+
+
+def _proven(problem: Problem, best: Search, bound: Bound, budget: Budget) -> tuple[Search, Bound]:
+    """Return a better plan as long as complete searches find one, and the bound if they end."""
+    while not best.done:
+        try:
+            deals = solve_exactly(problem, budget=budget, share=COMPLETE, limit=best.cheapest)
+        except GivenUp:
+            break
+        if deals is None:
+            return best, replace(bound, cost=max(bound.cost, best.cheapest))
+        best = Search(problem, deals, best.rnd, bound.cost)
+    return best, bound
 
 
 def _first_plan(

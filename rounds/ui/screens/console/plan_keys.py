@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 
 from rounds.domain.evening.tables import kept_by, table_meant
 from rounds.domain.timetable import full_minute
-from rounds.i18n import _, joined, listed, ngettext
+from rounds.i18n import _, joined, listed, ngettext, shown_time
 from rounds.ui.questions.asking_actions import asks
 from rounds.ui.screens.console.keys import ConsoleKeys
 
@@ -125,4 +125,4 @@ class PlanKeys(ConsoleKeys):
                 number,
             )
             ends = full_minute(session.timetable.expected_end())
-            self.tell(said.format(count=number, time=f"{ends:%H:%M}"))
+            self.tell(said.format(count=number, time=shown_time(ends.time())))

@@ -39,7 +39,7 @@ class ChooseDialog(Dialog["int | None"]):
         wide = max((len(key) for key, _words in self._offered), default=0)
         with Vertical():
             yield WrappedText(self._question, classes="question")
-            yield WrappedText(self._about, classes="about")
+            yield WrappedText(*self._about.split("\n"), classes="about")
             yield OptionRows(
                 *(f"{key:<{wide}} {words}" if wide else words for key, words in self._offered)
             )

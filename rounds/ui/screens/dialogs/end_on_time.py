@@ -12,7 +12,7 @@ from textual.containers import Vertical
 from rounds.domain.evening.end_on_time import EndProposal
 from rounds.domain.event import Settings
 from rounds.domain.timetable import full_minute
-from rounds.i18n import _, ngettext
+from rounds.i18n import _, ngettext, shown_time, written_time
 from rounds.ui.screens.base import Dialog
 from rounds.ui.widgets.key_hints import KeyHints
 from rounds.ui.widgets.wrapped_text import WrappedText
@@ -49,7 +49,9 @@ class EndOnTimeDialog(Dialog["EndProposal | int | None"]):
         """The question and the ways."""
         with Vertical():
             yield WrappedText(
-                _("To end on time (planned end {time}):").format(time=self._settings.ends_at or "")
+                _("To end on time (planned end {time}):").format(
+                    time=written_time(self._settings.ends_at or "")
+                )
                 if self._late
                 else _("How should the evening end?"),
                 classes="question",
@@ -80,7 +82,7 @@ class EndOnTimeDialog(Dialog["EndProposal | int | None"]):
         return template.format(
             count=way.rounds,
             minutes=minutes(way.round_minutes),
-            time=f"{full_minute(way.ends_at):%H:%M}",
+            time=shown_time(full_minute(way.ends_at).time()),
         )
 
     def more_keys(self) -> tuple[tuple[str, str], ...]:

@@ -24,5 +24,6 @@ def column_name(field: str) -> str:
         "table": _("table"),
         "from_round": _("from round"),
         "until_round": _("until round"),
+        "staff": _("staff"),
         "id": _("id"),
     }[field]

@@ -33,7 +33,8 @@ class DetailsScreen(StepScreen):
     """A form of one line per answer; Enter goes to the next one, and from the last one on."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "next_line", "Next", key_display="Enter"),
+        # At once, not by a message of the line: what is typed next belongs to the next line.
+        Binding("enter", "next_line", "Next", key_display="Enter", priority=True),
         Binding("down", "move(1)", show=False),
         Binding("up", "move(-1)", show=False),
         Binding("pagedown", "go_on", "Go on", key_display="PgDn"),
@@ -117,7 +118,7 @@ class DetailsScreen(StepScreen):
                 empty = (
                     _("The first round's call to the tables. Empty: no time is given.")
                     if name == "starts"
-                    else _("When all must be over. Empty: no time is given.")
+                    else _("When everything must be over. Empty: no time is given.")
                 )
                 self.tell(_("Write the time as 18:30.") if unknown else clock or empty)
             case "language":
@@ -136,16 +137,14 @@ class DetailsScreen(StepScreen):
         else:
             self.action_move(1)
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Go to the next line."""
-        event.stop()
-        self.action_next_line()
-
     def action_move(self, by: int) -> None:
         """Go to another line."""
         here = self.focused.id if self.focused is not None else None
         place = LINES.index(here) if here in LINES else 0
-        self.query_one(f"#{LINES[max(0, min(place + by, len(LINES) - 1))]}").focus()
+        self._go_to(LINES[max(0, min(place + by, len(LINES) - 1))])
+
+    def _go_to(self, line: str) -> None:
+        self.set_focus(self.query_one(f"#{line}"))
 
     def action_go_on(self) -> None:
         """Go to the next step if everything can be used; else go to the line that cannot."""
@@ -154,11 +153,11 @@ class DetailsScreen(StepScreen):
             if line.value.strip():
                 understood = read(line.value)
                 if understood is None:
-                    line.focus()
+                    self._go_to(name)
                     return
                 line.fill(understood)
         if self._file_problem():
-            self.query_one("#file").focus()
+            self._go_to("file")
             self._explain()
             return
         self.evening.go_on()

@@ -29,7 +29,7 @@ def path_typed(answers: Answers, today: date) -> Path:
     if not typed:
         return Path(free_name(answers, today)).absolute()
     path = Path(os.path.expanduser(typed)).absolute()
-    return path if path.suffix else path.with_suffix(".toml")
+    return path if path.suffix or not path.name.strip(".") else path.with_suffix(".toml")
 
 
 def month_comes_first() -> bool:

@@ -14,7 +14,7 @@ from textual.widgets import Label
 from rounds.domain.errors import RoundsError
 from rounds.domain.new_evening.answers import Answers
 from rounds.domain.new_evening.outlook import MOST_ROUNDS, Outlook, outlook
-from rounds.i18n import _, listed, ngettext, say
+from rounds.i18n import _, listed, ngettext, say, shown_time
 from rounds.ui.screens.new_evening.step import StepScreen
 from rounds.ui.screens.new_evening.writing import write_evening
 from rounds.ui.widgets.choice_line import ChoiceLine
@@ -113,7 +113,7 @@ def in_words(found: Outlook) -> str:
     if found.break_after:
         parts.append(_("break after {number}").format(number=found.break_after))
     if found.ends is not None:
-        parts.append(_("ends {time}").format(time=f"{found.ends:%H:%M}"))
+        parts.append(_("ends {time}").format(time=shown_time(found.ends.time())))
     else:
         hours, minutes = divmod(found.minutes, 60)
         parts.append(_("{hours} h {minutes} min long").format(hours=hours, minutes=minutes))
@@ -135,8 +135,8 @@ def _warnings(found: Outlook, answers: Answers) -> list[str]:
     elif found.rounds > found.most:
         said.append(
             ngettext(
-                "Only {count} round is possible with so many people.",
-                "Only {count} rounds are possible with so many people.",
+                "Only {count} round is possible with this number of people.",
+                "Only {count} rounds are possible with this number of people.",
                 found.most,
             ).format(count=found.most)
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from typing import ClassVar
 
 from textual import events
@@ -13,6 +14,7 @@ from textual.widgets import DataTable
 
 from rounds.domain.errors import InputError, RoundsError
 from rounds.domain.new_evening.answers import COLUMNS, Row, corrected, toggled
+from rounds.formats.roster.reading import RosterReading
 from rounds.i18n import _, joined, ngettext, say
 from rounds.ui.questions.asking_actions import asks
 from rounds.ui.screens.new_evening.column_names import column_name
@@ -163,7 +165,8 @@ class PeopleScreen(StepScreen):
                 "Name / company / industry ({count} people so far)",
                 len(self.evening.answers.coming),
             ).format(count=len(self.evening.answers.coming))
-            await self.evening.ask("ask_line", question, self._add_line)
+            add, several = self._add_line, self._add_lines
+            await self.evening.ask("ask_line", question, add, "", LONGEST, several)
             if len(self.evening.answers.people) == before:
                 return
 
@@ -179,15 +182,27 @@ class PeopleScreen(StepScreen):
             self.show()
             self._table.put_cursor(Coordinate(len(people) - 1, 1))
 
+    def _add_lines(self, lines: list[str]) -> None:
+        """Add several people pasted where one is asked for: a table, or a line for each."""
+        with suppress(RoundsError):
+            reading = read_pasted("\n".join(line.replace(" / ", "\t") for line in lines))
+            if reading.columns:
+                self._add(reading)
+                return
+        for line in lines:
+            with suppress(InputError):  # of a line without a name
+                self._add_line(line)
+
     def on_paste(self, event: events.Paste) -> None:
         """Add the people of a list that was pasted."""
         event.stop()
-        answers = self.evening.answers
         try:
-            reading = read_pasted(event.text)
+            self._add(read_pasted(event.text))
         except RoundsError as error:
             self.tell(say(error))
-            return
+
+    def _add(self, reading: RosterReading) -> None:
+        answers = self.evening.answers
         self.evening.answers = with_list(answers, reading, answers.source, add=True)
         self.show()
         self._table.put_cursor(Coordinate(len(answers.people), 1))

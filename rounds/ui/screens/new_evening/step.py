@@ -72,7 +72,7 @@ class StepScreen(BaseScreen[None]):
         yield PlainLabel(id="title")
         yield from self.parts()
         yield WrappedText(id="told")
-        yield KeyLine((*self.KEYS, "back"), last="leave")
+        yield KeyLine((*self.KEYS, "leave"), last="back")
 
     def on_mount(self) -> None:
         """Put the answers into the widgets."""

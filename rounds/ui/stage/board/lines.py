@@ -50,14 +50,21 @@ class BoardLine(NamedTuple):
         return self.key.title() or self.head
 
 
-def sorted_lines(board: Sequence[BoardEntry]) -> tuple[BoardLine, ...]:
+def sorted_lines(
+    board: Sequence[BoardEntry], by_family_name: bool = False
+) -> tuple[BoardLine, ...]:
     """Return the lines of the board as in a phone book, names of no known order at the end.
 
-    If those are more than half, the board is sorted by number.
+    If those are more than half, the board is sorted by number. `by_family_name` puts the family
+    name first in names that have it at the end.
     """
     names = [one_line(entry.name) for entry in board]
+    if by_family_name:
+        names = [_family_first(name) for name in names]
     twice = {name for name, count in Counter(names).items() if count > 1}
-    orders = order_keys([(entry.name, entry.reading, entry.number) for entry in board])
+    orders = order_keys(
+        [(name, entry.reading, entry.number) for entry, name in zip(board, names, strict=True)]
+    )
     numbered = not any(order.reading for order in orders)
     digits = max((len(str(entry.number)) for entry in board), default=1)
     keyed: list[tuple[OrderKey, BoardLine]] = []
@@ -82,6 +89,20 @@ def sorted_lines(board: Sequence[BoardEntry]) -> tuple[BoardLine, ...]:
         keyed.append((order, line))
     keyed.sort(key=lambda pair: pair[0])
     return tuple(line for _key, line in keyed)
+
+
+def _family_first(name: str) -> str:
+    """Return `O'Neill, Ben` for `Ben O'Neill`; other scripts begin with the family name anyway.
+
+    Particles in small letters belong to the family name: `van der Berg, Jan`.
+    """
+    words = name.split(" ")
+    if len(words) < 2 or any(c >= "\u2e80" for c in name) or "," in name:
+        return name
+    at = len(words) - 1
+    while at > 1 and words[at - 1].islower():
+        at -= 1
+    return f"{' '.join(words[at:])}, {' '.join(words[:at])}"
 
 
 def _seat(entry: BoardEntry) -> str:

@@ -95,6 +95,13 @@ class Canvas:
         copy._styles[: self.height] = [list(row) for row in self._styles]
         return copy
 
+    def lowered(self) -> Canvas:
+        """Return a copy with one more row, above all others."""
+        copy = Canvas(self.width, self.height + 1, ascii=self.ascii)
+        copy._characters[1:] = [list(row) for row in self._characters]
+        copy._styles[1:] = [list(row) for row in self._styles]
+        return copy
+
     def style_at(self, x: int, y: int) -> str:
         """Return the name of the style of one cell."""
         return self._styles[y][x]

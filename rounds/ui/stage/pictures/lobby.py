@@ -52,7 +52,7 @@ def _start(room: Room, now: float) -> tuple[str, str]:
     if left is not None:
         return (texts.starts_in(), clock_text(left)) if left > 0 else (texts.starts_soon(), "")
     if room.starts_at:
-        return texts.starts_at(), room.starts_at
+        return texts.starts_at(), texts.starting_time(room)
     return texts.check_in(), ""
 
 

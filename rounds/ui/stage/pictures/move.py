@@ -52,6 +52,7 @@ def move(canvas: Canvas, room: Room, now: float, notices: Sequence[str] = ()) ->
             "right",
         )
     if notices:
+        canvas.text(3, 0, texts.round_of(room), style, beside)
         _notices(canvas, layout, page, notices, (beside, head))
     else:
         _words(canvas, room, layout, page, over, (beside, head))
@@ -66,7 +67,7 @@ def arrangement(room: Room, columns: int, rows: int) -> tuple[Layout, int, int]:
     """Return the board's layout and the rows of its header and its footer."""
     resting = any(entry.table is None for entry in room.board)
     tall = 9 if rows < 30 else 11 if rows < 48 else 15
-    lines = sorted_lines(room.board)
+    lines = sorted_lines(room.board, room.by_family_name)
     layouts: list[tuple[Layout, int, int]] = []
     foot = 1 if resting or any(entry.stays for entry in room.board) else 0
     for head in dict.fromkeys((tall, 9, 8, 7)):

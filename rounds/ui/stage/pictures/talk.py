@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from rounds.domain.evening.clock import Scene, clock_text
+from rounds.domain.evening.clock import clock_text
 from rounds.domain.event import Seat
 from rounds.domain.views.room import Room
 from rounds.text.width import width
@@ -44,8 +44,10 @@ def talk(
     bar = max(1, h // 18)
     band = 7 if h >= 48 and w >= 150 else 3
     band_top = h - bar - 1 - band
-    advice_top = _advice(canvas, room, late, scene, band_top)
     left = room.remaining(now)
+    opening = texts.opening(room, room.seconds - left) if scene == "first_half" else ""
+    prompt = opening or texts.prompt(room, scene)
+    advice_top = _advice(canvas, room, late, prompt, band_top)
 
     countdown = _badge_and_digits(
         canvas,
@@ -64,10 +66,9 @@ def talk(
     return min(advice_top, countdown + 1)
 
 
-def _advice(canvas: Canvas, room: Room, late: bool, scene: Scene, bottom: int) -> int:
+def _advice(canvas: Canvas, room: Room, late: bool, prompt: str, bottom: int) -> int:
     """Write the line of advice (and what C does) above `bottom`; return its first row."""
     w, h = canvas.width, canvas.height
-    prompt = texts.prompt(room, scene)
     yellow = late and not room.calm
     style, ink = ("warn", "black") if yellow else ("panel", "white")
     # The countdown keeps the better half of the picture.

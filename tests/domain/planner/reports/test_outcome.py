@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from rounds.domain.planner.plan import make_plan
 from rounds.domain.planner.reports.outcome import Share, outcome
 from rounds.domain.planner.reports.why_this_pair import why_together
 from rounds.domain.sentence import is_private
-from tests.domain.planner.any_evening import START
 from tests.domain.planner.test_prices import evening, held, met, plain
 
 
@@ -40,11 +37,7 @@ def test_each_persons_share_counts_what_was_held_and_what_is_planned() -> None:
     for name in "ABC":
         people[name]["industry"] = "bank"
     event = evening(people, rounds=2)
-    first = (
-        held("ABCDE", "AB CD")
-        .rounds[0]
-        .with_(resting=("E",), ended_at=START + timedelta(minutes=8))
-    )
+    first = held("ABCDE", "AB CD").rounds[0].with_(resting=("E",))
     event = event.with_(rounds=(first,))
     plan = make_plan(event)
 

@@ -10,6 +10,7 @@ from textual.widget import Widget
 
 from rounds.text.width import cut, width
 from rounds.ui.screens.notes.form.choices import FIELDS, KEYS, Row, label_cells, plain_key
+from rounds.ui.terminal.ime_keys import intended_key, is_composed
 
 
 class ChoiceRows(Widget, can_focus=True):
@@ -118,6 +119,8 @@ class ChoiceRows(Widget, can_focus=True):
             case _:
                 if not event.is_printable or event.character is None:
                     return
+                if is_composed(event.character) and not intended_key(event.character):
+                    return  # the screen says that Japanese input is on
                 key = plain_key(event.character)
                 if key == "?":
                     return

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from rounds.domain import notes
 from rounds.domain.event import Event, Note, PersonKey, starts
-from rounds.i18n import _
+from rounds.i18n import _, shown_time
 from rounds.session.session import Session
 from rounds.store.state.drafts import Drafts
 from rounds.ui.screens.notes.form.choices import says_something
@@ -43,7 +43,7 @@ class NoteSaver:
         if draft is not None and (written is None or draft.at > written.at):
             return draft, True, _("(your draft, not saved yet)")
         if written is not None:
-            return written, False, _("(written {time})").format(time=f"{written.at:%H:%M}")
+            return written, False, _("(written {time})").format(time=shown_time(written.at.time()))
         return Note(round=number, by=by, about=about, at=now), False, ""
 
     def keep_draft(self, note: Note, now: datetime) -> None:

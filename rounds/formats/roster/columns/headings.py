@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from rounds.formats.roster.words import (
+from rounds.formats.roster.columns.words import (
     ASKS_WHO_COMES,
     GUEST,
     HEADINGS,
@@ -42,6 +42,12 @@ class Meaning:
 
 _BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]|【[^】]*】|〔[^〕]*〕|<[^>]*>|〈[^〉]*〉|「[^」]*」")
 _BETWEEN = re.compile(r"[/・|,、&+]|\bor\b|\band\b")
+_LONGEST = 500
+"""A longer text is no heading, and only its beginning is read as a question."""
+
+_LEVELS = re.compile(r"\s[-–>]\s|[:：]")
+"""Between a group and what is in it: "Full name - Last name"."""
+
 _NUMBERED = re.compile(r"^\s*(?:q\s*\d+|\d+)\s*[.):：、]\s*|^\s*[①-⑳■◆●・*]\s*")
 _REQUIRED = re.compile(r"必須|任意|\brequired\b|\boptional\b|\*+\s*$")
 _JOINTS = (
@@ -66,9 +72,11 @@ _NOT_A_NAME = frozenset({"ticketname"})
 
 def meaning(heading: str) -> Meaning | None:
     """Return what a heading means by known words, None if it has none."""
+    if len(heading) > _LONGEST:
+        return None
     heading = _NUMBERED.sub("", fold_letters(heading).replace("_", " "))
     bare = _REQUIRED.sub(" ", _BRACKETS.sub(" ", heading))
-    for text in (heading, bare, *_BETWEEN.split(bare)):
+    for text in (heading, bare, *_BETWEEN.split(bare), *reversed(_LEVELS.split(bare))):
         if found := _known(text):
             name = _known(bare) if found.field == "kana" else None
             return replace(name, with_reading=True) if name and name.field == "name" else found
@@ -77,8 +85,8 @@ def meaning(heading: str) -> Meaning | None:
 
 def guess(heading: str) -> Meaning | None:
     """Return what a question asks for, None if that cannot be told."""
-    text = _letters(heading)
-    if _is_number(heading):
+    text = _letters(heading[:_LONGEST])
+    if _is_number(heading[:_LONGEST]):
         return None
     for field, words in _QUESTIONS:
         if any(word in text for word in words):

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+Line = tuple[int, list[str]]
+"""The number of a row in the file, counted from 1, and its cells."""
+
 SEVERAL = frozenset(
     {"coming", "absent", "paid", "remark", "contact", "guests", "tickets", "answered"}
 )

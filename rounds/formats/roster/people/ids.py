@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from rounds.domain.sentence import sentence
-from rounds.formats.roster.entry import Entry
+from rounds.formats.roster.people.entry import Entry
 from rounds.formats.roster.reading import Doubt
 
 

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from rounds.domain.errors import InputError
-from rounds.formats.roster.cells import Line, tidy
+from rounds.formats.roster.file.cells import tidy
+from rounds.formats.roster.people.row import Line
 
 _ZIP = b"PK\x03\x04"
 _OLD = b"\xd0\xcf\x11\xe0"

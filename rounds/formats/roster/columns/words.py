@@ -35,10 +35,11 @@ HEADINGS = {
     "お名前かな お名前フリガナ お名前ふりがな ご芳名フリガナ ご芳名ふりがな 芳名カナ "
     "参加者フリガナ 参加者ふりがな 参加者名フリガナ 参加者名ふりがな 姓名カナ",
     "given_kana": "名カナ 名かな メイ めい 名フリガナ 名ふりがな",
-    "family_kana": "姓カナ 姓かな セイ せい 姓フリガナ 姓ふりがな",
+    "family_kana": "氏カナ 氏フリガナ 氏ふりがな 姓カナ 姓かな セイ せい 姓フリガナ 姓ふりがな",
     "company": "company companyname organisation organization organisationname "
     "organizationname org employer business businessname firm affiliation workplace "
-    "会社 会社名 会社名称 貴社名 御社名 所属 ご所属 所属先 所属名 所属企業 企業 企業名 企業名称 "
+    "会社 会社名 会社名称 事業所名 事業所 店舗名 施設名 学校名 病院名 貴社名 御社名 所属 ご所属 "
+    "所属先 所属名 所属企業 企業 企業名 企業名称 "
     "法人名 "
     "法人名称 屋号 団体 団体名 団体名称 組織 組織名 勤務先 勤務先名 お勤め先 店名 事務所 firma "
     "firmenname unternehmen unternehmensname organisationsname arbeitgeber betrieb société "
@@ -102,7 +103,8 @@ HEADINGS = {
     "申込ステータス 申し込み状況 teilnahme teilnahmestatus anwesenheit zusage anmeldestatus "
     "rückmeldung kommt nimmtteil présence participation statut réponse présent participe "
     "asistencia estado confirmación confirmado asiste asistirá respuesta presenza "
-    "partecipazione stato conferma risposta presença participação situação confirmação "
+    "partecipazione stato conferma risposta partecipa partecipi presença participação situação "
+    "confirmação "
     "comparece estatus deelname aanwezigheid aanwezig aanmeldstatus komt 참석여부 참가여부 참석 "
     "참가 출석 출석여부 상태 신청상태 등록상태 回执 是否参加 是否出席 是否参会 参会状态 出席情况 "
     "报名状态 "
@@ -118,13 +120,14 @@ HEADINGS = {
     "statutdelacommande estadodelpago estadodelpedido statodelpagamento statodellordine "
     "statusdopagamento statusdopedido betaalstatus betalingsstatus bestelstatus 결제상태 주문상태 "
     "支付状态 付款状态 订单状态 付款狀態 訂單狀態",
-    "guests": "guests numberofguests additionalguests plusone plusones companions "
+    "guests": "bringingaguest guests numberofguests additionalguests plusone plusones companions "
     "accompanyingguests extraguests 同伴者 同伴者数 同伴人数 お連れ様 お連れ様人数 ご同伴者 "
     "begleitung begleitpersonen anzahlbegleitpersonen gäste accompagnants invités "
     "nombredinvités acompañantes númerodeacompañantes invitados accompagnatori ospiti "
     "acompanhantes convidados gasten aantalgasten introducés 동반인 동반자 동반인원 동반인수 "
     "携伴人数 随行人数 随行人员 同行人数 同行人數 攜伴人數 攜伴",
-    "tickets": "quantity tickets ticketquantity numberoftickets qty ticketcount seats persons "
+    "tickets": "plätze anzahlplätze places nombredeplaces plazas posti lugares plaatsen 席数 "
+    "quantity tickets ticketquantity numberoftickets qty ticketcount seats persons "
     "numberofpeople partysize 枚数 チケット枚数 申込枚数 人数 参加人数 申込人数 ご参加人数 anzahl "
     "anzahltickets anzahlpersonen personenanzahl quantité nombredebillets nombredeplaces "
     "nombredepersonnes cantidad númerodeentradas númerodepersonas quantità numerobiglietti "
@@ -137,7 +140,8 @@ HEADINGS = {
     "時間戳記 填寫時間",
     "staff": "staff helper isstaff スタッフ 運営 係",
     "id": "id roundsid",
-    "remark": "remark remarks note notes comment comments memo message other jobtitle job title "
+    "remark": "title remark remarks note notes comment comments memo message other jobtitle job "
+    "title "
     "position department division referredby referral introducedby introducer invitedby "
     "allergy allergies diet dietary dietaryrequirements dietaryrestrictions dietaryneeds food "
     "foodallergies mealpreference wheelchair wheelchairaccess accessibility accessibilityneeds "
@@ -207,7 +211,10 @@ QUESTIONS = (
     ),
     (
         "coming",
-        "出欠 rsvp willyouattend areyouattending willyoucome areyoucoming canyoucome ご出席 "
+        "willyoujoin joinus canyouattend canyoujoin canyoumake areyoujoining partecipi kunjij "
+        "komje 참석가능 "
+        "참가가능 참석여부 attendingstatus 出欠 rsvp willyouattend areyouattending willyoucome "
+        "areyoucoming canyoucome ご出席 "
         "参加されますか 出席されますか 参加しますか 出席しますか 参加できますか nehmensieteil "
         "nimmstdu viendrezvous "
         "serezvous "

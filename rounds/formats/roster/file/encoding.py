@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rounds.domain.errors import InputError
-from rounds.formats.roster.headings import meaning
+from rounds.formats.roster.columns.headings import meaning
 
 _COMMON = {
     "cp932": (0x88, 0x97),

@@ -9,9 +9,7 @@ import re
 import unicodedata
 
 from rounds.domain.errors import InputError
-
-Line = tuple[int, list[str]]
-"""The number of a row in the file, counted from 1, and its cells."""
+from rounds.formats.roster.people.row import Line
 
 _DELIMITERS = "\t,;"
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});")

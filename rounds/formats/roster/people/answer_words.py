@@ -15,11 +15,12 @@ NO_WORDS = (
 )
 """Words that say no wherever they stand in an answer."""
 
-NO = "欠 否 × x ✕ ✖ ✗ ✘ ❌ 0 不 無 아니오 ng"
+NO = "👎 🙅 欠 否 × x ✕ ✖ ✗ ✘ ❌ 0 不 無 아니오 ng"
 """Answers that say no."""
 
 YES = (
-    "yes y yep yeah sure ok 1 true going attending attend attends accepted accept approved "
+    "[x] 👍 🙆 能 可以 会 要 yes y yep yeah sure ok 1 true going attending attend attends "
+    "accepted accept approved "
     "confirmed confirm registered checkedin booked paid complete completed active valid in here "
     "present coming will come ja j zusage zugesagt bestätigt angemeldet kommt dabei teilnahme oui "
     "confirmé confirmée inscrit inscrite présent présente accepté payé si sí confirmado "
@@ -47,7 +48,7 @@ WAITS = (
 """Parts of answers from a waiting list."""
 
 DOUBTFUL = (
-    "maybe perhaps possibly tentative tentatively undecided pending unconfirmed unsure unknown "
+    "🤔 maybe perhaps possibly tentative tentatively undecided pending unconfirmed unsure unknown "
     "tbd tbc tba interested invited notyet notsure notdecided noreply noresponse noanswer "
     "probably ifpossible 未定 未回答 未確認 未確定 保留 検討 調整中 たぶん 多分 おそらく かも "
     "未承認 承認待ち 返信待ち 連絡待ち 確認中 わからない わかりません 未返信 △ ▲ ? ？ vielleicht "

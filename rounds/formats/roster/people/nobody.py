@@ -8,12 +8,13 @@ from rounds.domain.sentence import Sentence, sentence
 from rounds.text.fold import fold_letters, fold_spelling
 
 _TOTAL = re.compile(
-    r"(?:合計|小計|総計|計|総数|総人数|人数|参加者数|以上|以下余白|合计|总计|小计|总数|總計|總數|합계|총계|소계|총|계|"
-    r"(?:grand|sub)?-?totale?|(?:sub)?totaal|totaux|sum|summe|gesamt|zwischensumme|gesamtzahl|count|"
-    r"somme|suma|subtotale|somma|soma|som|anzahl)"
-    r"(?:(?:participants|attendees|guests|people|persons|人数|参加者|참가자)|of)*"
-    r"[:=は]?\d*(?:名様|名|人|people|persons|participants|guests|attendees|personen|personnes|personas|"
-    r"persone|pessoas|명)?(?:です|。|\.)?"
+    r"(?:合計|小計|総計|計|総数|総人数|人数|参加者数|以上|以下余白|合计|总计|小计|总数|總計|總數|"
+    r"합계|총계|소계|총|계|(?:grand|sub)?-?totale?|(?:sub)?totaal|totaux|sum|summe|gesamt|"
+    r"zwischensumme|gesamtzahl|count|somme|suma|subtotale|somma|soma|som|anzahl)"
+    r"(?:participants|attendees|guests|people|persons|partecipanti|participantes|teilnehmer|"
+    r"deelnemers|asistentes|人数|参加者|참가자|of)*"
+    r"[:=は]?\d*(?:名様|名|人|people|persons|participants|guests|attendees|personen|personnes|"
+    r"personas|persone|pessoas|명)?(?:です|。|\.)?"
 )
 _COUNT = re.compile(r"\d+(?:名様|名|人|people|persons|participants|personen|personnes|명)")
 _PLACEHOLDERS = (
@@ -25,7 +26,12 @@ _PLACEHOLDERS = (
     "空き 空欄 ダミー 無 미정 없음 待定 暂无 無名 dummy"
 )
 _ENCLOSED = re.compile(r"[【〔［\[<＜〈《(（].*[】〕］\]>＞〉》)）]")
-_SIGNS_FIRST = re.compile(r"[※＊*#＃■◆▼▲●★☆]+\s*\D")
+_SIGNS_FIRST = re.compile(r"[※＊#＃■◆▼▲●★☆]+\s*\D|\*\S")
+_SECTION = re.compile(
+    r"(?:table|tisch|mesa|tafel|tavolo|てーぶる|卓|group|gruppe|ぐるーぷ|team|ちーむ)"
+    r"(?:no\.?)?\d{1,3}[a-z]?|"
+    r"(?:\d{1,3}|[a-z])番?(?:てーぶる|卓|班|組|ぐるーぷ)"
+)
 
 
 def nobody(text: str) -> Sentence | None:
@@ -40,7 +46,7 @@ def nobody(text: str) -> Sentence | None:
         return _PLACEHOLDER
     if len(set(re.findall(r"[^\W_]+", fold_letters(text)))) == 2 and _twice(bare):
         return _PLACEHOLDER  # "Info Requested Info Requested": given and family name
-    if _ENCLOSED.fullmatch(text) or _SIGNS_FIRST.match(text):
+    if _SECTION.fullmatch(letters) or _ENCLOSED.fullmatch(text) or _SIGNS_FIRST.match(text):
         return _A_REMARK
     return None
 
@@ -65,5 +71,5 @@ _A_TOTAL = sentence("a total, nobody's name")
 _A_REMARK = sentence("a remark or a heading, nobody's name")
 _A_NUMBER = sentence("a number, nobody's name")
 _SIGNS = sentence("signs, nobody's name")
-_PLACEHOLDER = sentence("stands for a name that was not given")
+_PLACEHOLDER = sentence("a placeholder, nobody's name")
 _BARE_PLACEHOLDERS = frozenset(fold_spelling(word) for word in _PLACEHOLDERS.split())

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rounds.formats.roster.answers import is_answer
-from rounds.formats.roster.cells import Line
-from rounds.formats.roster.headings import Meaning
-from rounds.formats.roster.nobody import nobody
-from rounds.formats.roster.row import SEVERAL
+from rounds.formats.roster.columns.headings import Meaning
+from rounds.formats.roster.people.answers import is_answer
+from rounds.formats.roster.people.nobody import nobody
+from rounds.formats.roster.people.row import SEVERAL, Line
 from rounds.text.fold import fold
 
 NAMES = ("name", "given", "family")

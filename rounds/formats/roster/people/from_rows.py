@@ -11,13 +11,13 @@ from dataclasses import replace
 
 from rounds.domain.people.joined_names import writes_family_first
 from rounds.domain.sentence import Sentence, sentence
-from rounds.formats.roster.entry import Entry, entry_of
-from rounds.formats.roster.ids import unique_ids
-from rounds.formats.roster.keep_apart import named_people
-from rounds.formats.roster.names import full_name
+from rounds.formats.roster.people.entry import Entry, entry_of
+from rounds.formats.roster.people.ids import unique_ids
+from rounds.formats.roster.people.keep_apart import named_people
+from rounds.formats.roster.people.names import full_name
+from rounds.formats.roster.people.row import Row
+from rounds.formats.roster.people.same_person import Known, groups
 from rounds.formats.roster.reading import Doubt, LeftOut, Taken
-from rounds.formats.roster.row import Row
-from rounds.formats.roster.same_person import Known, groups
 
 _YEAR_FIRST = re.compile(r"\d{4}[-/年.]")
 

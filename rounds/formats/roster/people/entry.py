@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass, field
 
 from rounds.domain.sentence import Sentence, counted, sentence
-from rounds.formats.roster import answers
-from rounds.formats.roster.names import Named, full_name, understood
-from rounds.formats.roster.nobody import is_placeholder, is_total, nobody
+from rounds.formats.roster.people import answers
+from rounds.formats.roster.people.names import Named, full_name, understood
+from rounds.formats.roster.people.nobody import is_placeholder, is_total, nobody
+from rounds.formats.roster.people.row import Row
 from rounds.formats.roster.reading import LeftOut
-from rounds.formats.roster.row import Row
 from rounds.text.fold import fold, fold_letters, fold_spelling
 
 _PLAIN = ("kana", "company", "industry", "purpose", "offers", "seeks", "pitch", "side")
@@ -29,6 +29,15 @@ _REMARK_WORDS = (
 )
 _ITS_OWN_WORDS = frozenset(fold_letters(word) for word in _REMARK_WORDS.split())
 """Headings of remarks that need not be said again in front of them."""
+
+
+_STRUCK = re.compile(r"~{1,2}(.*[^~])~{1,2}")
+"""A name that was struck through in a chat or a notebook."""
+
+_ADDRESSES = frozenset(
+    ["mr", "ms", "mrs", "mx", "dr", "prof", "miss", "様", "さん", "氏", "herr", "frau"]
+)
+"""What stands under "Title" and is no remark."""
 
 
 @dataclass(frozen=True)
@@ -70,7 +79,7 @@ def entry_of(row: Row, width: int, *, commas: bool) -> Entry | LeftOut | None:
         return LeftOut(row.line, text, why)
     if not text:
         return LeftOut(row.line, "", sentence("no name in the row")) if any(row.cells) else None
-    named = understood(text, commas=commas)
+    named = understood(_STRUCK.sub(r"\1", text), commas=commas)
     comes, because = _comes(row, named)
     if named.several and comes not in {"no", "waits"}:
         said = sentence(
@@ -99,6 +108,8 @@ def _comes(row: Row, named: Named) -> tuple[answers.Answer, str]:
     comes, because = answers.verdict(
         {kind: row.said(kind) for kind in ("coming", "absent", "paid")}
     )
+    if comes != "no" and _STRUCK.fullmatch(full_name(row.values)):
+        return "no", full_name(row.values)
     for note in named.told:
         if comes != "no" and answers.called_off(note):
             return "no", note
@@ -146,7 +157,7 @@ def _person(row: Row, named: Named, doubts: list[Sentence]) -> dict[str, object]
     if named.told:
         doubts.append(
             sentence(
-                "{name}: behind the name stood {notes}; it is kept as a remark.",
+                "{name}: what followed the name ({notes}) is kept as a remark.",
                 name=named.name,
                 notes=[*named.told],
             )
@@ -162,7 +173,7 @@ def _remarks(row: Row) -> list[str]:
         heading = re.sub(r"^\s*(?:q?\d+)[.)．）]\s*", "", heading, flags=re.IGNORECASE)
         bare = re.sub(r"[(（\[【].*?[)）\]】]|[*＊]", "", heading).strip(" :：")
         asked = re.search(r"あれるぎ|車|wheel|allerg|diet|access", fold_letters(heading))
-        if fold_spelling(cell) in (_NO if asked else _NOTHING):
+        if fold_spelling(cell).strip(".") in (_NO if asked else _NOTHING) | _ADDRESSES:
             continue
         if fold_letters(bare) in _ITS_OWN_WORDS or not bare:
             found.append(cell)
@@ -175,9 +186,7 @@ def _companions(row: Row, named: Named) -> list[Sentence]:
     """Return what the host must know about those who come along and have no row."""
     more, names = named.more, []
     for cell in row.said("guests"):
-        digits = re.fullmatch(
-            r"\+?\s*(\d{1,3})\s*(?:名|人|people|persons|guests?)?", fold_letters(cell)
-        )
+        digits = re.fullmatch(r"\+?\s*(\d{1,3})\s*[^\W\d]{0,8}", fold_letters(cell))
         if digits:
             more = max(more, int(digits[1]))
         elif fold_spelling(cell) in _YES:
@@ -185,9 +194,7 @@ def _companions(row: Row, named: Named) -> list[Sentence]:
         elif fold_spelling(cell) not in _NO:
             names.append(cell)
     for cell in row.said("tickets"):
-        if digits := re.fullmatch(
-            r"(\d{1,3})\s*(?:名|人|枚|x|people|tickets?)?", fold_letters(cell)
-        ):
+        if digits := re.fullmatch(r"(\d{1,3})\s*[^\W\d]{0,8}", fold_letters(cell)):
             more = max(more, int(digits[1]) - 1)
     said = []
     if names:

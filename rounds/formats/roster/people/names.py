@@ -12,7 +12,7 @@ from rounds.domain.people.joined_names import (
     names_in,
     only_kana,
 )
-from rounds.formats.roster.answers import called_off
+from rounds.formats.roster.people.answers import called_off
 from rounds.text.fold import fold, fold_spelling
 
 _KANJI = r"[\u3400-\u9fff\uf900-\ufaff々]"
@@ -32,6 +32,9 @@ _POSITION = (
 _POSITION_BEHIND = re.compile(rf"(.*\S)[\s/／|,、]+((?:{_POSITION})(?:\s.*)?)")
 _POSITION_BEFORE = re.compile(rf"((?:{_POSITION}))\s+(\S.*)")
 _NOTE = re.compile(r"(.*?\S)\s*[※＊](.+)")
+_LONGEST = 300
+"""A longer text is no name, and is not looked through."""
+
 _DASH = re.compile(r"(.*?\S)\s+[-–—:：]\s*(.+)")
 _BRACKET = re.compile(r"(.*\S)\s*[(（\[［【〔]([^()（）\[\]［］【】〔〕]*)[)）\]］】〕]")
 _MAIL = re.compile(r"(.*\S)\s*<([^<>\s]+@[^<>\s]+)>")
@@ -72,6 +75,8 @@ def understood(text: str, *, commas: bool = False) -> Named:
 
     `commas` says that the list writes family names first ("Petrov, Ana").
     """
+    if len(text) > _LONGEST:
+        return Named(text)
     text = _BULLET.sub("", text, count=1) if _BULLET.match(text) else text
     told: list[str] = []
     kana = contact = ""

@@ -7,9 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from rounds.domain.errors import InputError
 from rounds.domain.sentence import Sentence, sentence
-from rounds.formats.roster.entry import Entry
-from rounds.formats.roster.names import KnownNames
+from rounds.formats.roster.people.entry import Entry
+from rounds.formats.roster.people.names import KnownNames
 from rounds.formats.roster.reading import Doubt
+
+_LONGEST = 3
+"""How many parts between commas a name may have: "King, Martin, Jr."."""
 
 _BETWEEN_NAMES = re.compile(r"[;、，；/／\n]")
 
@@ -48,7 +51,7 @@ def named_people(
     if unknown:
         raise InputError(
             "Somebody is to be kept apart from people who are not on the roster: {names}. "
-            "Write the names as they stand there.",
+            "Write the names as they are written there.",
             names=unknown,
         )
     return found
@@ -74,7 +77,7 @@ def _names(text: str, *known: KnownNames) -> list[str]:
             longest = next(
                 (
                     n
-                    for n in range(len(parts), 1, -1)
+                    for n in range(min(len(parts), _LONGEST), 1, -1)
                     if any(each.find(", ".join(parts[:n])) for each in known)
                 ),
                 1,
@@ -87,5 +90,5 @@ def _names(text: str, *known: KnownNames) -> list[str]:
 def _runs(parts: Sequence[str]) -> Iterator[str]:
     """Yield the texts that neighbouring parts make."""
     for start in range(len(parts)):
-        for end in range(start + 1, len(parts) + 1):
+        for end in range(start + 1, min(len(parts), start + _LONGEST) + 1):
             yield ", ".join(parts[start:end])

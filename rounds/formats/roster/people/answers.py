@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
-from rounds.formats.roster.answer_words import (
+from rounds.formats.roster.people.answer_words import (
     DOUBTFUL,
     MARKS,
     NO,
@@ -23,6 +23,9 @@ Answer = Literal["yes", "no", "waits", "doubtful", ""]
 
 _PARTLY = re.compile(r"のみ|だけ|only\b|\bnur\b|seulement|s[óo]lo|soltanto|\balleen\b|만\s")
 _BRACKETS = re.compile(r"[(（\[【].*?[)）\]】]")
+_LONGEST = 300
+"""So much of an answer is read."""
+
 _CLAUSES = re.compile(r"[、,，。;；/／\n]")
 _APOSTROPHES = re.compile(r"['’‘]")
 _CALLED_OFF = re.compile(r"きゃんせる(?!待)|cancel|storn|annul|取消|取り消|취소")
@@ -30,7 +33,7 @@ _GONE = re.compile(
     r"欠席(?!者|の方)|不参加|きゃんせる|辞退|補欠|^absent$|^no$|^nein$|^non$|^cancel|^declined$|wait(?:ing)?list|"
     r"^abgesagt|^annul|^cancelad|^geannuleerd|取消|缺席|불참|취소"
 )
-_NOTHING = frozenset(["", "-", "ー", "―", "–", "—", "n/a", "na", "none", "なし"])
+_NOTHING = frozenset(["", "[]", "☐", "□", "-", "ー", "―", "–", "—", "n/a", "na", "none", "なし"])
 _CROSSES = frozenset("×✕✖✗✘❌")
 _COMES = re.compile(
     r"(?:ご|おんらいんで?)?(?:出席|参加|參加|참석|참가)"
@@ -40,6 +43,7 @@ _COMES = re.compile(
 
 def answer(text: str) -> Answer:
     """Return what a cell of a column about attendance says; a word it does not know is doubtful."""
+    text = text[:_LONGEST]
     if fold_spelling(text) in _NOTHING:
         return ""
     inside = " ".join(_BRACKETS.findall(text))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rounds.formats.roster.cells import Line
-from rounds.formats.roster.columns import NAMES
-from rounds.formats.roster.headings import Meaning, guess, is_heading, meaning
+from rounds.formats.roster.columns.fields import NAMES
+from rounds.formats.roster.columns.headings import Meaning, guess, is_heading, meaning
+from rounds.formats.roster.people.row import Line
 
 _TITLE_LINES = 15
 """How many rows may stand above the headings."""

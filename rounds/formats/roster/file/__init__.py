@@ -1,0 +1,1 @@
+"""Reads the rows of a list, whatever kind of file it is."""

@@ -1,0 +1,1 @@
+"""Makes people of the rows of a list."""

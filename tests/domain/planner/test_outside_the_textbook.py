@@ -1,0 +1,209 @@
+"""Small evenings of the kinds that real hosts have: people for a part of it, staff, trios."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from rounds.domain.event import Event
+from rounds.domain.planner.plan import make_plan
+from rounds.domain.planner.reports.rule_check import broken_rules
+from tests.domain.planner.any_evening import START, begun
+from tests.domain.planner.checker import check, two
+from tests.domain.planner.small_rooms import small_room
+from tests.domain.planner.test_plan import evening, meetings, words
+
+Special = dict[int, dict[str, Any]]
+SEEDS = range(6)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_somebody_rests_who_would_otherwise_take_the_only_partner_of_a_later_round(
+    seed: int,
+) -> None:
+    people: Special = {0: {"avoid": ["P1"]}, 1: {"until_round": 1}}
+
+    plan = make_plan(evening(3, people, rounds=2, seed=seed))
+
+    assert [round_.resting for round_ in plan.rounds] == [("P0",), ()]
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_who_rests_is_chosen_so_that_nobody_meets_again_from_an_earlier_evening(seed: int) -> None:
+    before = evening(2, rounds=1)
+    before = begun(before, make_plan(before).rounds)
+    event = evening(3, {2: {"from_round": 1}}, rounds=1, seed=seed).with_(earlier=(before,))
+
+    plan = make_plan(event)
+
+    assert check(event, plan.rounds).earlier == 0
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_rests_are_fair_among_those_who_are_there_in_each_round(seed: int) -> None:
+    people: Special = {
+        0: {"until_round": 2},
+        5: {"from_round": 2},
+        6: {"from_round": 3, "until_round": 4},
+    }
+    event = evening(7, people, rounds=4, seed=seed)
+
+    plan = make_plan(event)
+
+    assert len(plan.rounds) == 4
+    assert check(event, plan.rounds).broken == []
+    assert broken_rules(event, plan.rounds[0:]) == ()
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_the_larger_side_rests_also_when_it_is_another_one_later(seed: int) -> None:
+    sides: Special = {n: {"side": "mentor" if n < 3 else "mentee"} for n in range(7)}
+    sides[1]["until_round"] = sides[2]["until_round"] = 1
+    sides[5]["from_round"] = sides[6]["from_round"] = 2
+    event = evening(7, sides, rounds=2, sides=["mentor", "mentee"], seed=seed)
+
+    plan = make_plan(event)
+
+    assert [len(round_.resting) for round_ in plan.rounds] == [1, 3]
+    assert check(event, plan.rounds).broken == []
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_that_helper_sits_down_who_has_somebody_to_sit_with(number: int) -> None:
+    able, shy = ("P3", 4) if number == 1 else ("P4", 3)
+    people: Special = {3: {"staff": True}, 4: {"staff": True}}
+    people[shy]["avoid"] = ["P0", "P1", "P2"]
+
+    plan = make_plan(evening(5, people, rounds=2))
+
+    assert all(not round_.resting for round_ in plan.rounds)
+    assert all(able in {k for two_ in meetings(plan) for k in two_} for _round in plan.rounds)
+
+
+def test_where_no_helper_can_sit_with_anybody_somebody_rests() -> None:
+    people: Special = {3: {"staff": True, "avoid": ["P0", "P1", "P2"]}}
+    event = evening(4, people, rounds=3)
+
+    plan = make_plan(event)
+
+    assert [len(round_.resting) for round_ in plan.rounds] == [1, 1, 1]
+    assert broken_rules(event, plan.rounds) == ()
+
+
+def test_a_helper_without_a_side_sits_with_the_side_that_is_longer() -> None:
+    people: Special = {n: {"side": "mentor" if n < 2 else "mentee"} for n in range(5)}
+    people[5] = {"staff": True}
+    event = evening(6, people, rounds=2, sides=["mentor", "mentee"])
+
+    plan = make_plan(event)
+
+    assert all(not round_.resting for round_ in plan.rounds)
+
+
+def test_who_has_to_leave_a_table_to_another_may_meet_people_of_other_tables() -> None:
+    people: Special = {0: {"table": 1}, 1: {"table": 1, "wishes": ["P2"]}, 2: {"table": 2}}
+
+    plan = make_plan(evening(4, people, rounds=1, tables=[1, 2]))
+
+    assert two("P1", "P2") in meetings(plan)
+    assert "P0 keeps it" in words(plan.warnings)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_colleagues_are_not_seated_in_one_trio_where_that_can_be_avoided(seed: int) -> None:
+    people: Special = {n: {"company": "Acme" if n < 3 else "Best"} for n in range(5)}
+    event = evening(5, people, rounds=1, odd="trio", seed=seed)
+
+    # Three of one company and two of another: a trio has two colleagues in any case.
+    assert check(event, make_plan(event).rounds).company == 1
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_people_take_turns_in_the_trio_where_that_is_possible(seed: int) -> None:
+    people: Special = {n: {"company": f"C{n // 2}"} for n in range(9)}
+    event = evening(9, people, rounds=4, odd="trio", seed=seed)
+
+    verdict = check(event, make_plan(event).rounds)
+
+    assert (verdict.broken, verdict.out_of_turn) == ([], [])
+    assert verdict.company == 0
+
+
+def test_who_has_two_partners_left_does_not_take_the_rounds_of_all_others() -> None:
+    people: Special = {0: {"avoid": [f"P{n}" for n in range(3, 12)]}}
+
+    plan = make_plan(evening(12, people, rounds=6))
+
+    assert plan.infeasible is not None
+    assert plan.infeasible.rounds_possible == 2
+    found = {each.rule: each for each in plan.infeasible.proposals}
+    assert found["leaves"].rounds_possible == 6
+    assert str(found["leaves"].says) == (
+        "If P0 rested from round 3 on, 6 rounds would be possible."
+    )
+
+
+@pytest.mark.parametrize("odd", ["rest", "trio"])
+def test_somebody_who_is_alone_in_a_round_rests_and_the_evening_goes_on(odd: str) -> None:
+    people: Special = {0: {"until_round": 1}, 2: {"from_round": 3}, 3: {"from_round": 3}}
+    event = evening(4, people, rounds=3, odd=odd)
+
+    plan = make_plan(event)
+
+    assert len(plan.rounds) == 3
+    assert (plan.rounds[1].pairings, plan.rounds[1].resting) == ((), ("P1",))
+    assert check(event, plan.rounds).broken == []
+
+
+def test_an_evening_ends_when_nobody_is_left_to_meet() -> None:
+    people: Special = {n: {"until_round": 2} for n in range(3)}
+
+    plan = make_plan(evening(4, people, rounds=4))
+
+    assert plan.infeasible is not None
+    assert plan.infeasible.rounds_possible == 2
+    assert "Only P3 is there in round 3." in words(plan.infeasible.why)
+
+
+def test_a_pair_pinned_into_a_round_that_is_not_reached_may_meet_before() -> None:
+    people: Special = {
+        n: {"avoid": [f"P{k}" for k in range(4) if k not in (n, n ^ 1)]} for n in range(4)
+    }
+    event = evening(4, people, rounds=2)
+    pins = [{"round": 2, "people": ["P0", "P1"], "at": START}]
+
+    plan = make_plan(Event.checked({**event.data(), "pins": pins}))
+
+    assert plan.infeasible is not None
+    assert plan.infeasible.rounds_possible == 1
+
+
+# fmt: off
+RIGHT = {
+    5000: (1, 46), 5001: (1, 138), 5002: (2, 2846), 5004: (1, 0), 5005: (1, 52), 5006: (3, 72),
+    5007: (5, 50), 5008: (1, 0), 5009: (5, 3748), 5010: (3, 10), 5011: (3, 898), 5013: (1, 10),
+    5014: (3, 2224), 5015: (2, 0), 5017: (1, 46), 5018: (1, 2010), 5019: (2, 96), 5021: (6, 0),
+    5023: (2, 144), 5026: (4, 220), 5028: (5, 40), 5029: (1, 98),
+    5030: (3, 46), 5032: (1, 46), 5034: (1, 2052), 5035: (2, 138), 5036: (1, 46),
+    5037: (3, 230), 5039: (4, 92), 5040: (3, 852), 5042: (5, 2542),
+    5044: (2, 944), 5045: (1, 0), 5046: (1, 816), 5047: (1, 0), 5048: (1, 800), 5050: (5, 20),
+    5051: (3, 0), 5052: (6, 96), 5053: (4, 2092), 5055: (1, 1210), 5056: (2, 102), 5057: (1, 0),
+    5059: (1, 0), 5060: (3, 52), 5062: (2, 0), 5063: (2, 46), 5064: (7, 46), 5066: (3, 86),
+    5067: (3, 0), 5068: (3, 892), 5069: (2, 2092),
+}
+# fmt: on
+"""For some small rooms the number of rounds possible, and the least cost of so many by CP-SAT
+(`bench_small_rooms --right --first 5000`)."""
+
+
+@pytest.mark.parametrize("seed", sorted(RIGHT))
+def test_a_small_room_gets_as_many_rounds_as_there_are_at_the_least_cost(seed: int) -> None:
+    event = small_room(seed)
+
+    plan = make_plan(event)
+
+    verdict = check(event, plan.rounds)
+    assert verdict.broken == []
+    assert (len(plan.rounds), verdict.cost) == RIGHT[seed]
+    assert plan.least_cost <= plan.cost
