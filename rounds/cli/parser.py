@@ -248,7 +248,19 @@ def _after(commands: Commands) -> None:
         default=("none", ""),
         type=_notes,
         metavar="none|mine NAME|all",
-        help=_("whose notes to include; none by default"),
+        help=_("whose notes to include, or one person's pairings and notes; none by default"),
+    )
+    export.add_argument(
+        "--what",
+        choices=("history", "again", "steps"),
+        default="history",
+        help=_("history (who met whom), again (who both want to), or steps (by day)"),
+    )
+    export.add_argument(
+        "--with",
+        dest="also",
+        choices=("people",),
+        help=_("add company, industry and purpose of the people"),
     )
     export.add_argument("--force", action="store_true", help=_("replace an existing file"))
     _sheets(commands)

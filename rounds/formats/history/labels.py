@@ -35,6 +35,20 @@ def pairing_headings() -> list[str]:
     ]
 
 
+def profile_headings() -> list[str]:
+    """Return the headings of what the roster says about a person."""
+    return [_("company"), _("industry"), _("purpose")]
+
+
+def profile_headings_of_seats() -> list[str]:
+    """Return the same for the people of the three seats, one after the other."""
+    return [
+        _("{seat}: {field}").format(seat=seat, field=field)
+        for seat in pairing_headings()[2:5]
+        for field in profile_headings()
+    ]
+
+
 def note_headings() -> list[str]:
     """Return the headings of the fields of a note."""
     return [
