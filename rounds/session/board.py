@@ -157,12 +157,18 @@ class Board:
         self._show(event)
         self._separate()
 
+    def _pause_for_all(self, round_: Round) -> bool:
+        """Return whether whoever is there rests in a round until others come for the next ones."""
+        here = self._state.roster.present(round_.number)
+        later = (other for other in self._state.event.plan if other.number > round_.number)
+        return set(here) == set(round_.resting) and any(other.pairings for other in later)
+
     def check(self) -> None:
         """Repair the board; raise RuleError if seats changed, or if nobody is left to sit."""
         before = evening.planned(self._state.event, self._number)
         self.repair(newcomers=False)
         shown = evening.planned(self._state.event, self._number)
-        if shown is not None and not shown.pairings:
+        if shown is not None and not shown.pairings and not self._pause_for_all(shown):
             raise RuleError(self.why_no_round(shown.number))
         if shown != before:
             raise RuleError(

@@ -14,6 +14,9 @@ from typing import Any
 from rounds.domain.event import Event
 from tests.domain.planner.checker import Facts, two
 
+NEEDLESS = 20_000
+"""What it costs that somebody rests though staff could help: more than any one meeting."""
+
 
 @dataclass
 class Truth:
@@ -57,18 +60,22 @@ def solve(
     for found in rooms.meets.values():
         model.AddAtMostOne(found)
     constant, total = _cost(rooms, numbers)
+    needless_rests = sum(rooms.missed_help)
     if cheapest:
-        model.Minimize(total)
+        model.Minimize(total + NEEDLESS * needless_rests)
     solver = cp_model.CpSolver()
     solver.parameters.max_time_in_seconds = seconds
     solver.parameters.num_workers = 1
     status = solver.StatusName(solver.Solve(model))
     if status not in ("OPTIMAL", "FEASIBLE"):
         return Truth(status)
+    if not cheapest:
+        return Truth(status)
+    constant -= NEEDLESS * round(solver.Value(needless_rests))
     return Truth(
         status,
-        round(solver.ObjectiveValue()) + constant if cheapest else None,
-        round(solver.BestObjectiveBound()) + constant if cheapest else None,
+        round(solver.ObjectiveValue()) + constant,
+        round(solver.BestObjectiveBound()) + constant,
     )
 
 
@@ -139,6 +146,7 @@ class _Rooms:
             if len(event.rounds) < pin.round <= last and not self._refused(*pin.people)
         ]
         self.meets: dict[frozenset[str], list[Any]] = {}
+        self.missed_help: list[Any] = []
 
     def _refused(self, a: str, b: str) -> bool:
         """Return whether a pinned pair cannot sit together; who met at earlier events can."""
@@ -189,6 +197,7 @@ class _Rooms:
         helped: Any = sum(helps.values()) if helps else 0
         if helps:
             model.Add(helped <= 1 if self.needless else helped == 1)
+            self.missed_help.append(1 - helped)
         inside: dict[str, list[Any]] = {k: [] for k in (*free, *helpers)}
         pairs = []
         for a, b in combinations(inside, 2):

@@ -97,7 +97,7 @@ def test_an_evening_of_hostile_people(tmp_path: Path) -> None:
         host.press("h")
         host.wait_for("The room sees")
         for key, opened in (
-            ("e", "The right spelling"),
+            ("e", "Correct the name"),
             ("k", "Enter: choose"),
             ("/", "Number, name or company"),
         ):
@@ -117,7 +117,9 @@ def test_an_evening_of_hostile_people(tmp_path: Path) -> None:
         host.press("enter")
         host.wait_for("for you and the host")
         paste(host, ALL)
-        host.press("tab", "tab", "tab", "1", "enter")
+        host.press("tab", "tab", "tab")
+        host.wait_for("Now one key each")
+        host.press("1", "enter")
         host.wait_for("Saved")
         record = wait_until_saved(path, lambda record: record.get("notes"))
         harmless(host)

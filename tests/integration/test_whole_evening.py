@@ -71,7 +71,9 @@ def test_a_whole_evening_from_check_in_to_export(tmp_path: Path) -> None:
         open_a_note(terminal)
         terminal.write("knows a pump maker in Osaka")
         terminal.wait_for("knows a pump maker")
-        terminal.press("tab", "tab", "tab", "1", "enter")
+        terminal.press("tab", "tab", "tab")
+        terminal.wait_for("Now one key each")
+        terminal.press("1", "enter")
         wait_until_saved(path, lambda record: record.get("notes"))
         terminal.wait_for("Saved")
         for part in ("Who do you want", "Who are you?", "Press Esc again", "Write your notes now"):

@@ -353,3 +353,24 @@ def test_a_new_plan_for_the_board_is_shown_from_the_first_page_on() -> None:
     session.plan.accept(Plan(corrections.exchange(session.event, 1, first, second).plan))
 
     assert session.room.board_since == hands.now
+
+
+def test_an_evening_goes_on_past_a_round_in_which_somebody_is_alone() -> None:
+    people = [
+        {"name": "Ann", "until_round": 1},
+        {"name": "Ben"},
+        {"name": "Cid", "from_round": 3},
+        {"name": "Dee", "from_round": 3},
+    ]
+    hands = Hands()
+    settings = {"title": "Quiet middle", "rounds": 3}
+    session = a_session(Event.checked({"event": settings, "participants": people}), hands)
+    session.steps.next()
+
+    for _round in range(3):
+        session.steps.next()
+        hands.move(6 + 480)
+        session.tick()
+        session.steps.next()
+
+    assert [len(round_.pairings) for round_ in session.event.rounds] == [1, 0, 1]

@@ -39,7 +39,10 @@ class Feasibility:
 def with_most_rounds(event: Event) -> Event:
     """Return the event with as many rounds wanted as could be possible at all."""
     begun = max((round_.number for round_ in event.rounds), default=0)
-    most = min(MOST_ROUNDS, max(begun + 1, len(people(event))))
+    everybody = people(event)
+    # Where people come and go, new ones may follow on those who have met.
+    come_and_go = any(p.from_round or p.until_round for p in everybody)
+    most = MOST_ROUNDS if come_and_go else min(MOST_ROUNDS, max(begun + 1, len(everybody)))
     return event.with_(settings=event.settings.with_(rounds=most), plan=(), changes=())
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import math
 from typing import ClassVar
 
@@ -23,7 +24,7 @@ from rounds.ui.questions.second_press import SecondPress
 from rounds.ui.screens.base import RoundsScreen
 from rounds.ui.screens.pasted_people import add_pasted
 from rounds.ui.screens.person_texts import arrival, seat_and_partners, side_missing
-from rounds.ui.screens.program import undone_text, unnamed
+from rounds.ui.screens.program import shown_names, undone_text, unnamed
 from rounds.ui.widgets.key_line import KeyLine
 from rounds.ui.widgets.people_list import PeopleList, Row
 from rounds.ui.widgets.people_rows import door_list
@@ -181,20 +182,21 @@ class CheckInScreen(RoundsScreen):
 
     @asks
     async def on_text_line_several_pasted(self, message: TextLine.SeveralPasted) -> None:
-        """Offer to add everybody who was pasted."""
+        """Offer to add everybody who was pasted, unless a key before that has left the door."""
         message.stop()
-        await add_pasted(self, message.lines)
-        self.show()
+        keys_before_have_acted = asyncio.Event()
+        self.app.call_later(keys_before_have_acted.set)
+        await keys_before_have_acted.wait()
+        if self.is_current:
+            await add_pasted(self, message.lines)
+            self.show()
 
     def _done(self, key: PersonKey, template: str, more: str = "") -> None:
         """Say what was done, where the person sits, and `more`; get ready for the next person."""
         event = self.session.event
         index = self.session.state.roster
         hidden = key in unnamed(self.program)
-        name = (
-            _("number {number}").format(number=index.numbers[key]) if hidden else index.names[key]
-        )
-        said = template.format(name=name)
+        said = template.format(name=shown_names(self.program)[key])
         here = index.states[key] == "here"
         at_hand = round_at_hand(event, self.session.run) if here else None
         seat = seat_and_partners(index, at_hand, key)

@@ -25,6 +25,15 @@ def unnamed(program: Program) -> frozenset[PersonKey]:
     return frozenset(key for key, state in states.items() if state in {"absent", "left"})
 
 
+def shown_names(program: Program) -> dict[PersonKey, str]:
+    """Return everybody's name on a screen, for those who are not named their number."""
+    roster, hidden = program.session.state.roster, unnamed(program)
+    return {
+        key: _("number {number}").format(number=roster.numbers[key]) if key in hidden else name
+        for key, name in roster.names.items()
+    }
+
+
 def undone_text(program: Program, what: Sentence) -> str:
     """Return what is said after an undo; no name where the room may read it."""
     if mirrored(program):

@@ -37,7 +37,7 @@ def intended_key(character: str | None) -> tuple[str, str] | None:
     """Return the name and the character of the key that a wide character stands for, else None."""
     if character is None or character.isascii():
         return None
-    plain = half_width(character)
+    plain = half_width(character).lower()
     plain = _SAME_KEY.get(character) or _VOWELS.get(plain, plain)
     if len(plain) != 1 or not plain.isascii():
         return None

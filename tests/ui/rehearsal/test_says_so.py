@@ -40,7 +40,7 @@ def test_an_evening_that_is_none_says_nothing_of_it() -> None:
     assert SAID["en"] not in "".join(text for row in picture.rows() for text, _style in row)
 
 
-@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
+@pytest.mark.parametrize("size", [pytest.param((80, 24), marks=pytest.mark.wide), (60, 20)])
 @pytest.mark.parametrize("keys", [(), ("h",), ("h", "c"), ("h", "question_mark"), ("n",)])
 async def test_every_screen_of_a_rehearsal_says_so(
     keys: tuple[str, ...], size: tuple[int, int]

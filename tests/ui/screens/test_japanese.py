@@ -80,7 +80,7 @@ async def test_a_way_to_end_is_numbered_with_a_wide_colon() -> None:
 async def test_the_keys_of_the_evening_are_heard_while_japanese_input_is_on() -> None:
     screens = []
     async with laptop(an_event(6), console=False, language="ja") as host:
-        for key, back in [("？", "escape"), ("ｂ", "x"), ("ｃ", "escape"), ("ｈ", "escape")]:
+        for key, back in [("？", "escape"), ("Ｂ", "x"), ("ｃ", "escape"), ("ｈ", "escape")]:
             await host.press(key)
             screens.append(host.screen)
             await host.press(back)

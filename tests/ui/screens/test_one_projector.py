@@ -129,3 +129,18 @@ async def test_u_takes_back_time_that_was_given_by_mistake() -> None:
 
         assert host.session.state.remaining() == before - 10
         assert host.words("told") == "Undone: 30 s more"
+
+
+async def test_who_left_is_not_named_in_the_questions_about_a_partner_either() -> None:
+    async with laptop(an_event(4, rounds=2), console=False) as host:
+        await into_the_round(host)
+        (first, *_rest) = host.session.event.rounds[0].pairings
+        gone, partner = first.people
+        await host.press("h", gone[-1], "g")
+        await host.press(partner[-1], "v")
+        met = await seen(host)
+        await host.press("escape", "o")
+        result = await seen(host)
+
+    assert gone not in met + result
+    assert partner in met

@@ -92,16 +92,17 @@ def warm_start(event: Event, problem: Problem) -> list[Deal] | None:
 
 def restore(search: Search, before: Sequence[Deal]) -> None:
     """Bring back pairs of the plan so far where that costs nothing, the next round first."""
-    for r, (deal, old) in enumerate(zip(search.deals, before, strict=True)):
+    seats = search.seats
+    for r, (deal, old) in enumerate(zip(seats.deals, before, strict=True)):
         for a, b in enumerate(old):
-            if not a < b < search.size or deal[a] == b or deal[a] == a or deal[b] == b:
+            if not a < b < seats.size or deal[a] == b or deal[a] == a or deal[b] == b:
                 continue
-            if max(deal[a], deal[b]) >= search.size:
+            if max(deal[a], deal[b]) >= seats.size:
                 continue
             c, d = deal[a], deal[b]
             if old[c] == a or old[d] == b:
                 continue
-            cost = search.cost
-            search.exchange(r, a, b)
-            if search.hard or search.cost > cost:
-                search.exchange(r, a, c)
+            cost = seats.cost
+            seats.exchange(r, a, b)
+            if seats.hard or seats.cost > cost:
+                seats.exchange(r, a, c)

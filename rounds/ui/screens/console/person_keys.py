@@ -24,7 +24,7 @@ from rounds.ui.screens.console.people_panel import PeoplePanel
 from rounds.ui.screens.newer_roster import add_from_roster
 from rounds.ui.screens.pasted_people import add_pasted
 from rounds.ui.screens.person_texts import arrival, left_alone, seat_and_partners, side_missing
-from rounds.ui.screens.program import Program, mirrored, unnamed
+from rounds.ui.screens.program import Program, mirrored, shown_names, unnamed
 
 if TYPE_CHECKING:
     from rounds.ui.screens.dialogs.choose_person import PersonChoice
@@ -152,7 +152,8 @@ class PersonKeys(ConsoleKeys):
         def take(name: str) -> None:
             self.session.people.correct_name(key, name)
 
-        now = self.session.state.roster.by_key[key].name
+        hidden = key in unnamed(self.program)
+        now = "" if hidden else self.session.state.roster.by_key[key].name
         self.program.open("ask_line", _("Correct the name, then Enter"), take, now)
 
     # -- who sits with whom ------------------------------------------------------------------
@@ -301,9 +302,7 @@ class PersonKeys(ConsoleKeys):
         return self.session.state.roster.states.get(self._people.selected or "", "")
 
     def _called(self, key: PersonKey) -> str:
-        if key in unnamed(self.program):
-            return _("number {number}").format(number=self.session.state.roster.numbers[key])
-        return self.session.state.roster.names.get(key, key)
+        return shown_names(self.program).get(key, key)
 
     def _tell_of_partner(self, template: str, key: PersonKey, before: Round | None) -> None:
         roster = self.session.state.roster

@@ -13,9 +13,9 @@ from textual.containers import Vertical
 from rounds.domain.evening import corrections
 from rounds.domain.evening import rounds as evening
 from rounds.domain.event import Event, Pairing, PersonKey
-from rounds.domain.people import roster
 from rounds.i18n import _, listed
 from rounds.ui.screens.dialogs.round_dialog import RoundDialog
+from rounds.ui.screens.program import shown_names
 from rounds.ui.widgets.key_hints import KeyHints
 from rounds.ui.widgets.wrapped_text import WrappedText
 
@@ -75,7 +75,7 @@ class MarkPairingDialog(RoundDialog["PairingMark | None"]):
     def show(self) -> None:
         """Put the pairing of this round into words."""
         super().show()
-        names = roster.shown_names(self._event)
+        names = shown_names(self.program)
         number = self.round
         pairing = _pairing(self._event, number, self._person) if number else None
         if number is None or pairing is None:

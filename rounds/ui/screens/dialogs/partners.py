@@ -20,6 +20,7 @@ from rounds.i18n import _, joined, listed, say
 from rounds.ui.screens.base import Dialog
 from rounds.ui.screens.dialogs.mark_pairing import held_name
 from rounds.ui.screens.person_texts import described
+from rounds.ui.screens.program import shown_names, unnamed
 from rounds.ui.widgets.key_hints import KeyHints
 from rounds.ui.widgets.people_list import Column, PeopleList, Row, Tone
 from rounds.ui.widgets.wrapped_text import WrappedText
@@ -50,7 +51,13 @@ class PartnersDialog(Dialog[None]):
     def compose(self) -> ComposeResult:
         """The person, the rounds, the reasons."""
         with Vertical():
-            yield WrappedText(described(self._roster, self._person), classes="question")
+            named = self._person not in unnamed(self.program)
+            yield WrappedText(
+                described(self._roster, self._person)
+                if named
+                else shown_names(self.program)[self._person],
+                classes="question",
+            )
             yield PeopleList()
             yield WrappedText(id="why")
             yield KeyHints(_("Up, Down: another round | Esc: back"), classes="keys")
@@ -84,7 +91,7 @@ class PartnersDialog(Dialog[None]):
         self.query_one("#why", WrappedText).say(*(self._reasons(round_) if round_ else ()))
 
     def _reasons(self, round_: Round) -> Iterator[str]:
-        names = self._roster.names
+        names = shown_names(self.program)
         partners = [
             key
             for pairing in round_.pairings
@@ -100,7 +107,7 @@ class PartnersDialog(Dialog[None]):
             yield why
 
     def _lines(self, round_: Round, *, begun: bool) -> list[Row]:
-        names = self._roster.names
+        names = shown_names(self.program)
         tone: Tone = "plain" if begun else "dim"
         lines = [
             Row(

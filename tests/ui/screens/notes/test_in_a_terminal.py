@@ -97,7 +97,9 @@ def test_twelve_keys_are_enough_and_saved_means_it_is_in_the_file(evening: Path)
     with running(evening) as terminal:
         keys = open_form(terminal, "2")
         terminal.write("wants a web shop")
-        terminal.press("tab", "tab", "tab", "1", "enter")
+        terminal.press("tab", "tab", "tab")
+        terminal.wait_for("Now one key each")
+        terminal.press("1", "enter")
         keys += 5
         terminal.wait_for("Saved")
 

@@ -178,5 +178,6 @@ class NoteForm(Vertical):
             *(self.query_one(f"#{name}") for name in LINES),
             self.query_one(ChoiceRows),
         ]
-        at = next((index for index, part in enumerate(parts) if part.has_focus), 0)
-        parts[(at + by) % len(parts)].focus()
+        at = next((at for at, part in enumerate(parts) if part is self.screen.focused), 0)
+        # At once: the next key may be on its way.
+        self.screen.set_focus(parts[(at + by) % len(parts)])

@@ -190,3 +190,11 @@ async def test_composed_text_where_one_key_is_meant_is_answered() -> None:
 
         assert "Japanese input is on" in laptop.words("disk")
         assert note(laptop).stage is None
+
+
+async def test_tabs_in_one_burst_are_counted_one_by_one() -> None:
+    async with in_the_break() as laptop:
+        await laptop.press(*OPENED[:5])
+        await laptop.burst(a_key("tab"), a_key("tab"), a_key("tab"))
+
+        assert isinstance(laptop.app.focused, ChoiceRows)
