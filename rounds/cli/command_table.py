@@ -23,6 +23,7 @@ COMMANDS = {
     "demo": "demo:demo",
     "export": "export:export",
     "sheets": "sheets:sheets",
+    "follow": "follow:follow",
     "bench": "bench:bench",
 }
 """Command -> module in `rounds.cli.commands` and function.
