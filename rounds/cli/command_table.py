@@ -24,6 +24,7 @@ COMMANDS = {
     "export": "export:export",
     "sheets": "sheets:sheets",
     "follow": "follow:follow",
+    "summary": "summary:summary",
     "bench": "bench:bench",
 }
 """Command -> module in `rounds.cli.commands` and function.

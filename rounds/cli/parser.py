@@ -244,6 +244,17 @@ def _sheets(commands: Commands) -> None:
         "--format", choices=("text", "csv", "ics"), default="text", help=_("text by default")
     )
 
+    summary = commands.add(
+        "summary",
+        _("sum up one evening or several in numbers, to send to the participants"),
+        "rounds summary march.toml april.toml",
+        file=False,
+    )
+    _several_files(summary)
+    summary.add_argument(
+        "--people", action="store_true", help=_("also who is still to meet, by name")
+    )
+
 
 def _several_files(made: Parser) -> None:
     made.add_argument(

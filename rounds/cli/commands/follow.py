@@ -8,6 +8,7 @@ from datetime import date, datetime
 from rounds.cli.commands.event import events_of
 from rounds.cli.commands.person import person_in_any
 from rounds.cli.output import show, tell
+from rounds.domain.event import Event, PersonKey
 from rounds.formats.follow_ups import WEEK, as_csv, as_text, still_open
 from rounds.formats.sheets.as_calendar import render_for_host
 from rounds.i18n import _
@@ -17,10 +18,8 @@ def follow(asked: Namespace) -> int:
     """Print what is open; it is no error if nothing is."""
     events = events_of(asked)
     today = datetime.now().astimezone().date()
-    if asked.person is None:
-        wanted = [(event, None) for event in events]
-    else:
-        wanted = person_in_any(events, asked.person)
+    everybody: list[tuple[Event, PersonKey | None]] = [(event, None) for event in events]
+    wanted = everybody if asked.person is None else person_in_any(events, asked.person)
     found = still_open(wanted, _last_day(asked.until, today))
     if asked.format == "csv":
         show(as_csv(found), "utf-8-sig")
