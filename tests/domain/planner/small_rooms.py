@@ -5,8 +5,7 @@ from __future__ import annotations
 from random import Random
 from typing import Any
 
-from rounds.domain.event import Event
-from rounds.domain.planner.plan import make_plan
+from rounds.domain.event import Event, Pairing, Round
 from tests.domain.planner.any_evening import START, begun
 
 NO_PLACE = {"held": "no-show"}
@@ -57,7 +56,9 @@ def small_room(seed: int) -> Event:
     event = event.with_(
         earlier=tuple(_before(rnd, event) for _ in range(rnd.choice([0, 0, 0, 1, 2])))
     )
-    return _some_held(rnd, event) if rnd.random() < 0.25 else event
+    if rnd.random() < 0.25 and not sides:
+        return _held(rnd, event, rnd.randint(1, max(1, rounds // 2)), marked=True)
+    return event
 
 
 def _person(rnd: Random, n: int, names: list[str], rounds: int, *, sides: bool) -> dict[str, Any]:
@@ -85,23 +86,34 @@ def _person(rnd: Random, n: int, names: list[str], rounds: int, *, sides: bool) 
 def _before(rnd: Random, event: Event) -> Event:
     some = [p for p in event.participants if not p.staff and rnd.random() < 0.85]
     people = [{"name": p.name, "company": p.company} for p in some]
-    settings = {"title": "Before", "rounds": rnd.randint(1, 2), "seed": rnd.randint(0, 9)}
+    rounds = rnd.randint(1, 2)
+    settings = {"title": "Before", "rounds": rounds}
     before = Event.checked({"event": settings, "participants": people})
-    return begun(before, make_plan(before).rounds)
+    return _held(rnd, before, rounds, marked=False)
 
 
-def _some_held(rnd: Random, event: Event) -> Event:
-    plan = make_plan(event)
-    if not plan.rounds:
-        return event
-    held = rnd.randint(1, len(plan.rounds))
-    event = begun(event, plan.rounds[:held])
-    marked = tuple(
-        round_.with_(
-            pairings=tuple(
-                p.with_(**rnd.choice(MARKS)) if rnd.random() < 0.15 else p for p in round_.pairings
-            )
-        )
-        for round_ in event.rounds
-    )
-    return event.with_(rounds=marked)
+def _held(rnd: Random, event: Event, rounds: int, *, marked: bool) -> Event:
+    """Return the event after some rounds by the circle method: one stays, the others move on."""
+    ring: list[str | None] = [p.key for p in event.participants if not p.staff]
+    rnd.shuffle(ring)
+    ring += [None] * (len(ring) % 2)
+    held = []
+    for number in range(1, min(rounds, len(ring) - 1) + 1):
+        turned = [*ring[:1], *ring[number:], *ring[1:number]]
+        half = len(turned) // 2
+        pairings: list[Pairing] = []
+        resting: list[str] = []
+        for one, other in zip(turned[:half], reversed(turned[half:]), strict=True):
+            two = [k for k in (one, other) if k is not None and _is_there(event, k, number)]
+            if len(two) == 2:
+                mark = rnd.choice(MARKS) if marked and rnd.random() < 0.15 else {}
+                pairings.append(Pairing(table=len(pairings) + 1, people=tuple(two)).with_(**mark))
+            else:
+                resting += two
+        held.append(Round(number=number, pairings=tuple(pairings), resting=tuple(resting)))
+    return begun(event, tuple(held))
+
+
+def _is_there(event: Event, key: str, number: int) -> bool:
+    person = next(p for p in event.participants if p.key == key)
+    return (person.from_round or 1) <= number <= (person.until_round or 99)
