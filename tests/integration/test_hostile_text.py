@@ -97,7 +97,7 @@ def test_an_evening_of_hostile_people(tmp_path: Path) -> None:
         host.press("h")
         host.wait_for("The room sees")
         for key, opened in (
-            ("e", "The right spelling"),
+            ("e", "Correct the name"),
             ("k", "Enter: choose"),
             ("/", "Number, name or company"),
         ):

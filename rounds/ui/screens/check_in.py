@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import math
 from typing import ClassVar
 
@@ -181,10 +182,14 @@ class CheckInScreen(RoundsScreen):
 
     @asks
     async def on_text_line_several_pasted(self, message: TextLine.SeveralPasted) -> None:
-        """Offer to add everybody who was pasted."""
+        """Offer to add everybody who was pasted, unless a key before that has left the door."""
         message.stop()
-        await add_pasted(self, message.lines)
-        self.show()
+        keys_before_have_acted = asyncio.Event()
+        self.app.call_later(keys_before_have_acted.set)
+        await keys_before_have_acted.wait()
+        if self.is_current:
+            await add_pasted(self, message.lines)
+            self.show()
 
     def _done(self, key: PersonKey, template: str, more: str = "") -> None:
         """Say what was done, where the person sits, and `more`; get ready for the next person."""

@@ -28,6 +28,7 @@ from rounds.ui.screens.dialogs.replan import ReplanDialog
 from rounds.ui.screens.dialogs.welcome import WelcomeDialog
 from rounds.ui.screens.help import KeysScreen
 from rounds.ui.screens.notes.screen import NotesScreen
+from rounds.ui.screens.numbers_in_the_dark import NumbersInTheDarkScreen
 
 Taken = Callable[[str], None]
 """What a dialog that asks for a line does with it."""
@@ -52,6 +53,7 @@ OPENINGS: dict[type[Screen[Any]], Opening] = {
     ConsoleScreen: Opening(lambda *_: ConsoleScreen(), ("h", "escape")),
     CheckInScreen: Opening(lambda *_: CheckInScreen(), ("escape", "ctrl+q")),
     NotesScreen: Opening(lambda *_: NotesScreen(), ("escape", "ctrl+q", "ctrl+c")),
+    NumbersInTheDarkScreen: Opening(lambda *_: NumbersInTheDarkScreen(), ("escape",)),
     KeysScreen: Opening(
         lambda *_: KeysScreen(dict), ("escape", "question_mark", "q", "enter", "ctrl+q", "ctrl+c")
     ),
