@@ -22,6 +22,7 @@ COMMANDS = {
     "rehearse": "rehearse:rehearse",
     "demo": "demo:demo",
     "export": "export:export",
+    "sheets": "sheets:sheets",
     "bench": "bench:bench",
 }
 """Command -> module in `rounds.cli.commands` and function.

@@ -248,9 +248,22 @@ def _after(commands: Commands) -> None:
         default=("none", ""),
         type=_notes,
         metavar="none|mine NAME|all",
-        help=_("whose notes to include; none by default"),
+        help=_("whose notes to include, or one person's pairings and notes; none by default"),
+    )
+    export.add_argument(
+        "--what",
+        choices=("history", "again", "steps"),
+        default="history",
+        help=_("history (who met whom), again (who both want to), or steps (by day)"),
+    )
+    export.add_argument(
+        "--with",
+        dest="also",
+        choices=("people",),
+        help=_("add company, industry and purpose of the people"),
     )
     export.add_argument("--force", action="store_true", help=_("replace an existing file"))
+    _sheets(commands)
     bench = commands.add(
         "bench",
         _("measure the planner (in a source checkout of Rounds)"),
@@ -258,6 +271,25 @@ def _after(commands: Commands) -> None:
         file=False,
     )
     bench.add_argument("rest", nargs=argparse.REMAINDER, metavar="...", help=_("what to measure"))
+
+
+def _sheets(commands: Commands) -> None:
+    sheets = commands.add(
+        "sheets",
+        _("write a sheet for every participant: partners, own notes, messages to send"),
+        "rounds sheets mixer.toml --to sheets",
+    )
+    sheets.add_argument(
+        "--to",
+        metavar="FOLDER",
+        type=Path,
+        help=_("the folder for the sheets; by default one beside the event file"),
+    )
+    sheets.add_argument("--person", metavar="NAME", help=_("only the sheet of one participant"))
+    sheets.add_argument("--paper", choices=PAPERS, default="a4", help=_("a4 by default"))
+    sheets.add_argument(
+        "--format", choices=("html", "markdown"), default="html", help=_("html by default")
+    )
 
 
 def _language_option(made: Parser) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from random import Random
 from typing import Any
 
-from rounds.domain.event import Event, Pairing, Round
+from rounds.domain.event import Event, Pairing, Participant, Round
 from tests.domain.planner.any_evening import START, begun
 
 NO_PLACE = {"held": "no-show"}
@@ -56,9 +56,7 @@ def small_room(seed: int) -> Event:
     event = event.with_(
         earlier=tuple(_before(rnd, event) for _ in range(rnd.choice([0, 0, 0, 1, 2])))
     )
-    if rnd.random() < 0.25 and not sides:
-        return _held(rnd, event, rnd.randint(1, max(1, rounds // 2)), marked=True)
-    return event
+    return _some_held(rnd, event) if rnd.random() < 0.25 else event
 
 
 def _person(rnd: Random, n: int, names: list[str], rounds: int, *, sides: bool) -> dict[str, Any]:
@@ -83,37 +81,49 @@ def _person(rnd: Random, n: int, names: list[str], rounds: int, *, sides: bool) 
     return person
 
 
+def _dealt(event: Event, rounds: int) -> tuple[Round, ...]:
+    """Return rounds by the circle method: what was held must not depend on the planner."""
+    people = [p for p in event.participants if not p.staff]
+    ring: list[Participant | None] = [*people, *([None] if len(people) % 2 else [])]
+    found = []
+    for number in range(1, min(rounds, len(ring) - 1) + 1):
+        pairings: list[Pairing] = []
+        resting: list[str] = []
+        for two in zip(ring[: len(ring) // 2], reversed(ring[len(ring) // 2 :]), strict=True):
+            here = [
+                p.key
+                for p in two
+                if p and (p.from_round or 1) <= number <= (p.until_round or number)
+            ]
+            if len(here) == 2:
+                pairings.append(Pairing(table=len(pairings) + 1, people=(here[0], here[1])))
+            else:
+                resting += here
+        found.append(Round(number=number, pairings=tuple(pairings), resting=tuple(resting)))
+        ring = [*ring[:1], *ring[2:], *ring[1:2]]
+    return tuple(found)
+
+
 def _before(rnd: Random, event: Event) -> Event:
     some = [p for p in event.participants if not p.staff and rnd.random() < 0.85]
     people = [{"name": p.name, "company": p.company} for p in some]
-    rounds = rnd.randint(1, 2)
-    settings = {"title": "Before", "rounds": rounds}
+    settings = {"title": "Before", "rounds": rnd.randint(1, 2), "seed": rnd.randint(0, 9)}
     before = Event.checked({"event": settings, "participants": people})
-    return _held(rnd, before, rounds, marked=False)
+    return begun(before, _dealt(before, before.settings.rounds or 1))
 
 
-def _held(rnd: Random, event: Event, rounds: int, *, marked: bool) -> Event:
-    """Return the event after some rounds by the circle method: one stays, the others move on."""
-    ring: list[str | None] = [p.key for p in event.participants if not p.staff]
-    rnd.shuffle(ring)
-    ring += [None] * (len(ring) % 2)
-    held = []
-    for number in range(1, min(rounds, len(ring) - 1) + 1):
-        turned = [*ring[:1], *ring[number:], *ring[1:number]]
-        half = len(turned) // 2
-        pairings: list[Pairing] = []
-        resting: list[str] = []
-        for one, other in zip(turned[:half], reversed(turned[half:]), strict=True):
-            two = [k for k in (one, other) if k is not None and _is_there(event, k, number)]
-            if len(two) == 2:
-                mark = rnd.choice(MARKS) if marked and rnd.random() < 0.15 else {}
-                pairings.append(Pairing(table=len(pairings) + 1, people=tuple(two)).with_(**mark))
-            else:
-                resting += two
-        held.append(Round(number=number, pairings=tuple(pairings), resting=tuple(resting)))
-    return begun(event, tuple(held))
-
-
-def _is_there(event: Event, key: str, number: int) -> bool:
-    person = next(p for p in event.participants if p.key == key)
-    return (person.from_round or 1) <= number <= (person.until_round or 99)
+def _some_held(rnd: Random, event: Event) -> Event:
+    people = sum(not p.staff for p in event.participants)
+    wanted = min(event.settings.rounds or 2, people - 1)
+    if wanted < 1:
+        return event
+    event = begun(event, _dealt(event, rnd.randint(1, wanted)))
+    marked = tuple(
+        round_.with_(
+            pairings=tuple(
+                p.with_(**rnd.choice(MARKS)) if rnd.random() < 0.15 else p for p in round_.pairings
+            )
+        )
+        for round_ in event.rounds
+    )
+    return event.with_(rounds=marked)

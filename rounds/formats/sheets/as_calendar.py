@@ -1,0 +1,76 @@
+"""Next steps and promised answers as a calendar (RFC 5545) that every calendar program opens.
+
+Each of them is a whole day, without a time zone: it stays on its date wherever somebody travels.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from datetime import UTC, timedelta
+
+from icalendar import Alarm, Calendar, Event
+
+from rounds.domain.event import PersonKey, Settings
+from rounds.domain.followup.due import Due
+from rounds.formats.sheets import words
+from rounds.i18n import _
+from rounds.text.safe import one_line
+from rounds.version import __version__
+
+MARK = b"PRODID:-//Rounds//"
+"""Stands near the beginning of every calendar that the program writes."""
+
+_REMINDER = timedelta(hours=9)
+
+
+def render(
+    settings: Settings,
+    found: Iterable[Due],
+    names: Mapping[PersonKey, str],
+    *,
+    authors: bool = False,
+) -> bytes:
+    """Return a calendar with what is still open, empty if nothing is.
+
+    With `authors` each entry also says who does it: for the host, who has those of everybody.
+    """
+    calendar = Calendar()
+    calendar.add("prodid", f"-//Rounds//Rounds {__version__}//EN")
+    calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
+    still_open = [due for due in found if due.done_on is None]
+    for due in still_open:
+        calendar.add_component(_entry(settings, due, names, authors=authors))
+    return calendar.to_ical() if still_open else b""
+
+
+def _entry(settings: Settings, due: Due, names: Mapping[PersonKey, str], *, authors: bool) -> Event:
+    what = words.what_is_due(due, one_line(names.get(due.about, due.about)))
+    if authors:
+        author = one_line(names.get(due.by, due.by))
+        what = _("{person}: {what}").format(person=author, what=what)
+    entry = Event()
+    entry.add("uid", _uid(settings, due))
+    entry.add("dtstamp", due.note.at.astimezone(UTC))
+    entry.add("dtstart", due.day)
+    entry.add("dtend", due.day + timedelta(days=1))
+    entry.add("summary", what)
+    entry.add("transp", "TRANSPARENT")
+    about = [one_line(settings.title)]
+    if due.note.can_do:
+        about.append(_("I can do: {text}").format(text=one_line(due.note.can_do)))
+    entry.add("description", "\n".join(about))
+    reminder = Alarm()
+    reminder.add("action", "DISPLAY")
+    reminder.add("trigger", _REMINDER)
+    reminder.add("description", what)
+    entry.add_component(reminder)
+    return entry
+
+
+def _uid(settings: Settings, due: Due) -> str:
+    """Return an identifier that stays the same, so that an entry is replaced and not doubled."""
+    note = due.note
+    told = [settings.title, str(settings.date), str(note.round), note.by, note.about, due.kind]
+    return hashlib.sha256("\0".join(told).encode("utf-8", "replace")).hexdigest()[:32] + "@rounds"
