@@ -124,6 +124,14 @@ class Dual:
         self.alike = self.alike and self.climbed > climbed + self.step / 50
         return bound
 
+    def prices(self, size: int) -> list[int]:
+        """Return the price of a meeting of everybody, as far as the bound has climbed."""
+        found = [0] * size
+        for i, price in zip(self.who, self.best, strict=True):
+            if i < size:
+                found[i] = round(price)
+        return found
+
     def _shared(self, wrong: list[int]) -> list[int]:
         """Return how many meetings everybody is short of in all classes together."""
         total: dict[int, int] = defaultdict(int)

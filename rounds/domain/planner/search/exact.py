@@ -6,13 +6,14 @@ once is not tried again. Steps are counted, so that it gives up at the same poin
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from rounds.domain.planner.budget import STEP, Budget
 from rounds.domain.planner.limits.feasibility import partners
 from rounds.domain.planner.prices import NEVER
 from rounds.domain.planner.problem import Problem, Sitting
+from rounds.domain.planner.search.cost_to_come import CostToCome
 from rounds.domain.planner.search.first_deal import Deal, empty, put_aside
 
 STEPS = 60_000
@@ -27,10 +28,18 @@ class _Try:
     open: list[int]
     counts: list[int]
     limit: int
+    to_come: CostToCome
+    paid: int = 0
+    """Twice what the meetings of the rounds so far cost, and the wishes that all are missed."""
     cost: int = 0
-    """What a plan costs at least: its meetings so far, with all that could be saved."""
-    savings: list[tuple[int, int, int]] = field(default_factory=list)
+    """Twice what a plan costs at least."""
     deals: list[Deal] = field(default_factory=list)
+    found: list[Deal] = field(default_factory=list)
+    """The cheapest plan so far."""
+    dearest: list[list[int]] = field(default_factory=list)
+    """What `CostToCome` counted as everybody's dearest meeting, by round."""
+    affordable: list[list[int]] = field(default_factory=list)
+    """With whom everybody can meet in each round without the plan getting too dear."""
     failed: set[tuple[int, tuple[int, ...], tuple[int, ...]]] = field(default_factory=set)
 
 
@@ -38,75 +47,106 @@ class GivenUp(Exception):
     """The steps allowed were not enough to settle it."""
 
 
+class _OutOfSteps(Exception):
+    """The steps are used up."""
+
+
 def solve_exactly(
-    problem: Problem,
-    below: int = NEVER,
-    budget: Budget | None = None,
-    share: int = 1,
-    *,
-    limit: int = NEVER,
+    problem: Problem, budget: Budget | None = None, points: int = NEVER
 ) -> list[Deal] | None:
     """Return a deal of all rounds that breaks no rule, None where there is none for certain.
 
-    Only meetings cheaper than `below` are allowed, and cheap ones are tried first; all of them
-    together must cost less than `limit`. Raises GivenUp when nothing is known after the steps
-    that are allowed.
+    Cheap meetings are tried first. Raises GivenUp when nothing is known after the steps that are
+    allowed, for so many `points` of the `budget`.
     """
-    if any(sitting.optional for sitting in problem.sittings):
+    state, complete = _searched(problem, NEVER, budget or Budget(), points)
+    if not state.found and not complete:
         raise GivenUp
-    budget = budget or Budget()
+    return state.found or None
+
+
+def cheapest_below(
+    problem: Problem, limit: int, budget: Budget, points: int, needed: Sequence[int]
+) -> tuple[list[Deal] | None, bool]:
+    """Return the cheapest plan that costs less than `limit`, None where none was found.
+
+    Also return whether it is certain that no plan is cheaper. `needed` are prices of a meeting
+    with everybody (see `dual_bound`); the better they are, the sooner the search ends.
+    """
+    state, complete = _searched(problem, limit, budget, points, needed)
+    return state.found or None, complete
+
+
+def _searched(
+    problem: Problem, limit: int, budget: Budget, points: int, needed: Sequence[int] = ()
+) -> tuple[_Try, bool]:
+    """Return the search after it has ended, and whether it is complete."""
     prices = problem.prices()
     near = partners(problem, len(problem.sittings))
-    open_ = [0] * problem.size
-    for i in range(problem.size):
-        for j in near.get(i, ()):
-            if j < problem.size and prices[i][j] < below:
-                open_[i] |= 1 << j
-    steps = min(STEPS, budget.share(share) // STEP)
-    state = _Try(problem, prices, steps, open_, list(problem.counts), limit)
-    state.savings = [
-        (-prices[i][j], i, j)
+    open_ = [
+        sum(1 << j for j in near.get(i, ()) if j < problem.size and prices[i][j] < NEVER)
         for i in range(problem.size)
-        for j in _bits(open_[i])
-        if i < j and prices[i][j] < 0
     ]
-    state.cost = problem.missed - sum(saved for saved, _i, _j in state.savings)
+    steps = min(STEPS, points // STEP, budget.share(1) // STEP)
+    to_come = CostToCome(problem, prices, needed)
+    state = _Try(problem, prices, steps, open_, list(problem.counts), 2 * limit - 1, to_come)
+    state.paid = 2 * problem.missed
+    if any(sitting.optional for sitting in problem.sittings):
+        return state, False
     try:
-        return state.deals if _round(state, 0) else None
+        _round(state, 0)
+    except _OutOfSteps:
+        return state, False
     finally:
         budget.spend((steps - max(0, state.left)) * STEP)
+    return state, True
 
 
 def _round(state: _Try, r: int) -> bool:
     problem = state.problem
-    if state.limit < NEVER and state.cost + _lost(state, r) >= state.limit:
-        return False
     if r == len(problem.sittings):
-        return True
+        return _keep(state)
     known = r, tuple(state.open), tuple(state.counts) if problem.in_turn else ()
     if known in state.failed:
         return False
     _spend(state, problem.size // 2)
-    if not _enough(state, r):
+    found = state.to_come.least(r, state.open, state.counts)
+    if found is None or not _enough(state, r):
+        return False
+    to_come, dearest = found
+    state.cost = state.paid + to_come
+    if state.cost >= state.limit:
         return False
     sitting = problem.sittings[r]
     state.deals.append(empty(problem))
+    state.dearest.append(dearest)
+    slack = state.limit - state.cost
+    added = state.to_come.added
+    state.affordable.append(
+        [
+            sum(1 << j for j in _bits(mine) if added(i, j, dearest) < slack)
+            for i, mine in enumerate(state.open)
+        ]
+    )
     here = sum(1 << i for i in sitting.here)
     if _place(state, r, here, sitting.aside, bool(sitting.helpers), _turn(state, sitting), []):
         return True
     state.deals.pop()
+    state.dearest.pop()
+    state.affordable.pop()
     state.failed.add(known)
     return False
 
 
-def _lost(state: _Try, r: int) -> int:
-    """Return the savings by meetings that did not come about before round `r` and no longer can."""
-    later = [{*sitting.here, *sitting.helpers} for sitting in state.problem.sittings[r:]]
-    return sum(
-        saved
-        for saved, i, j in state.savings
-        if state.open[i] >> j & 1 and not any(i in here and j in here for here in later)
-    )
+def _keep(state: _Try) -> bool:
+    """Keep a plan of all rounds; return whether the search is over."""
+    if state.paid >= state.limit:
+        return False
+    state.found = [deal[:] for deal in state.deals]
+    if state.limit > 2 * NEVER - 2:
+        return True
+    state.limit = state.paid - 1
+    return False
 
 
 def _turn(state: _Try, sitting: Sitting) -> tuple[int, int]:
@@ -124,21 +164,11 @@ def _turn(state: _Try, sitting: Sitting) -> tuple[int, int]:
 def _spend(state: _Try, steps: int) -> None:
     state.left -= steps
     if state.left < 0:
-        raise GivenUp
+        raise _OutOfSteps
 
 
 def _enough(state: _Try, r: int) -> bool:
-    """Return whether everybody still has as many partners as rounds to come."""
-    need: dict[int, int] = {}
-    together: dict[int, int] = {}
-    for sitting in state.problem.sittings[r:]:
-        here = sum(1 << i for i in (*sitting.here, *sitting.helpers))
-        may = set(sitting.may) if not sitting.trio else ()
-        for i in sitting.here:
-            need[i] = need.get(i, 0) + (i not in may)
-            together[i] = together.get(i, 0) | here
-    if not all((state.open[i] & together[i]).bit_count() >= n for i, n in need.items()):
-        return False
+    """Return whether there are as many pairs left as the rounds to come need."""
     left = sum(mine.bit_count() for mine in state.open) // 2
     pairs = 0
     for sitting in state.problem.sittings[r:]:
@@ -184,23 +214,26 @@ def _place(
         return False
     _spend(state, 1)
     staff = sum(1 << i for i in sitting.helpers) if help_ else 0
+    affordable = state.affordable[r]
     least, chosen, options = 10**9, -1, 0
     for i in _bits(left):
         bit = 1 << i
-        mine = state.open[i] & ((left | staff) & ~bit & ~must) if not bit & must else 0
+        mine = affordable[i] & ((left | staff) & ~bit & ~must) if not bit & must else 0
         free = mine.bit_count() + bool(room and may & bit)
         if free < least:
             least, chosen, options = free, i, mine
     row, bit = state.prices[chosen], 1 << chosen
+    cost, paid, dearest = state.cost, state.paid, state.dearest[r]
     may_rest = bool(room and may & bit)
     for j in [*sorted(_bits(options), key=row.__getitem__), *([-1] if may_rest else [])]:
         if j < 0 and sitting.trio and any(not state.open[chosen] >> i & 1 for i in trio):
             continue
         meets = [j] if j >= 0 else trio if sitting.trio else []
-        paid = sum(max(0, row[other]) for other in meets)
-        if state.cost + paid >= state.limit:
+        more = sum(state.to_come.added(chosen, other, dearest) for other in meets)
+        if cost + more >= state.limit:
             continue
-        state.cost += paid
+        state.cost = cost + more
+        state.paid = paid + 2 * sum(row[other] for other in meets)
         for other in meets:
             _toggle(state, chosen, other)
         if j >= 0:
@@ -212,7 +245,7 @@ def _place(
             done_ = _place(state, r, left & ~bit, room - 1, help_, turn, [*trio, chosen])
         if done_:
             return True
-        state.cost -= paid
+        state.cost, state.paid = cost, paid
         for other in meets:
             _toggle(state, chosen, other)
         deal[chosen] = chosen

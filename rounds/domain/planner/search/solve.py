@@ -16,10 +16,10 @@ from rounds.domain.planner.budget import Budget, sweeps_within
 from rounds.domain.planner.limits.dual_bound import Dual
 from rounds.domain.planner.limits.feasibility import Obstacle, first_obstacle
 from rounds.domain.planner.limits.lower_bound import Bound, least
-from rounds.domain.planner.prices import COMPANY, NEVER
+from rounds.domain.planner.prices import NEVER
 from rounds.domain.planner.problem import Problem
 from rounds.domain.planner.search.annealing import PASSES, Search
-from rounds.domain.planner.search.exact import GivenUp, solve_exactly
+from rounds.domain.planner.search.exact import GivenUp, cheapest_below, solve_exactly
 from rounds.domain.planner.search.first_deal import Deal, first_deal
 from rounds.domain.planner.search.warm_start import restore
 
@@ -45,7 +45,10 @@ TINY, SMALL = 150, 600
 turns up: after the first failure in tiny rooms, after the last in small ones."""
 
 COMPLETE = 10
-"""Which part of the work that is left a complete search may use."""
+"""Which part of the work that is left a complete search for a first plan may use."""
+
+OTHERS = 4
+"""Which part a complete search for a better plan leaves to the others."""
 
 
 Result = TypeVar("Result")
@@ -147,11 +150,12 @@ def solutions(
     told = best.cheapest
     yield Solution(best.kept, told, bound)
     tiny = problem.size * len(problem.sittings) <= TINY
+    dual = Dual(problem, problem.prices(), problem.missed)
     if tiny:
-        best, bound = _proven(problem, best, bound, budget)
+        bound = replace(bound, cost=dual.raise_to(best.cheapest, bound.cost))
+        best, bound = _proven(problem, best, bound, dual, budget)
         if best.done or best.cheapest <= bound.cost:
             return Solution(best.kept, best.cheapest, bound)
-    dual = Dual(problem, problem.prices(), problem.missed)
     for turn, effort in enumerate(EFFORT_IN_TINY_ROOMS if tiny else EFFORT):
         if turn:
             rnd = Random(problem.seed + 1000 * turn).random
@@ -184,16 +188,17 @@ def solutions(
     return Solution(best.kept, best.cheapest, bound)
 
 
-def _proven(problem: Problem, best: Search, bound: Bound, budget: Budget) -> tuple[Search, Bound]:
-    """Return a better plan as long as complete searches find one, and the bound if they end."""
-    while not best.done:
-        try:
-            deals = solve_exactly(problem, budget=budget, share=COMPLETE, limit=best.cheapest)
-        except GivenUp:
-            break
-        if deals is None:
-            return best, replace(bound, cost=max(bound.cost, best.cheapest))
+def _proven(
+    problem: Problem, best: Search, bound: Bound, dual: Dual, budget: Budget
+) -> tuple[Search, Bound]:
+    """Return the best plan a complete search finds, and the bound if it comes to an end."""
+    points = budget.share(1) - budget.share(OTHERS)
+    needed = dual.prices(problem.size)
+    deals, certain = cheapest_below(problem, best.cheapest, budget, points, needed)
+    if deals is not None:
         best = Search(problem, deals, best.rnd, bound.cost)
+    if certain:
+        bound = replace(bound, cost=max(bound.cost, best.cheapest))
     return best, bound
 
 
@@ -216,7 +221,7 @@ def _first_plan(
         if deals is not None:
             return deals
         if thorough and nth == (0 if places <= TINY else SEARCHES - 1) and places <= SMALL:
-            settled = _settled(problem, budget, COMPLETE)
+            settled = _settled(problem, budget)
             if settled is None:
                 return Obstacle(len(problem.sittings) - 1, "search")
             if settled:
@@ -269,13 +274,9 @@ def _nobody(problem: Problem) -> Obstacle | None:
     return Obstacle(last + 1, "empty") if last + 1 < len(problem.sittings) else None
 
 
-def _settled(problem: Problem, budget: Budget, share: int) -> list[Deal] | None:
+def _settled(problem: Problem, budget: Budget) -> list[Deal] | None:
     """Return a plan by complete search, None where there is none, [] where that is not known."""
-    for below in (COMPANY, NEVER):
-        try:
-            found = solve_exactly(problem, below, budget, share)
-        except GivenUp:
-            continue
-        if found is not None or below == NEVER:
-            return found
-    return []
+    try:
+        return solve_exactly(problem, budget, budget.share(COMPLETE))
+    except GivenUp:
+        return []
