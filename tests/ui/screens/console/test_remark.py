@@ -6,7 +6,7 @@ import pytest
 
 from rounds.domain.event import Event
 from rounds.ui.screens.console.people_panel import REMARK_FOR
-from tests.ui.screens.laptop import Laptop, laptop
+from tests.ui.screens.laptop import Laptop, into_the_round, laptop
 
 ALLERGY = "Allergies: nuts; needs a seat near the door"
 
@@ -47,7 +47,9 @@ async def test_a_remark_is_shown_for_a_while_where_its_person_is_marked(
 
 async def test_a_remark_stands_among_the_partners_for_as_long_as_they_are_shown() -> None:
     async with laptop(guests()) as host:
+        await into_the_round(host)
         await host.press("2", "v")
+        await host.until("PartnersDialog")
         await host.wait(60)
 
         assert ALLERGY in await seen(host)
@@ -55,12 +57,14 @@ async def test_a_remark_stands_among_the_partners_for_as_long_as_they_are_shown(
 
 async def test_a_remark_is_nowhere_where_the_room_reads_along() -> None:
     async with laptop(guests(), console=False) as host:
+        await into_the_round(host)
         await host.press("h")
         await host.wait(1)
         await host.press("2")
         await host.wait(1)
         console = await seen(host)
         await host.press("v")
+        await host.until("PartnersDialog")
         partners = await seen(host)
 
     assert "2 Ben Okafor" in console
@@ -84,7 +88,8 @@ async def test_a_long_remark_leaves_room_for_the_evening() -> None:
         await host.press("3")
         await host.wait(1)
         console = await seen(host)
-        await host.press("v")
+        await into_the_round(host)
+        await host.press("3", "v")
         await host.until("PartnersDialog")
         partners = await seen(host)
 
