@@ -15,7 +15,7 @@ Run = Callable[..., tuple[int, str, str]]
 
 
 def pytest_configure() -> None:
-    """Have times and dates written in one way, whatever is the custom of the developer's country."""
+    """Have times and dates written in one way, whatever the custom of the developer's country."""
     os.environ["LC_ALL"] = "C.UTF-8"
 
 
