@@ -17,7 +17,7 @@ MINUTES = 10
 
 
 @terminal
-@pytest.mark.parametrize("seed", [30, 31])
+@pytest.mark.parametrize("seed", [pytest.param(30, marks=pytest.mark.wide), 31])
 def test_a_short_evening_of_random_keys_leaves_nothing_broken(seed: int) -> None:
     verdict = play(seed, starts=1, phrases=5, tame=True)
 

@@ -94,7 +94,7 @@ def private(app: RoundsApp) -> bool:
     return isinstance(app.screen, NotesScreen) and app.screen.query_one("#form").display
 
 
-@pytest.mark.parametrize("walk", range(3))
+@pytest.mark.parametrize("walk", [0, *(pytest.param(n, marks=pytest.mark.wide) for n in (1, 2))])
 async def test_no_sequence_of_keys_shows_a_note_to_the_room(walk: int) -> None:
     await press_at_random(random.Random(walk), 100)
 

@@ -71,10 +71,10 @@ async def host_pictures(host: Laptop) -> dict[str, list[str]]:
     ("size", "sample", "language"),
     [
         ((60, 20), "founders_mixer.toml", "en"),
-        ((80, 24), "founders_mixer.toml", "en"),
-        ((60, 20), "kouryukai.toml", "ja"),
+        pytest.param((80, 24), "founders_mixer.toml", "en", marks=pytest.mark.wide),
+        pytest.param((60, 20), "kouryukai.toml", "ja", marks=pytest.mark.wide),
         ((80, 24), "kouryukai.toml", "ja"),
-        ((120, 36), "kouryukai.toml", "ja"),
+        pytest.param((120, 36), "kouryukai.toml", "ja", marks=pytest.mark.wide),
     ],
 )
 async def test_the_host_sees_the_pictures_that_were_looked_at(

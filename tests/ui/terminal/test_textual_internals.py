@@ -27,8 +27,14 @@ def own_names(kind: type) -> set[str]:
     found = set(dir(kind))
     for base in kind.__mro__:
         if base.__module__.startswith("textual"):
-            found |= set(re.findall(r"\bself\.(\w+)\b[^=\n]*= ", inspect.getsource(base)))
+            found |= set_by(base)
     return found
+
+
+@cache
+def set_by(kind: type) -> set[str]:
+    """Return the attributes that the source of one class sets."""
+    return set(re.findall(r"\bself\.(\w+)\b[^=\n]*= ", inspect.getsource(kind)))
 
 
 @pytest.mark.parametrize(
