@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.breadth import daily
 from tests.hosts import ROUNDS, SAMPLES, environment_in
 from tests.terminal import Terminal
 
@@ -27,11 +28,7 @@ def start(folder: Path, words: str, **variables: str) -> Terminal:
 
 @pytest.mark.parametrize(
     ("name", "value"),
-    [
-        pytest.param(name, value, marks=pytest.mark.wide if others else [])
-        for name, values in UNUSABLE.items()
-        for others, value in enumerate(values)
-    ],
+    [pair for name, values in UNUSABLE.items() for pair in daily(1, [(name, v) for v in values])],
 )
 def test_a_value_that_textual_cannot_use_is_named_with_what_to_do(
     tmp_path: Path, name: str, value: str
@@ -45,10 +42,7 @@ def test_a_value_that_textual_cannot_use_is_named_with_what_to_do(
         assert "Traceback" not in window.text
 
 
-@pytest.mark.parametrize(
-    "words",
-    ["run FILE", *(pytest.param(w, marks=pytest.mark.wide) for w in ("rehearse FILE", "demo", ""))],
-)
+@pytest.mark.parametrize("words", daily(1, ["run FILE", "rehearse FILE", "demo", ""]))
 def test_every_command_that_opens_a_window_refuses_it(tmp_path: Path, words: str) -> None:
     with start(tmp_path, words, TEXTUAL_DRIVER="nowhere") as window:
         assert window.wait_for_end() == 2

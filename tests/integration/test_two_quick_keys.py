@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from rounds.ui.apps.burst_guard import DOUBLE
+from tests.breadth import daily
 from tests.hosts import ROUNDS, environment_in, in_a_round, mixer_in
 from tests.terminal import Terminal
 
@@ -21,9 +22,7 @@ CLICKERS = ["\x1b[6~", "\x1b[5~", "b", ".", " "]
 """Page down, page up and the rest of what presenters' clickers send."""
 
 
-@pytest.mark.parametrize(
-    "times", [*(pytest.param(few, marks=pytest.mark.wide) for few in (2, 3)), 20]
-)
+@pytest.mark.parametrize("times", daily(1, [20, 2, 3]))
 def test_a_burst_of_a_clicker_on_the_black_screen_brings_the_round_back(
     tmp_path: Path, times: int
 ) -> None:
@@ -47,12 +46,9 @@ def test_a_burst_of_a_clicker_on_the_black_screen_brings_the_round_back(
 
 @pytest.mark.parametrize(
     ("language", "words"),
-    [
-        pytest.param("en", "Any other key closes", marks=pytest.mark.wide),
-        ("ja", "ほかのキーを押すと"),
-    ],
+    daily(1, [("ja", "ほかのキーを押すと"), ("en", "Any other key closes")]),
 )
-@pytest.mark.parametrize("times", [pytest.param(2, marks=pytest.mark.wide), 20])
+@pytest.mark.parametrize("times", daily(1, [20, 2]))
 def test_keys_in_a_burst_on_the_welcome_only_close_it(
     tmp_path: Path, times: int, language: str, words: str
 ) -> None:

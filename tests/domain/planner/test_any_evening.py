@@ -12,13 +12,11 @@ from rounds.domain.event import Event
 from rounds.domain.planner.plan import make_plan
 from rounds.domain.planner.reports.rule_check import broken_rules
 from rounds.domain.planner.result import Plan
+from tests.breadth import daily
 from tests.domain.planner.any_evening import any_evening, begun
 from tests.domain.planner.checker import check
 
-SOME, MANY = 12, 36
-seeds = pytest.mark.parametrize(
-    "seed", [*range(SOME), *(pytest.param(n, marks=pytest.mark.wide) for n in range(SOME, MANY))]
-)
+seeds = pytest.mark.parametrize("seed", daily(12, range(36)))
 
 
 def is_right(event: Event, plan: Plan) -> None:

@@ -9,6 +9,7 @@ import pytest
 from rounds.domain.event import Note
 from rounds.ui.screens.notes.form.choice_rows import ChoiceRows
 from rounds.ui.screens.notes.form.note_form import NoteForm
+from tests.breadth import daily
 from tests.evenings import START
 from tests.ui.screens.laptop import Laptop, a_key
 from tests.ui.screens.notes.breaks import in_the_break
@@ -93,7 +94,7 @@ async def test_the_arrows_choose_whether_to_talk_again() -> None:
 
 @pytest.mark.parametrize(
     ("keys", "days"),
-    [((">",), 8), ((">", ">", "<"), 8), (("<",), 6), ((".",), 8), ((",", ","), 5)],
+    daily(2, [((">", ">", "<"), 8), ((",", ","), 5), ((">",), 8), (("<",), 6), ((".",), 8)]),
 )
 async def test_the_signs_move_the_date_of_an_answer(keys: tuple[str, ...], days: int) -> None:
     async with in_the_break() as laptop:
