@@ -7,6 +7,9 @@ from rounds.domain.event import PersonKey, Round
 from rounds.domain.people.roster import RosterIndex
 from rounds.domain.views.seats import table_and_partners
 from rounds.i18n import _, listed
+from rounds.text.safe import one_line
+from rounds.text.width import cut
+from rounds.ui.screens.program import Program, mirrored
 from rounds.ui.widgets.people_rows import seat_names
 
 
@@ -62,6 +65,16 @@ def described(roster: RosterIndex, key: PersonKey) -> str:
         kana=person.kana,
         company=person.company,
     )
+
+
+def remark(program: Program, key: PersonKey, limit: int) -> str:
+    """Return what the host alone should know of somebody, such as an allergy; cut to `limit` cells.
+
+    Empty where the room reads along.
+    """
+    if mirrored(program):
+        return ""
+    return cut(one_line(program.session.state.roster.by_key[key].remark), limit)
 
 
 def side_missing(roster: RosterIndex, key: PersonKey, undo: str) -> str:
