@@ -77,6 +77,8 @@ class Browser:
 
     def pdf(self, page: Path) -> bytes:
         """Return a page as a PDF, printed as from the browser's own dialog."""
+        self._ask("Emulation.clearDeviceMetricsOverride")
+        self._ask("Emulation.setEmulatedMedia", media="")
         self.open(page)
         made = self._ask("Page.printToPDF", preferCSSPageSize=True, printBackground=False)
         return base64.b64decode(made["data"])
@@ -92,6 +94,17 @@ class Browser:
         """Return what a JavaScript expression is in the page that is shown."""
         found = self._ask("Runtime.evaluate", expression=expression, returnByValue=True)
         return found["result"].get("value")
+
+    def on_a_phone(self, width: int) -> None:
+        """Lay pages out as on the screen of a phone that is `width` pixels wide."""
+        self._ask("Emulation.setEmulatedMedia", media="screen")
+        self._ask(
+            "Emulation.setDeviceMetricsOverride",
+            width=width,
+            height=640,
+            deviceScaleFactor=2,
+            mobile=True,
+        )
 
     def printing(self, width: float) -> None:
         """Lay pages out as they are printed, on paper that is `width` millimetres wide."""

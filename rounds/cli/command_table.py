@@ -22,6 +22,9 @@ COMMANDS = {
     "rehearse": "rehearse:rehearse",
     "demo": "demo:demo",
     "export": "export:export",
+    "sheets": "sheets:sheets",
+    "follow": "follow:follow",
+    "summary": "summary:summary",
     "bench": "bench:bench",
 }
 """Command -> module in `rounds.cli.commands` and function.

@@ -18,11 +18,13 @@ from rounds.domain.fields import (
     Named,
     Number,
     OneLine,
+    Paragraphs,
     RecordedRound,
     RoundMinutes,
     RoundNumber,
     Seconds,
     Sides,
+    StepAndDay,
     TableLabel,
     Tables,
     Together,
@@ -35,6 +37,18 @@ from rounds.domain.values import Recorded, Value
 
 Seat = Literal["A", "B"]
 PersonKey = str
+
+
+class FollowUp(Value):
+    """The table `[event.follow_up]`: what to do, by how close somebody is to business.
+
+    Each is a next step and when: `mail in 1 day`, `meeting today`.
+    """
+
+    now: StepAndDay = "meeting today"
+    problem: StepAndDay = "mail in 1 day"
+    someday: StepAndDay = "network in 1 day"
+    not_yet: StepAndDay = "postcard in 7 days"
 
 
 class Settings(Value):
@@ -65,11 +79,17 @@ class Settings(Value):
     sides: Sides | None = None
     earlier_events: tuple[Named, ...] = ()
     prompts: dict[str, tuple[OneLine, ...]] = Field(default_factory=dict)
+    follow_up: FollowUp = Field(default_factory=FollowUp)
+    texts: dict[str, Paragraphs] = Field(default_factory=dict)
     seed: Whole | None = None
 
 
 class Participant(Value):
-    """One person of the roster; only the name is required. `remark` is for the host alone."""
+    """One person of the roster; only the name is required. `remark` is for the host alone.
+
+    With `share_contact` everybody who was there gets `contact` afterwards, else only those with
+    whom it is mutual.
+    """
 
     name: Named
     id: Named | None = None
@@ -81,6 +101,7 @@ class Participant(Value):
     seeks: OneLine = ""
     pitch: str = ""
     contact: OneLine = ""
+    share_contact: Truth = False
     remark: OneLine = ""
     side: OneLine = ""
     avoid: tuple[Named, ...] = ()
@@ -198,7 +219,10 @@ class Clock(Recorded):
 
 
 class Note(Recorded):
-    """A participant's note about a partner, private to the author and the host."""
+    """A participant's note about a partner, private to the author and the host.
+
+    `done_on` is the day on which the next step was done.
+    """
 
     round: RecordedRound
     by: PersonKey
@@ -214,6 +238,7 @@ class Note(Recorded):
         None
     )
     next_step_on: Day | None = None
+    done_on: Day | None = None
     again: Truth = False
 
 

@@ -65,6 +65,17 @@ Moment = Annotated[datetime, BeforeValidator(_moment)]
 
 OneLine = Annotated[str, StringConstraints(strip_whitespace=True, max_length=10_000)]
 Named = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=10_000)]
+Paragraphs = Annotated[str, StringConstraints(max_length=10_000)]
+StepAndDay = Annotated[
+    str,
+    StringConstraints(
+        strip_whitespace=True,
+        pattern=r"^(message|network|mail|newsletter|postcard|meeting) "
+        r"(today|tomorrow|in ([1-9]|[1-8][0-9]|90) days?)$",
+    ),
+]
+"""A next step and in how many days, at most 90."""
+
 ClockTime = Annotated[str, StringConstraints(pattern=r"^([01]?\d|2[0-3]):[0-5]\d$")]
 RoundNumber = Annotated[Whole, Field(ge=1, le=40)]
 RoundMinutes = Annotated[Number, Field(ge=5, le=10)]

@@ -17,12 +17,15 @@ class Export:
     suffix: str
     encoding: str = "utf-8"
 
-    def render(self, event: Event, notes: Sequence[Note] = ()) -> str:
+    def render(self, event: Event, notes: Sequence[Note] = (), *, people: bool = False) -> str:
         """Return the history as text, with the given notes and no others.
+
+        With `people` it also has company, industry and purpose of everybody.
 
         The module is imported here, because the program starts without exporting anything.
         """
-        text: str = import_module(f"rounds.formats.history.{self.module}").render(event, notes)
+        module = import_module(f"rounds.formats.history.{self.module}")
+        text: str = module.render(event, notes, people=people)
         return text
 
 

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import os
 from argparse import Namespace
-from collections.abc import Sequence
 from pathlib import Path
 
 from rounds.cli.commands.event import event_of
+from rounds.cli.commands.person import person_of
 from rounds.cli.output import path_text, show, tell, writing
 from rounds.domain.errors import InputError
-from rounds.domain.event import Event, Note
-from rounds.domain.people import search
-from rounds.domain.people.roster import RosterIndex
 from rounds.formats import EXPORTS
-from rounds.formats.history.rows import notes_of
+from rounds.formats.history import lists
+from rounds.formats.history.lists import LISTS
+from rounds.formats.history.rows import notes_of, own_part
 from rounds.i18n import _
 from rounds.store.disk.atomic import write_whole
 
@@ -23,8 +22,16 @@ def export(asked: Namespace) -> int:
     """Write the history of the pairings, as a whole or not at all."""
     event = event_of(asked)
     to = Path(asked.to)
-    form = EXPORTS[asked.format or _format_of(asked.to)]
-    text = form.render(event, _chosen_notes(event, *asked.notes))
+    name = asked.format or _format_of(asked.to)
+    form = EXPORTS[name]
+    which, author = asked.notes
+    only = person_of(event, author) if which == "mine" else None
+    people = asked.also == "people"
+    if asked.what in LISTS:
+        text = lists.render(asked.what, name, event, only=only, people=people)
+    else:
+        held = event if only is None else own_part(event, only)
+        text = form.render(held, () if which == "none" else notes_of(held), people=people)
     if asked.to == "-":
         show(text, form.encoding)
         return 0
@@ -50,26 +57,3 @@ def _format_of(to: str) -> str:
             file=path_text(Path(to)),
         )
     return form
-
-
-def _chosen_notes(event: Event, which: str, name: str) -> Sequence[Note]:
-    """Return the notes that `--notes` asks for; InputError if the name is not that of one person.
-
-    `which` is one of `parser.NOTES`; `name` is given with "mine".
-    """
-    if which == "none":
-        return ()
-    if which == "all":
-        return notes_of(event)
-    roster = RosterIndex(event)
-    found = search.named(roster, name)
-    if not found and (near := search.nearest_name(roster, name)):
-        raise InputError("{name} is not on the roster: did you mean {near}?", name=name, near=near)
-    if not found:
-        raise InputError("{name} is not on the roster.", name=name)
-    if len(found) > 1:
-        ids = [*found]
-        raise InputError(
-            "More than one participant is called {name}. Give an id: {ids}.", name=name, ids=ids
-        )
-    return notes_of(event, found[0])

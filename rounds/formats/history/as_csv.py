@@ -9,33 +9,41 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 
-from rounds.domain.event import Event, Note
+from rounds.domain.event import Event, Note, PersonKey
 from rounds.formats.history.labels import (
     note_fields,
     note_headings,
     number,
     pairing_headings,
+    profile_headings_of_seats,
     spreadsheet_time,
     status_word,
 )
-from rounds.formats.history.rows import Met, history, names
+from rounds.formats.history.rows import Met, history, names, profiles
 from rounds.text.safe import csv_cell
 
 
-def render(event: Event, notes: Sequence[Note] = ()) -> str:
-    """Return the pair history as CSV, with the given notes and no others."""
+def render(event: Event, notes: Sequence[Note] = (), *, people: bool = False) -> str:
+    """Return the pair history as CSV, with the given notes and no others.
+
+    With `people` each row also has company, industry and purpose of those who sat there.
+    """
     called = names(event)
+    about = profiles(event) if people else {}
+    more = profile_headings_of_seats() if people else []
+    headings = [*pairing_headings(), *more]
+    met = history(event)
     if not notes:
-        return table([pairing_headings(), *(_pairing(met, called) for met in history(event))])
-    rows = [[*pairing_headings(), *note_headings()]]
+        return table([headings, *(_pairing(one, called, about) for one in met)])
+    rows = [[*headings, *note_headings()]]
     left = list(notes)
-    for met in history(event):
-        here = [note for note in left if _belongs(note, met)]
+    for one in met:
+        here = [note for note in left if _belongs(note, one)]
         left = [note for note in left if note not in here]
-        rows += [[*_pairing(met, called), *_note(note, called)] for note in here]
+        rows += [[*_pairing(one, called, about), *_note(note, called)] for note in here]
         if not here:
-            rows.append([*_pairing(met, called), *[""] * len(note_headings())])
-    blank = [""] * (len(pairing_headings()) - 1)
+            rows.append([*_pairing(one, called, about), *[""] * len(note_headings())])
+    blank = [""] * (len(headings) - 1)
     rows += [[str(note.round), *blank, *_note(note, called)] for note in left]
     return table(rows)
 
@@ -53,8 +61,11 @@ def _belongs(note: Note, met: Met) -> bool:
     return note.round == met.round and {note.by, note.about} <= set(met.people)
 
 
-def _pairing(met: Met, called: dict[str, str]) -> list[str]:
+def _pairing(
+    met: Met, called: dict[str, str], about: dict[PersonKey, tuple[str, str, str]]
+) -> list[str]:
     seats = [called[key] for key in met.people]
+    said = [word for key in met.people for word in about.get(key, ("", "", ""))] if about else []
     return [
         str(met.round),
         str(met.table),
@@ -65,6 +76,8 @@ def _pairing(met: Met, called: dict[str, str]) -> list[str]:
         spreadsheet_time(met.end),
         number(met.minutes),
         status_word(met.status),
+        *said,
+        *[""] * (9 - len(said) if about else 0),
     ]
 
 

@@ -9,22 +9,18 @@ from datetime import date, time
 from typing import Any
 
 from rounds.domain.event import Event, Note
-from rounds.formats.history.rows import Met, history, names
+from rounds.formats.history.rows import Met, history, names, profiles
 
 
-def render(event: Event, notes: Sequence[Note] = ()) -> str:
+def render(event: Event, notes: Sequence[Note] = (), *, people: bool = False) -> str:
     """Return the pair history as JSON, with the given notes and no others.
 
-    People are named by their keys; `people` maps the keys to names. `notes` is left out if there
-    are none.
+    People are named by their keys; `people` maps the keys to names, and `profiles`, which is
+    there if `people` are asked for, to company, industry and purpose. `notes` is left out if
+    there are none.
     """
-    settings = event.settings
     found: dict[str, object] = {
-        "event": {
-            "title": settings.title,
-            "date": settings.date.isoformat() if settings.date else None,
-            "place": settings.place,
-        },
+        "event": about_event(event),
         "people": names(event),
         "pairings": [_pairing(met) for met in history(event)],
         "resting": [
@@ -33,8 +29,31 @@ def render(event: Event, notes: Sequence[Note] = ()) -> str:
             if round_.resting
         ],
     }
+    if people:
+        found["profiles"] = about_people(event)
     if notes:
         found["notes"] = [_note(note) for note in notes]
+    return written(found)
+
+
+def about_event(event: Event) -> dict[str, object]:
+    """Return what is said about the event itself."""
+    settings = event.settings
+    return {
+        "title": settings.title,
+        "date": settings.date.isoformat() if settings.date else None,
+        "place": settings.place,
+    }
+
+
+def about_people(event: Event) -> dict[str, object]:
+    """Return company, industry and purpose of everybody on the roster."""
+    fields = ("company", "industry", "purpose")
+    return {key: dict(zip(fields, said, strict=True)) for key, said in profiles(event).items()}
+
+
+def written(found: dict[str, object]) -> str:
+    """Return values as JSON, with days and times in their ISO form."""
     return json.dumps(found, ensure_ascii=False, indent=2, default=_iso) + "\n"
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from rounds.domain.event import Event, Note
@@ -12,36 +12,65 @@ from rounds.formats.history.labels import (
     note_headings,
     number,
     pairing_headings,
+    profile_headings,
     status_word,
 )
-from rounds.formats.history.rows import Met, history, names
+from rounds.formats.history.rows import Met, history, names, profiles
 from rounds.i18n import _, listed, shown_date
 from rounds.text.safe import one_line
 
 _MEANS_SOMETHING = re.compile(r"([\\`*_{}\[\]<>|#~&])")
 
 
-def render(event: Event, notes: Sequence[Note] = ()) -> str:
-    """Return the pair history as Markdown, with the given notes and no others."""
+def render(event: Event, notes: Sequence[Note] = (), *, people: bool = False) -> str:
+    """Return the pair history as Markdown, with the given notes and no others.
+
+    With `people` company, industry and purpose of everybody stand in front.
+    """
     called = names(event)
-    settings = event.settings
-    lines = [f"# {escaped(settings.title)}", ""]
-    about = [shown_date(settings.date) if settings.date else "", settings.place]
-    if any(about):
-        lines += [escaped(listed([word for word in about if word])), ""]
+    lines = heading(event)
+    if people:
+        lines += people_table(event)
     resting = {round_.number: round_.resting for round_ in (*event.rounds, *event.plan)}
     for number_, group in groupby(history(event), key=lambda met: met.round):
         pairings = list(group)
         lines += ["## " + _("Round {number}").format(number=number_), ""]
         lines += _table(pairings, called)
         if resting.get(number_):
-            people = listed([escaped(called[key]) for key in resting[number_]])
-            lines += [_("Rests: {people}").format(people=people), ""]
+            who = listed([escaped(called[key]) for key in resting[number_]])
+            lines += [_("Rests: {people}").format(people=who), ""]
     if notes:
         lines += ["## " + _("Notes"), ""]
         for note in notes:
             lines += [*_note(note, called), ""]
     return "\n".join(lines).rstrip() + "\n"
+
+
+def heading(event: Event) -> list[str]:
+    """Return the lines that say which event it is."""
+    settings = event.settings
+    about = [shown_date(settings.date) if settings.date else "", settings.place]
+    lines = [f"# {escaped(settings.title)}", ""]
+    if any(about):
+        lines += [escaped(listed([word for word in about if word])), ""]
+    return lines
+
+
+def people_table(event: Event) -> list[str]:
+    """Return a table of the people of an event: name, company, industry, purpose."""
+    called = names(event)
+    rows = [[called[key], *said] for key, said in profiles(event).items()]
+    return ["## " + _("People"), "", *table([_("name"), *profile_headings()], rows)]
+
+
+def table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
+    """Return a table, followed by an empty line; what stands in its cells is escaped."""
+    return [
+        _row(headings),
+        "|" + " --- |" * len(headings),
+        *(_row([escaped(cell) for cell in row]) for row in rows),
+        "",
+    ]
 
 
 def escaped(text: str) -> str:
@@ -51,10 +80,10 @@ def escaped(text: str) -> str:
 
 def _table(pairings: list[Met], called: dict[str, str]) -> list[str]:
     trio = any(len(met.people) == 3 for met in pairings)
-    _round, table, *seats, first, start, end, minutes, status = pairing_headings()
+    _round, place, *seats, first, start, end, minutes, status = pairing_headings()
     if not trio:
         seats = seats[:2]
-    headings = [table, *seats, first, start, end, minutes, status]
+    headings = [place, *seats, first, start, end, minutes, status]
     rows = [
         [
             str(met.table),
@@ -68,15 +97,10 @@ def _table(pairings: list[Met], called: dict[str, str]) -> list[str]:
         ]
         for met in pairings
     ]
-    return [
-        _row(headings),
-        "|" + " --- |" * len(headings),
-        *(_row([escaped(cell) for cell in row]) for row in rows),
-        "",
-    ]
+    return table(headings, rows)
 
 
-def _row(cells: list[str]) -> str:
+def _row(cells: Sequence[str]) -> str:
     return "| " + " | ".join(cells) + " |"
 
 

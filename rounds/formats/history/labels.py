@@ -35,6 +35,20 @@ def pairing_headings() -> list[str]:
     ]
 
 
+def profile_headings() -> list[str]:
+    """Return the headings of what the roster says about a person."""
+    return [_("company"), _("industry"), _("purpose")]
+
+
+def profile_headings_of_seats() -> list[str]:
+    """Return the same for the people of the three seats, one after the other."""
+    return [
+        _("{seat}: {field}").format(seat=seat, field=field)
+        for seat in pairing_headings()[2:5]
+        for field in profile_headings()
+    ]
+
+
 def note_headings() -> list[str]:
     """Return the headings of the fields of a note."""
     return [
@@ -69,14 +83,17 @@ def note_fields(note: Note) -> list[str]:
 
 def stage_word(note: Note) -> str:
     """Return the interest of a note: how close the partner is to business, empty if unknown."""
-    if note.stage is None:
-        return ""
+    return "" if note.stage is None else stage_name(note.stage)
+
+
+def stage_name(stage: str) -> str:
+    """Return what a stage of interest is called."""
     return {
         "now": _("ready now"),
         "problem": _("has a problem to solve"),
         "someday": _("someday"),
         "not_yet": _("not yet"),
-    }[note.stage]
+    }[stage]
 
 
 def reply_word(note: Note) -> str:
@@ -88,8 +105,11 @@ def reply_word(note: Note) -> str:
 
 def step_word(note: Note) -> str:
     """Return the next step in words, empty if there is none."""
-    if note.next_step is None:
-        return ""
+    return "" if note.next_step is None else step_name(note.next_step)
+
+
+def step_name(step: str) -> str:
+    """Return what a next step is called."""
     return {
         "message": _("message"),
         "network": _("social network"),
@@ -97,7 +117,7 @@ def step_word(note: Note) -> str:
         "newsletter": _("newsletter"),
         "postcard": _("postcard"),
         "meeting": _("one-to-one meeting"),
-    }[note.next_step]
+    }[step]
 
 
 def spreadsheet_time(at: datetime | None) -> str:

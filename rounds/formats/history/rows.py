@@ -12,7 +12,7 @@ from typing import Literal
 
 from rounds.domain.evening.rounds import minutes_in
 from rounds.domain.event import Event, Note, Pairing, PersonKey, Round
-from rounds.domain.people.roster import shown_names
+from rounds.domain.people.roster import RosterIndex, shown_names
 
 Status = Literal["held", "short", "no-show", "planned"]
 
@@ -38,6 +38,39 @@ def history(event: Event) -> tuple[Met, ...]:
     """Return every pairing of the evening in the order of rounds and tables as recorded."""
     rounds = sorted((*event.rounds, *event.plan), key=lambda round_: round_.number)
     return tuple(_met(event, round_, pairing) for round_ in rounds for pairing in round_.pairings)
+
+
+def own_part(event: Event, key: PersonKey) -> Event:
+    """Return the event as far as one person took part in it: own pairings, rests, notes, partners.
+
+    So an export of it holds nothing about anybody whom that person has not sat with.
+    """
+
+    def own(round_: Round) -> Round:
+        return round_.with_(
+            pairings=tuple(pairing for pairing in round_.pairings if key in pairing.people),
+            resting=tuple(one for one in round_.resting if one == key),
+        )
+
+    rounds, plan = tuple(map(own, event.rounds)), tuple(map(own, event.plan))
+    notes = notes_of(event, key)
+    known = {one for round_ in (*rounds, *plan) for met in round_.pairings for one in met.people}
+    known |= {key, *(note.about for note in notes)}
+    return event.with_(
+        participants=tuple(person for person in event.participants if person.key in known),
+        walk_ins=tuple(person for person in event.walk_ins if person.key in known),
+        rounds=rounds,
+        plan=plan,
+        notes=notes,
+    )
+
+
+def profiles(event: Event) -> dict[PersonKey, tuple[str, str, str]]:
+    """Return the company, industry and purpose of everybody on the roster."""
+    return {
+        person.key: (person.company, person.industry, person.purpose)
+        for person in RosterIndex(event).people
+    }
 
 
 def names(event: Event) -> dict[PersonKey, str]:

@@ -30,20 +30,24 @@ def render(sheet: str, event: Event, *, paper: str = "a4", code: str | None = No
     The rounds are those of the event. `code` is a picture (a `data:` address) by which phones
     join the evening; it is left out where there is none.
     """
-    page: str = (
-        _environment()
-        .get_template(f"{sheet}.html")
-        .render(
-            heading=heading(sheet),
-            evening=evening(event),
-            paper=PAPERS[paper],
-            code=code,
-            language=language(),
-            listed=listed,
-            choices=memo_choices.rows(),
-        )
+    return page(
+        sheet,
+        heading=heading(sheet),
+        evening=evening(event),
+        paper=paper,
+        code=code,
+        choices=memo_choices.rows(),
     )
-    return page
+
+
+def page(template: str, *, paper: str, **values: object) -> str:
+    """Return a page of a template in the language in force, for a paper of `PAPERS`."""
+    made: str = (
+        _environment()
+        .get_template(f"{template}.html")
+        .render(paper=PAPERS[paper], language=language(), listed=listed, **values)
+    )
+    return made
 
 
 @cache

@@ -12,11 +12,12 @@ from rounds.text.safe import source_line
 _LOOKED_AT = 4096
 
 
-def write_own(path: Path, data: bytes, mark: bytes) -> None:
+def write_own(path: Path, data: bytes, mark: bytes, mode: int | None = None) -> None:
     """Write a file and make its folder; a file that is there is replaced only if it has the mark.
 
-    The mark stands near the beginning of the data. Raises `StoreError` where that is not so, or
-    where the disk refuses.
+    The mark stands near the beginning of the data. A new file gets `mode`, or what the system
+    gives to new files. Raises `StoreError` where somebody else's file is in the way, or where the
+    disk refuses.
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -26,7 +27,21 @@ def write_own(path: Path, data: bytes, mark: bytes) -> None:
                 "another folder.",
                 file=source_line(str(path)),
             )
-        write_whole(path, data, force=True)
+        write_whole(path, data, force=True, mode=mode)
+    except OSError as fault:
+        raise StoreError(
+            "{file} cannot be written: {reason}. {remedy}",
+            file=source_line(str(path)),
+            reason=reason(fault),
+            remedy=remedy(fault),
+        ) from fault
+
+
+def remove_own(path: Path, mark: bytes) -> None:
+    """Remove a file that has the mark; anybody else's stays. Raises `StoreError`."""
+    try:
+        if path.exists() and mark in _beginning(path):
+            path.unlink()
     except OSError as fault:
         raise StoreError(
             "{file} cannot be written: {reason}. {remedy}",

@@ -7,6 +7,7 @@ from typing import get_args
 
 from rounds.domain.evening.clock import Scene
 from rounds.domain.event import Settings
+from rounds.domain.followup.message_texts import MESSAGES, PLACES, places
 from rounds.domain.people.wishes import wished_industry
 from rounds.domain.sentence import Sentence, sentence
 from rounds.store.errors.finding import HINTED, Finding, KeyPath, did_you_mean, shown
@@ -26,6 +27,7 @@ def check(roster: ReadableParts, line: LineOf) -> Iterator[Finding]:
         yield from _sides(roster, roster.settings)
         yield from _tables(roster, roster.settings)
         yield from _prompts(roster.settings)
+        yield from _texts(roster.settings)
 
 
 def _names(roster: ReadableParts, line: LineOf) -> Iterator[Finding]:
@@ -174,6 +176,23 @@ def _prompts(settings: Settings) -> Iterator[Finding]:
                 sentence("not a scene of the stage"),
                 did_you_mean(name, scenes) or sentence("the scenes are {scenes}", scenes=[*scenes]),
             )
+
+
+def _texts(settings: Settings) -> Iterator[Finding]:
+    for name, text in settings.texts.items():
+        place = ("event", "texts", name)
+        if name not in MESSAGES:
+            near = did_you_mean(name, MESSAGES)
+            every = sentence("the messages are {names}", names=[*MESSAGES])
+            yield place, sentence("not a message of the sheets"), near or every
+        for wrong in dict.fromkeys(places(text)):
+            if wrong not in PLACES:
+                known = [f"{{{each}}}" for each in PLACES]
+                yield (
+                    place,
+                    sentence("{place} cannot be filled in", place=f"{{{shown(wrong)}}}"),
+                    sentence("the places are {places}", places=known),
+                )
 
 
 def _is_table(label: int | str, tables: int | tuple[int | str, ...] | None) -> bool:

@@ -11,7 +11,7 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from rounds.domain.event import RECORD, Participant, Settings
+from rounds.domain.event import RECORD, FollowUp, Participant, Settings
 from rounds.domain.sentence import Sentence, sentence
 from rounds.store.errors.finding import HINTED, LOOKED_AT, Finding, KeyPath, did_you_mean
 
@@ -54,6 +54,12 @@ _OF_FIELDS: dict[KeyPath, Sentence] = {
     ("event", "starts_at"): _TIME,
     ("event", "ends_at"): _TIME,
     ("event", "break_after"): sentence("must be a list of rounds, for example [3]"),
+    **{
+        ("event", "follow_up", stage): sentence(
+            'must be a next step and a day, for example "mail in 1 day"'
+        )
+        for stage in FollowUp.model_fields
+    },
     ("participants",): sentence("must be a list of people"),
     ("people",): sentence("must be two people"),
     ("pairings", 0, "people"): sentence("must be two people, or three"),
@@ -201,6 +207,8 @@ def _names(path: KeyPath) -> Iterable[str]:
     match path:
         case ("event", _):
             return Settings.model_fields
+        case ("event", "follow_up", _):
+            return FollowUp.model_fields
         case ("participants", _, _):
             return Participant.model_fields
         case (_,):

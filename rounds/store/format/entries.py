@@ -21,7 +21,10 @@ from rounds.domain.values import Value
 from rounds.store.format.parts import MARKER_START
 
 _FIRST = {
-    "notes": ("round", "by", "about", "at", "stage", "reply", "reply_by", "next_step"),
+    "notes": (
+        *("round", "by", "about", "at", "stage", "reply", "reply_by"),
+        *("next_step", "next_step_on", "done_on"),
+    ),
     "rounds": ("number", "started_at", "ended_at", "minutes", "listens_first"),
     "plan": ("number", "started_at", "ended_at", "minutes", "listens_first"),
 }

@@ -9,7 +9,7 @@ import pytest
 
 from rounds.domain.event import Note
 from rounds.formats import EXPORTS
-from rounds.formats.history.rows import history, notes_of
+from rounds.formats.history.rows import history, notes_of, own_part
 from rounds.i18n import using
 from tests.formats.evenings_held import an_evening_held
 
@@ -192,3 +192,48 @@ def test_somebody_who_is_on_the_roster_no_more_stays_in_the_history(name: str) -
     without = event.with_(participants=event.participants[:3])
 
     assert "Dmitri" in EXPORTS[name].render(without, notes_of(without))
+
+
+@pytest.mark.parametrize("name", EXPORTS)
+def test_one_persons_part_names_only_those_they_sat_with(name: str) -> None:
+    part = own_part(an_evening_held(), "Ben O'Neill")
+
+    text = EXPORTS[name].render(part, notes_of(part))
+
+    assert "SECRET of Ben" in text
+    assert "Aiko Tanaka" in text
+    assert "Emi" in text  # sat down at Ben's table, where it did not come to a talk
+    assert not [word for word in ("Chloé", "Dmitri", "SECRET of Aiko") if word in text]
+
+
+def test_where_people_are_asked_for_each_seat_has_company_industry_and_purpose() -> None:
+    found = rows(EXPORTS["csv"].render(an_evening_held(), (), people=True))
+
+    assert found[0]["seat A: company"] == "Kitanomori"
+    assert found[0]["seat A: industry"] == "hardware"
+    assert found[0]["seat B: company"] == "Tidewater"
+    assert found[4]["seat B: company"] == "'=2+3"
+    assert {len(row) for row in found} == {19}
+
+
+def test_with_notes_and_people_every_row_has_every_cell() -> None:
+    event = an_evening_held()
+
+    text = EXPORTS["csv"].render(event, notes_of(event), people=True)
+
+    assert {len(row) for row in csv.reader(io.StringIO(text, newline=""))} == {30}
+
+
+def test_other_programs_and_readers_get_the_people_too() -> None:
+    event = an_evening_held()
+
+    data = json.loads(EXPORTS["json"].render(event, (), people=True))
+    text = EXPORTS["markdown"].render(event, (), people=True)
+
+    assert data["profiles"]["Aiko Tanaka"] == {
+        "company": "Kitanomori",
+        "industry": "hardware",
+        "purpose": "",
+    }
+    assert "| Aiko Tanaka | Kitanomori | hardware |  |" in text
+    assert "ben@example.org" not in text + json.dumps(data)

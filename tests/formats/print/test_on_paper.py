@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pypdfium2
@@ -17,7 +14,7 @@ from rounds.formats.print.pages import render
 from rounds.formats.print.papers import PAPERS
 from rounds.i18n import using
 from rounds.store.reading.read import read_event
-from tests.chromium import Browser, chromium
+from tests.chromium import Browser
 from tests.formats.print.pages import an_evening, planned
 from tests.hostile import event_file
 
@@ -29,18 +26,6 @@ FLOWING = {"list", "reception", "plan"}
 MARGIN = 13
 POINTS = 72 / 25.4
 JAPANESE = Path(__file__).parents[3] / "sample_events" / "kouryukai.toml"
-
-
-@pytest.fixture(scope="module")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
-    program = chromium()
-    if program is None:
-        if os.environ.get("CI") == "true" and sys.platform == "linux":
-            pytest.fail("Chromium is needed here: install it, or name it in CHROMIUM")
-        pytest.skip("no Chromium is installed (CHROMIUM names one that is not on the PATH)")
-    running = Browser(program, tmp_path_factory.mktemp("profile"))
-    yield running
-    running.close()
 
 
 class Printed:

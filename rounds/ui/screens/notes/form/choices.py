@@ -72,6 +72,7 @@ def chosen(note: Note, key: str, today: date) -> Note | None:
         update["reply_by"] = notes.answer_by(today) if value == "by" else None
     if field == "next_step":
         update["next_step_on"] = notes.due_date(value, today) if value else None
+        update["done_on"] = None
     return note.with_(**update)
 
 

@@ -1,0 +1,1 @@
+"""What comes after the evening: who may reach whom, and what is to be done on which day."""

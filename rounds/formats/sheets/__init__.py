@@ -1,0 +1,1 @@
+"""The sheet that every participant takes home: page, mail, calendar, contacts."""

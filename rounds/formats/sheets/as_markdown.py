@@ -1,0 +1,69 @@
+"""A participant's own sheet as Markdown, to be pasted into a mail."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rounds.formats.history.as_markdown import escaped
+from rounds.formats.history.labels import stage_name, step_name
+from rounds.formats.sheets import words
+from rounds.formats.sheets.sheet import Partner, Sheet
+from rounds.i18n import _, listed, shown_date, shown_day
+
+MARK = "<!-- Rounds -->"
+"""The first line, by which the program knows a sheet that it has written."""
+
+
+def render(sheet: Sheet) -> str:
+    """Return the sheet as Markdown; what people typed is escaped, the drafts are quoted."""
+    lines = [MARK, f"# {escaped(sheet.called)}", ""]
+    day = shown_date(sheet.held) if sheet.held else ""
+    about = [text for text in (sheet.settings.title, day, sheet.settings.place) if text]
+    lines += [escaped(listed(about)), "", "## " + _("What I will do"), ""]
+    if not sheet.due:
+        lines.append(_("No next step has a day yet: choose one for each partner below."))
+    for due in sheet.due:
+        what = words.what_is_due(due, sheet.names.get(due.about, due.about))
+        box = "x" if due.done_on else " "
+        lines.append(f"- [{box}] {shown_day(due.day)}: {escaped(what)}")
+    if sheet.again:
+        lines += ["", "## " + _("You both would like to talk again"), ""]
+        lines += [f"- {escaped(partner.called)}" for partner in sheet.again]
+    if sheet.reach:
+        lines += ["", "## " + _("Contacts"), ""]
+        for other in sheet.reach:
+            lines.append(f"- {escaped(other.called)}: {escaped(other.profile.contact)}")
+    lines += ["", "## " + _("People I met"), ""]
+    if not sheet.partners:
+        lines += [_("You have not sat with anybody in a round."), ""]
+    for partner in sheet.partners:
+        lines += [*_partner(partner), ""]
+    if sheet.not_met:
+        lines += ["## " + _("Still to meet"), ""]
+        for other in sheet.not_met:
+            lines.append(
+                f"- {other.number} {escaped(other.called)}: "
+                f"{escaped(words.one_line_about(other.profile))}".rstrip(": ")
+            )
+        lines.append("")
+    lines += ["## " + _("My pattern"), ""]
+    for stage, step, days in sheet.pattern:
+        lines.append(f"- {stage_name(stage)}: {listed([step_name(step), words.in_days(days)])}")
+    return "\n".join(lines) + "\n"
+
+
+def _partner(partner: Partner) -> Iterator[str]:
+    number = _("Round {number}").format(number=partner.round)
+    yield f"### {number}: {escaped(partner.called)}"
+    yield ""
+    profile = partner.profile
+    if work := listed([text for text in (profile.company, profile.industry) if text]):
+        yield escaped(work)
+        yield ""
+    for label, text in (*words.about_person(profile), *words.about_note(partner)):
+        yield f"- {label}: {escaped(text)}"
+    if partner.unfinished:
+        yield f"- **{escaped(words.unfinished(partner))}**"
+    yield ""
+    for line in partner.draft.splitlines():
+        yield f"> {escaped(line)}  " if line else ">"
