@@ -231,7 +231,9 @@ def _one_by_one(
     taken = set(shut)
     for sitting, rests in zip(block, away, strict=True):
         out = empty(problem)
-        fill(out, shuffled([i for i in sitting.here if i not in rests], rnd), prices, taken)
+        helper = helper_of(sitting)
+        playing = [i for i in sitting.here if i not in rests]
+        fill(out, shuffled(playing + [helper] * (helper is not None), rnd), prices, taken)
         for i, j in enumerate(out):
             if i < j < problem.size:
                 taken.add((i, j))
