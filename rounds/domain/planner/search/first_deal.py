@@ -233,7 +233,9 @@ def _one_by_one(
         out = empty(problem)
         helper = helper_of(sitting)
         playing = [i for i in sitting.here if i not in rests]
-        fill(out, shuffled(playing + [helper] * (helper is not None), rnd), prices, taken)
+        if helper is not None:
+            playing.append(helper)
+        fill(out, shuffled(playing, rnd), prices, taken)
         for i, j in enumerate(out):
             if i < j < problem.size:
                 taken.add((i, j))
