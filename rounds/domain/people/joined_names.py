@@ -6,9 +6,23 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+_COMPANION = (
+    "guests?|friends?|others?|colleagues?|companions?|wife|husband|spouse|partner|"
+    "frau|mann|gattin|gatte|begleitung|begleiter|begleiterin|partnerin|gast|gäste|kollegen|"
+    "mari|femme|épouse|époux|conjointe?|compagnon|compagne|accompagnante?|invitée?s?|collègues|"
+    "señora|esposa|esposo|marido|mujer|pareja|acompañantes?|invitados?|"
+    "moglie|marito|signora|compagna|compagno|accompagnatore|ospiti|ospite|"
+    "mulher|acompanhantes?|convidados?|vrouw|man|echtgenote|echtgenoot|introducé|gasten"
+)
+_HIS_OR_HER = (
+    "his|her|their|my|a|seine[mr]?|ihre[mr]?|einer?|son|sa|su|una?|sua|seu|suo|zijn|haar|een"
+)
 _MORE = re.compile(
-    r"(.*?\S)\s*(?:[(（]?\s*(?:\+\s*(\d{1,3})|(?:他|ほか|外)\s*(\d{1,3})\s*[名人]|"
-    r"plus\s+(\d{1,3}|one)|(?:and|&)\s+(?:(\d{1,3})\s+)?(?:guests?|friends?|others?))\s*[)）]?)",
+    r"(.*?\S)\s*(?:[(（]?\s*(?:\+\s*(\d{1,3})|"
+    r"(?:他|ほか|外|同伴者?|同行者?|お連れ様|외|동반)\s*(\d{1,3})\s*[名人명]|"
+    r"plus\s+(\d{1,3}|one)|"
+    r"(?:(?<=\s)(?:and|with|und|mit|et|avec|y|con|e|com|en|met)|&|\+|＋|/)\s+(?:(\d{1,3})\s+)?"
+    rf"(?:(?:{_HIS_OR_HER})\s+)?(?:{_COMPANION})|ご?夫妻|ご?夫婦|(?:と|＋|・)奥様)\s*[)）]?)",
     re.IGNORECASE,
 )
 _AND = re.compile(r"\s*(?:\s&\s|＆|\s\+\s|＋|\sand\s|、|，|;|；|/|／)\s*", re.IGNORECASE)

@@ -63,22 +63,24 @@ def read(data: bytes) -> RosterReading:
 
 
 def _first_with_people(sheets: Sequence[Sheet]) -> RosterReading:
-    """Return the reading of the first sheet that has headings and people, else of any with "
-    "people."""
+    """Return the reading of the first sheet that has headings and people, else of any with people.
+
+    A sheet that is called "Cancelled" or the like is read only if no other one has people.
+    """
     if not sheets:
         raise InputError("This workbook has no visible sheet with anything in it.")
     faults: list[NoPeople] = []
     with_headings = [
         sheet for sheet in sheets if (top := headings_of(sheet.rows)) and top.has_names
     ]
-    for sheet in dict.fromkeys(map(sheets.index, with_headings)) | dict.fromkeys(
-        range(len(sheets))
-    ):
+    in_turn = dict.fromkeys(map(sheets.index, with_headings)) | dict.fromkeys(range(len(sheets)))
+    for sheet in sorted(in_turn, key=lambda at: answer(sheets[at].name) in {"no", "waits"}):
         try:
             reading = _read_table(sheets[sheet].rows)
         except NoPeople as fault:
             faults.append(fault)
             continue
+        hidden = sheets[sheet].hidden
         others = [each.name for at, each in enumerate(sheets) if at != sheet]
         doubts = list(reading.doubtful)
         if others:
@@ -86,6 +88,13 @@ def _first_with_people(sheets: Sequence[Sheet]) -> RosterReading:
                 "The sheet {name} was read, not {others}.", name=sheets[sheet].name, others=others
             )
             doubts.insert(0, Doubt(0, said))
+        if names := [each.person["name"] for each in reading.taken if each.row in hidden]:
+            said = sentence(
+                "These people are in rows that are hidden in the workbook: {names}. If they do "
+                "not come, leave them out.",
+                names=names,
+            )
+            doubts.append(Doubt(0, said))
         return replace(reading, sheet=sheets[sheet].name, doubtful=tuple(doubts))
     raise faults[0]
 

@@ -169,8 +169,8 @@ def test_two_columns_for_presence_and_absence_are_marked_with_circles() -> None:
     found = roster("氏名,出席,欠席\n森 さくら,○,\n林 誠,,○\n原 京子,○,×\n東 真理,○,○\n")
 
     assert names(found) == ["森 さくら", "原 京子", "東 真理"]
-    assert left_out(found) == [(3, "林 誠", "does not come: ○")]
-    assert doubts(found) == ['The answer "○" was taken as coming: 東 真理']
+    assert left_out(found) == [(3, "林 誠", "does not come: 欠席: ○")]
+    assert doubts(found) == ['The answer "欠席: ○" was taken as coming: 東 真理']
 
 
 @pytest.mark.parametrize(
@@ -388,3 +388,78 @@ def test_the_name_of_a_table_above_its_people_is_nobody(row: str) -> None:
 
 def test_a_name_that_was_struck_through_does_not_come() -> None:
     assert names(roster("Ann Lee\n~~Ben Oak~~\nCleo Ray\n")) == ["Ann Lee", "Cleo Ray"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("Total : 3 inscrits", "3 inscrits", "Gesamt: 27 Anmeldungen", "Totale iscritti: 12"),
+        *("Total de asistentes: 12", "27 Teilnehmer", "Total inscritos = 12", "Totaal 12 gasten"),
+        *("現在 12名", "12名（7/1現在）", "参加者 12名", "締切 5/10", "合计：12人", "총 12명"),
+    ],
+)
+def test_a_line_that_says_how_many_there_are_is_nobody(line: str) -> None:
+    found = roster(f"Name\nAnn Lee\nBen Oak\n{line}\n")
+
+    assert names(found) == ["Ann Lee", "Ben Oak"]
+    assert left_out(found) == [(4, line, "a total, nobody's name")]
+
+
+@pytest.mark.parametrize("name", ["Suma Total", "Stan Gesamt", "計 太郎", "Ann Lee 2"])
+def test_a_name_of_words_that_count_is_a_name_as_long_as_it_counts_nothing(name: str) -> None:
+    assert names(roster(f"Name\n{name}\nBen Oak\n")) == [name, "Ben Oak"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "more"),
+    [
+        *(("Ann Lee and wife", 1), ("Ann Lee with 2 colleagues", 2), ("Ann Lee & guest", 1)),
+        *(("Ana Silva e marido", 1), ("Luis Pérez y señora", 1), ("Eva Lang und Begleitung", 1)),
+        *(("Jan Smit + partner", 1), ("Marie Roy et son mari", 1), ("Hans Meier mit Frau", 1)),
+        *(("鈴木 一郎 夫婦", 1), ("山田 誠 ご夫妻", 1), ("高橋 誠 同伴者2名", 2)),
+    ],
+)
+def test_who_comes_along_is_told_and_is_no_part_of_the_name(cell: str, more: int) -> None:
+    found = roster(f"Name\n{cell}\nBen Oak\n")
+
+    assert len(names(found)) == 2
+    (name,) = set(names(found)) - {"Ben Oak"}
+    assert cell.startswith(str(name))
+    (told,) = doubts(found)
+    assert told.startswith(f"{name} brings {more} more ")
+
+
+@pytest.mark.parametrize(
+    "cell", ["Guest of Ann Lee", "Begleitung von Ann Lee", "森 さくらの同伴者"]
+)
+def test_a_companion_without_a_name_is_nobody(cell: str) -> None:
+    found = roster(f"Name\nAnn Lee\nBen Oak\n{cell}\n")
+
+    assert names(found) == ["Ann Lee", "Ben Oak"]
+    assert left_out(found) == [(4, cell, "somebody's companion without a name")]
+
+
+def test_what_stands_behind_a_dash_is_no_part_of_the_name() -> None:
+    found = roster("Ann Lee - Northwind\nBen Oak – can't make it\nTBC - Acme\nEve Roy\n")
+
+    assert names(found) == ["Ann Lee", "Eve Roy"]
+    assert found.people[0]["remark"] == "Northwind"
+    assert left_out(found) == [
+        (2, "Ben Oak", "does not come: can't make it"),
+        (3, "TBC - Acme", "a placeholder, nobody's name"),
+    ]
+
+
+@pytest.mark.parametrize("name", ["株式会社あおぞら", "(株)石井商店 石井太郎", "Acme Ltd"])
+def test_a_company_among_the_names_is_pointed_out(name: str) -> None:
+    found = roster(f"Name\nAnn Lee\n{name}\n")
+
+    assert doubts(found) == [f"{name} looks like a company, not a person."]
+
+
+def test_the_answer_to_i_will_attend_decides() -> None:
+    found = roster(
+        'Your name,Where do you work?,I will attend\nAnn,Acme,Yes\nBen,Oak,"No, sorry"\n'
+    )
+
+    assert found.people == ({"name": "Ann", "company": "Acme"},)

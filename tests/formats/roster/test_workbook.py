@@ -51,6 +51,28 @@ def test_a_hidden_sheet_is_not_read() -> None:
         read(workbook({"Old": Page([["Name"], ["Ann Lee"]], hidden=True), "Now": Page([])}))
 
 
+def test_a_sheet_of_those_who_cancelled_is_not_taken_for_the_roster() -> None:
+    off = Page([["Name"], ["Ann Lee"]])
+
+    roster = read(workbook({"Cancelled": off, "Attending": PEOPLE, "Waitlist": off}))
+
+    assert names(roster) == ["青木 恵", "石井 武"]
+    assert doubts(roster) == ["The sheet Attending was read, not Cancelled, Waitlist."]
+    assert names(read(workbook({"Absagen": off}))) == ["Ann Lee"]
+
+
+def test_people_in_rows_that_a_filter_hides_are_named() -> None:
+    other = Page(PEOPLE.rows, hidden_rows=[2])
+
+    roster = read(workbook({"名簿": Page(PEOPLE.rows, hidden_rows=[3]), "Copy": other}))
+
+    assert names(roster) == ["青木 恵", "石井 武"]
+    assert doubts(roster)[1:] == [
+        "These people are in rows that are hidden in the workbook: 石井 武. If they do not come, "
+        "leave them out."
+    ]
+
+
 def test_headings_that_were_merged_over_several_columns_are_understood() -> None:
     page = Page(
         [

@@ -31,11 +31,12 @@ class Styled:
 
 @dataclass(frozen=True)
 class Page:
-    """A sheet: rows of cells, the ranges that are merged, whether it is hidden."""
+    """A sheet: rows of cells, the ranges that are merged, whether it is hidden, hidden rows."""
 
     rows: Sequence[Sequence[str | float | bool | Styled | None]]
     merged: Sequence[str] = ()
     hidden: bool = False
+    hidden_rows: Sequence[int] = ()
 
 
 def workbook(pages: Mapping[str, Page]) -> bytes:
@@ -86,7 +87,7 @@ def workbook(pages: Mapping[str, Page]) -> bytes:
 
 def _sheet(page: Page) -> str:
     rows = "".join(
-        f'<row r="{n}">'
+        f'<row r="{n}"{" hidden=" + chr(34) + "1" + chr(34) if n in page.hidden_rows else ""}>'
         + "".join(_cell(f"{chr(64 + at)}{n}", value) for at, value in enumerate(row, 1))
         + "</row>"
         for n, row in enumerate(page.rows, 1)

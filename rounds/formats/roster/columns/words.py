@@ -194,7 +194,8 @@ QUESTIONS = (
     (
         "company",
         "会社 勤務先 所属 屋号 company organisation organization employer 公司 单位 單位 회사 소속 "
-        "unternehmen entreprise empresa azienda bedrijf",
+        "unternehmen entreprise empresa azienda bedrijf wheredoyouwork whoyouworkfor "
+        "whodoyouworkfor arbeitestdu arbeitensie travaillez trabaja trabalha lavora werkje",
     ),
     ("industry", "業種 業界 industry lineofbusiness 行业 行業 產業 업종 branche"),
     ("purpose", "目的 purpose whyareyou whyyou bringsyou 목적"),
@@ -211,7 +212,10 @@ QUESTIONS = (
     ),
     (
         "coming",
-        "willyoujoin joinus canyouattend canyoujoin canyoumake areyoujoining partecipi kunjij "
+        "iwillattend iwillcome iplantoattend imcoming imattending icanattend icanmakeit "
+        "willyoubethere willyoubejoining ichnehmeteil ichkomme jeparticipe jeviens jeserai "
+        "asistiré parteciperò ikkom vouparticipar willyoujoin "
+        "joinus canyouattend canyoujoin canyoumake areyoujoining partecipi kunjij "
         "komje 참석가능 "
         "참가가능 참석여부 attendingstatus 出欠 rsvp willyouattend areyouattending willyoucome "
         "areyoucoming canyoucome ご出席 "

@@ -13,6 +13,7 @@ from datetime import date, datetime, time
 
 from rounds.domain.errors import InputError
 from rounds.formats.roster.file.cells import tidy
+from rounds.formats.roster.file.hidden_rows import hidden_rows
 from rounds.formats.roster.people.row import Line
 
 _ZIP = b"PK\x03\x04"
@@ -35,10 +36,11 @@ _CELL = re.compile(rb"<(?:\w+:)?c\s[^>]*?\br\s*=\s*[\"']([A-Z]{1,3})(\d{1,7})[\"
 
 @dataclass(frozen=True)
 class Sheet:
-    """A visible sheet that holds anything: its name and its rows."""
+    """A visible sheet that holds anything: its name, its rows, and which of them are hidden."""
 
     name: str
     rows: list[Line]
+    hidden: frozenset[int]
 
 
 def is_workbook(data: bytes) -> bool:
@@ -48,7 +50,7 @@ def is_workbook(data: bytes) -> bool:
 
 def sheets_of(data: bytes) -> list[Sheet]:
     """Return the visible sheets in their order; InputError if the workbook cannot be read."""
-    _refuse_others(data)
+    hidden = _checked(data)
     # Loaded only now: no other command needs it.
     from python_calamine import CalamineError, SheetVisibleEnum, load_workbook
 
@@ -64,14 +66,17 @@ def sheets_of(data: bytes) -> list[Sheet]:
             _fill_down(cells, sheet.merged_cell_ranges or [])
             rows = [(number, row) for number, row in enumerate(cells, 1) if any(row)]
             if rows:
-                sheets.append(Sheet(name, rows))
+                sheets.append(Sheet(name, rows, hidden.get(name, frozenset())))
     except (CalamineError, ValueError, OSError):
         raise _damaged() from None
     return sheets
 
 
-def _refuse_others(data: bytes) -> None:
-    """Raise InputError for what is no workbook, and for one that would take all memory."""
+def _checked(data: bytes) -> dict[str, frozenset[int]]:
+    """Return which rows of each sheet are hidden.
+
+    InputError for what is no workbook, and for one that would take all memory.
+    """
     if data.startswith(_OLD):
         if _ENCRYPTED in data:
             raise InputError(
@@ -87,6 +92,7 @@ def _refuse_others(data: bytes) -> None:
             for name in packed.namelist():
                 if name.endswith(".xml"):
                     _refuse_far_cells(packed.read(name))
+            return hidden_rows(packed)
     except _WRONG_ARCHIVES:
         raise _damaged() from None
 

@@ -66,7 +66,8 @@ def is_answer(text: str) -> bool:
 
 def called_off(note: str) -> bool:
     """Return whether a note behind a name says plainly that the person does not come."""
-    return bool(_GONE.search(fold_spelling(note)))
+    plainly = note[:1].islower() and answer(note) == "no"  # ("No Limits Ltd" is a company)
+    return plainly or bool(_GONE.search(fold_spelling(note)))
 
 
 def marked(text: str) -> Answer:

@@ -34,6 +34,10 @@ _ITS_OWN_WORDS = frozenset(fold_letters(word) for word in _REMARK_WORDS.split())
 _STRUCK = re.compile(r"~{1,2}(.*[^~])~{1,2}")
 """A name that was struck through in a chat or a notebook."""
 
+_COMPANY = re.compile(
+    r"(?:株式|有限|合同)会社|[㈱㈲]|[(（][株有][)）]|\s(?:ltd|inc|llc|gmbh|corp|plc|sarl|srl|kft)\.?$",
+    re.IGNORECASE,
+)
 _ADDRESSES = frozenset(
     ["mr", "ms", "mrs", "mx", "dr", "prof", "miss", "様", "さん", "氏", "herr", "frau"]
 )
@@ -80,6 +84,8 @@ def entry_of(row: Row, width: int, *, commas: bool) -> Entry | LeftOut | None:
     if not text:
         return LeftOut(row.line, "", sentence("no name in the row")) if any(row.cells) else None
     named = understood(_STRUCK.sub(r"\1", text), commas=commas)
+    if why := nobody(named.name):  # "TBC - Northwind"
+        return LeftOut(row.line, text, why)
     comes, because = _comes(row, named)
     if named.several and comes not in {"no", "waits"}:
         said = sentence(
@@ -110,6 +116,8 @@ def _comes(row: Row, named: Named) -> tuple[answers.Answer, str]:
     )
     if comes != "no" and _STRUCK.fullmatch(full_name(row.values)):
         return "no", full_name(row.values)
+    if heading := next((text for text, cell in row.more.get("absent", ()) if cell == because), ""):
+        because = f"{heading}: {because}"  # alone a circle or a date says nothing
     for note in named.told:
         if comes != "no" and answers.called_off(note):
             return "no", note
@@ -121,6 +129,8 @@ def _person(row: Row, named: Named, doubts: list[Sentence]) -> dict[str, object]
     person: dict[str, object] = {"name": named.name}
     if "@" in named.name:
         doubts.append(sentence("{name} is a mail address, not a name.", name=named.name))
+    if _COMPANY.search(named.name):
+        doubts.append(sentence("{name} looks like a company, not a person.", name=named.name))
     if "\ufffd" in named.name:
         doubts.append(sentence("{name}: letters of the name are lost.", name=named.name))
     if "kana" not in values and {"family_kana", "given_kana"} & set(values):

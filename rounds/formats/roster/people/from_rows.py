@@ -18,6 +18,7 @@ from rounds.formats.roster.people.names import full_name
 from rounds.formats.roster.people.row import Row
 from rounds.formats.roster.people.same_person import Known, groups
 from rounds.formats.roster.reading import Doubt, LeftOut, Taken
+from rounds.text.fold import fold
 
 _YEAR_FIRST = re.compile(r"\d{4}[-/年.]")
 
@@ -37,6 +38,7 @@ def people_from(rows: Sequence[Row], width: int) -> tuple[list[Taken], list[Left
     away = [entry for entry in entries if entry.comes in {"no", "waits"}]
     left_out += [LeftOut(entry.row, entry.name, _why(entry), entry.person) for entry in away]
     doubts += _doubtful_answers(coming, asked=any(row.said("coming") for row in rows))
+    doubts += _shared_mail(coming)
     doubts += [Doubt(entry.row, said) for entry in coming for said in entry.doubts]
     ids = unique_ids(coming, doubts)
     named = named_people(coming, ids, [entry.name for entry in away], doubts)
@@ -93,14 +95,48 @@ def _last_answers(entries: Sequence[Entry], doubts: list[Doubt]) -> list[Entry]:
             )
         found.append(last)
         if len(same) > 1 and last.comes not in {"no", "waits"}:
-            said = sentence(
-                "{name} is on the roster {times} times (rows {rows}): the last answer counts.",
-                name=last.name,
-                times=len(same),
-                rows=[str(entries[place].row) for place in places],
+            doubts.append(
+                Doubt(last.row, _more_than_once([entries[place] for place in places], last))
             )
-            doubts.append(Doubt(last.row, said))
     return found
+
+
+def _more_than_once(same: Sequence[Entry], last: Entry) -> Sentence:
+    """Return that somebody is on the list more than once, with the other names if there are any."""
+    rows = [str(entry.row) for entry in same]
+    others = {fold(entry.name): entry.name for entry in same if entry is not last}
+    others.pop(fold(last.name), None)
+    if others:
+        return sentence(
+            "{name} and {others} share a mail address (rows {rows}) and were taken for one person: "
+            "the last answer counts.",
+            name=last.name,
+            others=[*others.values()],
+            rows=rows,
+        )
+    return sentence(
+        "{name} is on the roster {times} times (rows {rows}): the last answer counts.",
+        name=last.name,
+        times=len(same),
+        rows=rows,
+    )
+
+
+def _shared_mail(coming: Sequence[Entry]) -> Iterable[Doubt]:
+    """Yield the mail addresses that several people have: some may be one person, or a companion."""
+    of_mail: dict[str, list[Entry]] = {}
+    for entry in coming:
+        if entry.mail:
+            of_mail.setdefault(fold(entry.mail), []).append(entry)
+    for entries in of_mail.values():
+        if len(entries) > 1:
+            said = sentence(
+                "{names} share the mail address {mail} and were taken as {count} people.",
+                names=[entry.name for entry in entries],
+                mail=entries[0].mail,
+                count=len(entries),
+            )
+            yield Doubt(entries[1].row, said)
 
 
 def _in_order(same: list[Entry]) -> list[Entry]:

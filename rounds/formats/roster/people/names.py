@@ -12,7 +12,6 @@ from rounds.domain.people.joined_names import (
     names_in,
     only_kana,
 )
-from rounds.formats.roster.people.answers import called_off
 from rounds.text.fold import fold, fold_spelling
 
 _KANJI = r"[\u3400-\u9fff\uf900-\ufaff々]"
@@ -83,7 +82,7 @@ def understood(text: str, *, commas: bool = False) -> Named:
     if found := _MAIL.fullmatch(text):
         text, contact = found[1].strip("\"' "), found[2]
     text, more = companions(text)
-    if (found := _DASH.fullmatch(text)) and called_off(found[2]):
+    if found := _DASH.fullmatch(text):  # "Ana Silva - cancelled", "Ana Silva - Northwind"
         text, told = found[1], [found[2]]
     if found := _NOTE.fullmatch(text):
         text, told = found[1], [found[2].strip()]

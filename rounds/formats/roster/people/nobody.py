@@ -17,6 +17,31 @@ _TOTAL = re.compile(
     r"personas|persone|pessoas|명)?(?:です|。|\.)?"
 )
 _COUNT = re.compile(r"\d+(?:名様|名|人|people|persons|participants|personen|personnes|명)")
+_COUNTING_WORDS = (
+    "total totale totales totaux totaal subtotal gesamt gesamtzahl summe somme suma somma soma "
+    "sum som count anzahl headcount now currently date derzeit aktuell confirmed registered "
+    "expected people persons participants attendees guests registrations registrants responses "
+    "teilnehmer teilnehmerinnen teilnehmende personen gaste anmeldungen zusagen angemeldet "
+    "zugesagt personnes inscrits inscrites inscriptions invites presents reponses personas "
+    "inscritos inscritas inscripciones asistentes invitados confirmados persone iscritti "
+    "iscrizioni ospiti confermati partecipanti pessoas inscricoes participantes convidados "
+    "deelnemers aanmeldingen gasten aanwezig places platze plazas posti lugares plaatsen "
+    "tickets entries rows names of the de di der die von van in as am au du des le les los y "
+    "et und e en deadline updated update stand frist anmeldeschluss"
+)
+"""The words of a line that says how many there are, or as of when."""
+
+_COUNTING_SIGNS = re.compile(
+    r"合計|小計|総計|総数|総人数|人数|計|参加者|出席者|欠席者|来場者|申込者|参加|出席|申込|申し込み|予定|"
+    r"現在|時点|締め切り|締切|更新|以上|全員|全部で|全|名様|名|人|です|年|月|日|[は:]|"
+    r"合计|总计|总数|总人数|共计|共|截至|参会|報名|报名|總計|總數|人員|"
+    r"합계|총인원|총원|총|인원|명|현재|마감|참가자|참석자|참석|년|월|일"
+)
+_COMPANION = re.compile(
+    r"(?:guests?|plusone|companion|gast|begleitung|invitee?|accompagnant|acompanante|invitado|"
+    r"ospite|accompagnatore|acompanhante|convidado|introduce|gaste)(?:of|von|de|di|van|fur|for)"
+    r".+|.+の?(?:同伴者?|お連れ様|ご?同行者)"
+)
 _PLACEHOLDERS = (
     "inforequested infopending informationrequested anonymous anonym anonyme anónimo anonimo "
     "anoniem 匿名 익명 notprovided notavailable n/a n.a. na nil none null unknown unbekannt "
@@ -39,7 +64,7 @@ def nobody(text: str) -> Sentence | None:
     letters = fold_spelling(text)
     if not any(c.isalpha() for c in letters):
         return _A_NUMBER if any(c.isdigit() for c in letters) else _SIGNS
-    if _TOTAL.fullmatch(letters) or _COUNT.fullmatch(letters):
+    if _TOTAL.fullmatch(letters) or _COUNT.fullmatch(letters) or _counts(text):
         return _A_TOTAL
     bare = re.sub(r"[^\w/.]", "", letters)
     if bare in _BARE_PLACEHOLDERS or letters in _BARE_PLACEHOLDERS:
@@ -48,7 +73,7 @@ def nobody(text: str) -> Sentence | None:
         return _PLACEHOLDER  # "Info Requested Info Requested": given and family name
     if _SECTION.fullmatch(letters) or _ENCLOSED.fullmatch(text) or _SIGNS_FIRST.match(text):
         return _A_REMARK
-    return None
+    return _A_COMPANION if _COMPANION.fullmatch(letters) and " " in text.strip() else None
 
 
 def is_placeholder(text: str) -> bool:
@@ -62,6 +87,12 @@ def is_total(cells: list[str]) -> bool:
     return bool(first) and any(c.isalpha() for c in first) and nobody(first) is _A_TOTAL
 
 
+def _counts(text: str) -> bool:
+    """Return whether a text with a number has no word but those of counts: "Total : 3 inscrits"."""
+    words = re.findall(r"[^\W\d_]+", _COUNTING_SIGNS.sub(" ", fold_letters(text)))
+    return any(c.isdigit() for c in text) and {fold_spelling(word) for word in words} <= _COUNTING
+
+
 def _twice(letters: str) -> bool:
     half = len(letters) // 2
     return letters[:half] == letters[half:] and letters[:half] in _BARE_PLACEHOLDERS
@@ -69,7 +100,9 @@ def _twice(letters: str) -> bool:
 
 _A_TOTAL = sentence("a total, nobody's name")
 _A_REMARK = sentence("a remark or a heading, nobody's name")
+_A_COMPANION = sentence("somebody's companion without a name")
 _A_NUMBER = sentence("a number, nobody's name")
 _SIGNS = sentence("signs, nobody's name")
 _PLACEHOLDER = sentence("a placeholder, nobody's name")
+_COUNTING = frozenset(_COUNTING_WORDS.split())
 _BARE_PLACEHOLDERS = frozenset(fold_spelling(word) for word in _PLACEHOLDERS.split())

@@ -81,8 +81,12 @@ def _one_name(one: Known, other: Known) -> bool:
     begins = all(any(a.startswith(b) or b.startswith(a) for b in yours) for a in mine) or sorted(
         mine
     ) == sorted(yours)
-    alike = SequenceMatcher(None, "".join(mine), "".join(yours)).ratio()
-    return begins or (mine[:1] == yours[:1] and one.name.isascii()) or alike >= _ALIKE
+    alike = all(any(_alike(a, b) for b in yours) for a in mine)  # not only the family name
+    return begins or (mine[:1] == yours[:1] and one.name.isascii()) or alike
+
+
+def _alike(one: str, other: str) -> bool:
+    return SequenceMatcher(None, one, other).ratio() >= _ALIKE
 
 
 def _words(name: str) -> list[str]:
