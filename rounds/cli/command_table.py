@@ -23,6 +23,8 @@ COMMANDS = {
     "demo": "demo:demo",
     "export": "export:export",
     "sheets": "sheets:sheets",
+    "follow": "follow:follow",
+    "summary": "summary:summary",
     "bench": "bench:bench",
 }
 """Command -> module in `rounds.cli.commands` and function.

@@ -6,9 +6,8 @@ import argparse
 from collections.abc import Sequence
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, NoReturn
 
-from rounds.domain.errors import InputError
+from rounds.cli.command_parser import Commands, Parser, language_option
 from rounds.i18n import LANGUAGES, _, listed, ngettext
 from rounds.version import __version__
 
@@ -16,72 +15,6 @@ NOTES = ("none", "mine", "all")
 SHEETS = ("list", "reception", "badges", "cards", "memo", "tables", "pitch", "plan")
 PAPERS = ("a4", "letter")
 FORMATS = ("csv", "json", "markdown")
-
-
-class Parser(argparse.ArgumentParser):
-    """A parser that raises InputErrors and accepts no abbreviations."""
-
-    def __init__(self, **settings: Any) -> None:
-        super().__init__(allow_abbrev=False, **settings)
-        self.commands: dict[str, Parser] = {}
-
-    @property
-    def options(self) -> list[str]:
-        """The options that this parser accepts, with their dashes."""
-        return [name for action in self._actions for name in action.option_strings]
-
-    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
-        """Parse the arguments; every parser reports unknown ones itself, in its own words."""
-        found, unknown = super().parse_known_args(args, namespace)
-        if unknown:
-            self.refuse(unknown[0])
-        return found, unknown
-
-    def refuse(self, word: str) -> NoReturn:
-        """Raise an InputError about an unknown word, with the word that was probably meant."""
-        if not word.startswith("-"):
-            self.error(
-                _("{word} is one word too many: put a name with spaces in quotes").format(word=word)
-            )
-        option = word.split("=")[0]
-        near = get_close_matches(option, self.options, 1, 0.75)
-        self.error(
-            _("{option} is not an option here: did you mean {word}?").format(
-                option=option, word=near[0]
-            )
-            if near
-            else _("{option} is not an option here").format(option=option)
-        )
-
-    def error(self, message: str) -> NoReturn:
-        """Raise an InputError about the arguments."""
-        raise InputError("{message} (see {program} --help)", message=message, program=self.prog)
-
-
-class Commands:
-    """The commands of a parser, added one by one."""
-
-    def __init__(self, parser: Parser) -> None:
-        self._added = parser.add_subparsers(
-            title=_("commands"), metavar=_("COMMAND"), parser_class=Parser, description=""
-        )
-        self._known = parser.commands
-
-    def add(self, name: str, about: str, example: str, *, file: bool = True) -> Parser:
-        """Add a command and return its parser; with `file` it takes an event file."""
-        made: Parser = self._added.add_parser(
-            name,
-            help=about,
-            description=about,
-            epilog=_("Example:") + f"\n  {example}",
-            formatter_class=argparse.RawDescriptionHelpFormatter,
-        )
-        _language_option(made)
-        made.set_defaults(command=name)
-        self._known[name] = made
-        if file:
-            made.add_argument("file", type=Path, metavar="FILE", help=_("the event file"))
-        return made
 
 
 def parser(without_words: str) -> Parser:
@@ -100,7 +33,7 @@ def parser(without_words: str) -> Parser:
         epilog=_("Start with: rounds demo"),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    _language_option(made)
+    language_option(made)
     made.add_argument(
         "--version",
         action="version",
@@ -290,14 +223,46 @@ def _sheets(commands: Commands) -> None:
     sheets.add_argument(
         "--format", choices=("html", "markdown"), default="html", help=_("html by default")
     )
+    follow = commands.add(
+        "follow",
+        _("list next steps and promised answers, overdue first"),
+        "rounds follow march.toml april.toml --week",
+        file=False,
+    )
+    _several_files(follow)
+    until = follow.add_mutually_exclusive_group()
+    for name, about in (
+        ("today", _("what is overdue or due today")),
+        ("week", _("what is due in the next 7 days, too; this is usual")),
+        ("all", _("everything that is open")),
+    ):
+        until.add_argument(
+            f"--{name}", dest="until", action="store_const", const=name, default="week", help=about
+        )
+    follow.add_argument("--person", metavar="NAME", help=_("only those of one participant"))
+    follow.add_argument(
+        "--format", choices=("text", "csv", "ics"), default="text", help=_("text by default")
+    )
+
+    summary = commands.add(
+        "summary",
+        _("sum up one evening or several in numbers, to send to the participants"),
+        "rounds summary march.toml april.toml",
+        file=False,
+    )
+    _several_files(summary)
+    summary.add_argument(
+        "--people", action="store_true", help=_("also who is still to meet, by name")
+    )
 
 
-def _language_option(made: Parser) -> None:
+def _several_files(made: Parser) -> None:
     made.add_argument(
-        "--lang",
-        choices=LANGUAGES,
-        default=argparse.SUPPRESS,
-        help=_("the language of this program"),
+        "files",
+        type=Path,
+        nargs="+",
+        metavar="FILE",
+        help=_("the event files of one or more evenings"),
     )
 
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 from pathlib import Path
 
+from rounds.cli.command_parser import Parser
 from rounds.cli.output import path_text
-from rounds.cli.parser import Parser
 from rounds.domain.errors import InputError
 from rounds.domain.sentence import Sentence, sentence
 from rounds.store.disk.nearby import nearby, shell_quoted

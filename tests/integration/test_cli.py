@@ -221,7 +221,10 @@ def test_the_plan_for_programs_has_everything(mixer: Path, rounds: Run) -> None:
 
     made = json.loads(out)
     assert status == 0
-    assert made.keys() == {"rounds", "met_per_person", "warnings", "infeasible", "seconds"}
+    assert made.keys() == {
+        *("rounds", "met_per_person", "proven", "cost", "bound", "wishes", "fits", "per_person"),
+        *("warnings", "infeasible", "seconds"),
+    }
     assert [round_["number"] for round_ in made["rounds"]] == [1, 2, 3, 4, 5, 6]
     assert made["rounds"][0].keys() == {"number", "listens_first", "pairings", "resting"}
     assert made["rounds"][0]["pairings"][0].keys() == {"table", "people"}
@@ -347,6 +350,25 @@ def test_one_persons_notes_are_theirs_alone(noted: Path, rounds: Run) -> None:
     assert status == 0
     assert "SECRET of Aiko Tanaka" in out
     assert "SECRET of Ben" not in out
+
+
+def test_one_persons_export_has_only_the_pairings_they_sat_in(rounds: Run) -> None:
+    everybody = rounds("export", HELD)[1].splitlines()
+    name = everybody[1].split('"')[5]
+
+    status, out, _said = rounds("export", HELD, "--notes", "mine", name)
+
+    assert status == 0
+    assert out.splitlines() == [everybody[0], *(line for line in everybody[1:] if name in line)]
+
+
+def test_the_people_and_the_lists_can_be_asked_for(noted: Path, rounds: Run) -> None:
+    status, out, _said = rounds("export", noted, "--with", "people", "--what", "again")
+
+    assert status == 0
+    assert "participant: company" in out
+    assert "SECRET" not in out
+    assert rounds("export", noted, "--what", "wishes")[0] == 2
 
 
 @pytest.mark.parametrize("name", ["aiko  tanaka", "ＡＩＫＯ　ＴＡＮＡＫＡ"])

@@ -123,7 +123,7 @@ def test_a_file_of_somebody_else_is_never_replaced(
     status, _out, said = rounds("sheets", evening, "--to", tmp_path)
 
     assert status == 1
-    assert "Rounds has not made it" in said
+    assert "was not made by Rounds" in said
     assert mine.read_text() == "mine"
 
 

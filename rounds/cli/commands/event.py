@@ -3,11 +3,33 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from datetime import date
 
 from rounds.cli.output import tell
 from rounds.domain.event import Event
+from rounds.domain.followup.due import held_on
 from rounds.i18n import activate
 from rounds.store.reading.read import read
+
+
+def events_of(asked: Namespace) -> list[Event]:
+    """Return the events of several files, oldest first, and tell their warnings.
+
+    Afterwards the language of the last one is in force, unless another was chosen with `--lang`.
+    """
+    files = {file.resolve(): file for file in asked.files}
+    opened = [read(file) for file in files.values()]
+    events = sorted((each.event for each in opened), key=_day)
+    if events[-1].in_force.language and not asked.chosen_language:
+        activate(events[-1].in_force.language)
+    for each in opened:
+        for warning in each.warnings:
+            tell(warning)
+    return events
+
+
+def _day(event: Event) -> date:
+    return held_on(event) or date.max
 
 
 def event_of(asked: Namespace) -> Event:

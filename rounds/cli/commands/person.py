@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rounds.domain.errors import InputError
 from rounds.domain.event import Event, PersonKey
 from rounds.domain.people import search
@@ -22,3 +24,12 @@ def person_of(event: Event, name: str) -> PersonKey:
             "More than one participant is called {name}. Give an id: {ids}.", name=name, ids=ids
         )
     return found[0]
+
+
+def person_in_any(events: Sequence[Event], name: str) -> list[tuple[Event, PersonKey | None]]:
+    """Return the events at which there is a person of this name, each with the key there.
+
+    InputError if there is none, or an event has several.
+    """
+    known = [event for event in events if search.named(RosterIndex(event), name)]
+    return [(event, person_of(event, name)) for event in known or events[-1:]]

@@ -55,3 +55,15 @@ def open_until(event: Event, last: date | None) -> tuple[Due, ...]:
         for due in follow_ups(event.notes)
         if due.done_on is None and (last is None or due.day <= last)
     )
+
+
+def held_on(event: Event) -> date | None:
+    """Return the day of the evening: when it began, else as planned; None if nobody knows."""
+    begun = [round_.started_at for round_ in event.rounds if round_.started_at]
+    if begun:
+        return min(begun).date()
+    if event.settings.date:
+        return event.settings.date
+    moments = [note.at for note in event.notes] + [entry.at for entry in event.attendance]
+    moments += [walk_in.joined_at for walk_in in event.walk_ins]
+    return min(moments).date() if moments else None

@@ -37,8 +37,8 @@ def render(event: Event, notes: Sequence[Note] = (), *, people: bool = False) ->
         lines += ["## " + _("Round {number}").format(number=number_), ""]
         lines += _table(pairings, called)
         if resting.get(number_):
-            people = listed([escaped(called[key]) for key in resting[number_]])
-            lines += [_("Rests: {people}").format(people=people), ""]
+            who = listed([escaped(called[key]) for key in resting[number_]])
+            lines += [_("Rests: {people}").format(people=who), ""]
     if notes:
         lines += ["## " + _("Notes"), ""]
         for note in notes:

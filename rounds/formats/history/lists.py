@@ -32,8 +32,10 @@ def _again(event: Event, form: str, only: PersonKey | None, people: bool) -> str
     if form == "json":
         return _json(event, {"again": [list(pair) for pair in pairs]}, {*sum(pairs, ())}, people)
     called, about = names(event), profiles(event)
-    more = profile_headings() if people else []
-    headings = [_("participant"), *more, _("both want to talk again"), *more]
+    headings: list[str] = []
+    for who in (_("participant"), _("both want to talk again")):
+        more = [_("{seat}: {field}").format(seat=who, field=field) for field in profile_headings()]
+        headings += [who, *(more if people else [])]
     rows = [
         [cell for key in pair for cell in (called[key], *(about[key] if people else ()))]
         for pair in pairs

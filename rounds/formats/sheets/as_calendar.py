@@ -24,25 +24,30 @@ MARK = b"PRODID:-//Rounds//"
 _REMINDER = timedelta(hours=9)
 
 
-def render(
-    settings: Settings,
-    found: Iterable[Due],
-    names: Mapping[PersonKey, str],
-    *,
-    authors: bool = False,
-) -> bytes:
-    """Return a calendar with what is still open, empty if nothing is.
+def render(settings: Settings, found: Iterable[Due], names: Mapping[PersonKey, str]) -> bytes:
+    """Return a calendar with what is still open of one person, empty if nothing is."""
+    return _calendar(
+        _entry(settings, due, names, authors=False) for due in found if due.done_on is None
+    )
 
-    With `authors` each entry also says who does it: for the host, who has those of everybody.
-    """
+
+def render_for_host(found: Iterable[tuple[Settings, Due, Mapping[PersonKey, str]]]) -> bytes:
+    """Return a calendar with what is open at several evenings, each entry with who does it."""
+    return _calendar(
+        _entry(settings, due, names, authors=True)
+        for settings, due, names in found
+        if due.done_on is None
+    )
+
+
+def _calendar(entries: Iterable[Event]) -> bytes:
     calendar = Calendar()
     calendar.add("prodid", f"-//Rounds//Rounds {__version__}//EN")
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
-    still_open = [due for due in found if due.done_on is None]
-    for due in still_open:
-        calendar.add_component(_entry(settings, due, names, authors=authors))
-    return calendar.to_ical() if still_open else b""
+    for entry in entries:
+        calendar.add_component(entry)
+    return calendar.to_ical() if calendar.subcomponents else b""
 
 
 def _entry(settings: Settings, due: Due, names: Mapping[PersonKey, str], *, authors: bool) -> Event:

@@ -12,7 +12,7 @@ from datetime import date
 from rounds.domain import notes as of_notes
 from rounds.domain.event import Event, Note, Participant, PersonKey, Settings
 from rounds.domain.followup import contacts
-from rounds.domain.followup.due import Due, follow_ups
+from rounds.domain.followup.due import Due, follow_ups, held_on
 from rounds.domain.followup.pattern import STAGES, proposed, step_and_days
 from rounds.domain.people.roster import RosterIndex
 from rounds.formats.sheets.drafts import draft
@@ -134,15 +134,3 @@ class Sheets:
     def _other(self, key: PersonKey) -> Other:
         roster = self._roster
         return Other(roster.numbers[key], roster.names[key], roster.by_key[key])
-
-
-def held_on(event: Event) -> date | None:
-    """Return the day of the evening: when it began, else as planned; None if nobody knows."""
-    begun = [round_.started_at for round_ in event.rounds if round_.started_at]
-    if begun:
-        return min(begun).date()
-    if event.settings.date:
-        return event.settings.date
-    moments = [note.at for note in event.notes] + [entry.at for entry in event.attendance]
-    moments += [walk_in.joined_at for walk_in in event.walk_ins]
-    return min(moments).date() if moments else None

@@ -69,10 +69,10 @@ class Lock:
             self._handle = None
 
 
-def is_open(path: Path) -> bool:
-    """Return whether a program has an event file open for writing; False if unknown."""
+def is_open(path: Path) -> bool | None:
+    """Return whether a program has an event file open for writing; None if unknown."""
     if sys.platform == "win32":  # looking would need the right to write
-        return False
+        return None
     try:
         handle = os.open(lock_file(Path(os.path.realpath(path))), os.O_RDONLY)
     except OSError:

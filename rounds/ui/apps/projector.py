@@ -39,7 +39,8 @@ HINTED_FOR = 8.0
 class StageWindow(ShutdownApp[None]):
     """The stage in a window of its own; it never writes.
 
-    `runs_elsewhere` tells whether a program has the event file, called `name`, open.
+    `is_running` tells whether a program has the event file, called `name`, open; None if that is
+    unknown. What was published before any is of an evening that has ended, or was killed.
     """
 
     ENABLE_COMMAND_PALETTE = False
@@ -63,7 +64,7 @@ class StageWindow(ShutdownApp[None]):
         wall: Callable[[], datetime],
         calm: bool = False,
         name: str = "",
-        runs_elsewhere: Callable[[], bool] = lambda: False,
+        is_running: Callable[[], bool | None] = lambda: None,
     ) -> None:
         super().__init__()
         self._read = read
@@ -75,7 +76,7 @@ class StageWindow(ShutdownApp[None]):
         self._picture = StageView()
         self._line = WrappedText()
         self._file_name = name
-        self._runs_elsewhere = runs_elsewhere
+        self._is_running = is_running
         self._alone: str | None = ""
         self._look_for_one_at = steady() + ALONE_AFTER
         self._line_until = float("-inf")
@@ -123,6 +124,8 @@ class StageWindow(ShutdownApp[None]):
     def _look(self) -> None:
         """Paint what is published; after the host has left, what was published last."""
         published = self._read()
+        if self._alone is not None and self._is_running() is False:
+            published = None
         room = published or self._room
         if self._calm and not room.calm:
             room = room.with_(calm=True)
@@ -147,8 +150,8 @@ class StageWindow(ShutdownApp[None]):
                     "The evening is open on this computer, but this window cannot reach it: "
                     "start both with the same login."
                 )
-                if self._runs_elsewhere()
-                else _("No console is connected yet. To start one: {command}").format(
+                if self._is_running()
+                else _("No console is connected. To start one: {command}").format(
                     command=f"rounds run {self._file_name}"
                 )
             )

@@ -31,6 +31,6 @@ def show_stage(path: Path, *, calm: bool = False, chosen: str | None = None) -> 
         wall=steady_clock.wall,
         calm=calm,
         name=shell_quoted(path.name),
-        runs_elsewhere=lambda: is_open(path),
+        is_running=lambda: is_open(path),
     )
     return run_app(app, mouse=False)

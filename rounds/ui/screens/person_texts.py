@@ -37,7 +37,7 @@ def arrival(roster: RosterIndex, key: PersonKey) -> str:
     """Return the template that says that somebody has arrived; `name` is to be filled in."""
     if roster.states[key] == "here":
         return _("{name} is here")
-    return _("{name} counts as here: nobody is checked in tonight")
+    return _("{name} counts as here (nobody is checked in)")
 
 
 def seat_and_partners(roster: RosterIndex, round_: Round | None, key: PersonKey) -> str:

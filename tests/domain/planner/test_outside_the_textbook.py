@@ -101,6 +101,16 @@ def test_a_helper_without_a_side_sits_with_the_side_that_is_longer() -> None:
     assert all(not round_.resting for round_ in plan.rounds)
 
 
+def test_a_helper_who_comes_later_ends_the_trios() -> None:
+    event = evening(8, {7: {"staff": True, "from_round": 2}}, rounds=2, odd="trio")
+
+    plan = make_plan(event)
+
+    assert [max(len(p.people) for p in round_.pairings) for round_ in plan.rounds] == [3, 2]
+    assert [round_.resting for round_ in plan.rounds] == [(), ()]
+    assert broken_rules(event, plan.rounds) == ()
+
+
 def test_who_has_to_leave_a_table_to_another_may_meet_people_of_other_tables() -> None:
     people: Special = {0: {"table": 1}, 1: {"table": 1, "wishes": ["P2"]}, 2: {"table": 2}}
 

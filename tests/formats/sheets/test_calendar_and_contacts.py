@@ -40,10 +40,12 @@ def an_evening_with_steps() -> Event:
     )
 
 
-def entries(event: Event, names: dict[str, str] | None = None, **more: bool) -> list[Any]:
-    data = as_calendar.render(
-        event.settings, follow_ups(event.notes), names or {"Chloé": "Chloé Martin"}, **more
-    )
+def entries(event: Event, names: dict[str, str] | None = None) -> list[Any]:
+    names = names or {"Chloé": "Chloé Martin"}
+    return read_back(as_calendar.render(event.settings, follow_ups(event.notes), names))
+
+
+def read_back(data: bytes) -> list[Any]:
     calendar = vobject.readOne(data.decode("utf-8"))
     assert calendar.version.value == "2.0"
     return list(calendar.vevent_list)
@@ -88,9 +90,19 @@ def test_lines_of_a_calendar_are_folded_and_end_as_the_standard_says() -> None:
 
 
 def test_a_host_also_reads_who_does_it() -> None:
-    (entry, _answer) = entries(an_evening_with_steps(), authors=True)
+    event = an_evening_with_steps()
+    names = {"Chloé": "Chloé Martin"}
 
-    assert entry.summary.value == "Aiko Tanaka: Mail: Chloé Martin"
+    found = read_back(
+        as_calendar.render_for_host(
+            [(event.settings, due, names) for due in follow_ups(event.notes)]
+        )
+    )
+
+    assert [entry.summary.value for entry in found] == [
+        "Aiko Tanaka: Mail: Chloé Martin",
+        "Aiko Tanaka: Give Chloé Martin an answer",
+    ]
 
 
 def test_without_anything_to_do_there_is_no_calendar() -> None:

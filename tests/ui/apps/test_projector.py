@@ -32,14 +32,14 @@ class Projector:
     def __init__(self, published: Room | None) -> None:
         self.hands = Hands()
         self.published = published
-        self.runs_elsewhere = False
+        self.running: bool | None = None
         self.app = StageWindow(
             lambda: self.published,
             Room(),
             steady=self.hands.steady,
             wall=self.hands.wall,
             name="mixer.toml",
-            runs_elsewhere=lambda: self.runs_elsewhere,
+            is_running=lambda: self.running,
         )
         self.pilot: Pilot[None]
 
@@ -68,9 +68,12 @@ class Projector:
 
 
 @asynccontextmanager
-async def projector(published: Room | None, rows: int = 24) -> AsyncIterator[Projector]:
+async def projector(
+    published: Room | None, rows: int = 24, *, running: bool | None = None
+) -> AsyncIterator[Projector]:
     """Open the window."""
     window = Projector(published)
+    window.running = running
     async with window.app.run_test(size=(80, rows)) as pilot:
         window.pilot = pilot
         await pilot.pause()
@@ -138,19 +141,30 @@ async def test_a_window_without_a_console_says_after_a_while_how_to_start_one() 
         await window.wait(ALONE_AFTER + 0.1)
 
         assert at_once == ""
-        assert window.line == "No console is connected yet. To start one: rounds run mixer.toml"
+        assert window.line == "No console is connected. To start one: rounds run mixer.toml"
 
 
 async def test_a_window_that_cannot_reach_the_evening_says_so_until_it_does() -> None:
     async with projector(None) as window:
         await window.wait(ALONE_AFTER + 0.1)
-        window.runs_elsewhere = True
+        window.running = True
         await window.wait(LOOK_FOR_ONE + 0.1)
         unreachable = window.line
         window.published = room("first_half")[0]
         await window.wait(0.1)
 
         assert "cannot reach it" in unreachable
+        assert window.line == ""
+
+
+async def test_what_a_killed_console_left_behind_is_no_console() -> None:
+    async with projector(room("first_half")[0], running=False) as window:
+        await window.wait(ALONE_AFTER + 0.1)
+        alone = window.line
+        window.running = True
+        await window.wait(LOOK_FOR_ONE + 0.1)
+
+        assert alone == "No console is connected. To start one: rounds run mixer.toml"
         assert window.line == ""
 
 

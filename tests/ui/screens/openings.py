@@ -18,6 +18,7 @@ from rounds.ui.screens.black import BlackScreen
 from rounds.ui.screens.check_in import CheckInScreen
 from rounds.ui.screens.console.screen import ConsoleScreen
 from rounds.ui.screens.dialogs.ask_line import AskLineDialog
+from rounds.ui.screens.dialogs.choose import ChooseDialog
 from rounds.ui.screens.dialogs.choose_person import ChoosePersonDialog
 from rounds.ui.screens.dialogs.end_on_time import EndOnTimeDialog
 from rounds.ui.screens.dialogs.leave import LeaveDialog
@@ -27,8 +28,12 @@ from rounds.ui.screens.dialogs.partners import PartnersDialog
 from rounds.ui.screens.dialogs.replan import ReplanDialog
 from rounds.ui.screens.dialogs.welcome import WelcomeDialog
 from rounds.ui.screens.help import KeysScreen
+from rounds.ui.screens.home.screen import HomeScreen
+from rounds.ui.screens.new_evening.step import StepScreen
 from rounds.ui.screens.notes.screen import NotesScreen
 from rounds.ui.screens.numbers_in_the_dark import NumbersInTheDarkScreen
+from rounds.ui.screens.print import PrintScreen
+from rounds.ui.screens.stage import StageScreen
 
 Taken = Callable[[str], None]
 """What a dialog that asks for a line does with it."""
@@ -54,6 +59,7 @@ OPENINGS: dict[type[Screen[Any]], Opening] = {
     CheckInScreen: Opening(lambda *_: CheckInScreen(), ("escape", "ctrl+q")),
     NotesScreen: Opening(lambda *_: NotesScreen(), ("escape", "ctrl+q", "ctrl+c")),
     NumbersInTheDarkScreen: Opening(lambda *_: NumbersInTheDarkScreen(), ("escape",)),
+    PrintScreen: Opening(lambda *_: PrintScreen(), ("escape", "q", "ctrl+q", "ctrl+c", "ctrl+p")),
     KeysScreen: Opening(
         lambda *_: KeysScreen(dict), ("escape", "question_mark", "q", "enter", "ctrl+q", "ctrl+c")
     ),
@@ -64,6 +70,10 @@ OPENINGS: dict[type[Screen[Any]], Opening] = {
     AskLineDialog: Opening(lambda _, take: AskLineDialog("Who?", take), ("enter", "escape"), "Pam"),
     PartnersDialog: Opening(
         lambda session, _: PartnersDialog(session.event, "Person 01"), ("escape",)
+    ),
+    ChooseDialog: Opening(
+        lambda *_: ChooseDialog("Which?", [("1", "This"), ("2", "That")]),
+        ("enter", "1", "2", "escape", "q"),
     ),
     ChoosePersonDialog: Opening(
         lambda session, _: ChoosePersonDialog("Who?", session.event),
@@ -84,14 +94,17 @@ OPENINGS: dict[type[Screen[Any]], Opening] = {
         lambda session, _: ReplanDialog(*session.plan.propose()), ("enter", "r", "escape")
     ),
 }
-"""Whatever a key can take away. The stage is always there."""
+"""Whatever a key can take away during an evening. The stage is always there."""
 
 
 def every_screen() -> set[type[Screen[Any]]]:
-    """Return the classes that can be shown: those beneath which there is no other one."""
+    """Return the classes that can lie over the stage: those beneath which there is no other one.
+
+    The screens on which an evening is chosen or set up belong to programs of their own.
+    """
     for module in pkgutil.walk_packages(screens.__path__, f"{screens.__name__}."):
         importlib.import_module(module.name)
-    return set(_leaves(BaseScreen))
+    return {*_leaves(BaseScreen)} - {StageScreen, HomeScreen, *_leaves(StepScreen)}
 
 
 def _leaves(above: type[Screen[Any]]) -> Iterator[type[Screen[Any]]]:

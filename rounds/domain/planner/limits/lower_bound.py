@@ -82,10 +82,10 @@ def _forced(problem: Problem, kinds: Sequence[int]) -> tuple[int, list[set[int]]
             continue  # everybody of a small group finds enough others: nothing is forced
         outside = _outside(problem, group, need, shut, everybody)
         taken = sum(min(need[i], outside[i]) for i in group)
-        others = sum(need[i] for i in need if i not in group)
         given = sum(min(need[i], outside[i]) for i in need if i not in group)
         needs = sum(need[i] for i in group)
-        inside = [sum(i in group for i in sitting.here) for sitting in sittings]
+        others = need.total() - needs
+        inside = [len(group.intersection(sitting.here)) for sitting in sittings]
         beside = [sitting.aside + bool(sitting.helpers) for sitting in sittings]
         alone = sum(
             max(0, (2 * k - len(sitting.here) - s + 1) // 2)

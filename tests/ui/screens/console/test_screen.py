@@ -114,7 +114,7 @@ async def test_thirty_seconds_of_nothing_ask_whether_the_host_forgot_to_start() 
 
         assert "forget" not in before
         assert host.words("next").startswith("Did you forget to start?")
-        assert host.words("phase") == "Round 1 of 3: time is up"
+        assert host.words("phase") == "Round 1 of 3: Move"
 
 
 async def test_the_room_is_previewed() -> None:
@@ -969,7 +969,7 @@ async def test_who_is_counted_as_here_without_any_check_in_is_not_said_to_be_che
     async with laptop(session, hands) as host:
         await host.press("3", "i")
 
-        assert host.words("told").startswith("Person 03 counts as here: nobody is checked in")
+        assert host.words("told").startswith("Person 03 counts as here (nobody is checked in)")
         assert str(host.session.undo.last_action) == "start of round 1"
 
 

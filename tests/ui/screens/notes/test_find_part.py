@@ -6,6 +6,7 @@ import pytest
 
 from rounds.domain.event import Event
 from rounds.ui.widgets.text_line import TextLine
+from tests.breadth import daily
 from tests.ui.screens.notes.breaks import held, in_the_break
 
 
@@ -62,7 +63,7 @@ async def test_the_host_sees_that_the_last_note_of_a_paper_card_is_saved() -> No
         assert laptop.words("disk") == "Saved 18:30:00 (1 note)"
 
 
-@pytest.mark.parametrize("typed", ["さとう", "サトウ", "佐藤", "ｻﾄｳ", "２", "sato"])
+@pytest.mark.parametrize("typed", daily(2, ["ｻﾄｳ", "２", "さとう", "サトウ", "佐藤", "sato"]))
 async def test_one_finds_oneself_by_reading_by_name_or_by_number(typed: str) -> None:
     event = Event.checked(
         {

@@ -1,0 +1,160 @@
+"""One evening or several as numbers: who came, who met, and who is still to meet.
+
+People are recognised from evening to evening as they are for planning, see `people.recognition`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import combinations
+
+from rounds.domain.evening.free_partners import are_kept_apart
+from rounds.domain.event import Event, Participant, PersonKey
+from rounds.domain.followup.contacts import again_pairs, were_there
+from rounds.domain.people.recognition import recognised
+from rounds.domain.people.roster import RosterIndex
+from rounds.domain.people.sameness import industry
+from rounds.domain.planner.history import counts_as_met, met_tonight, pair
+
+Person = int
+"""A person by number, counted over all evenings in the order in which they appeared."""
+
+
+@dataclass(frozen=True)
+class EveningInNumbers:
+    """What came of one evening.
+
+    `pairings` were held; `acquaintances` are pairs that met for the first time, as far as the
+    evenings and the earlier events that they name tell. `industries` were there, and
+    `industries_met` is how many others than the own one somebody met, on average. `again` counts
+    the pairs of whom both want to talk again.
+    """
+
+    event: Event
+    people: int
+    pairings: int
+    acquaintances: int
+    industries: int
+    industries_met: float
+    again: int
+
+
+@dataclass(frozen=True)
+class Acquainted:
+    """One person over all evenings: how many they came to, how many they met, who is still to meet.
+
+    Nobody is still to meet from whom this person is kept apart.
+    """
+
+    profile: Participant
+    evenings: int
+    met: int
+    to_meet: tuple[Person, ...]
+
+
+class Series:
+    """Evenings in their order, looked at together."""
+
+    def __init__(self, events: Sequence[Event]) -> None:
+        self._profiles: list[Participant] = []
+        self._rosters: list[tuple[tuple[Participant, ...], dict[PersonKey, Person]]] = []
+        self._met: set[tuple[Person, Person]] = set()
+        self._apart: set[tuple[Person, Person]] = set()
+        self._came: list[set[Person]] = []
+        self.evenings = tuple(self._take(event) for event in events)
+
+    @cached_property
+    def people(self) -> tuple[Acquainted, ...]:
+        """Everybody who came to any of the evenings, those who came most often first."""
+        came = sorted(set[Person]().union(*self._came))
+        found = [
+            Acquainted(
+                self._profiles[person],
+                sum(person in evening for evening in self._came),
+                sum(pair(person, other) in self._met for other in came),
+                tuple(
+                    other
+                    for other in came
+                    if other != person
+                    and pair(person, other) not in self._met
+                    and pair(person, other) not in self._apart
+                ),
+            )
+            for person in came
+        ]
+        return tuple(sorted(found, key=lambda one: -one.evenings))
+
+    def name(self, person: Person) -> str:
+        """Return the name of a person."""
+        return self._profiles[person].name
+
+    def _take(self, event: Event) -> EveningInNumbers:
+        for earlier in event.earlier:
+            numbers = self._numbers(earlier)
+            self._met |= {pair(numbers[a], numbers[b]) for a, b in _known(earlier, numbers)}
+        roster = RosterIndex(event)
+        numbers = self._numbers(event)
+        self._apart |= {
+            pair(numbers[a], numbers[b])
+            for a, b in combinations(numbers, 2)
+            if are_kept_apart(roster, a, b)
+        }
+        there = [key for key in were_there(roster) if not roster.by_key[key].staff]
+        met = {pair(numbers[a], numbers[b]) for a, b in _known(event, numbers)}
+        new = met - self._met
+        self._met |= met
+        self._came.append({numbers[key] for key in there})
+        trades = {
+            numbers[key]: industry(roster.by_key[key].industry)
+            for key in there
+            if roster.by_key[key].industry
+        }
+        seen = [
+            len({trades[b] for b in _partners(met, a) if b in trades} - {trades.get(a)})
+            for a in (numbers[key] for key in there)
+        ]
+        return EveningInNumbers(
+            event=event,
+            people=len(there),
+            pairings=_held(event),
+            acquaintances=len(new),
+            industries=len({*trades.values()}),
+            industries_met=sum(seen) / len(seen) if seen else 0.0,
+            again=len(again_pairs(event)),
+        )
+
+    def _numbers(self, event: Event) -> dict[PersonKey, Person]:
+        """Return the number of everybody of an evening; whoever is new gets the next one."""
+        people = RosterIndex(event).people
+        found: dict[PersonKey, Person] = {}
+        for before, numbers in reversed(self._rosters):
+            taken = set(found.values())
+            for then, now in recognised(people, before).items():
+                if now not in found and numbers[then] not in taken:
+                    found[now] = numbers[then]
+        for person in people:
+            if person.key in found:
+                self._profiles[found[person.key]] = person
+            else:
+                found[person.key] = len(self._profiles)
+                self._profiles.append(person)
+        self._rosters.append((people, found))
+        return found
+
+
+def _known(event: Event, numbers: dict[PersonKey, Person]) -> list[tuple[PersonKey, PersonKey]]:
+    """Return the pairs that met, without people who are on the roster no more."""
+    return [(a, b) for a, b in met_tonight(event) if a in numbers and b in numbers]
+
+
+def _partners(met: set[tuple[Person, Person]], person: Person) -> list[Person]:
+    return [b if a == person else a for a, b in met if person in (a, b)]
+
+
+def _held(event: Event) -> int:
+    minutes = event.in_force.round_minutes
+    return sum(
+        counts_as_met(pairing, minutes) for round_ in event.rounds for pairing in round_.pairings
+    )
