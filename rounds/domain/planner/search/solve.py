@@ -109,9 +109,10 @@ def solutions(
     budget: Budget | None = None,
     share: int = SHARE,
     thorough: bool = True,
-) -> Generator[Solution, None, Solution | Obstacle]:
+) -> Generator[Solution | None, None, Solution | Obstacle]:
     """Yield plans of all rounds, each better than the one before; return the best of them, or
-    what makes it impossible. A plan that ends the search is only returned.
+    what makes it impossible. A plan that ends the search is only returned. Yields None before a
+    long search for a first plan.
 
     `warm` is a deal to begin with, where there is one; a plan close to it is preferred. With
     `any_plan` the first plan that breaks no rule will do. After `tries` rounds of searches without
@@ -138,6 +139,7 @@ def solutions(
         )
         budget.spend(search.points)
     if search.best is None:
+        yield None
         legal = _first_plan(problem, budget, tries, share, thorough=thorough)
         if isinstance(legal, Obstacle):
             return legal
@@ -153,6 +155,7 @@ def solutions(
     dual = Dual(problem, problem.prices(), problem.missed)
     if tiny:
         bound = replace(bound, cost=dual.raise_to(best.cheapest, bound.cost))
+        budget.spend(dual.points)
         best, bound = _proven(problem, best, bound, dual, budget)
         if best.done or best.cheapest <= bound.cost:
             return Solution(best.kept, best.cheapest, bound)
