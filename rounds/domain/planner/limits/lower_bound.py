@@ -9,28 +9,43 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from math import gcd
 
 from rounds.domain.planner.history import Pair, pair
 from rounds.domain.planner.limits.feasibility import most_aside
 from rounds.domain.planner.limits.wishes import least_lost
-from rounds.domain.planner.prices import COMPANY, NEWCOMERS
+from rounds.domain.planner.prices import COMPANY, NEVER, NEWCOMERS
 from rounds.domain.planner.problem import Problem
 
 
 @dataclass(frozen=True)
 class Bound:
-    """The least cost of any plan, and how many pairings within an industry it must have."""
+    """The least cost of any plan, and how many pairings within an industry it must have.
+
+    Plans cheaper than `missing` honour every wish that can be honoured, so their costs lie a
+    multiple of `step` above `base`.
+    """
 
     cost: int
     same_industry: int
+    base: int = 0
+    step: int = 1
+    missing: int = 0
+
+    def raised(self, cost: int) -> Bound:
+        """Return the bound if no plan costs less than `cost`: it may be the next cost there is."""
+        if cost < self.missing:
+            steps = -((self.base - cost) // self.step)
+            cost = min(self.missing, self.base + steps * self.step)
+        return replace(self, cost=max(self.cost, cost))
 
 
 def least(problem: Problem) -> Bound:
     """Return the lower bound of a problem's cost."""
-    least_missed = problem.missed - sum(problem.wishes.values())
+    base = problem.missed - sum(problem.wishes.values())
     if not problem.sittings or any(sitting.trio for sitting in problem.sittings):
-        return Bound(least_missed, 0)
+        return _in_steps(problem, Bound(base, 0), base)
     firms, _majorities = _forced(problem, problem.company)
     trades, majorities = _forced(problem, problem.industry)
     newcomers = 0
@@ -57,18 +72,31 @@ def least(problem: Problem) -> Bound:
             # Such a meeting takes two people away whom the majority needs.
             taken_away += 1
             worth_at_most[a, b] -= trade
-    return Bound(
-        least_missed
-        + sum(sorted(colleagues)[: max(0, len(colleagues) - firms)])
+    without_wishes = (
+        base
         + COMPANY * firms
-        + max(
-            trade * (trades + taken_away) + least_lost(problem, worth_at_most),
-            trade * within + least_lost(problem, worth_within),
-        )
+        + trade * trades
         + problem.mixing_price * _mixed(problem)
-        + NEWCOMERS * newcomers,
-        trades,
+        + NEWCOMERS * newcomers
     )
+    lost = sum(sorted(colleagues)[: max(0, len(colleagues) - firms)]) + max(
+        trade * taken_away + least_lost(problem, worth_at_most),
+        trade * (within - trades) + least_lost(problem, worth_within),
+    )
+    return _in_steps(problem, Bound(without_wishes + lost, trades), without_wishes)
+
+
+def _in_steps(problem: Problem, bound: Bound, without_wishes: int) -> Bound:
+    """Return the bound with what is known of the costs there are, given that without wishes."""
+    newcomers = NEWCOMERS if problem.newcomers else 0
+    prices = [COMPANY, newcomers, problem.industry_price, problem.mixing_price]
+    prices += problem.earlier.values() if problem.forgiving else []
+    return replace(
+        bound,
+        base=problem.missed - sum(problem.wishes.values()),
+        step=gcd(*prices),
+        missing=without_wishes + min(problem.wishes.values(), default=NEVER),
+    ).raised(bound.cost)
 
 
 def _forced(problem: Problem, kinds: Sequence[int]) -> tuple[int, list[set[int]]]:

@@ -152,9 +152,13 @@ def solutions(
     told = best.cheapest
     yield Solution(best.kept, told, bound)
     tiny = problem.size * len(problem.sittings) <= TINY
+
+    def finer(target: int, start: int) -> int:
+        return bound.raised(dual.raise_to(target, start)).cost
+
     dual = Dual(problem, problem.prices(), problem.missed)
     if tiny:
-        bound = replace(bound, cost=dual.raise_to(best.cheapest, bound.cost))
+        bound = bound.raised(dual.raise_to(best.cheapest, bound.cost))
         budget.spend(dual.points)
         best, bound = _proven(problem, best, bound, dual, budget)
         if best.done or best.cheapest <= bound.cost:
@@ -174,9 +178,9 @@ def solutions(
         if not given:
             break
         before = search.points + dual.points
-        search.anneal(given, dual.raise_to, turn, budget.share(1))
+        search.anneal(given, finer, turn, budget.share(1))
         budget.spend(search.points + dual.points - before)
-        bound = replace(bound, cost=max(bound.cost, search.goal))
+        bound = bound.raised(search.goal)
         if search.cheapest < best.cheapest or search is best:
             best = search
             if best.cheapest < told and not best.done:
