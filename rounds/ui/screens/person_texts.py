@@ -14,9 +14,12 @@ from rounds.ui.widgets.people_rows import seat_names
 
 
 def left_alone(
-    roster: RosterIndex, before: Round | None, after: Round | None, gone: PersonKey
+    roster: RosterIndex, before: Round | None, after: Round | None, gone: PersonKey, *, seated: bool
 ) -> str:
-    """Return what happens to the partner of somebody who is gone; empty where nobody is alone."""
+    """Return what happens to the partner of somebody who is gone; empty where nobody is alone.
+
+    Before people are `seated`, the board shows that a partner who is alone rests.
+    """
     names = roster.names
     sat = table_and_partners(before, gone)
     if before is None or sits_at(before, gone) is None or sat is None or len(sat[1]) != 1:
@@ -24,6 +27,8 @@ def left_alone(
     (partner,) = sat[1]
     now = table_and_partners(after, partner)
     new = now[1] - {gone} if now else set()
+    if not new and not seated:
+        return _("{name} rests in this round: join them, or ask staff.").format(name=names[partner])
     if not new:
         return _("{name} is alone at table {table}: join them, or ask staff.").format(
             name=names[partner], table=sat[0]

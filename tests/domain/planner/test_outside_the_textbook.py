@@ -218,3 +218,12 @@ def test_a_small_room_gets_as_many_rounds_as_there_are_at_the_least_cost(seed: i
     assert [text for text in verdict.broken if not (refused and "pinned" in text)] == []
     assert (len(plan.rounds), verdict.cost) == RIGHT[seed]
     assert plan.least_cost <= plan.cost
+
+
+def test_no_number_of_rounds_is_called_certain_where_helpers_could_end_some_trios_only() -> None:
+    # Three rounds with the helper and one with a trio would do.
+    event = evening(6, {5: {"staff": True, "avoid": ["P2", "P4"]}}, rounds=4, odd="trio")
+
+    plan = make_plan(event)
+
+    assert len(plan.rounds) == 4 or (plan.infeasible and not plan.infeasible.proven)

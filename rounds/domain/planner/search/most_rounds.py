@@ -105,6 +105,9 @@ def better_plans(
         # A pair pinned into a later round than that may meet earlier in a shorter evening.
         pinned = [r for r, sitting in enumerate(problem.sittings) if sitting.pinned]
         block = replace(block, rounds=max(block.rounds, *pinned, 0))
+        if len(blocks) > 1 and any(sitting.helpers for sitting in blocks[0][0].sittings):
+            # Helpers in some rounds and trios in others, which nobody has tried, may allow more.
+            block = replace(block, proven=False)
         blocked = problem, block
         last = roster.first - 1 + block.rounds
 

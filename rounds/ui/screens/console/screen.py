@@ -155,12 +155,7 @@ class ConsoleScreen(EveningScreen):
         recent = bool(told) and self.session.clocks.unhurried() < until
         words = self.query_one("#told", WrappedText)
         words.set_class(recent, "-told")
-        words.say(
-            told
-            if recent
-            else self._people.about()
-            or _("The room sees: {picture}").format(picture=_seen_by_the_room(self.program, now))
-        )
+        words.say(told if recent else self._people.about() or _seen_by_the_room(self.program, now))
 
     def tell(self, message: str, seconds: float = TOLD_FOR) -> None:
         """Show one line to the host, instead of what the room sees."""
@@ -202,6 +197,11 @@ class ConsoleScreen(EveningScreen):
 
 
 def _seen_by_the_room(program: Program, now: float) -> str:
-    if mirrored(program):
-        return _("this screen; h: back to the stage")
-    return say(room_in_words.room_sees(program.room, now))
+    if program.projector is False and not program.shows_the_stage:
+        return _("The room sees nothing: no projector window is connected.")
+    picture = (
+        _("this screen; h: back to the stage")
+        if mirrored(program)
+        else say(room_in_words.room_sees(program.room, now))
+    )
+    return _("The room sees: {picture}").format(picture=picture)
