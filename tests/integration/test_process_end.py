@@ -188,7 +188,7 @@ def test_the_second_window_is_told_to_end(tmp_path: Path, number: int) -> None:
         assert ended.status == 128 + number
         if number != signal.SIGHUP:  # then nobody is there to see it
             assert ended.modes_restored
-            assert prompt.still_on() == []
+            assert prompt.still_on("mouse") == []
 
 
 @pytest.mark.parametrize("arguments", daily(1, [["rehearse"], []]))
