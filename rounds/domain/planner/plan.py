@@ -97,6 +97,10 @@ def plans(event: Event, *, seed: int | None = None, settled: bool = True) -> Ite
             block.proven,
         )
     if best.planned:
+        if latest is None:
+            first = latest = _plan_of(event, roster, best)
+            yield replace(latest, level=level, final=False)
+            level += 1
         best = _evened_out(best, calmly=bool(event.plan) and seed is None)
     new = replace(_plan_of(event, roster, best), work=POINTS - roster.budget.points)
     if old is not None and not _serves_better(new, old, settled=settled):

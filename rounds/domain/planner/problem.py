@@ -130,7 +130,22 @@ class Problem:
 
     def ruled_out(self) -> set[Pair]:
         """Return the pairs that no plan may contain."""
-        return {met for rule in RULES if self.in_force(rule) for met in self.closed[rule]}
+        return set(self._ruled_out)
+
+    @cached_property
+    def _ruled_out(self) -> frozenset[Pair]:
+        return frozenset().union(*(self.closed[rule] for rule in RULES if self.in_force(rule)))
+
+    @cached_property
+    def never(self) -> list[frozenset[int]]:
+        """Whom everybody may not meet in any round, by the rules or by the sides."""
+        sides = self.side or range(self.size)
+        own = {side: {i for i in range(self.size) if sides[i] == side} for side in {*sides}}
+        found = [own[side].copy() for side in sides]
+        for a, b in self._ruled_out:
+            found[a].add(b)
+            found[b].add(a)
+        return [frozenset(others) for others in found]
 
     def without_prices(self) -> Problem:
         """Return the problem with all its rules, but without anything that costs."""

@@ -9,6 +9,7 @@ from rounds.domain.planner.plan import make_plan, plans
 from rounds.domain.planner.result import Plan
 from tests.domain.planner.any_evening import any_evening
 from tests.domain.planner.checker import check
+from tests.domain.planner.test_plan import evening
 from tests.domain.planner.tight_room import tight_room
 
 
@@ -30,6 +31,20 @@ def test_no_plan_of_a_sequence_breaks_a_rule(sequences: Sequences) -> None:
     for event, found in sequences:
         for plan in found:
             assert check(event, plan.rounds).broken == []
+
+
+def test_a_plan_is_there_before_its_meetings_are_shared_more_evenly() -> None:
+    first, *_, last = plans(evening(40, rounds=6))
+
+    assert (first.final, first.cost, len(first.rounds)) == (False, last.cost, 6)
+
+
+def test_while_all_rounds_are_hard_to_find_some_of_them_are_there_already() -> None:
+    event = tight_room(53, largest=14)
+    first, *_, last = plans(event)
+
+    assert 0 < len(first.rounds) < len(last.rounds) == event.settings.rounds
+    assert check(event, first.rounds).broken == []
 
 
 def test_only_the_last_plan_is_final(sequences: Sequences) -> None:

@@ -101,6 +101,16 @@ def test_a_helper_without_a_side_sits_with_the_side_that_is_longer() -> None:
     assert all(not round_.resting for round_ in plan.rounds)
 
 
+def test_a_helper_who_comes_later_ends_the_trios() -> None:
+    event = evening(8, {7: {"staff": True, "from_round": 2}}, rounds=2, odd="trio")
+
+    plan = make_plan(event)
+
+    assert [max(len(p.people) for p in round_.pairings) for round_ in plan.rounds] == [3, 2]
+    assert [round_.resting for round_ in plan.rounds] == [(), ()]
+    assert broken_rules(event, plan.rounds) == ()
+
+
 def test_who_has_to_leave_a_table_to_another_may_meet_people_of_other_tables() -> None:
     people: Special = {0: {"table": 1}, 1: {"table": 1, "wishes": ["P2"]}, 2: {"table": 2}}
 
@@ -208,3 +218,12 @@ def test_a_small_room_gets_as_many_rounds_as_there_are_at_the_least_cost(seed: i
     assert [text for text in verdict.broken if not (refused and "pinned" in text)] == []
     assert (len(plan.rounds), verdict.cost) == RIGHT[seed]
     assert plan.least_cost <= plan.cost
+
+
+def test_no_number_of_rounds_is_called_certain_where_helpers_could_end_some_trios_only() -> None:
+    # Three rounds with the helper and one with a trio would do.
+    event = evening(6, {5: {"staff": True, "avoid": ["P2", "P4"]}}, rounds=4, odd="trio")
+
+    plan = make_plan(event)
+
+    assert len(plan.rounds) == 4 or (plan.infeasible and not plan.infeasible.proven)

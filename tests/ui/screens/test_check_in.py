@@ -369,3 +369,11 @@ async def test_on_the_console_too_a_walk_in_is_given_a_side() -> None:
             "林 次郎 is here. No side was given: "
             "u undoes it, then type name / メンター or name / メンティー."
         )
+
+
+async def test_during_a_round_without_check_in_the_door_says_that_nobody_is_checked_in() -> None:
+    async with laptop(an_event(6), console=False) as host:
+        host.session.steps.next()
+        await host.press("c")
+
+        assert host.words("counter") == "Check-in: nobody checked in, 6 taking part"

@@ -15,7 +15,7 @@ from itertools import accumulate
 from typing import Literal
 
 from rounds.domain.planner.limits import matching
-from rounds.domain.planner.problem import RULES, Problem
+from rounds.domain.planner.problem import RULES, Problem, Sitting
 
 
 @dataclass(frozen=True)
@@ -42,21 +42,17 @@ class Obstacle:
 
 def partners(problem: Problem, rounds: int) -> dict[int, list[int]]:
     """Return the permitted partners of everybody in the first rounds, staff included."""
-    shut = problem.ruled_out()
-    barred: dict[int, set[int]] = {i: {i} for i in range(problem.size)}
-    for a, b in shut:
-        barred[a].add(b)
-        barred[b].add(a)
+    return _partners_in(problem, problem.sittings[:rounds])
+
+
+def _partners_in(problem: Problem, sittings: Sequence[Sitting]) -> dict[int, list[int]]:
     found: dict[int, set[int]] = {}
-    for here, helpers in {(s.here, s.helpers): None for s in problem.sittings[:rounds]}:
+    for here, helpers in {(s.here, s.helpers): None for s in sittings}:
         for i in here:
             found.setdefault(i, set()).update(here, helpers)
         for i in helpers:
             found.setdefault(i, set()).update(here)
-    return {
-        i: sorted(j for j in near - barred[i] if problem.facing(i, j))
-        for i, near in sorted(found.items())
-    }
+    return {i: sorted(near - problem.never[i]) for i, near in sorted(found.items())}
 
 
 def needs(problem: Problem, rounds: int) -> Counter[int]:
@@ -77,15 +73,13 @@ def _with_places(problem: Problem, rounds: int) -> tuple[Counter[int], dict[int,
 
     How often somebody can rest, or sit with a helper, stands there as often.
     """
-    near, need = partners(problem, rounds), needs(problem, rounds)
+    near, need = partners(problem, rounds), _needs_of_places(problem, rounds)
     staff = problem.helpers
     rest, help_ = problem.size, problem.size + 1
     sittings = problem.sittings[:rounds]
     rests = most_aside(problem, rounds)
     spare = Counter(i for sitting in sittings if sitting.optional for i in sitting.may)
     helped = Counter(i for sitting in sittings if sitting.helpers for i in sitting.here)
-    need[rest] = sum(s.aside for s in sittings if s.pairs and not s.trio)
-    need[help_] = sum(bool(sitting.helpers) for sitting in sittings)
     out: dict[int, list[int]] = {rest: [], help_: []}
     for i in need:
         if i >= problem.size:
@@ -96,7 +90,15 @@ def _with_places(problem: Problem, rounds: int) -> tuple[Counter[int], dict[int,
         out[i] = [j for j in near[i] if j not in staff] + extra
         for j in extra:
             out[j].append(i)
-    return +need, out
+    return need, out
+
+
+def _needs_of_places(problem: Problem, rounds: int) -> Counter[int]:
+    """Return the needs of people, of all rests and of all helpers, where there are any."""
+    need, sittings = needs(problem, rounds), problem.sittings[:rounds]
+    need[problem.size] = sum(s.aside for s in sittings if s.pairs and not s.trio)
+    need[problem.size + 1] = sum(bool(sitting.helpers) for sitting in sittings)
+    return +need
 
 
 def first_obstacle(problem: Problem, *, thorough: bool) -> Obstacle | None:
@@ -224,12 +226,7 @@ def _one_round(problem: Problem, r: int) -> dict[int, list[int]]:
     Of a trio two count as a pair and the third as resting.
     """
     sitting = problem.sittings[r]
-    here = {*sitting.here, *sitting.helpers}
-    single = {
-        i: [j for j in near if j in here]
-        for i, near in partners(problem, len(problem.sittings)).items()
-        if i in here
-    }
+    single = _partners_in(problem, [sitting])
     places = problem.places(sitting)
     for node in places[:1] if sitting.trio else places:
         single[node] = [i for i in sitting.may if problem.rests[i]]
@@ -254,7 +251,7 @@ def _crowded(problem: Problem, most: int) -> Obstacle | None:
         inner = sum(len([j for j in near[i] if j not in gate]) for i in group)
         while most:
             most -= 1
-            need, _near = _with_places(problem, most)
+            need = _needs_of_places(problem, most)
             if sum(need[i] for i in group) <= sum(need[i] for i in gate) + inner:
                 break
         size = problem.size

@@ -11,8 +11,9 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rounds.domain.planner.history import pair
+from rounds.domain.planner.history import Pair, pair
 from rounds.domain.planner.limits.feasibility import most_aside
+from rounds.domain.planner.limits.wishes import least_lost
 from rounds.domain.planner.prices import COMPANY, NEWCOMERS
 from rounds.domain.planner.problem import Problem
 
@@ -37,23 +38,33 @@ def least(problem: Problem) -> Bound:
         kinds = [-1 if i in problem.newcomers else i for i in range(problem.size)]
         newcomers, _majorities = _forced(problem, kinds)
     # A wish is worth more than a meeting within an industry, but less than one of colleagues.
+    trade = problem.industry_price
     within, taken_away = 0, 0
     colleagues = []
+    worth_at_most: dict[Pair, int] = {}
+    worth_within: dict[Pair, int] = {}
     for (a, b), saved in problem.wishes.items():
         if problem.company[a] == problem.company[b]:
             colleagues.append(saved)
-        elif problem.industry[a] == problem.industry[b]:
+            continue
+        worth_at_most[a, b] = worth_within[a, b] = saved
+        if problem.industry[a] == problem.industry[b]:
             within += 1
+            worth_within[a, b] -= trade
         elif problem.helpers.isdisjoint((a, b)) and any(
             a not in group and b not in group for group in majorities
         ):
             # Such a meeting takes two people away whom the majority needs.
             taken_away += 1
+            worth_at_most[a, b] -= trade
     return Bound(
         least_missed
         + sum(sorted(colleagues)[: max(0, len(colleagues) - firms)])
         + COMPANY * firms
-        + problem.industry_price * max(trades + taken_away, within)
+        + max(
+            trade * (trades + taken_away) + least_lost(problem, worth_at_most),
+            trade * within + least_lost(problem, worth_within),
+        )
         + problem.mixing_price * _mixed(problem)
         + NEWCOMERS * newcomers,
         trades,
@@ -82,10 +93,10 @@ def _forced(problem: Problem, kinds: Sequence[int]) -> tuple[int, list[set[int]]
             continue  # everybody of a small group finds enough others: nothing is forced
         outside = _outside(problem, group, need, shut, everybody)
         taken = sum(min(need[i], outside[i]) for i in group)
-        others = sum(need[i] for i in need if i not in group)
         given = sum(min(need[i], outside[i]) for i in need if i not in group)
         needs = sum(need[i] for i in group)
-        inside = [sum(i in group for i in sitting.here) for sitting in sittings]
+        others = need.total() - needs
+        inside = [len(group.intersection(sitting.here)) for sitting in sittings]
         beside = [sitting.aside + bool(sitting.helpers) for sitting in sittings]
         alone = sum(
             max(0, (2 * k - len(sitting.here) - s + 1) // 2)

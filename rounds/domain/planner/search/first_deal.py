@@ -231,7 +231,11 @@ def _one_by_one(
     taken = set(shut)
     for sitting, rests in zip(block, away, strict=True):
         out = empty(problem)
-        fill(out, shuffled([i for i in sitting.here if i not in rests], rnd), prices, taken)
+        helper = helper_of(sitting)
+        playing = [i for i in sitting.here if i not in rests]
+        if helper is not None:
+            playing.append(helper)
+        fill(out, shuffled(playing, rnd), prices, taken)
         for i, j in enumerate(out):
             if i < j < problem.size:
                 taken.add((i, j))

@@ -10,7 +10,7 @@ Plans found on the way are given at once: each breaks no rule, and the rests in 
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass, replace
 
 from rounds.domain.planner.budget import POINTS, Budget
@@ -74,8 +74,14 @@ def better_plans(
     """
     rules = _rules(roster, without, any_plan=any_plan)
     blocked: tuple[Problem, Obstacle] | None = None
-    if roster.earlier and not any_plan:
-        yield from _any_plan(roster, last, without | {"earlier"})
+    meanwhile = _some_rounds(roster, last, without | {"earlier"})
+    if any_plan:
+        meanwhile.close()
+    elif roster.earlier:
+        at_once = _any_plan(roster, last, without | {"earlier"})
+        if at_once is not None:
+            yield at_once
+            meanwhile.close()
     while True:
         blocks: list[tuple[Problem, Obstacle]] = []
         for rule in rules:
@@ -87,7 +93,7 @@ def better_plans(
                 tries=tries,
                 budget=roster.budget,
             )
-            found = yield from _as_best(problem, search, blocked)
+            found = yield from _as_best(problem, search, blocked, meanwhile)
             if isinstance(found, Solution):
                 return Best(problem, found, blocked)
             blocks.append((problem, found))
@@ -99,34 +105,52 @@ def better_plans(
         # A pair pinned into a later round than that may meet earlier in a shorter evening.
         pinned = [r for r, sitting in enumerate(problem.sittings) if sitting.pinned]
         block = replace(block, rounds=max(block.rounds, *pinned, 0))
+        if len(blocks) > 1 and any(sitting.helpers for sitting in blocks[0][0].sittings):
+            # Helpers in some rounds and trios in others, which nobody has tried, may allow more.
+            block = replace(block, proven=False)
         blocked = problem, block
         last = roster.first - 1 + block.rounds
 
 
-def _any_plan(
-    roster: PlannerPeople, last: int, without: frozenset[str]
-) -> Generator[Best, None, None]:
-    """Yield a plan that breaks no rule if one turns up at once; better ones take longer."""
+def _any_plan(roster: PlannerPeople, last: int, without: frozenset[str]) -> Best | None:
+    """Return a plan that breaks no rule if one turns up at once; better ones take longer."""
     problem = build_problem(roster, last, without=without)
     warm = warm_start(roster.event, problem)
     budget = Budget(POINTS // QUICK)
     found = solve(problem, warm, any_plan=True, tries=1, budget=budget, thorough=False)
-    if isinstance(found, Solution):
-        yield Best(problem, found)
+    return Best(problem, found) if isinstance(found, Solution) else None
+
+
+def _some_rounds(
+    roster: PlannerPeople, last: int, without: frozenset[str]
+) -> Generator[Best, None, None]:
+    """Yield a plan of some of the rounds, so that the first one can begin during the search."""
+    rounds = last - roster.first + 1
+    while rounds > 1:
+        rounds //= 2
+        found = _any_plan(roster, roster.first - 1 + rounds, without)
+        if found is not None:
+            yield found
+            return
 
 
 def _as_best(
     problem: Problem,
-    search: Generator[Solution, None, Solution | Obstacle],
+    search: Generator[Solution | None, None, Solution | Obstacle],
     blocked: tuple[Problem, Obstacle] | None,
+    meanwhile: Iterator[Best],
 ) -> Generator[Best, None, Solution | Obstacle]:
-    """Pass on the plans of a search; return what it returns."""
+    """Pass on the plans of a search, and others while it has none; return what it returns."""
     while True:
         try:
-            yield Best(problem, next(search), blocked)
+            found = next(search)
         except StopIteration as end:
             result: Solution | Obstacle = end.value
             return result
+        if found is None:
+            yield from meanwhile
+        else:
+            yield Best(problem, found, blocked)
 
 
 def _rules(
@@ -178,7 +202,7 @@ def _fewer(
                 share=THOROUGH,
                 thorough=False,
             )
-            better = yield from _as_best(problem, search, blocked)
+            better = yield from _as_best(problem, search, blocked, iter(()))
             if isinstance(better, Solution):
                 return Best(problem, better, blocked)
     problem = build_problem(roster, low, without=last_rule)

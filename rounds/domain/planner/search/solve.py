@@ -106,9 +106,10 @@ def solutions(
     budget: Budget | None = None,
     share: int = SHARE,
     thorough: bool = True,
-) -> Generator[Solution, None, Solution | Obstacle]:
+) -> Generator[Solution | None, None, Solution | Obstacle]:
     """Yield plans of all rounds, each better than the one before; return the best of them, or
-    what makes it impossible. A plan that ends the search is only returned.
+    what makes it impossible. A plan that ends the search is only returned. Yields None before a
+    long search for a first plan.
 
     `warm` is a deal to begin with, where there is one; a plan close to it is preferred. With
     `any_plan` the first plan that breaks no rule will do. After `tries` rounds of searches without
@@ -135,6 +136,7 @@ def solutions(
         )
         budget.spend(search.points)
     if search.best is None:
+        yield None
         legal = _first_plan(problem, budget, tries, share, thorough=thorough)
         if isinstance(legal, Obstacle):
             return legal

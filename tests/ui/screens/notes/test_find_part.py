@@ -144,8 +144,22 @@ async def test_who_is_not_on_the_list_reads_that_nobody_is_found() -> None:
         await laptop.press("n", "space")
         await laptop.write("zzz")
         nobody = await laptop.everything()
-        await laptop.press("enter", "backspace", "backspace", "backspace")
+        await laptop.press("enter")
+        answer = laptop.words("disk")
+        await laptop.press("backspace", "backspace", "backspace")
+        await laptop.press("enter")
 
         assert "Nobody found" in nobody
+        assert answer == "Nobody found"
         assert "Nobody found" not in await laptop.everything()
         assert "Person 01" in await laptop.everything()
+
+
+async def test_paper_cards_begin_with_an_empty_line() -> None:
+    async with in_the_break() as laptop:
+        await laptop.press("n", "space")
+        await laptop.write("zzz")
+        await laptop.press("f2")
+
+        assert laptop.app.screen.query_one("#query", TextLine).value == ""
+        assert "Nobody found" not in await laptop.everything()

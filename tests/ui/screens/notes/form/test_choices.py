@@ -199,3 +199,29 @@ async def test_tabs_in_one_burst_are_counted_one_by_one() -> None:
         await laptop.burst(a_key("tab"), a_key("tab"), a_key("tab"))
 
         assert isinstance(laptop.app.focused, ChoiceRows)
+
+
+async def test_f_chooses_the_usual_next_step_of_an_interest_and_its_day() -> None:
+    async with in_the_break() as laptop:
+        await laptop.press(*OPENED, "2", "f")
+
+        assert (note(laptop).next_step, note(laptop).next_step_on) == (
+            "mail",
+            TODAY + timedelta(days=1),
+        )
+
+
+async def test_f_is_offered_only_where_it_does_something() -> None:
+    async with in_the_break() as laptop:
+        await laptop.press(*OPENED)
+        before = await laptop.everything()
+        await laptop.press("f")
+        nothing = note(laptop).next_step
+        await laptop.press("1")
+        offered = await laptop.everything()
+        await laptop.press("f", "m", "f")
+
+        assert "f chooses the usual next step" not in before
+        assert nothing is None
+        assert "f chooses the usual next step" in offered
+        assert note(laptop).next_step == "message"  # chosen by hand, f leaves it alone
