@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
+from rounds.domain.planner.budget import Budget
 from rounds.domain.planner.build import build_problem
 from rounds.domain.planner.limits.dual_bound import Dual
-from rounds.domain.planner.limits.feasibility import first_obstacle
+from rounds.domain.planner.limits.feasibility import first_obstacle, partners
 from rounds.domain.planner.limits.lower_bound import least
 from rounds.domain.planner.limits.matching import largest, shortage
 from rounds.domain.planner.people import PlannerPeople
 from rounds.domain.planner.prices import COMPANY
 from rounds.domain.planner.problem import Problem
 from rounds.domain.planner.rests import Turns, most_rests, turns
-from rounds.domain.planner.search.exact import solve_exactly
+from rounds.domain.planner.search.cost_to_come import CostToCome
+from rounds.domain.planner.search.exact import cheapest_below, solve_exactly
 from rounds.domain.planner.seating.listening import listeners_first
 from rounds.domain.planner.table_labels import labels, seat
 from tests.domain.planner.test_plan import evening
@@ -116,6 +118,32 @@ def test_the_bounds_never_pass_the_best_plan_there_is() -> None:
     finer = Dual(problem, problem.prices(), problem.missed).raise_to(10_000, 0)
 
     assert least(problem).cost == finer == 100
+
+
+def test_a_bound_between_two_costs_that_there_are_goes_up_to_the_dearer_one() -> None:
+    people = {n: {"industry": "insurance" if n < 7 else f"trade {n}"} for n in range(10)}
+    people[0]["wishes"] = ["P7"]
+    bound = least(build_problem(PlannerPeople(evening(10, people, rounds=5), 0), 5))
+
+    assert bound.raised(bound.cost + 1).cost == bound.cost + 10
+    assert bound.raised(bound.cost + 45).cost == bound.cost + 50
+    assert bound.raised(bound.cost + 54).cost == bound.cost + 54  # a wish may be missed
+
+
+def test_what_the_rounds_to_come_cost_at_least_is_no_more_than_the_best_plan_costs() -> None:
+    people = {n: {"industry": "law" if n < 5 else f"trade {n}"} for n in range(7)}
+    problem = build_problem(PlannerPeople(evening(7, people, rounds=5), 0), 5)
+
+    deals, certain = cheapest_below(problem, 10_000, Budget(10**8), 10**8, [0] * problem.size)
+
+    assert certain
+    assert deals is not None
+    cost = sum(problem.price((i, j)) for deal in deals for i, j in enumerate(deal) if i < j < 7)
+    near = partners(problem, 5)
+    open_ = [sum(1 << j for j in near[i]) for i in range(7)]
+    to_come = CostToCome(problem, problem.prices()).least(0, open_, problem.counts)
+    assert to_come is not None
+    assert 0 < to_come[0] <= 2 * cost
 
 
 def test_a_complete_search_settles_what_no_condition_sees() -> None:
