@@ -121,7 +121,9 @@ def test_the_bounds_never_pass_the_best_plan_there_is() -> None:
 
 
 def test_a_bound_between_two_costs_that_there_are_goes_up_to_the_dearer_one() -> None:
-    people = {n: {"industry": "insurance" if n < 7 else f"trade {n}"} for n in range(10)}
+    people: dict[int, dict[str, Any]] = {
+        n: {"industry": "insurance" if n < 7 else f"trade {n}"} for n in range(10)
+    }
     people[0]["wishes"] = ["P7"]
     bound = least(build_problem(PlannerPeople(evening(10, people, rounds=5), 0), 5))
 
