@@ -136,7 +136,7 @@ def test_what_the_rounds_to_come_cost_at_least_is_no_more_than_the_best_plan_cos
     people = {n: {"industry": "law" if n < 5 else f"trade {n}"} for n in range(7)}
     problem = build_problem(PlannerPeople(evening(7, people, rounds=5), 0), 5)
 
-    deals, certain = cheapest_below(problem, 10_000, Budget(10**8), 10**8, [0] * problem.size)
+    deals, certain = cheapest_below(problem, 10_000, 0, Budget(10**8), 10**8, [0] * problem.size)
 
     assert certain
     assert deals is not None

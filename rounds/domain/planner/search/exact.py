@@ -28,6 +28,7 @@ class _Try:
     open: list[int]
     counts: list[int]
     limit: int
+    goal: int
     to_come: CostToCome
     paid: int = 0
     """Twice what the meetings of the rounds so far cost, and the wishes that all are missed."""
@@ -59,26 +60,33 @@ def solve_exactly(
     Cheap meetings are tried first. Raises GivenUp when nothing is known after the steps that are
     allowed, for so many `points` of the `budget`.
     """
-    state, complete = _searched(problem, NEVER, budget or Budget(), points)
+    state, complete = _searched(problem, NEVER, NEVER, budget or Budget(), points)
     if not state.found and not complete:
         raise GivenUp
     return state.found or None
 
 
 def cheapest_below(
-    problem: Problem, limit: int, budget: Budget, points: int, needed: Sequence[int]
+    problem: Problem, limit: int, goal: int, budget: Budget, points: int, needed: Sequence[int]
 ) -> tuple[list[Deal] | None, bool]:
     """Return the cheapest plan that costs less than `limit`, None where none was found.
+
+    No plan costs less than the `goal`, so one that reaches it ends the search.
 
     Also return whether it is certain that no plan is cheaper. `needed` are prices of a meeting
     with everybody (see `dual_bound`); the better they are, the sooner the search ends.
     """
-    state, complete = _searched(problem, limit, budget, points, needed)
+    state, complete = _searched(problem, limit, goal, budget, points, needed)
     return state.found or None, complete
 
 
 def _searched(
-    problem: Problem, limit: int, budget: Budget, points: int, needed: Sequence[int] = ()
+    problem: Problem,
+    limit: int,
+    goal: int,
+    budget: Budget,
+    points: int,
+    needed: Sequence[int] = (),
 ) -> tuple[_Try, bool]:
     """Return the search after it has ended, and whether it is complete."""
     prices = problem.prices()
@@ -89,7 +97,7 @@ def _searched(
     ]
     steps = min(STEPS, points // STEP, budget.share(1) // STEP)
     to_come = CostToCome(problem, prices, needed)
-    state = _Try(problem, prices, steps, open_, list(problem.counts), 2 * limit - 1, to_come)
+    state = _Try(problem, prices, steps, open_, list(problem.counts), 2 * limit - 1, goal, to_come)
     state.paid = 2 * problem.missed
     if any(sitting.optional for sitting in problem.sittings):
         return state, False
@@ -143,10 +151,8 @@ def _keep(state: _Try) -> bool:
     if state.paid >= state.limit:
         return False
     state.found = [deal[:] for deal in state.deals]
-    if state.limit > 2 * NEVER - 2:
-        return True
     state.limit = state.paid - 1
-    return False
+    return state.paid <= 2 * state.goal
 
 
 def _turn(state: _Try, sitting: Sitting) -> tuple[int, int]:

@@ -47,7 +47,7 @@ turns up: after the first failure in tiny rooms, after the last in small ones.""
 COMPLETE = 10
 """Which part of the work that is left a complete search for a first plan may use."""
 
-OTHERS = 4
+OTHERS = 10
 """Which part a complete search for a better plan leaves to the others."""
 
 
@@ -157,12 +157,6 @@ def solutions(
         return bound.raised(dual.raise_to(target, start)).cost
 
     dual = Dual(problem, problem.prices(), problem.missed)
-    if tiny:
-        bound = bound.raised(dual.raise_to(best.cheapest, bound.cost))
-        budget.spend(dual.points)
-        best, bound = _proven(problem, best, bound, dual, budget)
-        if best.done or best.cheapest <= bound.cost:
-            return Solution(best.kept, best.cheapest, bound)
     for turn, effort in enumerate(EFFORT_IN_TINY_ROOMS if tiny else EFFORT):
         if turn:
             rnd = Random(problem.seed + 1000 * turn).random
@@ -186,8 +180,10 @@ def solutions(
             if best.cheapest < told and not best.done:
                 told = best.cheapest
                 yield Solution(best.kept, told, bound)
+        if tiny and not turn and not best.done:
+            best, bound = _proven(problem, best, bound, dual, budget)
         gap = best.cheapest - bound.cost
-        if best.done or (
+        if gap <= 0 or (
             not tiny
             and (gap * NEAR <= best.cheapest or (turn >= again and gap * FAR <= best.cheapest))
         ):
@@ -201,7 +197,7 @@ def _proven(
     """Return the best plan a complete search finds, and the bound if it comes to an end."""
     points = budget.share(1) - budget.share(OTHERS)
     needed = dual.prices(problem.size)
-    deals, certain = cheapest_below(problem, best.cheapest, budget, points, needed)
+    deals, certain = cheapest_below(problem, best.cheapest, bound.cost, budget, points, needed)
     if deals is not None:
         best = Search(problem, deals, best.rnd, bound.cost)
     if certain:
