@@ -48,7 +48,8 @@ COMPLETE = 10
 """Which part of the work that is left a complete search for a first plan may use."""
 
 OTHERS = 10
-"""Which part a complete search for a better plan leaves to the others."""
+"""Which part of the work the first search of a tiny room gets, and which part the complete one
+after it leaves to the others."""
 
 
 Result = TypeVar("Result")
@@ -172,7 +173,8 @@ def solutions(
         if not given:
             break
         before = search.points + dual.points
-        search.anneal(given, finer, turn, budget.share(1))
+        part = OTHERS if tiny and not turn else 1
+        search.anneal(given, finer, turn, budget.share(part))
         budget.spend(search.points + dual.points - before)
         bound = bound.raised(search.goal)
         if search.cheapest < best.cheapest or search is best:
