@@ -9,7 +9,7 @@ from rounds.domain.event import Event, PersonKey
 from rounds.domain.planner.plan import make_plan
 from rounds.domain.timetable import clock_time, closing_time, full_minute, length
 from rounds.formats.plan.assessment import day_of
-from rounds.i18n import _, ngettext, say
+from rounds.i18n import _, ngettext, say, shown_time
 from rounds.text.safe import one_line
 from rounds.ui.rehearsal.autopilot import without_record
 
@@ -67,8 +67,8 @@ def _length(event: Event) -> str:
     return _("Length: {hours} h {minutes} min, from {start} to {end}").format(
         hours=hours,
         minutes=minutes,
-        start=f"{opens:%H:%M}",
-        end=f"{full_minute(opens + needed):%H:%M}",
+        start=shown_time(opens.time()),
+        end=shown_time(full_minute(opens + needed).time()),
     )
 
 

@@ -668,6 +668,15 @@ async def test_at_the_last_round_d_says_how_to_close_without_it_and_that_way_wor
         assert host.session.run.phase == "closing"
 
 
+async def test_a_corrected_name_is_confirmed() -> None:
+    async with laptop(an_event(6)) as host:
+        await host.press("2", "e", "ctrl+u")
+        await host.type("Bea O'Neill")
+        await host.press("enter")
+
+        assert host.words("told") == "The name is now Bea O'Neill"
+
+
 async def test_nobody_is_sent_to_somebody_who_has_left_too() -> None:
     async with laptop(an_event(6)) as host:
         await into_the_round(host)
