@@ -29,6 +29,9 @@ EFFORT = (1.0, 1.0, 2.0, 2.0)
 EFFORT_IN_TINY_ROOMS = (0.15,) * 60
 """In tiny rooms, where plans lie far apart, many short searches find more than a few long ones."""
 
+LEAST_SWEEPS = 40
+"""How long each of them is at least: in large rooms, too, a wish is worth a search."""
+
 NEAR, FAR = 300, 50
 """A plan that is dearer than the bound by one part in NEAR is good enough; one that is dearer by
 more than one part in FAR is worth another search."""
@@ -164,7 +167,9 @@ def solutions(
                 continue
             search = Search(problem, deals, rnd, bound.cost)
         given = sweeps_within(
-            budget.share(1), int(sweeps * effort), len(PASSES[0]) * search.price_of_sweep()
+            budget.share(1),
+            int(max(sweeps, LEAST_SWEEPS) * effort),
+            len(PASSES[0]) * search.price_of_sweep(),
         )
         if not given:
             break
