@@ -39,6 +39,9 @@ more than one part in FAR is worth another search."""
 SHARE = 7
 """Which part of the work that is left the search for a first plan may use."""
 
+AT_ONCE = 300_000
+"""Points for a first look for a plan; before a longer one, some of the rounds are planned."""
+
 SEARCHES, SWEEPS = 6, 60
 """How many searches for a first plan there are, and how long the first one is; each one is longer
 by half than the one before."""
@@ -134,12 +137,14 @@ def solutions(
     if found:
         search = Search(problem, found, rnd, bound.cost)
     else:
-        search = _begun(
-            problem, warm, rnd, bound.cost, sweeps, budget.share(2 if thorough else share)
-        )
+        points = budget.share(2 if thorough else share)
+        search = _begun(problem, warm, rnd, bound.cost, sweeps, min(points, AT_ONCE))
+        if search.best is None and thorough:
+            yield None
+        if AT_ONCE < search.points < points and not search.done:
+            search.descend(min(20, sweeps), points - search.points)
         budget.spend(search.points)
     if search.best is None:
-        yield None
         legal = _first_plan(problem, budget, tries, share, thorough=thorough)
         if isinstance(legal, Obstacle):
             return legal
