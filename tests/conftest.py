@@ -14,6 +14,11 @@ from rounds.i18n import activate
 Run = Callable[..., tuple[int, str, str]]
 
 
+def pytest_configure() -> None:
+    """Have times and dates written in one way, whatever the custom of the developer's country."""
+    os.environ["LC_ALL"] = "C.UTF-8"
+
+
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
     """Return how many processes share the tests: none for tests that were named.
 

@@ -62,6 +62,19 @@ def is_private(said: Sentence) -> bool:
     return said.private or any(map(tells, said.values.values()))
 
 
+def with_names(said: Sentence, shown: Mapping[str, str]) -> Sentence:
+    """Return a sentence in which other names stand for some: for people who are not named."""
+
+    def word(value: Any) -> Any:
+        if isinstance(value, Sentence):
+            return with_names(value, shown)
+        if isinstance(value, list | tuple):
+            return [word(item) for item in value]
+        return shown.get(value, value) if isinstance(value, str) else value
+
+    return replace(said, values={name: word(value) for name, value in said.values.items()})
+
+
 def plain(said: Sentence) -> str:
     """Return the sentence in English."""
 

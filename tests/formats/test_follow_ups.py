@@ -2,13 +2,19 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from datetime import date, timedelta
 
+import pytest
+
 from rounds.domain.event import Event
+from rounds.domain.followup.series import Series
+from rounds.formats import summary
 from rounds.formats.follow_ups import as_csv, as_text, still_open
 from rounds.i18n import using
 from tests.formats.evenings_held import an_evening_held
 from tests.formats.sheets.evenings import with_notes
+from tests.hostile import TEXTS
 
 TODAY = date(2026, 5, 20)
 
@@ -63,3 +69,17 @@ def test_a_spreadsheet_gets_days_that_it_can_sort() -> None:
         ["day", "participant", "next step", "partner", "event"],
         ["2026-05-20", "Emi", "mail", "Chloé", "Mixer"],
     ]
+
+
+@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
+def test_names_can_never_steer_a_terminal_that_shows_the_list(text: str) -> None:
+    event = an_evening(text, 0)
+    people = tuple(person.with_(id=person.name, name=text) for person in event.participants)
+    event = event.with_(participants=people)
+
+    shown = as_text(still_open([(event, None)], None), TODAY)
+    summed_up = summary.as_text(Series([event, event]), people=True)
+
+    assert not re.search(
+        "[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", shown + summed_up
+    )

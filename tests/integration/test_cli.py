@@ -352,6 +352,25 @@ def test_one_persons_notes_are_theirs_alone(noted: Path, rounds: Run) -> None:
     assert "SECRET of Ben" not in out
 
 
+def test_one_persons_export_has_only_the_pairings_they_sat_in(rounds: Run) -> None:
+    everybody = rounds("export", HELD)[1].splitlines()
+    name = everybody[1].split('"')[5]
+
+    status, out, _said = rounds("export", HELD, "--notes", "mine", name)
+
+    assert status == 0
+    assert out.splitlines() == [everybody[0], *(line for line in everybody[1:] if name in line)]
+
+
+def test_the_people_and_the_lists_can_be_asked_for(noted: Path, rounds: Run) -> None:
+    status, out, _said = rounds("export", noted, "--with", "people", "--what", "again")
+
+    assert status == 0
+    assert "participant: company" in out
+    assert "SECRET" not in out
+    assert rounds("export", noted, "--what", "wishes")[0] == 2
+
+
 @pytest.mark.parametrize("name", ["aiko  tanaka", "ＡＩＫＯ　ＴＡＮＡＫＡ"])
 def test_a_name_may_be_spelled_as_at_check_in(name: str, noted: Path, rounds: Run) -> None:
     assert "SECRET of Aiko Tanaka" in rounds("export", "--notes", "mine", name, noted)[1]

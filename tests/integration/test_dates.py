@@ -33,8 +33,8 @@ def test_every_month_and_weekday_has_its_name(language: str, pattern: str, month
 
 
 @pytest.mark.parametrize("month", range(1, 13))
-@pytest.mark.parametrize(("language", "pattern"), [("en", "d MMM"), ("ja", "M月d日")])
-def test_a_day_without_its_year_has_the_short_name_of_its_month(
+@pytest.mark.parametrize(("language", "pattern"), [("en", "EEE d MMM"), ("ja", "M月d日（E）")])
+def test_a_day_without_its_year_has_the_short_names_of_its_weekday_and_month(
     language: str, pattern: str, month: int
 ) -> None:
     day = date(2026, month, month)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.breadth import daily
 from tests.hosts import ROUNDS, SAMPLES, environment_in
 from tests.terminal import Terminal
 
@@ -26,7 +27,8 @@ def start(folder: Path, words: str, **variables: str) -> Terminal:
 
 
 @pytest.mark.parametrize(
-    ("name", "value"), [(name, value) for name, values in UNUSABLE.items() for value in values]
+    ("name", "value"),
+    [pair for name, values in UNUSABLE.items() for pair in daily(1, [(name, v) for v in values])],
 )
 def test_a_value_that_textual_cannot_use_is_named_with_what_to_do(
     tmp_path: Path, name: str, value: str
@@ -40,7 +42,7 @@ def test_a_value_that_textual_cannot_use_is_named_with_what_to_do(
         assert "Traceback" not in window.text
 
 
-@pytest.mark.parametrize("words", ["run FILE", "rehearse FILE", "demo", ""])
+@pytest.mark.parametrize("words", daily(1, ["run FILE", "rehearse FILE", "demo", ""]))
 def test_every_command_that_opens_a_window_refuses_it(tmp_path: Path, words: str) -> None:
     with start(tmp_path, words, TEXTUAL_DRIVER="nowhere") as window:
         assert window.wait_for_end() == 2

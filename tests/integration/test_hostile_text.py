@@ -10,6 +10,7 @@ import pytest
 
 from rounds.i18n import activate
 from rounds.ui.apps.burst_guard import BURST
+from tests.breadth import daily
 from tests.hostile import TEXTS, arrived, event_file
 from tests.hosts import (
     ROUNDS,
@@ -161,7 +162,7 @@ def test_a_hostile_name_typed_at_the_door_steers_no_screen(tmp_path: Path) -> No
         harmless(host)
 
 
-@pytest.mark.parametrize("command", ["check", "plan", "export"])
+@pytest.mark.parametrize("command", daily(1, ["check", "plan", "export"]))
 def test_results_on_a_terminal(tmp_path: Path, command: str) -> None:
     path = event_file(tmp_path)
     with window(tmp_path, command, str(path)) as terminal:

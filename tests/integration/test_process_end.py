@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from rounds.store.disk.lock import Lock
+from tests.breadth import daily
 from tests.hosts import (
     ROUNDS,
     environment_in,
@@ -190,7 +191,7 @@ def test_the_second_window_is_told_to_end(tmp_path: Path, number: int) -> None:
             assert prompt.still_on() == []
 
 
-@pytest.mark.parametrize("arguments", [[], ["rehearse"]])
+@pytest.mark.parametrize("arguments", daily(1, [["rehearse"], []]))
 @pytest.mark.parametrize(
     "number", [signal.SIGTERM, pytest.param(signal.SIGINT, marks=pytest.mark.slow)]
 )

@@ -18,6 +18,7 @@ from pathlib import Path
 import pytest
 
 from rounds.ui.apps.shutdown import PATIENCE
+from tests.breadth import daily
 from tests.hosts import (
     ROUNDS,
     environment_in,
@@ -247,7 +248,7 @@ def test_a_laptop_that_was_started_anew_comes_back_at_the_right_second(tmp_path:
         assert after["clock"][0]["left"] == pytest.approx(left, abs=1)
 
 
-@pytest.mark.parametrize("command", ["run", "demo"])
+@pytest.mark.parametrize("command", daily(1, ["run", "demo"]))
 def test_an_evening_runs_where_the_program_can_keep_nothing_of_its_own(
     tmp_path: Path, command: str
 ) -> None:

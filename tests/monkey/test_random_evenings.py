@@ -7,6 +7,7 @@ import time
 
 import pytest
 
+from tests.breadth import daily
 from tests.monkey.play import play
 from tests.monkey.verbs import play_verbs
 
@@ -17,14 +18,14 @@ MINUTES = 10
 
 
 @terminal
-@pytest.mark.parametrize("seed", [30, 31])
+@pytest.mark.parametrize("seed", daily(1, [31, 30]))
 def test_a_short_evening_of_random_keys_leaves_nothing_broken(seed: int) -> None:
     verdict = play(seed, starts=1, phrases=5, tame=True)
 
     assert not verdict.failure, f"{verdict.failure}\n{verdict.log}"
 
 
-@pytest.mark.parametrize("seed", range(1, 11))
+@pytest.mark.parametrize("seed", daily(4, range(1, 11)))
 def test_whatever_a_host_does_nobody_is_seated_wrongly(seed: int) -> None:
     fault, verbs = play_verbs(seed)
 

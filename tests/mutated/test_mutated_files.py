@@ -45,9 +45,12 @@ def faults(path: Path, files: Iterator[Mutant]) -> Iterator[str]:
             yield from (f"{mutant.name}: only in English: {each}" for each in untranslated(said))
 
 
-def test_a_changed_file_is_answered_with_a_result_or_a_sentence(desk: Path) -> None:
+@pytest.mark.parametrize(("seed", "count"), [(0, 40), pytest.param(4, 120, marks=pytest.mark.wide)])
+def test_a_changed_file_is_answered_with_a_result_or_a_sentence(
+    desk: Path, seed: int, count: int
+) -> None:
     with using("ja"):
-        assert list(faults(desk, mutants(0, 120, largest=SMALL))) == []
+        assert list(faults(desk, mutants(seed, count, largest=SMALL))) == []
 
 
 @pytest.mark.slow

@@ -19,6 +19,7 @@ from rounds.store.state.crash_log import log_crash
 from rounds.store.state.room_file import RoomFile, room_file
 from rounds.ui.apps.evening import RoundsApp
 from rounds.ui.screens.notes.screen import NotesScreen
+from tests.breadth import daily
 from tests.evenings import START, Hands, a_session, an_event
 from tests.ui.screens.laptop import a_key, at_once, press
 
@@ -94,7 +95,7 @@ def private(app: RoundsApp) -> bool:
     return isinstance(app.screen, NotesScreen) and app.screen.query_one("#form").display
 
 
-@pytest.mark.parametrize("walk", range(3))
+@pytest.mark.parametrize("walk", daily(1, range(3)))
 async def test_no_sequence_of_keys_shows_a_note_to_the_room(walk: int) -> None:
     await press_at_random(random.Random(walk), 100)
 

@@ -9,10 +9,12 @@ from rounds.domain.people.newer_list import Newer
 from rounds.domain.sentence import Sentence, counted, sentence
 
 
-def lines(newer: Newer, most: int = 1000) -> Iterator[Sentence]:
+def lines(newer: Newer, most: int = 1000, *, in_public: bool = False) -> Iterator[Sentence]:
     """Yield who is new, who cancelled or is missing, and what changed.
 
     At most `most` names are in a line, and so many changes are told; the others are counted.
+    `in_public` says that the room reads along: then nobody is named who does not come, nor who
+    is to be kept apart.
     """
     if newer.new:
         yield counted(
@@ -30,18 +32,21 @@ def lines(newer: Newer, most: int = 1000) -> Iterator[Sentence]:
             name=each.tonight.name,
             before=each.before.name,
         )
-    if newer.cancelled:
+    if in_public:
+        yield from _counts(newer)
+    if newer.cancelled and not in_public:
         yield sentence(
             "Cancelled since: {names}. During the evening mark them absent (x), before it delete "
             "their blocks in the file.",
             names=_names(newer.cancelled, most),
         )
-    if newer.missing:
+    if newer.missing and not in_public:
         yield sentence(
             "On the roster, but not on this list: {names}. Nothing is changed.",
             names=_names(newer.missing, most),
         )
-    for change in newer.changed[:most]:
+    changed = [each for each in newer.changed if not in_public or each.field != "avoid"]
+    for change in changed[:most]:
         yield (
             sentence(
                 "{name}: {field} is {after} now, and was {before}. Change it in the file.",
@@ -58,8 +63,22 @@ def lines(newer: Newer, most: int = 1000) -> Iterator[Sentence]:
                 after=change.after,
             )
         )
-    if (more := len(newer.changed) - most) > 0:
+    if (more := len(changed) - most) > 0:
         yield counted("{count} more change.", "{count} more changes.", more)
+
+
+def _counts(newer: Newer) -> Iterator[Sentence]:
+    cancelled, missing = len(newer.cancelled), len(newer.missing)
+    if cancelled:
+        yield counted("{count} person has cancelled.", "{count} people have cancelled.", cancelled)
+    if missing:
+        yield counted(
+            "{count} person of the roster is not on this list.",
+            "{count} people of the roster are not on this list.",
+            missing,
+        )
+    if cancelled or missing or any(change.field == "avoid" for change in newer.changed):
+        yield sentence("For the names: rounds add, where the room cannot read along.")
 
 
 _FIELDS = {

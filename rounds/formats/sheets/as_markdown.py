@@ -27,7 +27,7 @@ def render(sheet: Sheet) -> str:
         box = "x" if due.done_on else " "
         lines.append(f"- [{box}] {shown_day(due.day)}: {escaped(what)}")
     if sheet.again:
-        lines += ["", "## " + _("You both would like to talk again"), ""]
+        lines += ["", "## " + _("You would both like to talk again"), ""]
         lines += [f"- {escaped(partner.called)}" for partner in sheet.again]
     if sheet.reach:
         lines += ["", "## " + _("Contacts"), ""]

@@ -83,5 +83,5 @@ def _step(partner: Partner) -> str:
 
 def _again(partner: Partner) -> str:
     if partner.again:
-        return _("you both would like to talk again")
+        return _("you would both like to talk again")
     return _("I would like to talk again") if partner.note and partner.note.again else ""

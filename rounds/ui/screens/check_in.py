@@ -83,10 +83,7 @@ class CheckInScreen(RoundsScreen):
     def show(self) -> None:
         """Put the roster into the list, narrowed down to what was typed."""
         roster, line = self.session.state.roster, self.query_one(TextLine)
-        room = self.program.room
-        self.query_one("#counter", WrappedText).say(
-            _("Check-in: {here} of {expected} here").format(here=room.here, expected=room.expected)
-        )
+        self.query_one("#counter", WrappedText).say(self._counted())
         line.placeholder = _("Type a name, a company or a number")
         people = self.query_one(PeopleList)
         name = self._typed().name
@@ -97,6 +94,15 @@ class CheckInScreen(RoundsScreen):
             offer = _('Add walk-in "{name}"').format(name=name)
             lines = (*lines, Row(NEWCOMER, ("+", offer), "strong"))
         people.show(columns, lines, _("Nobody found"))
+
+    def _counted(self) -> str:
+        """Return how many are here, or that they take part although nobody is checked in."""
+        room, roster = self.program.room, self.session.state.roster
+        if self.session.run.phase != "lobby" and not roster.checked_in:
+            return _("Check-in: nobody checked in, {count} taking part").format(count=room.here)
+        return _("Check-in: {here} of {expected} here").format(
+            here=room.here, expected=room.expected
+        )
 
     def tell(self, message: str) -> None:
         """Say one line; it stays until the next one."""

@@ -78,6 +78,7 @@ ACTIONS = (
     Action("add", "a", sentence("Add the new people of a newer list")),
     Action("edit", "e", sentence("Open it in the editor"), at_once=True),
     Action("export", "x", sentence("Write down who met whom (CSV)"), _export),
+    Action("sheets", "s", sentence("Write a sheet for each participant"), _named("sheets")),
     Action("start_over", "n", sentence("Start over (the record is kept in a copy)")),
 )
 """What can be done with an evening, in the order of the list."""
@@ -90,4 +91,5 @@ def actions_for(*, wrong: bool, held: bool) -> tuple[Action, ...]:
     """
     if wrong:
         return tuple(each for each in ACTIONS if each.name in {"check", "edit"})
-    return tuple(each for each in ACTIONS if held or each.name not in {"export", "start_over"})
+    of_a_record = {"export", "sheets", "start_over"}
+    return tuple(each for each in ACTIONS if held or each.name not in of_a_record)

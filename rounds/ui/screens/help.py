@@ -126,7 +126,7 @@ def described(bindings: Mapping[str, ActiveBinding], more: Sequence[Key]) -> dic
     seen: dict[str, tuple[str, int]] = {}
     for active in bindings.values():
         binding = active.binding
-        whole = binding.action.removeprefix("app.")
+        whole = binding.action.removeprefix("app.").removeprefix("screen.")
         action = whole.split("(", 1)[0]
         if not binding.description or action in HIDDEN or not active.enabled:
             continue

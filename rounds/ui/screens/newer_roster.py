@@ -17,6 +17,7 @@ from rounds.store.disk.roster_files import roster_files, usual_folders
 from rounds.store.reading.file_bytes import roster_bytes
 from rounds.text.safe import one_line
 from rounds.ui.screens.pasted_people import Asking
+from rounds.ui.screens.program import mirrored
 
 _MOST = 4
 """How many names of a kind, and how many changes, a dialog has room for."""
@@ -47,7 +48,9 @@ async def add_from_roster(host: Asking) -> None:
         if chosen is None:
             return
         newer = await asyncio.to_thread(_compared, host, chosen)
-        told = "\n".join(say(line) for line in newer_report.lines(newer, _MOST))
+        in_public = mirrored(host.program)
+        said = newer_report.lines(newer, _MOST, in_public=in_public)
+        told = "\n".join(map(say, said))
         ways = [("", _("Add nobody")), *([("", _("Add them"))] if newer.new else [])]
         if await host.program.ask("choose", one_line(chosen.name), ways, told) != 1:
             return

@@ -7,13 +7,19 @@ from rounds.domain.event import PersonKey, Round
 from rounds.domain.people.roster import RosterIndex
 from rounds.domain.views.seats import table_and_partners
 from rounds.i18n import _, listed
+from rounds.text.safe import one_line
+from rounds.text.width import cut
+from rounds.ui.screens.program import Program, mirrored
 from rounds.ui.widgets.people_rows import seat_names
 
 
 def left_alone(
-    roster: RosterIndex, before: Round | None, after: Round | None, gone: PersonKey
+    roster: RosterIndex, before: Round | None, after: Round | None, gone: PersonKey, *, seated: bool
 ) -> str:
-    """Return what happens to the partner of somebody who is gone; empty where nobody is alone."""
+    """Return what happens to the partner of somebody who is gone; empty where nobody is alone.
+
+    Before people are `seated`, the board shows that a partner who is alone rests.
+    """
     names = roster.names
     sat = table_and_partners(before, gone)
     if before is None or sits_at(before, gone) is None or sat is None or len(sat[1]) != 1:
@@ -21,6 +27,8 @@ def left_alone(
     (partner,) = sat[1]
     now = table_and_partners(after, partner)
     new = now[1] - {gone} if now else set()
+    if not new and not seated:
+        return _("{name} rests in this round: join them, or ask staff.").format(name=names[partner])
     if not new:
         return _("{name} is alone at table {table}: join them, or ask staff.").format(
             name=names[partner], table=sat[0]
@@ -34,7 +42,7 @@ def arrival(roster: RosterIndex, key: PersonKey) -> str:
     """Return the template that says that somebody has arrived; `name` is to be filled in."""
     if roster.states[key] == "here":
         return _("{name} is here")
-    return _("{name} counts as here: nobody is checked in tonight")
+    return _("{name} counts as here (nobody is checked in)")
 
 
 def seat_and_partners(roster: RosterIndex, round_: Round | None, key: PersonKey) -> str:
@@ -62,6 +70,16 @@ def described(roster: RosterIndex, key: PersonKey) -> str:
         kana=person.kana,
         company=person.company,
     )
+
+
+def remark(program: Program, key: PersonKey, limit: int) -> str:
+    """Return what the host alone should know of somebody, such as an allergy; cut to `limit` cells.
+
+    Empty where the room reads along.
+    """
+    if mirrored(program):
+        return ""
+    return cut(one_line(program.session.state.roster.by_key[key].remark), limit)
 
 
 def side_missing(roster: RosterIndex, key: PersonKey, undo: str) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, Protocol
 
+from rounds.domain.errors import RoundsError
 from rounds.domain.event import PersonKey
-from rounds.domain.sentence import Sentence
+from rounds.domain.sentence import Sentence, with_names
 from rounds.domain.views.room import Room
-from rounds.i18n import _, say
+from rounds.i18n import _, say, using
 from rounds.session.session import Session
 
 
@@ -29,16 +30,28 @@ def shown_names(program: Program) -> dict[PersonKey, str]:
     """Return everybody's name on a screen, for those who are not named their number."""
     roster, hidden = program.session.state.roster, unnamed(program)
     return {
-        key: _("number {number}").format(number=roster.numbers[key]) if key in hidden else name
+        key: _("No. {number}").format(number=roster.numbers[key]) if key in hidden else name
         for key, name in roster.names.items()
     }
 
 
+def say_here(program: Program, said: Sentence | RoundsError) -> str:
+    """Return a sentence as this screen may show it: who is not named is a number."""
+    if isinstance(said, RoundsError):
+        said = said.sentence
+    names, shown = program.session.state.roster.names, shown_names(program)
+    return say(with_names(said, {names[key]: shown[key] for key in unnamed(program)}))
+
+
 def undone_text(program: Program, what: Sentence) -> str:
-    """Return what is said after an undo; no name where the room may read it."""
-    if mirrored(program):
-        return _("Undone")
-    return _("Undone: {what}").format(what=say(what))
+    """Return what is said after an undo; no name where the room may read it.
+
+    The undo may have been that of the language.
+    """
+    with using(program.session.language):
+        if mirrored(program):
+            return _("Undone")
+        return _("Undone: {what}").format(what=say(what))
 
 
 class Program(Protocol):

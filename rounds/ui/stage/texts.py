@@ -196,6 +196,11 @@ def rest_task() -> str:
     return _("rest: notes, coffee, or talk to the host")
 
 
+def rest_task_in_short() -> str:
+    """The same where the row is narrow."""
+    return _("rest: notes or coffee")
+
+
 def pause_heading() -> str:
     """The heading of the break."""
     return _("BREAK")

@@ -6,18 +6,17 @@ import os
 import subprocess
 import sys
 
-from hypothesis import given, settings
-from hypothesis import strategies as st
+import pytest
 
 from rounds.domain.event import Event
 from rounds.domain.planner.plan import make_plan
 from rounds.domain.planner.reports.rule_check import broken_rules
 from rounds.domain.planner.result import Plan
+from tests.breadth import daily
 from tests.domain.planner.any_evening import any_evening, begun
 from tests.domain.planner.checker import check
 
-seeds = st.integers(min_value=0, max_value=1_000_000)
-quietly = settings(max_examples=35, deadline=None, derandomize=True)
+seeds = pytest.mark.parametrize("seed", daily(12, range(36)))
 
 
 def is_right(event: Event, plan: Plan) -> None:
@@ -30,16 +29,14 @@ def is_right(event: Event, plan: Plan) -> None:
     assert broken_rules(event, plan.rounds) == ()
 
 
-@quietly
-@given(seeds)
+@seeds
 def test_every_plan_of_any_evening_keeps_the_rules(seed: int) -> None:
     event = any_evening(seed)
 
     is_right(event, make_plan(event))
 
 
-@quietly
-@given(seeds)
+@seeds
 def test_every_plan_of_a_tight_evening_keeps_the_rules(seed: int) -> None:
     event = any_evening(seed, tight=True)
 
@@ -53,8 +50,7 @@ def test_every_plan_of_a_tight_evening_keeps_the_rules(seed: int) -> None:
         assert len(plan.infeasible.why) > 1
 
 
-@settings(max_examples=25, deadline=None, derandomize=True)
-@given(seeds)
+@seeds
 def test_rounds_held_never_change_whatever_is_planned_after_them(seed: int) -> None:
     event = any_evening(seed)
     plan = make_plan(event)
@@ -66,8 +62,7 @@ def test_rounds_held_never_change_whatever_is_planned_after_them(seed: int) -> N
     is_right(event, again)
 
 
-@settings(max_examples=20, deadline=None, derandomize=True)
-@given(seeds)
+@seeds
 def test_the_same_evening_gives_the_same_plan(seed: int) -> None:
     event = any_evening(seed)
 
@@ -78,7 +73,7 @@ def test_the_plan_does_not_depend_on_how_python_hashes_text() -> None:
     script = (
         "from tests.domain.planner.any_evening import any_evening\n"
         "from rounds.domain.planner.plan import make_plan\n"
-        "for seed in range(40, 48): print(make_plan(any_evening(seed)))\n"
+        "for seed in range(40, 44): print(make_plan(any_evening(seed)))\n"
     )
     found = {
         subprocess.run(

@@ -25,6 +25,7 @@ from rounds.ui.screens.dialogs.message import MessageDialog
 from rounds.ui.screens.dialogs.welcome import WelcomeDialog
 from rounds.ui.screens.help import KeysScreen
 from rounds.ui.screens.stage import StageScreen
+from tests.breadth import daily
 from tests.evenings import an_event
 from tests.ui.screens.laptop import Laptop, a_key, into_the_round, laptop
 from tests.ui.screens.openings import OPENINGS, every_screen, keys_of
@@ -112,7 +113,7 @@ def bursts(key: str, language: str) -> Iterator[list[events.Event]]:
         yield [a_key(key), *click_in_the_middle(), events.Paste("b\nb\n"), *map(a_key, others)]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", daily(1, LANGUAGES))
 @pytest.mark.parametrize("kind", OPENINGS, ids=lambda kind: kind.__name__)
 async def test_what_arrives_at_once_takes_one_screen_away_and_does_nothing_else(
     kind: type[Screen[Any]], language: str
@@ -171,7 +172,7 @@ def opens(host: Laptop, active: ActiveBinding) -> bool:
     return any(word in source for word in (".open(", ".ask(", "_other(", "action_leave()"))
 
 
-@pytest.mark.parametrize("times", [2, pytest.param(20, marks=pytest.mark.wide)])
+@pytest.mark.parametrize("times", daily(1, [2, 20]))
 @pytest.mark.parametrize(
     "kind",
     [StageScreen, ConsoleScreen, MarkPairingDialog, CheckInScreen],

@@ -237,6 +237,7 @@ async def test_an_evening_without_a_record_offers_neither_an_export_nor_to_start
 
         assert "Start over" not in seen(app)
         assert "CSV" not in seen(app)
+        assert "Write a sheet" not in seen(app)
 
 
 @pytest.mark.parametrize("typed", ["x" * 300, "~nobody-of-that-name/mixer.toml"])

@@ -9,6 +9,7 @@ from textual.widgets import Input
 from rounds.domain.event import Event
 from rounds.domain.people import roster
 from rounds.session.session import Session
+from tests.breadth import daily
 from tests.evenings import Hands, a_session, an_event
 from tests.ui.screens.laptop import Laptop, into_the_round, laptop
 
@@ -36,7 +37,7 @@ async def at_the_door(host: Laptop, typed: str, *keys: str) -> None:
     await host.press(*keys)
 
 
-@pytest.mark.parametrize("typed", ["さとう", "サトウ", "佐", "花工房", "1"])
+@pytest.mark.parametrize("typed", daily(2, ["サトウ", "花工房", "さとう", "佐", "1"]))
 async def test_kana_kanji_company_or_number_and_enter_check_somebody_in(typed: str) -> None:
     async with laptop(guests()) as host:
         await host.press("c")
@@ -368,3 +369,11 @@ async def test_on_the_console_too_a_walk_in_is_given_a_side() -> None:
             "林 次郎 is here. No side was given: "
             "u undoes it, then type name / メンター or name / メンティー."
         )
+
+
+async def test_during_a_round_without_check_in_the_door_says_that_nobody_is_checked_in() -> None:
+    async with laptop(an_event(6), console=False) as host:
+        host.session.steps.next()
+        await host.press("c")
+
+        assert host.words("counter") == "Check-in: nobody checked in, 6 taking part"

@@ -9,6 +9,7 @@ from textual import events
 
 from rounds.ui.screens.stage import StageScreen
 from rounds.ui.widgets.stage_view import StageView
+from tests.breadth import daily
 from tests.evenings import Hands, a_session, an_event
 from tests.ui.screens.laptop import Laptop, into_the_round, laptop
 
@@ -159,7 +160,7 @@ async def test_space_says_what_it_does_now() -> None:
         assert not host.session.run.paused
 
 
-@pytest.mark.parametrize("apart", range(8))
+@pytest.mark.parametrize("apart", daily(2, range(8)))
 async def test_two_presses_of_enter_in_one_burst_are_one(apart: int) -> None:
     async with laptop(an_event(6)) as host:
         await host.press("a")

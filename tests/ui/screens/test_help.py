@@ -188,3 +188,16 @@ def test_the_page_tells_of_the_second_window_and_where_names_are_corrected(langu
 
     assert "rounds stage" in page
     assert {"en": "h, then e", "ja": "h、e の順"}[language] in page
+
+
+async def test_the_help_lists_no_key_in_another_language() -> None:
+    session = a_session()
+    session.choose_language("ja")
+    app = RoundsApp(session)
+    async with app.run_test() as pilot:
+        await press(pilot, "question_mark")
+        await pilot.pause()
+        seen = "\n".join(everything(app))
+
+    assert "Copy" not in seen
+    assert "次へ" in seen

@@ -6,6 +6,7 @@ import pytest
 
 from rounds.ui.widgets.key_hints import key_named_in
 from rounds.ui.widgets.text_line import TextLine
+from tests.breadth import daily
 from tests.evenings import an_event
 from tests.ui.screens.laptop import into_the_round, laptop
 
@@ -75,7 +76,7 @@ async def test_ctrl_u_clears_the_whole_line_wherever_it_is_pressed(opened: str) 
         assert host.app.screen.query_one(TextLine).value == ""
 
 
-@pytest.mark.parametrize("opened", ["c", "t", "a", "slash"])
+@pytest.mark.parametrize("opened", daily(1, ["t", "c", "a", "slash"]))
 async def test_a_full_width_blank_is_a_blank_in_every_line(opened: str) -> None:
     async with laptop(an_event(6)) as host:
         await into_the_round(host)

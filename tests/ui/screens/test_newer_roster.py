@@ -46,6 +46,25 @@ async def test_the_new_people_of_a_newer_list_are_added_after_a_question(mixer: 
     )
 
 
+async def test_where_the_room_reads_along_nobody_is_named_who_does_not_come(mixer: Path) -> None:
+    (mixer.parent / "newer.csv").write_text(
+        "Name,RSVP,Avoid\nAna Silva,no,\nTommy Lee,yes,Anita Berg\nAnita Berg,yes,\nGus Hall,yes,\n",
+        encoding="utf-8",
+    )
+    async with laptop(guests(), file=mixer, console=False) as host:
+        await host.press("h", "A")
+        await host.until("ChooseDialog")
+        await host.press("enter")
+        while "Gus Hall" not in await host.everything():
+            pass
+        shown = "\n".join(await host.picture())
+
+    assert "1 new person: Gus Hall." in shown
+    assert "1 person has cancelled." in shown
+    assert "Cancelled since" not in shown
+    assert "keep apart" not in shown
+
+
 async def test_a_list_that_is_looked_at_changes_nothing(mixer: Path) -> None:
     before = mixer.read_bytes()
     async with laptop(guests(), file=mixer) as host:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rounds.domain.sentence import sentence
 from tests.evenings import an_event
 from tests.ui.screens.laptop import Laptop, into_the_round, laptop
 
@@ -36,7 +37,7 @@ async def test_who_is_absent_is_not_named_where_the_room_reads_along() -> None:
         await host.press("c")
         door = await seen(host)
 
-    assert told.startswith("number 3 is absent")
+    assert told.startswith("No. 3 is absent")
     assert "Person 03" not in console + door
     assert "Person 04" in console
     assert "Person 04" in door
@@ -144,3 +145,38 @@ async def test_who_left_is_not_named_in_the_questions_about_a_partner_either() -
 
     assert gone not in met + result
     assert partner in met
+
+
+async def test_a_refusal_names_nobody_who_is_absent_either() -> None:
+    async with laptop(an_event(6), console=False) as host:
+        await into_the_round(host)
+        await host.press("h", "3", "x", "p")
+        await host.type("4")
+        await host.press("enter")
+
+        assert host.words("told") == "No. 3 is not here. Choose the name and press i first."
+
+
+async def test_news_names_nobody_who_is_absent_where_the_room_reads_along() -> None:
+    async with laptop(an_event(6), console=False) as host:
+        await into_the_round(host)
+        await host.press("h", "3", "x")
+        host.session.state.news.append(
+            sentence("Both cannot be: {names}", names=["Person 03", "Person 04"])
+        )
+        await host.press("escape", "h")
+
+        assert "Both cannot be: No. 3, Person 04" in host.words("news")
+
+
+async def test_undo_of_the_language_answers_in_the_language_that_is_back() -> None:
+    async with laptop(an_event(6), console=False, language="ja") as host:
+        await host.press("l")
+        await host.wait(1)
+        await host.press("l")
+        await host.wait(2)
+        await host.press("u")
+        shown = await seen(host)
+
+    assert "元に戻しました" in shown
+    assert "Undone" not in shown

@@ -14,6 +14,7 @@ from rounds.domain.people import attendance
 from rounds.domain.sentence import sentence
 from rounds.i18n import activate
 from rounds.session.session import Session
+from tests.breadth import daily
 from tests.evenings import START, Hands, a_session
 from tests.ui.screens.laptop import Laptop, laptop
 from tests.ui.stage.pictures import album, kept
@@ -69,13 +70,16 @@ async def host_pictures(host: Laptop) -> dict[str, list[str]]:
 
 @pytest.mark.parametrize(
     ("size", "sample", "language"),
-    [
-        ((60, 20), "founders_mixer.toml", "en"),
-        ((80, 24), "founders_mixer.toml", "en"),
-        ((60, 20), "kouryukai.toml", "ja"),
-        ((80, 24), "kouryukai.toml", "ja"),
-        ((120, 36), "kouryukai.toml", "ja"),
-    ],
+    daily(
+        2,
+        [
+            ((60, 20), "founders_mixer.toml", "en"),
+            ((80, 24), "kouryukai.toml", "ja"),
+            ((80, 24), "founders_mixer.toml", "en"),
+            ((60, 20), "kouryukai.toml", "ja"),
+            ((120, 36), "kouryukai.toml", "ja"),
+        ],
+    ),
 )
 async def test_the_host_sees_the_pictures_that_were_looked_at(
     size: tuple[int, int], sample: str, language: str

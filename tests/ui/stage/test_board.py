@@ -275,3 +275,11 @@ def test_a_message_on_the_board_moves_no_column(people: int, size: tuple[int, in
     assert below[0] == below[1] == below[2]
     words = "".join(text for y in range(head) for text, _style in pictures[1].row(y))
     assert "Please sit down soon" in words
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+@pytest.mark.parametrize("people", [27, 31])
+def test_what_to_do_while_resting_is_never_cut_off(people: int, language: Language) -> None:
+    lines = scene(*room("first_move", language, people), 60, 20, clock="19:42", ascii=True).lines()
+
+    assert "..." not in lines[-1]

@@ -27,8 +27,31 @@ def own_names(kind: type) -> set[str]:
     found = set(dir(kind))
     for base in kind.__mro__:
         if base.__module__.startswith("textual"):
-            found |= set(re.findall(r"\bself\.(\w+)\b[^=\n]*= ", inspect.getsource(base)))
+            found |= set_by(base)
     return found
+
+
+@cache
+def set_by(kind: type) -> set[str]:
+    """Return the attributes that the source of one class sets."""
+    return set(re.findall(r"\bself\.(\w+)\b[^=\n]*= ", source_of(kind)))
+
+
+def source_of(kind: type) -> str:
+    """Return the source of a class; `inspect.getsource` parses the module again for each."""
+    return sources(kind.__module__)[kind.__name__]
+
+
+@cache
+def sources(module: str) -> dict[str, str]:
+    """Return the source of each class of a module."""
+    text = inspect.getsource(importlib.import_module(module))
+    lines = text.splitlines()
+    return {
+        node.name: "\n".join(lines[node.lineno - 1 : node.end_lineno])
+        for node in ast.parse(text).body
+        if isinstance(node, ast.ClassDef)
+    }
 
 
 @pytest.mark.parametrize(
@@ -72,8 +95,7 @@ def test_no_screen_or_widget_touches_what_textual_keeps_to_itself() -> None:
     wrong = {}
     for kind in ours():
         of_textual = [base for base in kind.__mro__ if base.__module__.startswith("textual.")]
-        source = inspect.getsource(kind)
-        used = set(re.findall(r"\b(?:self|super\(\))\.(_\w+)|def (_[a-z]\w+)", source))
+        used = set(re.findall(r"\b(?:self|super\(\))\.(_\w+)|def (_[a-z]\w+)", source_of(kind)))
         used_names = {name for pair in used for name in pair if name and name[:2] != "__"}
         if shared := used_names & set().union(*map(own_names, of_textual)):
             wrong[kind.__name__] = shared

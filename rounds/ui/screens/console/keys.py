@@ -9,9 +9,8 @@ from textual.containers import Container
 from textual.message import Message
 
 from rounds.domain.errors import RoundsError
-from rounds.i18n import say
 from rounds.session.session import Session
-from rounds.ui.screens.program import Program
+from rounds.ui.screens.program import Program, say_here
 
 
 class HostTold(Message):
@@ -48,4 +47,4 @@ class ConsoleKeys(Container):
         try:
             yield
         except RoundsError as error:
-            self.tell(say(error))
+            self.tell(say_here(self.program, error))

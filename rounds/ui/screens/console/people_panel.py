@@ -15,17 +15,24 @@ from rounds.domain.event import Event, PersonKey
 from rounds.domain.people.search import search
 from rounds.i18n import _
 from rounds.ui.screens.console.keys import HostTold
-from rounds.ui.screens.person_texts import described
+from rounds.ui.screens.person_texts import described, remark
 from rounds.ui.screens.program import Program, unnamed
 from rounds.ui.widgets.people_list import PeopleList
 from rounds.ui.widgets.people_rows import WIDE, evening_list
 from rounds.ui.widgets.text_line import TextLine
+from rounds.ui.widgets.wrapped_text import SEPARATOR
 
 DIGITS_WITHIN = 1.5
 """Seconds within which digits belong to the same number."""
 
 DESCRIBED_FOR = 5.0
 """Seconds for which a person is described after the mark has moved there."""
+
+REMARK_FOR = 15.0
+"""The same for somebody of whom there is a remark, so that it can be read."""
+
+LONGEST_REMARK = 100
+"""Cells of a remark; the whole of it stands among the partners."""
 
 
 class PeoplePanel(Vertical, can_focus=True):
@@ -111,19 +118,20 @@ class PeoplePanel(Vertical, can_focus=True):
     def about(self) -> str:
         """Return a description of the marked person, for a moment after the mark has moved.
 
-        Empty if a column of the list says it anyway.
+        Without a remark it is empty if a column of the list says it anyway.
         """
         key, at = self.selected, self._session.clocks.unhurried()
         before, since = self._pointed
         if key != before:
             since = at if before is not None else since
             self._pointed = (key, since)
-        recent = self.finding or at - since < DESCRIBED_FOR
-        if key is None or not recent or self._people.size.width >= WIDE:
+        told = "" if key is None else remark(self._program, key, LONGEST_REMARK)
+        recent = self.finding or at - since < (REMARK_FOR if told else DESCRIBED_FOR)
+        if key is None or not recent or key in unnamed(self._program):
             return ""
-        if key in unnamed(self._program):
+        if self._people.size.width >= WIDE and not told:
             return ""
-        return described(self._session.state.roster, key)
+        return SEPARATOR.join(filter(None, (described(self._session.state.roster, key), told)))
 
     # -- finding ---------------------------------------------------------------------------
 

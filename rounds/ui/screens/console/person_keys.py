@@ -307,12 +307,10 @@ class PersonKeys(ConsoleKeys):
     def _tell_of_partner(self, template: str, key: PersonKey, before: Round | None) -> None:
         roster = self.session.state.roster
         said = template.format(name=self._called(key))
+        run = self.session.run
         over = self.session.state.scene == "end"  # no partner is left alone after the end
-        alone = (
-            ""
-            if over
-            else left_alone(roster, before, round_at_hand(roster.event, self.session.run), key)
-        )
+        after, seated = round_at_hand(roster.event, run), run.phase == "talk"
+        alone = "" if over else left_alone(roster, before, after, key, seated=seated)
         self.tell(_("{said}. {more}").format(said=said, more=alone) if alone else said)
 
     def _tell_with_seat(self, template: str, key: PersonKey, more: str = "") -> None:

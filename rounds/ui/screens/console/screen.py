@@ -20,7 +20,7 @@ from rounds.ui.screens.console.person_keys import PersonKeys
 from rounds.ui.screens.console.plan_keys import PlanKeys
 from rounds.ui.screens.console.state_panel import StatePanel
 from rounds.ui.screens.evening import EveningScreen
-from rounds.ui.screens.program import Program, mirrored
+from rounds.ui.screens.program import Program, mirrored, say_here
 from rounds.ui.stage.scenes import LEAST_HEIGHT, LEAST_WIDTH
 from rounds.ui.stage.texts import too_small
 from rounds.ui.widgets.key_line import Key, KeyLine
@@ -126,7 +126,7 @@ class ConsoleScreen(EveningScreen):
         """Put the evening into the panels."""
         small = self.size.width < LEAST_WIDTH or self.size.height < LEAST_HEIGHT
         self.query_one("#too-small", WrappedText).say(too_small() if small else "")
-        self._state.show(self.session, self.program.projector, mirrored(self.program))
+        self._state.show(self.program)
         self._people.show()
         self.beat(self.session.clocks.steady())
         self._tell_news()
@@ -138,7 +138,7 @@ class ConsoleScreen(EveningScreen):
             return
         self._latest_news = latest
         if latest is not None and self._state.news_have_no_room:
-            self.tell(say(latest), NEWS_FOR)
+            self.tell(say_here(self.program, latest), NEWS_FOR)
 
     def beat(self, now: float) -> None:
         """Let the time go on; most beats change nothing."""
@@ -155,12 +155,7 @@ class ConsoleScreen(EveningScreen):
         recent = bool(told) and self.session.clocks.unhurried() < until
         words = self.query_one("#told", WrappedText)
         words.set_class(recent, "-told")
-        words.say(
-            told
-            if recent
-            else self._people.about()
-            or _("The room sees: {picture}").format(picture=_seen_by_the_room(self.program, now))
-        )
+        words.say(told if recent else self._people.about() or _seen_by_the_room(self.program, now))
 
     def tell(self, message: str, seconds: float = TOLD_FOR) -> None:
         """Show one line to the host, instead of what the room sees."""
@@ -202,6 +197,11 @@ class ConsoleScreen(EveningScreen):
 
 
 def _seen_by_the_room(program: Program, now: float) -> str:
-    if mirrored(program):
-        return _("this screen; h: back to the stage")
-    return say(room_in_words.room_sees(program.room, now))
+    if program.projector is False and not program.shows_the_stage:
+        return _("The room sees nothing: no projector window is connected.")
+    picture = (
+        _("this screen; h: back to the stage")
+        if mirrored(program)
+        else say(room_in_words.room_sees(program.room, now))
+    )
+    return _("The room sees: {picture}").format(picture=picture)

@@ -9,6 +9,7 @@ from rounds.domain.views import host_view, room_in_words
 from rounds.domain.views.room import Room
 from rounds.i18n import _, listed, ngettext, say
 from rounds.session.session import Session
+from rounds.ui.screens.program import Program, mirrored, say_here
 from rounds.ui.widgets.big_time import BigTime
 from rounds.ui.widgets.shrinking_column import ShrinkingColumn
 from rounds.ui.widgets.wrapped_text import WrappedText
@@ -59,12 +60,9 @@ class StatePanel(ShrinkingColumn):
         )
         self._last_beat: tuple[object, ...] = ()
 
-    def show(self, session: Session, projector: bool | None, mirrored: bool) -> None:
-        """Update the texts that change only when the evening changes.
-
-        `projector` tells whether a second window shows the room, None if that is unknown;
-        `mirrored` that the room sees this one.
-        """
+    def show(self, program: Program) -> None:
+        """Update the texts that change only when the evening changes."""
+        session = program.session
         event, run = session.event, session.run
         seated = run.round if run.phase in {"move", "talk"} else 0
         notes = len(event.notes)
@@ -72,7 +70,7 @@ class StatePanel(ShrinkingColumn):
             listed([say(said) for said in host_view.head_count(session.state.roster, seated)]),
             ngettext("{count} note", "{count} notes", notes).format(count=notes) if notes else "",
         )
-        connected = host_view.projector(projector, mirrored)
+        connected = host_view.projector(program.projector, mirrored(program))
         self._words("projector").say(say(connected) if connected else "")
         self._show_saving(session)
         due = session.plan.new_seats_due and run.phase != "closing"
@@ -81,7 +79,9 @@ class StatePanel(ShrinkingColumn):
         )
         planning = session.plan.progress
         self._words("progress").say(say(planning) if planning and run.phase != "closing" else "")
-        self._words("news").say(*(say(said) for said in list(session.state.news)[: -NEWS - 1 : -1]))
+        self._words("news").say(
+            *(say_here(program, said) for said in list(session.state.news)[: -NEWS - 1 : -1])
+        )
         self._last_beat = ()
 
     def _show_saving(self, session: Session) -> None:
@@ -106,7 +106,9 @@ class StatePanel(ShrinkingColumn):
         self._last_beat = this_beat
         over = run.timed and left <= -1
         heading = (
-            _("time is up") if over else say(room_in_words.phase_name(scene, paused=run.paused))
+            _("time is up")
+            if over and scene == "end"
+            else say(room_in_words.phase_name(scene, paused=run.paused))
         )
         if run.round:
             heading = _("Round {number} of {total}: {phase}").format(

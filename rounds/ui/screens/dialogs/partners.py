@@ -1,6 +1,7 @@
 """Shows somebody's partners so far and to come, and why they were paired.
 
-It shows no notes: others may be looking on.
+It shows no notes: others may be looking on. The host's own remark is shown where the room cannot
+read along.
 """
 
 from __future__ import annotations
@@ -19,11 +20,14 @@ from rounds.domain.planner.reports.why_this_pair import why_together
 from rounds.i18n import _, joined, listed, say
 from rounds.ui.screens.base import Dialog
 from rounds.ui.screens.dialogs.mark_pairing import held_name
-from rounds.ui.screens.person_texts import described
+from rounds.ui.screens.person_texts import described, remark
 from rounds.ui.screens.program import shown_names, unnamed
 from rounds.ui.widgets.key_hints import KeyHints
 from rounds.ui.widgets.people_list import Column, PeopleList, Row, Tone
 from rounds.ui.widgets.wrapped_text import WrappedText
+
+LONGEST_REMARK = 300
+"""Cells of the remark that are shown."""
 
 
 def outcome(round_: Round, pairing: Pairing) -> str:
@@ -58,6 +62,7 @@ class PartnersDialog(Dialog[None]):
                 else shown_names(self.program)[self._person],
                 classes="question",
             )
+            yield WrappedText(remark(self.program, self._person, LONGEST_REMARK))
             yield PeopleList()
             yield WrappedText(id="why")
             yield KeyHints(_("Up, Down: another round | Esc: back"), classes="keys")

@@ -79,9 +79,18 @@ class FindPart(ListPart):
         self._last = self._found[index].key
         return self._found[index]
 
+    def nobody(self) -> str:
+        """Return why Enter chose nobody."""
+        if self._typed:
+            return _("Nobody found")
+        if self.cards:
+            return _("Type the number or the name on the card first.")
+        return _("Type your number or your name first.")
+
     def turn_cards(self) -> None:
-        """Change between participants' own notes and a stack of paper cards."""
+        """Change between participants' own notes and a stack of paper cards, with nothing typed."""
         self.cards = not self.cards
+        self.forget()
         self._mark_next()
 
     def restart(self, event: Event) -> None:

@@ -43,7 +43,7 @@ class NotePart(Vertical):
             self._session.event, partner.round, by, partner.person.key, now
         )
         self._partner = partner
-        self._form.open(note, now.date())
+        self._form.open(note, now.date(), self._session.event.in_force.follow_up)
         self._form.touched = is_draft
 
     def show(self) -> None:

@@ -168,7 +168,7 @@ class NotesScreen(RoundsScreen):
     def _choose_person(self) -> None:
         chosen = self._find.choose()
         if chosen is None:
-            self.tell(_("Type your number or your name first."))
+            self.tell(self._find.nobody())
             return
         if self._code.ask(self.session.event, chosen):
             self._turn_to("code")
@@ -322,6 +322,7 @@ class NotesScreen(RoundsScreen):
     def action_cards(self) -> None:
         """Change between participants' own notes and typing in paper cards."""
         self._find.turn_cards()
+        self.tell("")
         self._saver.written = 0
         self.show()
 

@@ -130,9 +130,16 @@ def _page_chip(layout: Layout, page: int, columns: int) -> str:
 
 
 def _foot(canvas: Canvas, notes: list[str], free: int) -> None:
-    """Write the footnotes in one row, or in two if they are too long and a row is free."""
+    """Write the footnotes in one row, or in two if they are too long and a row is free.
+
+    Where there is no second row, the last one is shortened.
+    """
     h, apart = canvas.height, 4
-    if sum(map(width, notes)) + apart * (len(notes) - 1) > canvas.width - 4 and free > 1:
+    too_long = sum(map(width, notes)) + apart * (len(notes) - 1) > canvas.width - 4
+    if too_long and (free <= 1 or len(notes) == 1):
+        short = {texts.rest_task(): texts.rest_task_in_short()}
+        notes = [short.get(note, note) for note in notes]
+    elif too_long:
         centred(canvas, h - 2, notes[0], "dim")
         notes = notes[1:]
     beside_each_other(canvas, h - 1, notes, "dim", apart)

@@ -114,7 +114,7 @@ async def test_thirty_seconds_of_nothing_ask_whether_the_host_forgot_to_start() 
 
         assert "forget" not in before
         assert host.words("next").startswith("Did you forget to start?")
-        assert host.words("phase") == "Round 1 of 3: time is up"
+        assert host.words("phase") == "Round 1 of 3: Move"
 
 
 async def test_the_room_is_previewed() -> None:
@@ -629,6 +629,31 @@ async def test_the_host_hears_who_is_left_alone_by_a_no_show() -> None:
         )
 
 
+async def test_before_people_sit_down_who_is_left_alone_is_said_to_rest_as_on_the_board() -> None:
+    async with laptop(an_event(6)) as host:
+        await host.press("enter")
+        (partner,) = (
+            other
+            for pairing in host.session.event.plan[0].pairings
+            if "Person 03" in pairing.people
+            for other in pairing.people
+            if other != "Person 03"
+        )
+        await host.press("3", "x")
+
+        assert host.words("told") == (
+            f"Person 03 is absent. {partner} rests in this round: join them, or ask staff."
+        )
+
+
+async def test_without_a_projector_window_the_room_is_said_to_see_nothing() -> None:
+    async with laptop(an_event(6), console=True) as host:
+        host.app.projector = False
+        await host.wait(1)
+
+        assert host.words("told") == "The room sees nothing: no projector window is connected."
+
+
 async def test_nobody_is_sent_to_somebody_who_has_left_too() -> None:
     async with laptop(an_event(6)) as host:
         await into_the_round(host)
@@ -969,7 +994,7 @@ async def test_who_is_counted_as_here_without_any_check_in_is_not_said_to_be_che
     async with laptop(session, hands) as host:
         await host.press("3", "i")
 
-        assert host.words("told").startswith("Person 03 counts as here: nobody is checked in")
+        assert host.words("told").startswith("Person 03 counts as here (nobody is checked in)")
         assert str(host.session.undo.last_action) == "start of round 1"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.breadth import daily
 from tests.evenings import an_event
 from tests.ui.screens.laptop import into_the_round, laptop
 
@@ -11,7 +12,8 @@ WIDE = "\N{FULLWIDTH LATIN SMALL LETTER T}"
 
 
 @pytest.mark.parametrize(
-    "word", ["quit", "Quit ", "終了", "しゅうりょう", "くいt", f"くい{WIDE}", "クイｔ", "終 了"]
+    "word",
+    daily(2, ["終 了", f"くい{WIDE}", "quit", "Quit ", "終了", "しゅうりょう", "くいt", "クイｔ"]),
 )
 async def test_the_word_may_be_typed_with_the_japanese_input_on(word: str) -> None:
     async with laptop(an_event(6), language="ja") as host:

@@ -6,6 +6,7 @@ import pytest
 
 from rounds.domain.event import Event
 from rounds.ui.widgets.text_line import TextLine
+from tests.breadth import daily
 from tests.ui.screens.notes.breaks import held, in_the_break
 
 
@@ -62,7 +63,7 @@ async def test_the_host_sees_that_the_last_note_of_a_paper_card_is_saved() -> No
         assert laptop.words("disk") == "Saved 18:30:00 (1 note)"
 
 
-@pytest.mark.parametrize("typed", ["さとう", "サトウ", "佐藤", "ｻﾄｳ", "２", "sato"])
+@pytest.mark.parametrize("typed", daily(2, ["ｻﾄｳ", "２", "さとう", "サトウ", "佐藤", "sato"]))
 async def test_one_finds_oneself_by_reading_by_name_or_by_number(typed: str) -> None:
     event = Event.checked(
         {
@@ -143,8 +144,22 @@ async def test_who_is_not_on_the_list_reads_that_nobody_is_found() -> None:
         await laptop.press("n", "space")
         await laptop.write("zzz")
         nobody = await laptop.everything()
-        await laptop.press("enter", "backspace", "backspace", "backspace")
+        await laptop.press("enter")
+        answer = laptop.words("disk")
+        await laptop.press("backspace", "backspace", "backspace")
+        await laptop.press("enter")
 
         assert "Nobody found" in nobody
+        assert answer == "Nobody found"
         assert "Nobody found" not in await laptop.everything()
         assert "Person 01" in await laptop.everything()
+
+
+async def test_paper_cards_begin_with_an_empty_line() -> None:
+    async with in_the_break() as laptop:
+        await laptop.press("n", "space")
+        await laptop.write("zzz")
+        await laptop.press("f2")
+
+        assert laptop.app.screen.query_one("#query", TextLine).value == ""
+        assert "Nobody found" not in await laptop.everything()

@@ -9,7 +9,14 @@ from textual.message import Message
 from textual.widget import Widget
 
 from rounds.text.width import cut, width
-from rounds.ui.screens.notes.form.choices import FIELDS, KEYS, Row, label_cells, plain_key
+from rounds.ui.screens.notes.form.choices import (
+    BY_PATTERN,
+    FIELDS,
+    KEYS,
+    Row,
+    label_cells,
+    plain_key,
+)
 from rounds.ui.terminal.ime_keys import intended_key, is_composed
 
 
@@ -127,7 +134,11 @@ class ChoiceRows(Widget, can_focus=True):
                 if key in {"<", ">"}:
                     self.post_message(self.Pressed(field=self.field, days=1 if key == ">" else -1))
                 else:
-                    if key in KEYS:  # at once: an arrow may follow before the form has heard of it
+                    if key == BY_PATTERN:
+                        self.mark(FIELDS.index("next_step"))
+                    elif (
+                        key in KEYS
+                    ):  # at once: an arrow may follow before the form has heard of it
                         self.mark(FIELDS.index(KEYS[key][0]))
                     self.post_message(self.Pressed(key))
         event.stop()

@@ -7,7 +7,8 @@ from datetime import date, timedelta
 from typing import Any
 
 from rounds.domain import notes
-from rounds.domain.event import Note
+from rounds.domain.event import FollowUp, Note
+from rounds.domain.followup.pattern import proposed
 from rounds.i18n import _, shown_day
 from rounds.text.width import width
 from rounds.ui.terminal.ime_keys import intended_key
@@ -29,6 +30,9 @@ KEYS: dict[str, tuple[str, Any]] = {
     "+": ("again", True),
 }
 """What each key chooses; the same key again takes it back."""
+
+BY_PATTERN = "f"
+"""Chooses the next step by the pattern of the evening."""
 
 FIELDS = ("stage", "reply", "next_step", "again")
 
@@ -74,6 +78,14 @@ def chosen(note: Note, key: str, today: date) -> Note | None:
         update["next_step_on"] = notes.due_date(value, today) if value else None
         update["done_on"] = None
     return note.with_(**update)
+
+
+def by_pattern(note: Note, follow_up: FollowUp, today: date) -> Note | None:
+    """Return the note with the next step of the pattern, None where it proposes none."""
+    step = proposed(follow_up, note, today)
+    if step is None:
+        return None
+    return note.with_(next_step=step[0], next_step_on=step[1], done_on=None)
 
 
 def moved(note: Note, field: str, by: int, today: date) -> Note:

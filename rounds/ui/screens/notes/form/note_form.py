@@ -13,12 +13,14 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input, Label
 
-from rounds.domain.event import Note
+from rounds.domain.event import FollowUp, Note
 from rounds.i18n import _
 from rounds.text.safe import clean_line
 from rounds.ui.screens.notes.form.choice_rows import ChoiceRows
 from rounds.ui.screens.notes.form.choices import (
+    BY_PATTERN,
     FIELDS,
+    by_pattern,
     chosen,
     dated,
     label_cells,
@@ -52,6 +54,7 @@ class NoteForm(Vertical):
         super().__init__(id=id)
         self._note: Note | None = None
         self._today = date.min
+        self._follow_up = FollowUp()
         self.touched = False
 
     def compose(self) -> ComposeResult:
@@ -78,9 +81,13 @@ class NoteForm(Vertical):
         note = self.note
         return note is not None and (self.touched or says_something(note))
 
-    def open(self, note: Note, today: date) -> None:
-        """Show a note, new or old, and put the cursor into its line."""
+    def open(self, note: Note, today: date, follow_up: FollowUp) -> None:
+        """Show a note, new or old, and put the cursor into its line.
+
+        `follow_up` is the pattern that proposes the next step.
+        """
         self._note, self._today, self.touched = note, today, False
+        self._follow_up = follow_up
         self._name_parts()
         for name in LINES:
             self.query_one(f"#{name}", TextLine).fill(getattr(note, name))
@@ -115,6 +122,8 @@ class NoteForm(Vertical):
             words = _("Tab down to here, then one key each:")
         elif self._note is not None and dated(self._note, field):
             words = _("Now one key each (< and > move the date):")
+        elif self._note is not None and by_pattern(self._note, self._follow_up, self._today):
+            words = _("Now one key each (f chooses the usual next step):")
         else:
             words = _("Now one key each:")
         self.query_one("#choices-label", Label).update(
@@ -143,6 +152,8 @@ class NoteForm(Vertical):
             changed: Note | None = moved(self._note, message.field, message.move, self._today)
         elif message.days:
             changed = postponed(self._note, message.field, message.days, self._today)
+        elif message.key == BY_PATTERN:
+            changed = by_pattern(self._note, self._follow_up, self._today)
         else:
             changed = chosen(self._note, message.key, self._today)
         if changed is None:

@@ -9,6 +9,7 @@ import pytest
 from rounds.domain.event import Note
 from rounds.ui.screens.notes.form.choice_rows import ChoiceRows
 from rounds.ui.screens.notes.form.note_form import NoteForm
+from tests.breadth import daily
 from tests.evenings import START
 from tests.ui.screens.laptop import Laptop, a_key
 from tests.ui.screens.notes.breaks import in_the_break
@@ -93,7 +94,7 @@ async def test_the_arrows_choose_whether_to_talk_again() -> None:
 
 @pytest.mark.parametrize(
     ("keys", "days"),
-    [((">",), 8), ((">", ">", "<"), 8), (("<",), 6), ((".",), 8), ((",", ","), 5)],
+    daily(2, [((">", ">", "<"), 8), ((",", ","), 5), ((">",), 8), (("<",), 6), ((".",), 8)]),
 )
 async def test_the_signs_move_the_date_of_an_answer(keys: tuple[str, ...], days: int) -> None:
     async with in_the_break() as laptop:
@@ -198,3 +199,29 @@ async def test_tabs_in_one_burst_are_counted_one_by_one() -> None:
         await laptop.burst(a_key("tab"), a_key("tab"), a_key("tab"))
 
         assert isinstance(laptop.app.focused, ChoiceRows)
+
+
+async def test_f_chooses_the_usual_next_step_of_an_interest_and_its_day() -> None:
+    async with in_the_break() as laptop:
+        await laptop.press(*OPENED, "2", "f")
+
+        assert (note(laptop).next_step, note(laptop).next_step_on) == (
+            "mail",
+            TODAY + timedelta(days=1),
+        )
+
+
+async def test_f_is_offered_only_where_it_does_something() -> None:
+    async with in_the_break() as laptop:
+        await laptop.press(*OPENED)
+        before = await laptop.everything()
+        await laptop.press("f")
+        nothing = note(laptop).next_step
+        await laptop.press("1")
+        offered = await laptop.everything()
+        await laptop.press("f", "m", "f")
+
+        assert "f chooses the usual next step" not in before
+        assert nothing is None
+        assert "f chooses the usual next step" in offered
+        assert note(laptop).next_step == "message"  # chosen by hand, f leaves it alone
