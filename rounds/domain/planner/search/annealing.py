@@ -42,7 +42,7 @@ LIMIT = 5
 HOT, COLD = 0.6, 0.15
 """First and last heat of the search for a first plan, in units of a repeated meeting."""
 
-VISIT, LOOK, LOOK_AT_PLACES, REST_ASKED = 6, 30, 60, 12
+VISIT, LOOK, LOOK_AT_PLACES, REST_ASKED = 6, 30, 60, 4
 """Points (see `budget`) for visiting a person, and for a look around, which costs one more for
 each person who is looked at, and more where somebody rests or sits in a trio; and for every round
 that is looked at to see whether it would be less fair if another one rested."""
