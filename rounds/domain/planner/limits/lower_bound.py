@@ -29,14 +29,17 @@ class Bound:
 def least(problem: Problem) -> Bound:
     """Return the lower bound of a problem's cost."""
     least_missed = problem.missed - sum(problem.wishes.values())
-    if not problem.sittings or any(sitting.trio for sitting in problem.sittings):
+    if not problem.sittings:
         return Bound(least_missed, 0)
-    firms, _majorities = _forced(problem, problem.company)
-    trades, majorities = _forced(problem, problem.industry)
-    newcomers = 0
-    if problem.newcomers:
-        kinds = [-1 if i in problem.newcomers else i for i in range(problem.size)]
-        newcomers, _majorities = _forced(problem, kinds)
+    firms, trades, newcomers, mixed = 0, 0, 0, 0
+    majorities: list[set[int]] = []
+    if not any(sitting.trio for sitting in problem.sittings):
+        firms, _majorities = _forced(problem, problem.company)
+        trades, majorities = _forced(problem, problem.industry)
+        mixed = _mixed(problem)
+        if problem.newcomers:
+            kinds = [-1 if i in problem.newcomers else i for i in range(problem.size)]
+            newcomers, _majorities = _forced(problem, kinds)
     # A wish is worth more than a meeting within an industry, but less than one of colleagues.
     trade = problem.industry_price
     within, taken_away = 0, 0
@@ -65,7 +68,7 @@ def least(problem: Problem) -> Bound:
             trade * (trades + taken_away) + least_lost(problem, worth_at_most),
             trade * within + least_lost(problem, worth_within),
         )
-        + problem.mixing_price * _mixed(problem)
+        + problem.mixing_price * mixed
         + NEWCOMERS * newcomers,
         trades,
     )
@@ -105,7 +108,7 @@ def _forced(problem: Problem, kinds: Sequence[int]) -> tuple[int, list[set[int]]
         rests = _rests(problem, group, inside, beside)
         short = needs - rests - min(taken, given)
         total += max(alone, (short + 1) // 2)
-        if min(taken, given) == others and short > 0 and short % 2 == 0:
+        if min(taken, given) == others and short > 0 and short % 2 == 0 and short >= 2 * alone:
             majorities.append(group)
     return total, majorities
 
