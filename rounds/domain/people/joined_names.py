@@ -25,6 +25,9 @@ _MORE = re.compile(
     rf"(?:(?:{_HIS_OR_HER})\s+)?(?:{_COMPANION})|ご?夫妻|ご?夫婦|(?:と|＋|・)奥様)\s*[)）]?)",
     re.IGNORECASE,
 )
+_LONGEST = 300
+"""A longer text is no name, and is not looked through."""
+
 _PARTY = re.compile(r"(.*?[^\s\d])\s*等\s*([1-9]\d?)\s*[人名]")
 """A name and how many they are together, the named person counted in."""
 
@@ -66,6 +69,8 @@ def names_in(text: str, *, family_first: bool = False) -> tuple[str, ...]:
 
 def companions(text: str) -> tuple[str, int]:
     """Return a name without "+1", "他1名" and the like, and how many people that means."""
+    if len(text) > _LONGEST:
+        return text, 0
     if party := _PARTY.fullmatch(text):
         return party[1], int(party[2]) - 1
     found = _MORE.fullmatch(text)
