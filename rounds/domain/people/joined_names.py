@@ -48,6 +48,8 @@ def names_in(text: str, *, family_first: bool = False) -> tuple[str, ...]:
 
     `family_first` says that the list writes "Petrov, Ana".
     """
+    if len(text) > _LONGEST:
+        return ()
     parts = [part.strip() for part in _AND.split(text) if part.strip()]
     pieces = text.split("・")
     if len(pieces) > 1 and all(_KANJI.search(piece) for piece in pieces):

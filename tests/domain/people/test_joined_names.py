@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rounds.domain.people.joined_names import companions
+from rounds.domain.people.joined_names import companions, names_in
 
 
 @pytest.mark.parametrize(
@@ -21,3 +21,4 @@ def test_who_comes_along_is_counted_and_a_text_without_end_takes_no_time(
     text: str, name: str, more: int
 ) -> None:
     assert companions(text) == (name, more)
+    assert names_in(name) == ()
