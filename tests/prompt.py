@@ -87,12 +87,15 @@ class Prompt(Terminal):
         self.read(0.1)
         return Ended(**json.loads(self._report.read_text()))
 
-    def still_on(self) -> list[str]:
-        """Return what the program switched on in the terminal and never off again."""
+    def still_on(self, *never: str) -> list[str]:
+        """Return what the program switched on in the terminal and never off again.
+
+        It has to switch on everything else than what it `never` may.
+        """
         return [
             what
             for what, (on, off) in LEFT.items()
-            if self.raw.rfind(on) > self.raw.rfind(off) or on not in self.raw
+            if self.raw.rfind(on) > self.raw.rfind(off) or (on in self.raw) == (what in never)
         ]
 
     def close(self) -> None:

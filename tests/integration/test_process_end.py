@@ -141,11 +141,12 @@ def test_told_to_go_on_though_it_never_stopped_it_gives_the_terminal_back(tmp_pa
     path = mixer_in(tmp_path, SETTINGS)
     with at_a_prompt(tmp_path, [ROUNDS, "run", str(path)]) as prompt:
         in_a_round(prompt)
-        before = prompt.raw.count(LEFT["alternate screen"][0])
+        last = LEFT["pasting in brackets"][0]  # of what is switched on: from there keys are read
+        before = prompt.raw.count(last)
 
         prompt.send(signal.SIGCONT)  # as after a SIGSTOP, which nobody can take
 
-        while prompt.raw.count(LEFT["alternate screen"][0]) == before:
+        while prompt.raw.count(last) == before:
             assert prompt.take(5)
         prompt.wait_for("LISTENS FIRST")
         quit_a_round(prompt)
@@ -188,7 +189,7 @@ def test_the_second_window_is_told_to_end(tmp_path: Path, number: int) -> None:
         assert ended.status == 128 + number
         if number != signal.SIGHUP:  # then nobody is there to see it
             assert ended.modes_restored
-            assert prompt.still_on() == []
+            assert prompt.still_on("mouse") == []
 
 
 @pytest.mark.parametrize("arguments", daily(1, [["rehearse"], []]))

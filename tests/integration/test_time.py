@@ -100,7 +100,7 @@ def test_the_wall_clock_is_moved_in_mid_round(seconds: int) -> None:
 
     assert session.state.remaining() == pytest.approx(200, abs=0.6)
     assert len(session.state.news) == 1
-    assert "moved" in session.state.news[0].template
+    assert "changed by" in session.state.news[0].template
     assert restarted(session, laptop).state.remaining() == pytest.approx(200, abs=1)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 
 from rounds.cli.chosen import carry_out
+from rounds.i18n import language, using
 from rounds.ui.launch.home import choose
 
 
@@ -14,6 +15,7 @@ def home(asked: Namespace) -> int:
         choice = choose()
         if choice is None:
             return 0
-        status = carry_out(choice, asked.chosen_language)
+        with using(language()):  # a command speaks the language of its evening
+            status = carry_out(choice, asked.chosen_language)
         if not choice.back:
             return status

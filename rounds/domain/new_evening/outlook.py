@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 
 from rounds.domain.event import Settings
 from rounds.domain.new_evening.answers import Answers, participants
-from rounds.domain.new_evening.typed_time import clock_typed, day_typed
+from rounds.domain.new_evening.proposals import day_of, end_of, start_of
 from rounds.domain.timetable import clock_time, closing_time, full_minute, length, rounds_in_time
 
 MOST_ROUNDS = 40
@@ -78,13 +78,13 @@ def settings_of(answers: Answers, today: date) -> Settings:
     """Return the settings of the event file that the answers ask for."""
     settings = Settings(
         title=answers.title.strip() or "-",
-        date=day_typed(answers.day, today),
+        date=day_of(answers, today),
         place=answers.place.strip(),
         language=answers.language,
         round_minutes=answers.round_minutes,
         break_minutes=answers.break_minutes,
-        starts_at=clock_typed(answers.starts),
-        ends_at=clock_typed(answers.ends),
+        starts_at=start_of(answers),
+        ends_at=end_of(answers),
     )
     rounds = answers.rounds or _fitting(settings, answers)
     return settings.with_(rounds=rounds, break_after=_breaks(answers.break_after, rounds))

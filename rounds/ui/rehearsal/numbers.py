@@ -8,6 +8,7 @@ from datetime import timedelta
 from rounds.domain.event import Event, PersonKey
 from rounds.domain.planner.plan import make_plan
 from rounds.domain.timetable import clock_time, closing_time, full_minute, length
+from rounds.domain.views.host_view import duration
 from rounds.formats.plan.assessment import day_of
 from rounds.i18n import _, ngettext, say, shown_time
 from rounds.text.safe import one_line
@@ -40,9 +41,10 @@ def numbers(event: Event) -> Iterator[str]:
         yield _("Rounds: {count}").format(count=len(event.rounds))
     yield _("Pairings held: {count}").format(count=held)
     yield _met(counts[0], counts[-1])
-    yield _("Rests: {count}, nobody more than {most}").format(
-        count=sum(rests.values()), most=max(rests.values(), default=0)
-    )
+    if most := max(rests.values(), default=0):
+        yield _("Rests: {count}, nobody more than {most}").format(
+            count=sum(rests.values()), most=most
+        )
     yield _length(event)
     tight = [*_tight(event)]
     yield from tight or [_("Nothing would have been tight.")]
@@ -60,13 +62,12 @@ def _length(event: Event) -> str:
     """Return how long the evening is, and from when to when if its start is given."""
     settings = event.in_force
     needed = timedelta(seconds=length(settings, 1, _last(event)))
-    hours, minutes = divmod(-int(-needed.total_seconds() // 60), 60)
+    span = say(duration(-int(-needed.total_seconds() // 60)))
     if settings.starts_at is None:
-        return _("Length: {hours} h {minutes} min").format(hours=hours, minutes=minutes)
+        return _("Length: {span}").format(span=span)
     opens = clock_time(settings.starts_at, day_of(settings))
-    return _("Length: {hours} h {minutes} min, from {start} to {end}").format(
-        hours=hours,
-        minutes=minutes,
+    return _("Length: {span}, from {start} to {end}").format(
+        span=span,
         start=shown_time(opens.time()),
         end=shown_time(full_minute(opens + needed).time()),
     )

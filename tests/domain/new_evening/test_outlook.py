@@ -27,7 +27,7 @@ def test_as_many_rounds_are_proposed_as_fit_between_from_and_to() -> None:
 
 
 def test_the_end_says_when_the_last_round_is_over() -> None:
-    found = outlook(an_evening(27, starts="19:00", rounds=6, break_after=3), TODAY)
+    found = outlook(an_evening(27, starts="19:00", ends="-", rounds=6, break_after=3), TODAY)
 
     assert found.minutes == 65
     assert f"{found.ends:%H:%M}" == "20:05"
@@ -56,7 +56,7 @@ def test_five_people_are_not_promised_the_rounds_of_a_long_evening() -> None:
 
 
 def test_without_times_six_rounds_are_proposed() -> None:
-    found = outlook(an_evening(30), TODAY)
+    found = outlook(an_evening(30, starts="-", ends="-"), TODAY)
 
     assert (found.rounds, found.break_after, found.ends) == (6, 3, None)
 

@@ -362,7 +362,9 @@ async def test_more_rounds_than_partners_are_told(start: Start) -> None:
         await host.at("Outlook")
         await host.press("right", "right")
 
-        assert "Only 5 rounds are possible with this number of people." in host.seen
+        assert "Only 5 rounds are possible: after them everybody has met everybody" in (
+            " ".join(host.seen.split())
+        )
 
 
 async def test_a_day_that_is_none_is_told_and_keeps_the_host_on_its_line(start: Start) -> None:
@@ -506,3 +508,50 @@ async def test_enter_pressed_twice_answers_one_question(start: Start) -> None:
         await host.at("Written")
 
         assert host.app.is_running
+
+
+async def test_what_the_form_shows_in_empty_lines_is_what_the_evening_gets(start: Start) -> None:
+    async with start() as host:
+        await host.at("Details")
+        for shown in ("27 November 2026", "18:30", "20:30"):
+            assert shown in host.seen
+        await host.press("pagedown")
+        await host.at("Source")
+        await host.choose("file-0")
+        await host.at("People")
+        await host.press("g")
+        await host.at("Outlook")
+        await host.press("enter")
+        await host.at("Written")
+        assert host.app.written is not None
+        event = written(host.app.written)["event"]
+
+    assert event["date"] == TODAY
+    assert (event["starts_at"], event["ends_at"]) == ("18:30", "20:30")
+
+
+async def test_a_dash_says_that_an_evening_has_no_date_and_no_times(start: Start) -> None:
+    async with start() as host:
+        await host.at("Details")
+        await host.type("Spring Mixer", "-", "", "-", "")
+        assert "20:30" not in host.seen
+        await host.press("pagedown")
+        await host.at("Source")
+        await host.choose("file-0")
+        await host.at("People")
+        await host.press("g")
+        await host.at("Outlook")
+        await host.press("enter")
+        await host.at("Written")
+        assert host.app.written is not None
+        event = written(host.app.written)["event"]
+
+    assert not {"date", "starts_at", "ends_at"} & set(event)
+
+
+async def test_the_most_rounds_that_are_possible_are_told_at_once(start: Start) -> None:
+    async with start() as host:
+        await with_people(host)
+        await host.press("g")
+        await host.at("Outlook")
+        assert "5 rounds are the most: after them everybody has met everybody." in host.seen

@@ -64,7 +64,7 @@ def test_the_numbers_say_how_long_it_takes_and_that_there_is_time() -> None:
     told = [*timeline(an_event(6, rounds=2, starts_at="18:30", ends_at="20:30"))]
 
     assert told[-2:] == [
-        "Length: 0 h 19 min, from 18:30 to 18:49",
+        "Length: 19 min, from 18:30 to 18:49",
         "Nothing would have been tight.",
     ]
 

@@ -48,8 +48,8 @@ async def test_the_new_people_of_a_newer_list_are_added_after_a_question(mixer: 
 
 async def test_where_the_room_reads_along_nobody_is_named_who_does_not_come(mixer: Path) -> None:
     (mixer.parent / "newer.csv").write_text(
-        "Name,RSVP,Avoid\nAna Silva,no,\nTommy Lee,yes,Anita Berg\n"
-        "Anita Berg,yes,\nGus Hall,yes,\n",
+        "Name,RSVP,Avoid\nAna Silva,no,\nTommy Lee,yes,Anita Berg\nAnita Berg,yes,\n"
+        "Gus Hall,yes,\n",
         encoding="utf-8",
     )
     async with laptop(guests(), file=mixer, console=False) as host:

@@ -15,6 +15,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, Label
 
+from rounds.domain.new_evening.proposals import end_of, none_typed, start_of
 from rounds.domain.new_evening.typed_time import clock_typed, day_typed
 from rounds.i18n import LANGUAGES, _, shown_date
 from rounds.text.safe import one_line
@@ -53,8 +54,8 @@ class DetailsScreen(StepScreen):
             "title_line": TextLine(answers.title, id="title_line", max_length=200),
             "day": TextLine(answers.day, id="day", max_length=40),
             "place": TextLine(answers.place, id="place", max_length=200),
-            "starts": TextLine(answers.starts, placeholder="18:30", id="starts", max_length=20),
-            "ends": TextLine(answers.ends, placeholder="20:30", id="ends", max_length=20),
+            "starts": TextLine(answers.starts, id="starts", max_length=20),
+            "ends": TextLine(answers.ends, id="ends", max_length=20),
             "language": ChoiceLine(id="language"),
             "file": TextLine(answers.file, id="file", max_length=4096),
         }
@@ -73,6 +74,8 @@ class DetailsScreen(StepScreen):
         self.query_one("#language", ChoiceLine).say(LANGUAGE_NAMES[answers.language])
         self.query_one("#title_line", Input).placeholder = _("Our networking evening")
         self.query_one("#day", Input).placeholder = shown_date(self.evening.today)
+        self.query_one("#starts", Input).placeholder = start_of(answers) or "-"
+        self.query_one("#ends", Input).placeholder = end_of(answers) or "-"
         self.query_one("#file", Input).placeholder = free_name(answers, self.evening.today)
         self._explain()
 
@@ -109,18 +112,24 @@ class DetailsScreen(StepScreen):
         name = line.id if line is not None else None
         typed = line.value if isinstance(line, Input) else ""
         match name:
+            case "day" | "starts" | "ends" if none_typed(typed):
+                self.tell(_("none"))
             case "day":
                 day = self._day(typed) if typed.strip() else self.evening.today
-                self.tell(shown_date(day) if day else _("Write the date as 2026-12-05."))
+                self.tell(
+                    shown_date(day) if day else _("Write the date as 2026-12-05, or - for none.")
+                )
             case "starts" | "ends":
                 clock = clock_typed(typed)
-                unknown = bool(typed.strip()) and clock is None
+                unknown = _("Write the time as 18:30, or - for none.") if typed.strip() else ""
                 empty = (
-                    _("The first round's call to the tables. Empty: no time is given.")
+                    _("The first round's call to the tables. For no time, write -.")
                     if name == "starts"
-                    else _("When everything must be over. Empty: no time is given.")
+                    else _("When everything must be over. For no time, write -.")
                 )
-                self.tell(_("Write the time as 18:30.") if unknown else clock or empty)
+                self.tell(
+                    _("Write the time as 18:30, or - for none.") if unknown else clock or empty
+                )
             case "language":
                 self.tell(_("Left / Right: the language of the screens of this evening"))
             case "file":
@@ -175,12 +184,19 @@ class DetailsScreen(StepScreen):
     def _readers(self) -> dict[str, Callable[[str], str | None]]:
         def day(text: str) -> str | None:
             found = self._day(text)
-            return found.isoformat() if found else None
+            return found.isoformat() if found else _none(text)
 
-        return {"day": day, "starts": clock_typed, "ends": clock_typed}
+        def clock(text: str) -> str | None:
+            return clock_typed(text) or _none(text)
+
+        return {"day": day, "starts": clock, "ends": clock}
 
     def _day(self, text: str) -> date | None:
         return day_typed(text, self.evening.today, day_first=not month_comes_first())
 
     def _path(self) -> Path:
         return path_typed(self.evening.answers, self.evening.today)
+
+
+def _none(text: str) -> str | None:
+    return "-" if none_typed(text) else None

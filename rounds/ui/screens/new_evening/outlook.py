@@ -14,6 +14,8 @@ from textual.widgets import Label
 from rounds.domain.errors import RoundsError
 from rounds.domain.new_evening.answers import Answers
 from rounds.domain.new_evening.outlook import MOST_ROUNDS, Outlook, outlook
+from rounds.domain.new_evening.proposals import end_of
+from rounds.domain.views.host_view import duration
 from rounds.i18n import _, listed, ngettext, say, shown_time
 from rounds.ui.screens.new_evening.step import StepScreen
 from rounds.ui.screens.new_evening.writing import write_evening
@@ -115,8 +117,7 @@ def in_words(found: Outlook) -> str:
     if found.ends is not None:
         parts.append(_("ends {time}").format(time=shown_time(found.ends.time())))
     else:
-        hours, minutes = divmod(found.minutes, 60)
-        parts.append(_("{hours} h {minutes} min long").format(hours=hours, minutes=minutes))
+        parts.append(_("{span} long").format(span=say(duration(found.minutes))))
     return listed(parts)
 
 
@@ -128,15 +129,25 @@ def _warnings(found: Outlook, answers: Answers) -> list[str]:
                 "That is {count} minute after {time}: plan fewer rounds, or shorter ones.",
                 "That is {count} minutes after {time}: plan fewer rounds, or shorter ones.",
                 found.over,
-            ).format(count=found.over, time=answers.ends)
+            ).format(count=found.over, time=end_of(answers))
         )
     if found.people < 2:
         said.append(_("A round needs two people: go back (Esc) to add some, or write them later."))
+    elif found.rounds == found.most < MOST_ROUNDS:
+        said.append(
+            ngettext(
+                "{count} round is the most: after it everybody has met everybody.",
+                "{count} rounds are the most: after them everybody has met everybody.",
+                found.most,
+            ).format(count=found.most)
+        )
     elif found.rounds > found.most:
         said.append(
             ngettext(
-                "Only {count} round is possible with this number of people.",
-                "Only {count} rounds are possible with this number of people.",
+                "Only {count} round is possible: after it everybody has met everybody. Choose "
+                "fewer rounds, or add people.",
+                "Only {count} rounds are possible: after them everybody has met everybody. Choose "
+                "fewer rounds, or add people.",
                 found.most,
             ).format(count=found.most)
         )

@@ -1,0 +1,46 @@
+"""The first screen after a command that was chosen on it."""
+
+from __future__ import annotations
+
+import io
+from argparse import Namespace
+from pathlib import Path
+
+import pytest
+
+from rounds.cli.commands import home
+from rounds.i18n import language, using
+from rounds.ui.screens.choices import Choice
+
+EVENING = """\
+[event]
+title = "交流会"
+language = "ja"
+
+[[participants]]
+name = "森 さくら"
+
+[[participants]]
+name = "林 誠"
+"""
+
+
+def test_the_first_screen_keeps_its_language_after_the_check_of_an_evening_in_another(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "mixer.toml"
+    file.write_text(EVENING, encoding="utf-8")
+    choices = [Choice(("check", str(file)), back=True), None]
+    spoken = []
+
+    def choose() -> Choice | None:
+        spoken.append(language())
+        return choices.pop(0)
+
+    monkeypatch.setattr(home, "choose", choose)
+    monkeypatch.setattr("sys.stdin", io.StringIO("\n"))
+    with using("en"):
+        home.home(Namespace(chosen_language=None))
+
+    assert "参加者" in capsys.readouterr().out
+    assert spoken == ["en", "en"]
