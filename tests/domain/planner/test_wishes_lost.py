@@ -45,9 +45,7 @@ def test_who_sits_in_a_trio_meets_one_person_more() -> None:
     assert _least(trios, 3) == _least(pairs, 4) > 0
 
 
-def test_a_wish_of_two_others_forces_no_meeting_where_one_round_decides_how_many() -> (
-    None
-):
+def test_a_wish_of_two_others_forces_no_meeting_where_one_round_decides_how_many() -> None:
     # In the second round four bankers meet two others; in the first one nobody is short of others.
     bank: Special = {n: {"industry": "bank", "from_round": 2} for n in (1, 2, 3, 4)}
     others: Special = {5: {"until_round": 1, "wishes": ["P6"]}, 6: {"until_round": 1}}
