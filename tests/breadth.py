@@ -9,7 +9,10 @@ import pytest
 
 
 def daily(count: int, values: Iterable[Any]) -> list[Any]:
-    """Return values for `parametrize`: the first ones are tried every day, the others are wide."""
+    """Return values for `parametrize`: the first ones are tried every day, the others are wide.
+
+    A tuple is the values of several arguments.
+    """
     return [
         value if at < count else pytest.param(*_arguments(value), marks=pytest.mark.wide)
         for at, value in enumerate(values)

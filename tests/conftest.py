@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from rounds.cli.main import main
-from rounds.i18n import activate
+from rounds.i18n import Customs, activate, follow
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -39,10 +39,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture
 def english(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Words in English, here and afterwards, whatever a command was asked for."""
+    """Words, times and dates in English, here and afterwards, whatever a command was asked for."""
     monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
     yield
     activate("en")
+    follow(Customs())
 
 
 @pytest.fixture

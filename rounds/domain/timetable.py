@@ -13,6 +13,9 @@ from rounds.domain.event import Settings
 LEAD_IN = 6.0
 """Seconds of "B listens first" before the clock of a round runs."""
 
+OVER_BY = timedelta(hours=3)
+"""How long after its planned end an evening may begin, or be waited for, and still be tonight's."""
+
 WITHOUT_AN_END = 2 * 3600.0
 """The assumed length of an evening if the host gave no times."""
 
@@ -54,6 +57,14 @@ def closing_time(settings: Settings, opened: datetime) -> datetime | None:
         return None
     closes = clock_time(settings.ends_at, opened)
     return closes if closes > opened else closes + timedelta(days=1)
+
+
+def planned_end(settings: Settings, opened: datetime) -> datetime | None:
+    """Return the end planned for the evening that opened then; it may be over by a few hours.
+
+    An evening whose first step comes after its planned end is late, and not a day early.
+    """
+    return closing_time(settings, opened - OVER_BY)
 
 
 def opening_time(settings: Settings, now: datetime) -> datetime | None:

@@ -56,10 +56,10 @@ class Timetable:
         return end_on_time.expected_end(self._state.event, self._progress())
 
     def closing_time(self) -> datetime | None:
-        """Return the moment when the hall closes, None if the host did not say."""
+        """Return the planned end of this evening, None if the host did not say."""
         now = self._state.clocks.wall()
         began = starts(self._state.event)
-        return timetable.closing_time(
+        return timetable.planned_end(
             self._state.event.in_force, now if began is None else began.astimezone(now.tzinfo)
         )
 

@@ -46,6 +46,21 @@ def test_every_command_explains_itself_with_an_example(
     assert f"Example:\n  rounds {command}" in capsys.readouterr().out
 
 
+def test_commands_write_times_and_dates_as_the_event_file_asks(
+    rounds: Run, mixer: Path, tmp_path: Path
+) -> None:
+    settings = '[event]\nclock = "12h"\ndates = "month_first"'
+    mixer.write_text(mixer.read_text("utf-8").replace("[event]", settings, 1), "utf-8")
+    held = tmp_path / "held.toml"
+    held.write_text(HELD.read_text("utf-8").replace("[event]", settings, 1), "utf-8")
+
+    checked = rounds("check", str(mixer))[1]
+    exported = rounds("export", str(held), "--format", "markdown", "--to", "-")[1]
+
+    assert " pm  Round 1" in checked
+    assert " am |" in exported
+
+
 def test_the_help_is_in_the_language_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         main(["plan", "--help", "--lang", "ja"])

@@ -54,3 +54,13 @@ def test_a_start_recorded_in_another_time_zone_closes_the_hall_at_the_same_momen
     session = a_session(event.with_(rounds=(round_.with_(started_at=in_tokyo),)), hands)
 
     assert session.timetable.closing_time() == START.replace(hour=20, minute=30)
+
+
+def test_an_evening_that_begins_after_its_planned_end_is_late_and_not_a_day_early() -> None:
+    hands = Hands()
+    session = a_session(an_event(6, rounds=3, starts_at="17:00", ends_at="18:15"), hands)
+    waiting = session.timetable.closing_time()
+    session.steps.next()
+
+    assert waiting == START.replace(hour=18, minute=15)
+    assert session.timetable.closing_time() == START.replace(hour=18, minute=15)

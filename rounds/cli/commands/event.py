@@ -8,24 +8,31 @@ from datetime import date
 from rounds.cli.output import tell
 from rounds.domain.event import Event
 from rounds.domain.followup.due import held_on
-from rounds.i18n import activate
+from rounds.i18n import Customs, activate, follow
 from rounds.store.reading.read import read
 
 
 def events_of(asked: Namespace) -> list[Event]:
     """Return the events of several files, oldest first, and tell their warnings.
 
-    Afterwards the language of the last one is in force, unless another was chosen with `--lang`.
+    Afterwards the language of the last one is in force, unless another was chosen with `--lang`,
+    and its way to write times and dates.
     """
     files = {file.resolve(): file for file in asked.files}
     opened = [read(file) for file in files.values()]
     events = sorted((each.event for each in opened), key=_day)
-    if events[-1].in_force.language and not asked.chosen_language:
-        activate(events[-1].in_force.language)
+    _speak_for(events[-1], asked)
     for each in opened:
         for warning in each.warnings:
             tell(warning)
     return events
+
+
+def _speak_for(event: Event, asked: Namespace) -> None:
+    settings = event.in_force
+    if settings.language and not asked.chosen_language:
+        activate(settings.language)
+    follow(Customs(settings.clock, settings.dates))
 
 
 def _day(event: Event) -> date:
@@ -35,11 +42,11 @@ def _day(event: Event) -> date:
 def event_of(asked: Namespace) -> Event:
     """Return the event of the file and tell its warnings.
 
-    Afterwards the language of the event is in force, unless another was chosen with `--lang`.
+    Afterwards the language of the event is in force, unless another was chosen with `--lang`,
+    and its way to write times and dates.
     """
     opened = read(asked.file)
-    if opened.event.in_force.language and not asked.chosen_language:
-        activate(opened.event.in_force.language)
+    _speak_for(opened.event, asked)
     for warning in opened.warnings:
         tell(warning)
     return opened.event

@@ -25,6 +25,12 @@ _MORE = re.compile(
     rf"(?:(?:{_HIS_OR_HER})\s+)?(?:{_COMPANION})|ご?夫妻|ご?夫婦|(?:と|＋|・)奥様)\s*[)）]?)",
     re.IGNORECASE,
 )
+_LONGEST = 300
+"""A longer text is no name, and is not looked through."""
+
+_PARTY = re.compile(r"(.*?[^\s\d])\s*等\s*([1-9]\d?)\s*[人名]")
+"""A name and how many they are together, the named person counted in."""
+
 _AND = re.compile(r"\s*(?:\s&\s|＆|\s\+\s|＋|\sand\s|、|，|;|；|/|／)\s*", re.IGNORECASE)
 _OTHER_AND = re.compile(r"\s(?:und|et|y|e|en|와|과)\s", re.IGNORECASE)
 """Between two names, but also within one: "Ortega y Gasset"."""
@@ -42,6 +48,8 @@ def names_in(text: str, *, family_first: bool = False) -> tuple[str, ...]:
 
     `family_first` says that the list writes "Petrov, Ana".
     """
+    if len(text) > _LONGEST:
+        return ()
     parts = [part.strip() for part in _AND.split(text) if part.strip()]
     pieces = text.split("・")
     if len(pieces) > 1 and all(_KANJI.search(piece) for piece in pieces):
@@ -63,6 +71,10 @@ def names_in(text: str, *, family_first: bool = False) -> tuple[str, ...]:
 
 def companions(text: str) -> tuple[str, int]:
     """Return a name without "+1", "他1名" and the like, and how many people that means."""
+    if len(text) > _LONGEST:
+        return text, 0
+    if party := _PARTY.fullmatch(text):
+        return party[1], int(party[2]) - 1
     found = _MORE.fullmatch(text)
     if found is None or found[1].isdecimal():
         return text, 0

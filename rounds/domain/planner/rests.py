@@ -71,7 +71,10 @@ def most_rests(
 
 
 class Turns:
-    """Who rests in which round, and how unfair that is in all: `total` is 0 for a fair plan."""
+    """Who rests in which round, and how unfair that is in all: `total` is 0 for a fair plan.
+
+    `asked` counts the rounds that were looked at to say what a change would do.
+    """
 
     def __init__(
         self,
@@ -99,11 +102,13 @@ class Turns:
                 now[i] += 1
         self.total = sum(self.wrong)
         self.known: dict[tuple[int, int, int], int] = {}
+        self.asked = 0
 
     def change(self, r: int, leaves: int, comes: int) -> int:
         """Return how much more unfair it gets if one rests in round `r` instead of another."""
         key = r, leaves, comes
         if key not in self.known:
+            self.asked += len(self.rounds)
             self.known[key] = sum(
                 wrong - self.wrong[s] for s, _seated, wrong in self._after(r, leaves, comes)
             )

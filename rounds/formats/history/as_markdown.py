@@ -16,7 +16,7 @@ from rounds.formats.history.labels import (
     status_word,
 )
 from rounds.formats.history.rows import Met, history, names, profiles
-from rounds.i18n import _, listed, shown_date
+from rounds.i18n import _, listed, shown_date, shown_time
 from rounds.text.safe import one_line
 
 _MEANS_SOMETHING = re.compile(r"([\\`*_{}\[\]<>|#~&])")
@@ -90,8 +90,8 @@ def _table(pairings: list[Met], called: dict[str, str]) -> list[str]:
             *[called[key] for key in met.people],
             *[""] * (len(seats) - len(met.people)),
             called[met.listened_first] if met.listened_first else "",
-            f"{met.start:%H:%M}" if met.start else "",
-            f"{met.end:%H:%M}" if met.end else "",
+            shown_time(met.start.time()) if met.start else "",
+            shown_time(met.end.time()) if met.end else "",
             number(met.minutes),
             status_word(met.status),
         ]

@@ -21,7 +21,7 @@ from rounds.formats.roster.file.encoding import decoded
 from rounds.formats.roster.file.workbook import Sheet, is_workbook, sheets_of
 from rounds.formats.roster.people.answers import answer, is_answer
 from rounds.formats.roster.people.from_rows import people_from
-from rounds.formats.roster.people.names import without_bullets
+from rounds.formats.roster.people.names import is_numbered, without_bullets
 from rounds.formats.roster.people.row import Line, row_of
 from rounds.formats.roster.reading import Column, Doubt, LeftOut, RosterReading
 
@@ -146,6 +146,8 @@ def _single_column(rows: list[Line], doubts: list[Doubt]) -> tuple[Headings, lis
         raise _no_names(rows[0][0], rows[0][1])
     names = without_bullets([", ".join(cells) for cells in filled])
     first, *others = names
+    if len(others) > 1 and not is_numbered(first) and all(map(is_numbered, others[:2])):
+        first = names[0] = f"【{first}】"  # a title above "1. Ann Lee": in brackets it is one
     if len(others) > 1 and " " not in first and all(" " in name for name in others):
         said = sentence("{name} was taken for a person: is it the heading?", name=first)
         doubts.append(Doubt(rows[0][0], said))

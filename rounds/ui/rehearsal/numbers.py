@@ -10,7 +10,7 @@ from rounds.domain.planner.plan import make_plan
 from rounds.domain.timetable import clock_time, closing_time, full_minute, length
 from rounds.domain.views.host_view import duration
 from rounds.formats.plan.assessment import day_of
-from rounds.i18n import _, ngettext, say
+from rounds.i18n import _, ngettext, say, shown_time
 from rounds.text.safe import one_line
 from rounds.ui.rehearsal.autopilot import without_record
 
@@ -68,8 +68,8 @@ def _length(event: Event) -> str:
     opens = clock_time(settings.starts_at, day_of(settings))
     return _("Length: {span}, from {start} to {end}").format(
         span=span,
-        start=f"{opens:%H:%M}",
-        end=f"{full_minute(opens + needed):%H:%M}",
+        start=shown_time(opens.time()),
+        end=shown_time(full_minute(opens + needed).time()),
     )
 
 

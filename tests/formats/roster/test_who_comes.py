@@ -463,3 +463,42 @@ def test_the_answer_to_i_will_attend_decides() -> None:
     )
 
     assert found.people == ({"name": "Ann", "company": "Acme"},)
+
+
+def test_a_list_from_a_chat_is_read_as_people_do() -> None:
+    found = roster(
+        "Mixer Thursday 14 May\n1. Ann Lee\n2. Ben Oak ❌\n3. Dan Osei ✅\n4. ~Eve Roy~\n"
+        "Total so far: 4\n"
+    )
+
+    assert names(found) == ["Ann Lee", "Dan Osei"]
+    assert [each.row for each in found.left_out] == [1, 3, 5, 6]
+
+
+@pytest.mark.parametrize(("cell", "comes"), [("上田 進 遅れます", True), ("上田 進 欠席", False)])
+def test_what_was_said_behind_a_name_is_no_part_of_it(cell: str, comes: bool) -> None:
+    found = roster(f"{cell}\n森 さくら\n")
+
+    assert names(found) == (["上田 進", "森 さくら"] if comes else ["森 さくら"])
+
+
+def test_a_registration_that_was_refused_is_not_taken() -> None:
+    found = roster("姓名,审核状态\n王伟,审核通过\n李娜,审核拒绝\n赵敏等3人,待审核\n")
+
+    assert names(found) == ["王伟", "赵敏"]
+    assert [each.name for each in found.left_out] == ["李娜"]
+    assert "赵敏 brings 2 more people without a name: write a row for each of them." in doubts(
+        found
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wie heißt du?,Wo arbeitest du?,Kommst du?\nAnn,Acme,Ja\nBen,Oak,Leider nein\n",
+        "Come ti chiami?,Per chi lavori?,Ci sarai?\nAnn,Acme,Sì\nBen,Oak,No\n",
+        "What is your name?,Where do you work?,Are you coming?\nAnn,Acme,Yes\nBen,Oak,No\n",
+    ],
+)
+def test_a_form_that_asks_in_the_familiar_way_is_understood(text: str) -> None:
+    assert roster(text).people == ({"name": "Ann", "company": "Acme"},)

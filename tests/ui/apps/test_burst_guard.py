@@ -175,7 +175,7 @@ def opens(host: Laptop, active: ActiveBinding) -> bool:
 @pytest.mark.parametrize("times", daily(1, [2, 20]))
 @pytest.mark.parametrize(
     "kind",
-    [StageScreen, ConsoleScreen, MarkPairingDialog, CheckInScreen],
+    daily(2, [StageScreen, ConsoleScreen, MarkPairingDialog, CheckInScreen]),
     ids=lambda kind: kind.__name__,
 )
 async def test_a_key_pressed_at_once_opens_one_screen(kind: type[Screen[Any]], times: int) -> None:

@@ -305,7 +305,7 @@ async def test_a_reading_that_was_typed_is_read_back_before_the_walk_in_is_added
 
         asked = host.words("told")
         assert "（あらい はな）" in asked
-        assert "／よみ" not in asked
+        assert "／ふりがな" not in asked
 
 
 def mentoring() -> Event:

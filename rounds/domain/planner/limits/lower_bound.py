@@ -44,14 +44,17 @@ class Bound:
 def least(problem: Problem) -> Bound:
     """Return the lower bound of a problem's cost."""
     base = problem.missed - sum(problem.wishes.values())
-    if not problem.sittings or any(sitting.trio for sitting in problem.sittings):
+    if not problem.sittings:
         return _in_steps(problem, Bound(base, 0), base)
-    firms, _majorities = _forced(problem, problem.company)
-    trades, majorities = _forced(problem, problem.industry)
-    newcomers = 0
-    if problem.newcomers:
-        kinds = [-1 if i in problem.newcomers else i for i in range(problem.size)]
-        newcomers, _majorities = _forced(problem, kinds)
+    firms, trades, newcomers, mixed = 0, 0, 0, 0
+    majorities: list[set[int]] = []
+    if not any(sitting.trio for sitting in problem.sittings):
+        firms, _majorities = _forced(problem, problem.company)
+        trades, majorities = _forced(problem, problem.industry)
+        mixed = _mixed(problem)
+        if problem.newcomers:
+            kinds = [-1 if i in problem.newcomers else i for i in range(problem.size)]
+            newcomers, _majorities = _forced(problem, kinds)
     # A wish is worth more than a meeting within an industry, but less than one of colleagues.
     trade = problem.industry_price
     within, taken_away = 0, 0
@@ -76,7 +79,7 @@ def least(problem: Problem) -> Bound:
         base
         + COMPANY * firms
         + trade * trades
-        + problem.mixing_price * _mixed(problem)
+        + problem.mixing_price * mixed
         + NEWCOMERS * newcomers
     )
     lost = sum(sorted(colleagues)[: max(0, len(colleagues) - firms)]) + max(
@@ -133,7 +136,7 @@ def _forced(problem: Problem, kinds: Sequence[int]) -> tuple[int, list[set[int]]
         rests = _rests(problem, group, inside, beside)
         short = needs - rests - min(taken, given)
         total += max(alone, (short + 1) // 2)
-        if min(taken, given) == others and short > 0 and short % 2 == 0:
+        if min(taken, given) == others and short > 0 and short % 2 == 0 and short >= 2 * alone:
             majorities.append(group)
     return total, majorities
 

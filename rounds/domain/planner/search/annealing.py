@@ -42,9 +42,10 @@ LIMIT = 5
 HOT, COLD = 0.6, 0.15
 """First and last heat of the search for a first plan, in units of a repeated meeting."""
 
-VISIT, LOOK, LOOK_AT_PLACES = 6, 30, 60
+VISIT, LOOK, LOOK_AT_PLACES, REST_ASKED = 6, 30, 60, 4
 """Points (see `budget`) for visiting a person, and for a look around, which costs one more for
-each person who is looked at, and more where somebody rests or sits in a trio."""
+each person who is looked at, and more where somebody rests or sits in a trio; and for every round
+that is looked at to see whether it would be less fair if another one rested."""
 
 
 class Search:
@@ -67,7 +68,7 @@ class Search:
     @property
     def points(self) -> int:
         """The work done so far."""
-        return self.work + self.seats.points
+        return self.work + self.seats.points + REST_ASKED * self.seats.turns.asked
 
     @property
     def cheapest(self) -> int:

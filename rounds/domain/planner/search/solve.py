@@ -29,12 +29,18 @@ EFFORT = (1.0, 1.0, 2.0, 2.0)
 EFFORT_IN_TINY_ROOMS = (0.15,) * 60
 """In tiny rooms, where plans lie far apart, many short searches find more than a few long ones."""
 
+LEAST_SWEEPS = 40
+"""How long each of them is at least: in large rooms, too, a wish is worth a search."""
+
 NEAR, FAR = 300, 50
 """A plan that is dearer than the bound by one part in NEAR is good enough; one that is dearer by
 more than one part in FAR is worth another search."""
 
 SHARE = 7
 """Which part of the work that is left the search for a first plan may use."""
+
+AT_ONCE = 300_000
+"""Points for a first look for a plan; before a longer one, some of the rounds are planned."""
 
 SEARCHES, SWEEPS = 6, 60
 """How many searches for a first plan there are, and how long the first one is; each one is longer
@@ -135,12 +141,14 @@ def solutions(
     if found:
         search = Search(problem, found, rnd, bound.cost)
     else:
-        search = _begun(
-            problem, warm, rnd, bound.cost, sweeps, budget.share(2 if thorough else share)
-        )
+        points = budget.share(2 if thorough else share)
+        search = _begun(problem, warm, rnd, bound.cost, sweeps, min(points, AT_ONCE))
+        if search.best is None and thorough:
+            yield None
+        if AT_ONCE < search.points < points and not search.done:
+            search.descend(min(20, sweeps), points - search.points)
         budget.spend(search.points)
     if search.best is None:
-        yield None
         legal = _first_plan(problem, budget, tries, share, thorough=thorough)
         if isinstance(legal, Obstacle):
             return legal
@@ -168,7 +176,9 @@ def solutions(
                 continue
             search = Search(problem, deals, rnd, bound.cost)
         given = sweeps_within(
-            budget.share(1), int(sweeps * effort), len(PASSES[0]) * search.price_of_sweep()
+            budget.share(1),
+            int(max(sweeps, LEAST_SWEEPS) * effort),
+            len(PASSES[0]) * search.price_of_sweep(),
         )
         if not given:
             break

@@ -96,7 +96,8 @@ HEADINGS = {
     "tisch tischnummer mesa tavolo tafel 테이블 桌号 桌號",
     "from_round": "fromround arrivesinround 開始ラウンド 参加開始ラウンド abrunde",
     "until_round": "untilround leavesafterround 終了ラウンド 参加終了ラウンド bisrunde",
-    "coming": "attendance attending rsvp rsvpstatus coming attendancestatus attendeestatus "
+    "coming": "审核状态 審核狀態 报名审核 attendance attending rsvp rsvpstatus coming "
+    "attendancestatus attendeestatus "
     "status approvalstatus registrationstatus bookingstatus ticketstatus answer response reply "
     "出欠 ご出欠 出欠席 出席 ご出席 参加 ご参加 出欠確認 出欠状況 出欠ステータス 参加可否 "
     "参加不参加 参加欠席 出席欠席 ステータス 状態 状況 参加ステータス 参加状況 申込状況 "
@@ -194,7 +195,7 @@ QUESTIONS = (
     (
         "company",
         "会社 勤務先 所属 屋号 company organisation organization employer 公司 单位 單位 회사 소속 "
-        "unternehmen entreprise empresa azienda bedrijf wheredoyouwork whoyouworkfor "
+        "unternehmen entreprise empresa azienda bedrijf wheredoyouwork perchilavori whoyouworkfor "
         "whodoyouworkfor arbeitestdu arbeitensie travaillez trabaja trabalha lavora werkje",
     ),
     ("industry", "業種 業界 industry lineofbusiness 行业 行業 產業 업종 branche"),
@@ -207,12 +208,16 @@ QUESTIONS = (
         "name",
         "氏名 お名前 フルネーム 芳名 姓名 이름 성함 성명 fullname yourname vollständigername "
         "vorundnachname nomcomplet nometprénom nombrecompleto nombreyapellido nomecompleto "
+        "whatisyourname whatsyourname wieheißt wieheißen comentappel tappelles vousappelez "
+        "tichiami sichiama tellamas sellama sechama hoeheet "
         "nomeecognome nomeesobrenome volledigenaam ihrname ihrenname votrenom sunombre "
         "tunombre iltuonome seunome jenaam uwnaam",
     ),
     (
         "coming",
-        "iwillattend iwillcome iplantoattend imcoming imattending icanattend icanmakeit "
+        "kommstdu kommensie bistdudabei cisarai verrai viendrastu viendrezvous vienes vendrás "
+        "seráspresente estarápresente vaicomparecer benjeerbij iwillattend iwillcome "
+        "iplantoattend imcoming imattending icanattend icanmakeit "
         "willyoubethere willyoubejoining ichnehmeteil ichkomme jeparticipe jeviens jeserai "
         "asistiré parteciperò ikkom vouparticipar willyoujoin "
         "joinus canyouattend canyoujoin canyoumake areyoujoining partecipi kunjij "

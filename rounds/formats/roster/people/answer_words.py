@@ -20,7 +20,7 @@ NO = "👎 🙅 欠 否 × x ✕ ✖ ✗ ✘ ❌ 0 不 無 아니오 ng"
 
 YES = (
     "[x] 👍 🙆 能 可以 会 要 yes y yep yeah sure ok 1 true going attending attend attends "
-    "accepted accept approved "
+    "accepted accept accepts approved bezahlt validé payée pagado 审核通过 審核通過 "
     "confirmed confirm registered checkedin booked paid complete completed active valid in here "
     "present coming will come ja j zusage zugesagt bestätigt angemeldet kommt dabei teilnahme oui "
     "confirmé confirmée inscrit inscrite présent présente accepté payé si sí confirmado "
@@ -56,7 +56,8 @@ DOUBTFUL = (
     "enattente àconfirmer incertain indécis probablement quizás quizá talvez talvéz pendiente "
     "porconfirmar nosé forse inattesa daconfermare indeciso probabilmente pendente aconfirmar "
     "nãosei misschien onbekend inafwachting nogniet waarschijnlijk 미정 아마 보류 미확인 미응답 "
-    "待定 可能 也许 也許 不确定 不確定 待确认 待確認 未确认 不一定 暂定 暫定"
+    "待审核 審核中 待審核 审核中 待定 可能 也许 也許 不确定 不確定 待确认 待確認 未确认 "
+    "不一定 暂定 暫定"
 )
 """Parts of answers that are neither yes nor no."""
 
@@ -66,7 +67,7 @@ NO_PARTS = (
     "出席できず 行けな 行けませ 行かな 行きませ 来られな 来ませ いけませ 出られませ 見送り 返金 "
     "伺えませ いいえ 不可 無断 お休み 休みま 불참 취소 아니 거절 결석 미참 불가 지않 지못 안함 "
     "못감 못가 환불 못합 不参 不克 不參 不出席 不去 不能 不來 不来 缺席 谢绝 婉拒 请假 請假 退票 "
-    "退款 "
+    "退款 审核拒绝 审核未通过 審核未通過 "
     "无法 無法 未参加 拒绝 拒絕 can'tmake couldn'tmake won'tbe cannotattend can'tattend can'tcome "
     "notattending notcoming notgoing noshow no-show cannotcome"
 )

@@ -66,7 +66,8 @@ def is_answer(text: str) -> bool:
 
 def called_off(note: str) -> bool:
     """Return whether a note behind a name says plainly that the person does not come."""
-    plainly = note[:1].islower() and answer(note) == "no"  # ("No Limits Ltd" is a company)
+    sign = len(note) == 1 and not note.isalnum()
+    plainly = (sign or note[:1].islower()) and answer(note) == "no"  # "No Limits" is a company
     return plainly or bool(_GONE.search(fold_spelling(note)))
 
 

@@ -31,7 +31,7 @@ _ITS_OWN_WORDS = frozenset(fold_letters(word) for word in _REMARK_WORDS.split())
 """Headings of remarks that need not be said again in front of them."""
 
 
-_STRUCK = re.compile(r"~{1,2}(.*[^~])~{1,2}")
+_STRUCK = re.compile(r"(\d+[.)]\s*)?~{1,2}(.*[^~])~{1,2}")
 """A name that was struck through in a chat or a notebook."""
 
 _COMPANY = re.compile(
@@ -83,7 +83,7 @@ def entry_of(row: Row, width: int, *, commas: bool) -> Entry | LeftOut | None:
         return LeftOut(row.line, text, why)
     if not text:
         return LeftOut(row.line, "", sentence("no name in the row")) if any(row.cells) else None
-    named = understood(_STRUCK.sub(r"\1", text), commas=commas)
+    named = understood(_STRUCK.sub(r"\1\2", text), commas=commas)
     if why := nobody(named.name):  # "TBC - Northwind"
         return LeftOut(row.line, text, why)
     comes, because = _comes(row, named)

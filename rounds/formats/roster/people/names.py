@@ -31,6 +31,10 @@ _POSITION = (
 _POSITION_BEHIND = re.compile(rf"(.*\S)[\s/／|,、]+((?:{_POSITION})(?:\s.*)?)")
 _POSITION_BEFORE = re.compile(rf"((?:{_POSITION}))\s+(\S.*)")
 _NOTE = re.compile(r"(.*?\S)\s*[※＊](.+)")
+_SAID_BEHIND = re.compile(
+    r"(.*\S)\s+((?:遅れ|遅刻|途中|早退|欠席|不参加|キャンセル|参加|出席|未定|仮申|保留).*)"
+)
+_SIGN_BEHIND = re.compile(r"(.*?[^\s])\s*([❌✖✗✘🙅👎✅✔☑👍🙆])\ufe0f?")
 _LONGEST = 300
 """A longer text is no name, and is not looked through."""
 
@@ -86,6 +90,8 @@ def understood(text: str, *, commas: bool = False) -> Named:
         text, told = found[1], [found[2]]
     if found := _NOTE.fullmatch(text):
         text, told = found[1], [found[2].strip()]
+    if (found := _SAID_BEHIND.fullmatch(text)) or (found := _SIGN_BEHIND.fullmatch(text)):
+        text, told = found[1], [*told, found[2]]
     while found := _BRACKET.fullmatch(text):
         text, inside = found[1], found[2].strip()
         if not kana and only_kana(inside) and not only_kana(text):
@@ -108,6 +114,11 @@ def without_honorific(name: str) -> str:
     bare = _TITLE_BEFORE.sub("", name, count=1) if _TITLE_BEFORE.match(name) else name
     found = _HONORIFIC.fullmatch(bare)
     return found[1] if found and len(found[1]) > 1 else bare
+
+
+def is_numbered(text: str) -> bool:
+    """Return whether a line of a list begins with its number: "1. Ann Lee"."""
+    return bool(re.match(r"\d{1,3}[.)．）]\s*\D", text))
 
 
 def without_bullets(names: Sequence[str]) -> list[str]:

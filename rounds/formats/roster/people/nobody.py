@@ -26,7 +26,8 @@ _COUNTING_WORDS = (
     "inscritos inscritas inscripciones asistentes invitados confirmados persone iscritti "
     "iscrizioni ospiti confermati partecipanti pessoas inscricoes participantes convidados "
     "deelnemers aanmeldingen gasten aanwezig places platze plazas posti lugares plaatsen "
-    "tickets entries rows names of the de di der die von van in as am au du des le les los y "
+    "page pages seite pagina so far tickets entries rows names "
+    "of the de di der die von van in as am au du des le les los y "
     "et und e en deadline updated update stand frist anmeldeschluss"
 )
 """The words of a line that says how many there are, or as of when."""

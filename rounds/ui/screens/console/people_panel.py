@@ -110,6 +110,7 @@ class PeoplePanel(Vertical, can_focus=True):
             self.post_message(HostTold(_("Nobody has the number {number}.").format(number=typed)))
         else:
             self.select(key)
+            self._pointed = (key, now)  # described again, though the mark may have been there
 
     def forget_digits(self) -> None:
         """Let the next digit begin a new number."""

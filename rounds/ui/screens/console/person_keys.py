@@ -151,6 +151,7 @@ class PersonKeys(ConsoleKeys):
 
         def take(name: str) -> None:
             self.session.people.correct_name(key, name)
+            self.tell(_("The name is now {name}").format(name=self._called(key)))
 
         hidden = key in unnamed(self.program)
         now = "" if hidden else self.session.state.roster.by_key[key].name

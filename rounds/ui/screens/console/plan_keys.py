@@ -30,6 +30,7 @@ class PlanKeys(ConsoleKeys):
         Binding(
             "d", "on_time", "Finish", tooltip="Drop or shorten rounds, or close the evening early"
         ),
+        Binding("d", "nothing_fewer", show=False),
     ]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -89,6 +90,16 @@ class PlanKeys(ConsoleKeys):
             kept = _("{names}: change the table in the event file, too.")
             said.append(kept.format(names=listed(keeping)))
         self.tell(joined(said))
+
+    def action_nothing_fewer(self) -> None:
+        """Say why there is nothing to choose: only the last round is left."""
+        run = self.session.run
+        if run.phase == "move" and run.round > 1:
+            self.tell(_("This is the last round. To close without it: Backspace, then d."))
+        elif run.phase in {"move", "talk"}:
+            self.tell(_("This is the last round: the evening closes after it."))
+        else:
+            self.tell(_("There is no round to leave out."))
 
     def _ways_to_end(self) -> tuple[EndProposal, ...]:
         """Return the ways to end on time if the evening is late, then those with fewer rounds."""

@@ -96,3 +96,13 @@ async def test_a_long_remark_leaves_room_for_the_evening() -> None:
     assert "Enter: show the" in console
     assert "Esc: back" in partners
     assert "\x1b" not in console + partners
+
+
+async def test_the_number_of_the_one_who_is_marked_already_shows_the_remark_again() -> None:
+    async with laptop(guests()) as host:
+        await host.press("2")
+        await host.wait(REMARK_FOR + 1)
+        await host.press("2")
+        await host.wait(1)
+
+        assert ALLERGY in host.words("told")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 import tomllib
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -13,7 +14,7 @@ import pytest
 if sys.platform == "win32":
     pytest.skip("needs a pseudo terminal", allow_module_level=True)
 
-from tests.terminal import Terminal
+from tests.terminal import PATIENCE, Terminal
 
 pytestmark = pytest.mark.terminal
 
@@ -132,14 +133,19 @@ def test_what_was_typed_survives_kill_9(evening: Path) -> None:
 def test_the_cursor_stands_where_an_input_method_writes(evening: Path) -> None:
     with running(evening) as terminal:
         open_form(terminal, "1")
-        terminal.read(0.3)
         row = next(at for at, line in enumerate(terminal.screen.display) if "why they came" in line)
         begins = terminal.screen.display[row].index("why they came")
-        empty = (terminal.screen.cursor.x, terminal.screen.cursor.y)
+        wait_for_the_cursor(terminal, begins, row)
 
         terminal.write("パン屋さん")
-        terminal.wait_for("パン屋さん")
-        terminal.read(0.3)
 
-        assert empty == (begins, row)
-        assert (terminal.screen.cursor.x, terminal.screen.cursor.y) == (begins + 10, row)
+        wait_for_the_cursor(terminal, begins + 10, row)
+        assert "パン屋さん" in terminal.text
+
+
+def wait_for_the_cursor(terminal: Terminal, column: int, row: int) -> None:
+    """Fail unless the cursor comes to this place."""
+    until = time.monotonic() + PATIENCE
+    while (at := (terminal.screen.cursor.x, terminal.screen.cursor.y)) != (column, row):
+        assert time.monotonic() < until, at
+        terminal.read(0.05)

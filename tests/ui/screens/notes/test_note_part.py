@@ -210,7 +210,10 @@ async def test_a_question_mark_in_a_note_is_text() -> None:
         assert line(laptop) == "?"
 
 
-@pytest.mark.parametrize("size", [(80, 24), (60, 20), (120, 36)])
+@pytest.mark.parametrize(
+    "size",
+    [(60, 20), *(pytest.param(size, marks=pytest.mark.wide) for size in ((80, 24), (120, 36)))],
+)
 @pytest.mark.parametrize("language", ["en", "ja"])
 async def test_the_whole_form_fits(size: tuple[int, int], language: Language) -> None:
     async with in_the_break(size=size, language=language) as laptop:
