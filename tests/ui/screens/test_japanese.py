@@ -150,7 +150,7 @@ async def test_a_table_is_named_in_wide_characters() -> None:
         await host.type("２＝窓側")
         await host.press("enter")
 
-        assert host.words("told") == "テーブル2の組は、テーブル窓側に移ります。"
+        assert host.words("told") == "テーブル2は使いません。組は「窓側」に移ります。"
 
 
 def namesakes() -> Event:
