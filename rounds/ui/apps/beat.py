@@ -8,10 +8,13 @@ from collections.abc import Callable
 from rounds.session.session import Session
 
 BEAT = 0.2
-"""Seconds between two looks at the clock, at most."""
+"""Seconds between two looks at the clock, about."""
 
 JUST_BEHIND = 0.002
 """Seconds behind a change of the countdown at which it is painted."""
+
+SHORTEST = 0.05
+"""Seconds between two looks, at least: a clock that stands still keeps nobody busy."""
 
 
 async def keep_time(session: Session, beat: Callable[[], object]) -> None:
@@ -31,4 +34,6 @@ def until_next_beat(session: Session) -> float:
         return BEAT / 2
     if not run.timed or run.paused:
         return BEAT
-    return min(BEAT, session.state.remaining() % 1.0 + JUST_BEHIND)
+    to_change = session.state.remaining() % 1.0 + JUST_BEHIND
+    # The last look before a change is left out where it would be too close to the change.
+    return max(SHORTEST, to_change if to_change < BEAT + SHORTEST else BEAT)
