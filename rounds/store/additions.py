@@ -9,7 +9,7 @@ from pathlib import Path
 from rounds.domain.errors import InputError, StoreError
 from rounds.store.disk.atomic import DISK, Changed, Disk, beside, stamp_of, write_whole
 from rounds.store.disk.lock import Lock
-from rounds.store.disk.os_errors import reason, remedy
+from rounds.store.disk.os_errors import cannot_be_written
 from rounds.store.errors.file_error import WrongFile
 from rounds.store.event_file import must_be_writable
 from rounds.store.format.parts import Parts, line_end
@@ -51,12 +51,7 @@ def add_people(path: str | os.PathLike[str], blocks: str, *, disk: Disk = DISK) 
             file=source_line(real.name),
         )
     except OSError as fault:
-        raise StoreError(
-            "{file} cannot be written: {reason}. {remedy}",
-            file=source_line(real.name),
-            reason=reason(fault),
-            remedy=remedy(fault),
-        ) from fault
+        raise cannot_be_written(source_line(real.name), fault) from fault
     finally:
         if lock is not None:
             lock.release()

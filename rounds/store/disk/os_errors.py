@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 
+from rounds.domain.errors import StoreError
 from rounds.domain.sentence import Sentence, sentence
 
 _ROOM = sentence("Free some space on it, or choose another place.")
@@ -43,3 +44,13 @@ def remedy(fault: OSError) -> Sentence:
     """Return what to do about it, as a sentence."""
     known = _KNOWN.get(fault.errno or 0)
     return known[1] if known else _AGAIN
+
+
+def cannot_be_written(file: str, fault: OSError) -> StoreError:
+    """Return the error for a file, shown as `file`, that the disk did not take."""
+    return StoreError(
+        "{file} cannot be written: {reason}. {remedy}",
+        file=file,
+        reason=reason(fault),
+        remedy=remedy(fault),
+    )

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from rounds.domain.errors import StoreError
 from rounds.store.disk.atomic import write_whole
-from rounds.store.disk.os_errors import reason, remedy
+from rounds.store.disk.os_errors import cannot_be_written
 from rounds.text.safe import source_line
 
 _LOOKED_AT = 4096
@@ -29,12 +29,7 @@ def write_own(path: Path, data: bytes, mark: bytes, mode: int | None = None) -> 
             )
         write_whole(path, data, force=True, mode=mode)
     except OSError as fault:
-        raise StoreError(
-            "{file} cannot be written: {reason}. {remedy}",
-            file=source_line(str(path)),
-            reason=reason(fault),
-            remedy=remedy(fault),
-        ) from fault
+        raise cannot_be_written(source_line(str(path)), fault) from fault
 
 
 def remove_own(path: Path, mark: bytes) -> None:
@@ -43,12 +38,7 @@ def remove_own(path: Path, mark: bytes) -> None:
         if path.exists() and mark in _beginning(path):
             path.unlink()
     except OSError as fault:
-        raise StoreError(
-            "{file} cannot be written: {reason}. {remedy}",
-            file=source_line(str(path)),
-            reason=reason(fault),
-            remedy=remedy(fault),
-        ) from fault
+        raise cannot_be_written(source_line(str(path)), fault) from fault
 
 
 def _beginning(path: Path) -> bytes:

@@ -6,12 +6,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from rounds.domain.errors import StoreError
 from rounds.domain.new_evening.answers import Answers, written_people
 from rounds.domain.new_evening.outlook import settings_of
 from rounds.formats import new_event
 from rounds.store.disk.atomic import write_whole
-from rounds.store.disk.os_errors import reason, remedy
+from rounds.store.disk.os_errors import cannot_be_written
 from rounds.store.format.templates import template
 from rounds.store.reading.interpret import interpret
 from rounds.store.state.new_evening_draft import drop_draft
@@ -53,12 +52,7 @@ def write_evening(answers: Answers, today: date) -> Path:
     try:
         write_whole(path, raw)
     except OSError as fault:
-        raise StoreError(
-            "{file} cannot be written: {reason}. {remedy}",
-            file=source_line(str(path)),
-            reason=reason(fault),
-            remedy=remedy(fault),
-        ) from fault
+        raise cannot_be_written(source_line(str(path)), fault) from fault
     remember(path)
     drop_draft()
     return path
