@@ -1,0 +1,181 @@
+"""What is due: next steps, promised answers and whatever else waits, overdue first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+
+from rounds.domain.event import Event, PersonKey
+from rounds.domain.followup import due_verbs
+from rounds.domain.followup.due import Due, open_until
+from rounds.domain.followup.referral_list import first_balls
+from rounds.domain.identity import identity
+from rounds.domain.sentence import sentence
+from rounds.i18n import _, shown_day
+from rounds.session.desk import Evening
+from rounds.steady_clock import wall
+from rounds.text.reading_order import order_keys
+from rounds.ui.screens.after.desk_program import DeskProgram
+from rounds.ui.screens.after.tab import DeskTab
+from rounds.ui.screens.after.words import about_due, called, what_to_do
+from rounds.ui.widgets.people_list import Column, Row, Tone
+
+
+@dataclass(frozen=True)
+class Item:
+    """One thing that is open, its row, and the evening that it comes from."""
+
+    evening: Evening
+    due: Due
+    row: Row
+
+
+@dataclass
+class _Kept:
+    """The items of one evening, and what they were made from."""
+
+    made_from: tuple[object, ...]
+    items: list[Item]
+
+
+class DueTab(DeskTab):
+    """The list of what is open; its keys act on the marked row."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("d", "done", "Done"),
+        Binding("t", "put_off(1)", "Tomorrow"),
+        Binding("w", "put_off(7)", "In a week"),
+        Binding("c,enter", "message", "Message", key_display="c"),
+        Binding("o", "order", "By person / by date"),
+    ]
+    KEYS: ClassVar[tuple[str, ...]] = ("done", "put_off(1)", "put_off(7)", "message", "order")
+
+    def __init__(self, program: DeskProgram) -> None:
+        super().__init__(program)
+        self._by_person = False
+        self._kept: dict[int, _Kept] = {}
+        self._items: dict[str, Item] = {}
+
+    # -- the list ------------------------------------------------------------------------------
+
+    def title(self) -> str:
+        """Return the name of the tab, with how much is due by today."""
+        today = wall().date()
+        count = sum(item.due.day <= today for item in self._everything())
+        return _("Due {count}").format(count=count) if count else _("Due")
+
+    def fill(self) -> tuple[Sequence[Column], Sequence[Row], str]:
+        """Return what is open, overdue first, or by person."""
+        items = [*self._searched(self._everything())]
+        items.sort(key=_person_first(items) if self._by_person else _day_first)
+        self._items = {item.row.key: item for item in items}
+        columns = [Column(_("Day"), 10), Column(_("Participant"), 18), Column(_("What to do"))]
+        if self.shows_evenings:
+            columns.append(Column(_("Event"), self.cells // 4))
+        return columns, [item.row for item in items], _("Nothing is due.")
+
+    def _everything(self) -> list[Item]:
+        """Return all that is open; the items of an evening that has not changed are the same."""
+        today, wide = wall().date(), self.shows_evenings
+        found: list[Item] = []
+        balls = first_balls(self.desk.events)
+        for evening, first in zip(self.desk.evenings, balls, strict=True):
+            made_from = (evening.event, first, today, wide)
+            kept = self._kept.get(id(evening))
+            if kept is None or not _same(kept.made_from, made_from):
+                kept = _Kept(made_from, _items(evening, first, today, wide=wide))
+                self._kept[id(evening)] = kept
+            found += kept.items
+        return found
+
+    def _searched(self, items: Sequence[Item]) -> Iterator[Item]:
+        """Yield the items in which somebody plays a part whose name is typed."""
+        found = {id(each): self.found(each) for each in self.desk.evenings}
+        for item in items:
+            people = found[id(item.evening)]
+            if people is None or item.due.by in people or item.due.about in people:
+                yield item
+
+    def about(self) -> Sequence[str]:
+        """Return what is to be done in full, and what its author wrote for it."""
+        item = self._items.get(self.marked or "")
+        return about_due(item.evening, item.due) if item else ()
+
+    # -- keys ------------------------------------------------------------------------------------
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer only the keys that do something now."""
+        if action in {"done", "put_off", "message"} and self.marked is None:
+            return False
+        return super().check_action(action, parameters)
+
+    def action_done(self) -> None:
+        """Take the marked thing off the list: it was done today."""
+        if item := self._items.get(self.marked or ""):
+            today = wall().date()
+            self._change(item, _("Done"), lambda event: due_verbs.done(event, item.due, today))
+
+    def action_put_off(self, days: int) -> None:
+        """Do the marked thing some days from today."""
+        if item := self._items.get(self.marked or ""):
+            day = wall().date() + timedelta(days=days)
+            said = _("Put off to {day}").format(day=shown_day(day))
+            self._change(item, said, lambda event: due_verbs.put_off(event, item.due, day))
+
+    def _change(self, item: Item, said: str, change: Callable[[Event], Event]) -> None:
+        with self.reporting():
+            what = what_to_do(item.evening, item.due)
+            self.desk.change(item.evening, sentence("{what}", what=what), change)
+            self.tell(_("{done}: {what}").format(done=said, what=what))
+
+    def action_order(self) -> None:
+        """List by person instead of by date, or the other way round."""
+        self._by_person = not self._by_person
+        self.show()
+        self.tell(_("By person") if self._by_person else _("By date"))
+
+
+def _same(one: tuple[object, ...], other: tuple[object, ...]) -> bool:
+    """Return whether two lists hold the very same event and equal other things."""
+    return one[0] is other[0] and one[1:] == other[1:]
+
+
+def _items(
+    evening: Evening, first: Collection[object], today: date, *, wide: bool
+) -> list[Item]:
+    title = evening.event.settings.title
+
+    @cache
+    def shown(day: date) -> tuple[str, Tone]:
+        if day == today:
+            return _("today"), "strong"
+        return shown_day(day), "strong" if day < today else "plain"
+
+    items = []
+    for due in open_until(evening.event, None, first):
+        day, tone = shown(due.day)
+        cells = (day, called(evening, due.by), what_to_do(evening, due))
+        key = "\0".join(map(str, (evening.path, due.kind, due.about, *identity(due.of, due.entry))))
+        items.append(Item(evening, due, Row(key, (*cells, title) if wide else cells, tone)))
+    return items
+
+
+def _day_first(item: Item) -> tuple[date, str]:
+    return item.due.day, item.row.cells[1]
+
+
+def _person_first(items: Sequence[Item]) -> Callable[[Item], tuple[object, ...]]:
+    people = {(id(item.evening), item.due.by): item for item in items}
+    readings = order_keys([(each.row.cells[1], _kana(each), 0) for each in people.values()])
+    order = dict(zip(people, readings, strict=True))
+    return lambda item: (order[id(item.evening), item.due.by], item.row.cells[1], item.due.day)
+
+
+def _kana(item: Item) -> str:
+    person = item.evening.roster.by_key.get(item.due.by)
+    return person.kana if person else ""
