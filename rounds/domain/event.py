@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
+from rounds.domain.days_after import Greeting, Introduction, Referral
 from rounds.domain.fields import (
     ClockTime,
     Day,
@@ -221,7 +222,8 @@ class Clock(Recorded):
 class Note(Recorded):
     """A participant's note about a partner, private to the author and the host.
 
-    `done_on` is the day on which the next step was done.
+    `done_on` is the day on which the next step was done, `answered_on` the one on which the
+    promised answer was given.
     """
 
     round: RecordedRound
@@ -239,6 +241,7 @@ class Note(Recorded):
     )
     next_step_on: Day | None = None
     done_on: Day | None = None
+    answered_on: Day | None = None
     again: Truth = False
 
 
@@ -264,6 +267,9 @@ class Event(Value):
     rounds: tuple[Round, ...] = ()
     clock: tuple[Clock, ...] = ()
     notes: tuple[Note, ...] = ()
+    introductions: tuple[Introduction, ...] = ()
+    referrals: tuple[Referral, ...] = ()
+    greeted: tuple[Greeting, ...] = ()
 
     earlier: tuple[Event, ...] = Field(default=(), exclude=True)
 
@@ -293,6 +299,9 @@ RECORD = (
     "rounds",
     "clock",
     "notes",
+    "introductions",
+    "referrals",
+    "greeted",
 )
 """The kinds of entries below the marker, in the order in which they are written."""
 
