@@ -64,8 +64,8 @@ class Desk:
         self._thread = ThreadPoolExecutor(1, "desk")
         self._undo: list[tuple[Evening, Undo]] = []
         self._inbox: deque[Callable[[], None]] = deque()
-        self._looking: Future[Any] | None = None
-        self._writing: set[Future[Any]] = set()
+        self._looking: Future[None] | None = None
+        self._writing: set[Future[None]] = set()
 
     @property
     def events(self) -> Sequence[Event]:
@@ -79,10 +79,23 @@ class Desk:
 
     # -- reading ---------------------------------------------------------------------------
 
+    def open(self) -> Event:
+        """Read files up to the first one that can be used, and return the event in it.
+
+        Raises the first error if none can be used. `look` reads the rest.
+        """
+        refused: list[RoundsError] = []
+        for path, found in self._files.changed():
+            self._take(path, found)
+            if not isinstance(found, RoundsError):
+                return found
+            refused.append(found)
+        raise refused[0]
+
     def look(self) -> None:
         """Read the files that are new or have changed, beside everything else."""
         if self._looking is None or self._looking.done():
-            self._looking = self._thread.submit(self._look)
+            self._looking = self._submit(self._look)
 
     def _look(self) -> None:
         for path, found in self._files.changed():
@@ -131,8 +144,7 @@ class Desk:
         evening.waiting.append(change)
         self._set(evening, change(evening.event))
         self.changed()
-        writing = self._thread.submit(self._write, evening, change)
-        self._writing.add(writing)
+        self._writing.add(self._submit(self._write, evening, change))
 
     def _write(self, evening: Evening, change: Change) -> None:
         """Make a change durable and report it (the desk's thread)."""
@@ -171,13 +183,18 @@ class Desk:
 
     # -- the desk's thread -------------------------------------------------------------------
 
+    def _submit(self, work: Callable[..., None], *given: Any) -> Future[None]:
+        work_of_thread = self._thread.submit(work, *given)
+        work_of_thread.add_done_callback(lambda _done: self.changed())
+        return work_of_thread
+
     def _report(self, report: Callable[[], None]) -> None:
         self._inbox.append(report)
         self.changed()
 
     def take_in_reports(self) -> None:
         """Take in what the desk's thread has reported (the thread that owns the desk)."""
-        for done in [each for each in self._writing if each.done()]:
+        for done in [each for each in (*self._writing, self._looking) if each and each.done()]:
             self._writing.discard(done)
             done.result()  # a fault of the program itself ends the program
         while self._inbox:

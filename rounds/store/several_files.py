@@ -7,14 +7,10 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from rounds.domain.errors import RoundsError, StoreError
+from rounds.domain.errors import RoundsError
 from rounds.domain.event import Event
-from rounds.store.event_file import EventFile
+from rounds.store.changes import change_event
 from rounds.store.reading.read import read_event
-from rounds.text.safe import source_line
-
-_PATIENCE = 10.0
-"""How many seconds the disk is given to take a change."""
 
 
 class SeveralFiles:
@@ -37,22 +33,8 @@ class SeveralFiles:
                 yield path, fault
 
     def change(self, path: Path, change: Callable[[Event], Event]) -> Event:
-        """Change the event in a file, durably, and return it as it is there.
-
-        Raises `StoreError` while another program has the file open or where the disk refuses.
-        """
-        file = EventFile.open(path)
-        try:
-            event = change(file.event)
-            file.save(event)
-            if not file.flush(_PATIENCE):
-                raise StoreError(
-                    "{file} could not be saved. The change is taken back; try again later.",
-                    file=source_line(str(path)),
-                )
-        finally:
-            file.close()
-        return event
+        """Change the event in a file and return it once it is durable, see `change_event`."""
+        return change_event(path, change)
 
 
 def _stamp(path: Path) -> object:

@@ -8,16 +8,8 @@ Linux only.
 
 from __future__ import annotations
 
-import argparse
-import os
-import statistics
-import sys
-import tempfile
-import time
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
-
-from tests.terminal import Terminal
 
 ROUNDS = 6
 STEPS = ("message", "network", "mail", "newsletter", "postcard", "meeting")
@@ -55,7 +47,7 @@ def held(path: Path, on: date, people: int) -> Path:
 
 def series(folder: Path, evenings: int, people: int) -> list[Path]:
     """Write so many monthly evenings, the last one two days ago."""
-    last = date.today() - timedelta(days=2)
+    last = datetime.now().astimezone().date() - timedelta(days=2)
     return [
         held(folder / f"evening-{number:02d}.toml", last - timedelta(days=30 * number), people)
         for number in range(evenings)

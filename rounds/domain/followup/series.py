@@ -45,6 +45,7 @@ class Acquainted:
     Nobody is still to meet from whom this person is kept apart.
     """
 
+    number: Person
     profile: Participant
     evenings: int
     met: int
@@ -59,6 +60,7 @@ class Series:
         self._met: set[tuple[Person, Person]] = set()
         self._apart: set[tuple[Person, Person]] = set()
         self._came: list[set[Person]] = []
+        self._there: list[dict[Person, PersonKey]] = []
         self.evenings = tuple(self._take(event) for event in events)
 
     @cached_property
@@ -67,6 +69,7 @@ class Series:
         came = sorted(set[Person]().union(*self._came))
         found = [
             Acquainted(
+                person,
                 self._everybody.profiles[person],
                 sum(person in evening for evening in self._came),
                 sum(pair(person, other) in self._met for other in came),
@@ -81,6 +84,19 @@ class Series:
             for person in came
         ]
         return tuple(sorted(found, key=lambda one: -one.evenings))
+
+    def came_to(self, person: Person) -> tuple[tuple[int, PersonKey], ...]:
+        """Return the evenings (counted from 0) to which a person came, each with the key there."""
+        return tuple(
+            (evening, keys[person]) for evening, keys in enumerate(self._there) if person in keys
+        )
+
+    def met(self, person: Person) -> tuple[Person, ...]:
+        """Return those whom a person has met and who came to any of the evenings."""
+        came = set[Person]().union(*self._came)
+        return tuple(
+            other for other in sorted(came) if pair(person, other) in self._met and other != person
+        )
 
     def name(self, person: Person) -> str:
         """Return the name of a person."""
@@ -102,6 +118,7 @@ class Series:
         new = met - self._met
         self._met |= met
         self._came.append({numbers[key] for key in there})
+        self._there.append({numbers[key]: key for key in there})
         trades = {
             numbers[key]: industry(roster.by_key[key].industry)
             for key in there

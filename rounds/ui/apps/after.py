@@ -1,17 +1,14 @@
-"""The app of the desk in the days after: it reads the files, opens screens, tells of changes."""
+"""The app of the desk in the days after: it opens screens and tells them of changes."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any, ClassVar
 
 from textual.message import Message
 
-from rounds.domain.errors import RoundsError
+from rounds.domain.sentence import Sentence
 from rounds.session.desk import Desk
-from rounds.store.reading.read import Opened
-from rounds.store.several_files import SeveralFiles
 from rounds.ui.apps.quick_start import settle_down
 from rounds.ui.apps.screens_by_name import new_screen, stylesheets
 from rounds.ui.apps.shutdown import ShutdownApp
@@ -29,32 +26,52 @@ class Changed(Message):
         return isinstance(message, Changed)
 
 
-class AfterApp(ShutdownApp[None], inherit_bindings=False):
+class AfterApp(ShutdownApp[Sentence], inherit_bindings=False):
     """The desk in a terminal.
 
-    `seen` returns why the room may see this terminal, empty if it does not.
+    `seen` returns why the room may see this terminal, None if it cannot. As soon as it can, the
+    desk closes and returns that sentence.
     """
 
     CSS_PATH: ClassVar[list[str]] = stylesheets()  # type: ignore[assignment]
     ENABLE_COMMAND_PALETTE = False
     rehearsal = False
+    """Whether nothing of this is real, as in a rehearsal."""
 
-    def __init__(self, desk: Desk, files: SeveralFiles, seen: Callable[[], str]) -> None:
+    def __init__(self, desk: Desk, seen: Callable[[], Sentence | None] = lambda: None) -> None:
         super().__init__()
         self.desk = desk
         self.keep = desk.close
-        self.reading = True
-        self.covered = ""
-        self._files = files
         self._seen = seen
-        desk.changed = lambda: self.post_message(Changed())
+        self._seen_before = False
+        self._screen = AfterScreen()
 
     def on_mount(self) -> None:
-        """Open the desk and read the rest of the files."""
-        self.push_screen(AfterScreen())
+        """Open the desk, and read the files beside it."""
+        self.desk.changed = lambda: self.post_message(Changed())
+        self.push_screen(self._screen)
+        self.call_after_refresh(self.desk.look)
         self.call_after_refresh(settle_down)
-        self.call_after_refresh(self._look)
         self.set_interval(LOOK_AGAIN, self._look)
 
     def _look(self) -> None:
-        self.run_worker(self._read, group="reading", thread=True, exclusive=False)
+        """Look at the files, and whether an evening runs: who only writes a file is done soon."""
+        why = None if self.desk.saving else self._seen()
+        if why is not None and self._seen_before:
+            self.exit(why)
+        self._seen_before = why is not None
+        self.desk.look()
+
+    def on_changed(self, _message: Changed) -> None:
+        """Show the desk as it is now."""
+        self.desk.take_in_reports()
+        if self._screen.is_mounted and self.is_running:
+            self._screen.take_in()
+
+    def open(self, name: str, *arguments: object) -> None:
+        """Open the screen with this name over the one in view."""
+        self.push_screen(new_screen(name, *arguments))
+
+    async def ask(self, name: str, *arguments: object) -> Any:
+        """Open the dialog with this name over the screen in view and return its answer."""
+        return await self.push_screen_wait(new_screen(name, *arguments))

@@ -31,6 +31,7 @@ SCREENS = {
     "replan": "rounds.ui.screens.dialogs.replan:ReplanDialog",
     "source": "rounds.ui.screens.new_evening.source:SourceScreen",
     "stage": "rounds.ui.screens.stage:StageScreen",
+    "text": "rounds.ui.screens.dialogs.text:TextDialog",
     "welcome": "rounds.ui.screens.dialogs.welcome:WelcomeDialog",
     "written": "rounds.ui.screens.new_evening.written:WrittenScreen",
 }

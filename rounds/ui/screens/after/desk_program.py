@@ -11,11 +11,6 @@ class DeskProgram(Protocol):
     """What a screen of the desk may ask of the program that it runs in."""
 
     desk: Desk
-    reading: bool
-    """Whether some of the files are still to be read."""
-
-    covered: str
-    """Why nothing may be shown now, empty if it may."""
 
     def open(self, name: str, *arguments: object) -> None:
         """Open the screen with this name over the one in view."""

@@ -10,7 +10,8 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from rounds.domain.event import Event, PersonKey
+from rounds.domain.days_after import Introduction, Referral
+from rounds.domain.event import Event, Note
 from rounds.domain.followup import due_verbs
 from rounds.domain.followup.due import Due, open_until
 from rounds.domain.followup.referral_list import first_balls
@@ -24,6 +25,12 @@ from rounds.ui.screens.after.desk_program import DeskProgram
 from rounds.ui.screens.after.tab import DeskTab
 from rounds.ui.screens.after.words import about_due, called, what_to_do
 from rounds.ui.widgets.people_list import Column, Row, Tone
+
+_KINDS: dict[type, str] = {
+    Note: "notes",
+    Introduction: "introductions",
+    Referral: "referrals",
+}
 
 
 @dataclass(frozen=True)
@@ -145,9 +152,7 @@ def _same(one: tuple[object, ...], other: tuple[object, ...]) -> bool:
     return one[0] is other[0] and one[1:] == other[1:]
 
 
-def _items(
-    evening: Evening, first: Collection[object], today: date, *, wide: bool
-) -> list[Item]:
+def _items(evening: Evening, first: Collection[object], today: date, *, wide: bool) -> list[Item]:
     title = evening.event.settings.title
 
     @cache
@@ -160,7 +165,8 @@ def _items(
     for due in open_until(evening.event, None, first):
         day, tone = shown(due.day)
         cells = (day, called(evening, due.by), what_to_do(evening, due))
-        key = "\0".join(map(str, (evening.path, due.kind, due.about, *identity(due.of, due.entry))))
+        kind = _KINDS[type(due.entry)]
+        key = "\0".join(map(str, (evening.path, due.kind, due.about, *identity(kind, due.entry))))
         items.append(Item(evening, due, Row(key, (*cells, title) if wide else cells, tone)))
     return items
 

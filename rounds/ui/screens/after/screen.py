@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container
 
 from rounds.i18n import _, joined, ngettext, say
+from rounds.session.desk import Desk
 from rounds.ui.screens.after.again_tab import AgainTab
 from rounds.ui.screens.after.desk_program import DeskProgram
 from rounds.ui.screens.after.due_tab import DueTab
@@ -62,7 +63,6 @@ class AfterScreen(BaseScreen[None]):
         yield Container(*self._tabs, id="tabs")
         yield WrappedText(id="about")
         yield KeyLine(TAB_KEYS, ("find", "take_back"), last="leave")
-        yield WrappedText(id="cover")
 
     def on_mount(self) -> None:
         """Open the first tab."""
@@ -77,13 +77,19 @@ class AfterScreen(BaseScreen[None]):
         """The tab that is open."""
         return self._tabs[self._at]
 
+    def take_in(self) -> None:
+        """Show what has changed; the first reading of many files is shown as a whole."""
+        if self.desk_program.desk.reading:
+            self.query_one("#title", WrappedText).say(_title(self.desk_program.desk))
+        else:
+            self.show()
+
     # -- showing -------------------------------------------------------------------------------
 
     def show(self) -> None:
         """Put the desk into the open tab."""
         program = self.desk_program
-        self.query_one("#cover", WrappedText).say(program.covered)
-        self.query_one("#title", WrappedText).say(_title(program))
+        self.query_one("#title", WrappedText).say(_title(program.desk))
         self.tab.show()
         self.query_one(TabLine).show([tab.title() for tab in self._tabs], self._at)
         if program.desk.news:
@@ -122,9 +128,7 @@ class AfterScreen(BaseScreen[None]):
     # -- keys ----------------------------------------------------------------------------------
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer only what can be done now; behind the cover nothing but to leave."""
-        if self.desk_program.covered:
-            return action == "leave"
+        """Offer only what can be done now."""
         if action == "take_back":
             return self.desk_program.desk.can_take_back and not self.tab.finding
         return True
@@ -160,11 +164,11 @@ class AfterScreen(BaseScreen[None]):
         self.desk_program.exit()
 
 
-def _title(program: DeskProgram) -> str:
-    desk = program.desk
+def _title(desk: Desk) -> str:
     count = len(desk.evenings)
     said = [ngettext("{count} evening", "{count} evenings", count).format(count=count)]
-    if program.reading:
-        said = [_("Reading ...")]
-    said.append(_("saving ...") if desk.saving else "")
-    return SEPARATOR.join([_("For the host only"), *filter(None, said)])
+    if desk.reading:
+        said = [_("reading the files ...")]
+    if desk.saving:
+        said.append(_("saving ..."))
+    return SEPARATOR.join([_("The days after: for the host only"), *said])

@@ -22,7 +22,7 @@ from rounds.ui.screens.after.desk_program import DeskProgram
 from rounds.ui.widgets.people_list import Column, PeopleList, Row
 from rounds.ui.widgets.text_line import TextLine
 
-WIDE = 76
+WIDE = 96
 """From so many cells on a list has room for the name of the evening."""
 
 
@@ -51,8 +51,8 @@ class DeskTab(Vertical, can_focus=True):
         Binding("down", "move(1)", "Choose", show=False),
         Binding("home", "move(-99999)", "First or last in the list", show=False),
         Binding("end", "move(99999)", "First or last in the list", show=False),
-        Binding("pageup", "page(-1)", "Page up", show=False),
-        Binding("pagedown", "page(1)", "Page down", show=False),
+        Binding("pageup", "move_page(-1)", "Page up", show=False),
+        Binding("pagedown", "move_page(1)", "Page down", show=False),
     ]
     KEYS: ClassVar[tuple[str, ...]] = ()
     """The actions of this tab, the most important first."""
@@ -132,7 +132,7 @@ class DeskTab(Vertical, can_focus=True):
         self.list.move(by)
         self.post_message(MarkMoved())
 
-    def action_page(self, by: int) -> None:
+    def action_move_page(self, by: int) -> None:
         """Move the mark by a page."""
         self.list.move_page(by)
         self.post_message(MarkMoved())
@@ -165,7 +165,7 @@ class DeskTab(Vertical, can_focus=True):
                 return not self.finding
             case "stop_finding":
                 return self.finding
-            case "move" | "page":
+            case "move" | "move_page":
                 return True
         return not self.finding
 
