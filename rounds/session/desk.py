@@ -21,6 +21,7 @@ from rounds.domain.event import Event
 from rounds.domain.followup.due import held_on
 from rounds.domain.people.roster import RosterIndex
 from rounds.domain.sentence import Sentence
+from rounds.session.series_kept import SeriesKept
 from rounds.session.undo import Undo, changes
 
 Change = Callable[[Event], Event]
@@ -60,6 +61,7 @@ class Desk:
         """What the host should be told; who tells it takes it out."""
         self.reading = True
         """Whether the files have still to be read for the first time."""
+        self.series = SeriesKept(lambda: self.events)
         self._files = files
         self._thread = ThreadPoolExecutor(1, "desk")
         self._undo: list[tuple[Evening, Undo]] = []

@@ -8,13 +8,23 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
+from rounds.domain.days_after import AskedPerson, Introduction
 from rounds.domain.event import Event, PersonKey
+from rounds.domain.followup import introductions
 from rounds.domain.followup.contacts import again_pairs
+from rounds.domain.sentence import sentence
+from rounds.formats.days_after_messages import introducing
 from rounds.formats.sheets.words import one_line_about
 from rounds.i18n import _
 from rounds.session.desk import Evening
+from rounds.steady_clock import wall
+from rounds.ui.questions.asking_actions import asks
 from rounds.ui.screens.after.desk_program import DeskProgram
+from rounds.ui.screens.after.introduction_words import both
+from rounds.ui.screens.after.new_introduction import add_introduction, ask_for_introduction
+from rounds.ui.screens.after.questions import line
 from rounds.ui.screens.after.tab import DeskTab
+from rounds.ui.screens.after.ways import Way, go
 from rounds.ui.screens.after.words import called
 from rounds.ui.widgets.people_list import Column, Row
 from rounds.ui.widgets.wrapped_text import SEPARATOR
@@ -31,8 +41,11 @@ class AgainPair:
 class AgainTab(DeskTab):
     """The list of the pairs; its keys act on the marked one."""
 
-    BINDINGS: ClassVar[list[BindingType]] = []
-    KEYS: ClassVar[tuple[str, ...]] = ()
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("c,enter", "message", "Message to both", key_display="c"),
+        Binding("i", "introduce", "New introduction", tooltip="Ask each of them first"),
+    ]
+    KEYS: ClassVar[tuple[str, ...]] = ("message", "introduce")
 
     def __init__(self, program: DeskProgram) -> None:
         super().__init__(program)
@@ -80,3 +93,47 @@ class AgainTab(DeskTab):
             SEPARATOR.join((roster.names[key], one_line_about(roster.by_key[key])))
             for key in pair.people
         ]
+
+    # -- keys ------------------------------------------------------------------------------------
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer only the keys that do something now."""
+        if action in {"message", "introduce"} and self.marked is None:
+            return False
+        return super().check_action(action, parameters)
+
+    @asks
+    async def action_message(self) -> None:
+        """Show the message that brings the marked two together; both have said yes already."""
+        pair = self._pairs.get(self.marked or "")
+        if pair is None:
+            return
+        evening, today = pair.evening, wall().date()
+        purpose = await line(self.program, _("One sentence: what could they talk about?"))
+        if purpose is None:
+            return
+        said = tuple(
+            AskedPerson(person=key, answer="yes", asked_on=today, answered_on=today)
+            for key in pair.people
+        )
+        made = Introduction(people=pair.people, noted_on=today, purpose=purpose, answers=said)
+        way = Way(
+            sentence("introduction of {people}", people=both(evening, made)),
+            lambda event: introductions.add(event, made.with_(introduced_on=today)),
+            lambda: introducing(evening.event, made),
+        )
+        with self.reporting():
+            if noted := await go(self.program, evening, way):
+                self.tell(_("Noted: {what}").format(what=noted))
+
+    @asks
+    async def action_introduce(self) -> None:
+        """Begin an introduction of the marked two, in which each is asked first."""
+        pair = self._pairs.get(self.marked or "")
+        if pair is None:
+            return
+        made = await ask_for_introduction(self.program, pair.evening, pair.people)
+        if made is not None:
+            with self.reporting():
+                add_introduction(self.program, pair.evening, made)
+                self.tell(_("Noted under introductions. Ask each of them on their own."))

@@ -17,12 +17,15 @@ from rounds.domain.followup.due import Due, open_until
 from rounds.domain.followup.referral_list import first_balls
 from rounds.domain.identity import identity
 from rounds.domain.sentence import sentence
+from rounds.formats.days_after_messages import message_for
 from rounds.i18n import _, shown_day
 from rounds.session.desk import Evening
 from rounds.steady_clock import wall
 from rounds.text.reading_order import order_keys
+from rounds.ui.questions.asking_actions import asks
 from rounds.ui.screens.after.desk_program import DeskProgram
 from rounds.ui.screens.after.tab import DeskTab
+from rounds.ui.screens.after.ways import Way, go
 from rounds.ui.screens.after.words import about_due, called, what_to_do
 from rounds.ui.widgets.people_list import Column, Row, Tone
 
@@ -139,6 +142,23 @@ class DueTab(DeskTab):
             what = what_to_do(item.evening, item.due)
             self.desk.change(item.evening, sentence("{what}", what=what), change)
             self.tell(_("{done}: {what}").format(done=said, what=what))
+
+    @asks
+    async def action_message(self) -> None:
+        """Show the message for the marked thing; once it is sent, the thing is done."""
+        item = self._items.get(self.marked or "")
+        if item is None:
+            return
+        evening, due, today = item.evening, item.due, wall().date()
+        waits = due.kind == "consent"  # only an answer ends that
+        way = Way(
+            sentence("{what}", what=what_to_do(evening, due)),
+            None if waits else lambda event: due_verbs.done(event, due, today),
+            lambda: message_for(evening.event, due),
+        )
+        with self.reporting():
+            if noted := await go(self.program, evening, way):
+                self.tell(_("{done}: {what}").format(done=_("Done"), what=noted))
 
     def action_order(self) -> None:
         """List by person instead of by date, or the other way round."""

@@ -21,7 +21,6 @@ from rounds.text.safe import one_line
 from rounds.ui.own_sheets import sheets_folder, write_own_sheets
 from rounds.ui.questions.asking_actions import asks
 from rounds.ui.screens.after.desk_program import DeskProgram
-from rounds.ui.screens.after.series_kept import SeriesKept
 from rounds.ui.screens.after.tab import DeskTab
 from rounds.ui.widgets.people_list import Column, Row
 from rounds.ui.widgets.wrapped_text import SEPARATOR
@@ -54,7 +53,6 @@ class PeopleTab(DeskTab):
 
     def __init__(self, program: DeskProgram) -> None:
         super().__init__(program)
-        self._series = SeriesKept(program.desk)
         self._only_ungreeted = False
         self._people: dict[str, Somebody] = {}
         self._order: tuple[Series | None, list[Acquainted]] = (None, [])
@@ -67,7 +65,7 @@ class PeopleTab(DeskTab):
 
     def fill(self) -> tuple[Sequence[Column], Sequence[Row], str]:
         """Return everybody as in a phone book, or those with whom the host has not spoken."""
-        series = self._series.series()
+        series = self.desk.series.series()
         found = {id(each): self.found(each) for each in self.desk.evenings}
         greeted = [greetings.greeted(event) for event in self.desk.events]
         self._people, rows = {}, []
@@ -170,7 +168,7 @@ class PeopleTab(DeskTab):
         one = self._marked
         if one is None:
             return
-        series = self._series.series()
+        series = self.desk.series.series()
         met = listed([series.name(who) for who in series.met(one.acquainted.number)])
         left = listed([series.name(who) for who in one.acquainted.to_meet])
         lines = [_("Met: {names}").format(names=met or _("nobody"))]

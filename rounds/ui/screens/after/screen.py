@@ -49,6 +49,7 @@ class AfterScreen(BaseScreen[None]):
         self.VERTICAL_BREAKPOINTS = [(0, "-low"), (22, "-high")]
         self._at = 0
         self._told = ""
+        self._all_read = False
 
     @property
     def desk_program(self) -> DeskProgram:
@@ -79,10 +80,15 @@ class AfterScreen(BaseScreen[None]):
 
     def take_in(self) -> None:
         """Show what has changed; the first reading of many files is shown as a whole."""
-        if self.desk_program.desk.reading:
-            self.query_one("#title", WrappedText).say(_title(self.desk_program.desk))
-        else:
-            self.show()
+        desk = self.desk_program.desk
+        if desk.reading:
+            self.query_one("#title", WrappedText).say(_title(desk))
+            return
+        if not self._all_read:
+            self._all_read = True
+            self.run_worker(desk.series.series, thread=True)  # before somebody asks for it
+            self.call_after_refresh(self.tab.list.mark, None)
+        self.show()
 
     # -- showing -------------------------------------------------------------------------------
 

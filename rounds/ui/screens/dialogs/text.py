@@ -19,29 +19,34 @@ from rounds.text.safe import many_lines
 from rounds.text.wrap import wrapped
 from rounds.ui.screens.base import Dialog
 from rounds.ui.widgets.key_hints import KeyHints
-from rounds.ui.widgets.wrapped_text import WrappedText
+from rounds.ui.widgets.wrapped_text import SEPARATOR, WrappedText
 
 
-class TextDialog(Dialog[None]):
-    """Shows a text under a heading; `c` copies it, Escape or Enter closes."""
+class TextDialog(Dialog[bool]):
+    """Shows a text under a heading; `c` copies it, Escape closes.
+
+    `copied` puts it into the clipboard at once. `sent` is what Enter means, such as "Enter: sent":
+    then the answer is whether Enter was pressed.
+    """
 
     uses_mouse = False
     AUTO_FOCUS: ClassVar[str | None] = ""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("c", "copy", "Copy"),
-        Binding("escape,enter,q", "close", "Close", key_display="Esc"),
+        Binding("enter", "close(True)", "Close", show=False),
+        Binding("escape,q", "close(False)", "Close", key_display="Esc"),
         Binding("down,j", "scroll(1)", "Down", show=False),
         Binding("up,k", "scroll(-1)", "Up", show=False),
         Binding("pagedown,space", "scroll(10)", "Page down", show=False),
         Binding("pageup,b", "scroll(-10)", "Page up", show=False),
     ]
 
-    def __init__(self, heading: str, text: str, *, copied: bool = False) -> None:
-        """`copied` puts the text into the clipboard at once."""
+    def __init__(self, heading: str, text: str, copied: bool = False, sent: str = "") -> None:
         super().__init__()
         self._heading = heading
         self._text = many_lines(text)
         self._copied = copied
+        self._sent = sent
 
     def compose(self) -> ComposeResult:
         """The heading, the text, what was done, the keys."""
@@ -50,8 +55,9 @@ class TextDialog(Dialog[None]):
             with VerticalScroll(can_focus=False):
                 yield Static(id="text")
             yield WrappedText(id="told")
+            hints = _("c: copy | Up / Down: read on | Esc: close")
             yield KeyHints(
-                _("c: copy | Up / Down: read on | Esc: close"),
+                SEPARATOR.join(filter(None, (self._sent, hints))),
                 classes="keys",
             )
 
@@ -78,6 +84,6 @@ class TextDialog(Dialog[None]):
         """Scroll by this many lines."""
         self.query_one(VerticalScroll).scroll_relative(y=by, animate=False)
 
-    def action_close(self) -> None:
+    def action_close(self, sent: bool) -> None:
         """Go back."""
-        self.dismiss(None)
+        self.dismiss(sent)

@@ -1,0 +1,113 @@
+"""What can be done about a referral, as far as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+
+from rounds.domain.days_after import LOSS_REASONS, Referral, ReferralState
+from rounds.domain.event import Event
+from rounds.domain.followup import referrals
+from rounds.domain.sentence import Sentence, sentence
+from rounds.formats.days_after_messages import about_referral
+from rounds.i18n import _
+from rounds.session.desk import Evening
+from rounds.steady_clock import wall
+from rounds.ui.screens.after.desk_program import DeskProgram
+from rounds.ui.screens.after.questions import line, which
+from rounds.ui.screens.after.referral_words import reason_name
+from rounds.ui.screens.after.ways import Way
+
+_STATES: dict[ReferralState, Sentence] = {
+    "contacted": sentence("The client was contacted"),
+    "proposed": sentence("A proposal was made"),
+    "won": sentence("Won"),
+}
+
+
+def ways_on(evening: Evening, referral: Referral, *, first_ball: bool) -> Sequence[Way]:
+    """Return what can be done, what is due first."""
+    return [*_messages(evening, referral, first_ball=first_ball), *_states(referral)]
+
+
+def way_to_report(evening: Evening, referral: Referral, message: str) -> Way:
+    """Return the way to tell the giver how it goes."""
+    today = wall().date()
+    return Way(
+        _REPORTS[message],
+        lambda event: referrals.report(event, referral, today),
+        _message(evening, referral, message),
+    )
+
+
+def way_to_thank(evening: Evening, referral: Referral) -> Way:
+    """Return the way to thank the giver."""
+    today = wall().date()
+    return Way(
+        sentence("Thank the giver"),
+        lambda event: referrals.thank(event, referral, today),
+        _message(evening, referral, "referral_thanks"),
+    )
+
+
+_REPORTS = {
+    "referral_received": sentence("Report: received"),
+    "first_ball": sentence("Report: received, the first one"),
+    "referral_no": sentence("Report: I cannot take it, and why"),
+    "referral_going_well": sentence("Report: it is going well"),
+    "referral_stuck": sentence("Report: it is stuck"),
+    "referral_won": sentence("Report: won"),
+    "referral_lost": sentence("Report: it came to nothing, and why"),
+}
+
+
+def _messages(evening: Evening, referral: Referral, *, first_ball: bool) -> Iterator[Way]:
+    match referral.state:
+        case "new":
+            received = "first_ball" if first_ball else "referral_received"
+            fitting = [received, "referral_no"]
+        case "won":
+            fitting = ["referral_won"]
+        case "lost":
+            fitting = ["referral_lost"]
+        case _:
+            fitting = ["referral_going_well", "referral_stuck"]
+    for message in fitting:
+        yield way_to_report(evening, referral, message)
+    if referral.state == "won":
+        yield way_to_thank(evening, referral)
+
+
+def _states(referral: Referral) -> Iterator[Way]:
+    """Yield the states in which a referral can be put; a wrong one can be corrected."""
+    today = wall().date()
+    for state, label in _STATES.items():
+        if state != referral.state:
+            yield Way(label, _advanced(referral, state, today))
+
+
+def _advanced(referral: Referral, state: ReferralState, day: date) -> Callable[[Event], Event]:
+    return lambda event: referrals.advance(event, referral, state, day)
+
+
+async def ask_for_reason(program: DeskProgram) -> str | None:
+    """Return why a referral came to nothing; None after Escape."""
+    offered = [(str(at), reason_name(each)) for at, each in enumerate(LOSS_REASONS, 1)]
+    at = await which(program, _("Why did it come to nothing?"), offered)
+    if at is None:
+        return None
+    reason = LOSS_REASONS[at]
+    if reason != "other":
+        return reason
+    word = await line(program, _("Why, in a few words?"))
+    return None if word is None else f"other: {word}"
+
+
+def lost(referral: Referral, reason: str) -> Callable[[Event], Event]:
+    """Return the change that closes a referral for a reason."""
+    today = wall().date()
+    return lambda event: referrals.advance(event, referral, "lost", today, reason)
+
+
+def _message(evening: Evening, referral: Referral, message: str) -> Callable[[], str]:
+    return lambda: about_referral(evening.event, referral, message)
