@@ -19,7 +19,7 @@ from rounds.domain.errors import StoreError
 from rounds.domain.people.private_reports import PrivateReport
 from rounds.store.disk.atomic import Changed, stamp_of, write_whole
 from rounds.store.disk.lock import Lock
-from rounds.store.disk.os_errors import cannot_be_written
+from rounds.store.disk.os_errors import cannot_be_written, reason, remedy
 from rounds.store.errors.file_error import WrongFile
 from rounds.store.errors.report import Report
 from rounds.store.errors.toml_errors import encoding_problem, toml_problem
@@ -78,9 +78,10 @@ class ReportsFile:
             return b""
         except OSError as fault:
             raise StoreError(
-                "{file} cannot be read: {reason}",
+                "{file} cannot be read: {reason}. {remedy}",
                 file=source_line(str(self.path)),
-                reason=fault.strerror or "",
+                reason=reason(fault),
+                remedy=remedy(fault),
             ) from fault
 
     def _reports(self, raw: bytes) -> tuple[PrivateReport, ...]:

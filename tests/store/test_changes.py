@@ -10,14 +10,14 @@ from pathlib import Path
 import pytest
 
 from rounds.domain.days_after import Introduction, Referral
-from rounds.domain.errors import RuleError, StoreError
+from rounds.domain.errors import InputError, RuleError, StoreError
 from rounds.domain.event import Event
 from rounds.session.days_after import DaysAfter
 from rounds.store.changes import change_event
 from rounds.store.disk.atomic import DISK
 from rounds.store.disk.lock import Lock
 from rounds.store.event_file import EventFile
-from rounds.store.reading.read import read_event
+from rounds.store.reading.read import read, read_event
 from tests.store.desk import HOST, a_round, note
 
 DAY = date(2026, 5, 15)
@@ -125,6 +125,38 @@ def test_what_another_version_wrote_is_carried(held: Path) -> None:
     written = tomllib.loads(held.read_text())
     assert written["referrals"][0]["mood"] == "good"
     assert written["badges"] == [{"color": 3}]
+
+
+def test_somebody_who_is_not_on_the_roster_is_named_with_the_line_and_nothing_is_lost(
+    held: Path,
+) -> None:
+    lines = held.read_text().count("\n")
+    held.write_text(
+        held.read_text() + '\n[[referrals]]\ngiver = "Aiko Tanaca"\nreceiver = "Ben O\'Neill"\n'
+        'client = "a school"\ngiven_on = 2026-05-14\n'
+    )
+
+    opened = read(held)
+    (said,) = [str(warning) for warning in opened.warnings if "Tanaca" in str(warning)]
+    assert said.endswith(
+        f"mixer.toml:{lines + 3}: referrals[1].giver: Aiko Tanaca is not on the roster: "
+        "did you mean Aiko Tanaka?"
+    )
+    assert opened.event.referrals[0].giver == "Aiko Tanaca"
+    change_event(held, lambda event: event.with_(introductions=(INTRODUCTION,)))
+    assert 'giver = "Aiko Tanaca"' in held.read_text()
+
+
+def test_three_people_are_no_introduction_and_the_line_is_told(held: Path) -> None:
+    held.write_text(
+        held.read_text() + '\n[[introductions]]\npeople = ["Aiko Tanaka", "Ben O\'Neill", "Tom"]\n'
+        'noted_on = 2026-05-14\npurpose = "A reason that is one sentence"\n'
+    )
+
+    with pytest.raises(
+        InputError, match=r"mixer.toml:\d+: introductions\[1\]\.people: must be two"
+    ):
+        read(held)
 
 
 def test_two_referrals_that_look_alike_are_both_kept(held: Path) -> None:
