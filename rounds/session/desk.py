@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -23,6 +23,7 @@ from rounds.domain.people.roster import RosterIndex
 from rounds.domain.sentence import Sentence
 from rounds.session.series_kept import SeriesKept
 from rounds.session.undo import Undo, changes
+from rounds.steady_clock import wall
 
 Change = Callable[[Event], Event]
 
@@ -54,7 +55,8 @@ class Evening:
 class Desk:
     """Evenings, oldest first. `changed` is called after every change, from any thread."""
 
-    def __init__(self, files: EventFiles) -> None:
+    def __init__(self, files: EventFiles, now: Callable[[], datetime] = wall) -> None:
+        self.now = now
         self.changed: Callable[[], object] = lambda: None
         self.evenings: tuple[Evening, ...] = ()
         self.news: deque[Sentence] = deque()
@@ -73,6 +75,11 @@ class Desk:
     def events(self) -> Sequence[Event]:
         """The events, oldest first."""
         return [each.event for each in self.evenings]
+
+    @property
+    def today(self) -> date:
+        """The day on which the host works at the desk."""
+        return self.now().date()
 
     @property
     def saving(self) -> bool:

@@ -12,6 +12,7 @@ from rounds.session.desk import Desk
 from rounds.ui.apps.quick_start import settle_down
 from rounds.ui.apps.screens_by_name import new_screen, stylesheets
 from rounds.ui.apps.shutdown import ShutdownApp
+from rounds.ui.screens.after.desk_program import Reports
 from rounds.ui.screens.after.screen import AfterScreen
 
 LOOK_AGAIN = 2.0
@@ -38,9 +39,12 @@ class AfterApp(ShutdownApp[Sentence], inherit_bindings=False):
     rehearsal = False
     """Whether nothing of this is real, as in a rehearsal."""
 
-    def __init__(self, desk: Desk, seen: Callable[[], Sentence | None] = lambda: None) -> None:
+    def __init__(
+        self, desk: Desk, reports: Reports, seen: Callable[[], Sentence | None] = lambda: None
+    ) -> None:
         super().__init__()
         self.desk = desk
+        self.reports = reports
         self.keep = desk.close
         self._seen = seen
         self._seen_before = False

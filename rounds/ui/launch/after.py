@@ -9,6 +9,7 @@ from rounds.domain.errors import RuleError
 from rounds.domain.sentence import Sentence, sentence
 from rounds.i18n import _, say
 from rounds.session.desk import Desk
+from rounds.store.reports_file import ReportsFile
 from rounds.store.several_files import SeveralFiles
 from rounds.store.state.room_file import seen_by_the_room
 from rounds.text.safe import source_line
@@ -27,7 +28,7 @@ def open_desk(paths: Sequence[Path], chosen: str | None = None) -> int:
     _refuse_while_seen(paths)
     desk = Desk(SeveralFiles(paths))
     activate_language(desk.open(), chosen)
-    app = AfterApp(desk, lambda: running_before_the_room(paths))
+    app = AfterApp(desk, ReportsFile(), lambda: running_before_the_room(paths))
     try:
         status = run_app(app)
     finally:

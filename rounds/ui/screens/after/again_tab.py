@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 
 from rounds.domain.days_after import AskedPerson, Introduction
 from rounds.domain.event import Event, PersonKey
@@ -17,7 +17,6 @@ from rounds.formats.days_after_messages import introducing
 from rounds.formats.sheets.words import one_line_about
 from rounds.i18n import _
 from rounds.session.desk import Evening
-from rounds.steady_clock import wall
 from rounds.ui.questions.asking_actions import asks
 from rounds.ui.screens.after.desk_program import DeskProgram
 from rounds.ui.screens.after.introduction_words import both
@@ -108,7 +107,7 @@ class AgainTab(DeskTab):
         pair = self._pairs.get(self.marked or "")
         if pair is None:
             return
-        evening, today = pair.evening, wall().date()
+        evening, today = pair.evening, self.desk.today
         purpose = await line(self.program, _("One sentence: what could they talk about?"))
         if purpose is None:
             return

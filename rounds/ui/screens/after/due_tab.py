@@ -20,7 +20,6 @@ from rounds.domain.sentence import sentence
 from rounds.formats.days_after_messages import message_for
 from rounds.i18n import _, shown_day
 from rounds.session.desk import Evening
-from rounds.steady_clock import wall
 from rounds.text.reading_order import order_keys
 from rounds.ui.questions.asking_actions import asks
 from rounds.ui.screens.after.desk_program import DeskProgram
@@ -75,7 +74,7 @@ class DueTab(DeskTab):
 
     def title(self) -> str:
         """Return the name of the tab, with how much is due by today."""
-        today = wall().date()
+        today = self.desk.today
         count = sum(item.due.day <= today for item in self._everything())
         return _("Due {count}").format(count=count) if count else _("Due")
 
@@ -91,7 +90,7 @@ class DueTab(DeskTab):
 
     def _everything(self) -> list[Item]:
         """Return all that is open; the items of an evening that has not changed are the same."""
-        today, wide = wall().date(), self.shows_evenings
+        today, wide = self.desk.today, self.shows_evenings
         found: list[Item] = []
         balls = first_balls(self.desk.events)
         for evening, first in zip(self.desk.evenings, balls, strict=True):
@@ -127,13 +126,13 @@ class DueTab(DeskTab):
     def action_done(self) -> None:
         """Take the marked thing off the list: it was done today."""
         if item := self._items.get(self.marked or ""):
-            today = wall().date()
+            today = self.desk.today
             self._change(item, _("Done"), lambda event: due_verbs.done(event, item.due, today))
 
     def action_put_off(self, days: int) -> None:
         """Do the marked thing some days from today."""
         if item := self._items.get(self.marked or ""):
-            day = wall().date() + timedelta(days=days)
+            day = self.desk.today + timedelta(days=days)
             said = _("Put off to {day}").format(day=shown_day(day))
             self._change(item, said, lambda event: due_verbs.put_off(event, item.due, day))
 
@@ -149,7 +148,7 @@ class DueTab(DeskTab):
         item = self._items.get(self.marked or "")
         if item is None:
             return
-        evening, due, today = item.evening, item.due, wall().date()
+        evening, due, today = item.evening, item.due, self.desk.today
         waits = due.kind == "consent"  # only an answer ends that
         way = Way(
             sentence("{what}", what=what_to_do(evening, due)),
@@ -172,7 +171,7 @@ def _same(one: tuple[object, ...], other: tuple[object, ...]) -> bool:
     return one[0] is other[0] and one[1:] == other[1:]
 
 
-def _items(evening: Evening, first: Collection[object], today: date, *, wide: bool) -> list[Item]:
+def _items(evening: Evening, first: Collection[Referral], today: date, *, wide: bool) -> list[Item]:
     title = evening.event.settings.title
 
     @cache

@@ -138,7 +138,7 @@ class IntroductionsTab(DeskTab):
                 one.evening,
                 words.both(one.evening, one.introduction),
                 one.introduction.purpose,
-                ways_on(one.evening, one.introduction),
+                ways_on(one.evening, one.introduction, self.desk.today),
             )
             if noted:
                 self.tell(noted)

@@ -9,7 +9,6 @@ from rounds.domain.followup import introductions
 from rounds.domain.sentence import sentence
 from rounds.i18n import _
 from rounds.session.desk import Evening
-from rounds.steady_clock import wall
 from rounds.ui.screens.after.desk_program import DeskProgram
 from rounds.ui.screens.after.introduction_words import both, certainty_name, minutes_name
 from rounds.ui.screens.after.questions import line, which, which_evening, which_person
@@ -64,7 +63,7 @@ async def ask_for_introduction(
         return None
     return Introduction(
         people=people,
-        noted_on=wall().date(),
+        noted_on=program.desk.today,
         purpose=purpose,
         gains=(gains[0], gains[1]),
         certainty=certainty,

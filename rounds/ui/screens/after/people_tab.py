@@ -15,7 +15,6 @@ from rounds.domain.people import greetings
 from rounds.domain.sentence import sentence
 from rounds.i18n import _, listed
 from rounds.session.desk import Evening
-from rounds.steady_clock import wall
 from rounds.text.reading_order import order_keys
 from rounds.text.safe import one_line
 from rounds.ui.own_sheets import sheets_folder, write_own_sheets
@@ -138,7 +137,7 @@ class PeopleTab(DeskTab):
             label = sentence("{name} is not yet greeted", name=name)
             self.desk.change(one.evening, label, lambda e: greetings.not_greeted(e, one.key))
         else:
-            label, now = sentence("{name} is greeted", name=name), wall()
+            label, now = sentence("{name} is greeted", name=name), self.desk.now()
             self.desk.change(one.evening, label, lambda e: greetings.greet(e, one.key, now))
 
     def action_filter(self) -> None:

@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 
 from rounds.domain.errors import RuleError
 from rounds.domain.event import PersonKey
-from rounds.i18n import _
+from rounds.domain.followup.due import held_on
+from rounds.i18n import _, listed, shown_date
 from rounds.session.desk import Evening
 from rounds.ui.screens.after.desk_program import DeskProgram
 
@@ -19,9 +20,16 @@ async def which_evening(program: DeskProgram) -> Evening | None:
     evenings = program.desk.evenings[::-1]
     if len(evenings) < 2:
         return evenings[0] if evenings else None
-    offered = [("", each.event.settings.title) for each in evenings]
+    offered = [("", evening_name(each)) for each in evenings]
     at: int | None = await program.ask("choose", _("People of which evening?"), offered)
     return None if at is None else evenings[at]
+
+
+def evening_name(evening: Evening) -> str:
+    """Return the title of an evening and its day."""
+    day = held_on(evening.event)
+    title = evening.event.settings.title
+    return listed([title, shown_date(day)]) if day else title
 
 
 async def which_person(

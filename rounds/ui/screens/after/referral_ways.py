@@ -12,7 +12,6 @@ from rounds.domain.sentence import Sentence, sentence
 from rounds.formats.days_after_messages import about_referral
 from rounds.i18n import _
 from rounds.session.desk import Evening
-from rounds.steady_clock import wall
 from rounds.ui.screens.after.desk_program import DeskProgram
 from rounds.ui.screens.after.questions import line, which
 from rounds.ui.screens.after.referral_words import reason_name
@@ -25,14 +24,16 @@ _STATES: dict[ReferralState, Sentence] = {
 }
 
 
-def ways_on(evening: Evening, referral: Referral, *, first_ball: bool) -> Sequence[Way]:
-    """Return what can be done, what is due first."""
-    return [*_messages(evening, referral, first_ball=first_ball), *_states(referral)]
+def ways_on(
+    evening: Evening, referral: Referral, today: date, *, first_ball: bool
+) -> Sequence[Way]:
+    """Return what can be done today, what is due first."""
+    messages = _messages(evening, referral, today, first_ball=first_ball)
+    return [*messages, *_states(referral, today)]
 
 
-def way_to_report(evening: Evening, referral: Referral, message: str) -> Way:
+def way_to_report(evening: Evening, referral: Referral, message: str, today: date) -> Way:
     """Return the way to tell the giver how it goes."""
-    today = wall().date()
     return Way(
         _REPORTS[message],
         lambda event: referrals.report(event, referral, today),
@@ -40,9 +41,8 @@ def way_to_report(evening: Evening, referral: Referral, message: str) -> Way:
     )
 
 
-def way_to_thank(evening: Evening, referral: Referral) -> Way:
+def way_to_thank(evening: Evening, referral: Referral, today: date) -> Way:
     """Return the way to thank the giver."""
-    today = wall().date()
     return Way(
         sentence("Thank the giver"),
         lambda event: referrals.thank(event, referral, today),
@@ -61,7 +61,9 @@ _REPORTS = {
 }
 
 
-def _messages(evening: Evening, referral: Referral, *, first_ball: bool) -> Iterator[Way]:
+def _messages(
+    evening: Evening, referral: Referral, today: date, *, first_ball: bool
+) -> Iterator[Way]:
     match referral.state:
         case "new":
             received = "first_ball" if first_ball else "referral_received"
@@ -73,14 +75,13 @@ def _messages(evening: Evening, referral: Referral, *, first_ball: bool) -> Iter
         case _:
             fitting = ["referral_going_well", "referral_stuck"]
     for message in fitting:
-        yield way_to_report(evening, referral, message)
+        yield way_to_report(evening, referral, message, today)
     if referral.state == "won":
-        yield way_to_thank(evening, referral)
+        yield way_to_thank(evening, referral, today)
 
 
-def _states(referral: Referral) -> Iterator[Way]:
+def _states(referral: Referral, today: date) -> Iterator[Way]:
     """Yield the states in which a referral can be put; a wrong one can be corrected."""
-    today = wall().date()
     for state, label in _STATES.items():
         if state != referral.state:
             yield Way(label, _advanced(referral, state, today))
@@ -103,9 +104,8 @@ async def ask_for_reason(program: DeskProgram) -> str | None:
     return None if word is None else f"other: {word}"
 
 
-def lost(referral: Referral, reason: str) -> Callable[[Event], Event]:
+def lost(referral: Referral, reason: str, today: date) -> Callable[[Event], Event]:
     """Return the change that closes a referral for a reason."""
-    today = wall().date()
     return lambda event: referrals.advance(event, referral, "lost", today, reason)
 
 

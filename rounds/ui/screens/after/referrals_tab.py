@@ -13,7 +13,6 @@ from rounds.domain.followup.referral_list import GivenReferral, counts, referral
 from rounds.domain.sentence import sentence
 from rounds.i18n import _, listed
 from rounds.session.desk import Evening
-from rounds.steady_clock import wall
 from rounds.ui.questions.asking_actions import asks
 from rounds.ui.screens.after import referral_words as words
 from rounds.ui.screens.after.desk_program import DeskProgram
@@ -113,7 +112,7 @@ class ReferralsTab(DeskTab):
         client = await line(self.program, question)
         if client is None:
             return
-        made = Referral(giver=giver, receiver=receiver, client=client, given_on=wall().date())
+        made = Referral(giver=giver, receiver=receiver, client=client, given_on=self.desk.today)
         label = sentence(
             "referral from {giver} to {receiver}",
             giver=called(evening, giver),
@@ -130,7 +129,7 @@ class ReferralsTab(DeskTab):
         if given is None:
             return
         evening, one = self._evening(given), given.referral
-        ways = ways_on(evening, one, first_ball=given.first_ball)
+        ways = ways_on(evening, one, self.desk.today, first_ball=given.first_ball)
         with self.reporting():
             noted = await take_a_way(self.program, evening, one.client, "", ways)
             if noted:
@@ -147,7 +146,9 @@ class ReferralsTab(DeskTab):
             return
         label = sentence("{client} came to nothing", client=given.referral.client)
         with self.reporting():
-            self.desk.change(self._evening(given), label, lost(given.referral, reason))
+            self.desk.change(
+                self._evening(given), label, lost(given.referral, reason, self.desk.today)
+            )
             self.tell(_("Noted. Tell the giver today, with the reason: Enter."))
 
     @asks

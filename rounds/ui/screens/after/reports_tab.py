@@ -6,7 +6,7 @@ Until then, and again as soon as another tab is open, only the number of new rep
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -19,9 +19,7 @@ from rounds.domain.people.private_reports import (
     decided,
     undecided,
 )
-from rounds.domain.people.roster import by_key
-from rounds.i18n import _, joined, ngettext, say, shown_day
-from rounds.steady_clock import wall
+from rounds.i18n import _, listed, ngettext, say, shown_day
 from rounds.text.fold import fold
 from rounds.ui.questions.asking_actions import asks
 from rounds.ui.screens.after.desk_program import DeskProgram
@@ -40,7 +38,12 @@ class ReportsTab(DeskTab):
         Binding("enter", "unlock", "Open", key_display="Enter"),
         Binding("enter", "read", "Read", key_display="Enter"),
         Binding("n", "decide('noted')", "Noted"),
-        Binding("k", "decide('keep_apart')", "Keep apart", tooltip="Never pair these two; nobody is told"),
+        Binding(
+            "k",
+            "decide('keep_apart')",
+            "Keep apart",
+            tooltip="Never pair these two; nobody is told",
+        ),
         Binding("x", "decide('refused')", "Do not invite"),
     ]
     KEYS: ClassVar[tuple[str, ...]] = (
@@ -88,7 +91,9 @@ class ReportsTab(DeskTab):
         if not self._unlocked:
             told = self._wrong or _("Nobody should be looking on. Enter, then a word, opens them.")
             return (), (), told
-        reports = sorted(self._reports, key=lambda one: (one.decision is not None, -one.at.timestamp()))
+        reports = sorted(
+            self._reports, key=lambda one: (one.decision is not None, -one.at.timestamp())
+        )
         times = [fold(one.about.name) for one in self._reports]
         rows = []
         for place, one in enumerate(reports):
@@ -138,7 +143,9 @@ class ReportsTab(DeskTab):
             if fold(typed) not in {*map(fold, WORDS)}:
                 raise RuleError('Type the word "reports", or press Esc.')
 
-        if await line(self.program, _('To open the reports, type the word "reports".'), check=right):
+        if await line(
+            self.program, _('To open the reports, type the word "reports".'), check=right
+        ):
             self._unlocked = True
             self._read()
             self.show()
@@ -160,7 +167,7 @@ class ReportsTab(DeskTab):
             apart = await self._from_whom()
             if apart is None:
                 return
-        today = wall().date()
+        today = self.desk.today
         with self.reporting():
             self._reports = await asyncio.to_thread(
                 self.program.reports.change,
@@ -182,7 +189,9 @@ def whole(one: PrivateReport) -> list[str]:
     """Return everything that a report says."""
     who = one.by.name if one.by else _("not named")
     return [
-        _("About: {name}").format(name=joined([one.about.name, one.about.company])),
+        _("About: {name}").format(
+            name=listed([*filter(None, (one.about.name, one.about.company))])
+        ),
         _("Told by: {name}").format(name=who),
         _("Event: {title}").format(title=one.event),
         _("Wish: {wish}").format(wish=wish_name(one.wish)),

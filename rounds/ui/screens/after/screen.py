@@ -14,14 +14,26 @@ from rounds.session.desk import Desk
 from rounds.ui.screens.after.again_tab import AgainTab
 from rounds.ui.screens.after.desk_program import DeskProgram
 from rounds.ui.screens.after.due_tab import DueTab
+from rounds.ui.screens.after.introductions_tab import IntroductionsTab
 from rounds.ui.screens.after.people_tab import PeopleTab
+from rounds.ui.screens.after.referrals_tab import ReferralsTab
+from rounds.ui.screens.after.reports_tab import ReportsTab
+from rounds.ui.screens.after.summary_tab import SummaryTab
 from rounds.ui.screens.after.tab import DeskTab, DeskTold, MarkMoved
 from rounds.ui.screens.base import BaseScreen
 from rounds.ui.widgets.key_line import KeyLine
 from rounds.ui.widgets.tab_line import TabLine
 from rounds.ui.widgets.wrapped_text import SEPARATOR, WrappedText
 
-TABS: tuple[type[DeskTab], ...] = (DueTab, PeopleTab, AgainTab)
+TABS: tuple[type[DeskTab], ...] = (
+    DueTab,
+    PeopleTab,
+    AgainTab,
+    IntroductionsTab,
+    ReferralsTab,
+    ReportsTab,
+    SummaryTab,
+)
 """The tabs in their order."""
 
 TAB_KEYS = ("stop_finding", *dict.fromkeys(key for tab in TABS for key in tab.KEYS))
