@@ -45,7 +45,7 @@ class PeopleTab(DeskTab):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "met", "Met", key_display="Enter"),
         Binding("s", "sheet", "Write the sheet"),
-        Binding("g", "greet", "Greeted", tooltip="You have spoken with them, or not yet"),
+        Binding("y", "greet", "Greeted", tooltip="You have spoken with this person, or not yet"),
         Binding("f", "filter", "Not yet greeted", tooltip="Only those not yet greeted, or all"),
     ]
     KEYS: ClassVar[tuple[str, ...]] = ("met", "sheet", "greet", "filter")
@@ -134,10 +134,10 @@ class PeopleTab(DeskTab):
             return
         name = one.evening.roster.names[one.key]
         if one.greeted:
-            label = sentence("{name} is not yet greeted", name=name)
+            label = sentence("{name} is still to be greeted.", name=name)
             self.desk.change(one.evening, label, lambda e: greetings.not_greeted(e, one.key))
         else:
-            label, now = sentence("{name} is greeted", name=name), self.desk.now()
+            label, now = sentence("{name} is greeted.", name=name), self.desk.now()
             self.desk.change(one.evening, label, lambda e: greetings.greet(e, one.key, now))
 
     def action_filter(self) -> None:

@@ -24,7 +24,11 @@ def state_name(state: ReferralState) -> str:
 
 def reason_name(reason: str) -> str:
     """Return why a referral came to nothing; a word of the host's own as it is."""
-    known = {"price": _("the price"), "deadline": _("the deadline"), "fit": _("it did not fit")}
+    known = {
+        "price": _("the price"),
+        "deadline": _("the time available"),
+        "fit": _("it was not what they need"),
+    }
     own = reason.removeprefix("other").removeprefix(":").strip()
     return known.get(reason) or own or _("another reason")
 
@@ -45,7 +49,7 @@ def about(referral: Referral, *, first_ball: bool) -> Sequence[str]:
         said.append(reason_name(referral.reason))
     said.append(_("given on {day}").format(day=shown_day(referral.given_on)))
     if first_ball:
-        said.append(_("the first referral between these two"))
+        said.append(_("the first referral from this giver"))
     told = [next_day(referral)]
     if referral.reports:
         told.insert(0, _("last report on {day}").format(day=shown_day(referral.reports[-1])))

@@ -44,7 +44,7 @@ class ReportsTab(DeskTab):
             "Keep apart",
             tooltip="Never pair these two; nobody is told",
         ),
-        Binding("x", "decide('refused')", "Do not invite"),
+        Binding("r", "decide('refused')", "Not invited again"),
     ]
     KEYS: ClassVar[tuple[str, ...]] = (
         "unlock",
@@ -164,7 +164,7 @@ class ReportsTab(DeskTab):
             return
         apart = None
         if decision == "keep_apart" and one.by is None:
-            apart = await self._from_whom()
+            apart = await self._from_whom(one.about.name)
             if apart is None:
                 return
         today = self.desk.today
@@ -176,23 +176,25 @@ class ReportsTab(DeskTab):
             self.tell(decision_name(decision))
         self.show()
 
-    async def _from_whom(self) -> ReportedPerson | None:
+    async def _from_whom(self, about: str) -> ReportedPerson | None:
         """Ask from whom somebody is to be kept apart: the report does not name its author."""
         evening = await which_evening(self.program)
         if evening is None:
             return None
-        key = await which_person(self.program, evening, _("From whom are they to be kept apart?"))
+        key = await which_person(
+            self.program, evening, _("Keep {name} apart from whom?").format(name=about)
+        )
         return None if key is None else ReportedPerson.of(evening.roster.by_key[key])
 
 
 def whole(one: PrivateReport) -> list[str]:
     """Return everything that a report says."""
-    who = one.by.name if one.by else _("not named")
+    who = one.by.name if one.by else _("no name given")
     return [
-        _("About: {name}").format(
+        _("About whom: {name}").format(
             name=listed([*filter(None, (one.about.name, one.about.company))])
         ),
-        _("Told by: {name}").format(name=who),
+        _("From: {name}").format(name=who),
         _("Event: {title}").format(title=one.event),
         _("Wish: {wish}").format(wish=wish_name(one.wish)),
         _("Decision: {decision}").format(decision=decision_name(one.decision)),
@@ -204,9 +206,9 @@ def whole(one: PrivateReport) -> list[str]:
 def wish_name(wish: str) -> str:
     """Return what is wished."""
     return {
-        "listen": _("to be heard"),
-        "keep_apart": _("to be kept apart"),
-        "act": _("that you act"),
+        "listen": _("just listen"),
+        "keep_apart": _("keep us apart"),
+        "act": _("please act"),
     }[wish]
 
 
@@ -216,6 +218,6 @@ def decision_name(decision: str | None) -> str:
         return _("new")
     return {
         "noted": _("noted"),
-        "keep_apart": _("kept apart from now on"),
+        "keep_apart": _("kept apart"),
         "refused": _("not invited again"),
     }[decision]
