@@ -11,7 +11,7 @@ from rounds.domain.days_after import Referral
 from rounds.domain.followup import referrals
 from rounds.domain.followup.referral_list import GivenReferral, counts, referrals_of
 from rounds.domain.sentence import sentence
-from rounds.i18n import _, listed
+from rounds.i18n import _
 from rounds.session.desk import Evening
 from rounds.ui.questions.asking_actions import asks
 from rounds.ui.screens.after import referral_words as words
@@ -58,9 +58,10 @@ class ReferralsTab(DeskTab):
                 continue
             self._listed[str(number)] = given
             two = _("{giver} to {receiver}").format(giver=given.giver, receiver=given.receiver)
-            state = listed([words.state_name(one.state), *self._first(given)])
+            client = _("{client} (first one)") if given.first_ball else "{client}"
             over = not words.next_day(one)
-            cells = (two, one.client, state, words.next_day(one))
+            state = words.state_name(one.state)
+            cells = (two, client.format(client=one.client), state, words.next_day(one))
             rows.append(Row(str(number), cells, "dim" if over else "plain"))
         rows.sort(key=lambda row: (row.tone == "dim", -int(row.key)))
         quarter = self.cells // 4
@@ -71,9 +72,6 @@ class ReferralsTab(DeskTab):
             Column(_("Next"), 20),
         )
         return columns, rows, _("No referral yet: n notes one.")
-
-    def _first(self, given: GivenReferral) -> list[str]:
-        return [_("first one")] if given.first_ball else []
 
     def about(self) -> Sequence[str]:
         """Return how the marked referral has gone."""

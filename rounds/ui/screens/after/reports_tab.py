@@ -174,7 +174,7 @@ class ReportsTab(DeskTab):
                 lambda reports: decided(reports, one, decision, today, apart),
             )
             self.tell(decision_name(decision))
-        self.show()
+        self.desk.changed()  # the tab counts one report less
 
     async def _from_whom(self, about: str) -> ReportedPerson | None:
         """Ask from whom somebody is to be kept apart: the report does not name its author."""

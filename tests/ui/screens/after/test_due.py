@@ -120,7 +120,7 @@ async def test_steps_of_several_evenings_are_one_list_and_each_goes_into_its_own
 async def test_without_anything_due_the_list_says_so(language: str) -> None:
     with using(language):
         async with at_a_desk(an_evening()) as hand:
-            said = "Nothing is due." if language == "en" else "期限"
+            said = "Nothing is due." if language == "en" else "期日の来るものはありません"
             assert said in hand.text
 
 
