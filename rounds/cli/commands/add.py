@@ -6,6 +6,7 @@ import sys
 from argparse import Namespace
 
 from rounds.cli.commands.event import event_of
+from rounds.cli.commands.private_reports import remarks_on
 from rounds.cli.output import in_a_terminal, path_text, tell
 from rounds.domain.errors import RuleError
 from rounds.domain.people import newer_list
@@ -26,6 +27,8 @@ def add(asked: Namespace) -> int:
     newer = newer_list.compare(event, participants.coming(reading), participants.away(reading))
     for line in (*report.doubtful_rows(reading), *newer_report.lines(newer)):
         tell(line)
+    for remark in remarks_on(newer.new):
+        tell(remark)
     if not newer.new:
         return 0
     if not asked.yes and not _confirmed(asked, len(newer.new)):
