@@ -24,10 +24,11 @@ def add(asked: Namespace) -> int:
     """Show what a newer roster changes and, after a question, add the new people to the file."""
     event = event_of(asked)
     reading = table.read(roster_bytes(asked.roster))
-    newer = newer_list.compare(event, participants.coming(reading), participants.away(reading))
+    coming = participants.coming(reading)
+    newer = newer_list.compare(event, coming, participants.away(reading))
     for line in (*report.doubtful_rows(reading), *newer_report.lines(newer)):
         tell(line)
-    for remark in remarks_on(newer.new):
+    for remark in remarks_on(coming):
         tell(remark)
     if not newer.new:
         return 0
