@@ -65,8 +65,8 @@ def as_text(found: Sequence[Open], today: date) -> str:
             [
                 shown_day(one.due.day),
                 one.called(one.due.by),
-                what_is_due(one.due, one.names),
                 *([one.settings.title] if titles else []),
+                what_is_due(one.due, one.names),
             ]
             for one in group
         ]

@@ -24,6 +24,7 @@ from rounds.session.days_after import DaysAfter
 from rounds.session.people import People
 from rounds.session.planner import Planner
 from rounds.session.plans_ahead import PlanMaker
+from rounds.session.reports import ReportKeeper, Reports, ReportsInMemory
 from rounds.session.saving import EventSaver
 from rounds.session.state import State
 from rounds.session.steps import Steps
@@ -41,6 +42,7 @@ class Session:
         clocks: Clocks | None = None,
         *,
         planner: PlanMaker,
+        reports: ReportKeeper | None = None,
         language: Language = "en",
         calm: bool = False,
         muted: bool = False,
@@ -54,6 +56,7 @@ class Session:
         self.steps = Steps(self.state, self.plan)
         self.people = People(self.state, self.plan)
         self.days_after = DaysAfter(self._apply)
+        self.reports = Reports(self.state, self.people, reports or ReportsInMemory())
         self.language = language
         self.calm = calm
         self.muted = muted

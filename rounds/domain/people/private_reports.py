@@ -183,19 +183,17 @@ def remarks(
     """Return what the host should know of a roster: who was refused or reported before."""
     names = {person.key: person.name for person in people}
     return tuple(
-        private(about_history(names[key], history))
+        private(sentence("{name}: {history}", name=names[key], history=in_short(history)))
         for key, history in histories(people, reports).items()
     )
 
 
-def about_history(name: str, history: History) -> Sentence:
+def in_short(history: History) -> Sentence:
     """Return what earlier reports say about somebody, in numbers and without a reporter."""
     told = counted("{count} report in confidence", "{count} reports in confidence", history.reports)
     if history.refused:
-        return sentence(
-            "{name}: {reports}; you decided not to invite them again.", name=name, reports=told
-        )
-    return sentence("{name}: {reports}.", name=name, reports=told)
+        return sentence("{reports}; you decided not to invite them again", reports=told)
+    return told
 
 
 def _tonight(people: Sequence[Participant], person: ReportedPerson) -> PersonKey | None:

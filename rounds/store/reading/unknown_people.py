@@ -60,7 +60,8 @@ def _named(event: Event) -> dict[str, None]:
         named.update(dict.fromkeys(number.resting))
     for note in event.notes:
         named.update(dict.fromkeys((note.by, note.about)))
-    named.update((entry.person, None) for entry in (*event.attendance, *event.greeted))
+    named.update((entry.person, None) for entry in event.attendance)
+    named.update((entry.person, None) for entry in event.greeted)
     for introduction in event.introductions:
         named.update(dict.fromkeys((*introduction.people, introduction.by)))
     for referral in event.referrals:

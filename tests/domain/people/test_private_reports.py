@@ -68,7 +68,5 @@ def test_the_pattern_shows_in_numbers_and_names_no_reporter() -> None:
 
     assert histories(an_event().participants, reports)[BEN].reports == 3
     (said,) = remarks(an_event().participants, reports)
-    assert str(said) == (
-        "Person 02: 3 reports in confidence; you decided not to invite them again."
-    )
+    assert str(said) == ("Person 02: 3 reports in confidence; you decided not to invite them again")
     assert said.private

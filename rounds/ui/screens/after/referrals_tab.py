@@ -18,7 +18,7 @@ from rounds.ui.screens.after import referral_words as words
 from rounds.ui.screens.after.desk_program import DeskProgram
 from rounds.ui.screens.after.questions import line, which_evening, which_person
 from rounds.ui.screens.after.referral_ways import ask_for_reason, lost, ways_on
-from rounds.ui.screens.after.tab import DeskTab
+from rounds.ui.screens.after.tab import WIDE, DeskTab
 from rounds.ui.screens.after.ways import take_a_way
 from rounds.ui.screens.after.words import called
 from rounds.ui.widgets.people_list import Column, Row
@@ -50,7 +50,7 @@ class ReferralsTab(DeskTab):
 
     def fill(self) -> tuple[Sequence[Column], Sequence[Row], str]:
         """Return the referrals, open ones first, then the latest first."""
-        self._listed, rows = {}, []
+        self._listed, rows, wide = {}, [], self.cells >= WIDE
         found = [self.found(each) for each in self.desk.evenings]
         for number, given in enumerate(referrals_of(self.desk.events)):
             people, one = found[given.evening], given.referral
@@ -61,16 +61,13 @@ class ReferralsTab(DeskTab):
             client = _("{client} (first one)") if given.first_ball else "{client}"
             over = not words.next_day(one)
             state = words.state_name(one.state)
-            cells = (two, client.format(client=one.client), state, words.next_day(one))
-            rows.append(Row(str(number), cells, "dim" if over else "plain"))
+            cells = (two, client.format(client=one.client), state)
+            more = (words.next_day(one),) if wide else ()
+            rows.append(Row(str(number), (*cells, *more), "dim" if over else "plain"))
         rows.sort(key=lambda row: (row.tone == "dim", -int(row.key)))
-        quarter = self.cells // 4
-        columns = (
-            Column(_("Who"), self.cells // 3),
-            Column(_("Client")),
-            Column(_("So far"), quarter),
-            Column(_("Next"), 20),
-        )
+        columns = [Column(_("Who"), self.cells // 3), Column(_("Client")), Column(_("So far"), 17)]
+        if wide:
+            columns.append(Column(_("Next"), 22))
         return columns, rows, _("No referral yet: n notes one.")
 
     def about(self) -> Sequence[str]:

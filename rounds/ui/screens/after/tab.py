@@ -23,7 +23,7 @@ from rounds.ui.widgets.people_list import Column, PeopleList, Row
 from rounds.ui.widgets.text_line import TextLine
 
 WIDE = 96
-"""From so many cells on a list has room for the name of the evening."""
+"""From so many cells on a list has room for one more column, such as the evening's name."""
 
 
 class DeskTold(Message):
