@@ -24,7 +24,8 @@ def held(path: Path, on: date, people: int) -> Path:
         lines += [f'industry = "trade {number % 9}"', f'contact = "p{number}@example.com"']
     lines += ["", "# ======== RECORD ========", ""]
     begin = datetime(on.year, on.month, on.day, 18, tzinfo=timezone(timedelta(hours=9)))
-    half, notes = people // 2, []
+    half = people // 2
+    notes: list[str] = []
     for number in range(1, ROUNDS + 1):
         at = begin + timedelta(minutes=10 * number)
         lines += ["[[rounds]]", f"number = {number}", f"started_at = {at.isoformat()}"]

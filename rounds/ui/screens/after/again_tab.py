@@ -19,8 +19,8 @@ from rounds.i18n import _
 from rounds.session.desk import Evening
 from rounds.ui.questions.asking_actions import asks
 from rounds.ui.screens.after.desk_program import DeskProgram
-from rounds.ui.screens.after.introduction_words import both
-from rounds.ui.screens.after.new_introduction import add_introduction, ask_for_introduction
+from rounds.ui.screens.after.introductions.questions import add_introduction, ask_for_introduction
+from rounds.ui.screens.after.introductions.words import both
 from rounds.ui.screens.after.questions import line
 from rounds.ui.screens.after.tab import DeskTab
 from rounds.ui.screens.after.ways import Way, go

@@ -14,9 +14,9 @@ from rounds.session.desk import Desk
 from rounds.ui.screens.after.again_tab import AgainTab
 from rounds.ui.screens.after.desk_program import DeskProgram
 from rounds.ui.screens.after.due_tab import DueTab
-from rounds.ui.screens.after.introductions_tab import IntroductionsTab
+from rounds.ui.screens.after.introductions.tab import IntroductionsTab
 from rounds.ui.screens.after.people_tab import PeopleTab
-from rounds.ui.screens.after.referrals_tab import ReferralsTab
+from rounds.ui.screens.after.referrals.tab import ReferralsTab
 from rounds.ui.screens.after.reports_tab import ReportsTab
 from rounds.ui.screens.after.summary_tab import SummaryTab
 from rounds.ui.screens.after.tab import DeskTab, DeskTold, MarkMoved

@@ -14,14 +14,14 @@ from rounds.domain.sentence import sentence
 from rounds.i18n import _
 from rounds.session.desk import Evening
 from rounds.ui.questions.asking_actions import asks
-from rounds.ui.screens.after import introduction_words as words
 from rounds.ui.screens.after.desk_program import DeskProgram
-from rounds.ui.screens.after.introduction_ways import ways_on
-from rounds.ui.screens.after.new_introduction import (
+from rounds.ui.screens.after.introductions import words
+from rounds.ui.screens.after.introductions.questions import (
     add_introduction,
     ask_for_introduction,
     ask_for_people,
 )
+from rounds.ui.screens.after.introductions.ways import ways_on
 from rounds.ui.screens.after.tab import DeskTab
 from rounds.ui.screens.after.ways import take_a_way
 from rounds.ui.widgets.people_list import Column, Row

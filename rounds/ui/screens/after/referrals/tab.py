@@ -14,10 +14,10 @@ from rounds.domain.sentence import sentence
 from rounds.i18n import _
 from rounds.session.desk import Evening
 from rounds.ui.questions.asking_actions import asks
-from rounds.ui.screens.after import referral_words as words
 from rounds.ui.screens.after.desk_program import DeskProgram
 from rounds.ui.screens.after.questions import line, which_evening, which_person
-from rounds.ui.screens.after.referral_ways import ask_for_reason, lost, ways_on
+from rounds.ui.screens.after.referrals import words
+from rounds.ui.screens.after.referrals.ways import ask_for_reason, lost, ways_on
 from rounds.ui.screens.after.tab import WIDE, DeskTab
 from rounds.ui.screens.after.ways import take_a_way
 from rounds.ui.screens.after.words import called

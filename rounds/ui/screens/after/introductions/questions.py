@@ -10,7 +10,7 @@ from rounds.domain.sentence import sentence
 from rounds.i18n import _
 from rounds.session.desk import Evening
 from rounds.ui.screens.after.desk_program import DeskProgram
-from rounds.ui.screens.after.introduction_words import both, certainty_name, minutes_name
+from rounds.ui.screens.after.introductions.words import both, certainty_name, minutes_name
 from rounds.ui.screens.after.questions import line, which, which_evening, which_person
 from rounds.ui.screens.after.words import called
 
