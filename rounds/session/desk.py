@@ -7,25 +7,36 @@ is told why.
 
 from __future__ import annotations
 
+import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
 
 from rounds.domain.errors import RoundsError
 from rounds.domain.event import Event
 from rounds.domain.followup.due import held_on
+from rounds.domain.followup.referral_list import referrals_of
+from rounds.domain.followup.series import Series
 from rounds.domain.people.roster import RosterIndex
 from rounds.domain.sentence import Sentence
-from rounds.session.series_kept import SeriesKept
+from rounds.session.kept_results import KeptResult
 from rounds.session.undo import Undo, changes
 from rounds.steady_clock import wall
 
 Change = Callable[[Event], Event]
+
+_ROSTER = ("participants", "walk_ins", "corrections")
+_SERIES = (*_ROSTER, "settings", "attendance", "kept_apart", "changes", "rounds")
+_REFERRALS = (*_ROSTER, "referrals")
+
+LET_THE_PICTURE_COME = 0.03
+"""Seconds before a change is written: the screen shows it first."""
 
 
 class EventFiles(Protocol):
@@ -63,7 +74,10 @@ class Desk:
         """What the host should be told; who tells it takes it out."""
         self.reading = True
         """Whether the files have still to be read for the first time."""
-        self.series = SeriesKept(lambda: self.events)
+        self.series = KeptResult(Series, _SERIES, lambda: self.events)
+        """Who came and who met, over all evenings."""
+        self.referrals = KeptResult(referrals_of, _REFERRALS, lambda: self.events)
+        """The referrals of all evenings."""
         self._files = files
         self._thread = ThreadPoolExecutor(1, "desk")
         self._undo: list[tuple[Evening, Undo]] = []
@@ -108,7 +122,9 @@ class Desk:
 
     def _look(self) -> None:
         for path, found in self._files.changed():
-            self._report(lambda path=path, found=found: self._take(path, found))  # type: ignore[misc]
+            known = self._find(path)
+            if known is None or isinstance(found, RoundsError) or found != known.written:
+                self._report(partial(self._take, path, found))
         if self.reading:
             self._report(self._all_read)
 
@@ -120,12 +136,15 @@ class Desk:
         if isinstance(found, RoundsError):
             self.news.append(found.sentence)
             return
-        known = next((each for each in self.evenings if each.path == path), None)
+        known = self._find(path)
         if known is None:
             known = Evening(path, found, found, RosterIndex(found))
             self.evenings = tuple(sorted((*self.evenings, known), key=_by_day))
         known.written = found
         self._replay(known)
+
+    def _find(self, path: Path) -> Evening | None:
+        return next((each for each in self.evenings if each.path == path), None)
 
     # -- changing --------------------------------------------------------------------------
 
@@ -157,12 +176,16 @@ class Desk:
 
     def _write(self, evening: Evening, change: Change) -> None:
         """Make a change durable and report it (the desk's thread)."""
+        time.sleep(LET_THE_PICTURE_COME)
         try:
             written = self._files.change(evening.path, change)
         except RoundsError as fault:
             refused = fault
             self._report(lambda: self._refused(evening, change, refused))
         else:
+            known = evening.event  # mostly the same; comparing takes time that the screen needs
+            if written == known:
+                written = known
             self._report(lambda: self._written(evening, change, written))
 
     def _written(self, evening: Evening, change: Change, written: Event) -> None:
@@ -186,7 +209,7 @@ class Desk:
         self._set(evening, event)
 
     def _set(self, evening: Evening, event: Event) -> None:
-        if event != evening.event:
+        if event is not evening.event:
             evening.event = event
             evening.roster = RosterIndex(event)
 

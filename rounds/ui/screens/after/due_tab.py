@@ -14,7 +14,6 @@ from rounds.domain.days_after import Introduction, Referral
 from rounds.domain.event import Event, Note
 from rounds.domain.followup import due_verbs
 from rounds.domain.followup.due import Due, open_until
-from rounds.domain.followup.referral_list import first_balls
 from rounds.domain.identity import identity
 from rounds.domain.sentence import sentence
 from rounds.formats.days_after_messages import message_for
@@ -88,12 +87,20 @@ class DueTab(DeskTab):
             columns.append(Column(_("Event"), self.cells // 4))
         return columns, [item.row for item in items], _("Nothing is due.")
 
+    def depends_on(self) -> tuple[object, ...]:
+        """Return the order, too."""
+        return (*super().depends_on(), self._by_person)
+
     def _everything(self) -> list[Item]:
         """Return all that is open; the items of an evening that has not changed are the same."""
         today, wide = self.desk.today, self.shows_evenings
         found: list[Item] = []
-        balls = first_balls(self.desk.events)
-        for evening, first in zip(self.desk.evenings, balls, strict=True):
+        for place, evening in enumerate(self.desk.evenings):
+            first = frozenset(
+                each.referral
+                for each in self.desk.referrals.get()
+                if each.first_ball and each.evening == place
+            )
             made_from = (evening.event, first, today, wide)
             kept = self._kept.get(id(evening))
             if kept is None or not _same(kept.made_from, made_from):

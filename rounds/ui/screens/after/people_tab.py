@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
@@ -16,8 +15,6 @@ from rounds.domain.sentence import sentence
 from rounds.i18n import _, listed
 from rounds.session.desk import Evening
 from rounds.text.reading_order import order_keys
-from rounds.text.safe import one_line
-from rounds.ui.own_sheets import sheets_folder, write_own_sheets
 from rounds.ui.questions.asking_actions import asks
 from rounds.ui.screens.after.desk_program import DeskProgram
 from rounds.ui.screens.after.tab import DeskTab
@@ -64,7 +61,7 @@ class PeopleTab(DeskTab):
 
     def fill(self) -> tuple[Sequence[Column], Sequence[Row], str]:
         """Return everybody as in a phone book, or those with whom the host has not spoken."""
-        series = self.desk.series.series()
+        series = self.desk.series.get()
         found = {id(each): self.found(each) for each in self.desk.evenings}
         greeted = [greetings.greeted(event) for event in self.desk.events]
         self._people, rows = {}, []
@@ -90,6 +87,10 @@ class PeopleTab(DeskTab):
         )
         empty = _("Everybody is greeted.") if self._only_ungreeted else _("Nobody was there yet.")
         return columns, rows, empty
+
+    def depends_on(self) -> tuple[object, ...]:
+        """Return the filter, too."""
+        return (*super().depends_on(), self._only_ungreeted)
 
     def _in_order(self, series: Series) -> list[Acquainted]:
         if self._order[0] is not series:
@@ -149,17 +150,8 @@ class PeopleTab(DeskTab):
     @asks
     async def action_sheet(self) -> None:
         """Write the sheet of the marked person's last evening."""
-        one = self._marked
-        if one is None:
-            return
-        folder = sheets_folder(one.evening.path)
-        with self.reporting():
-            await asyncio.to_thread(
-                write_own_sheets, one.evening.event, (one.key,), folder, paper="a4", form="html"
-            )
-            written = _("The sheet of {name} is in the folder {folder}.")
-            name = one.evening.roster.names[one.key]
-            self.tell(written.format(name=name, folder=one_line(str(folder))))
+        if (one := self._marked) is not None:
+            await self.program.ask("sheet", one.evening.event, one.key, one.evening.path)
 
     @asks
     async def action_met(self) -> None:
@@ -167,7 +159,7 @@ class PeopleTab(DeskTab):
         one = self._marked
         if one is None:
             return
-        series = self.desk.series.series()
+        series = self.desk.series.get()
         met = listed([series.name(who) for who in series.met(one.acquainted.number)])
         left = listed([series.name(who) for who in one.acquainted.to_meet])
         lines = [_("Met: {names}").format(names=met or _("nobody"))]

@@ -114,6 +114,10 @@ class ReportsTab(DeskTab):
         )
         return columns, rows, _("There are no reports.")
 
+    def depends_on(self) -> tuple[object, ...]:
+        """Return the reports, too, and whether they are open."""
+        return (*super().depends_on(), self._reports, self._wrong, self._unlocked)
+
     def about(self) -> Sequence[str]:
         """Return what happened, as it was told."""
         one = self._marked

@@ -98,7 +98,7 @@ class AfterScreen(BaseScreen[None]):
             return
         if not self._all_read:
             self._all_read = True
-            self.run_worker(desk.series.series, thread=True)  # before somebody asks for it
+            self.run_worker(desk.series.get, thread=True)  # before somebody asks for it
             self.call_after_refresh(self.tab.list.mark, None)
         self.show()
 

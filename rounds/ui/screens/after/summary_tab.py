@@ -43,12 +43,12 @@ class SummaryTab(DeskTab):
         ]
         return (Column(_("What came of it")),), rows, ""
 
-    def _text(self) -> str:
-        return as_text(self.desk.series.series(), people=self._people)
+    def depends_on(self) -> tuple[object, ...]:
+        """Return whether people are named, too."""
+        return (*super().depends_on(), self._people)
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer only the keys that do something now."""
-        return super().check_action(action, parameters)
+    def _text(self) -> str:
+        return as_text(self.desk.series.get(), people=self._people)
 
     @asks
     async def action_text(self) -> None:

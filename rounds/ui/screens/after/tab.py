@@ -14,7 +14,7 @@ from textual.message import Message
 from textual.widgets import Input
 
 from rounds.domain.errors import RoundsError
-from rounds.domain.event import PersonKey
+from rounds.domain.event import Event, PersonKey
 from rounds.domain.people.search import search
 from rounds.i18n import _, say
 from rounds.session.desk import Desk, Evening
@@ -63,6 +63,7 @@ class DeskTab(Vertical, can_focus=True):
         self.list = PeopleList()
         self._find = TextLine(max_length=100, finds=True)
         self._find.display = False
+        self._filled_from: tuple[object, ...] | None = None
 
     @property
     def desk(self) -> Desk:
@@ -84,6 +85,10 @@ class DeskTab(Vertical, can_focus=True):
         """Return the columns, the rows and what is said where there is no row."""
         raise NotImplementedError
 
+    def depends_on(self) -> tuple[object, ...]:
+        """Return what else than the evenings the list depends on, such as a filter."""
+        return (self.desk.today,)
+
     def opened(self) -> None:
         """Do what belongs to the opening of the tab."""
 
@@ -94,6 +99,10 @@ class DeskTab(Vertical, can_focus=True):
     def show(self) -> None:
         """Put the desk into the list."""
         self._find.placeholder = _("Number, name or company")
+        now = (*self.desk.events, *self.depends_on(), self.typed, self.cells)
+        if self._filled_from is not None and _same(now, self._filled_from):
+            return
+        self._filled_from = now
         columns, rows, empty = self.fill()
         self.list.show(columns, rows, _("Nobody found") if self.typed else empty)
         self.post_message(MarkMoved())
@@ -196,3 +205,10 @@ class DeskTab(Vertical, can_focus=True):
         if marked is not None:
             self.list.mark(marked)
         self.screen.refresh_bindings()
+
+
+def _same(one: tuple[object, ...], other: tuple[object, ...]) -> bool:
+    """Return whether two lists hold the same; of an event only the very same one counts."""
+    return len(one) == len(other) and all(
+        a is b or (not isinstance(a, Event) and a == b) for a, b in zip(one, other, strict=True)
+    )

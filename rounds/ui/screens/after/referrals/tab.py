@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 
 from rounds.domain.days_after import Referral
 from rounds.domain.followup import referrals
-from rounds.domain.followup.referral_list import GivenReferral, counts, referrals_of
+from rounds.domain.followup.referral_list import GivenReferral, counts
 from rounds.domain.sentence import sentence
 from rounds.i18n import _
 from rounds.session.desk import Evening
@@ -52,7 +52,7 @@ class ReferralsTab(DeskTab):
         """Return the referrals, open ones first, then the latest first."""
         self._listed, rows, wide = {}, [], self.cells >= WIDE
         found = [self.found(each) for each in self.desk.evenings]
-        for number, given in enumerate(referrals_of(self.desk.events)):
+        for number, given in enumerate(self.desk.referrals.get()):
             people, one = found[given.evening], given.referral
             if people is not None and not people & {one.giver, one.receiver}:
                 continue
@@ -149,5 +149,5 @@ class ReferralsTab(DeskTab):
     @asks
     async def action_counts(self) -> None:
         """Show how many referrals everybody gave and received."""
-        lines = [words.count_line(each) for each in counts(referrals_of(self.desk.events))]
+        lines = [words.count_line(each) for each in counts(self.desk.referrals.get())]
         await self.program.ask("text", _("Referrals by person"), "\n".join(lines))
