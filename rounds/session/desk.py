@@ -123,8 +123,9 @@ class Desk:
     def _look(self) -> None:
         for path, found in self._files.changed():
             known = self._find(path)
-            if known is None or isinstance(found, RoundsError) or found != known.written:
-                self._report(partial(self._take, path, found))
+            if known is not None and not isinstance(found, RoundsError):
+                found = _sharing(found, known.event)
+            self._report(partial(self._take, path, found))
         if self.reading:
             self._report(self._all_read)
 
@@ -150,10 +151,11 @@ class Desk:
 
     def change(self, evening: Evening, label: Sentence, change: Change) -> None:
         """Change an evening, with an entry for the undo; raises what the change raises."""
-        before, after = changes(evening.event, change(evening.event))
+        event = change(evening.event)
+        before, after = changes(evening.event, event)
         if before:
             self._undo.append((evening, Undo(label, before, after)))
-            self._apply(evening, change)
+            self._apply(evening, change, event)
 
     @property
     def can_take_back(self) -> bool:
@@ -165,12 +167,12 @@ class Desk:
         if not self._undo:
             return None
         evening, undo = self._undo.pop()
-        self._apply(evening, undo.taken_back)
+        self._apply(evening, undo.taken_back, undo.taken_back(evening.event))
         return undo.label
 
-    def _apply(self, evening: Evening, change: Change) -> None:
+    def _apply(self, evening: Evening, change: Change, event: Event) -> None:
         evening.waiting.append(change)
-        self._set(evening, change(evening.event))
+        self._set(evening, event)
         self.changed()
         self._writing.add(self._submit(self._write, evening, change))
 
@@ -183,10 +185,8 @@ class Desk:
             refused = fault
             self._report(lambda: self._refused(evening, change, refused))
         else:
-            known = evening.event  # mostly the same; comparing takes time that the screen needs
-            if written == known:
-                written = known
-            self._report(lambda: self._written(evening, change, written))
+            shared = _sharing(written, evening.event)
+            self._report(lambda: self._written(evening, change, shared))
 
     def _written(self, evening: Evening, change: Change, written: Event) -> None:
         evening.waiting.remove(change)
@@ -217,8 +217,12 @@ class Desk:
 
     def _submit(self, work: Callable[..., None], *given: Any) -> Future[None]:
         work_of_thread = self._thread.submit(work, *given)
-        work_of_thread.add_done_callback(lambda _done: self.changed())
+        work_of_thread.add_done_callback(self._look_for_a_fault)
         return work_of_thread
+
+    def _look_for_a_fault(self, done: Future[None]) -> None:
+        if not done.cancelled() and done.exception() is not None:
+            self.changed()
 
     def _report(self, report: Callable[[], None]) -> None:
         self._inbox.append(report)
@@ -239,6 +243,22 @@ class Desk:
         while self._inbox:
             self._inbox.popleft()()
         return not late and not self.news
+
+
+def _sharing(event: Event, known: Event) -> Event:
+    """Return an event made of the very objects of a known one wherever these are equal.
+
+    So what was worked out from them need not be worked out again. The desk's thread does this,
+    because comparing takes time that the screen needs.
+    """
+    same: dict[str, Any] = {}
+    for name in Event.model_fields:
+        now, before = getattr(event, name), getattr(known, name)
+        if now == before:
+            same[name] = before
+        elif isinstance(now, tuple) and len(now) == len(before):
+            same[name] = tuple(b if a == b else a for a, b in zip(now, before, strict=True))
+    return known if event == known else event.with_(**same)
 
 
 def _by_day(evening: Evening) -> tuple[date, str]:

@@ -48,6 +48,7 @@ class AfterApp(ShutdownApp[Sentence], inherit_bindings=False):
         self.keep = desk.close
         self._seen = seen
         self._seen_before = False
+        self._was_saving = False
         self._screen = AfterScreen()
 
     def on_mount(self) -> None:
@@ -64,6 +65,9 @@ class AfterApp(ShutdownApp[Sentence], inherit_bindings=False):
         if why is not None and self._seen_before:
             self.exit(why)
         self._seen_before = why is not None
+        if self._screen.is_mounted:
+            self._screen.show_title(saving=self._was_saving and self.desk.saving)
+        self._was_saving = self.desk.saving
         self.desk.look()
 
     def on_changed(self, _message: Changed) -> None:

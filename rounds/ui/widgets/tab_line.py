@@ -37,8 +37,9 @@ class TabLine(Widget, can_focus=False):
     def show(self, names: Sequence[str], opened: int) -> None:
         """Show these tabs; saying the same again changes nothing."""
         if (tuple(names), opened) != (self._names, self._open):
+            before = len(self._rows(self.size.width))
             self._names, self._open = tuple(names), opened
-            self.refresh(layout=True)
+            self.refresh(layout=len(self._rows(self.size.width)) != before)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return the number of rows that the names take at this width."""

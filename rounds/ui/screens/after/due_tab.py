@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -45,10 +45,11 @@ class Item:
 
 @dataclass
 class _Kept:
-    """The items of one evening, and what they were made from."""
+    """The items of one evening, what they were made from, and how many are due by today."""
 
-    made_from: tuple[object, ...]
-    items: list[Item]
+    made_from: tuple[Event, object, date, bool]
+    items: dict[str, Item]
+    by_today: int
 
 
 class DueTab(DeskTab):
@@ -67,21 +68,20 @@ class DueTab(DeskTab):
         super().__init__(program)
         self._by_person = False
         self._kept: dict[int, _Kept] = {}
-        self._items: dict[str, Item] = {}
 
     # -- the list ------------------------------------------------------------------------------
 
     def title(self) -> str:
         """Return the name of the tab, with how much is due by today."""
-        today = self.desk.today
-        count = sum(item.due.day <= today for item in self._everything())
+        self._everything()
+        count = sum(self._kept[id(each)].by_today for each in self.desk.evenings)
         return _("Due {count}").format(count=count) if count else _("Due")
 
     def fill(self) -> tuple[Sequence[Column], Sequence[Row], str]:
         """Return what is open, overdue first, or by person."""
-        items = [*self._searched(self._everything())]
+        everything = self._everything()
+        items = [*self._searched(everything)] if self.typed else everything
         items.sort(key=_person_first(items) if self._by_person else _day_first)
-        self._items = {item.row.key: item for item in items}
         columns = [Column(_("Day"), 10), Column(_("Participant"), 18), Column(_("What to do"))]
         if self.shows_evenings:
             columns.append(Column(_("Event"), self.cells // 4))
@@ -104,9 +104,13 @@ class DueTab(DeskTab):
             made_from = (evening.event, first, today, wide)
             kept = self._kept.get(id(evening))
             if kept is None or not _same(kept.made_from, made_from):
-                kept = _Kept(made_from, _items(evening, first, today, wide=wide))
+                known = kept is not None and _same_people(kept.made_from[0], evening.event)
+                before = kept.items.values() if kept and known else ()
+                items = _items(evening, first, today, before, wide=wide)
+                by_today = sum(item.due.day <= today for item in items.values())
+                kept = _Kept(made_from, items, by_today)
                 self._kept[id(evening)] = kept
-            found += kept.items
+            found += kept.items.values()
         return found
 
     def _searched(self, items: Sequence[Item]) -> Iterator[Item]:
@@ -119,8 +123,15 @@ class DueTab(DeskTab):
 
     def about(self) -> Sequence[str]:
         """Return what is to be done in full, and what its author wrote for it."""
-        item = self._items.get(self.marked or "")
+        item = self._marked
         return about_due(item.evening, item.due) if item else ()
+
+    @property
+    def _marked(self) -> Item | None:
+        """The item of the marked row."""
+        key = self.marked or ""
+        found = (self._kept[id(each)].items.get(key) for each in self.desk.evenings)
+        return next(filter(None, found), None)
 
     # -- keys ------------------------------------------------------------------------------------
 
@@ -132,13 +143,13 @@ class DueTab(DeskTab):
 
     def action_done(self) -> None:
         """Take the marked thing off the list: it was done today."""
-        if item := self._items.get(self.marked or ""):
+        if item := self._marked:
             today = self.desk.today
             self._change(item, _("Done"), lambda event: due_verbs.done(event, item.due, today))
 
     def action_put_off(self, days: int) -> None:
         """Do the marked thing some days from today."""
-        if item := self._items.get(self.marked or ""):
+        if item := self._marked:
             day = self.desk.today + timedelta(days=days)
             said = _("Put off to {day}").format(day=shown_day(day))
             self._change(item, said, lambda event: due_verbs.put_off(event, item.due, day))
@@ -152,7 +163,7 @@ class DueTab(DeskTab):
     @asks
     async def action_message(self) -> None:
         """Show the message for the marked thing; once it is sent, the thing is done."""
-        item = self._items.get(self.marked or "")
+        item = self._marked
         if item is None:
             return
         evening, due, today = item.evening, item.due, self.desk.today
@@ -173,13 +184,22 @@ class DueTab(DeskTab):
         self.tell(_("By person") if self._by_person else _("By date"))
 
 
-def _same(one: tuple[object, ...], other: tuple[object, ...]) -> bool:
+def _same(one: tuple[Event, object, date, bool], other: tuple[Event, object, date, bool]) -> bool:
     """Return whether two lists hold the very same event and equal other things."""
     return one[0] is other[0] and one[1:] == other[1:]
 
 
-def _items(evening: Evening, first: Collection[Referral], today: date, *, wide: bool) -> list[Item]:
+def _items(
+    evening: Evening,
+    first: Collection[Referral],
+    today: date,
+    before: Iterable[Item],
+    *,
+    wide: bool,
+) -> dict[str, Item]:
+    """Return what is open of an evening; the rows of what has not changed are those of before."""
     title = evening.event.settings.title
+    known = {(id(item.due.entry), item.due.kind, item.due.about): item for item in before}
 
     @cache
     def shown(day: date) -> tuple[str, Tone]:
@@ -187,14 +207,32 @@ def _items(evening: Evening, first: Collection[Referral], today: date, *, wide: 
             return _("today"), "strong"
         return shown_day(day), "strong" if day < today else "plain"
 
-    items = []
+    items: dict[str, Item] = {}
     for due in open_until(evening.event, None, first):
         day, tone = shown(due.day)
-        cells = (day, called(evening, due.by), what_to_do(evening, due))
-        kind = _KINDS[type(due.entry)]
-        key = "\0".join(map(str, (evening.path, due.kind, due.about, *identity(kind, due.entry))))
-        items.append(Item(evening, due, Row(key, (*cells, title) if wide else cells, tone)))
+        item = known.get((id(due.entry), due.kind, due.about))
+        if item is None or (item.due.day, *_look(item.row)) != (due.day, day, tone, wide):
+            cells = (day, called(evening, due.by), what_to_do(evening, due))
+            key = _key(evening, due)
+            item = Item(evening, due, Row(key, (*cells, title) if wide else cells, tone))
+        items[item.row.key] = item
     return items
+
+
+def _same_people(before: Event, now: Event) -> bool:
+    """Return whether two states of an evening have the very same roster, so the same names."""
+    fields = ("participants", "walk_ins", "corrections")
+    return all(getattr(before, name) is getattr(now, name) for name in fields)
+
+
+def _look(row: Row) -> tuple[str, Tone, bool]:
+    """Return what of a row may change with the day and with the window."""
+    return row.cells[0], row.tone, len(row.cells) == 4
+
+
+def _key(evening: Evening, due: Due) -> str:
+    kind = _KINDS[type(due.entry)]
+    return "\0".join(map(str, (evening.path, due.kind, due.about, *identity(kind, due.entry))))
 
 
 def _day_first(item: Item) -> tuple[date, str]:

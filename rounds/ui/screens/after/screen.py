@@ -10,7 +10,6 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container
 
 from rounds.i18n import _, joined, ngettext, say
-from rounds.session.desk import Desk
 from rounds.ui.screens.after.again_tab import AgainTab
 from rounds.ui.screens.after.desk_program import DeskProgram
 from rounds.ui.screens.after.due_tab import DueTab
@@ -71,10 +70,10 @@ class AfterScreen(BaseScreen[None]):
     def compose(self) -> ComposeResult:
         """Title, tabs, the open tab, what is told of its marked row, the keys."""
         self._tabs = [kind(self.desk_program) for kind in TABS]
-        yield WrappedText(id="title")
+        yield WrappedText(id="title", fixed=True)
         yield TabLine()
         yield Container(*self._tabs, id="tabs")
-        yield WrappedText(id="about")
+        yield WrappedText(id="about", fixed=True)
         yield KeyLine(TAB_KEYS, ("find", "take_back"), last="leave")
 
     def on_mount(self) -> None:
@@ -94,7 +93,7 @@ class AfterScreen(BaseScreen[None]):
         """Show what has changed; the first reading of many files is shown as a whole."""
         desk = self.desk_program.desk
         if desk.reading:
-            self.query_one("#title", WrappedText).say(_title(desk))
+            self.show_title()
             return
         if not self._all_read:
             self._all_read = True
@@ -107,14 +106,24 @@ class AfterScreen(BaseScreen[None]):
     def show(self) -> None:
         """Put the desk into the open tab."""
         program = self.desk_program
-        self.query_one("#title", WrappedText).say(_title(program.desk))
+        self.show_title()
         self.tab.show()
         self.query_one(TabLine).show([tab.title() for tab in self._tabs], self._at)
         if program.desk.news:
             self._told = joined([say(news) for news in program.desk.news])
             program.desk.news.clear()
             self._show_about()
-        self.refresh_bindings()
+
+    def show_title(self, *, saving: bool = False) -> None:
+        """Show how many evenings are on the desk, and whether a change waits for the disk."""
+        desk = self.desk_program.desk
+        count = len(desk.evenings)
+        said = ngettext("{count} evening", "{count} evenings", count).format(count=count)
+        if desk.reading:
+            said = _("reading the files ...")
+        waits = _("saving ...") if saving else ""
+        title = (_("The days after: for the host only"), said, waits)
+        self.query_one("#title", WrappedText).say(SEPARATOR.join(filter(None, title)))
 
     def _show_about(self) -> None:
         about = self.query_one("#about", WrappedText)
@@ -180,13 +189,3 @@ class AfterScreen(BaseScreen[None]):
     def action_leave(self) -> None:
         """Leave the desk; what was changed is saved."""
         self.desk_program.exit()
-
-
-def _title(desk: Desk) -> str:
-    count = len(desk.evenings)
-    said = [ngettext("{count} evening", "{count} evenings", count).format(count=count)]
-    if desk.reading:
-        said = [_("reading the files ...")]
-    if desk.saving:
-        said.append(_("saving ..."))
-    return SEPARATOR.join([_("The days after: for the host only"), *said])
