@@ -237,12 +237,16 @@ class Desk:
             self._inbox.popleft()()
 
     def close(self, timeout: float = 5.0) -> bool:
-        """Wait until every change is written; return whether all of them are."""
+        """Wait until every change is written; return whether all of them are.
+
+        Why one is not stands at the end of the news.
+        """
         late = wait(self._writing, timeout).not_done
         self._thread.shutdown(wait=False, cancel_futures=bool(late))
+        told = len(self.news)
         while self._inbox:
             self._inbox.popleft()()
-        return not late and not self.news
+        return not late and len(self.news) == told
 
 
 def _sharing(event: Event, known: Event) -> Event:
