@@ -5,11 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 
 from rounds.domain import timetable
-from rounds.domain.evening import end_on_time
+from rounds.domain.evening import end_on_time, introductions
 from rounds.domain.evening import rounds as evening
 from rounds.domain.event import Change, starts
 from rounds.domain.sentence import sentence
-from rounds.session.freshness import rounds_wanted
 from rounds.session.planner import Planner
 from rounds.session.state import State
 
@@ -40,7 +39,7 @@ class Timetable:
         )
         label = sentence("change of the timetable")
         event = self._state.event.with_(changes=(*self._state.event.changes, change))
-        wanted = rounds_wanted(event)
+        wanted = timetable.rounds_wanted(event)
         if evening.last_number(event) == wanted:
             self._plan.change_within_plan(label, event)
             return
@@ -96,6 +95,7 @@ class Timetable:
         return end_on_time.Progress(
             now=now,
             left=state.remaining() if state.run.timed else 0.0,
+            introductions=introductions.time_to_come(state.roster, state.run),
             following=state.next_number + announced,
             announced=announced,
             in_break=state.run.phase == "break",

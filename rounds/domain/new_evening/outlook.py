@@ -8,7 +8,13 @@ from datetime import date, datetime, timedelta
 from rounds.domain.event import Settings
 from rounds.domain.new_evening.answers import Answers, participants
 from rounds.domain.new_evening.proposals import day_of, end_of, start_of
-from rounds.domain.timetable import clock_time, closing_time, full_minute, length, rounds_in_time
+from rounds.domain.timetable import (
+    clock_time,
+    closing_time,
+    evening_length,
+    full_minute,
+    rounds_in_time,
+)
 
 MOST_ROUNDS = 40
 USUAL_ROUNDS = 6
@@ -49,7 +55,7 @@ def outlook(answers: Answers, today: date) -> Outlook:
     people = participants(answers)
     settings = settings_of(answers, today)
     rounds = settings.rounds or 0
-    needed = length(settings, 1, rounds)
+    needed = evening_length(settings, rounds, people)
     ends = over = None
     if settings.starts_at:
         opens = clock_time(
@@ -96,9 +102,9 @@ def _fitting(settings: Settings, answers: Answers) -> int:
     most = most_rounds(people) if people > 1 else USUAL_ROUNDS
     if settings.starts_at is None or settings.ends_at is None:
         return max(1, min(USUAL_ROUNDS, most))
-    for rounds in range(min(most, rounds_in_time(settings)), 1, -1):
+    for rounds in range(min(most, rounds_in_time(settings, people)), 1, -1):
         planned = settings.with_(break_after=_breaks(answers.break_after, rounds))
-        if rounds <= rounds_in_time(planned):
+        if rounds <= rounds_in_time(planned, people):
             return rounds
     return 1
 
