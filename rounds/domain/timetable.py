@@ -1,7 +1,7 @@
 """How long the parts of an evening are, when it opens and closes, and how many rounds fit into it.
 
-An evening may begin with introductions. It is a row of rounds, each with its move before it, and the breaks between them.
-All lengths are in seconds.
+An evening is a row of rounds, each with its move before it, and the breaks between them; before
+the first one everybody may introduce themselves. All lengths are in seconds.
 """
 
 from __future__ import annotations
@@ -22,9 +22,7 @@ WITHOUT_AN_END = 2 * 3600.0
 
 def introducing(event: Event) -> int:
     """Return how many people of the host's roster introduce themselves if all of them come."""
-    return sum(
-        not person.staff and (person.from_round or 1) == 1 for person in event.participants
-    )
+    return sum(not person.staff and (person.from_round or 1) == 1 for person in event.participants)
 
 
 def introductions_length(settings: Settings, people: int) -> float:
@@ -76,7 +74,7 @@ def clock_time(text: str, day: datetime) -> datetime:
 
 
 def closing_time(settings: Settings, opened: datetime) -> datetime | None:
-    """Return the moment the hall closes: the first such time after the evening has opened."""
+    """Return the planned end of the evening: the first such time after it has opened."""
     if settings.ends_at is None:
         return None
     closes = clock_time(settings.ends_at, opened)
@@ -92,10 +90,13 @@ def planned_end(settings: Settings, opened: datetime) -> datetime | None:
 
 
 def opening_time(settings: Settings, now: datetime) -> datetime | None:
-    """Return the start on the invitation; after midnight it may have been on the day before."""
+    """Return the start on the invitation of the evening of `planned_end`.
+
+    After midnight, and after its planned end, it was earlier than now.
+    """
     if settings.starts_at is None:
         return None
-    closes = closing_time(settings, now) or now + timedelta(hours=12)
+    closes = planned_end(settings, now) or now + timedelta(hours=12)
     starts = clock_time(settings.starts_at, closes)
     return starts if starts < closes else starts - timedelta(days=1)
 

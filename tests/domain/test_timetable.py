@@ -28,7 +28,7 @@ def test_a_break_after_the_last_round_is_no_break() -> None:
 
 
 def test_as_many_rounds_as_fit() -> None:
-    rounds = rounds_in_time(MIXER)
+    rounds = rounds_in_time(MIXER, 21)
 
     assert length(MIXER, 1, rounds) <= 7200 < length(MIXER, 1, rounds + 1)
 
@@ -44,7 +44,7 @@ def test_a_last_round_that_ends_on_the_stroke_of_the_closing_time_still_fits() -
         }
     )
 
-    assert rounds_in_time(exact) == 6
+    assert rounds_in_time(exact, 21) == 6
 
 
 def test_a_break_that_stands_in_the_file_twice_is_one_break() -> None:

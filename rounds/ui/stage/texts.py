@@ -87,9 +87,10 @@ def trio_speaks() -> str:
 
 
 def prompt(room: Room, scene: Scene) -> str:
-    """The line of advice of a picture; it alternates by the number of the round."""
+    """The line of advice of a picture; it alternates by the round, or by the introduction."""
     lines = tuple(line for line in room.prompts.get(scene, ()) if line.strip()) or _lines(scene)
-    return lines[max(0, room.round - 1) % len(lines)] if lines else ""
+    number = room.introduction.number if room.introduction else room.round
+    return lines[max(0, number - 1) % len(lines)] if lines else ""
 
 
 CARDS_FOR, ADVICE_FOR = 30.0, 60.0
@@ -134,7 +135,9 @@ def _lines(scene: Scene) -> tuple[str, ...]:
                     "within a week"
                 ),
             )
-        case "lobby" | "introductions" | "move":
+        case "introductions":
+            return (_("Who do you help, with what, and what do they gain?"),)
+        case "lobby" | "move":
             return ()
 
 

@@ -39,9 +39,12 @@ def introduction(canvas: Canvas, room: Room, now: float, clock: str) -> None:
     if room.run.timed:
         ink, plain = ("black", "white") if over else ("white", "strong")
         time = clock_text(max(0.0, left))
-        figure(canvas, (2, top, w - 4, foot - top - (foot > ROOMY)), time, ink, plain)
+        below = foot > ROOMY or (over and foot - top > 5)  # a row for the advice or the overtime
+        figure(canvas, (2, top, w - 4, foot - top - below), time, ink, plain)
     filled = min(w, round(w * max(0.0, left) / max(1.0, room.seconds)))
     time_bar(canvas, h - bar, bar, filled, "white", "strong" if over else "bar_off", None)
+    if not over and foot > ROOMY:
+        centred(canvas, foot - 1, texts.prompt(room, "introductions"), "dim", 3)
     if over and left <= -1:
         canvas.text(3, foot - 1, texts.over_by(clock_text(left)), "white")
 
@@ -55,7 +58,9 @@ def _person(canvas: Canvas, speaking: Introduction, bottom: int, *, over: bool) 
     y = 2 if roomy else 1
     if painted := painted_lines(speaking.name, w - 4, most, 2):
         tall = sum(map(len, painted)) + len(painted) - 1
-        headline(canvas, (2, y, w - 4, tall), speaking.name, ink="black" if over else "white", lines=2)
+        headline(
+            canvas, (2, y, w - 4, tall), speaking.name, ink="black" if over else "white", lines=2
+        )
         y += tall
     else:
         # A name with letters that cannot be painted, such as most kanji, stands out by a band.
