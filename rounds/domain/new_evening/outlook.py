@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from rounds.domain.event import Settings
+from rounds.domain.event import Event, Settings
 from rounds.domain.new_evening.answers import Answers, participants
 from rounds.domain.new_evening.proposals import day_of, end_of, start_of
 from rounds.domain.timetable import (
@@ -14,6 +14,7 @@ from rounds.domain.timetable import (
     evening_length,
     full_minute,
     rounds_in_time,
+    rounds_wanted,
 )
 
 MOST_ROUNDS = 40
@@ -36,9 +37,9 @@ class Outlook:
 
     people: int
     rounds: int
-    round_minutes: int
+    round_minutes: float
     break_after: int
-    break_minutes: int
+    break_minutes: float
     minutes: int
     ends: datetime | None
     over: int | None
@@ -52,9 +53,18 @@ def most_rounds(people: int) -> int:
 
 def outlook(answers: Answers, today: date) -> Outlook:
     """Return what the answers become; numbers that the host did not choose are proposed."""
-    people = participants(answers)
     settings = settings_of(answers, today)
-    rounds = settings.rounds or 0
+    return _outlook(settings, participants(answers), settings.rounds or 0)
+
+
+def outlook_of(event: Event) -> Outlook:
+    """Return what an event file becomes, with as many rounds as are possible at most."""
+    people = sum(not person.staff for person in event.participants)
+    rounds = min(rounds_wanted(event), max(1, most_rounds(people)))
+    return _outlook(event.settings, people, rounds)
+
+
+def _outlook(settings: Settings, people: int, rounds: int) -> Outlook:
     needed = evening_length(settings, rounds, people)
     ends = over = None
     if settings.starts_at:
@@ -67,9 +77,9 @@ def outlook(answers: Answers, today: date) -> Outlook:
     return Outlook(
         people,
         rounds,
-        answers.round_minutes,
+        settings.round_minutes,
         settings.break_after[0] if settings.break_after else 0,
-        answers.break_minutes,
+        settings.break_minutes,
         -int(-needed // 60),
         ends,
         over,

@@ -15,8 +15,8 @@ from rounds.domain.errors import RoundsError
 from rounds.domain.new_evening.answers import Answers
 from rounds.domain.new_evening.outlook import MOST_ROUNDS, Outlook, outlook
 from rounds.domain.new_evening.proposals import end_of
-from rounds.domain.views.host_view import duration
-from rounds.i18n import _, listed, ngettext, say, shown_time
+from rounds.formats.outlook import in_words
+from rounds.i18n import _, ngettext, say
 from rounds.ui.screens.new_evening.step import StepScreen
 from rounds.ui.screens.new_evening.writing import write_evening
 from rounds.ui.widgets.choice_line import ChoiceLine
@@ -100,25 +100,6 @@ class OutlookScreen(StepScreen):
             self.tell(say(error))
             return
         self.evening.go_on()
-
-
-def in_words(found: Outlook) -> str:
-    """Return the evening in one sentence: people, rounds, break, end."""
-    parts = [
-        ngettext("{count} person", "{count} people", found.people).format(count=found.people),
-        ngettext(
-            "{count} round of {minutes} minutes",
-            "{count} rounds of {minutes} minutes",
-            found.rounds,
-        ).format(count=found.rounds, minutes=found.round_minutes),
-    ]
-    if found.break_after:
-        parts.append(_("break after {number}").format(number=found.break_after))
-    if found.ends is not None:
-        parts.append(_("ends {time}").format(time=shown_time(found.ends.time())))
-    else:
-        parts.append(_("{span} long").format(span=say(duration(found.minutes))))
-    return listed(parts)
 
 
 def _warnings(found: Outlook, answers: Answers) -> list[str]:
