@@ -43,7 +43,8 @@ class Steps:
 
     def end_introductions(self) -> None:
         """Go on to the first round, whoever has not introduced themselves yet; see `next`."""
-        self._take(lambda: self._announce(self._state.next_number))
+        if self._state.run.phase == "introductions":
+            self._take(lambda: self._announce(self._state.next_number))
 
     def _take(self, step: Callable[[], None]) -> None:
         self._waiting = None

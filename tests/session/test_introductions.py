@@ -121,10 +121,8 @@ def test_where_the_one_who_should_speak_is_absent_the_evening_goes_on_with_the_n
 
 def test_helpers_and_those_who_come_for_a_later_round_are_not_called() -> None:
     event = an_event(5, introductions=60)
-    changed = {1: {"staff": True}, 3: {"from_round": 2}}
-    people = tuple(
-        person.with_(**changed.get(at, {})) for at, person in enumerate(event.participants)
-    )
+    first, helper, third, later, fifth = event.participants
+    people = (first, helper.with_(staff=True), third, later.with_(from_round=2), fifth)
     session = a_session(event.with_(participants=people))
 
     assert through(session) == ["Person 01", "Person 03", "Person 05"]

@@ -34,9 +34,7 @@ def test_the_share_of_each_industry_is_shown() -> None:
 
 
 def test_with_too_few_tables_a_host_hears_once_how_many_more_to_set_up() -> None:
-    assert (
-        report(8, tables=3).count("Set up 1 more table, 4: 4 pairings talk at the same time.") == 1
-    )
+    assert report(8, tables=3).count("Set up 1 more table (4): 4 pairings talk at once.") == 1
 
 
 def test_the_time_plan_has_the_breaks() -> None:

@@ -279,8 +279,8 @@ def warnings(
             extra = labels(tables, most)[given:]
             found.append(
                 counted(
-                    "Set up {count} more table, {extra}: {pairings} pairings talk at the same time.",
-                    "Set up {count} more tables, {extra}: {pairings} pairings talk at the same time.",
+                    "Set up {count} more table ({extra}): {pairings} pairings talk at once.",
+                    "Set up {count} more tables ({extra}): {pairings} pairings talk at once.",
                     len(extra),
                     pairings=most,
                     extra=[str(label) for label in extra],

@@ -62,9 +62,9 @@ class OutlookScreen(StepScreen):
         after = found.break_after
         values = {
             "rounds": str(found.rounds),
-            "round_minutes": str(found.round_minutes),
+            "round_minutes": f"{found.round_minutes:g}",
             "break_after": _("after round {number}").format(number=after) if after else _("none"),
-            "break_minutes": str(found.break_minutes) if after else "-",
+            "break_minutes": f"{found.break_minutes:g}" if after else "-",
         }
         for name, value in values.items():
             self.query_one(f"#{name}", ChoiceLine).say(value)
@@ -142,9 +142,9 @@ def _rounds(answers: Answers, found: Outlook, by: int) -> Answers:
     return answers.with_(rounds=max(1, min(found.rounds + by, MOST_ROUNDS)))
 
 
-def _minutes(answers: Answers, found: Outlook, by: int) -> Answers:
+def _minutes(answers: Answers, _found: Outlook, by: int) -> Answers:
     return answers.with_(
-        round_minutes=max(LEAST_MINUTES, min(found.round_minutes + by, MOST_MINUTES))
+        round_minutes=max(LEAST_MINUTES, min(answers.round_minutes + by, MOST_MINUTES))
     )
 
 
@@ -152,8 +152,8 @@ def _break(answers: Answers, found: Outlook, by: int) -> Answers:
     return answers.with_(break_after=(found.break_after + by) % max(1, found.rounds))
 
 
-def _break_minutes(answers: Answers, found: Outlook, by: int) -> Answers:
-    wanted = found.break_minutes + by * BREAK_STEP
+def _break_minutes(answers: Answers, _found: Outlook, by: int) -> Answers:
+    wanted = answers.break_minutes + by * BREAK_STEP
     return answers.with_(break_minutes=max(BREAK_STEP, min(wanted, LONGEST_BREAK)))
 
 
