@@ -7,7 +7,7 @@ from datetime import datetime
 from rounds.domain import timetable
 from rounds.domain.evening import end_on_time, introductions
 from rounds.domain.evening import rounds as evening
-from rounds.domain.event import Change, starts
+from rounds.domain.event import Change, Event, starts
 from rounds.domain.sentence import sentence
 from rounds.session.planner import Planner
 from rounds.session.state import State
@@ -52,7 +52,7 @@ class Timetable:
 
     def expected_end(self) -> datetime:
         """Return the moment when the evening will be over as things stand."""
-        return end_on_time.expected_end(self._state.event, self._progress())
+        return end_on_time.expected_end(self._event, self._progress())
 
     def closing_time(self) -> datetime | None:
         """Return the planned end of this evening, None if the host did not say."""
@@ -67,14 +67,14 @@ class Timetable:
         closes = self.closing_time()
         if closes is None or self._state.run.phase == "closing":
             return ()
-        return end_on_time.ways_to_end_on_time(self._state.event, self._progress(), closes)
+        return end_on_time.ways_to_end_on_time(self._event, self._progress(), closes)
 
     def fewer_rounds(self) -> tuple[end_on_time.EndProposal, ...]:
         """Return the choices of fewer rounds than planned, whether the evening is late or not."""
         state = self._state
         if state.run.phase == "closing" or len(state.roster.people) < 2:
             return ()
-        return end_on_time.fewer_rounds(self._state.event, self._progress())
+        return end_on_time.fewer_rounds(self._event, self._progress())
 
     @property
     def can_close_after(self) -> int | None:
@@ -84,6 +84,14 @@ class Timetable:
         more = any(round_.number > number for round_ in self._state.event.plan)
         more = more or self._plan.replan_due
         return number if number and more and run.phase != "closing" else None
+
+    @property
+    def _event(self) -> Event:
+        """The event with the rounds that it will have, as soon as those are known."""
+        event, found = self._state.event, self._plan.found
+        if event.rounds or event.plan or found is None:
+            return event
+        return event.with_(plan=found.rounds)
 
     def _progress(self) -> end_on_time.Progress:
         state = self._state

@@ -5,6 +5,7 @@ from datetime import timedelta, timezone
 import pytest
 
 from tests.evenings import START, Hands, a_session, an_event
+from tests.planner_by_hand import PlannerByHand
 from tests.seats import after_round_one
 
 
@@ -47,6 +48,17 @@ def test_in_a_lobby_past_the_planned_end_the_evening_begins_now_and_not_a_day_ag
     assert session.timetable.expected_end() > hands.wall()
     assert closes is not None
     assert timedelta() < hands.wall() - closes < timedelta(hours=3)
+
+
+def test_before_the_first_step_the_end_is_that_of_the_rounds_that_are_possible() -> None:
+    planner = PlannerByHand()
+    session = a_session(an_event(4, rounds=None), planner=planner)
+    session.plan.look_ahead()
+    session.tick()
+    planner.find_one_more()
+    session.tick()
+
+    assert session.timetable.expected_end() == START + timedelta(seconds=3 * (60 + 6 + 480))
 
 
 def test_after_another_number_of_rounds_nothing_is_left_to_plan_again() -> None:

@@ -47,7 +47,9 @@ def render(event: Event, found: Feasibility, remarks: Sequence[str] = ()) -> str
         *found.plan.remarks,
         *found.plan.summary,
     ]
-    told = list(dict.fromkeys([*(say(each) for each in said), *_too_long(found), *remarks]))
+    told = list(
+        dict.fromkeys([*(say(each) for each in said), *_too_long(settings, found), *remarks])
+    )
     if told:
         lines += ["", *(f"- {one_line(each)}" for each in told)]
     return "\n".join(lines) + "\n"
@@ -145,15 +147,21 @@ def _same_industry(event: Event, found: Feasibility) -> int | None:
     )
 
 
-def _too_long(found: Feasibility) -> list[str]:
+def _too_long(settings: Settings, found: Feasibility) -> list[str]:
     if found.fits or found.spare is None:
         return []
-    return [
+    said = (
         _(
             "The evening is {minutes} minutes too long: plan fewer rounds, shorter ones, "
+            "shorter introductions, or end later."
+        )
+        if settings.introductions
+        else _(
+            "The evening is {minutes} minutes too long: plan fewer rounds, shorter ones, "
             "or end later."
-        ).format(minutes=math.ceil(-found.spare / 60))
-    ]
+        )
+    )
+    return [said.format(minutes=math.ceil(-found.spare / 60))]
 
 
 def _timetable(settings: Settings, found: Feasibility, people: int) -> list[str]:

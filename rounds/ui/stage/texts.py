@@ -244,9 +244,9 @@ def next_to_speak(name: str) -> str:
     return _("Next: {name}").format(name=name) if name else ""
 
 
-def first_round_follows(room: Room) -> str:
-    """What follows the last introduction."""
-    return _("Next: round {n} of {m}").format(n=1, m=room.rounds)
+def first_round_follows() -> str:
+    """What follows the last introduction; how many rounds there will be is not certain yet."""
+    return _("Next: the first round")
 
 
 def welcome() -> str:

@@ -120,7 +120,7 @@ async def test_the_one_who_speaks_last_is_followed_by_the_first_round() -> None:
         seen = await host.everything()
         await step(host)
 
-        assert "Next: round 1 of 2" in seen
+        assert "Next: the first round" in seen
         assert host.session.run.phase == "move"
 
 

@@ -33,7 +33,7 @@ def introduction(canvas: Canvas, room: Room, now: float, clock: str) -> None:
     rows = 1 if h < 30 else 3
     foot = h - bar - rows
     canvas.band(foot, rows, "strong" if over else "panel")
-    following = texts.next_to_speak(speaking.following) or texts.first_round_follows(room)
+    following = texts.next_to_speak(speaking.following) or texts.first_round_follows()
     centred(canvas, foot + rows // 2, following, "strong" if over else "panel", 3)
     top = _person(canvas, speaking, foot, over=over)
     if room.run.timed:
