@@ -4,8 +4,6 @@ Everything here is a frozen value that mirrors the event file one to one: a fiel
 key there. People are named by their *key*: their `id` if the host gave one, else their name.
 """
 
-from __future__ import annotations
-
 from typing import Annotated, Any, Literal
 
 from pydantic import Field
@@ -265,7 +263,7 @@ class Event(Value):
     clock: tuple[Clock, ...] = ()
     notes: tuple[Note, ...] = ()
 
-    earlier: tuple[Event, ...] = Field(default=(), exclude=True)
+    earlier: tuple["Event", ...] = Field(default=(), exclude=True)
 
     @property
     def in_force(self) -> Settings:
