@@ -7,7 +7,7 @@ import math
 from rounds.domain.evening.clock import clock_text
 from rounds.domain.views import host_view, room_in_words
 from rounds.domain.views.room import Room
-from rounds.i18n import _, listed, ngettext, say
+from rounds.i18n import _, listed, ngettext, say, shown_time
 from rounds.session.session import Session
 from rounds.ui.screens.program import Program, mirrored, say_here
 from rounds.ui.widgets.big_time import BigTime
@@ -91,7 +91,7 @@ class StatePanel(ShrinkingColumn):
             _("NOT SAVED: {reason}").format(reason=say(saving.unsaved)) if saving.unsaved else ""
         )
         self._words("saved").say(
-            _("Saved {time}").format(time=f"{saving.at.astimezone():%H:%M:%S}")
+            _("Saved {time}").format(time=shown_time(saving.at.time(), seconds=True))
             if saving.at and not failed
             else ""
         )

@@ -8,7 +8,7 @@ from typing import Literal
 from textual.content import Content
 
 from rounds.domain.evening.clock import Run, clock_text
-from rounds.i18n import _, ngettext, say
+from rounds.i18n import _, ngettext, say, shown_time
 from rounds.session.saving import Saving
 from rounds.text.safe import one_line
 from rounds.text.width import cut
@@ -136,7 +136,7 @@ def disk(waiting: int, written: int, saving: Saving) -> str:
     if not written or saving.at is None:
         return ""
     return ngettext("Saved {time} ({count} note)", "Saved {time} ({count} notes)", written).format(
-        time=f"{saving.at:%H:%M:%S}", count=written
+        time=shown_time(saving.at.time(), seconds=True), count=written
     )
 
 

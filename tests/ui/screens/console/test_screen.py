@@ -143,6 +143,14 @@ async def test_a_refusing_disk_is_said_until_it_takes_everything() -> None:
         assert host.words("saved").startswith("Saved ")
 
 
+async def test_the_time_of_saving_is_written_as_the_host_asks() -> None:
+    async with laptop(an_event(6, clock="12h")) as host:
+        host.session.state.saved(1, START)
+        await host.wait(0.1)
+
+        assert host.words("saved") == "Saved 6:30:00 pm"
+
+
 async def test_the_end_is_held_against_the_closing_of_the_hall() -> None:
     async with laptop(an_event(12, rounds=6, starts_at="18:30", ends_at="19:30")) as host:
         in_time = host.words("on-time")

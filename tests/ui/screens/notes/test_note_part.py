@@ -34,6 +34,17 @@ async def test_saved_is_said_only_after_the_disk_has_it() -> None:
         assert laptop.words("disk") == "Saved 18:30:00 (1 note)"
 
 
+async def test_the_time_of_saving_is_written_as_the_host_asks() -> None:
+    async with in_the_break(event=held(an_event(8, clock="12h"), 3)) as laptop:
+        await laptop.press("n", "space", "5", "enter", "enter")
+        await laptop.write("a line")
+        await laptop.press("enter")
+        laptop.disk_has_everything()
+        await laptop.wait(0.1)
+
+        assert laptop.words("disk") == "Saved 6:30:00 pm (1 note)"
+
+
 async def test_a_disk_that_refuses_is_named_and_nothing_is_called_saved() -> None:
     async with in_the_break() as laptop:
         await laptop.press("n", "space", "5", "enter", "enter")
