@@ -33,12 +33,16 @@ def warning() -> tuple[str, str, str]:
     )
 
 
-def locked() -> tuple[str, str]:
-    """Return what stands on the screen after it has locked by itself."""
-    return (
-        _("The notes are locked: no key was pressed for a while."),
-        _("What you wrote is kept as a draft. Press Enter, then choose your name again."),
-    )
+def locked() -> str:
+    """Return why the screen shows nothing."""
+    return _("The notes are locked: no key was pressed for a while.")
+
+
+def after_the_lock(has_draft: bool) -> str:
+    """Return how to go on, and that what was not saved is there again then."""
+    if has_draft:
+        return _("What you wrote is kept as a draft. Press Enter, then choose your name again.")
+    return _("Press Enter, then choose your name again.")
 
 
 def code_offered() -> str:

@@ -662,20 +662,6 @@ async def test_without_a_projector_window_the_room_is_said_to_see_nothing() -> N
         assert host.words("told") == "The room sees nothing: no projector window is connected."
 
 
-async def test_at_the_last_round_d_says_how_to_close_without_it_and_that_way_works() -> None:
-    async with laptop(an_event(6, rounds=2)) as host:
-        await into_the_round(host)
-        await host.wait(490)
-        await host.press("enter", "d")
-        told = host.words("told")
-        await host.press("backspace", "d", "0")
-        await host.wait(2)
-        await host.press("enter")
-
-        assert told == "This is the last round. To close without it: Backspace, then d."
-        assert host.session.run.phase == "closing"
-
-
 async def test_a_corrected_name_is_confirmed() -> None:
     async with laptop(an_event(6)) as host:
         await host.press("2", "e", "ctrl+u")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from unicodedata import east_asian_width
 
@@ -55,6 +55,19 @@ async def test_a_disk_that_refuses_is_named_and_nothing_is_called_saved() -> Non
 
         assert laptop.words("disk") == "Not saved yet: the disk is full"
         assert "Saved" not in await laptop.everything()
+
+
+async def test_an_evening_started_over_on_the_same_day_has_no_draft_of_the_one_before() -> None:
+    first = held(an_event(8), 3)
+    async with in_the_break(event=first) as laptop:
+        await laptop.press("n", "space", "5", "enter", "enter")
+        await laptop.write("of the rehearsal")
+    later = START + timedelta(hours=1)
+    over = first.with_(rounds=tuple(each.with_(started_at=later) for each in first.rounds))
+    async with in_the_break(event=over) as laptop:
+        await laptop.press("n", "space", "5", "enter", "enter")
+
+        assert line(laptop) == ""
 
 
 async def test_what_was_being_typed_is_there_again_after_a_crash() -> None:
