@@ -56,6 +56,7 @@ class BaseScreen(FilteringScreen[Result]):
         if self._closing_down:
             return _nothing()
         self._closing_down = True
+        self.app.clear_notifications()  # what was said here means nothing elsewhere
         if self.is_active:
             return super().dismiss(result)
         self._close_when_uncovered = partial(super().dismiss, result)
