@@ -11,6 +11,7 @@ from pydantic import Field
 from rounds.domain.fields import (
     ClockTime,
     Day,
+    Introduction,
     Minutes,
     Moment,
     Named,
@@ -59,6 +60,7 @@ class Settings(Value):
     languages: tuple[Language, ...] = ()
     rounds: RoundNumber | None = None
     round_minutes: RoundMinutes = 8
+    introductions: Introduction = 0
     move_seconds: Annotated[Whole, Field(ge=15, le=300)] = 60
     warning_seconds: Annotated[Whole, Field(ge=0, le=120)] = 60
     listen_first: Truth = True
@@ -203,16 +205,19 @@ class Clock(Recorded):
 
     `ends_at` is set while the clock runs, `left` (seconds) while it is paused, neither in a
     phase without an end of its own. `skipped` are the seconds that an early swap jumped over,
-    `second` is the length of the second half if that is not half of the whole.
+    `second` is the length of the second half if that is not half of the whole. While people
+    introduce themselves, `person` is the one who speaks, `order` those who were there at the start.
     """
 
-    phase: Literal["lobby", "move", "talk", "break", "closing"]
+    phase: Literal["lobby", "introductions", "move", "talk", "break", "closing"]
     round: RecordedRound = 0
     seconds: Seconds = 0
     ends_at: Moment | None = None
     left: Seconds | None = None
     skipped: Seconds = 0
     second: Seconds | None = None
+    person: PersonKey = ""
+    order: tuple[PersonKey, ...] = ()
     at: Moment
 
 

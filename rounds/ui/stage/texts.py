@@ -15,7 +15,9 @@ from rounds.i18n import _, ngettext, shown_date, written_time
 
 
 def round_of(room: Room) -> str:
-    """Which round of how many."""
+    """Which round of how many, or which introduction."""
+    if room.introduction is not None:
+        return _("{n} of {m}").format(n=room.introduction.number, m=room.introduction.count)
     if not room.round:
         return ""
     if not room.rounds:
@@ -85,9 +87,10 @@ def trio_speaks() -> str:
 
 
 def prompt(room: Room, scene: Scene) -> str:
-    """The line of advice of a picture; it alternates by the number of the round."""
+    """The line of advice of a picture; it alternates by the round, or by the introduction."""
     lines = tuple(line for line in room.prompts.get(scene, ()) if line.strip()) or _lines(scene)
-    return lines[max(0, room.round - 1) % len(lines)] if lines else ""
+    number = room.introduction.number if room.introduction else room.round
+    return lines[max(0, number - 1) % len(lines)] if lines else ""
 
 
 CARDS_FOR, ADVICE_FOR = 30.0, 60.0
@@ -132,6 +135,8 @@ def _lines(scene: Scene) -> tuple[str, ...]:
                     "within a week"
                 ),
             )
+        case "introductions":
+            return (_("Who do you help, with what, and what do they gain?"),)
         case "lobby" | "move":
             return ()
 
@@ -234,6 +239,16 @@ def comes_next(room: Room) -> str:
             return ""
 
 
+def next_to_speak(name: str) -> str:
+    """Who introduces themselves next; empty for nobody."""
+    return _("Next: {name}").format(name=name) if name else ""
+
+
+def first_round_follows() -> str:
+    """What follows the last introduction; how many rounds there will be is not certain yet."""
+    return _("Next: the first round")
+
+
 def welcome() -> str:
     """The heading of the lobby."""
     return _("WELCOME")
@@ -294,10 +309,13 @@ def promise(room: Room) -> str:
     ).format(count=room.meets)
 
 
-def how_it_goes(room: Room) -> tuple[str, str, str]:
-    """How the evening goes, in three lines."""
+def how_it_goes(room: Room) -> tuple[str, ...]:
+    """How the evening goes, in three lines; in four if everybody introduces themselves first."""
     minutes = f"{room.round_minutes:g}"
+    first = _("First, everybody introduces themselves: {seconds} seconds each.")
+    opening = (first.format(seconds=f"{room.introductions:g}"),) if room.introductions else ()
     return (
+        *opening,
         _("Look here for your table and seat."),
         _("{minutes} minutes: one listens, one speaks, then you swap.").format(minutes=minutes)
         if room.halves

@@ -90,10 +90,7 @@ def about_whom(anybody: bool) -> str:
 def about(partner: Partner, state: str, cells: int) -> Content:
     """Return the heading of a note, cut to the width: the partner, then the state of the note."""
     person = partner.person
-    words = (
-        _("About {number}  {name}  ({company})") if person.company else _("About {number}  {name}")
-    )
-    words = words.format(number=person.number, name=person.name, company=person.company)
+    words = _("About {number}  {name}").format(number=person.number, name=person.name)
     state = state or _("for you and the host; never on the stage")
     number = _("Round {number}").format(number=partner.round)
     return Content("\n").join(
