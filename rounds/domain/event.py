@@ -8,10 +8,11 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
+from rounds.domain.days_after import Greeting, Introduction, Referral
 from rounds.domain.fields import (
     ClockTime,
     Day,
-    Introduction,
+    IntroductionSeconds,
     Minutes,
     Moment,
     Named,
@@ -60,7 +61,7 @@ class Settings(Value):
     languages: tuple[Language, ...] = ()
     rounds: RoundNumber | None = None
     round_minutes: RoundMinutes = 8
-    introductions: Introduction = 0
+    introductions: IntroductionSeconds = 0
     move_seconds: Annotated[Whole, Field(ge=15, le=300)] = 60
     warning_seconds: Annotated[Whole, Field(ge=0, le=120)] = 60
     listen_first: Truth = True
@@ -224,7 +225,8 @@ class Clock(Recorded):
 class Note(Recorded):
     """A participant's note about a partner, private to the author and the host.
 
-    `done_on` is the day on which the next step was done.
+    `done_on` is the day on which the next step was done, `answered_on` the one on which the
+    promised answer was given.
     """
 
     round: RecordedRound
@@ -242,6 +244,7 @@ class Note(Recorded):
     )
     next_step_on: Day | None = None
     done_on: Day | None = None
+    answered_on: Day | None = None
     again: Truth = False
 
 
@@ -267,6 +270,9 @@ class Event(Value):
     rounds: tuple[Round, ...] = ()
     clock: tuple[Clock, ...] = ()
     notes: tuple[Note, ...] = ()
+    introductions: tuple[Introduction, ...] = ()
+    referrals: tuple[Referral, ...] = ()
+    greeted: tuple[Greeting, ...] = ()
 
     earlier: tuple["Event", ...] = Field(default=(), exclude=True)
 
@@ -296,6 +302,9 @@ RECORD = (
     "rounds",
     "clock",
     "notes",
+    "introductions",
+    "referrals",
+    "greeted",
 )
 """The kinds of entries below the marker, in the order in which they are written."""
 

@@ -95,7 +95,7 @@ class Timetable:
         event = self._state.event
         if any(round_.number > self._latest for round_ in event.plan):
             return True
-        return self._plan.replan_due and self._latest < rounds_wanted(event)
+        return self._plan.replan_due and self._latest < timetable.rounds_wanted(event)
 
     @property
     def _latest(self) -> int:

@@ -162,11 +162,13 @@ def keys(part: Part, cards: bool, partners: int) -> str:
         case "find" if cards:
             return _("Enter: this card | Up, Down | Esc: close | F2: participants")
         case "find":
-            return _("Enter: that is me | Up, Down | Esc: close | F2: paper cards")
+            return _(
+                "Enter: that is me | Up, Down | Esc: close | F2: paper cards | F3: tell the host"
+            )
         case "partners" if not partners:
             return _("Esc: done, lock")
         case "partners":
-            return _("Enter: write | Up, Down: choose | Esc: done, lock")
+            return _("Enter: write | Up, Down: choose | F3: tell the host | Esc: done, lock")
         case "form" if partners < 2:
             return _("Enter: save | Tab: next line | Esc: back")
         case _:
