@@ -4,7 +4,7 @@ A verb makes a new value with a function of the domain, gives it to the saver an
 listeners. Nothing here knows the terminal.
 
 The parts stand on one another, and each gets those below it: clocks, state (with the undo log),
-plan, then timetable, steps and people.
+plan, then timetable, steps, people and rematch.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from rounds.session.clocks import Clocks
 from rounds.session.people import People
 from rounds.session.planner import Planner
 from rounds.session.plans_ahead import PlanMaker
+from rounds.session.rematch import Rematch
 from rounds.session.saving import EventSaver
 from rounds.session.state import State
 from rounds.session.steps import Steps
@@ -51,6 +52,7 @@ class Session:
         self.timetable = Timetable(self.state, self.plan)
         self.steps = Steps(self.state, self.plan)
         self.people = People(self.state, self.plan)
+        self.rematch = Rematch(self.state, self.plan)
         self.language = language
         self.calm = calm
         self.muted = muted

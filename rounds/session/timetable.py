@@ -7,7 +7,7 @@ from datetime import datetime
 from rounds.domain import timetable
 from rounds.domain.evening import end_on_time
 from rounds.domain.evening import rounds as evening
-from rounds.domain.event import Change, starts
+from rounds.domain.event import Change, Event, starts
 from rounds.domain.sentence import sentence
 from rounds.session.freshness import rounds_wanted
 from rounds.session.planner import Planner
@@ -51,9 +51,9 @@ class Timetable:
         if replanned:
             self._plan.mark_fresh()
 
-    def expected_end(self) -> datetime:
-        """Return the moment when the evening will be over as things stand."""
-        return end_on_time.expected_end(self._state.event, self._progress())
+    def expected_end(self, event: Event | None = None) -> datetime:
+        """Return the moment when the evening will be over as things stand, or with this event."""
+        return end_on_time.expected_end(event or self._state.event, self._progress())
 
     def closing_time(self) -> datetime | None:
         """Return the planned end of this evening, None if the host did not say."""

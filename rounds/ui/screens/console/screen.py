@@ -53,6 +53,7 @@ MORE_KEYS = (
     "extend(-30)",
     "swap",
     "on_time",
+    "rematch",
     "table",
     "app.black(True)",
     "replan",
