@@ -5,16 +5,24 @@ The room may read it: pairs in which both would like to talk again are counted, 
 
 from __future__ import annotations
 
+import asyncio
+
 from rounds.domain.timetable import full_minute
 from rounds.i18n import _, ngettext, shown_time
+from rounds.session.plans_ahead import StillLooking
+from rounds.session.rematch import Rematch, RematchRound
 from rounds.ui.screens.pasted_people import Asking
+
+LOOKS, A_LOOK = 30, 0.1
+"""How often, and how many seconds apart, the seats of the round are looked for: after a restart
+what makes plans begins only with this question."""
 
 
 async def ask_for_rematch(host: Asking) -> None:
     """Show how many pairs would sit together again; add the round if the host says so."""
     session = host.session
     with host.reporting():
-        rematch = session.rematch.propose()
+        rematch = await _proposed(session.rematch)
         ends = shown_time(full_minute(session.timetable.expected_end(rematch.event)).time())
         about = [
             ngettext(
@@ -38,7 +46,7 @@ async def ask_for_rematch(host: Asking) -> None:
         if await host.program.ask("choose", question, ways, "\n".join(about)) != 1:
             return
         if session.event is not before:  # a note, or somebody who left: the seats may be others
-            rematch = session.rematch.propose()
+            rematch = await _proposed(session.rematch)
         session.rematch.add(rematch)
         host.tell(
             ngettext(
@@ -47,3 +55,13 @@ async def ask_for_rematch(host: Asking) -> None:
                 rematch.number,
             ).format(count=rematch.number, time=ends)
         )
+
+
+async def _proposed(rematch: Rematch) -> RematchRound:
+    """Return the round as soon as its seats are found; raises StillLooking if that takes long."""
+    for _look in range(LOOKS):
+        try:
+            return rematch.propose()
+        except StillLooking:
+            await asyncio.sleep(A_LOOK)
+    return rematch.propose()

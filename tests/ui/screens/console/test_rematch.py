@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.evenings import an_event
+from rounds.background.at_once import PlannerAtOnce
+from rounds.domain.planner.result import Plan
+from tests.evenings import a_session, an_event
 from tests.session.test_rematch import at_the_closing, both_wish, wish
 from tests.ui.screens.laptop import laptop
 
@@ -54,6 +56,26 @@ async def test_wishes_of_one_alone_are_offered_as_if_there_were_none() -> None:
 
     assert said[0] == said[1]
     assert "no pair in which both would like to talk again" in said[0]
+
+
+class SlowToBegin(PlannerAtOnce):
+    """Finds its first plan only when it is asked for the third time."""
+
+    asked = 0
+
+    def best(self) -> Plan | None:
+        self.asked += 1
+        return super().best() if self.asked > 6 else None
+
+
+async def test_after_a_restart_the_question_waits_for_the_seats() -> None:
+    held = at_the_closing(an_event(12, rounds=3))
+    both_wish(held, 1, 0)
+    async with laptop(a_session(held.event, planner=SlowToBegin())) as host:
+        await host.press("R")
+        await host.until("ChooseDialog")
+
+        assert "1 pair in which" in await host.everything()
 
 
 async def test_before_the_last_round_the_key_says_when_it_works() -> None:
