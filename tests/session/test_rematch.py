@@ -258,7 +258,7 @@ def test_after_a_restart_the_seats_are_the_same() -> None:
     assert again.run.phase == "talk"
     to_the_bell(again, hands)
     again.steps.next()
-    assert again.run.phase == "closing"
+    assert again.room.phase == "closing"
 
 
 def test_somebody_absent_at_the_rematch_leaves_the_others_their_seats() -> None:

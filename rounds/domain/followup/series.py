@@ -50,6 +50,7 @@ class Acquainted:
     Nobody is still to meet from whom this person is kept apart.
     """
 
+    person: Person
     profile: Participant
     evenings: int
     met: int
@@ -73,6 +74,7 @@ class Series:
         came = sorted(set[Person]().union(*self._came))
         found = [
             Acquainted(
+                person,
                 self._profiles[person],
                 sum(person in evening for evening in self._came),
                 sum(pair(person, other) in self._met for other in came),
@@ -91,6 +93,10 @@ class Series:
     def name(self, person: Person) -> str:
         """Return the name of a person."""
         return self._profiles[person].name
+
+    def have_met(self, one: Person, other: Person) -> bool:
+        """Return whether two people have met, at these evenings or at an earlier event."""
+        return pair(one, other) in self._met
 
     def _take(self, event: Event) -> EveningInNumbers:
         for earlier in event.earlier:
