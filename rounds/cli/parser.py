@@ -260,9 +260,7 @@ def _sheets(commands: Commands) -> None:
         metavar="PAGE",
         help=_("also write a page to print: a table of who has met whom"),
     )
-    summary.add_argument(
-        "--paper", choices=PAPERS, default="a4", help=_("the size of the paper (a4)")
-    )
+    summary.add_argument("--paper", choices=PAPERS, default="a4", help=_("a4 by default"))
 
 
 def _several_files(made: Parser) -> None:
