@@ -149,11 +149,15 @@ class KeptApart(Recorded):
 
 
 class Pin(Recorded):
-    """Two people whom the host wants together in a certain round."""
+    """Two people whom the host wants together in a certain round.
+
+    With `again` they may have met before tonight: it is a rematch round, and both wished it.
+    """
 
     round: RecordedRound
     people: Two
     at: Moment
+    again: Truth = False
 
 
 class Change(Recorded):

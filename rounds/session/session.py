@@ -4,7 +4,7 @@ A verb makes a new value with a function of the domain, gives it to the saver an
 listeners. Nothing here knows the terminal.
 
 The parts stand on one another, and each gets those below it: clocks, state (with the undo log),
-plan, then timetable, steps and people.
+plan, then timetable, steps, people and rematch.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from rounds.session.days_after import DaysAfter
 from rounds.session.people import People
 from rounds.session.planner import Planner
 from rounds.session.plans_ahead import PlanMaker
+from rounds.session.rematch import Rematch
 from rounds.session.reports import ReportKeeper, Reports, ReportsInMemory
 from rounds.session.saving import EventSaver
 from rounds.session.state import State
@@ -57,6 +58,7 @@ class Session:
         self.people = People(self.state, self.plan)
         self.days_after = DaysAfter(self._apply)
         self.reports = Reports(self.state, self.people, reports or ReportsInMemory())
+        self.rematch = Rematch(self.state, self.plan)
         self.language = language
         self.calm = calm
         self.muted = muted

@@ -50,9 +50,9 @@ class Timetable:
         if replanned:
             self._plan.mark_fresh()
 
-    def expected_end(self) -> datetime:
-        """Return the moment when the evening will be over as things stand."""
-        return end_on_time.expected_end(self._event, self._progress())
+    def expected_end(self, event: Event | None = None) -> datetime:
+        """Return the moment when the evening will be over as things stand, or with this event."""
+        return end_on_time.expected_end(event or self._event, self._progress())
 
     def closing_time(self) -> datetime | None:
         """Return the planned end of this evening, None if the host did not say."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from rounds.domain.people.sameness import firm, industry
 from rounds.domain.planner import history, prices
 from rounds.domain.planner.history import Pair, pair
+from rounds.domain.planner.left_over import left_over, trio_is_possible
 from rounds.domain.planner.people import PlannerPeople, labelled
 from rounds.domain.planner.pins import pinned_pairs, pinned_tables
 from rounds.domain.planner.problem import RULES, Problem, Sitting
@@ -27,11 +28,8 @@ def build_problem(
     numbers = range(roster.first, last + 1)
     here = {number: roster.here(number) for number in numbers}
     tables = {} if "tables" in without else pinned_tables(roster, list(here.values())).kept
-    pins = {} if "pins" in without else pinned_pairs(roster, last).kept
-    sittings = tuple(
-        _sitting(roster, number, now, tuple(sorted(pins.get(number, ()))), side, trio, without)
-        for number, now in here.items()
-    )
+    pinned = pinned_pairs(roster, last)
+    pins = {} if "pins" in without else pinned.kept
     closed = {
         "met": frozenset(roster.met),
         "earlier": frozenset(roster.earlier),
@@ -41,6 +39,15 @@ def build_problem(
         ),
         "pins": frozenset(met for pairs in pins.values() for met in pairs),
     }
+    sittings = tuple(
+        _without_left_over(roster, sitting, closed, side)
+        if sitting.pinned and sitting.number in pinned.rematches
+        else sitting
+        for number, now in here.items()
+        for sitting in [
+            _sitting(roster, number, now, tuple(sorted(pins.get(number, ()))), side, trio, without)
+        ]
+    )
     forgiving = "earlier" in without
     shut = set().union(*(closed[rule] for rule in RULES if not (rule == "earlier" and forgiving)))
     groups = [{*here, *helpers} for here, helpers in {(s.here, s.helpers): 0 for s in sittings}]
@@ -115,6 +122,29 @@ def _sitting(
         trio and aside == 3,
         optional,
     )
+
+
+def _without_left_over(
+    roster: PlannerPeople,
+    sitting: Sitting,
+    closed: Mapping[str, frozenset[Pair]],
+    side: list[int] | None,
+) -> Sitting:
+    """Return a rematch round in which those rest for whom nobody new is left."""
+    shut = (
+        closed["met"] | closed["apart"] | closed["tables"] | roster.planned_before(sitting.number)
+    )
+    alone = left_over(sitting.here, shut, side)
+    if sitting.trio:
+        usual = len(alone) <= sitting.aside and trio_is_possible(sitting.here, shut)
+    elif sitting.helpers:
+        with_help = ([*sitting.here, helper] for helper in sitting.helpers)
+        usual = any(len(left_over(here, shut, side)) <= sitting.aside for here in with_help)
+    else:
+        usual = len(alone) <= sitting.aside
+    if usual:
+        return sitting
+    return Sitting(sitting.number, sitting.here, sitting.pinned, (), alone, len(alone))
 
 
 def _most_rests(counts: list[int], sittings: Sequence[Sitting], *, in_turn: bool) -> list[int]:

@@ -37,6 +37,11 @@ def pairing_headings() -> list[str]:
     ]
 
 
+def again_heading() -> str:
+    """Return the heading of the column that says who had met before tonight."""
+    return _("met again")
+
+
 def profile_headings() -> list[str]:
     """Return the headings of what the roster says about a person."""
     return [_("company"), _("industry"), _("purpose")]
