@@ -16,8 +16,18 @@ from rounds.web.replies import error
 from rounds.web.routes import Routes
 
 
-def phone_app(routes: Routes, language: Callable[[], Language]) -> App:
-    """Return the app; `language` is that of the evening, for phones that ask for no other."""
+def phone_app(
+    routes: Routes, language: Callable[[], Language], failed: Callable[[Exception], None]
+) -> App:
+    """Return the app; `language` is that of the evening, for phones that ask for no other.
+
+    `failed` is told of a fault of the program in an answer.
+    """
+
+    async def fault(request: Request, fault: Exception) -> Response:
+        failed(fault)
+        return error(request, "bad", 500)
+
     app = Starlette(
         routes=[
             Route("/", routes.first_page),
@@ -33,7 +43,7 @@ def phone_app(routes: Routes, language: Callable[[], Language]) -> App:
             Route("/api/notes/pattern", routes.apply_pattern, methods=["POST"]),
             Route("/api/notes/{round:int}/{about:int}", routes.write, methods=["PUT"]),
         ],
-        exception_handlers={404: _unknown, 405: _unknown},
+        exception_handlers={404: _unknown, 405: _unknown, Exception: fault},
     )
     app.router.redirect_slashes = False
     app.state.language = language

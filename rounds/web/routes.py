@@ -56,6 +56,8 @@ class Routes:
         self._devices = devices
         self._changed = changed
         self._refused = refused
+        self.visited = False
+        """Whether any phone has opened the page."""
         self._of_device = Rate(60, 10.0, clock)
         self._of_address = Rate(600, 10.0, clock)
         self._start = secrets.token_hex(4)
@@ -92,6 +94,7 @@ class Routes:
                 return self._page(request, "busy", 429)
             case "code":
                 return self._page(request, "wrong", 403)
+        self.visited = True
         return self._page(request, "open")
 
     def _page(self, request: Request, state: str, status: int = 200) -> Response:
@@ -176,7 +179,7 @@ class Routes:
         if has(request, tag):
             return unchanged(tag, headers)
         with using(language):
-            said = now_for(now, person, clocks.speed)
+            said = now_for(now, person, clocks.steady(), clocks.speed)
         said |= {
             "server_time": time,
             "language": language,

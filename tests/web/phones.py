@@ -67,7 +67,8 @@ class Hall:
             changed=self._keep,
             refused=self.refused.append,
         )
-        self.app = phone_app(routes, lambda: self.session.language)
+        self.faults: list[Exception] = []
+        self.app = phone_app(routes, lambda: self.session.language, self.faults.append)
 
     async def _keep(self) -> None:
         self.kept.append(self.devices.people)
