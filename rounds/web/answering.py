@@ -14,8 +14,13 @@ from rounds.web.access.door import Door
 from rounds.web.access.rates import Rate
 from rounds.web.answers.evening import Evening
 from rounds.web.app import phone_app
+from rounds.web.callers import Callers
 from rounds.web.note_writer import NoteWriter
-from rounds.web.routes import Routes
+from rounds.web.routes.evening import EveningRoutes
+from rounds.web.routes.joining import JoiningRoutes
+from rounds.web.routes.mine import MineRoutes
+from rounds.web.routes.notes import NoteRoutes
+from rounds.web.routes.page import PageRoutes
 from rounds.web.server import PhoneServer
 
 
@@ -27,7 +32,6 @@ class Answering:
         session: Session,
         door: Door,
         devices: Devices,
-        listening: socket.socket,
         *,
         changed: Callable[[], Awaitable[None]],
     ) -> None:
@@ -35,17 +39,22 @@ class Answering:
         self._writer = NoteWriter(session)
         self._told = Rate(1, 60.0, session.clocks.unhurried)
         self._failed = False
-        self._routes = Routes(
-            Evening(session),
-            self._writer,
-            door,
-            devices,
-            clock=session.clocks.unhurried,
-            changed=changed,
-            refused=self._refused,
+        evening = Evening(session)
+        callers = Callers(evening, devices, session.clocks.unhurried)
+        self._page = PageRoutes(evening, callers, door)
+        subjects = (
+            self._page,
+            JoiningRoutes(evening, callers, door, devices, changed=changed, refused=self._refused),
+            EveningRoutes(evening, callers),
+            NoteRoutes(evening, callers, self._writer),
+            MineRoutes(evening, callers),
         )
-        app = phone_app(self._routes, lambda: session.language, self._log)
-        self._server = PhoneServer(app, listening)
+        self.app = phone_app(
+            [route for subject in subjects for route in subject.routes],
+            lambda: session.language,
+            self._log,
+        )
+        self._server: PhoneServer | None = None
 
     @property
     def notes(self) -> int:
@@ -55,10 +64,11 @@ class Answering:
     @property
     def visited(self) -> bool:
         """Whether any phone has opened the page."""
-        return self._routes.visited
+        return self._page.visited
 
-    async def serve(self) -> None:
-        """Answer until `stop` is called."""
+    async def serve(self, listening: socket.socket) -> None:
+        """Answer at a socket until `stop` is called."""
+        self._server = PhoneServer(self.app, listening)
         try:
             await self._server.serve()
         finally:
@@ -66,7 +76,8 @@ class Answering:
 
     def stop(self) -> None:
         """Take no more requests."""
-        self._server.stop()
+        if self._server:
+            self._server.stop()
 
     def _refused(self, person: PersonKey) -> None:
         """Tell the host that a second phone wants a name, once a minute for each name."""

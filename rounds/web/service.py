@@ -118,11 +118,11 @@ class PhoneService:
             self._door.code = new_code()
             await self._keep()
         self._answering = self._make(
-            self._session, self._door, self._devices, made, changed=self._changed
+            self._session, self._door, self._devices, changed=self._changed
         )
         self._address = written(*made.getsockname()[:2])
         self._session.state.tell()
-        await self._answering.serve()
+        await self._answering.serve(made)
 
     # -- what the host decides -------------------------------------------------------------
 
