@@ -163,9 +163,9 @@ class Session:
         self.undo.push(Undo(sentence("change of language"), *undone, language=before))
         self.state.put(self.event.with_(changes=changes))
 
-    def write_note(self, note: Note) -> int:
-        """Store a note; return the ticket under which `saving` will report it saved."""
-        return self.state.put(notes.write(self.event, note))
+    def write_note(self, *note: Note) -> int:
+        """Store a note or several; return the ticket under which they will be reported saved."""
+        return self.state.put(notes.write(self.event, *note))
 
     def close(self, timeout: float = 5.0) -> bool:
         """Save everything and release the file; return whether all of it is on the disk."""

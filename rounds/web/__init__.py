@@ -1,1 +1,1 @@
-"""The phones of the participants: a page, and the server that answers it."""
+"""The phones of the participants: what they are answered, and who may ask for it."""
