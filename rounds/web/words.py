@@ -39,7 +39,7 @@ def _joining() -> Words:
         "code": _("Code"),
         "go_on": _("Go on"),
         "wrong_code": _("That is not the code. It has 8 characters and is on the screen."),
-        "closed": _("Nobody else can join by phone now. The evening works without it, too."),
+        "too_many": _("Too many tries. Please wait a minute, then try again."),
         "choose_name": _("Choose your name"),
         "find_yourself": _("your number or your name"),
         "taken": _("joined on another phone"),
@@ -47,7 +47,6 @@ def _joining() -> Words:
         "is_it_you": _("Is this you?"),
         "it_is_me": _("Yes, that is me"),
         "not_me": _("No, back to the names"),
-        "released": _("Your name is free again. Choose it to go on."),
         "who_reads": _("Only you and the host can read your notes."),
         "not_encrypted": _(
             "The connection is not encrypted: do not write anything that must stay secret."

@@ -24,7 +24,7 @@ function showCode(problem) {
 function showClosed(reason) {
   show(say("welcome"), [
     make("h1", {}, say("welcome")),
-    make("p", { class: "warning", role: "alert" }, reason || say("closed")),
+    make("p", { class: "warning", role: "alert" }, reason),
     button(say("again"), () => location.reload()),
   ]);
 }

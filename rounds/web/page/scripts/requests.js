@@ -1,6 +1,6 @@
 // Requests to the laptop.
 
-const PATIENCE = 8000;
+const PATIENCE = 12000; // longer than the laptop waits for its disk
 
 /** The laptop has answered, and said no: `kind` is its word for the reason, `say` its sentence. */
 class Refused extends Error {

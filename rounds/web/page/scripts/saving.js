@@ -87,7 +87,7 @@ function acknowledged(key, note, revision) {
 function notSaved(key, fault) {
   const draft = drafts.get(key);
   if (!(fault instanceof Refused)) reachable = false;
-  else if (fault.unknownDevice) leaveEvening();
+  else if (fault.unknownDevice) leaveEvening(fault.message);
   else if (fault.kind === "stale") changedElsewhere(key, draft, fault.answer);
   else if (fault.status < 500 && fault.status !== 429) draft.refused = fault.message || say("kept");
   keepDrafts();

@@ -25,7 +25,7 @@ async function poll() {
     pause = POLL;
     sendDrafts();
   } catch (fault) {
-    if (fault instanceof Refused && fault.unknownDevice) return leaveEvening();
+    if (fault instanceof Refused && fault.unknownDevice) return leaveEvening(fault.message);
     reachable = fault instanceof Refused;
     pause = Math.min(pause * 2, POLL_SLOWEST);
   } finally {
@@ -78,14 +78,16 @@ async function begin() {
     await askNow();
   } catch (fault) {
     if (!fault.unknownDevice) return showUnreachable(begin);
-    return joinCode && page.state === "open" ? showNames() : showCode(page.state === "wrong" && say("wrong_code"));
+    if (joinCode && page.state === "open") return showNames();
+    const problem = { wrong: "wrong_code", busy: "too_many" }[page.state];
+    return showCode(problem && say(problem));
   }
   route();
   pollTimer = setTimeout(poll, spread(POLL));
 }
 
 /** The laptop does not know this phone any more: the names again. Drafts stay on the phone. */
-function leaveEvening() {
+function leaveEvening(reason = "") {
   clearTimeout(pollTimer);
   clearTimeout(saveTimer);
   latest = null;
@@ -96,8 +98,8 @@ function leaveEvening() {
   drafts = new Map();
   document.getElementById("tabs").hidden = true;
   document.getElementById("bar").hidden = true;
-  if (joinCode) showNames(say("released"));
-  else showCode();
+  if (joinCode) showNames(reason);
+  else showCode(reason);
 }
 
 try {
