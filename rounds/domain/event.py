@@ -81,6 +81,8 @@ class Settings(Value):
     prompts: dict[str, tuple[OneLine, ...]] = Field(default_factory=dict)
     follow_up: FollowUp = Field(default_factory=FollowUp)
     texts: dict[str, Paragraphs] = Field(default_factory=dict)
+    phones: Truth = False
+    phone_check_in: Truth = False
     seed: Whole | None = None
 
 

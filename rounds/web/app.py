@@ -1,8 +1,8 @@
-"""The app that answers the phones: the routes with their addresses, behind the guard."""
+"""The app that answers the phones: the routes of all subjects, behind the guard."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from starlette.applications import Starlette
 from starlette.requests import Request
@@ -11,34 +11,34 @@ from starlette.routing import Route
 
 from rounds.domain.language import Language
 from rounds.web.access.guard import App, Guard
-from rounds.web.page_files import KINDS
-from rounds.web.replies import error
-from rounds.web.routes import Routes
+from rounds.web.replies import Refused, refusal
 
 
-def phone_app(routes: Routes, language: Callable[[], Language]) -> App:
-    """Return the app; `language` is that of the evening, for phones that ask for no other."""
+def phone_app(
+    routes: Iterable[Route], language: Callable[[], Language], failed: Callable[[Exception], None]
+) -> App:
+    """Return the app; `language` is that of the evening, for phones that ask for no other.
+
+    `failed` is told of a fault of the program in an answer.
+    """
+
+    async def fault(request: Request, fault: Exception) -> Response:
+        failed(fault)
+        return refusal(request, Refused("bad", 500))
+
     app = Starlette(
-        routes=[
-            Route("/", routes.first_page),
-            Route("/J/{code}", routes.join_page),
-            Route("/j/{code}", routes.join_page),
-            *(Route(f"/{name}", routes.static) for name in KINDS),
-            Route("/api/people", routes.names),
-            Route("/api/join", routes.join, methods=["POST"]),
-            Route("/api/leave", routes.leave, methods=["POST"]),
-            Route("/api/now", routes.now),
-            Route("/api/list", routes.tonight),
-            Route("/api/notes", routes.partners),
-            Route("/api/notes/pattern", routes.apply_pattern, methods=["POST"]),
-            Route("/api/notes/{round:int}/{about:int}", routes.write, methods=["PUT"]),
-        ],
-        exception_handlers={404: _unknown, 405: _unknown},
+        routes=list(routes),
+        exception_handlers={Refused: _refused, 404: _unknown, 405: _unknown, Exception: fault},
     )
     app.router.redirect_slashes = False
     app.state.language = language
     return Guard(app)
 
 
+async def _refused(request: Request, refused: Exception) -> Response:
+    assert isinstance(refused, Refused)
+    return refusal(request, refused)
+
+
 async def _unknown(request: Request, fault: Exception) -> Response:
-    return error(request, "bad", getattr(fault, "status_code", 404))
+    return refusal(request, Refused("bad", getattr(fault, "status_code", 404)))

@@ -24,14 +24,18 @@ class NoteWriter:
     """Gives notes to a session and says when they are on the disk."""
 
     def __init__(self, session: Session) -> None:
-        self.written = 0
-        """How many notes came from phones."""
         self._session = session
+        self._seen: set[tuple[int, PersonKey, PersonKey]] = set()
         self._new: dict[tuple[int, PersonKey, PersonKey], Note] = {}
         self._put: asyncio.Future[int] | None = None
         self._waiting: list[tuple[int, asyncio.Future[None]]] = []
         self._loop = asyncio.get_running_loop()
         self._stop_listening: Callable[[], None] = session.state.listen(self._look)
+
+    @property
+    def written(self) -> int:
+        """How many notes came from phones, each counted once."""
+        return len(self._seen)
 
     def close(self) -> None:
         """Give the session what has not been given yet; nobody is answered any more."""
@@ -53,7 +57,7 @@ class NoteWriter:
             self._loop.call_later(GATHER, self._give)
         for note in written:
             self._new[note.round, note.by, note.about] = note
-            self.written += 1
+        self._seen.update(self._new)
         # Shielded: one phone that hangs up must not take the others' notes with it.
         return await self.safe(await asyncio.shield(self._put))
 

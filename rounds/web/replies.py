@@ -1,4 +1,4 @@
-"""The forms of an answer: JSON, an error with its sentence, a page."""
+"""The forms of an answer: an error with its sentence, that nothing has changed, a language."""
 
 from __future__ import annotations
 
@@ -23,6 +23,16 @@ STATUS = {
 """The words for what is wrong, each with its usual status."""
 
 
+class Refused(Exception):
+    """A request that cannot be granted; `more` goes into the answer beside the sentence."""
+
+    def __init__(self, word: str, status: int = 0, **more: Any) -> None:
+        super().__init__(word)
+        self.word = word
+        self.status = status or STATUS[word]
+        self.more = more
+
+
 def sentence_for(word: str) -> str:
     """Return what a phone says about an error, in the language in force."""
     match word:
@@ -43,12 +53,12 @@ def sentence_for(word: str) -> str:
     return _("That did not work.")
 
 
-def error(request: Request, word: str, status: int = 0, **more: Any) -> JSONResponse:
+def refusal(request: Request, refused: Refused) -> JSONResponse:
     """Return the answer to a request that cannot be granted, in the phone's language."""
     with using(language_of(request)):
-        content = {"error": word, "say": sentence_for(word), **more}
-    busy = {"Retry-After": "10"} if word == "busy" else None
-    return JSONResponse(content, status or STATUS[word], headers=busy)
+        content = {"error": refused.word, "say": sentence_for(refused.word), **refused.more}
+    busy = {"Retry-After": "10"} if refused.word == "busy" else None
+    return JSONResponse(content, refused.status, headers=busy)
 
 
 def unchanged(tag: str, headers: dict[str, str] | None = None) -> Response:
@@ -68,3 +78,8 @@ def language_of(request: Request) -> Language:
     wanted += [each.partition(";")[0].strip()[:2].lower() for each in accepted]
     evening: Language = request.app.state.language()
     return next((known for want in wanted for known in LANGUAGES if known == want), evening)
+
+
+def address_of(request: Request) -> str:
+    """Return the address from which a request came."""
+    return request.client.host if request.client else ""

@@ -10,14 +10,12 @@ import httpx
 
 from rounds.background.at_once import PlannerAtOnce
 from rounds.domain.event import Event, PersonKey
+from rounds.domain.sentence import plain
 from rounds.session.clocks import Clocks
 from rounds.session.session import Session
 from rounds.web.access.devices import Devices
 from rounds.web.access.door import Door
-from rounds.web.answers.evening import Evening
-from rounds.web.app import phone_app
-from rounds.web.note_writer import NoteWriter
-from rounds.web.routes import Routes
+from rounds.web.answering import Answering
 from tests.evenings import START, Hands, MemoryKeeper, a_running_round
 
 CODE = "K7QX2M9D"
@@ -61,22 +59,17 @@ class Hall:
         self.disk.session = self.session
         self.devices = Devices(joined)
         self.door = Door(CODE, self.hands.steady)
-        self.writer = NoteWriter(self.session)
         self.kept: list[dict[str, PersonKey]] = []
-        self.refused: list[PersonKey] = []
-        routes = Routes(
-            Evening(self.session),
-            self.writer,
-            self.door,
-            self.devices,
-            clock=self.hands.steady,
-            changed=self._keep,
-            refused=self.refused.append,
-        )
-        self.app = phone_app(routes, lambda: self.session.language)
+        self.app = Answering(self.session, self.door, self.devices, changed=self._keep).app
 
     async def _keep(self) -> None:
         self.kept.append(self.devices.people)
+
+    @property
+    def told(self) -> list[str]:
+        """What the host was told."""
+        self.session.state.take_in_reports()
+        return [plain(news) for news in self.session.state.news]
 
     def phone(self, address: str = "192.168.1.50", **headers: str) -> httpx.AsyncClient:
         """Return a phone on the hall's Wi-Fi; it sends what a browser sends."""

@@ -8,7 +8,9 @@ from rounds.cli.output import path_text, require_terminal, tell
 from rounds.i18n import _
 from rounds.steady_clock import wall
 from rounds.store.start_over import start_over
+from rounds.store.state.phones_file import PhonesFile
 from rounds.ui.launch import evening
+from rounds.web.service import PhoneService
 
 
 def run(asked: Namespace) -> int:
@@ -23,4 +25,8 @@ def run(asked: Namespace) -> int:
         calm=asked.calm,
         speed=asked.speed,
         chosen=asked.chosen_language,
+        phones=lambda session: PhoneService(
+            session, PhonesFile(asked.file), address=asked.address, port=asked.port
+        ),
+        phones_on=asked.phones,
     )

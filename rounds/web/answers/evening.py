@@ -9,6 +9,7 @@ from rounds.domain.event import RECORD, Event, Note, PersonKey, Round
 from rounds.domain.people.roster import RosterIndex
 from rounds.domain.views.room import Room
 from rounds.domain.views.seats import round_at_hand
+from rounds.formats.sheets.sheet import Sheet, Sheets
 from rounds.session.session import Session
 
 _SEEN = ("settings", "participants", *(name for name in RECORD if name not in {"notes", "clock"}))
@@ -39,6 +40,7 @@ class Evening:
         self.session = session
         self._seen: tuple[Any, ...] = ()
         self._now: EveningNow | None = None
+        self._sheets: tuple[Event, Sheets] | None = None
         self._notes: tuple[Note, ...] | None = None
         self._of: dict[PersonKey, list[Note]] = {}
 
@@ -59,6 +61,12 @@ class Evening:
             number = self._now.number + 1 if self._now else 1
             self._seen, self._now = seen, EveningNow(session, number)
         return self._now
+
+    def sheet(self, person: PersonKey) -> Sheet:
+        """Return what somebody takes home."""
+        if self._sheets is None or self._sheets[0] is not self.event:
+            self._sheets = self.event, Sheets(self.event)
+        return self._sheets[1].sheet(person)
 
     def notes_by(self, person: PersonKey) -> list[Note]:
         """Return the notes that somebody wrote."""

@@ -7,7 +7,7 @@ from typing import Any
 from rounds.domain.evening.rounds import sits_at
 from rounds.domain.event import Pairing, PersonKey
 from rounds.domain.people.roster import RosterIndex
-from rounds.domain.views.room import place_name
+from rounds.domain.views.room import AWAITED, Room, place_name
 from rounds.text.safe import one_line
 from rounds.web.answers.evening import EveningNow
 from rounds.web.answers.scenes import Role, scenes
@@ -15,10 +15,11 @@ from rounds.web.answers.scenes import Role, scenes
 _SEATS: tuple[Role, ...] = ("A", "B", "C")
 
 
-def now_for(evening: EveningNow, me: PersonKey, speed: float) -> dict[str, Any]:
+def now_for(evening: EveningNow, me: PersonKey, steady: float, speed: float) -> dict[str, Any]:
     """Return what is now for somebody, in the language in force.
 
-    All moments are milliseconds of the steady clock at the host's own pace.
+    `steady` is a reading of the steady clock, which runs `speed` times as fast as time passes. All
+    moments are milliseconds of that clock slowed down to the time that passes.
     """
     room, roster = evening.room, evening.roster
     pairing, role = _place(evening, me)
@@ -45,7 +46,7 @@ def now_for(evening: EveningNow, me: PersonKey, speed: float) -> dict[str, Any]:
         "deadline": moment(run.ends_at),
         "left": run.left,
         "swap_at": moment(run.ends_at - run.half) if swaps and run.ends_at else None,
-        "starts_at": moment(room.begins_at) if run.phase == "lobby" else None,
+        "starts_at": moment(_start(room, steady)),
         "after": room.after,
         "message": one_line(room.message),
         "scenes": [
@@ -59,6 +60,13 @@ def now_for(evening: EveningNow, me: PersonKey, speed: float) -> dict[str, Any]:
         ],
         "seat": _seat(evening, me, pairing, role),
     }
+
+
+def _start(room: Room, steady: float) -> float | None:
+    """Return the announced start, None where it cannot be that of today."""
+    at = room.begins_at
+    waits = room.phase == "lobby" and at is not None
+    return at if waits and at is not None and at - steady > -AWAITED else None
 
 
 def _place(evening: EveningNow, me: PersonKey) -> tuple[Pairing | None, Role]:
