@@ -165,6 +165,9 @@ def _more() -> Words:
         "report_keep_apart": _("Do not seat us together"),
         "report_act": _("Please do something"),
         "report_named": _("Tell the host my name"),
+        "report_needs_name": _(
+            "To keep you apart, the host needs your name. Nobody else will see it."
+        ),
         "report_send": _("Send to the host"),
         "report_sent": _("The host has it. Thank you for telling."),
         "report_failed": _("Not sent. Try again, or talk to the host."),

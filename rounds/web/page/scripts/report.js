@@ -10,8 +10,13 @@ async function showReport() {
     people.map((person) => make("option", { value: person.number }, `${person.number} ${person.name}`)));
   const what = make("textarea", { name: "what", rows: 4, maxlength: 2000, required: true });
   const name = make("input", { type: "checkbox", name: "named" });
+  const needsName = make("p", { class: "quiet", hidden: true }, say("report_needs_name"));
   const choose = (_field, value) => {
     wish = value;
+    // The host can only keep two people apart if both are known.
+    if (wish === "keep_apart") name.checked = true;
+    needsName.hidden = wish !== "keep_apart";
+    name.disabled = wish === "keep_apart";
     for (const pressed of wishes) pressed.setAttribute("aria-pressed", String(pressed.dataset.value === wish));
   };
   const wishes = ["listen", "keep_apart", "act"].map((value) => choice("wish", value, say(`report_${value}`), choose));
@@ -40,6 +45,7 @@ async function showReport() {
       make("label", {}, make("span", {}, say("report_what")), what),
       row("report_wish", wishes),
       make("label", { class: "tick" }, name, make("span", {}, say("report_named"))),
+      needsName,
       said,
       send),
   ]);
