@@ -336,6 +336,44 @@ def test_a_released_phone_chooses_a_name_again_and_keeps_what_was_not_sent(
     assert [note.text for note in notes(wifi)] == ["Likes boats"]
 
 
+def test_from_the_closing_on_the_own_evening_can_be_taken_home(
+    wifi: Wifi, take: Callable[..., Phone]
+) -> None:
+    phone = joined(take(), wifi)
+    other = pair(wifi)[1]
+    phone.open(note_page(wifi, other))
+    phone.focus("[name=can_do]")
+    phone.type("a word with the yard")
+    phone.tap("message")
+    assert phone.sees("Saved")
+    wifi.do(lambda hall: hall.session.steps.close_evening())
+    asks(phone)
+    phone.tap("Now")
+    phone.tap("Open my evening")
+
+    assert phone.sees(f"Message: {other}")
+    assert phone.sees("a word with the yard")
+    calendar = phone.value(
+        "fetch([...document.querySelectorAll('a[download]')]"
+        ".find(a => a.innerText == 'Dates for my calendar').href).then(r => r.text())"
+    )
+    assert calendar.startswith("BEGIN:VCALENDAR")
+    assert other in calendar
+
+
+def test_the_pattern_is_applied_to_everybody_with_one_button(
+    wifi: Wifi, take: Callable[..., Phone]
+) -> None:
+    phone = joined(take(), wifi)
+    phone.open(note_page(wifi, pair(wifi)[1]))
+    phone.tap("has a problem to solve")
+    phone.tap("All partners")
+    phone.tap("Add next steps by the pattern")
+
+    assert phone.sees("Done. Look at the dates of your next steps.")
+    assert [(note.stage, note.next_step) for note in notes(wifi)] == [("problem", "mail")]
+
+
 HOSTILE = "<img src=x onerror=document.title='hit'>\u202e\u0007"
 
 

@@ -18,6 +18,7 @@ function showCode(problem) {
     make("form", { onsubmit: go },
       make("label", {}, make("span", {}, say("enter_code")), field),
       make("button", { class: "strong" }, say("go_on"))),
+    languageChoice(),
   ].filter(Boolean), false);
 }
 
@@ -72,8 +73,13 @@ function confirmName(person) {
     make("p", { class: "quiet", dir: "auto" }, person.company),
     yes,
     button(say("not_me"), () => showNames()),
-    make("p", { class: "quiet" }, say("who_reads"), " ", say("not_encrypted")),
+    ...privacy(),
   ]);
+}
+
+/** Return who can read what is written on this phone. */
+function privacy() {
+  return ["who_reads", "not_encrypted"].map((words) => make("p", { class: "quiet" }, say(words)));
 }
 
 async function join(person, pressed) {

@@ -8,7 +8,7 @@ function showMore() {
     latest.report && link("#report", say("to_report")),
     languageChoice(),
     brightChoice(),
-    make("p", { class: "quiet" }, say("who_reads"), " ", say("not_encrypted")),
+    ...privacy(),
     button(say("leave"), showLeave),
   ].filter(Boolean));
 }

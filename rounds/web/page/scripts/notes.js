@@ -110,7 +110,7 @@ function summary(note) {
   const words = [
     purpose, canDo, text,
     stage && say(`stage_${stage}`), reply && say(`reply_${reply}`),
-    step && `${say(`next_step_${step}`)} ${day || ""}`.trim(),
+    step && `${say(`next_step_${step}`)} ${day ? shownDay(day) : ""}`.trim(),
     note.again && say("talk_again_yes"),
   ].filter(Boolean);
   return words.join(" · ") || say("empty_note");

@@ -93,7 +93,7 @@ function showNow(opened = true) {
     make("div", { class: `now in-${phase} at-${now.name}` },
       make("h1", { class: `turn-${turn(now)}` }, now.headline),
       phase !== "move" && countdownParts(now),
-      phase === "lobby" && here === false && make("p", { class: "message" }, say("please_check_in")),
+      phase === "lobby" && !here && me.state === "expected" && make("p", { class: "message" }, say("please_check_in")),
       atTable() && placeParts(seat),
       phase === "move" && countdownParts(now),
       now.line && make("p", { class: "advice" }, now.line),

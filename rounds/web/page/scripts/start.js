@@ -93,6 +93,7 @@ function leaveEvening(reason = "") {
   latest = null;
   openPage = "";
   partners = [];
+  saved.clear();
   notesRevision = undefined;
   draftsName = "";
   drafts = new Map();
