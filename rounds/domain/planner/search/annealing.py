@@ -92,14 +92,17 @@ class Search:
         if seats.hard == 0 and (self.best is None or seats.cost <= self.best):
             self.best, self.kept = seats.cost, [deal[:] for deal in seats.deals]
 
-    def sweep(self, heat: float, stir: float) -> bool:
+    def sweep(self, heat: float, stir: float, end: float = NEVER) -> bool:
         """Visit everybody in every round once; return whether the goal is reached.
 
-        Only people with a reason to change are looked at, and a share `stir` of the others.
+        It stops where the points reach the `end`. Only people with a reason to change are looked
+        at, and a share `stir` of the others.
         """
         seats = self.seats
         rnd, wanted, dear = self.rnd, seats.wanted, seats.dear
         for r, (deal, who) in enumerate(zip(seats.deals, seats.playing, strict=True)):
+            if self.points > end:
+                break
             trio = seats.trios[r]
             looks = 0
             for a in who:
@@ -179,7 +182,8 @@ class Search:
         k = close[0][0]
         if len(close) > 1:
             # Whole numbers add up to the same on every machine and every Python.
-            weights = [1 + int(1e9 * exp((low - v) / heat)) for _k, v in close]
+            weight_of = {v: 1 + int(1e9 * exp((low - v) / heat)) for v in {v for _k, v in close}}
+            weights = [weight_of[v] for _k, v in close]
             drawn = rnd() * sum(weights)
             for (candidate, _v), weight in zip(close, weights, strict=True):
                 k = candidate
@@ -214,15 +218,18 @@ class Search:
                 break
             if s > 4 and not calmly:
                 self.shuffle()
-            if self.sweep(0.2, 0.0) if calmly else self.sweep(0.7, 0.02):
+            if self.sweep(0.2, 0.0, end) if calmly else self.sweep(0.7, 0.02, end):
                 return True
         return False
 
-    def find(self, sweeps: int) -> bool:
+    def find(self, sweeps: int, points: int = NEVER) -> bool:
         """Search for any plan that breaks no rule; return whether there is one."""
         seats = self.seats
         seats.reprice(INDUSTRY)
+        end = self.points + points
         for s in range(0 if self.done else sweeps):
+            if self.points > end:
+                break
             self.shuffle()
             if self.sweep(INDUSTRY * HOT * (COLD / HOT) ** (s / sweeps), STIR):
                 break

@@ -66,7 +66,7 @@ def loosest(roster: PlannerPeople, last: int, rules: list[frozenset[str]]) -> It
 
 def all_choices(roster: PlannerPeople, last: int, without: frozenset[str]) -> bool:
     """Return whether `problems` leaves out no choice of rounds in which nobody helps."""
-    return 2 ** len(_helped_with_trios(roster, last, without)) <= CHOICES
+    return 1 << len(_helped_with_trios(roster, last, without)) <= CHOICES
 
 
 def _helped_with_trios(roster: PlannerPeople, last: int, without: frozenset[str]) -> list[int]:

@@ -18,6 +18,7 @@ from rounds.domain.planner.build import build_problem
 from rounds.domain.planner.limits.feasibility import Obstacle
 from rounds.domain.planner.people import PlannerPeople
 from rounds.domain.planner.problem import Problem
+from rounds.domain.planner.search.first_plan import Aim
 from rounds.domain.planner.search.given_up import (
     all_choices,
     loosest,
@@ -92,10 +93,9 @@ def better_plans(
                         problem,
                         solutions(
                             problem,
-                            warm_start(roster.event, problem),
-                            any_plan=any_plan,
-                            tries=tries,
-                            budget=roster.budget,
+                            Aim(any_plan, tries),
+                            roster.budget,
+                            warm=warm_start(roster.event, problem),
                         ),
                     )
                     for problem in alike
@@ -121,7 +121,7 @@ def _any_plan(roster: PlannerPeople, last: int, without: frozenset[str]) -> Best
     problem = build_problem(roster, last, without=without)
     warm = warm_start(roster.event, problem)
     budget = Budget(POINTS // QUICK)
-    found = solve(problem, warm, any_plan=True, tries=1, budget=budget, thorough=False)
+    found = solve(problem, Aim(any_plan=True, thorough=False), budget, warm=warm)
     return Best(problem, found) if isinstance(found, Solution) else None
 
 
@@ -201,11 +201,9 @@ def _fewer(
                         problem,
                         solutions(
                             problem,
+                            Aim(share=THOROUGH, thorough=False),
+                            roster.budget,
                             found=found.solution.deals if problem == found.problem else None,
-                            tries=1,
-                            budget=roster.budget,
-                            share=THOROUGH,
-                            thorough=False,
                         ),
                     )
                     for problem in alike
@@ -221,15 +219,8 @@ def _first_plan(
 ) -> Best | None:
     """Return the first plan of the rounds up to `last` that one search finds."""
     for problem in loosest(roster, last, rules):
-        found = solve(
-            problem,
-            warm_start(roster.event, problem),
-            any_plan=True,
-            tries=1,
-            budget=roster.budget,
-            share=share,
-            thorough=False,
-        )
+        aim = Aim(any_plan=True, share=share, thorough=False)
+        found = solve(problem, aim, roster.budget, warm=warm_start(roster.event, problem))
         if isinstance(found, Solution):
             return Best(problem, found)
     return None
