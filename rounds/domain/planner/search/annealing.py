@@ -235,6 +235,22 @@ class Search:
                 break
         return self.best is not None
 
+    def _dearest(self) -> int:
+        """Return the price of the dearest meeting of the best plan, which may be unavoidable.
+
+        To meet twice must be dearer than that, or no plan of the search is ever clean.
+        """
+        prices = self.problem.prices()
+        return max(
+            (
+                prices[a][b]
+                for deal in self.kept
+                for a, b in enumerate(deal[: self.seats.size])
+                if a < b < self.seats.size
+            ),
+            default=0,
+        )
+
     def anneal(
         self, sweeps: int, bound: Callable[[int, int], int], turn: int = 0, points: int = NEVER
     ) -> None:
@@ -252,7 +268,7 @@ class Search:
                 break
             for dear, hot in PASSES[turn % len(PASSES)]:
                 self.goal = bound(seats.cost if self.best is None else self.best, self.goal)
-                seats.reprice(round(dear * unit))
+                seats.reprice(round(dear * unit) + self._dearest())
                 # Dear meetings come along with cheap ones: from hotter, through all their scales.
                 heat = hot * unit * (1 if unit <= WISH else 2)
                 for s in range(0 if self.done else sweeps):
