@@ -4,16 +4,15 @@ Everything here is a frozen value that mirrors the event file one to one: a fiel
 key there. People are named by their *key*: their `id` if the host gave one, else their name.
 """
 
-from __future__ import annotations
-
 from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
+from rounds.domain.days_after import Greeting, Introduction, Referral
 from rounds.domain.fields import (
     ClockTime,
     Day,
-    Introduction,
+    IntroductionSeconds,
     Minutes,
     Moment,
     Named,
@@ -62,7 +61,7 @@ class Settings(Value):
     languages: tuple[Language, ...] = ()
     rounds: RoundNumber | None = None
     round_minutes: RoundMinutes = 8
-    introductions: Introduction = 0
+    introductions: IntroductionSeconds = 0
     move_seconds: Annotated[Whole, Field(ge=15, le=300)] = 60
     warning_seconds: Annotated[Whole, Field(ge=0, le=120)] = 60
     listen_first: Truth = True
@@ -83,6 +82,8 @@ class Settings(Value):
     prompts: dict[str, tuple[OneLine, ...]] = Field(default_factory=dict)
     follow_up: FollowUp = Field(default_factory=FollowUp)
     texts: dict[str, Paragraphs] = Field(default_factory=dict)
+    phones: Truth = False
+    phone_check_in: Truth = False
     seed: Whole | None = None
 
 
@@ -150,11 +151,15 @@ class KeptApart(Recorded):
 
 
 class Pin(Recorded):
-    """Two people whom the host wants together in a certain round."""
+    """Two people whom the host wants together in a certain round.
+
+    With `again` they may have met before tonight: it is a rematch round, and both wished it.
+    """
 
     round: RecordedRound
     people: Two
     at: Moment
+    again: Truth = False
 
 
 class Change(Recorded):
@@ -226,7 +231,8 @@ class Clock(Recorded):
 class Note(Recorded):
     """A participant's note about a partner, private to the author and the host.
 
-    `done_on` is the day on which the next step was done.
+    `done_on` is the day on which the next step was done, `answered_on` the one on which the
+    promised answer was given.
     """
 
     round: RecordedRound
@@ -244,6 +250,7 @@ class Note(Recorded):
     )
     next_step_on: Day | None = None
     done_on: Day | None = None
+    answered_on: Day | None = None
     again: Truth = False
 
 
@@ -269,8 +276,11 @@ class Event(Value):
     rounds: tuple[Round, ...] = ()
     clock: tuple[Clock, ...] = ()
     notes: tuple[Note, ...] = ()
+    introductions: tuple[Introduction, ...] = ()
+    referrals: tuple[Referral, ...] = ()
+    greeted: tuple[Greeting, ...] = ()
 
-    earlier: tuple[Event, ...] = Field(default=(), exclude=True)
+    earlier: tuple["Event", ...] = Field(default=(), exclude=True)
 
     @property
     def in_force(self) -> Settings:
@@ -298,6 +308,9 @@ RECORD = (
     "rounds",
     "clock",
     "notes",
+    "introductions",
+    "referrals",
+    "greeted",
 )
 """The kinds of entries below the marker, in the order in which they are written."""
 

@@ -84,10 +84,18 @@ StepAndDay = Annotated[
 ]
 """A next step and in how many days, at most 90."""
 
+LossReason = Annotated[
+    str,
+    StringConstraints(
+        strip_whitespace=True, max_length=1000, pattern=r"^(price|deadline|fit|other(: .+)?)$"
+    ),
+]
+"""Why a referral came to nothing: one of four words, the last with a word of one's own."""
+
 ClockTime = Annotated[str, StringConstraints(pattern=r"^([01]?\d|2[0-3]):[0-5]\d$")]
 RoundNumber = Annotated[Whole, Field(ge=1, le=40)]
 RoundMinutes = Annotated[Number, Field(ge=5, le=10)]
-Introduction = Annotated[Whole, AfterValidator(_none_or_long_enough)]
+IntroductionSeconds = Annotated[Whole, AfterValidator(_none_or_long_enough)]
 """Seconds of one introduction: 0, or 15 to 300."""
 
 TableLabel = Named | Annotated[Whole, Field(ge=1, le=99_999)]

@@ -9,7 +9,7 @@ from rounds.domain.errors import RuleError
 from rounds.domain.evening import clock, introductions
 from rounds.domain.evening import rounds as evening
 from rounds.domain.evening.clock import Run
-from rounds.domain.event import Event
+from rounds.domain.event import Change, Event
 from rounds.domain.sentence import Sentence, sentence
 from rounds.domain.timetable import LEAD_IN
 from rounds.domain.views.room_view import phase_after
@@ -153,6 +153,14 @@ class Steps:
         state.advance(
             sentence("closing of the evening"), state.event, Run("closing", state.run.round)
         )
+
+    def close_without_round(self) -> None:
+        """Close the evening instead of holding the round that is on the board."""
+        state = self._state
+        number = state.run.round - 1
+        change = Change(at=state.clocks.stamp(), rounds=number)
+        event = state.event.with_(changes=(*state.event.changes, change), plan=())
+        state.advance(sentence("closing of the evening"), event, Run("closing", number))
 
     def _ended(self, at: datetime, talked: float) -> Event:
         event = self._state.event

@@ -50,9 +50,9 @@ class Timetable:
         if replanned:
             self._plan.mark_fresh()
 
-    def expected_end(self) -> datetime:
-        """Return the moment when the evening will be over as things stand."""
-        return end_on_time.expected_end(self._event, self._progress())
+    def expected_end(self, event: Event | None = None) -> datetime:
+        """Return the moment when the evening will be over as things stand, or with this event."""
+        return end_on_time.expected_end(event or self._event, self._progress())
 
     def closing_time(self) -> datetime | None:
         """Return the planned end of this evening, None if the host did not say."""
@@ -79,11 +79,27 @@ class Timetable:
     @property
     def can_close_after(self) -> int | None:
         """The round after which the evening can be closed early; None if that changes nothing."""
+        return self._latest if self._latest and self.another_round else None
+
+    @property
+    def can_close_without(self) -> int | None:
+        """The round on the board, which need not be held; None where closing would leave none."""
         run = self._state.run
-        number = max(run.round, self._state.next_number - 1)
-        more = any(round_.number > number for round_ in self._state.event.plan)
-        more = more or self._plan.replan_due
-        return number if number and more and run.phase != "closing" else None
+        return run.round if run.phase == "move" and run.round > 1 else None
+
+    @property
+    def another_round(self) -> bool:
+        """Whether a round follows the one that is announced or runs, for all we know."""
+        if self._state.run.phase == "closing":
+            return False
+        event = self._state.event
+        if any(round_.number > self._latest for round_ in event.plan):
+            return True
+        return self._plan.replan_due and self._latest < timetable.rounds_wanted(event)
+
+    @property
+    def _latest(self) -> int:
+        return max(self._state.run.round, self._state.next_number - 1)
 
     @property
     def _event(self) -> Event:

@@ -42,6 +42,7 @@ ACTS: dict[str, Act] = {
     ),
     "people.correct_name": lambda session, one, _other: session.people.correct_name(one, "Ann"),
     "people.keep_apart": lambda session, one, other: session.people.keep_apart(one, other),
+    "people.greet": lambda session, one, _other: session.people.greet(one),
     "people.pin": lambda session, one, other: session.people.pin(one, other),
     "people.exchange": lambda session, one, other: session.people.exchange(
         round_at_hand(session), one, other

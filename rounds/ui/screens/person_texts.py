@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from rounds.domain.evening.rounds import sits_at
 from rounds.domain.event import Participant, PersonKey, Round
+from rounds.domain.people.private_reports import in_short
 from rounds.domain.people.roster import RosterIndex
 from rounds.domain.views.seats import table_and_partners
-from rounds.i18n import _, listed
+from rounds.i18n import _, listed, say
 from rounds.text.safe import one_line
 from rounds.text.width import cut
 from rounds.ui.screens.program import Program, mirrored
@@ -91,11 +92,15 @@ def introduced(person: Participant | None) -> list[str]:
 def remark(program: Program, key: PersonKey, limit: int) -> str:
     """Return what the host alone should know of somebody, such as an allergy; cut to `limit` cells.
 
-    Empty where the room reads along.
+    Reports of earlier evenings are counted, too. Empty where the room reads along.
     """
     if mirrored(program):
         return ""
-    return cut(one_line(program.session.state.roster.by_key[key].remark), limit)
+    session = program.session
+    history = session.reports.history(key)
+    said = [say(in_short(history))] if history else []
+    own = one_line(session.state.roster.by_key[key].remark)
+    return cut(" | ".join([*said, *([own] if own else [])]), limit)
 
 
 def side_missing(roster: RosterIndex, key: PersonKey, undo: str) -> str:

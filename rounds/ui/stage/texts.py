@@ -1,14 +1,12 @@
 """All texts of the stage, in the language in force.
 
-The lines of advice are short on purpose: one at a time, read from the back row. A host's own
-lines (`[event.prompts]`, by the name of the picture) take the place of ours.
+Its lines of advice, which phones show too, are in `rounds.formats.advice`.
 """
 
 from __future__ import annotations
 
 from datetime import date
 
-from rounds.domain.evening.clock import Scene
 from rounds.domain.event import Seat
 from rounds.domain.views.room import Room
 from rounds.i18n import _, ngettext, shown_date, written_time
@@ -86,13 +84,6 @@ def trio_speaks() -> str:
     return _("Three at a table: now C speaks")
 
 
-def prompt(room: Room, scene: Scene) -> str:
-    """The line of advice of a picture; it alternates by the round, or by the introduction."""
-    lines = tuple(line for line in room.prompts.get(scene, ()) if line.strip()) or _lines(scene)
-    number = room.introduction.number if room.introduction else room.round
-    return lines[max(0, number - 1) % len(lines)] if lines else ""
-
-
 CARDS_FOR, ADVICE_FOR = 30.0, 60.0
 """Seconds of a talk for which it is suggested to exchange cards, and then, in the first round,
 for which the advice on the whole evening is shown."""
@@ -107,38 +98,6 @@ def opening(room: Room, talked: float) -> str:
     if room.round == 1 and talked < CARDS_FOR + ADVICE_FOR:
         return _("Spend 80 % of the time on each other, the last 20 % on business")
     return ""
-
-
-def _lines(scene: Scene) -> tuple[str, ...]:
-    match scene:
-        case "listen_first":
-            return (_("Find out why they came tonight"),)
-        case "first_half":
-            return (_("What brought you to this work?"), _("What went well lately?"))
-        case "swap":
-            return (_("Build on what you just heard"),)
-        case "second_half":
-            return (
-                _("What do you need that you cannot do yourself?"),
-                _("Who should they meet?"),
-            )
-        case "last_minute":
-            return (_("What can I do for this person?"),)
-        case "end":
-            return (_("Thank your partner"),)
-        case "break":
-            return (_("Write down why they came, and what you can do for them"),)
-        case "closing":
-            return (
-                _(
-                    "Tonight is just the beginning: send one message today and another "
-                    "within a week"
-                ),
-            )
-        case "introductions":
-            return (_("Who do you help, with what, and what do they gain?"),)
-        case "lobby" | "move":
-            return ()
 
 
 def stay_seated() -> str:

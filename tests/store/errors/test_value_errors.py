@@ -132,9 +132,41 @@ WHOLE_EVENING: dict[str, Any] = {
             "reply_by": TODAY,
             "next_step": "mail",
             "next_step_on": TODAY,
+            "done_on": TODAY,
+            "answered_on": TODAY,
             "again": True,
         }
     ],
+    "introductions": [
+        {
+            "people": ["a", "Ben"],
+            "by": "",
+            "noted_on": TODAY,
+            "purpose": "Ben builds what Ann needs.",
+            "gains": ["a pump", "a customer"],
+            "certainty": "proposal",
+            "minutes": 30,
+            "answers": [
+                {"person": "a", "answer": "yes", "asked_on": TODAY, "answered_on": TODAY},
+                {"person": "Ben", "answer": "asked", "asked_on": TODAY},
+            ],
+            "introduced_on": TODAY,
+        }
+    ],
+    "referrals": [
+        {
+            "giver": "a",
+            "receiver": "Ben",
+            "client": "a bakery",
+            "given_on": TODAY,
+            "state": "lost",
+            "reason": "other: moved abroad",
+            "reports": [TODAY],
+            "next_report_on": TODAY,
+            "thanked_on": TODAY,
+        }
+    ],
+    "greeted": [{"person": "a", "at": NOON}],
 }
 """A document with every key that an event file may have."""
 
@@ -348,3 +380,27 @@ def test_whatever_a_file_holds_its_host_is_told_in_japanese(place: KeyPath, valu
 
         assert said.template != UNFORESEEN.template
         assert all(not text.isascii() for text in words)
+
+
+def test_introductions_and_referrals_that_are_wrong_are_told_in_plain_words() -> None:
+    def wrong(kind: str, name: str, value: object) -> list[str]:
+        return [said for _place, said in told(with_value((kind, 0, name), value))]
+
+    assert wrong("introductions", "people", ["a", "Ben", "Tom"]) == ["must be two people"]
+    assert wrong("introductions", "people", ["a", "a"]) == ["must be two people"]
+    assert wrong("introductions", "noted_on", "soon") == ["must be a date, for example 2026-05-14"]
+    assert wrong("introductions", "purpose", " ") == ["must not be empty"]
+    assert wrong("introductions", "minutes", 45) == ["must be one of 15, 30, 60"]
+    assert wrong("introductions", "gains", ["one"]) == [
+        "must be two texts: what each of the two may gain"
+    ]
+    assert wrong("introductions", "certainty", "sure") == [
+        'must be one of "proposal", "idea", "first_meeting"'
+    ]
+    assert wrong("referrals", "state", "gone") == [
+        'must be one of "new", "contacted", "proposed", "won", "lost"'
+    ]
+    assert wrong("referrals", "reason", "moved") == [
+        'must be "price", "deadline", "fit", or "other" with a word: "other: ..."'
+    ]
+    assert wrong("referrals", "reports", ["May"]) == ["must be a date, for example 2026-05-14"]

@@ -8,6 +8,7 @@ from rounds import steady_clock
 from rounds.background.at_once import PlannerAtOnce
 from rounds.domain.event import Event
 from rounds.domain.views.room import Room
+from rounds.i18n import Customs, following
 from rounds.session.clocks import Clocks
 from rounds.session.session import Session
 from rounds.ui.rehearsal.autopilot import Autopilot, NoDisk
@@ -35,6 +36,13 @@ def test_a_rehearsal_tells_the_whole_evening_at_its_own_times() -> None:
     ]
     assert "listens first" in told[1]
     assert "Break" in told[5]
+
+
+def test_a_rehearsal_tells_the_times_as_the_host_asks() -> None:
+    with following(Customs("12h")):
+        told = lines(an_event(6, rounds=1, starts_at="21:55"))
+
+    assert [line[:11] for line in told[:3]] == [" 9:55:00 pm", " 9:56:00 pm", "10:00:06 pm"]
 
 
 def test_a_rehearsal_ends_with_the_numbers_of_the_evening() -> None:

@@ -8,6 +8,7 @@ from textual.containers import Vertical
 from rounds.domain.event import PersonKey
 from rounds.session.session import Session
 from rounds.ui.screens.notes import texts
+from rounds.ui.screens.notes.form.choices import says_something
 from rounds.ui.screens.notes.form.note_form import NoteForm
 from rounds.ui.screens.notes.form.note_saver import NoteSaver
 from rounds.ui.screens.notes.partners import Partner
@@ -39,6 +40,12 @@ class NotePart(Vertical):
     def is_open(self) -> bool:
         """Whether there is a note in the form."""
         return self._form.note is not None
+
+    @property
+    def has_draft(self) -> bool:
+        """Whether something in the form is not saved, but kept as a draft."""
+        note = self._form.note
+        return note is not None and self._form.touched and says_something(note)
 
     def open(self, by: PersonKey, partner: Partner) -> None:
         """Open the note of somebody about a partner: a draft, else what is written, else new."""
