@@ -9,9 +9,11 @@ from rounds.i18n import _
 from rounds.steady_clock import wall
 from rounds.store.reading.read import read_event
 from rounds.store.start_over import start_over
+from rounds.store.state.phones_file import PhonesFile
 from rounds.ui.launch import evening
 from rounds.ui.launch.process import activate_language
 from rounds.ui.terminal.environment import check_environment
+from rounds.web.service import PhoneService
 
 
 def run(asked: Namespace) -> int:
@@ -29,4 +31,8 @@ def run(asked: Namespace) -> int:
         calm=asked.calm,
         speed=asked.speed,
         chosen=asked.chosen_language,
+        phones=lambda session: PhoneService(
+            session, PhonesFile(asked.file), address=asked.address, port=asked.port
+        ),
+        phones_on=asked.phones,
     )

@@ -93,11 +93,16 @@ def _table(pairings: list[Met], called: dict[str, str]) -> list[str]:
             shown_time(met.start.time()) if met.start else "",
             shown_time(met.end.time()) if met.end else "",
             number(met.minutes),
-            status_word(met.status),
+            _status(met),
         ]
         for met in pairings
     ]
     return table(headings, rows)
+
+
+def _status(met: Met) -> str:
+    word = status_word(met.status)
+    return _("{status}, met again").format(status=word) if met.again else word
 
 
 def _row(cells: Sequence[str]) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 
 from rounds.domain.event import Note
+from rounds.domain.followup.due import Due
 from rounds.formats.history.rows import Status
 from rounds.i18n import _
 
@@ -34,6 +35,11 @@ def pairing_headings() -> list[str]:
         _("minutes"),
         _("status"),
     ]
+
+
+def again_heading() -> str:
+    """Return the heading of the column that says who had met before tonight."""
+    return _("met again")
 
 
 def profile_headings() -> list[str]:
@@ -122,6 +128,21 @@ def step_name(step: str) -> str:
         "postcard": _("postcard"),
         "meeting": _("one-to-one meeting"),
     }[step]
+
+
+def due_name(due: Due) -> str:
+    """Return what something that is due is called: a next step, or what else is to be done."""
+    if due.kind == "step":
+        return step_name(due.what)
+    return {
+        "answer": _("answer"),
+        "ask": _("ask about an introduction"),
+        "consent": _("yes to an introduction"),
+        "introduce": _("introduction"),
+        "contact": _("first contact"),
+        "report": _("report about a referral"),
+        "thanks": _("thanks for a referral"),
+    }[due.kind]
 
 
 def spreadsheet_time(at: datetime | None) -> str:

@@ -12,7 +12,7 @@ from rounds.domain.event import Event, PersonKey
 from rounds.domain.followup.contacts import again_pairs
 from rounds.domain.followup.due import Due, follow_ups
 from rounds.formats.history import as_csv, as_json, as_markdown
-from rounds.formats.history.labels import profile_headings, step_name
+from rounds.formats.history.labels import due_name, profile_headings
 from rounds.formats.history.rows import names, profiles
 from rounds.i18n import _, shown_day
 
@@ -58,7 +58,7 @@ def _steps(event: Event, form: str, only: PersonKey | None, people: bool) -> str
         [
             day(due.day),
             called[due.by],
-            step_name(due.note.next_step or "") if due.kind == "step" else _("answer"),
+            due_name(due),
             called[due.about],
             day(due.done_on) if due.done_on else "",
             *(about.get(due.about, ("", "", "")) if people else ()),
@@ -73,7 +73,7 @@ def _step_data(due: Due) -> dict[str, object]:
         "day": due.day,
         "by": due.by,
         "about": due.about,
-        "what": due.note.next_step if due.kind == "step" else "answer",
+        "what": due.what,
         "done_on": due.done_on,
     }
 

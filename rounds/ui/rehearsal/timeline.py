@@ -75,6 +75,13 @@ def _lines(session: Session) -> Iterator[str]:
     match session.state.scene:
         case "lobby":
             yield _("Lobby")
+        case "introductions":
+            count = len(session.run.order)
+            yield ngettext(
+                "Introductions ({count} person, {seconds} seconds each)",
+                "Introductions ({count} people, {seconds} seconds each)",
+                count,
+            ).format(count=count, seconds=event.in_force.introductions)
         case "move" if round_ is not None:
             changes = _movers(event, number)
             yield ngettext(

@@ -39,6 +39,7 @@ class EveningScreen(RoundsScreen):
         Binding("plus,equals_sign", "extend(30)", "30 s more", key_display="+"),
         Binding("minus", "extend(-30)", "30 s less", key_display="-"),
         Binding("s", "swap", "Swap now"),
+        Binding("s", "end_introductions", "Skip the rest", tooltip="End the introductions now"),
         Binding("b,full_stop", "app.black(True)", "Black screen", key_display="b"),
         Binding("b,full_stop", "app.black(False)", "Picture back", key_display="b"),
         Binding("left_square_bracket", "app.page(-1)", "Board: previous page", key_display="[["),
@@ -97,6 +98,8 @@ class EveningScreen(RoundsScreen):
                 return run.timed and (parameters != (-30,) or self.session.state.remaining() > 0)
             case "swap":
                 return scene in {"first_half", "listen_first"}
+            case "end_introductions":
+                return run.phase == "introductions"
             case "back":
                 return self.session.undo.last_step is not None
             case "undo":
@@ -215,6 +218,14 @@ class EveningScreen(RoundsScreen):
         if ends and not self._confirmed("less", question, REPEAT_WITHIN):
             return
         session.steps.extend(seconds)
+
+    def action_end_introductions(self) -> None:
+        """Go on to the first round at the second press, whoever has not spoken yet."""
+        question = _("Press s again to end the introductions.")
+        if self._confirmed("introductions", question):
+            with self.reporting():
+                self.session.steps.end_introductions()
+                self.guard_step()
 
     def action_swap(self) -> None:
         """Go to half-time."""

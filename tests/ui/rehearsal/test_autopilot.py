@@ -52,6 +52,14 @@ def test_a_rehearsal_ends_with_the_numbers_of_the_evening() -> None:
     assert "Each person met 5 others" in told
 
 
+def test_a_rehearsal_has_the_introductions_and_counts_their_time() -> None:
+    told = lines(an_event(6, rounds=1, starts_at="18:30", introductions=60))
+
+    assert told[0] == "18:30:00  Introductions (6 people, 60 seconds each)"
+    assert told[1].startswith("18:36:00  Move to round 1")
+    assert "Length: 16 min, from 18:30 to 18:46" in told
+
+
 def test_a_rehearsal_says_who_rests() -> None:
     told = lines(an_event(5, rounds=1))
 

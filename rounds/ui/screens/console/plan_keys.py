@@ -11,6 +11,7 @@ from rounds.domain.timetable import full_minute
 from rounds.i18n import _, joined, listed, ngettext, shown_time
 from rounds.ui.questions.asking_actions import asks
 from rounds.ui.screens.console.keys import ConsoleKeys
+from rounds.ui.screens.console.rematch_question import ask_for_rematch
 
 if TYPE_CHECKING:
     from rounds.domain.evening.end_on_time import EndProposal
@@ -31,6 +32,13 @@ class PlanKeys(ConsoleKeys):
             "d", "on_time", "Finish", tooltip="Drop or shorten rounds, or close the evening early"
         ),
         Binding("d", "nothing_fewer", show=False),
+        Binding(
+            "R",
+            "rematch",
+            "Rematch round",
+            tooltip="One more round in which pairs who would both like to talk again sit together",
+        ),
+        Binding("R", "no_rematch", show=False),
     ]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -47,6 +55,8 @@ class PlanKeys(ConsoleKeys):
                 return bool(
                     self._ways_to_end() or timetable.can_close_after or timetable.can_close_without
                 )
+            case "rematch":
+                return session.rematch.possible
         return True
 
     @asks
@@ -93,6 +103,15 @@ class PlanKeys(ConsoleKeys):
             kept = _("{names}: change the table in the event file, too.")
             said.append(kept.format(names=listed(keeping)))
         self.tell(joined(said))
+
+    @asks
+    async def action_rematch(self) -> None:
+        """Say how many pairs would sit together again, and add a rematch round if it is wanted."""
+        await ask_for_rematch(self)
+
+    def action_no_rematch(self) -> None:
+        """Say when a rematch round can be added."""
+        self.tell(_("A rematch round can be added from the seats of the last round on."))
 
     def action_nothing_fewer(self) -> None:
         """Say why there is nothing to choose: only the last round is left."""

@@ -23,6 +23,7 @@ BELOW_THE_TIME = (
     "talking",
     "failed",
     "late",
+    "reports",
     "plan",
     "progress",
     "counts",
@@ -74,6 +75,7 @@ class StatePanel(ShrinkingColumn):
         connected = host_view.projector(program.projector, mirrored(program))
         self._words("projector").say(say(connected) if connected else "")
         self._show_saving(session)
+        self._show_reports(program)
         due = session.plan.new_seats_due and run.phase != "closing"
         self._words("plan").say(
             *([_("New seats at the next move"), _("r: re-plan now")] if due else [])
@@ -84,6 +86,12 @@ class StatePanel(ShrinkingColumn):
         news = [said for said in session.state.news if not (over and said == DISPLAY_MAY_GO_DARK)]
         self._words("news").say(*(say_here(program, said) for said in news[: -NEWS - 1 : -1]))
         self._last_beat = ()
+
+    def _show_reports(self, program: Program) -> None:
+        """Say that there are new reports in confidence, unless the room reads along."""
+        new = 0 if mirrored(program) else len(program.session.reports.undecided)
+        words = ngettext("{count} new report | j: read", "{count} new reports | j: read", new)
+        self._words("reports").say(words.format(count=new) if new else "")
 
     def _show_saving(self, session: Session) -> None:
         saving = session.state.saving

@@ -1,4 +1,4 @@
-"""The part of the notes in which one note is written: its heading, its form, its draft."""
+"""The part of the notes in which one note is written: about whom, the form, the draft."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ from rounds.ui.screens.notes.form.choices import says_something
 from rounds.ui.screens.notes.form.note_form import NoteForm
 from rounds.ui.screens.notes.form.note_saver import NoteSaver
 from rounds.ui.screens.notes.partners import Partner
+from rounds.ui.screens.person_texts import introduced
 from rounds.ui.widgets.plain_label import PlainLabel
+from rounds.ui.widgets.profile_text import ProfileText
 
 
 class NotePart(Vertical):
@@ -25,11 +27,13 @@ class NotePart(Vertical):
         self._partner: Partner | None = None
         self._origin = ""
         self._about = PlainLabel(id="about")
+        self._profile = ProfileText(id="profile")
         self._form = NoteForm(id="fields")
 
     def compose(self) -> ComposeResult:
-        """The heading and the form."""
+        """The heading, what the partner wrote, and the form."""
         yield self._about
+        yield self._profile
         yield self._form
 
     @property
@@ -54,8 +58,10 @@ class NotePart(Vertical):
         self._form.touched = is_draft
 
     def show(self) -> None:
-        """Say whom the note is about, as wide as the window is now."""
+        """Say whom the note is about, as wide as the window is now, and what they wrote."""
         if self._partner is not None:
+            person = self._session.state.roster.by_key.get(self._partner.person.key)
+            self._profile.say(*introduced(person))
             self._about.say(texts.about(self._partner, self._origin, self.screen.size.width - 4))
 
     def save(self) -> bool:
@@ -72,6 +78,7 @@ class NotePart(Vertical):
         self._form.close()
         self._partner, self._origin = None, ""
         self._about.say("")
+        self._profile.say()
 
     def on_note_form_edited(self) -> None:
         """Keep the draft."""

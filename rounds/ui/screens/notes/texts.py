@@ -90,10 +90,7 @@ def about_whom(anybody: bool) -> str:
 def about(partner: Partner, state: str, cells: int) -> Content:
     """Return the heading of a note, cut to the width: the partner, then the state of the note."""
     person = partner.person
-    words = (
-        _("About {number}  {name}  ({company})") if person.company else _("About {number}  {name}")
-    )
-    words = words.format(number=person.number, name=person.name, company=person.company)
+    words = _("About {number}  {name}").format(number=person.number, name=person.name)
     state = state or _("for you and the host; never on the stage")
     number = _("Round {number}").format(number=partner.round)
     return Content("\n").join(
@@ -165,11 +162,13 @@ def keys(part: Part, cards: bool, partners: int) -> str:
         case "find" if cards:
             return _("Enter: this card | Up, Down | Esc: close | F2: participants")
         case "find":
-            return _("Enter: that is me | Up, Down | Esc: close | F2: paper cards")
+            return _(
+                "Enter: that is me | Up, Down | Esc: close | F2: paper cards | F3: tell the host"
+            )
         case "partners" if not partners:
             return _("Esc: done, lock")
         case "partners":
-            return _("Enter: write | Up, Down: choose | Esc: done, lock")
+            return _("Enter: write | Up, Down: choose | F3: tell the host | Esc: done, lock")
         case "form" if partners < 2:
             return _("Enter: save | Tab: next line | Esc: back")
         case _:
