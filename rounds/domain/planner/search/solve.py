@@ -104,7 +104,6 @@ def solutions(
         return block
     work = sum(len(sitting.here) ** 2 for sitting in problem.sittings) or 1
     sweeps = max(10, min(650, 2_000_000 // work))
-    again = min(3, 1 + 20_000 // work)
     search = (
         Search(problem, found, Random(problem.seed).random, bound.cost)
         if found
