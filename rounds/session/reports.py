@@ -1,4 +1,4 @@
-"""What guests tell the host in confidence, and what the host decides about it.
+"""What participants tell the host in confidence, and what the host decides about it.
 
 Reports never become a part of the event. Two people whom the host keeps apart are kept apart at
 once, without a word about the reason.
