@@ -1,4 +1,4 @@
-"""The private file with what participants told the host in confidence, in the host's own data folder.
+"""The private file with what participants told the host in confidence, over all evenings.
 
 Only the host can read it. A new report is added at the end and durable before it counts as saved,
 whatever state the file is in; everything else in the file stays as it is.
