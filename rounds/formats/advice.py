@@ -12,7 +12,7 @@ from rounds.i18n import _
 
 
 def line_of_advice(room: Room, scene: Scene) -> str:
-    """Return the line of advice of a picture; it alternates by the round, or by the introduction."""
+    """Return the line of advice of a picture; it changes with each round or introduction."""
     lines = tuple(line for line in room.prompts.get(scene, ()) if line.strip()) or _lines(scene)
     number = room.introduction.number if room.introduction else room.round
     return lines[max(0, number - 1) % len(lines)] if lines else ""
