@@ -106,3 +106,15 @@ async def test_the_number_of_the_one_who_is_marked_already_shows_the_remark_agai
         await host.wait(1)
 
         assert ALLERGY in host.words("told")
+
+
+async def test_who_somebody_is_can_be_read_before_the_first_seats() -> None:
+    async with laptop(an_event(6)) as host:
+        await host.mark("Person 02")
+        await host.press("v")
+        await host.until("PartnersDialog")
+
+        shown = await host.everything()
+
+    assert "Company 02" in shown
+    assert "No round yet" in shown
