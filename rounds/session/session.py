@@ -9,6 +9,7 @@ plan, then timetable, steps, people and rematch.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from rounds.domain import notes
@@ -19,10 +20,12 @@ from rounds.domain.sentence import Sentence, sentence
 from rounds.domain.views.room import Room
 from rounds.domain.views.room_view import begins_at, room_of
 from rounds.session.clocks import Clocks
+from rounds.session.days_after import DaysAfter
 from rounds.session.people import People
 from rounds.session.planner import Planner
 from rounds.session.plans_ahead import PlanMaker
 from rounds.session.rematch import Rematch
+from rounds.session.reports import ReportKeeper, Reports, ReportsInMemory
 from rounds.session.saving import EventSaver
 from rounds.session.state import State
 from rounds.session.steps import Steps
@@ -40,6 +43,7 @@ class Session:
         clocks: Clocks | None = None,
         *,
         planner: PlanMaker,
+        reports: ReportKeeper | None = None,
         language: Language = "en",
         calm: bool = False,
         muted: bool = False,
@@ -52,6 +56,8 @@ class Session:
         self.timetable = Timetable(self.state, self.plan)
         self.steps = Steps(self.state, self.plan)
         self.people = People(self.state, self.plan)
+        self.days_after = DaysAfter(self._apply)
+        self.reports = Reports(self.state, self.people, reports or ReportsInMemory())
         self.rematch = Rematch(self.state, self.plan)
         self.language = language
         self.calm = calm
@@ -165,9 +171,14 @@ class Session:
         self.undo.push(Undo(sentence("change of language"), *undone, language=before))
         self.state.put(self.event.with_(changes=changes))
 
-    def write_note(self, note: Note) -> int:
-        """Store a note; return the ticket under which `saving` will report it saved."""
-        return self.state.put(notes.write(self.event, note))
+    def write_note(self, *note: Note) -> int:
+        """Store a note or several; return the ticket under which they will be reported saved."""
+        return self.state.put(notes.write(self.event, *note))
+
+    def _apply(self, change: Callable[[Event], Event]) -> Event:
+        """Change what is done in the days after the evening, already while it runs."""
+        self.state.change(sentence("an entry for the days after"), change(self.event))
+        return self.event
 
     def close(self, timeout: float = 5.0) -> bool:
         """Save everything and release the file; return whether all of it is on the disk."""

@@ -51,6 +51,10 @@ class State:
         self.undo = UndoLog()
         self.news: deque[Sentence] = deque(maxlen=MOST_NEWS)
         self.saving = Saving()
+        self.ticket = 0
+        """The ticket of the latest change."""
+        self.saved_ticket = 0
+        """The latest ticket that is on the disk; `saving` follows at the next tick."""
         self.shown_board = ShownBoard(clocks.steady())
         self.planned_for: tuple[object, ...] | None = None
         self._roster = RosterIndex(event)
@@ -136,9 +140,9 @@ class State:
             self.run = clock_entry.on_whole_second(run, steady, wall)
             event = event.with_(clock=(clock_entry.recorded(self.run, steady, wall),))
         self.event = event
-        ticket = self.saver.save(event)
+        self.ticket = self.saver.save(event)
         self.tell()
-        return ticket
+        return self.ticket
 
     def restore(self, actions: list[tuple[Undo, bool]]) -> Sentence:
         """Take back actions from the undo log, the last one first; return what they were.
@@ -178,6 +182,7 @@ class State:
 
     def saved(self, ticket: int, at: datetime) -> None:
         """Take the report that everything up to `ticket` is on the disk (any thread)."""
+        self.saved_ticket = ticket
         self._later(lambda: self._set_saving(Saving(ticket, at)))
 
     def unsaved(self, reason: Sentence) -> None:

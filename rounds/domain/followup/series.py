@@ -13,13 +13,10 @@ from itertools import combinations
 from rounds.domain.evening.free_partners import are_kept_apart
 from rounds.domain.event import Event, Participant, PersonKey
 from rounds.domain.followup.contacts import again_pairs, were_there
-from rounds.domain.people.recognition import recognised
+from rounds.domain.followup.known_people import KnownPeople, Person
 from rounds.domain.people.roster import RosterIndex
 from rounds.domain.people.sameness import industry
 from rounds.domain.planner.history import counts_as_met, first_met, met_tonight, pair, pairs_of
-
-Person = int
-"""A person by number, counted over all evenings in the order in which they appeared."""
 
 
 @dataclass(frozen=True)
@@ -61,8 +58,7 @@ class Series:
     """Evenings in their order, looked at together."""
 
     def __init__(self, events: Sequence[Event]) -> None:
-        self._profiles: list[Participant] = []
-        self._rosters: list[tuple[tuple[Participant, ...], dict[PersonKey, Person]]] = []
+        self._everybody = KnownPeople()
         self._met: set[tuple[Person, Person]] = set()
         self._apart: set[tuple[Person, Person]] = set()
         self._came: list[set[Person]] = []
@@ -75,7 +71,7 @@ class Series:
         found = [
             Acquainted(
                 person,
-                self._profiles[person],
+                self._everybody.profiles[person],
                 sum(person in evening for evening in self._came),
                 sum(pair(person, other) in self._met for other in came),
                 tuple(
@@ -92,7 +88,7 @@ class Series:
 
     def name(self, person: Person) -> str:
         """Return the name of a person."""
-        return self._profiles[person].name
+        return self._everybody.profiles[person].name
 
     def have_met(self, one: Person, other: Person) -> bool:
         """Return whether two people have met, at these evenings or at an earlier event."""
@@ -135,22 +131,7 @@ class Series:
         )
 
     def _numbers(self, event: Event) -> dict[PersonKey, Person]:
-        """Return the number of everybody of an evening; whoever is new gets the next one."""
-        people = RosterIndex(event).people
-        found: dict[PersonKey, Person] = {}
-        for before, numbers in reversed(self._rosters):
-            taken = set(found.values())
-            for then, now in recognised(people, before).items():
-                if now not in found and numbers[then] not in taken:
-                    found[now] = numbers[then]
-        for person in people:
-            if person.key in found:
-                self._profiles[found[person.key]] = person
-            else:
-                found[person.key] = len(self._profiles)
-                self._profiles.append(person)
-        self._rosters.append((people, found))
-        return found
+        return self._everybody.numbers(RosterIndex(event).people)
 
 
 def _known(event: Event, numbers: dict[PersonKey, Person]) -> list[tuple[PersonKey, PersonKey]]:

@@ -16,12 +16,17 @@ from rounds.domain.planner.shares import Shares
 
 
 def build_problem(
-    roster: PlannerPeople, last: int, *, without: frozenset[str] = frozenset()
+    roster: PlannerPeople,
+    last: int,
+    *,
+    without: frozenset[str] = frozenset(),
+    alone: frozenset[int] | None = None,
 ) -> Problem:
     """Return the problem of planning the rounds up to number `last`.
 
     `without` names rules that do not hold (`earlier`: meetings of earlier events are only
-    dear; `turns`: nobody has to take turns; `helpers`: somebody may rest though staff are there).
+    dear; `turns`: nobody has to take turns; `helpers`: somebody may rest though staff are there;
+    with trios nobody helps in the rounds `alone` then, in all if there are none given).
     """
     side = None if "sides" in without else roster.side
     trio = roster.event.settings.odd == "trio" and side is None and "odd" not in without
@@ -39,14 +44,23 @@ def build_problem(
         ),
         "pins": frozenset(met for pairs in pins.values() for met in pairs),
     }
+    usual = (
+        _sitting(
+            roster,
+            number,
+            now,
+            tuple(sorted(pins.get(number, ()))),
+            side,
+            trio,
+            unhelped="helpers" in without and (alone is None or not trio or number in alone),
+        )
+        for number, now in here.items()
+    )
     sittings = tuple(
         _without_left_over(roster, sitting, closed, side)
         if sitting.pinned and sitting.number in pinned.rematches
         else sitting
-        for number, now in here.items()
-        for sitting in [
-            _sitting(roster, number, now, tuple(sorted(pins.get(number, ()))), side, trio, without)
-        ]
+        for sitting in usual
     )
     forgiving = "earlier" in without
     shut = set().union(*(closed[rule] for rule in RULES if not (rule == "earlier" and forgiving)))
@@ -94,14 +108,15 @@ def _sitting(
     pinned: tuple[Pair, ...],
     side: list[int] | None,
     trio: bool,
-    without: frozenset[str],
+    *,
+    unhelped: bool,
 ) -> Sitting:
     """Return who has to be placed in a round, who can help, and how many rest."""
     together = {i for two in pinned for i in two}
     free = tuple(i for i in here if i not in together)
     odd = len(free) % 2
     helpers = tuple(roster.helpers(number)) if odd else ()
-    optional = bool(helpers) and "helpers" in without
+    optional = bool(helpers) and unhelped
     if optional and trio:
         helpers, optional = (), False
     if side is not None:

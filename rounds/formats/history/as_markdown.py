@@ -16,7 +16,7 @@ from rounds.formats.history.labels import (
     status_word,
 )
 from rounds.formats.history.rows import Met, history, names, profiles
-from rounds.i18n import _, listed, shown_date, shown_time
+from rounds.i18n import _, listed, shown_date, shown_day, shown_time
 from rounds.text.safe import one_line
 
 _MEANS_SOMETHING = re.compile(r"([\\`*_{}\[\]<>|#~&])")
@@ -113,7 +113,7 @@ def _note(note: Note, called: dict[str, str]) -> list[str]:
     title = _("Round {number}: {author} about {partner}").format(
         number=note.round, author=escaped(called[note.by]), partner=escaped(called[note.about])
     )
-    fields = zip(note_headings()[2:], note_fields(note), strict=True)
+    fields = zip(note_headings()[2:], note_fields(note, shown_day), strict=True)
     return [
         f"### {title}",
         "",

@@ -51,7 +51,10 @@ class PlanKeys(ConsoleKeys):
                 here = session.state.roster.present(session.run.round + 1)
                 return session.run.phase != "closing" and len(here) >= 2
             case "on_time":
-                return bool(self._ways_to_end() or session.timetable.can_close_after)
+                timetable = session.timetable
+                return bool(
+                    self._ways_to_end() or timetable.can_close_after or timetable.can_close_without
+                )
             case "rematch":
                 return session.rematch.possible
         return True
@@ -113,9 +116,7 @@ class PlanKeys(ConsoleKeys):
     def action_nothing_fewer(self) -> None:
         """Say why there is nothing to choose: only the last round is left."""
         run = self.session.run
-        if run.phase == "move" and run.round > 1:
-            self.tell(_("This is the last round. To close without it: Backspace, then d."))
-        elif run.phase in {"move", "talk"}:
+        if run.phase in {"move", "talk"}:
             self.tell(_("This is the last round: the evening closes after it."))
         else:
             self.tell(_("There is no round to leave out."))
@@ -130,14 +131,18 @@ class PlanKeys(ConsoleKeys):
     async def action_on_time(self) -> None:
         """Show the ways to end on time or with fewer rounds, or soon; the host chooses."""
         session = self.session
-        way: EndProposal | int | None = await self.program.ask(
+        way: EndProposal | int | str | None = await self.program.ask(
             "end_on_time",
             session.event.in_force,
             self._ways_to_end(),
             session.timetable.can_close_after,
+            session.timetable.can_close_without,
             bool(session.timetable.ways_to_end_on_time()),
         )
         if way is None:
+            return
+        if isinstance(way, str):
+            session.steps.close_without_round()
             return
         with self.reporting():
             if isinstance(way, int):

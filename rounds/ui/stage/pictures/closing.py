@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rounds.domain.views.room import Room
+from rounds.formats.advice import line_of_advice
 from rounds.text.wrap import wrapped
 from rounds.ui.stage import texts
 from rounds.ui.stage.drawing import letters
@@ -17,7 +18,7 @@ def closing(canvas: Canvas, room: Room, clock: str) -> None:
     top = banner(canvas, room, texts.thank_you(), clock, 48 if h >= 23 else 0)
     _no_selling, help_offered = texts.house_rule()
     rule_rows = house_rule(canvas, (texts.last_notes() if room.round else "", help_offered))
-    advice = wrapped(texts.prompt(room, "closing"), w - 6, 2)
+    advice = wrapped(line_of_advice(room, "closing"), w - 6, 2)
     apart = 1 if h - top >= 15 else 0
     bottom = h - rule_rows - (1 if rule_rows < 3 else 0) - len(advice) - apart
     tiles = [

@@ -7,6 +7,7 @@ from typing import Literal
 from rounds.domain.evening.clock import clock_text
 from rounds.domain.event import Seat
 from rounds.domain.views.room import Room
+from rounds.formats.advice import line_of_advice
 from rounds.text.width import width
 from rounds.text.wrap import wrapped
 from rounds.ui.stage import texts
@@ -46,7 +47,7 @@ def talk(
     band_top = h - bar - 1 - band
     left = room.remaining(now)
     opening = texts.opening(room, room.seconds - left) if scene == "first_half" else ""
-    prompt = opening or texts.prompt(room, scene)
+    prompt = opening or line_of_advice(room, scene)
     advice_top = _advice(canvas, room, late, prompt, band_top)
 
     countdown = _badge_and_digits(
@@ -164,7 +165,7 @@ def end(canvas: Canvas, room: Room, now: float, clock: str) -> None:
     w, h = canvas.width, canvas.height
     canvas.fill(0, 0, w, h, "white")
     header(canvas, room, clock, "white")
-    thanks = texts.prompt(room, "end")
+    thanks = line_of_advice(room, "end")
     lines = painted_lines(thanks, w - 6, min(17, h // 3), 2) if h >= 30 else []
     tall = sum(map(len, lines)) + len(lines) - 1 if lines else 0
     band = tall + 4 if tall else 5
