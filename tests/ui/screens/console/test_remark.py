@@ -109,12 +109,12 @@ async def test_the_number_of_the_one_who_is_marked_already_shows_the_remark_agai
 
 
 async def test_who_somebody_is_can_be_read_before_the_first_seats() -> None:
-    async with laptop(an_event(6)) as host:
-        await host.mark("Person 02")
+    async with laptop(guests()) as host:
+        await host.mark("Ana Silva")
         await host.press("v")
         await host.until("PartnersDialog")
 
         shown = await host.everything()
 
-    assert "Company 02" in shown
+    assert "Northwind" in shown
     assert "No round yet" in shown
