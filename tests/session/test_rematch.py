@@ -12,7 +12,7 @@ from rounds.domain.event import Event, KeptApart, Note
 from rounds.domain.planner.history import met_tonight, pair
 from rounds.session.plan_check import holds
 from rounds.session.session import Session
-from tests.evenings import START, Hands, a_session, an_event
+from tests.evenings import START, Edited, Hands, a_session, an_event
 from tests.seats import placed, to_the_bell, together
 
 
@@ -271,6 +271,26 @@ def test_somebody_absent_at_the_rematch_leaves_the_others_their_seats() -> None:
     session.steps.next()
 
     assert together(session, 4, *two)
+
+
+def test_after_an_evening_with_fewer_rounds_than_planned_the_rematch_is_the_next_round() -> None:
+    hands = Hands()
+    session = a_session(an_event(8, rounds=3), hands)
+    session.steps.next()
+    session.steps.next()
+    to_the_bell(session, hands)
+    fewer = session.event.settings.with_(rounds=1)
+    session.state.edited_outside(Edited(lambda event: event.with_(settings=fewer)), ())
+    session.tick()
+    session.steps.next()
+    assert session.run.phase == "closing"
+    two = both_wish(session, 1, 0)
+
+    assert session.rematch.possible
+    assert add(session) == 1
+
+    assert session.run.round == session.room.rounds == 2
+    assert together(session, 2, *two)
 
 
 def test_a_second_rematch_is_for_other_pairs() -> None:
