@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rounds.domain.evening.clock import clock_text
 from rounds.domain.views.room import Introduction, Room
+from rounds.formats.advice import line_of_advice
 from rounds.text.wrap import wrapped
 from rounds.ui.stage import texts
 from rounds.ui.stage.drawing.canvas import Canvas
@@ -44,7 +45,7 @@ def introduction(canvas: Canvas, room: Room, now: float, clock: str) -> None:
     filled = min(w, round(w * max(0.0, left) / max(1.0, room.seconds)))
     time_bar(canvas, h - bar, bar, filled, "white", "strong" if over else "bar_off", None)
     if not over and foot > ROOMY:
-        centred(canvas, foot - 1, texts.prompt(room, "introductions"), "dim", 3)
+        centred(canvas, foot - 1, line_of_advice(room, "introductions"), "dim", 3)
     if over and left <= -1:
         canvas.text(3, foot - 1, texts.over_by(clock_text(left)), "white")
 
