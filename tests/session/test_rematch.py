@@ -234,6 +234,48 @@ def test_one_undo_takes_the_round_away_and_shows_the_closing_again() -> None:
     assert session.event.with_(clock=()) == before.with_(clock=())
 
 
+def test_back_from_the_seats_of_the_rematch_is_the_closing_again() -> None:
+    session = at_the_closing(an_event(8, rounds=2))
+    both_wish(session, 1, 0)
+    before = session.event
+    add(session)
+
+    session.steps.back()
+
+    assert session.run.phase == "closing"
+    assert session.event.with_(clock=()) == before.with_(clock=())
+
+
+def test_undo_takes_a_round_away_that_was_added_while_the_last_one_ran() -> None:
+    session = a_session(an_event(8, rounds=1))
+    session.steps.next()
+    session.steps.next()
+    both_wish(session, 1, 0)
+    before = session.event
+    add(session)
+
+    session.take_back()
+
+    assert session.run.phase == "talk"
+    assert session.event.with_(clock=()) == before.with_(clock=())
+    assert session.room.rounds == 1
+
+
+def test_a_pairing_changed_by_hand_in_the_rematch_stays_as_the_host_wants_it() -> None:
+    session = at_the_closing(an_event(12, rounds=3))
+    one, other = both_wish(session, 1, 0)
+    add(session)
+    third = next(
+        key for at in session.event.plan[0].pairings if one not in at.people for key in at.people
+    )
+
+    session.people.exchange(4, other, third)
+    session.steps.next()
+
+    assert session.run.phase == "talk"
+    assert together(session, 4, one, third)
+
+
 def test_the_end_of_the_evening_follows() -> None:
     session = at_the_closing(an_event(8, rounds=2))
     both_wish(session, 1, 0)
