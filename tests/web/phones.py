@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -43,15 +44,20 @@ class Disk(MemoryKeeper):
 class Hall:
     """An evening with phones: the laptop's side of it. It needs a running loop."""
 
-    def __init__(self, event: Event | None = None) -> None:
-        self.hands = Hands()
+    def __init__(
+        self,
+        event: Event | None = None,
+        hands: Hands | None = None,
+        joined: Mapping[str, PersonKey] | None = None,
+    ) -> None:
+        self.hands = hands or Hands()
         self.disk = Disk()
         clocks = Clocks(self.hands.steady, self.hands.wall)
         self.session = Session(
             event or a_running_round(), self.disk, clocks, planner=PlannerAtOnce()
         )
         self.disk.session = self.session
-        self.devices = Devices()
+        self.devices = Devices(joined)
         self.door = Door(CODE, self.hands.steady)
         self.kept: list[dict[str, PersonKey]] = []
         self.app = Answering(self.session, self.door, self.devices, changed=self._keep).app

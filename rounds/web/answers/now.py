@@ -10,6 +10,7 @@ from rounds.domain.people.roster import RosterIndex
 from rounds.domain.views.room import AWAITED, Room, place_name
 from rounds.text.safe import one_line
 from rounds.web.answers.evening import EveningNow
+from rounds.web.answers.people import is_here
 from rounds.web.answers.scenes import Role, scenes
 
 _SEATS: tuple[Role, ...] = ("A", "B", "C")
@@ -37,7 +38,7 @@ def now_for(evening: EveningNow, me: PersonKey, steady: float, speed: float) -> 
             "name": one_line(roster.names[me]),
             "state": roster.states[me],
         },
-        "here": roster.states[me] == "here",
+        "here": is_here(roster, me),
         "phase": run.phase,
         "paused": run.paused,
         "black": room.black,

@@ -24,16 +24,17 @@ def names(roster: RosterIndex, taken: Container[PersonKey]) -> list[dict[str, An
     ]
 
 
-def tonight(roster: RosterIndex) -> list[dict[str, Any]]:
-    """Return who is here tonight with what they do and look for; nobody's contact is in it.
+def is_here(roster: RosterIndex, key: PersonKey) -> bool:
+    """Return whether somebody is here; as long as nobody is checked in, everybody expected is."""
+    return roster.states[key] in ({"here"} if roster.checked_in else {"here", "expected"})
 
-    As long as nobody is checked in, everybody expected is here.
-    """
-    here = {"here"} if roster.checked_in else {"here", "expected"}
+
+def tonight(roster: RosterIndex) -> list[dict[str, Any]]:
+    """Return who is here tonight with what they do and look for; nobody's contact is in it."""
     return [
         {"number": number, **profile(roster, key)}
         for key, number in roster.numbers.items()
-        if roster.states[key] in here
+        if is_here(roster, key)
     ]
 
 

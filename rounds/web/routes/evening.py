@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import secrets
 
 from starlette.requests import Request
@@ -9,6 +10,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from rounds.domain import notes
+from rounds.domain.event import Event, starts
 from rounds.i18n import using
 from rounds.web.answers import people
 from rounds.web.answers.evening import Evening
@@ -47,6 +49,7 @@ class EveningRoutes:
         said |= {
             "server_time": time,
             "language": language,
+            "evening": _name_of(now.event),
             "notes_revision": own,
             "partners": len(notes.partners(now.event, person)),
         }
@@ -56,3 +59,14 @@ class EveningRoutes:
         """Who is here tonight."""
         self._callers.joined(request)
         return JSONResponse({"people": people.tonight(self._evening.now.roster)})
+
+
+def _name_of(event: Event) -> str:
+    """Return a word for the evening under which a phone keeps what it could not send yet.
+
+    Another evening has another one, also one of the same title; it is empty before the first
+    round, when there is nothing to write yet.
+    """
+    began = starts(event)
+    said = f"{event.settings.title}\n{began.isoformat()}" if began else ""
+    return hashlib.sha256(said.encode("utf-8", "replace")).hexdigest()[:16] if said else ""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gzip
+
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
 from rounds.i18n import using
@@ -55,7 +57,8 @@ class PageRoutes:
 
     def _page(self, request: Request, state: str, status: int = 200) -> Response:
         with using(language_of(request)):
-            return HTMLResponse(page(state, self._evening.event.settings.title), status)
+            made = page(state, self._evening.event.settings.title).encode("utf-8", "replace")
+        return _sent(request, made, gzip.compress(made), "text/html; charset=utf-8", status)
 
     async def file(self, request: Request) -> Response:
         """A file of the page, or that the phone has it."""
@@ -63,4 +66,16 @@ class PageRoutes:
         headers = {"ETag": file.tag, "Cache-Control": "no-cache"}
         if has(request, file.tag):
             return unchanged(file.tag, headers)
-        return Response(file.content, headers=headers, media_type=file.kind)
+        answer = _sent(request, file.content, file.gzipped, file.kind)
+        answer.headers.update(headers)
+        return answer
+
+
+def _sent(
+    request: Request, content: bytes, gzipped: bytes, kind: str, status: int = 200
+) -> Response:
+    """Return a file, compressed for a browser that takes it so: a hall's Wi-Fi is slow."""
+    headers = {"Vary": "Accept-Encoding"}
+    if "gzip" in request.headers.get("accept-encoding", ""):
+        content, headers["Content-Encoding"] = gzipped, "gzip"
+    return Response(content, status, headers, kind)
