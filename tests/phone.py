@@ -59,9 +59,7 @@ class Phone:
 
     def speak(self, language: str) -> None:
         """Set the language of the phone."""
-        self._tab.ask(
-            "Network.setExtraHTTPHeaders", headers={"Accept-Language": language}
-        )
+        self._tab.ask("Network.setExtraHTTPHeaders", headers={"Accept-Language": language})
 
     def open(self, address: str) -> None:
         """Go to an address, as after scanning a code."""

@@ -89,14 +89,21 @@ def test_from_the_code_to_the_own_seat_and_the_countdown(
     phone.open(wifi.address)
     phone.focus("input[type=search]")
     phone.type(other.lower())
-    assert phone.waits_for("[...document.querySelectorAll('.rows li')].filter(r => !r.hidden).length == 1")
+    assert phone.waits_for(
+        "[...document.querySelectorAll('.rows li')].filter(r => !r.hidden).length == 1"
+    )
     phone.tap(other)
     assert phone.sees("Is this you?")
     phone.tap("Yes, that is me")
 
     assert phone.sees("You listen first")
     assert phone.sees(one)
-    assert phone.value("document.querySelector('.place').innerText").split() == ["Table", "1", "Seat", "B"]
+    assert phone.value("document.querySelector('.place').innerText").split() == [
+        "Table",
+        "1",
+        "Seat",
+        "B",
+    ]
     shown = phone.value("document.querySelector('.countdown b').textContent")
     assert phone.waits_for(f"document.querySelector('.countdown b').textContent != '{shown}'", 3)
 
@@ -166,9 +173,7 @@ def test_a_page_that_was_closed_still_has_what_was_not_sent(
     assert [note.text for note in notes(wifi)] == ["Likes boats"]
 
 
-def test_nothing_is_sent_while_japanese_is_composed(
-    wifi: Wifi, take: Callable[..., Phone]
-) -> None:
+def test_nothing_is_sent_while_japanese_is_composed(wifi: Wifi, take: Callable[..., Phone]) -> None:
     phone = joined(take(language="ja"), wifi, yes="はい、本人です")
     phone.open(note_page(wifi, pair(wifi)[1]))
     phone.focus("[name=purpose]")
@@ -309,7 +314,9 @@ def test_a_pause_and_a_message_of_the_host_reach_the_phone(
     assert phone.sees("Paused")
     assert phone.sees("Please close the <b>door</b>.")
     left = phone.value("document.querySelector('.countdown b').textContent")
-    assert not phone.waits_for(f"document.querySelector('.countdown b').textContent != '{left}'", 1.2)
+    assert not phone.waits_for(
+        f"document.querySelector('.countdown b').textContent != '{left}'", 1.2
+    )
 
 
 def test_a_released_phone_chooses_a_name_again_and_keeps_what_was_not_sent(
@@ -361,6 +368,21 @@ def test_from_the_closing_on_the_own_evening_can_be_taken_home(
     assert other in calendar
 
 
+def test_a_new_partner_is_among_the_notes_as_soon_as_the_round_begins(
+    take: Callable[..., Phone],
+) -> None:
+    wifi = Wifi(an_event(6))
+    phone = joined(take(), wifi, "Person 01")
+    phone.tap("Notes")
+    assert phone.sees("You have not sat with anybody yet.")
+
+    start_round(wifi)
+    asks(phone)
+
+    assert phone.waits_for("document.querySelectorAll('.rows li').length == 1")
+    wifi.close()
+
+
 def test_the_pattern_is_applied_to_everybody_with_one_button(
     wifi: Wifi, take: Callable[..., Phone]
 ) -> None:
@@ -400,9 +422,7 @@ def test_hostile_names_and_notes_are_only_text(take: Callable[..., Phone]) -> No
     wifi.close()
 
 
-def test_the_first_page_is_under_thirty_kilobytes(
-    wifi: Wifi, take: Callable[..., Phone]
-) -> None:
+def test_the_first_page_is_under_thirty_kilobytes(wifi: Wifi, take: Callable[..., Phone]) -> None:
     for language in ("en", "ja"):
         phone = take(language=language)
         phone.open(wifi.address)
@@ -462,7 +482,8 @@ _UNLABELLED = """
   .map(e => e.outerHTML)
 """
 _SMALL = """
-[...document.querySelectorAll("button, input:not([type=checkbox]), textarea, nav a, .action, .rows a")]
+[...document.querySelectorAll(
+    "button, input:not([type=checkbox]), textarea, nav a, .action, .rows a")]
   .filter(e => e.offsetParent && e.getBoundingClientRect().height < 44).map(e => e.outerHTML)
 """
 _FAINT = """
@@ -542,4 +563,3 @@ def test_a_wrong_code_is_said_and_can_be_typed(wifi: Wifi, take: Callable[..., P
     phone.key("Enter")
 
     assert phone.sees("Choose your name")
-

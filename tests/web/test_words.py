@@ -17,7 +17,7 @@ def test_the_page_has_a_text_for_every_name_that_its_script_uses() -> None:
 
 
 def test_the_page_is_sent_no_text_that_it_never_shows() -> None:
-    shown = set(re.findall(r'"(\w+)"', SCRIPT)) | set(re.findall(r'\b(\w+):', SCRIPT))
+    shown = set(re.findall(r'"(\w+)"', SCRIPT)) | set(re.findall(r"\b(\w+):", SCRIPT))
     in_page = {"loading", "pages", "no_script", "no_connection"} | {
         name for name in page_words() if name.startswith("tab_")
     }
@@ -32,4 +32,6 @@ def test_the_page_is_sent_no_text_that_it_never_shows() -> None:
 
 
 def test_what_is_shown_on_the_page_is_never_markup() -> None:
-    assert re.findall(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval\(", SCRIPT) == []
+    assert (
+        re.findall(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval\(", SCRIPT) == []
+    )

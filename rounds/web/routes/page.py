@@ -71,7 +71,9 @@ class PageRoutes:
         return answer
 
 
-def _sent(request: Request, content: bytes, gzipped: bytes, kind: str, status: int = 200) -> Response:
+def _sent(
+    request: Request, content: bytes, gzipped: bytes, kind: str, status: int = 200
+) -> Response:
     """Return a file, compressed for a browser that takes it so: a hall's Wi-Fi is slow."""
     headers = {"Vary": "Accept-Encoding"}
     if "gzip" in request.headers.get("accept-encoding", ""):
