@@ -269,6 +269,13 @@ def _sheets(commands: Commands) -> None:
     summary.add_argument(
         "--people", action="store_true", help=_("also who is still to meet, by name")
     )
+    summary.add_argument(
+        "--matrix",
+        type=Path,
+        metavar="PAGE",
+        help=_("also write a page to print: a table of who has met whom"),
+    )
+    summary.add_argument("--paper", choices=PAPERS, default="a4", help=_("a4 by default"))
 
 
 def _several_files(made: Parser) -> None:

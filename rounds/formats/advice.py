@@ -12,9 +12,10 @@ from rounds.i18n import _
 
 
 def line_of_advice(room: Room, scene: Scene) -> str:
-    """Return the line of advice of a picture; it alternates by the number of the round."""
+    """Return the line of advice of a picture; it changes with each round or introduction."""
     lines = tuple(line for line in room.prompts.get(scene, ()) if line.strip()) or _lines(scene)
-    return lines[max(0, room.round - 1) % len(lines)] if lines else ""
+    number = room.introduction.number if room.introduction else room.round
+    return lines[max(0, number - 1) % len(lines)] if lines else ""
 
 
 def _lines(scene: Scene) -> tuple[str, ...]:
@@ -43,5 +44,7 @@ def _lines(scene: Scene) -> tuple[str, ...]:
                     "within a week"
                 ),
             )
+        case "introductions":
+            return (_("Who do you help, with what, and what do they gain?"),)
         case "lobby" | "move":
             return ()

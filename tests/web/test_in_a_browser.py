@@ -483,7 +483,8 @@ _UNLABELLED = """
 """
 _SMALL = """
 [...document.querySelectorAll(
-    "button, input:not([type=checkbox]), textarea, nav a, .action, .rows a")]
+    "button, input:not([type=checkbox]), textarea, nav a, .action, .rows a"
+  )]
   .filter(e => e.offsetParent && e.getBoundingClientRect().height < 44).map(e => e.outerHTML)
 """
 _FAINT = """

@@ -42,7 +42,7 @@ class Wifi:
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
         self._thread.start()
-        self.hands: Hands = earlier.hands if earlier else RunningHands()
+        self.hands: RunningHands = earlier.hands if earlier else RunningHands()
         before = earlier.hall if earlier else None
         self.hall: Hall = self._run(self._hall(before.session.event if before else event, before))
         port = earlier.port if earlier else 0

@@ -13,13 +13,10 @@ from itertools import combinations
 from rounds.domain.evening.free_partners import are_kept_apart
 from rounds.domain.event import Event, Participant, PersonKey
 from rounds.domain.followup.contacts import again_pairs, were_there
-from rounds.domain.people.recognition import recognised
+from rounds.domain.followup.known_people import KnownPeople, Person
 from rounds.domain.people.roster import RosterIndex
 from rounds.domain.people.sameness import industry
-from rounds.domain.planner.history import counts_as_met, met_tonight, pair
-
-Person = int
-"""A person by number, counted over all evenings in the order in which they appeared."""
+from rounds.domain.planner.history import counts_as_met, first_met, met_tonight, pair, pairs_of
 
 
 @dataclass(frozen=True)
@@ -28,8 +25,9 @@ class EveningInNumbers:
 
     `pairings` were held; `acquaintances` are pairs that met for the first time, as far as the
     evenings and the earlier events that they name tell. `industries` were there, and
-    `industries_met` is how many others than the own one somebody met, on average. `again` counts
-    the pairs of whom both want to talk again.
+    `industries_met` is how many others than the own one somebody met, on average. `rematches`
+    counts the pairings of people who had met before on this evening, `again` the pairs of whom
+    both want to talk again.
     """
 
     event: Event
@@ -38,6 +36,7 @@ class EveningInNumbers:
     acquaintances: int
     industries: int
     industries_met: float
+    rematches: int
     again: int
 
 
@@ -48,6 +47,7 @@ class Acquainted:
     Nobody is still to meet from whom this person is kept apart.
     """
 
+    person: Person
     profile: Participant
     evenings: int
     met: int
@@ -58,8 +58,7 @@ class Series:
     """Evenings in their order, looked at together."""
 
     def __init__(self, events: Sequence[Event]) -> None:
-        self._profiles: list[Participant] = []
-        self._rosters: list[tuple[tuple[Participant, ...], dict[PersonKey, Person]]] = []
+        self._everybody = KnownPeople()
         self._met: set[tuple[Person, Person]] = set()
         self._apart: set[tuple[Person, Person]] = set()
         self._came: list[set[Person]] = []
@@ -71,7 +70,8 @@ class Series:
         came = sorted(set[Person]().union(*self._came))
         found = [
             Acquainted(
-                self._profiles[person],
+                person,
+                self._everybody.profiles[person],
                 sum(person in evening for evening in self._came),
                 sum(pair(person, other) in self._met for other in came),
                 tuple(
@@ -88,7 +88,11 @@ class Series:
 
     def name(self, person: Person) -> str:
         """Return the name of a person."""
-        return self._profiles[person].name
+        return self._everybody.profiles[person].name
+
+    def have_met(self, one: Person, other: Person) -> bool:
+        """Return whether two people have met, at these evenings or at an earlier event."""
+        return pair(one, other) in self._met
 
     def _take(self, event: Event) -> EveningInNumbers:
         for earlier in event.earlier:
@@ -122,26 +126,12 @@ class Series:
             acquaintances=len(new),
             industries=len({*trades.values()}),
             industries_met=sum(seen) / len(seen) if seen else 0.0,
+            rematches=_met_again(event),
             again=len(again_pairs(event)),
         )
 
     def _numbers(self, event: Event) -> dict[PersonKey, Person]:
-        """Return the number of everybody of an evening; whoever is new gets the next one."""
-        people = RosterIndex(event).people
-        found: dict[PersonKey, Person] = {}
-        for before, numbers in reversed(self._rosters):
-            taken = set(found.values())
-            for then, now in recognised(people, before).items():
-                if now not in found and numbers[then] not in taken:
-                    found[now] = numbers[then]
-        for person in people:
-            if person.key in found:
-                self._profiles[found[person.key]] = person
-            else:
-                found[person.key] = len(self._profiles)
-                self._profiles.append(person)
-        self._rosters.append((people, found))
-        return found
+        return self._everybody.numbers(RosterIndex(event).people)
 
 
 def _known(event: Event, numbers: dict[PersonKey, Person]) -> list[tuple[PersonKey, PersonKey]]:
@@ -151,6 +141,17 @@ def _known(event: Event, numbers: dict[PersonKey, Person]) -> list[tuple[PersonK
 
 def _partners(met: set[tuple[Person, Person]], person: Person) -> list[Person]:
     return [b if a == person else a for a, b in met if person in (a, b)]
+
+
+def _met_again(event: Event) -> int:
+    """Return how many pairings, of those held, were of people who had met before."""
+    minutes, first = event.in_force.round_minutes, first_met(event)
+    return sum(
+        any(first[two] < round_.number for two in pairs_of(pairing))
+        for round_ in event.rounds
+        for pairing in round_.pairings
+        if counts_as_met(pairing, minutes)
+    )
 
 
 def _held(event: Event) -> int:

@@ -89,6 +89,7 @@ class Turns:
         self.levels = max(counts, default=0) - base + len(self.rounds) + 2
         self.before: list[list[int]] = [[]] * len(self.may)
         self.seated: list[list[int]] = [[]] * len(self.may)
+        self.low = [0] * len(self.may)
         self.wrong = [0] * len(self.may)
         now = [times - base for times in counts]
         for r in self.rounds:
@@ -96,6 +97,7 @@ class Turns:
             self.seated[r] = [0] * self.levels
             for i in self.may[r] - self.out[r]:
                 self.seated[r][now[i]] += 1
+            self.low[r] = _lowest(self.seated[r])
             self.wrong[r] = self._measure(r, self.seated[r], {})
             now = now[:]
             for i in self.out[r]:
@@ -110,7 +112,7 @@ class Turns:
         if key not in self.known:
             self.asked += len(self.rounds)
             self.known[key] = sum(
-                wrong - self.wrong[s] for s, _seated, wrong in self._after(r, leaves, comes)
+                self._more(s, leaves, comes, now=s == r) for s in self.rounds if s >= r
             )
         return self.known[key]
 
@@ -118,6 +120,7 @@ class Turns:
         """Let one rest in round `r` instead of another; either may be NOBODY."""
         for s, seated, wrong in self._after(r, leaves, comes):
             self.seated[s] = seated
+            self.low[s] = _lowest(seated)
             self.total += wrong - self.wrong[s]
             self.wrong[s] = wrong
         self.out[r].discard(leaves)
@@ -129,6 +132,39 @@ class Turns:
             if s > r and comes != NOBODY:
                 self.before[s][comes] += 1
         self.known.clear()
+
+    def _more(self, s: int, leaves: int, comes: int, *, now: bool) -> int:
+        """Return how much more unfair round `s` gets: the one in which they change, or a later."""
+        before, may, out, seated = self.before[s], self.may[s], self.out[s], self.seated[s]
+        old = low = self.low[s]
+        more = 0
+        changed: list[tuple[int, int]] = []  # levels of those who rest, before and after
+        moved: list[tuple[int, int]] = []  # how many more are seated at a level
+        for i, step in ((leaves, -1), (comes, 1)):
+            if i == NOBODY:
+                continue
+            level, able = before[i], i in may
+            if now:
+                changed.append((level, AWAY) if i == leaves else (AWAY, level))
+                if able:
+                    moved.append((level, -step))
+                else:
+                    more += step * FORBIDDEN
+            elif i in out:
+                changed.append((level, level + step))
+            elif able:
+                moved += (level, -1), (level + step, 1)
+        if moved:
+            for level, by in moved:
+                seated[level] += by
+            low = _lowest(seated)
+            for level, by in moved:
+                seated[level] -= by
+        for was, will in changed:
+            more += max(0, will - low) - max(0, was - low)
+        if low != old:
+            more += sum(max(0, before[i] - low) - max(0, before[i] - old) for i in out)
+        return more
 
     def _after(self, r: int, leaves: int, comes: int) -> Iterator[tuple[int, list[int], int]]:
         """Yield every round that changes, how many are seated at each count, and how unfairly."""
@@ -157,11 +193,7 @@ class Turns:
     def _measure(self, s: int, seated: Sequence[int], moved: Mapping[int, int]) -> int:
         """Return by how much people rest in a round ahead of the one who rested least."""
         before, may, out = self.before[s], self.may[s], self.out[s]
-        low = wrong = 0
-        for times in seated:
-            if times:
-                break
-            low += 1
+        low, wrong = _lowest(seated), 0
         levels = (
             [(i, before[i]) for i in out if i not in moved]
             if moved
@@ -173,3 +205,13 @@ class Turns:
             if level != AWAY and i not in may:
                 wrong += FORBIDDEN
         return wrong
+
+
+def _lowest(seated: Sequence[int]) -> int:
+    """Return how often those rested who did so least, of so many seated at each count."""
+    low = 0
+    for times in seated:
+        if times:
+            break
+        low += 1
+    return low

@@ -81,8 +81,9 @@ class RoundsApp(ShutdownApp[None], inherit_bindings=False):
         self._watched = watched
         self.projector: bool | None = None
         """Whether a second window shows the room, None if that is unknown."""
+        self.again = SecondPress(lambda: session.clocks.unhurried())
+        """The question on a screen of the evening that a second press answers."""
         self._room: Room | None = None
-        self._language_asked = SecondPress(lambda: session.clocks.unhurried())
         self.continued = bool(session.event.clock or session.event.attendance)
         """Whether this evening continues one from an earlier start of the program."""
         activate(session.language)
@@ -236,7 +237,7 @@ class RoundsApp(ShutdownApp[None], inherit_bindings=False):
         """Change the language of every screen at the second press, and say how to go back."""
         now = LANGUAGES.index(self.session.language)
         chosen = LANGUAGES[(now + 1) % len(LANGUAGES)]
-        if not self._language_asked.confirms(chosen, at_least=READING_TIME):
+        if not self.again.confirms(f"language {chosen}", at_least=READING_TIME):
             self.tell(in_all_languages("Press l again to change the language."))
             return
         try:

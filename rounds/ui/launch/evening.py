@@ -15,6 +15,7 @@ from rounds.session.clocks import Clocks
 from rounds.session.phones import Phones
 from rounds.session.session import Session
 from rounds.store.event_file import EventFile
+from rounds.store.reports_file import ReportsFile
 from rounds.store.state.first_start import welcome_needed
 from rounds.store.state.paths import private_folder, state_folder
 from rounds.store.state.recent import remember
@@ -60,6 +61,7 @@ def run(
         file,
         Clocks(clocks.steady, clocks.wall, speed),
         planner=BackgroundPlanner(),
+        reports=ReportsFile(),
         language=language(),
         calm=calm,
         muted=mute,

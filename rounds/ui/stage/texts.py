@@ -13,7 +13,9 @@ from rounds.i18n import _, ngettext, shown_date, written_time
 
 
 def round_of(room: Room) -> str:
-    """Which round of how many."""
+    """Which round of how many, or which introduction."""
+    if room.introduction is not None:
+        return _("{n} of {m}").format(n=room.introduction.number, m=room.introduction.count)
     if not room.round:
         return ""
     if not room.rounds:
@@ -196,6 +198,16 @@ def comes_next(room: Room) -> str:
             return ""
 
 
+def next_to_speak(name: str) -> str:
+    """Who introduces themselves next; empty for nobody."""
+    return _("Next: {name}").format(name=name) if name else ""
+
+
+def first_round_follows() -> str:
+    """What follows the last introduction; how many rounds there will be is not certain yet."""
+    return _("Next: the first round")
+
+
 def welcome() -> str:
     """The heading of the lobby."""
     return _("WELCOME")
@@ -256,10 +268,13 @@ def promise(room: Room) -> str:
     ).format(count=room.meets)
 
 
-def how_it_goes(room: Room) -> tuple[str, str, str]:
-    """How the evening goes, in three lines."""
+def how_it_goes(room: Room) -> tuple[str, ...]:
+    """How the evening goes, in three lines; in four if everybody introduces themselves first."""
     minutes = f"{room.round_minutes:g}"
+    first = _("First, everybody introduces themselves: {seconds} seconds each.")
+    opening = (first.format(seconds=f"{room.introductions:g}"),) if room.introductions else ()
     return (
+        *opening,
         _("Look here for your table and seat."),
         _("{minutes} minutes: one listens, one speaks, then you swap.").format(minutes=minutes)
         if room.halves

@@ -17,7 +17,7 @@ def mine(sheet: Sheet) -> dict[str, Any]:
         "due": [
             {
                 "day": due.day.isoformat(),
-                "what": words.what_is_due(due, one_line(sheet.names.get(due.about, due.about))),
+                "what": words.what_is_due(due, sheet.names),
             }
             for due in sheet.due
             if due.done_on is None

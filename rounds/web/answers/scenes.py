@@ -40,6 +40,9 @@ def scenes(room: Room, role: Role) -> list[PhoneScene]:
         case "lobby":
             line = _("Your table and seat appear here.")
             return [PhoneScene(None, "lobby", _("Welcome"), line)]
+        case "introductions":
+            name = room.introduction.name if room.introduction else ""
+            return [PhoneScene(None, "introductions", name, line_of_advice(room, "introductions"))]
         case "move":
             return _move(room, role)
         case "talk":

@@ -16,7 +16,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from rounds.domain.event import Event
-from rounds.i18n import activate
+from rounds.i18n import Customs, activate, follow
 from rounds.session.session import Session
 from rounds.ui.apps.evening import RoundsApp
 from rounds.ui.widgets.people_list import PeopleList
@@ -175,6 +175,7 @@ async def laptop(
             yield Laptop(session, hands, pilot)
     finally:
         activate("en")
+        follow(Customs())
 
 
 async def into_the_round(host: Laptop) -> None:
