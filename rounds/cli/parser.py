@@ -139,6 +139,21 @@ def _during(commands: Commands) -> None:
     run.add_argument(
         "--new", action="store_true", help=_("start over; the old record is kept in a copy")
     )
+    run.add_argument(
+        "--phones", action="store_true", help=_("let participants join with their phones")
+    )
+    run.add_argument(
+        "--address",
+        metavar="ADDRESS",
+        help=_("the address of this computer for phones; by default that of its own network"),
+    )
+    run.add_argument(
+        "--port",
+        type=_port,
+        default=8765,
+        metavar="N",
+        help=_("the port for phones, or the next free one (%(default)s)"),
+    )
     stage = commands.add(
         "stage",
         _("show the stage in a second window, for the projector"),
@@ -261,6 +276,13 @@ def _sheets(commands: Commands) -> None:
     summary.add_argument(
         "--people", action="store_true", help=_("also who is still to meet, by name")
     )
+    summary.add_argument(
+        "--matrix",
+        type=Path,
+        metavar="PAGE",
+        help=_("also write a page to print: a table of who has met whom"),
+    )
+    summary.add_argument("--paper", choices=PAPERS, default="a4", help=_("a4 by default"))
 
 
 def _several_files(made: Parser) -> None:
@@ -281,6 +303,12 @@ def _speed(text: str) -> float:
     if not 1 <= speed <= 100_000:
         raise argparse.ArgumentTypeError(_("a number from 1 to 100000 is needed"))
     return speed
+
+
+def _port(text: str) -> int:
+    if text.isascii() and text.isdigit() and 1 <= int(text) <= 65_535:
+        return int(text)
+    raise argparse.ArgumentTypeError(_("a port is a number from 1 to 65535"))
 
 
 def _sheet(text: str) -> str:

@@ -4,8 +4,6 @@ Everything here is a frozen value that mirrors the event file one to one: a fiel
 key there. People are named by their *key*: their `id` if the host gave one, else their name.
 """
 
-from __future__ import annotations
-
 from typing import Annotated, Any, Literal
 
 from pydantic import Field
@@ -14,6 +12,7 @@ from rounds.domain.days_after import Greeting, Introduction, Referral
 from rounds.domain.fields import (
     ClockTime,
     Day,
+    IntroductionSeconds,
     Minutes,
     Moment,
     Named,
@@ -62,6 +61,7 @@ class Settings(Value):
     languages: tuple[Language, ...] = ()
     rounds: RoundNumber | None = None
     round_minutes: RoundMinutes = 8
+    introductions: IntroductionSeconds = 0
     move_seconds: Annotated[Whole, Field(ge=15, le=300)] = 60
     warning_seconds: Annotated[Whole, Field(ge=0, le=120)] = 60
     listen_first: Truth = True
@@ -82,6 +82,8 @@ class Settings(Value):
     prompts: dict[str, tuple[OneLine, ...]] = Field(default_factory=dict)
     follow_up: FollowUp = Field(default_factory=FollowUp)
     texts: dict[str, Paragraphs] = Field(default_factory=dict)
+    phones: Truth = False
+    phone_check_in: Truth = False
     seed: Whole | None = None
 
 
@@ -149,11 +151,15 @@ class KeptApart(Recorded):
 
 
 class Pin(Recorded):
-    """Two people whom the host wants together in a certain round."""
+    """Two people whom the host wants together in a certain round.
+
+    With `again` they may have met before tonight: it is a rematch round, and both wished it.
+    """
 
     round: RecordedRound
     people: Two
     at: Moment
+    again: Truth = False
 
 
 class Change(Recorded):
@@ -206,16 +212,19 @@ class Clock(Recorded):
 
     `ends_at` is set while the clock runs, `left` (seconds) while it is paused, neither in a
     phase without an end of its own. `skipped` are the seconds that an early swap jumped over,
-    `second` is the length of the second half if that is not half of the whole.
+    `second` is the length of the second half if that is not half of the whole. While people
+    introduce themselves, `person` is the one who speaks, `order` those who were there at the start.
     """
 
-    phase: Literal["lobby", "move", "talk", "break", "closing"]
+    phase: Literal["lobby", "introductions", "move", "talk", "break", "closing"]
     round: RecordedRound = 0
     seconds: Seconds = 0
     ends_at: Moment | None = None
     left: Seconds | None = None
     skipped: Seconds = 0
     second: Seconds | None = None
+    person: PersonKey = ""
+    order: tuple[PersonKey, ...] = ()
     at: Moment
 
 
@@ -271,7 +280,7 @@ class Event(Value):
     referrals: tuple[Referral, ...] = ()
     greeted: tuple[Greeting, ...] = ()
 
-    earlier: tuple[Event, ...] = Field(default=(), exclude=True)
+    earlier: tuple["Event", ...] = Field(default=(), exclude=True)
 
     @property
     def in_force(self) -> Settings:

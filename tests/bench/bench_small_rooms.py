@@ -1,10 +1,11 @@
 """Small rooms against the truth: the number of rounds and the cost of each plan, by CP-SAT.
 
-    python -m tests.bench.bench_small_rooms [--rooms N] [--first SEED] [--right]
+    python -m tests.bench.bench_small_rooms [--rooms N] [--first SEED] [--trios] [--right]
 
 Needs the extra `bench` (ortools). A plan is right if it breaks no rule, has as many rounds as are
 possible, and costs as little as any plan of so many rounds that gives up no more rules. With
-`--right` the truth is printed as the everyday tests keep it.
+`--trios` all rooms have trios and most have staff; with `--right` the truth is printed as the
+everyday tests keep it.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from rounds.domain.event import Event
 from rounds.domain.planner.plan import make_plan
 from tests.bench.optimum import best, rounds_possible
 from tests.domain.planner.checker import check
-from tests.domain.planner.small_rooms import small_room
+from tests.domain.planner.small_rooms import small_room, trio_room
 
 
 def judge(event: Event, seconds: float) -> tuple[list[str], float]:
@@ -63,16 +64,18 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--rooms", type=int, default=1000)
     parser.add_argument("--first", type=int, default=0, metavar="SEED")
     parser.add_argument("--seconds", type=float, default=20.0, help="for one question to CP-SAT")
+    parser.add_argument("--trios", action="store_true")
     parser.add_argument("--right", action="store_true")
     options = parser.parse_args(arguments)
+    room = trio_room if options.trios else small_room
     if options.right:
         for seed in range(options.first, options.first + options.rooms):
-            sys.stdout.write(f"    {seed}: {right(small_room(seed), options.seconds)},\n")
+            sys.stdout.write(f"    {seed}: {right(room(seed), options.seconds)},\n")
         return 0
     found: Counter[str] = Counter()
     times = []
     for seed in range(options.first, options.first + options.rooms):
-        wrong, spent = judge(small_room(seed), options.seconds)
+        wrong, spent = judge(room(seed), options.seconds)
         times.append(spent)
         found["right" if not wrong else "wrong"] += 1
         if wrong:

@@ -140,6 +140,7 @@ def test_a_new_file_can_be_checked_at_once(tmp_path: Path, rounds: Run) -> None:
     assert (status, rounds("check", tmp_path / "mixer.toml")[0]) == (0, 0)
 
     assert "was created" in said
+    assert "3 people, 3 rounds of 8 minutes, 28 min long" in said
 
 
 def test_a_new_file_speaks_the_language_asked_for(tmp_path: Path, rounds: Run) -> None:

@@ -96,7 +96,7 @@ def test_a_referral_goes_through_all_states_over_three_evenings_and_is_a_first_b
     assert "First contact with march client" in out
     for state in ("contacted", "proposed", "won"):
         event = read_event(files[0])
-        verbs(files[0]).advance_referral(event.referrals[0], state, today())  # type: ignore[arg-type]
+        verbs(files[0]).advance_referral(event.referrals[0], state, today())
     verbs(files[0]).report(event.referrals[0], today())
     verbs(files[0]).thank(event.referrals[0], today())
     _status, out, _said = rounds("follow", *files, "--all")

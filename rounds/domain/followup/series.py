@@ -16,7 +16,7 @@ from rounds.domain.followup.contacts import again_pairs, were_there
 from rounds.domain.followup.known_people import KnownPeople, Person
 from rounds.domain.people.roster import RosterIndex
 from rounds.domain.people.sameness import industry
-from rounds.domain.planner.history import counts_as_met, met_tonight, pair
+from rounds.domain.planner.history import counts_as_met, first_met, met_tonight, pair, pairs_of
 
 
 @dataclass(frozen=True)
@@ -25,8 +25,9 @@ class EveningInNumbers:
 
     `pairings` were held; `acquaintances` are pairs that met for the first time, as far as the
     evenings and the earlier events that they name tell. `industries` were there, and
-    `industries_met` is how many others than the own one somebody met, on average. `again` counts
-    the pairs of whom both want to talk again.
+    `industries_met` is how many others than the own one somebody met, on average. `rematches`
+    counts the pairings of people who had met before on this evening, `again` the pairs of whom
+    both want to talk again.
     """
 
     event: Event
@@ -35,6 +36,7 @@ class EveningInNumbers:
     acquaintances: int
     industries: int
     industries_met: float
+    rematches: int
     again: int
 
 
@@ -45,7 +47,7 @@ class Acquainted:
     Nobody is still to meet from whom this person is kept apart.
     """
 
-    number: Person
+    person: Person
     profile: Participant
     evenings: int
     met: int
@@ -94,13 +96,15 @@ class Series:
     def met(self, person: Person) -> tuple[Person, ...]:
         """Return those whom a person has met and who came to any of the evenings."""
         came = set[Person]().union(*self._came)
-        return tuple(
-            other for other in sorted(came) if pair(person, other) in self._met and other != person
-        )
+        return tuple(other for other in sorted(came) if self.have_met(person, other))
 
     def name(self, person: Person) -> str:
         """Return the name of a person."""
         return self._everybody.profiles[person].name
+
+    def have_met(self, one: Person, other: Person) -> bool:
+        """Return whether two people have met, at these evenings or at an earlier event."""
+        return pair(one, other) in self._met
 
     def _take(self, event: Event) -> EveningInNumbers:
         for earlier in event.earlier:
@@ -135,6 +139,7 @@ class Series:
             acquaintances=len(new),
             industries=len({*trades.values()}),
             industries_met=sum(seen) / len(seen) if seen else 0.0,
+            rematches=_met_again(event),
             again=len(again_pairs(event)),
         )
 
@@ -149,6 +154,17 @@ def _known(event: Event, numbers: dict[PersonKey, Person]) -> list[tuple[PersonK
 
 def _partners(met: set[tuple[Person, Person]], person: Person) -> list[Person]:
     return [b if a == person else a for a, b in met if person in (a, b)]
+
+
+def _met_again(event: Event) -> int:
+    """Return how many pairings, of those held, were of people who had met before."""
+    minutes, first = event.in_force.round_minutes, first_met(event)
+    return sum(
+        any(first[two] < round_.number for two in pairs_of(pairing))
+        for round_ in event.rounds
+        for pairing in round_.pairings
+        if counts_as_met(pairing, minutes)
+    )
 
 
 def _held(event: Event) -> int:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from rounds.domain.people.sameness import firm, industry
 from rounds.domain.planner import history, prices
 from rounds.domain.planner.history import Pair, pair
+from rounds.domain.planner.left_over import left_over, trio_is_possible
 from rounds.domain.planner.people import PlannerPeople, labelled
 from rounds.domain.planner.pins import pinned_pairs, pinned_tables
 from rounds.domain.planner.problem import RULES, Problem, Sitting
@@ -15,23 +16,25 @@ from rounds.domain.planner.shares import Shares
 
 
 def build_problem(
-    roster: PlannerPeople, last: int, *, without: frozenset[str] = frozenset()
+    roster: PlannerPeople,
+    last: int,
+    *,
+    without: frozenset[str] = frozenset(),
+    alone: frozenset[int] | None = None,
 ) -> Problem:
     """Return the problem of planning the rounds up to number `last`.
 
     `without` names rules that do not hold (`earlier`: meetings of earlier events are only
-    dear; `turns`: nobody has to take turns; `helpers`: somebody may rest though staff are there).
+    dear; `turns`: nobody has to take turns; `helpers`: somebody may rest though staff are there;
+    with trios nobody helps in the rounds `alone` then, in all if there are none given).
     """
     side = None if "sides" in without else roster.side
     trio = roster.event.settings.odd == "trio" and side is None and "odd" not in without
     numbers = range(roster.first, last + 1)
     here = {number: roster.here(number) for number in numbers}
     tables = {} if "tables" in without else pinned_tables(roster, list(here.values())).kept
-    pins = {} if "pins" in without else pinned_pairs(roster, last).kept
-    sittings = tuple(
-        _sitting(roster, number, now, tuple(sorted(pins.get(number, ()))), side, trio, without)
-        for number, now in here.items()
-    )
+    pinned = pinned_pairs(roster, last)
+    pins = {} if "pins" in without else pinned.kept
     closed = {
         "met": frozenset(roster.met),
         "earlier": frozenset(roster.earlier),
@@ -41,6 +44,24 @@ def build_problem(
         ),
         "pins": frozenset(met for pairs in pins.values() for met in pairs),
     }
+    usual = (
+        _sitting(
+            roster,
+            number,
+            now,
+            tuple(sorted(pins.get(number, ()))),
+            side,
+            trio,
+            unhelped="helpers" in without and (alone is None or not trio or number in alone),
+        )
+        for number, now in here.items()
+    )
+    sittings = tuple(
+        _without_left_over(roster, sitting, closed, side)
+        if sitting.pinned and sitting.number in pinned.rematches
+        else sitting
+        for sitting in usual
+    )
     forgiving = "earlier" in without
     shut = set().union(*(closed[rule] for rule in RULES if not (rule == "earlier" and forgiving)))
     groups = [{*here, *helpers} for here, helpers in {(s.here, s.helpers): 0 for s in sittings}]
@@ -87,14 +108,15 @@ def _sitting(
     pinned: tuple[Pair, ...],
     side: list[int] | None,
     trio: bool,
-    without: frozenset[str],
+    *,
+    unhelped: bool,
 ) -> Sitting:
     """Return who has to be placed in a round, who can help, and how many rest."""
     together = {i for two in pinned for i in two}
     free = tuple(i for i in here if i not in together)
     odd = len(free) % 2
     helpers = tuple(roster.helpers(number)) if odd else ()
-    optional = bool(helpers) and "helpers" in without
+    optional = bool(helpers) and unhelped
     if optional and trio:
         helpers, optional = (), False
     if side is not None:
@@ -115,6 +137,29 @@ def _sitting(
         trio and aside == 3,
         optional,
     )
+
+
+def _without_left_over(
+    roster: PlannerPeople,
+    sitting: Sitting,
+    closed: Mapping[str, frozenset[Pair]],
+    side: list[int] | None,
+) -> Sitting:
+    """Return a rematch round in which those rest for whom nobody new is left."""
+    shut = (
+        closed["met"] | closed["apart"] | closed["tables"] | roster.planned_before(sitting.number)
+    )
+    alone = left_over(sitting.here, shut, side)
+    if sitting.trio:
+        usual = len(alone) <= sitting.aside and trio_is_possible(sitting.here, shut)
+    elif sitting.helpers:
+        with_help = ([*sitting.here, helper] for helper in sitting.helpers)
+        usual = any(len(left_over(here, shut, side)) <= sitting.aside for here in with_help)
+    else:
+        usual = len(alone) <= sitting.aside
+    if usual:
+        return sitting
+    return Sitting(sitting.number, sitting.here, sitting.pinned, (), alone, len(alone))
 
 
 def _most_rests(counts: list[int], sittings: Sequence[Sitting], *, in_turn: bool) -> list[int]:

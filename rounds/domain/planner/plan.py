@@ -30,7 +30,7 @@ from rounds.domain.planner.search.most_rounds import Best, better_plans
 from rounds.domain.planner.search.warm_start import in_turn, still_valid_plan
 from rounds.domain.planner.seating.seating import seated
 from rounds.domain.planner.shares import Partners
-from rounds.domain.timetable import rounds_in_time
+from rounds.domain.timetable import rounds_wanted
 
 SEARCHES = 2
 """How many searches are made for the number of rounds that the host asked for; one where the host
@@ -61,7 +61,7 @@ def plans(event: Event, *, seed: int | None = None, settled: bool = True) -> Ite
     """
     roster = PlannerPeople(event, seed_of(event, seed))
     begun = roster.first - 1
-    wanted = max(begun, event.in_force.rounds or rounds_in_time(event.in_force))
+    wanted = max(begun, rounds_wanted(event))
     old = _kept(event, roster, wanted) if seed is None else None
     if old is not None and not _can_be_better(old, settled=settled):
         yield old
@@ -136,10 +136,7 @@ def _serves_better(new: Plan, old: Plan, *, settled: bool) -> bool:
 
 def _plan_of(event: Event, roster: PlannerPeople, best: Best) -> Plan:
     planned = seated(event, best.problem, best.solution.deals)
-    plan = _described(event, roster, best.problem, planned, best.solution.bound)
-    if best.in_turn:
-        return plan
-    return replace(plan, summary=(*plan.summary, explain.out_of_turn()))
+    return _described(event, roster, best.problem, planned, best.solution.bound)
 
 
 def _evened_out(best: Best, *, calmly: bool) -> Best:
@@ -160,10 +157,7 @@ def _kept(event: Event, roster: PlannerPeople, last: int) -> Plan | None:
     problem = build_problem(roster, last)
     if any(two in roster.earlier for two in problem.pairs_in(planned)):
         problem = build_problem(roster, last, without=frozenset({"earlier"}))
-    plan = _described(event, roster, problem, planned, least(problem))
-    if in_turn(problem, planned):
-        return plan
-    return replace(plan, summary=(*plan.summary, explain.out_of_turn()))
+    return _described(event, roster, problem, planned, least(problem))
 
 
 def _described(
@@ -179,12 +173,15 @@ def _described(
     partners = Partners(problem.shares, {*pairs, *roster.met})
     pinned = [two for sitting in problem.sittings for two in sitting.pinned]
     forced = bound.same_industry + sum(_same(problem.industry, two) for two in pinned)
+    summary = explain.summary(event, problem, planned, met, forced)
+    if not in_turn(problem, planned):
+        summary = (*summary, explain.out_of_turn())
     return Plan(
         rounds,
         met_per_person=met,
         warnings=explain.warnings(event, roster, problem, planned),
         remarks=tuple(wishes.told(event, roster, rounds)),
-        summary=explain.summary(event, problem, planned, met, forced),
+        summary=summary,
         cost=problem.missed + sum(map(problem.price, pairs)) + partners.cost(),
         least_cost=bound.cost + sum(map(problem.price, pinned)),
         qualities=qualities(roster, problem, planned),

@@ -11,7 +11,8 @@ from rounds.domain.planner.limits.feasibility import Obstacle, first_obstacle
 from rounds.domain.planner.people import PlannerPeople
 from rounds.domain.planner.problem import Problem
 from rounds.domain.planner.result import Proposal, Rule
-from rounds.domain.planner.search.most_rounds import in_use, most_rounds
+from rounds.domain.planner.search.given_up import in_use
+from rounds.domain.planner.search.most_rounds import most_rounds
 from rounds.domain.sentence import Sentence, counted, private
 
 ALONE = 3

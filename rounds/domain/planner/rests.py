@@ -70,6 +70,65 @@ def most_rests(
     return [max(0, min(most, often[i])) for i, most in enumerate(found)]
 
 
+def fewest_rests(
+    counts: Sequence[int], candidates: Sequence[Sequence[int]], places: Sequence[int]
+) -> list[int]:
+    """Return how often everybody rests at least in these rounds, if all take turns.
+
+    Where the same people could rest in all rounds, it shows by giving one the last turn of all.
+    Elsewhere: while somebody at count v sits, only people at v or below rest, each until v + 1.
+    All places in the rounds of one who ends at v have to be filled that way, but for those rounds
+    in which that one rests.
+    """
+    rounds = [(tuple(free), wanted) for free, wanted in zip(candidates, places, strict=True)]
+    kinds = Counter(kind for kind in rounds if kind[1] and kind[0])
+    if len({free for free, _wanted in kinds}) <= 1:
+        return _last_in_turn(counts, list(kinds.elements()))
+    mine: dict[int, list[int]] = {}
+    for k, (free, _wanted) in enumerate(kinds):
+        for i in free:
+            mine.setdefault(i, []).append(k)
+    listed = [(free, wanted, times) for (free, wanted), times in kinds.items()]
+    often: dict[tuple[int, ...], Counter[int]] = {}
+    found = [0] * len(counts)
+    for i, which in mine.items():
+        key = tuple(which)
+        if key not in often:
+            often[key] = Counter()
+            for k in which:
+                free, _wanted, times = listed[k]
+                for j in free:
+                    often[key][j] += times
+        to_fill = sorted(wanted for k in which for wanted in [listed[k][1]] * listed[k][2])
+        while to_fill and sum(to_fill) > sum(
+            min(times, max(0, counts[i] + found[i] + 1 - counts[j]))
+            for j, times in often[key].items()
+            if j != i
+        ):
+            found[i] += 1
+            to_fill.pop()
+    return found
+
+
+def _last_in_turn(
+    counts: Sequence[int], rounds: Sequence[tuple[tuple[int, ...], int]]
+) -> list[int]:
+    """Return how often everybody rests who gives way to all others of the same count."""
+    found = [0] * len(counts)
+    known: dict[int, int] = {}
+    for i in rounds[0][0] if rounds else ():
+        if counts[i] not in known:
+            chosen = turns(
+                counts,
+                [free for free, _wanted in rounds],
+                [wanted for _free, wanted in rounds],
+                lambda j, last=i: (j == last,),  # type: ignore[misc]
+            )
+            known[counts[i]] = sum(i in out for out in chosen)
+        found[i] = known[counts[i]]
+    return found
+
+
 class Turns:
     """Who rests in which round, and how unfair that is in all: `total` is 0 for a fair plan.
 
@@ -89,6 +148,7 @@ class Turns:
         self.levels = max(counts, default=0) - base + len(self.rounds) + 2
         self.before: list[list[int]] = [[]] * len(self.may)
         self.seated: list[list[int]] = [[]] * len(self.may)
+        self.low = [0] * len(self.may)
         self.wrong = [0] * len(self.may)
         now = [times - base for times in counts]
         for r in self.rounds:
@@ -96,6 +156,7 @@ class Turns:
             self.seated[r] = [0] * self.levels
             for i in self.may[r] - self.out[r]:
                 self.seated[r][now[i]] += 1
+            self.low[r] = _lowest(self.seated[r])
             self.wrong[r] = self._measure(r, self.seated[r], {})
             now = now[:]
             for i in self.out[r]:
@@ -110,7 +171,7 @@ class Turns:
         if key not in self.known:
             self.asked += len(self.rounds)
             self.known[key] = sum(
-                wrong - self.wrong[s] for s, _seated, wrong in self._after(r, leaves, comes)
+                self._more(s, leaves, comes, now=s == r) for s in self.rounds if s >= r
             )
         return self.known[key]
 
@@ -118,6 +179,7 @@ class Turns:
         """Let one rest in round `r` instead of another; either may be NOBODY."""
         for s, seated, wrong in self._after(r, leaves, comes):
             self.seated[s] = seated
+            self.low[s] = _lowest(seated)
             self.total += wrong - self.wrong[s]
             self.wrong[s] = wrong
         self.out[r].discard(leaves)
@@ -129,6 +191,39 @@ class Turns:
             if s > r and comes != NOBODY:
                 self.before[s][comes] += 1
         self.known.clear()
+
+    def _more(self, s: int, leaves: int, comes: int, *, now: bool) -> int:
+        """Return how much more unfair round `s` gets: the one in which they change, or a later."""
+        before, may, out, seated = self.before[s], self.may[s], self.out[s], self.seated[s]
+        old = low = self.low[s]
+        more = 0
+        changed: list[tuple[int, int]] = []  # levels of those who rest, before and after
+        moved: list[tuple[int, int]] = []  # how many more are seated at a level
+        for i, step in ((leaves, -1), (comes, 1)):
+            if i == NOBODY:
+                continue
+            level, able = before[i], i in may
+            if now:
+                changed.append((level, AWAY) if i == leaves else (AWAY, level))
+                if able:
+                    moved.append((level, -step))
+                else:
+                    more += step * FORBIDDEN
+            elif i in out:
+                changed.append((level, level + step))
+            elif able:
+                moved += (level, -1), (level + step, 1)
+        if moved:
+            for level, by in moved:
+                seated[level] += by
+            low = _lowest(seated)
+            for level, by in moved:
+                seated[level] -= by
+        for was, will in changed:
+            more += max(0, will - low) - max(0, was - low)
+        if low != old:
+            more += sum(max(0, before[i] - low) - max(0, before[i] - old) for i in out)
+        return more
 
     def _after(self, r: int, leaves: int, comes: int) -> Iterator[tuple[int, list[int], int]]:
         """Yield every round that changes, how many are seated at each count, and how unfairly."""
@@ -157,11 +252,7 @@ class Turns:
     def _measure(self, s: int, seated: Sequence[int], moved: Mapping[int, int]) -> int:
         """Return by how much people rest in a round ahead of the one who rested least."""
         before, may, out = self.before[s], self.may[s], self.out[s]
-        low = wrong = 0
-        for times in seated:
-            if times:
-                break
-            low += 1
+        low, wrong = _lowest(seated), 0
         levels = (
             [(i, before[i]) for i in out if i not in moved]
             if moved
@@ -173,3 +264,13 @@ class Turns:
             if level != AWAY and i not in may:
                 wrong += FORBIDDEN
         return wrong
+
+
+def _lowest(seated: Sequence[int]) -> int:
+    """Return how often those rested who did so least, of so many seated at each count."""
+    low = 0
+    for times in seated:
+        if times:
+            break
+        low += 1
+    return low

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Callable
+from datetime import date, datetime
 
 from rounds.domain.event import Note
 from rounds.domain.followup.due import Due
@@ -36,6 +37,11 @@ def pairing_headings() -> list[str]:
     ]
 
 
+def again_heading() -> str:
+    """Return the heading of the column that says who had met before tonight."""
+    return _("met again")
+
+
 def profile_headings() -> list[str]:
     """Return the headings of what the roster says about a person."""
     return [_("company"), _("industry"), _("purpose")]
@@ -67,17 +73,20 @@ def note_headings() -> list[str]:
     ]
 
 
-def note_fields(note: Note) -> list[str]:
-    """Return the fields of a note under those headings, without the two names in front."""
+def note_fields(note: Note, day: Callable[[date], str] = date.isoformat) -> list[str]:
+    """Return the fields of a note under those headings, without the two names in front.
+
+    `day` writes a date.
+    """
     return [
         note.text,
         note.purpose,
         note.can_do,
         stage_word(note),
         reply_word(note),
-        note.reply_by.isoformat() if note.reply_by else "",
+        day(note.reply_by) if note.reply_by else "",
         step_word(note),
-        note.next_step_on.isoformat() if note.next_step_on else "",
+        day(note.next_step_on) if note.next_step_on else "",
         _("yes") if note.again else "",
     ]
 

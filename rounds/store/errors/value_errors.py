@@ -88,6 +88,7 @@ _HINTS: dict[tuple[KeyPath, str], Sentence] = {
     (("event", "round_minutes"), "less_than_equal"): sentence(
         "after 10 minutes a talk loses its focus: plan more, shorter rounds"
     ),
+    (("event", "introductions"), "greater_than_equal"): sentence("0 means no introductions"),
     (("participants",), "tuple_type"): sentence(
         "each person needs double brackets: [[participants]]"
     ),

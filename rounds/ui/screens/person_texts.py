@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rounds.domain.evening.rounds import sits_at
-from rounds.domain.event import PersonKey, Round
+from rounds.domain.event import Participant, PersonKey, Round
 from rounds.domain.people.private_reports import in_short
 from rounds.domain.people.roster import RosterIndex
 from rounds.domain.views.seats import table_and_partners
@@ -71,6 +71,22 @@ def described(roster: RosterIndex, key: PersonKey) -> str:
         kana=person.kana,
         company=person.company,
     )
+
+
+def introduced(person: Participant | None) -> list[str]:
+    """Return what somebody wrote for those they meet: who they are, what they offer and look for.
+
+    The contact is not among it: who gets that is decided after the evening.
+    """
+    if person is None:
+        return []
+    lines = [
+        listed([word for word in (person.company, person.industry) if word]),
+        _("Purpose: {text}").format(text=person.purpose) if person.purpose else "",
+        _("Offers: {text}").format(text=person.offers) if person.offers else "",
+        _("Looks for: {text}").format(text=person.seeks) if person.seeks else "",
+    ]
+    return [line for line in lines if line]
 
 
 def remark(program: Program, key: PersonKey, limit: int) -> str:

@@ -59,6 +59,48 @@ def small_room(seed: int) -> Event:
     return _some_held(rnd, event) if rnd.random() < 0.25 else event
 
 
+INDUSTRIES = [["bank"], ["bank", "bank", "bank", "law"], ["bank", "law"], ["bank", "law", "food"]]
+
+
+def trio_room(seed: int) -> Event:
+    """Return an evening of 3 to 9 people with trios, staff, parts, few industries, a series."""
+    rnd = Random(f"trio room {seed}")
+    size = rnd.randint(3, 9)
+    names = [f"P{n}" for n in range(size)]
+    rounds = rnd.randint(2, max(2, size - 1))
+    industries, share = rnd.choice(INDUSTRIES), rnd.choice([0.3, 0.5, 0.8])
+    people: list[dict[str, Any]] = []
+    for n, name in enumerate(names):
+        person: dict[str, Any] = {"name": name}
+        if rnd.random() < 0.85:
+            person["industry"] = rnd.choice(industries)
+        if rnd.random() < 0.25:
+            person["company"] = f"C{n // 2}"
+        if rnd.random() < 0.3:
+            person["wishes"] = [k for k in rnd.sample(names, 2) if k != name]
+        if rnd.random() < 0.1:
+            person["avoid"] = [k for k in rnd.sample(names, 1) if k != name]
+        if rnd.random() < share:
+            person["from_round"] = rnd.randint(1, rounds)
+        if rnd.random() < share:
+            person["until_round"] = rnd.randint(person.get("from_round", 1), rounds)
+        people.append(person)
+    for n in range(rnd.choice([0, 1, 1, 2, 3])):
+        helper: dict[str, Any] = {"name": f"S{n}", "staff": True}
+        if rnd.random() < 0.3:
+            helper["avoid"] = rnd.sample(names, 2)
+        if rnd.random() < 0.4:
+            helper["industry"] = rnd.choice(industries)
+        if rnd.random() < 0.6:
+            helper[rnd.choice(["from_round", "until_round"])] = rnd.randint(1, rounds)
+        people.append(helper)
+    settings = {"title": "Trios", "rounds": rounds, "seed": rnd.randint(0, 5), "odd": "trio"}
+    event = Event.checked({"event": settings, "participants": people})
+    series = tuple(_before(rnd, event) for _ in range(rnd.choice([0, 0, 1, 2])))
+    event = event.with_(earlier=series)
+    return _some_held(rnd, event) if rnd.random() < 0.2 else event
+
+
 def _person(rnd: Random, n: int, names: list[str], rounds: int, *, sides: bool) -> dict[str, Any]:
     person: dict[str, Any] = {"name": names[n]}
     if rnd.random() < 0.7:

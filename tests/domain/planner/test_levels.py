@@ -40,7 +40,7 @@ def test_a_plan_is_there_before_its_meetings_are_shared_more_evenly() -> None:
 
 
 def test_while_all_rounds_are_hard_to_find_some_of_them_are_there_already() -> None:
-    event = tight_room(53, largest=14)
+    event = tight_room(19, largest=12)
     first, *_, last = plans(event)
 
     assert 0 < len(first.rounds) < len(last.rounds) == event.settings.rounds

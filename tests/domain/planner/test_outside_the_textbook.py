@@ -11,7 +11,7 @@ from rounds.domain.planner.plan import make_plan
 from rounds.domain.planner.reports.rule_check import broken_rules
 from tests.domain.planner.any_evening import START, begun
 from tests.domain.planner.checker import check, two
-from tests.domain.planner.small_rooms import small_room
+from tests.domain.planner.small_rooms import small_room, trio_room
 from tests.domain.planner.test_plan import evening, meetings, words
 
 Special = dict[int, dict[str, Any]]
@@ -224,10 +224,51 @@ def test_a_small_room_is_told_that_its_plan_is_the_best_possible() -> None:
     assert make_plan(small_room(651)).best_possible
 
 
-def test_no_number_of_rounds_is_called_certain_where_helpers_could_end_some_trios_only() -> None:
-    # Three rounds with the helper and one with a trio would do.
-    event = evening(6, {5: {"staff": True, "avoid": ["P2", "P4"]}}, rounds=4, odd="trio")
+@pytest.mark.parametrize("seed", SEEDS)
+def test_where_the_helper_knows_everybody_three_sit_together_for_one_round(seed: int) -> None:
+    helper: Special = {5: {"staff": True, "avoid": ["P2", "P4"]}}
+    event = evening(6, helper, rounds=4, odd="trio", seed=seed)
 
     plan = make_plan(event)
 
-    assert len(plan.rounds) == 4 or (plan.infeasible and not plan.infeasible.proven)
+    assert len(plan.rounds) == 4
+    assert sum(len(p.people) == 3 for round_ in plan.rounds for p in round_.pairings) == 1
+    assert broken_rules(event, plan.rounds) == ()
+    assert make_plan(event.with_(plan=plan.rounds)).rounds == plan.rounds
+
+
+def test_nobody_is_said_to_sit_in_a_trio_twice_where_nobody_sits_in_one() -> None:
+    # With one person there, the helper sits with that one once; after that there is only a rest.
+    people: Special = {n: {"from_round": 3} for n in range(1, 4)}
+    people[4] = {"staff": True}
+    event = evening(5, people, rounds=3, odd="trio")
+
+    plan = make_plan(event)
+
+    assert sorted(len(round_.resting) for round_ in plan.rounds) == [0, 0, 1]
+    assert "trio" not in words(plan.summary)
+
+
+RIGHT_IN_TRIOS = {
+    28: (2, 0),
+    122: (8, 1134),
+    177: (6, 160),
+    211: (3, 182),
+    449: (6, 112),
+    12: (2, 846),
+    20: (5, 866),
+    31: (2, 188),
+}
+"""The same for rooms with trios, mostly with staff (`bench_small_rooms --trios --right`)."""
+
+
+@pytest.mark.parametrize("seed", sorted(RIGHT_IN_TRIOS))
+def test_a_small_room_with_trios_gets_the_best_plan(seed: int) -> None:
+    event = trio_room(seed)
+
+    plan = make_plan(event)
+
+    verdict = check(event, plan.rounds)
+    assert verdict.broken == []
+    assert (len(plan.rounds), verdict.cost) == RIGHT_IN_TRIOS[seed]
+    assert plan.least_cost <= plan.cost

@@ -18,6 +18,7 @@ from rounds.domain.planner.people import PlannerPeople
 from rounds.domain.planner.plan import make_plan
 from rounds.domain.planner.reports.outcome import outcome
 from rounds.domain.planner.search.evening_out import evened_out
+from rounds.domain.planner.search.first_plan import Aim
 from rounds.domain.planner.search.solve import Solution, solve
 from rounds.domain.planner.shares import Partners
 from tests.bench.planner_instances import SHARES, Chance, roster
@@ -161,7 +162,7 @@ def test_evening_out_breaks_no_rule_and_never_costs_anything(seed: int) -> None:
     people = PlannerPeople(event, seed)
     last = event.settings.rounds or 1
     problem = build_problem(people, last, without=frozenset({"earlier"}))
-    found = solve(problem, tries=1)
+    found = solve(problem, Aim(), people.budget)
     if not isinstance(found, Solution) or not found.deals:
         return
 

@@ -28,6 +28,7 @@ WHOLE_EVENING: dict[str, Any] = {
         "language": "ja",
         "rounds": 6,
         "round_minutes": 8,
+        "introductions": 60,
         "move_seconds": 60,
         "warning_seconds": 60,
         "listen_first": True,
@@ -331,6 +332,7 @@ def test_a_key_that_is_missing_is_told_with_its_place() -> None:
     [
         (("event", "round_minutes"), 2, "in less than 5 minutes nobody remembers anybody"),
         (("event", "round_minutes"), 12, "after 10 minutes a talk loses its focus"),
+        (("event", "introductions"), 10, "0 means no introductions"),
         (("event", "round"), 5, "did you mean rounds?"),
         (("participants", 0, "nmae"), "Ann", "did you mean name?"),
         (("participants",), {"name": "Ann"}, "each person needs double brackets"),

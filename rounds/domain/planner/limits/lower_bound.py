@@ -118,6 +118,8 @@ def _forced(problem: Problem, kinds: Sequence[int]) -> tuple[int, list[set[int]]
     fewest = min(len(sitting.here) for sitting in sittings)
     facing = min(everybody.values(), default=0) if problem.side else len(need)
     total, majorities = 0, []
+    aside = _aside(problem)
+    beside = [sitting.aside + bool(sitting.helpers) for sitting in sittings]
     for group in groups.values():
         small = len(group) <= min(need.values()) and 2 * len(group) <= fewest
         if len(group) < 2 or (small and facing - len(group) - most_shut >= len(sittings)):
@@ -128,12 +130,14 @@ def _forced(problem: Problem, kinds: Sequence[int]) -> tuple[int, list[set[int]]
         needs = sum(need[i] for i in group)
         others = need.total() - needs
         inside = [len(group.intersection(sitting.here)) for sitting in sittings]
-        beside = [sitting.aside + bool(sitting.helpers) for sitting in sittings]
         alone = sum(
             max(0, (2 * k - len(sitting.here) - s + 1) // 2)
             for k, sitting, s in zip(inside, sittings, beside, strict=True)
         )
-        rests = _rests(problem, group, inside, beside)
+        rests = min(
+            sum(min(s, k) for k, s in zip(inside, beside, strict=True)),
+            sum(aside[i] for i in group),
+        )
         short = needs - rests - min(taken, given)
         total += max(alone, (short + 1) // 2)
         if min(taken, given) == others and short > 0 and short % 2 == 0 and short >= 2 * alone:
@@ -192,13 +196,11 @@ def _outside(
     return found
 
 
-def _rests(problem: Problem, group: set[int], inside: list[int], beside: list[int]) -> int:
-    """Return how often members of a group can rest, or sit with a helper, at most."""
-    rounds = len(problem.sittings)
-    most = most_aside(problem, rounds)
+def _aside(problem: Problem) -> Counter[int]:
+    """Return how often everybody can rest, or sit with a helper, at most."""
+    found = most_aside(problem, len(problem.sittings))
     helped = Counter(i for sitting in problem.sittings if sitting.helpers for i in sitting.here)
     staff = len(problem.helpers) + sum(sitting.optional for sitting in problem.sittings)
-    return min(
-        sum(min(s, k) for k, s in zip(inside, beside, strict=True)),
-        sum(most[i] + min(helped[i], staff) for i in group),
-    )
+    for i, times in helped.items():
+        found[i] += min(times, staff)
+    return found

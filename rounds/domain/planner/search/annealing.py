@@ -29,8 +29,8 @@ MIXES = 2
 """With how many others a round is mixed before every sweep."""
 
 PASSES = (
-    ((2.0, 0.2), (1.2, 0.3)),
-    ((1.2, 0.2), (1.2, 0.4)),
+    ((2.0, 0.2), (2.5, 0.6)),
+    ((3.5, 1.0), (2.0, 0.2)),
     ((4.0, 0.5), (10.0, 0.5)),
 )
 """Price of a repeated meeting and first heat, in units of the meetings that matter most; searches
@@ -92,14 +92,17 @@ class Search:
         if seats.hard == 0 and (self.best is None or seats.cost <= self.best):
             self.best, self.kept = seats.cost, [deal[:] for deal in seats.deals]
 
-    def sweep(self, heat: float, stir: float) -> bool:
+    def sweep(self, heat: float, stir: float, end: float = NEVER) -> bool:
         """Visit everybody in every round once; return whether the goal is reached.
 
-        Only people with a reason to change are looked at, and a share `stir` of the others.
+        It stops where the points reach the `end`. Only people with a reason to change are looked
+        at, and a share `stir` of the others.
         """
         seats = self.seats
         rnd, wanted, dear = self.rnd, seats.wanted, seats.dear
         for r, (deal, who) in enumerate(zip(seats.deals, seats.playing, strict=True)):
+            if self.points > end:
+                break
             trio = seats.trios[r]
             looks = 0
             for a in who:
@@ -179,7 +182,8 @@ class Search:
         k = close[0][0]
         if len(close) > 1:
             # Whole numbers add up to the same on every machine and every Python.
-            weights = [1 + int(1e9 * exp((low - v) / heat)) for _k, v in close]
+            weight_of = {v: 1 + int(1e9 * exp((low - v) / heat)) for v in {v for _k, v in close}}
+            weights = [weight_of[v] for _k, v in close]
             drawn = rnd() * sum(weights)
             for (candidate, _v), weight in zip(close, weights, strict=True):
                 k = candidate
@@ -214,19 +218,38 @@ class Search:
                 break
             if s > 4 and not calmly:
                 self.shuffle()
-            if self.sweep(0.2, 0.0) if calmly else self.sweep(0.7, 0.02):
+            if self.sweep(0.2, 0.0, end) if calmly else self.sweep(0.7, 0.02, end):
                 return True
         return False
 
-    def find(self, sweeps: int) -> bool:
+    def find(self, sweeps: int, points: int = NEVER) -> bool:
         """Search for any plan that breaks no rule; return whether there is one."""
         seats = self.seats
         seats.reprice(INDUSTRY)
+        end = self.points + points
         for s in range(0 if self.done else sweeps):
+            if self.points > end:
+                break
             self.shuffle()
             if self.sweep(INDUSTRY * HOT * (COLD / HOT) ** (s / sweeps), STIR):
                 break
         return self.best is not None
+
+    def _dearest(self) -> int:
+        """Return the price of the dearest meeting of the best plan, which may be unavoidable.
+
+        To meet twice must be dearer than that, or no plan of the search is ever clean.
+        """
+        prices = self.problem.prices()
+        return max(
+            (
+                prices[a][b]
+                for deal in self.kept
+                for a, b in enumerate(deal[: self.seats.size])
+                if a < b < self.seats.size
+            ),
+            default=0,
+        )
 
     def anneal(
         self, sweeps: int, bound: Callable[[int, int], int], turn: int = 0, points: int = NEVER
@@ -239,20 +262,24 @@ class Search:
         """
         seats = self.seats
         end = self.points + points
+        left = len(PASSES[0])
         units = [unit for unit in (INDUSTRY, WISH, EARLIER, COMPANY) if unit >= self.unit]
         for unit in units:
             if self.best is not None and unit > units[0] and self.best - self.goal < unit:
                 break
             for dear, hot in PASSES[turn % len(PASSES)]:
                 self.goal = bound(seats.cost if self.best is None else self.best, self.goal)
-                seats.reprice(round(dear * unit))
+                seats.reprice(round(dear * unit) + self._dearest())
                 # Dear meetings come along with cheap ones: from hotter, through all their scales.
                 heat = hot * unit * (1 if unit <= WISH else 2)
+                start, room = self.points, (end - self.points) // left
+                left = max(1, left - 1)
                 for s in range(0 if self.done else sweeps):
                     self.shuffle()
-                    if self.sweep(heat * (0.5 / heat) ** (s / sweeps), STIR):
-                        return
-                    if self.points > end:
+                    cooled = max(s / sweeps, (self.points - start) / room) if room > 0 else 1
+                    if cooled >= 1:
+                        break
+                    if self.sweep(heat * (0.5 / heat) ** cooled, STIR):
                         return
                 if self.done:
                     return

@@ -10,7 +10,7 @@ Plans found on the way are given at once: each breaks no rule, and the rests in 
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from rounds.domain.planner.budget import POINTS, Budget
@@ -18,7 +18,14 @@ from rounds.domain.planner.build import build_problem
 from rounds.domain.planner.limits.feasibility import Obstacle
 from rounds.domain.planner.people import PlannerPeople
 from rounds.domain.planner.problem import Problem
-from rounds.domain.planner.result import Rule
+from rounds.domain.planner.search.first_plan import Aim
+from rounds.domain.planner.search.given_up import (
+    all_choices,
+    loosest,
+    loosest_rules,
+    problems,
+    rules_given_up,
+)
 from rounds.domain.planner.search.solve import Solution, result_of, solutions, solve
 from rounds.domain.planner.search.warm_start import warm_start
 
@@ -34,11 +41,6 @@ class Best:
     problem: Problem
     solution: Solution
     blocked: tuple[Problem, Obstacle] | None = None
-
-    @property
-    def in_turn(self) -> bool:
-        """Whether people take turns in the trio."""
-        return self.problem.in_turn
 
     @property
     def planned(self) -> int:
@@ -72,7 +74,7 @@ def better_plans(
     them, and who sits in a trio takes turns as long as there is one with them. A number of rounds
     is given up after `tries` searches that found no plan.
     """
-    rules = _rules(roster, without, any_plan=any_plan)
+    rules = rules_given_up(roster, without, any_plan=any_plan)
     blocked: tuple[Problem, Obstacle] | None = None
     meanwhile = _some_rounds(roster, last, without | {"earlier"})
     if any_plan:
@@ -85,28 +87,30 @@ def better_plans(
     while True:
         blocks: list[tuple[Problem, Obstacle]] = []
         for rule in rules:
-            problem = build_problem(roster, last, without=rule)
-            search = solutions(
-                problem,
-                warm_start(roster.event, problem),
-                any_plan=any_plan,
-                tries=tries,
-                budget=roster.budget,
-            )
-            found = yield from _as_best(problem, search, blocked, meanwhile)
-            if isinstance(found, Solution):
-                return Best(problem, found, blocked)
-            blocks.append((problem, found))
-        # The last rules allow most; but a trio instead of a helper may allow less.
-        blocks = blocks[-2:] if roster.staff and in_use(roster, "odd") else blocks[-1:]
+            for alike in problems(roster, last, rule):
+                searches = (
+                    (
+                        problem,
+                        solutions(
+                            problem,
+                            Aim(any_plan, tries),
+                            roster.budget,
+                            warm=warm_start(roster.event, problem),
+                        ),
+                    )
+                    for problem in alike
+                )
+                best = yield from _best_of(searches, roster.budget, blocks, blocked, meanwhile)
+                if best is not None:
+                    return best
+        blocks = blocks[len(rules) - len(loosest_rules(roster, rules)) :]
         if not all(block.proven for _problem, block in blocks):
             return (yield from _fewer(roster, last, rules, any_plan=any_plan))
         problem, block = max(reversed(blocks), key=lambda found: found[1].rounds)
         # A pair pinned into a later round than that may meet earlier in a shorter evening.
         pinned = [r for r, sitting in enumerate(problem.sittings) if sitting.pinned]
         block = replace(block, rounds=max(block.rounds, *pinned, 0))
-        if len(blocks) > 1 and any(sitting.helpers for sitting in blocks[0][0].sittings):
-            # Helpers in some rounds and trios in others, which nobody has tried, may allow more.
+        if not all_choices(roster, last, rules[-1]):
             block = replace(block, proven=False)
         blocked = problem, block
         last = roster.first - 1 + block.rounds
@@ -117,7 +121,7 @@ def _any_plan(roster: PlannerPeople, last: int, without: frozenset[str]) -> Best
     problem = build_problem(roster, last, without=without)
     warm = warm_start(roster.event, problem)
     budget = Budget(POINTS // QUICK)
-    found = solve(problem, warm, any_plan=True, tries=1, budget=budget, thorough=False)
+    found = solve(problem, Aim(any_plan=True, thorough=False), budget, warm=warm)
     return Best(problem, found) if isinstance(found, Solution) else None
 
 
@@ -134,106 +138,89 @@ def _some_rounds(
             return
 
 
-def _as_best(
-    problem: Problem,
-    search: Generator[Solution | None, None, Solution | Obstacle],
+def _best_of(
+    searches: Iterable[tuple[Problem, Generator[Solution | None, None, Solution | Obstacle]]],
+    budget: Budget,
+    blocks: list[tuple[Problem, Obstacle]],
     blocked: tuple[Problem, Obstacle] | None,
     meanwhile: Iterator[Best],
-) -> Generator[Best, None, Solution | Obstacle]:
-    """Pass on the plans of a search, and others while it has none; return what it returns."""
-    while True:
-        try:
-            found = next(search)
-        except StopIteration as end:
-            result: Solution | Obstacle = end.value
-            return result
-        if found is None:
-            yield from meanwhile
-        else:
-            yield Best(problem, found, blocked)
+) -> Generator[Best, None, Best | None]:
+    """Pass on the plans of searches, and others while there are none; return the cheapest one.
 
-
-def _rules(
-    roster: PlannerPeople, without: frozenset[str], *, any_plan: bool
-) -> list[frozenset[str]]:
-    """Return the sets of rules to leave out, in the order in which they are tried."""
-    forgiving = without | {"earlier"}
-    rules = [without, forgiving] if roster.earlier else [without]
-    if any_plan:
-        rules = [forgiving]
-    if in_use(roster, "odd") and "odd" not in without:
-        rules.append(rules[-1] | {"turns"})
-    if roster.staff:
-        rules.append(rules[-1] | {"helpers"})
-    return rules
+    What made a problem impossible is added to the `blocks`.
+    """
+    best: Best | None = None
+    for problem, search in searches:
+        while True:
+            try:
+                found = next(search)
+            except StopIteration as end:
+                result: Solution | Obstacle = end.value
+                break
+            if found is None:
+                yield from meanwhile
+            else:
+                yield Best(problem, found, blocked)
+        if isinstance(result, Obstacle):
+            blocks.append((problem, result))
+        elif best is None or result.cost < best.solution.cost:
+            best = Best(problem, result, blocked)
+        if best is not None and budget.spent:
+            break
+    return best
 
 
 def _fewer(
     roster: PlannerPeople, failed: int, rules: list[frozenset[str]], *, any_plan: bool
 ) -> Generator[Best, None, Best]:
     """Yield plans of fewer rounds than `failed`, of which none was found; return the best."""
-    before, last_rule = roster.first - 1, rules[-1]
+    before = roster.first - 1
     planned = max((round_.number for round_ in roster.event.plan), default=0)
-    found: Solution | None = None
+    found: Best | None = None
     low, stride = failed, 1
     if before < planned < failed:  # what was announced comes first
-        found = _first_plan(roster, planned, last_rule, share=QUICK)
+        found = _first_plan(roster, planned, rules, share=QUICK)
         low = planned if found is not None else failed
     while found is None:
         low, stride = max(before, low - stride), 2 * stride
-        found = _first_plan(roster, low, last_rule, share=QUICK)
+        found = _first_plan(roster, low, rules, share=QUICK)
     while failed - low > 1 and not roster.budget.spent:
         middle = (low + failed) // 2
-        more = _first_plan(roster, middle, last_rule, share=THOROUGH)
+        more = _first_plan(roster, middle, rules, share=THOROUGH)
         if more is None:
             failed = middle
         else:
             low, found = middle, more
-    too_many = build_problem(roster, low + 1, without=last_rule)
+    too_many = build_problem(roster, low + 1, without=rules[-1])
     blocked = too_many, Obstacle(low - before, "search", proven=False)
     if not any_plan:
         for rule in rules:
-            problem = build_problem(roster, low, without=rule)
-            search = solutions(
-                problem,
-                found=found.deals if rule == last_rule else None,
-                tries=1,
-                budget=roster.budget,
-                share=THOROUGH,
-                thorough=False,
-            )
-            better = yield from _as_best(problem, search, blocked, iter(()))
-            if isinstance(better, Solution):
-                return Best(problem, better, blocked)
-    problem = build_problem(roster, low, without=last_rule)
-    return Best(problem, found, blocked)
+            for alike in problems(roster, low, rule):
+                searches = (
+                    (
+                        problem,
+                        solutions(
+                            problem,
+                            Aim(share=THOROUGH, thorough=False),
+                            roster.budget,
+                            found=found.solution.deals if problem == found.problem else None,
+                        ),
+                    )
+                    for problem in alike
+                )
+                best = yield from _best_of(searches, roster.budget, [], blocked, iter(()))
+                if best is not None:
+                    return best
+    return replace(found, blocked=blocked)
 
 
 def _first_plan(
-    roster: PlannerPeople, last: int, without: frozenset[str], *, share: int
-) -> Solution | None:
+    roster: PlannerPeople, last: int, rules: list[frozenset[str]], *, share: int
+) -> Best | None:
     """Return the first plan of the rounds up to `last` that one search finds."""
-    problem = build_problem(roster, last, without=without)
-    warm = warm_start(roster.event, problem)
-    found = solve(
-        problem,
-        warm,
-        any_plan=True,
-        tries=1,
-        budget=roster.budget,
-        share=share,
-        thorough=False,
-    )
-    return found if isinstance(found, Solution) else None
-
-
-def in_use(roster: PlannerPeople, rule: Rule) -> bool:
-    """Return whether anything in the event falls under a rule."""
-    return {
-        "apart": bool(roster.apart),
-        "tables": any(person.table is not None for person in roster.people),
-        "pins": bool(roster.event.pins),
-        "sides": roster.side is not None,
-        "odd": roster.event.settings.odd == "trio" and roster.side is None,
-        "turns": roster.event.settings.odd != "trio" or roster.side is not None,
-    }.get(rule, False)
+    for problem in loosest(roster, last, rules):
+        aim = Aim(any_plan=True, share=share, thorough=False)
+        found = solve(problem, aim, roster.budget, warm=warm_start(roster.event, problem))
+        if isinstance(found, Solution):
+            return Best(problem, found)
+    return None

@@ -19,8 +19,19 @@ from rounds.domain.planner.limits.lower_bound import Bound, least
 from rounds.domain.planner.prices import NEVER
 from rounds.domain.planner.problem import Problem
 from rounds.domain.planner.search.annealing import PASSES, Search
-from rounds.domain.planner.search.exact import GivenUp, cheapest_below, solve_exactly
+from rounds.domain.planner.search.exact import cheapest_below
 from rounds.domain.planner.search.first_deal import Deal, first_deal
+from rounds.domain.planner.search.first_plan import (
+    AT_ONCE,
+    SHARE,
+    SWEEPS,
+    TINY,
+    Aim,
+    first_plan,
+    legal_deals,
+    nobody,
+)
+from rounds.domain.planner.search.seats import Seats
 from rounds.domain.planner.search.warm_start import restore
 
 EFFORT = (1.0, 1.0, 2.0, 2.0)
@@ -35,23 +46,6 @@ LEAST_SWEEPS = 40
 NEAR, FAR = 300, 50
 """A plan that is dearer than the bound by one part in NEAR is good enough; one that is dearer by
 more than one part in FAR is worth another search."""
-
-SHARE = 7
-"""Which part of the work that is left the search for a first plan may use."""
-
-AT_ONCE = 300_000
-"""Points for a first look for a plan; before a longer one, some of the rounds are planned."""
-
-SEARCHES, SWEEPS = 6, 60
-"""How many searches for a first plan there are, and how long the first one is; each one is longer
-by half than the one before."""
-
-TINY, SMALL = 150, 600
-"""The number of places (people times rounds) up to which a complete search is tried where no plan
-turns up: after the first failure in tiny rooms, after the last in small ones."""
-
-COMPLETE = 10
-"""Which part of the work that is left a complete search for a first plan may use."""
 
 OTHERS = 10
 """Which part of the work the first search of a tiny room gets, and which part the complete one
@@ -71,29 +65,10 @@ class Solution:
 
 
 def solve(
-    problem: Problem,
-    warm: list[Deal] | None = None,
-    *,
-    found: list[Deal] | None = None,
-    any_plan: bool = False,
-    tries: int = len(EFFORT),
-    budget: Budget | None = None,
-    share: int = SHARE,
-    thorough: bool = True,
+    problem: Problem, aim: Aim, budget: Budget, *, warm: list[Deal] | None = None
 ) -> Solution | Obstacle:
     """Return the best plan of all rounds (see `solutions`), or what makes it impossible."""
-    return result_of(
-        solutions(
-            problem,
-            warm,
-            found=found,
-            any_plan=any_plan,
-            tries=tries,
-            budget=budget,
-            share=share,
-            thorough=thorough,
-        )
-    )
+    return result_of(solutions(problem, aim, budget, warm=warm))
 
 
 def result_of(search: Generator[Any, None, Result]) -> Result:
@@ -108,57 +83,37 @@ def result_of(search: Generator[Any, None, Result]) -> Result:
 
 def solutions(
     problem: Problem,
-    warm: list[Deal] | None = None,
+    aim: Aim,
+    budget: Budget,
     *,
+    warm: list[Deal] | None = None,
     found: list[Deal] | None = None,
-    any_plan: bool = False,
-    tries: int = len(EFFORT),
-    budget: Budget | None = None,
-    share: int = SHARE,
-    thorough: bool = True,
 ) -> Generator[Solution | None, None, Solution | Obstacle]:
-    """Yield plans of all rounds, each better than the one before; return the best of them, or
-    what makes it impossible. A plan that ends the search is only returned. Yields None before a
-    long search for a first plan.
+    """Yield plans of all rounds as they are found; return the best of them, or what makes it
+    impossible. A plan that ends the search is only returned. Yields None before a long search for
+    a first plan.
 
-    `warm` is a deal to begin with, where there is one; a plan close to it is preferred. With
-    `any_plan` the first plan that breaks no rule will do. After `tries` rounds of searches without
-    any such plan it is given up, and likewise when the `budget` is spent. `found` is a plan that
-    breaks no rule, to be made better. Unless `thorough`, only the search for a plan is made, with
-    one part in `share` of the work that is left, and no proof that there is none.
+    `warm` is a deal to begin with, where there is one; a plan close to it is preferred. `found` is
+    a plan that breaks no rule, to be made better. When the `budget` is spent, the search ends.
     """
-    budget = budget or Budget()
-    bound = Bound(NEVER, 0) if any_plan else least(problem)
+    bound = Bound(NEVER, 0) if aim.any_plan else least(problem)
     if not problem.sittings:
         return Solution([], problem.missed, bound)
-    block = _nobody(problem) or first_obstacle(problem, thorough=False)
+    block = nobody(problem) or first_obstacle(problem, thorough=False)
     if block is not None:
         return block
     work = sum(len(sitting.here) ** 2 for sitting in problem.sittings) or 1
     sweeps = max(10, min(650, 2_000_000 // work))
-    again = min(3, 1 + 20_000 // work)
-    rnd = Random(problem.seed).random
-    if found:
-        search = Search(problem, found, rnd, bound.cost)
-    else:
-        points = budget.share(2 if thorough else share)
-        search = _begun(problem, warm, rnd, bound.cost, sweeps, min(points, AT_ONCE))
-        if search.best is None and thorough:
-            yield None
-        if AT_ONCE < search.points < points and not search.done:
-            search.descend(min(20, sweeps), points - search.points)
-        budget.spend(search.points)
-    if search.best is None:
-        legal = _first_plan(problem, budget, tries, share, thorough=thorough)
-        if isinstance(legal, Obstacle):
-            return legal
-        search = Search(problem, legal, rnd, bound.cost)
-        search.descend(min(20, sweeps), budget.share(2))
-        budget.spend(search.points)
-    best = search
+    search = (
+        Search(problem, found, Random(problem.seed).random, bound.cost)
+        if found
+        else (yield from _downhill(problem, aim, budget, bound, sweeps, warm))
+    )
+    if isinstance(search, Obstacle):
+        return search
+    best, told = search, search.cheapest
     if best.done:
-        return Solution(best.kept, best.cheapest, bound)
-    told = best.cheapest
+        return Solution(best.kept, told, bound)
     yield Solution(best.kept, told, bound)
     tiny = problem.size * len(problem.sittings) <= TINY
 
@@ -169,7 +124,7 @@ def solutions(
     for turn, effort in enumerate(EFFORT_IN_TINY_ROOMS if tiny else EFFORT):
         if turn:
             rnd = Random(problem.seed + 1000 * turn).random
-            deals = _legal_deals(problem, rnd, sweeps, budget.share(SHARE), budget)
+            deals = legal_deals(problem, rnd, sweeps, budget.share(SHARE), budget)
             if deals is None and not tiny:
                 break
             if deals is None:
@@ -183,7 +138,7 @@ def solutions(
         if not given:
             break
         before = search.points + dual.points
-        part = OTHERS if tiny and not turn else 1
+        part = OTHERS if tiny and not turn else 1 if tiny or turn + 1 == len(EFFORT) else 2
         search.anneal(given, finer, turn, budget.share(part))
         budget.spend(search.points + dual.points - before)
         bound = bound.raised(search.goal)
@@ -194,13 +149,53 @@ def solutions(
                 yield Solution(best.kept, told, bound)
         if tiny and not turn and not best.done:
             best, bound = _proven(problem, best, bound, dual, budget)
-        gap = best.cheapest - bound.cost
-        if gap <= 0 or (
-            not tiny
-            and (gap * NEAR <= best.cheapest or (turn >= again and gap * FAR <= best.cheapest))
-        ):
+        if best.cheapest <= bound.cost:
             break
     return Solution(best.kept, best.cheapest, bound)
+
+
+def _downhill(
+    problem: Problem,
+    aim: Aim,
+    budget: Budget,
+    bound: Bound,
+    sweeps: int,
+    warm: list[Deal] | None,
+) -> Generator[Solution | None, None, Search | Obstacle]:
+    """Return a search that has gone downhill to its first good plan, or what makes it impossible.
+
+    Yields the first plan there is, at whatever price; None before a long search for one.
+    """
+    points = budget.share(2 if aim.thorough else aim.share)
+    rnd = Random(problem.seed).random
+    search = _begun(problem, warm, rnd, bound.cost, sweeps, min(points, AT_ONCE))
+    budget.spend(search.points)
+    legal: list[Deal] | Obstacle | None = None
+    told = search.cheapest
+    if search.best is not None and not search.done:
+        yield Solution(search.kept, told, bound)
+    elif search.best is None and aim.thorough:
+        chance = Random(problem.seed + 1).random
+        legal = legal_deals(problem, chance, SWEEPS, AT_ONCE, budget)
+        if legal is None:
+            yield None
+        else:
+            told = Seats(problem, legal, 0).cost
+            yield Solution(legal, told, bound)
+    if AT_ONCE < search.points < points and not search.done:
+        before = search.points
+        search.descend(min(20, sweeps), points - before)
+        budget.spend(search.points - before)
+    if search.best is not None and search.best <= told:
+        return search
+    if legal is None:
+        legal = first_plan(problem, budget, aim)
+    if isinstance(legal, Obstacle):
+        return legal
+    search = Search(problem, legal, rnd, bound.cost)
+    search.descend(min(20, sweeps), budget.share(2))
+    budget.spend(search.points)
+    return search
 
 
 def _proven(
@@ -215,47 +210,6 @@ def _proven(
     if certain:
         bound = replace(bound, cost=max(bound.cost, best.cheapest))
     return best, bound
-
-
-def _first_plan(
-    problem: Problem, budget: Budget, tries: int, share: int, *, thorough: bool
-) -> list[Deal] | Obstacle:
-    """Return a plan that breaks no rule, at whatever price, or what makes it impossible."""
-    if thorough:
-        block = first_obstacle(problem, thorough=True)
-        if block is not None:
-            return block
-    places = problem.size * len(problem.sittings)
-    points = budget.share(share)
-    for nth in range(SEARCHES * tries):
-        rnd = Random(problem.seed + 77 * nth + 1).random
-        sweeps = int(SWEEPS * 1.5 ** (nth % SEARCHES))
-        before = budget.points
-        deals = _legal_deals(problem, rnd, sweeps, points, budget)
-        points -= before - budget.points
-        if deals is not None:
-            return deals
-        if thorough and nth == (0 if places <= TINY else SEARCHES - 1) and places <= SMALL:
-            settled = _settled(problem, budget)
-            if settled is None:
-                return Obstacle(len(problem.sittings) - 1, "search")
-            if settled:
-                return settled
-        if points <= 0:
-            break
-    return Obstacle(len(problem.sittings) - 1, "search", proven=False)
-
-
-def _legal_deals(
-    problem: Problem, rnd: Callable[[], float], sweeps: int, points: int, budget: Budget
-) -> list[Deal] | None:
-    """Return a plan that breaks no rule if a search that knows no prices finds one."""
-    free = problem.without_prices()
-    search = Search(free, first_deal(problem, rnd), rnd, 0)
-    given = sweeps_within(points, sweeps, search.price_of_sweep())
-    search.find(given)
-    budget.spend(search.points)
-    return search.kept if search.best is not None else None
 
 
 def _begun(
@@ -278,20 +232,3 @@ def _begun(
         restore(search, warm)
         search.keep()
     return search
-
-
-def _nobody(problem: Problem) -> Obstacle | None:
-    """Return the round after the last one in which there is a pair to be made, if it is asked for.
-
-    A round in which somebody is alone does not end the evening while others come later.
-    """
-    last = max((r for r, sitting in enumerate(problem.sittings) if sitting.pairs), default=-1)
-    return Obstacle(last + 1, "empty") if last + 1 < len(problem.sittings) else None
-
-
-def _settled(problem: Problem, budget: Budget) -> list[Deal] | None:
-    """Return a plan by complete search, None where there is none, [] where that is not known."""
-    try:
-        return solve_exactly(problem, budget, budget.share(COMPLETE))
-    except GivenUp:
-        return []

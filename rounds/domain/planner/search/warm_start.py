@@ -22,17 +22,17 @@ def still_valid_plan(event: Event, roster: PlannerPeople, last: int) -> tuple[Ro
 
 
 def in_turn(problem: Problem, planned: Sequence[Round]) -> bool:
-    """Return whether people take turns in planned rounds: to rest, or to sit in the trio."""
+    """Return whether people take turns in the trios of planned rounds."""
     index = {key: i for i, key in enumerate(problem.keys)}
-    aside = [
-        [key for p in round_.pairings if len(p.people) == 3 for key in p.people]
-        if sitting.trio
-        else round_.resting
-        for sitting, round_ in zip(problem.sittings, planned, strict=True)
+    threes = [
+        [index[key] for p in round_.pairings if len(p.people) == 3 for key in p.people]
+        for round_ in planned
     ]
-    may = [sitting.may for sitting in problem.sittings]
-    resting = [[index[key] for key in out] for out in aside]
-    return not Turns(problem.counts, may, resting).total
+    may = [
+        sitting.here if three else ()
+        for sitting, three in zip(problem.sittings, threes, strict=True)
+    ]
+    return not Turns(problem.counts, may, threes).total
 
 
 def warm_start(event: Event, problem: Problem) -> list[Deal] | None:

@@ -66,14 +66,14 @@ class PeopleTab(DeskTab):
         greeted = [greetings.greeted(event) for event in self.desk.events]
         self._people, rows = {}, []
         for one in self._in_order(series):
-            place, key = series.came_to(one.number)[-1]
+            place, key = series.came_to(one.person)[-1]
             evening = self.desk.evenings[place]
             people = found[id(evening)]
             if people is not None and key not in people:
                 continue
             if key in greeted[place] and self._only_ungreeted:
                 continue
-            name = str(one.number)
+            name = str(one.person)
             self._people[name] = Somebody(one, evening, key)
             ticked = _("greeted") if key in greeted[place] else ""
             cells = (evening.roster.names[key], one.profile.company)
@@ -95,7 +95,7 @@ class PeopleTab(DeskTab):
     def _in_order(self, series: Series) -> list[Acquainted]:
         if self._order[0] is not series:
             people = series.people
-            named = [(one.profile.name, one.profile.kana, one.number) for one in people]
+            named = [(one.profile.name, one.profile.kana, one.person) for one in people]
             keys = order_keys(named)
             self._order = (
                 series,
@@ -160,7 +160,7 @@ class PeopleTab(DeskTab):
         if one is None:
             return
         series = self.desk.series.get()
-        met = listed([series.name(who) for who in series.met(one.acquainted.number)])
+        met = listed([series.name(who) for who in series.met(one.acquainted.person)])
         left = listed([series.name(who) for who in one.acquainted.to_meet])
         lines = [_("Met: {names}").format(names=met or _("nobody"))]
         lines += ["", _("Still to meet: {names}").format(names=left or _("nobody"))]

@@ -55,6 +55,7 @@ MORE_KEYS = (
     "extend(-30)",
     "swap",
     "on_time",
+    "rematch",
     "table",
     "app.black(True)",
     "replan",
