@@ -24,7 +24,7 @@ from rounds.ui.questions.asking_actions import asks
 from rounds.ui.screens.after.desk_program import DeskProgram
 from rounds.ui.screens.after.tab import DeskTab
 from rounds.ui.screens.after.ways import Way, go
-from rounds.ui.screens.after.words import about_due, called, what_to_do
+from rounds.ui.screens.after.words import about_due, called, day_width, what_to_do
 from rounds.ui.widgets.people_list import Column, Row, Tone
 
 _KINDS: dict[type, str] = {
@@ -59,7 +59,7 @@ class DueTab(DeskTab):
         Binding("d", "done", "Done"),
         Binding("t", "put_off(1)", "Tomorrow"),
         Binding("w", "put_off(7)", "In a week"),
-        Binding("c,enter", "message", "Message", key_display="c"),
+        Binding("c,enter", "message", "Message to send", key_display="c"),
         Binding("o", "order", "By person / by date"),
     ]
     KEYS: ClassVar[tuple[str, ...]] = ("done", "put_off(1)", "put_off(7)", "message", "order")
@@ -82,7 +82,11 @@ class DueTab(DeskTab):
         everything = self._everything()
         items = [*self._searched(everything)] if self.typed else everything
         items.sort(key=_person_first(items) if self._by_person else _day_first)
-        columns = [Column(_("Day"), 10), Column(_("Participant"), 18), Column(_("What to do"))]
+        columns = [
+            Column(_("Day"), day_width()),
+            Column(_("Participant"), 18),
+            Column(_("What to do")),
+        ]
         if self.shows_evenings:
             columns.append(Column(_("Event"), self.cells // 4))
         return columns, [item.row for item in items], _("Nothing is due.")

@@ -82,7 +82,7 @@ class PeopleTab(DeskTab):
             Column(_("Participant"), max(16, self.cells // 3)),
             Column(_("Company")),
             Column(_("Came"), 4, right=True),
-            Column(_("Met"), 4, right=True),
+            Column(_("Known"), 5, right=True),
             Column("", 8),
         )
         empty = _("Everybody is greeted.") if self._only_ungreeted else _("Nobody was there yet.")

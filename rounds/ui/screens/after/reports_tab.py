@@ -25,6 +25,7 @@ from rounds.ui.questions.asking_actions import asks
 from rounds.ui.screens.after.desk_program import DeskProgram
 from rounds.ui.screens.after.questions import line, which_evening, which_person
 from rounds.ui.screens.after.tab import DeskTab
+from rounds.ui.screens.after.words import day_width
 from rounds.ui.widgets.people_list import Column, Row
 
 WORDS = ("reports", "報告")
@@ -106,7 +107,7 @@ class ReportsTab(DeskTab):
             cells = (day, one.about.name, str(count), wish_name(one.wish), decision)
             rows.append(Row(str(place), cells, "dim" if one.decision else "strong"))
         columns = (
-            Column(_("Day"), 10),
+            Column(_("Day"), day_width()),
             Column(_("About whom")),
             Column(_("Reports"), 8, right=True),
             Column(_("Wish"), self.cells // 4),

@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from rounds.domain.days_after import Introduction
 from rounds.domain.event import Note, PersonKey
 from rounds.domain.followup.due import HOST, Due
 from rounds.formats.history.labels import stage_word
 from rounds.formats.sheets.words import what_is_due
-from rounds.i18n import _, shown_date
+from rounds.i18n import _, shown_date, shown_day
 from rounds.session.desk import Evening
+from rounds.text.width import width
 from rounds.ui.widgets.wrapped_text import SEPARATOR
 
 
 def called(evening: Evening, key: PersonKey) -> str:
     """Return the name of somebody at an evening."""
     return _("the host") if key == HOST else evening.roster.names.get(key, key)
+
+
+def day_width() -> int:
+    """Return how many cells a day takes, without its year."""
+    return width(shown_day(date(2026, 12, 30)))
 
 
 def what_to_do(evening: Evening, due: Due) -> str:
