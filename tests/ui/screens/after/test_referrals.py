@@ -54,15 +54,33 @@ async def test_a_referral_goes_through_its_states_until_it_is_won_and_the_giver_
             states.append(the_only(hand).state)
         await hand.press("enter")
         await choose(hand, "Report: won")
+        await hand.write("We love it")
+        await hand.press("enter")
+        news = hand.app.clipboard
         await hand.press("enter", "enter")
         await choose(hand, "Thank the giver")
+        await hand.press("enter")
         thanks = hand.app.clipboard
         await hand.press("enter")
 
         assert states == ["contacted", "proposed", "won"]
         assert the_only(hand).reports == (TODAY,)
         assert the_only(hand).thanked_on == TODAY
+        assert "We love it" in news
         assert thanks.startswith("Dear Ann Lee")
+
+
+async def test_a_clear_no_has_its_reason_and_closes_the_referral_on_the_same_day() -> None:
+    async with at_a_desk(an_evening(referrals=[a_referral()])) as hand:
+        await hand.press("5", "enter")
+        await choose(hand, "I cannot take it")
+        await hand.write("no time before July")
+        await hand.press("enter")
+        message = hand.app.clipboard
+        await hand.press("enter")
+
+        assert "no time before July" in message
+        assert (the_only(hand).state, the_only(hand).reports) == ("lost", (TODAY,))
 
 
 async def test_what_came_to_nothing_needs_a_reason_and_is_reported_the_same_day() -> None:

@@ -32,21 +32,49 @@ def ways_on(
     return [*messages, *_states(referral, today)]
 
 
-def way_to_report(evening: Evening, referral: Referral, message: str, today: date) -> Way:
+def _report(evening: Evening, referral: Referral, message: str, today: date) -> Way:
     """Return the way to tell the giver how it goes."""
     return Way(
         _REPORTS[message],
         lambda event: referrals.report(event, referral, today),
-        _message(evening, referral, message),
+        lambda: about_referral(evening.event, referral, message),
     )
 
 
-def way_to_thank(evening: Evening, referral: Referral, today: date) -> Way:
-    """Return the way to thank the giver."""
+def _refusal(evening: Evening, referral: Referral, today: date) -> Way:
+    """Return the way to give a clear no on the same day, with the reason."""
+    label = _REPORTS["referral_no"]
+
+    def closed(event: Event, reason: str) -> Event:
+        why = f"other: {reason}" if reason else "other"
+        lost = referrals.advance(event, referral, "lost", today, why)
+        return referrals.report(lost, referral, today)
+
     return Way(
-        sentence("Thank the giver"),
-        lambda event: referrals.thank(event, referral, today),
-        _message(evening, referral, "referral_thanks"),
+        label,
+        ask=sentence("Why can you not take it?"),
+        then=lambda reason: Way(
+            label,
+            lambda event: closed(event, reason),
+            lambda: about_referral(evening.event, referral, "referral_no", reason=reason),
+        ),
+    )
+
+
+def _with_words(
+    evening: Evening,
+    referral: Referral,
+    message: str,
+    label: Sentence,
+    change: Callable[[Event], Event],
+) -> Way:
+    """Return a way whose message has what the client said."""
+    return Way(
+        label,
+        ask=sentence("What did the client say? (may be empty)"),
+        then=lambda said: Way(
+            label, change, lambda: about_referral(evening.event, referral, message, words=said)
+        ),
     )
 
 
@@ -67,17 +95,29 @@ def _messages(
     match referral.state:
         case "new":
             received = "first_ball" if first_ball else "referral_received"
-            fitting = [received, "referral_no"]
+            yield _report(evening, referral, received, today)
+            yield _refusal(evening, referral, today)
         case "won":
-            fitting = ["referral_won"]
+            label, thanks = _REPORTS["referral_won"], sentence("Thank the giver")
+            yield _with_words(
+                evening,
+                referral,
+                "referral_won",
+                label,
+                lambda event: referrals.report(event, referral, today),
+            )
+            yield _with_words(
+                evening,
+                referral,
+                "referral_thanks",
+                thanks,
+                lambda event: referrals.thank(event, referral, today),
+            )
         case "lost":
-            fitting = ["referral_lost"]
+            yield _report(evening, referral, "referral_lost", today)
         case _:
-            fitting = ["referral_going_well", "referral_stuck"]
-    for message in fitting:
-        yield way_to_report(evening, referral, message, today)
-    if referral.state == "won":
-        yield way_to_thank(evening, referral, today)
+            yield _report(evening, referral, "referral_going_well", today)
+            yield _report(evening, referral, "referral_stuck", today)
 
 
 def _states(referral: Referral, today: date) -> Iterator[Way]:
@@ -107,7 +147,3 @@ async def ask_for_reason(program: DeskProgram) -> str | None:
 def lost(referral: Referral, reason: str, today: date) -> Callable[[Event], Event]:
     """Return the change that closes a referral for a reason."""
     return lambda event: referrals.advance(event, referral, "lost", today, reason)
-
-
-def _message(evening: Evening, referral: Referral, message: str) -> Callable[[], str]:
-    return lambda: about_referral(evening.event, referral, message)
