@@ -185,6 +185,11 @@ def notes_are_private() -> str:
     return _("Only you and the host can read them.")
 
 
+def a_clear_no() -> str:
+    """What the closing says about answers to offers."""
+    return _("A clear no is fine: it ends no acquaintance.")
+
+
 def comes_next(room: Room) -> str:
     """What follows this phase."""
     match room.after:
