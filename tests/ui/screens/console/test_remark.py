@@ -117,3 +117,15 @@ async def test_a_long_answer_is_read_to_its_end_in_a_small_window() -> None:
         shown = "".join("".join(row.split()) for row in await host.picture())
 
         assert said in shown
+
+
+async def test_who_somebody_is_can_be_read_before_the_first_seats() -> None:
+    async with laptop(guests()) as host:
+        await host.mark("Ana Silva")
+        await host.press("v")
+        await host.until("PartnersDialog")
+
+        shown = await host.everything()
+
+    assert "Northwind" in shown
+    assert "No round yet" in shown
