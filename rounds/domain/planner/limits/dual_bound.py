@@ -30,8 +30,8 @@ STEPS = 300
 PATIENCE = 20
 """After so many steps that led no higher the steps get half as long."""
 
-WORK = 2_000_000
-"""How many meetings are looked at in one climb at most."""
+WORK, IN_ALL = 1_000_000, 2_000_000
+"""How many meetings are looked at in one climb at most, and in all of them."""
 
 
 class Dual:
@@ -55,6 +55,7 @@ class Dual:
         self.price = [0.0] * len(self.need)
         self.best = self.price
         self.alike = len(classes) > 1
+        self.stuck = float("inf")
 
     def _read(
         self,
@@ -101,12 +102,13 @@ class Dual:
 
     def raise_to(self, target: int, start: int) -> int:
         """Return a bound of at least `start`, climbing on until it reaches `target` or sticks."""
-        if not self.need:
+        if not self.need or target >= self.stuck:
             return start
         bound, pace, stuck, climbed = start, 1.0, 0, self.climbed
         before: Sequence[float] = ()
         pairs = len(self.anywhere if self.alike else self.once) + self.classes * (not self.alike)
-        for _ in range(min(STEPS, WORK // (pairs + 1))):
+        work = min(WORK, IN_ALL - self.points)
+        for _ in range(min(STEPS, work // (pairs + 1))):
             value, wrong = self._value()
             if self.alike:
                 wrong = self._shared(wrong)
@@ -119,6 +121,8 @@ class Dual:
             elif (stuck := stuck + 1) == PATIENCE:
                 pace, stuck = pace / 2, 0
                 if pace < 0.005:
+                    if not self.alike and self.climbed <= climbed:
+                        self.stuck = target  # a lower one makes for shorter steps
                     break
             before = ahead = _straightened(wrong, before)
             short = dict(zip(self.who, ahead, strict=True)).values() if self.alike else ahead
