@@ -87,6 +87,9 @@ class Dual:
             for i in sittings[0].may if sittings[0].optional else ():
                 self.helped.append((0, node[i], help_, rounds))
         few = fewest_aside(problem)
+        for sitting in problem.sittings:
+            for i in () if _counts(sitting) else sitting.may:
+                few[i] -= 1
         self.rests = [(few[i], most[i], options) for i, options in sorted(rests.items()) if most[i]]
         for (i, j), nodes in together.items():
             price = prices[i][j]
@@ -183,7 +186,7 @@ class Dual:
             worth = [
                 (sign * price_of[i] - price_of[node], sign, i, node, rounds)
                 for rounds, sign, i, node in options
-                if few or sign * price_of[i] < price_of[node]
+                if few > 0 or sign * price_of[i] < price_of[node]
             ]
             for left, sign, i, node, rounds in sorted(worth) if len(worth) > 1 else worth:
                 times = min((most if left < 0 else few) - taken, rounds)
@@ -211,13 +214,18 @@ def _product(one: Iterable[float], other: Iterable[float]) -> float:
     return total
 
 
+def _counts(sitting: Sitting) -> bool:
+    """Return whether anybody meets in a round."""
+    return bool(sitting.here and (sitting.pairs or sitting.trio))
+
+
 def _classes(
     problem: Problem,
 ) -> dict[tuple[tuple[int, ...], tuple[int, ...], int, bool], list[Sitting]]:
     """Return the rounds in which there are pairs, by who is there."""
     found: dict[tuple[tuple[int, ...], tuple[int, ...], int, bool], list[Sitting]] = {}
     for sitting in problem.sittings:
-        if sitting.here and (sitting.pairs or sitting.trio):
+        if _counts(sitting):
             key = sitting.here, sitting.helpers, sitting.aside, sitting.trio
             found.setdefault(key, []).append(sitting)
     return found

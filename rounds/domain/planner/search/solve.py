@@ -51,7 +51,7 @@ TINIEST, COMPLETE_AFTER = 100, 3
 """Up to so many places (people times rounds) a complete search comes after the first of them, in
 other tiny rooms after so many more."""
 
-OTHERS = 10
+FIRST, OTHERS = 10, 20
 """Which part of the work the first search of the tiniest rooms gets, and which part the complete
 one after it leaves to the others."""
 
@@ -140,7 +140,7 @@ def solutions(
         if not given:
             break
         before = search.points + dual.points
-        search.anneal(given, finer, turn, budget.share(OTHERS if tiniest and not turn else 2))
+        search.anneal(given, finer, turn, budget.share(FIRST if tiniest and not turn else 2))
         budget.spend(search.points + dual.points - before)
         bound = bound.raised(search.goal)
         if search.cheapest < best.cheapest or search is best:
@@ -178,7 +178,8 @@ def _downhill(
         yield Solution(search.kept, told, bound)
     elif search.best is None and aim.thorough:
         chance = Random(problem.seed + 1).random
-        legal = legal_deals(problem, chance, SWEEPS, AT_ONCE, budget)
+        if problem.size * len(problem.sittings) > TINY:
+            legal = legal_deals(problem, chance, SWEEPS, AT_ONCE, budget)
         if legal is None:
             yield None
         else:
