@@ -171,9 +171,12 @@ class Session:
         self.undo.push(Undo(sentence("change of language"), *undone, language=before))
         self.state.put(self.event.with_(changes=changes))
 
-    def write_note(self, *note: Note) -> int:
-        """Store a note or several; return the ticket under which they will be reported saved."""
-        return self.state.put(notes.write(self.event, *note))
+    def write_note(self, *note: Note, quietly: bool = False) -> int:
+        """Store a note or several; return the ticket under which they will be reported saved.
+
+        `quietly` does not tell the listeners of it; notes of phones come several times a second.
+        """
+        return self.state.put(notes.write(self.event, *note), quietly=quietly)
 
     def _apply(self, change: Callable[[Event], Event]) -> Event:
         """Change what is done in the days after the evening, already while it runs."""

@@ -55,6 +55,8 @@ class State:
         """The ticket of the latest change."""
         self.saved_ticket = 0
         """The latest ticket that is on the disk; `saving` follows at the next tick."""
+        self.on_saved: Callable[[], None] = lambda: None
+        """Called after each save, in the saver's thread, for whoever cannot wait for a tick."""
         self.shown_board = ShownBoard(clocks.steady())
         self.planned_for: tuple[object, ...] | None = None
         self._roster = RosterIndex(event)
@@ -130,10 +132,11 @@ class State:
         left = self.remaining() if run is not None and run.timed else None
         self.undo.push(Undo(label, before, after, run, left, self.planned_for))
 
-    def put(self, event: Event, run: Run | None = None) -> int:
+    def put(self, event: Event, run: Run | None = None, *, quietly: bool = False) -> int:
         """Change the event, and the clock, without an entry in the undo log.
 
-        Return the ticket under which the saver will report it.
+        Return the ticket under which the saver will report it. The listeners are not told
+        `quietly`: they hear of it with the report.
         """
         if run is not None:
             steady, wall = self.clocks.steady(), self.clocks.wall()
@@ -141,7 +144,8 @@ class State:
             event = event.with_(clock=(clock_entry.recorded(self.run, steady, wall),))
         self.event = event
         self.ticket = self.saver.save(event)
-        self.tell()
+        if not quietly:
+            self.tell()
         return self.ticket
 
     def restore(self, actions: list[tuple[Undo, bool]]) -> Sentence:
@@ -183,7 +187,8 @@ class State:
     def saved(self, ticket: int, at: datetime) -> None:
         """Take the report that everything up to `ticket` is on the disk (any thread)."""
         self.saved_ticket = ticket
-        self._later(lambda: self._set_saving(Saving(ticket, at)))
+        self._inbox.append(lambda: self._set_saving(Saving(ticket, at)))
+        self.on_saved()
 
     def unsaved(self, reason: Sentence) -> None:
         """Take the report that the event cannot be saved (any thread)."""

@@ -7,7 +7,6 @@ the event file; here only its reports are waited for, so nothing blocks.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
 
 from rounds.domain import notes
 from rounds.domain.event import Note, PersonKey
@@ -30,7 +29,7 @@ class NoteWriter:
         self._put: asyncio.Future[int] | None = None
         self._waiting: list[tuple[int, asyncio.Future[None]]] = []
         self._loop = asyncio.get_running_loop()
-        self._stop_listening: Callable[[], None] = session.state.listen(self._look)
+        session.state.on_saved = self._look
 
     @property
     def written(self) -> int:
@@ -39,7 +38,8 @@ class NoteWriter:
 
     def close(self) -> None:
         """Give the session what has not been given yet; nobody is answered any more."""
-        self._stop_listening()
+        if self._session.state.on_saved == self._look:
+            self._session.state.on_saved = lambda: None
         self._give()
 
     def present(self, number: int, by: PersonKey, about: PersonKey) -> Note | None:
@@ -79,12 +79,12 @@ class NoteWriter:
         new, self._new = self._new, {}
         if put is None:
             return
-        ticket = self._session.write_note(*new.values())
+        ticket = self._session.write_note(*new.values(), quietly=True)
         if not put.done():
             put.set_result(ticket)
 
     def _look(self) -> None:
-        """Look at the reports of the disk; this is called from any thread."""
+        """Look at the reports of the disk; this is called from its thread."""
         if self._waiting:
             self._loop.call_soon_threadsafe(self._answer)
 

@@ -45,6 +45,7 @@ class PhoneService:
         self._trouble: Sentence | None = None
         self._make: Any = None
         self._answering: Any = None
+        self._wanted = False
         self._task: asyncio.Task[None] | None = None
 
     @property
@@ -67,15 +68,16 @@ class PhoneService:
 
     def switch_on(self) -> None:
         """Let phones join, in the loop that runs; `state` says how it went."""
-        if self._task is None or self._task.done():
-            self._trouble = None
-            self._task = asyncio.get_running_loop().create_task(self._run())
+        if not self._wanted:
+            self._wanted, self._trouble = True, None
+            self._task = asyncio.get_running_loop().create_task(self._run(self._task))
 
     async def switch_off(self) -> None:
         """Stop answering phones, within a second."""
-        task, self._task = self._task, None
-        if task is None:
+        task = self._task
+        if task is None or not self._wanted:
             return
+        self._wanted = False
         if self._answering:
             self._answering.stop()
         else:
@@ -83,22 +85,22 @@ class PhoneService:
         _done, late = await asyncio.wait([task], timeout=0.9)
         for each in late:
             each.cancel()
-        self._set_off()
 
-    async def _run(self) -> None:
-        """Listen and answer until told to stop."""
+    async def _run(self, before: asyncio.Task[None] | None) -> None:
+        """Listen and answer until told to stop; `before` is what may still be stopping."""
         try:
+            if before is not None:
+                await asyncio.wait([before])
             made = await asyncio.to_thread(self._prepare)
             if made is not None:
                 await self._answer(made)
         except RoundsError as error:
             self._trouble = error.sentence
         finally:
-            self._set_off()
-
-    def _set_off(self) -> None:
-        self._address, self._answering = "", None
-        self._session.state.tell()
+            if asyncio.current_task() is self._task:
+                self._wanted = False
+            self._address, self._answering = "", None
+            self._session.state.tell()
 
     def _prepare(self) -> socket.socket | None:
         """Read what was kept, choose the address and listen there; this is done in a thread."""
