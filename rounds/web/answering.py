@@ -42,11 +42,11 @@ class Answering:
         evening = Evening(session)
         callers = Callers(evening, devices, session.clocks.unhurried)
         self._page = PageRoutes(evening, callers, door)
-        subjects = (
-            self._page,
-            JoiningRoutes(evening, callers, door, devices, changed=changed, refused=self._refused),
+        subjects = (  # in the order in which they are looked through: the usual ones first
             EveningRoutes(evening, callers),
             NoteRoutes(evening, callers, self._writer),
+            self._page,
+            JoiningRoutes(evening, callers, door, devices, changed=changed, refused=self._refused),
             MineRoutes(evening, callers),
         )
         self.app = phone_app(
