@@ -49,11 +49,8 @@ class Answering:
             JoiningRoutes(evening, callers, door, devices, changed=changed, refused=self._refused),
             MineRoutes(evening, callers),
         )
-        self.app = phone_app(
-            [route for subject in subjects for route in subject.routes],
-            lambda: session.language,
-            self._log,
-        )
+        self.routes = [route for subject in subjects for route in subject.routes]
+        self.app = phone_app(self.routes, lambda: session.language, self._log)
         self._server: PhoneServer | None = None
 
     @property
