@@ -21,6 +21,7 @@ from rounds.web.routes.joining import JoiningRoutes
 from rounds.web.routes.mine import MineRoutes
 from rounds.web.routes.notes import NoteRoutes
 from rounds.web.routes.page import PageRoutes
+from rounds.web.routes.report import ReportRoutes
 from rounds.web.server import PhoneServer
 
 
@@ -48,6 +49,7 @@ class Answering:
             self._page,
             JoiningRoutes(evening, callers, door, devices, changed=changed, refused=self._refused),
             MineRoutes(evening, callers),
+            ReportRoutes(evening, callers, session.clocks.unhurried),
         )
         self.routes = [route for subject in subjects for route in subject.routes]
         self.app = phone_app(self.routes, lambda: session.language, self._log)

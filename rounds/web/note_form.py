@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
 from rounds.domain.event import Note
+from rounds.domain.people.private_reports import Wish
 from rounds.text.safe import clean_line
 
 MOST_LETTERS = 4000
@@ -73,8 +74,13 @@ class NoteToSave(Body):
     note: WrittenNote
 
 
-class Nothing(Body):
-    """A request that says nothing."""
+class ToldInConfidence(Body):
+    """What somebody tells the host about a participant: what happened, and what is wished."""
+
+    about: int
+    what: Annotated[str, StringConstraints(max_length=1000)]
+    wish: Wish
+    named: bool = False
 
 
 def read(kind: type[Body], data: bytes) -> Any:

@@ -153,23 +153,20 @@ def _more() -> Words:
     return {
         "more": _("More"),
         "you_are": _("You are {number} {name}"),
-        "to_report": _("Tell the host in confidence"),
-        "report_who_reads": _(
-            "Only the host reads this. Nobody else is told that it came from you."
-        ),
+        "to_report": _("Tell the host something in confidence"),
         "report_about": _("About whom?"),
-        "report_nobody": _("nobody in particular"),
-        "report_what": _("What happened?"),
+        "report_choose": _("Choose a name"),
+        "report_what": _("What happened? Only the host will read it."),
         "report_wish": _("What do you wish?"),
         "report_listen": _("Just listen"),
-        "report_keep_apart": _("Do not seat us together"),
-        "report_act": _("Please do something"),
-        "report_named": _("Tell the host my name"),
+        "report_keep_apart": _("Keep us apart from now on"),
+        "report_act": _("Please do something about it"),
+        "report_named": _("With my name, for the host only"),
         "report_needs_name": _(
             "To keep you apart, the host needs your name. Nobody else will see it."
         ),
         "report_send": _("Send to the host"),
-        "report_sent": _("The host has it. Thank you for telling."),
+        "report_sent": _("The host will read it. Thank you for saying so."),
         "report_failed": _("Not sent. Try again, or talk to the host."),
         "bright": _("Bright page"),
         "language": _("Language"),

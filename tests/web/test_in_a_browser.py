@@ -368,6 +368,21 @@ def test_from_the_closing_on_the_own_evening_can_be_taken_home(
     assert other in calendar
 
 
+def test_a_new_partner_is_among_the_notes_as_soon_as_the_round_begins(
+    take: Callable[..., Phone],
+) -> None:
+    wifi = Wifi(an_event(6))
+    phone = joined(take(), wifi, "Person 01")
+    phone.tap("Notes")
+    assert phone.sees("You have not sat with anybody yet.")
+
+    start_round(wifi)
+    asks(phone)
+
+    assert phone.waits_for("document.querySelectorAll('.rows li').length == 1")
+    wifi.close()
+
+
 def test_the_pattern_is_applied_to_everybody_with_one_button(
     wifi: Wifi, take: Callable[..., Phone]
 ) -> None:
@@ -379,6 +394,26 @@ def test_the_pattern_is_applied_to_everybody_with_one_button(
 
     assert phone.sees("Done. Look at the dates of your next steps.")
     assert [(note.stage, note.next_step) for note in notes(wifi)] == [("problem", "mail")]
+
+
+def test_the_host_is_told_something_in_confidence_from_the_phone(
+    wifi: Wifi, take: Callable[..., Phone]
+) -> None:
+    phone = joined(take(), wifi)
+    other = pair(wifi)[1]
+    phone.tap("More")
+    phone.tap("Tell the host something in confidence")
+    phone.focus("[name=what]")
+    phone.type("Would not stop selling")
+    phone.value(f"document.querySelector('[name=about]').value = '{int(other[-2:])}'")
+    phone.tap("Keep us apart from now on")
+    phone.tap("Send to the host")
+
+    assert phone.sees("Thank you for saying so.")
+    (report,) = wifi.do(lambda hall: hall.session.reports.undecided)
+    assert (report.about.name, report.wish) == (other, "keep_apart")
+    assert report.by is not None
+    assert phone.value("JSON.stringify({...localStorage})") == "{}"
 
 
 HOSTILE = "<img src=x onerror=document.title='hit'>\u202e\u0007"
@@ -529,6 +564,18 @@ def test_a_screen_reader_is_told_where_to_go_whatever_page_is_open(
     assert phone.waits_for(f"{told}.includes('table') && {told}.includes('Person')")
     assert phone.sees("Go to your seat")
     assert phone.value("location.hash") == "#notes"
+
+
+def test_a_phone_that_has_joined_goes_on_after_the_host_made_a_new_code(
+    wifi: Wifi, take: Callable[..., Phone]
+) -> None:
+    phone = joined(take(), wifi)
+    wifi.do(lambda hall: setattr(hall.door, "code", "ZZZZZZZZ"))
+
+    phone.open("about:blank")
+    phone.open(wifi.address)
+
+    assert phone.waits_for("document.querySelector('.partner')")
 
 
 def test_the_language_can_be_changed_on_the_phone(wifi: Wifi, take: Callable[..., Phone]) -> None:

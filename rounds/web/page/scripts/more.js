@@ -5,7 +5,7 @@ function showMore() {
   show(say("more"), [
     make("h1", {}, say("more")),
     make("p", {}, named(say("you_are", { number, name }))),
-    latest.report && link("#report", say("to_report")),
+    link("#report", say("to_report")),
     languageChoice(),
     brightChoice(),
     ...privacy(),

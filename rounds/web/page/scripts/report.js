@@ -2,13 +2,14 @@
 
 async function showReport() {
   const opened = openPage;
-  const { people } = await ask("GET", "/api/list");
+  const { people } = await ask("GET", "/api/people"); // everybody, also who has left
+  const others = people.filter((person) => person.number !== latest.me.number);
   if (openPage !== opened) return;
   let wish = "listen";
-  const about = make("select", { name: "about" },
-    make("option", { value: "" }, say("report_nobody")),
-    people.map((person) => make("option", { value: person.number }, `${person.number} ${person.name}`)));
-  const what = make("textarea", { name: "what", rows: 4, maxlength: 2000, required: true });
+  const about = make("select", { name: "about", required: true },
+    make("option", { value: "" }, say("report_choose")),
+    others.map((person) => make("option", { value: person.number }, `${person.number} ${person.name}`)));
+  const what = make("textarea", { name: "what", rows: 4, maxlength: 1000, required: true });
   const name = make("input", { type: "checkbox", name: "named" });
   const needsName = make("p", { class: "quiet", hidden: true }, say("report_needs_name"));
   const choose = (_field, value) => {
@@ -27,7 +28,7 @@ async function showReport() {
     event.preventDefault();
     send.disabled = true;
     try {
-      const body = { about: about.value ? Number(about.value) : null, what: what.value.trim(), wish, named: name.checked };
+      const body = { about: Number(about.value), what: what.value.trim(), wish, named: name.checked };
       await ask("POST", "/api/report", body);
       show(say("to_report"), [make("h1", {}, say("report_sent")), link("#now", say("tab_now"))]);
     } catch (fault) {
@@ -39,7 +40,6 @@ async function showReport() {
   show(say("to_report"), [
     make("p", { class: "top" }, make("a", { href: "#more", class: "back" }, say("back"))),
     make("h1", {}, say("to_report")),
-    make("p", { class: "advice" }, say("report_who_reads")),
     make("form", { class: "note", onsubmit: go, autocomplete: "off" },
       make("label", {}, make("span", {}, say("report_about")), about),
       make("label", {}, make("span", {}, say("report_what")), what),

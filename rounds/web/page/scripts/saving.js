@@ -127,8 +127,9 @@ function stateOf(key) {
   return draft.refused || say(reachable ? "not_saved" : "kept");
 }
 
-/** Say where the notes are that are on the page now. */
+/** Say whether the laptop can be reached, and where the notes are that are on the page now. */
 function paintStates() {
+  document.getElementById("connection").hidden = reachable || !latest;
   for (const place of document.querySelectorAll("[data-state]")) {
     const key = place.dataset.state;
     setText(place, stateOf(key));

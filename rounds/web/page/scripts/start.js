@@ -30,7 +30,6 @@ async function poll() {
     pause = Math.min(pause * 2, POLL_SLOWEST);
   } finally {
     asking = false;
-    document.getElementById("connection").hidden = reachable || !latest;
     paintStates();
   }
   pollTimer = setTimeout(poll, spread(document.hidden ? Math.max(pause, POLL_HIDDEN) : pause));
@@ -45,10 +44,11 @@ async function askNow() {
   etag = answer.etag;
   openDrafts(answer.evening, answer.me.number);
   document.querySelector('#tabs [href="#evening"]').hidden = answer.phase !== "closing";
-  if (answer.notes_revision !== notesRevision) {
-    await fetchNotes(answer.notes_revision);
-    notesHaveChanged();
-  }
+  const { notes_revision: notes, partners: met, round, phase, seat } = answer;
+  const revision = JSON.stringify([notes, met, round, phase, seat]);
+  if (revision === notesRevision) return;
+  await fetchNotes(revision);
+  notesHaveChanged();
 }
 
 /** Open the page that the address names. */
