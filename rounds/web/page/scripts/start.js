@@ -64,23 +64,30 @@ async function route() {
   }
   document.getElementById("tabs").hidden = false;
   tick();
+  view.setAttribute("aria-busy", "true");
   try {
     await (openPage === "notes" && part ? showNote(part) : PAGES[openPage]());
   } catch {
     showUnreachable(route);
   }
+  view.removeAttribute("aria-busy");
 }
 
-/** Begin, or begin again after joining. */
-async function begin() {
+/** Begin with what the laptop says about this phone: its page, the names, or the code. */
+function begin() {
+  if (page.state === "open") return enter();
+  if (page.state === "names") return showNames();
+  const problem = { wrong: "wrong_code", busy: "too_many" }[page.state];
+  return showCode(problem && say(problem));
+}
+
+/** Open the page of a phone that has joined. */
+async function enter() {
   etag = null;
   try {
     await askNow();
   } catch (fault) {
-    if (!fault.unknownDevice) return showUnreachable(begin);
-    if (joinCode && page.state === "open") return showNames();
-    const problem = { wrong: "wrong_code", busy: "too_many" }[page.state];
-    return showCode(problem && say(problem));
+    return fault.unknownDevice ? leaveEvening(fault.message) : showUnreachable(enter);
   }
   route();
   pollTimer = setTimeout(poll, spread(POLL));
