@@ -398,7 +398,7 @@ def test_the_pattern_is_applied_to_everybody_with_one_button(
     phone = joined(take(), wifi)
     phone.open(note_page(wifi, pair(wifi)[1]))
     phone.tap("has a problem to solve")
-    phone.tap("All partners")
+    phone.tap("Back")
     phone.tap("Add next steps by the pattern")
 
     assert phone.sees("Done. Look at the dates of your next steps.")

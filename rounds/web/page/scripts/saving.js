@@ -124,7 +124,7 @@ function settle(key, mine) {
 function stateOf(key) {
   const draft = drafts.get(key);
   if (!draft) return saved.has(key) ? say("saved") : "";
-  return draft.refused || say(reachable ? "not_saved" : "kept");
+  return draft.refused || say(reachable && !draft.other ? "not_saved" : "kept");
 }
 
 /** Say whether the laptop can be reached, and where the notes are that are on the page now. */
