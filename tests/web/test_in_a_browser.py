@@ -182,6 +182,44 @@ def test_a_page_that_was_closed_still_has_what_was_not_sent(
     assert [note.text for note in notes(wifi)] == ["Likes boats"]
 
 
+def test_what_was_just_typed_is_sent_when_the_phone_goes_into_a_pocket(
+    wifi: Wifi, take: Callable[..., Phone]
+) -> None:
+    phone = joined(take(), wifi)
+    phone.open(note_page(wifi, pair(wifi)[1]))
+    phone.focus("[name=text]")
+    phone.value(
+        "(() => { const real = setTimeout;"  # the pause before a note is sent never ends
+        " window.setTimeout = (act, after) => after == 900 ? 1 : real(act, after); })()"
+    )
+    phone.type("Likes boats")
+    phone.value("Object.defineProperty(document, 'hidden', { value: true })")
+    phone.value("document.dispatchEvent(new Event('visibilitychange'))")
+
+    assert phone.waits_for("document.querySelector('[data-state]').textContent == 'Saved'")
+    assert [note.text for note in notes(wifi)] == ["Likes boats"]
+
+
+def test_partners_that_could_not_be_fetched_are_fetched_the_next_time(
+    take: Callable[..., Phone],
+) -> None:
+    wifi = Wifi(an_event(6))
+    phone = joined(take(), wifi, "Person 01")
+    phone.tap("Notes")
+    phone.value(
+        "(() => { const real = fetch; window.fetch = (...asked) => {"
+        " if (asked[0] != '/api/notes') return real(...asked);"
+        " window.fetch = real; return Promise.reject(new TypeError('lost')); }; })()"
+    )
+    start_round(wifi)
+    asks(phone)
+    assert phone.sees("No connection to the host's laptop")
+    asks(phone)
+
+    assert phone.waits_for("document.querySelectorAll('.rows li').length == 1")
+    wifi.close()
+
+
 def test_nothing_is_sent_while_japanese_is_composed(wifi: Wifi, take: Callable[..., Phone]) -> None:
     phone = joined(take(language="ja"), wifi, yes="はい、本人です")
     phone.open(note_page(wifi, pair(wifi)[1]))

@@ -41,14 +41,15 @@ async function askNow() {
   measure(answer.time, askedAt, Date.now());
   if (answer.unchanged) return;
   latest = answer;
-  etag = answer.etag;
   openDrafts(answer.evening, answer.me.number);
   document.querySelector('#tabs [href="#evening"]').hidden = answer.phase !== "closing";
   const { notes_revision: notes, partners: met, round, phase, seat } = answer;
   const revision = JSON.stringify([notes, met, round, phase, seat]);
-  if (revision === notesRevision) return;
-  await fetchNotes(revision);
-  notesHaveChanged();
+  if (revision !== notesRevision) {
+    await fetchNotes(revision);
+    notesHaveChanged();
+  }
+  etag = answer.etag; // only now: without the notes the same answer is needed again
 }
 
 /** Open the page that the address names. */
@@ -117,7 +118,9 @@ try {
 }
 addEventListener("hashchange", route);
 document.addEventListener("visibilitychange", () => {
-  if (!document.hidden && latest) poll();
+  if (!latest) return;
+  if (document.hidden) sendBeforeHidden();
+  else poll();
 });
 addEventListener("online", () => latest && poll());
 setInterval(tick, 250);
