@@ -46,8 +46,8 @@ class Rematch:
     @property
     def possible(self) -> bool:
         """Whether the evening has come to its last round, or is over."""
-        run = self._state.run
-        return run.phase != "lobby" and number_of_rematch(self._state.event) == run.round + 1
+        number = self._state.run.round
+        return number > 0 and number_of_rematch(self._state.event) == number + 1
 
     def propose(self) -> RematchRound:
         """Return the rematch round with the wishes written so far; RuleError if there are none."""

@@ -1,4 +1,4 @@
-"""What guests tell the host in confidence, and what the host decides about it.
+"""What participants tell the host in confidence, and what the host decides about it.
 
 Reports never become a part of the event. Two people whom the host keeps apart are kept apart at
 once, without a word about the reason.
@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from rounds.domain.errors import RoundsError
-from rounds.domain.event import PersonKey
+from rounds.domain.event import Participant, PersonKey
 from rounds.domain.followup.due import held_on
 from rounds.domain.people import private_reports
 from rounds.domain.people.private_reports import (
@@ -20,7 +20,7 @@ from rounds.domain.people.private_reports import (
     ReportedPerson,
     Wish,
 )
-from rounds.domain.sentence import private
+from rounds.domain.sentence import Sentence, private
 from rounds.session.people import People
 from rounds.session.state import State
 
@@ -90,6 +90,10 @@ class Reports:
         """Return what the reports that the host knows say about somebody, None without any."""
         known = [report for report in self._all if report.decision is not None]
         return private_reports.histories(self._state.roster.people, known).get(key)
+
+    def remarks(self, people: Sequence[Participant]) -> tuple[Sentence, ...]:
+        """Return who among these people was refused or reported before."""
+        return private_reports.remarks(people, self._all)
 
     def tell(self, about: PersonKey, happened: str, wish: Wish, by: PersonKey | None) -> None:
         """Keep a report; it is durable afterwards. Raises `RuleError` and `StoreError`."""

@@ -1,4 +1,4 @@
-"""The private file with what guests told the host in confidence, in the host's own data folder.
+"""The private file with what participants told the host in confidence, over all evenings.
 
 Only the host can read it. A new report is added at the end and durable before it counts as saved,
 whatever state the file is in; everything else in the file stays as it is.
@@ -31,7 +31,7 @@ from rounds.store.state.paths import PRIVATE, private_folder
 from rounds.text.safe import source_line
 
 KIND = "reports"
-HEADING = b"# What guests told you in confidence. Rounds keeps it; show it to nobody.\n\n"
+HEADING = b"# What participants told you in confidence. Rounds keeps it; show it to nobody.\n\n"
 _ATTEMPTS = 20
 _PAUSE = 0.05
 

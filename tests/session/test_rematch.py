@@ -12,7 +12,7 @@ from rounds.domain.event import Event, KeptApart, Note
 from rounds.domain.planner.history import met_tonight, pair
 from rounds.session.plan_check import holds
 from rounds.session.session import Session
-from tests.evenings import START, Hands, a_session, an_event
+from tests.evenings import START, Edited, Hands, a_session, an_event
 from tests.seats import placed, to_the_bell, together
 
 
@@ -234,6 +234,48 @@ def test_one_undo_takes_the_round_away_and_shows_the_closing_again() -> None:
     assert session.event.with_(clock=()) == before.with_(clock=())
 
 
+def test_back_from_the_seats_of_the_rematch_is_the_closing_again() -> None:
+    session = at_the_closing(an_event(8, rounds=2))
+    both_wish(session, 1, 0)
+    before = session.event
+    add(session)
+
+    session.steps.back()
+
+    assert session.run.phase == "closing"
+    assert session.event.with_(clock=()) == before.with_(clock=())
+
+
+def test_undo_takes_a_round_away_that_was_added_while_the_last_one_ran() -> None:
+    session = a_session(an_event(8, rounds=1))
+    session.steps.next()
+    session.steps.next()
+    both_wish(session, 1, 0)
+    before = session.event
+    add(session)
+
+    session.take_back()
+
+    assert session.run.phase == "talk"
+    assert session.event.with_(clock=()) == before.with_(clock=())
+    assert session.room.rounds == 1
+
+
+def test_a_pairing_changed_by_hand_in_the_rematch_stays_as_the_host_wants_it() -> None:
+    session = at_the_closing(an_event(12, rounds=3))
+    one, other = both_wish(session, 1, 0)
+    add(session)
+    third = next(
+        key for at in session.event.plan[0].pairings if one not in at.people for key in at.people
+    )
+
+    session.people.exchange(4, other, third)
+    session.steps.next()
+
+    assert session.run.phase == "talk"
+    assert together(session, 4, one, third)
+
+
 def test_the_end_of_the_evening_follows() -> None:
     session = at_the_closing(an_event(8, rounds=2))
     both_wish(session, 1, 0)
@@ -271,6 +313,26 @@ def test_somebody_absent_at_the_rematch_leaves_the_others_their_seats() -> None:
     session.steps.next()
 
     assert together(session, 4, *two)
+
+
+def test_after_an_evening_with_fewer_rounds_than_planned_the_rematch_is_the_next_round() -> None:
+    hands = Hands()
+    session = a_session(an_event(8, rounds=3), hands)
+    session.steps.next()
+    session.steps.next()
+    to_the_bell(session, hands)
+    fewer = session.event.settings.with_(rounds=1)
+    session.state.edited_outside(Edited(lambda event: event.with_(settings=fewer)), ())
+    session.tick()
+    session.steps.next()
+    assert session.run.phase == "closing"
+    two = both_wish(session, 1, 0)
+
+    assert session.rematch.possible
+    assert add(session) == 1
+
+    assert session.run.round == session.room.rounds == 2
+    assert together(session, 2, *two)
 
 
 def test_a_second_rematch_is_for_other_pairs() -> None:

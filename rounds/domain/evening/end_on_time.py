@@ -59,7 +59,8 @@ def end_of(settings: Settings, progress: Progress, last: int) -> datetime:
 def last_round(event: Event, following: int) -> int:
     """Return the number of the last round as things stand."""
     if event.plan or event.rounds:
-        return max([*(round_.number for round_ in event.plan), following - 1])
+        planned = max((round_.number for round_ in event.plan), default=0)
+        return max(min(planned, event.in_force.rounds or planned), following - 1)
     return max(rounds_wanted(event), following - 1)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from rounds.domain.evening.rounds import begin_round, last_number
+from rounds.domain.evening.rounds import begin_round, last_wanted
 from rounds.domain.event import Change, Event, PersonKey, Pin
 from rounds.domain.followup.contacts import again_pairs
 from rounds.domain.people.roster import RosterIndex
@@ -20,9 +20,10 @@ Pair = tuple[PersonKey, PersonKey]
 
 def number_of_rematch(event: Event) -> int:
     """Return the number that a rematch round has: that of one planned already, else the next."""
-    coming = {round_.number for round_ in event.plan}
+    last = last_wanted(event)
+    coming = {round_.number for round_ in event.plan if round_.number <= last}
     planned = [pin.round for pin in event.pins if pin.again and pin.round in coming]
-    return planned[-1] if planned else last_number(event) + 1
+    return planned[-1] if planned else last + 1
 
 
 def pairs_for_rematch(event: Event, number: int) -> tuple[Pair, ...]:

@@ -1,7 +1,7 @@
-"""What guests tell the host in confidence about somebody, over all evenings.
+"""What participants tell the host in confidence about somebody, over all evenings.
 
 Reports are in a private file of the host's own, never in an event file, and nothing that the room
-or a guest sees says that there is one. What comes of them acts silently: two people are kept
+or a participant sees says that there is one. What comes of them acts silently: two people are kept
 apart, somebody is not invited again.
 """
 

@@ -70,6 +70,65 @@ def most_rests(
     return [max(0, min(most, often[i])) for i, most in enumerate(found)]
 
 
+def fewest_rests(
+    counts: Sequence[int], candidates: Sequence[Sequence[int]], places: Sequence[int]
+) -> list[int]:
+    """Return how often everybody rests at least in these rounds, if all take turns.
+
+    Where the same people could rest in all rounds, it shows by giving one the last turn of all.
+    Elsewhere: while somebody at count v sits, only people at v or below rest, each until v + 1.
+    All places in the rounds of one who ends at v have to be filled that way, but for those rounds
+    in which that one rests.
+    """
+    rounds = [(tuple(free), wanted) for free, wanted in zip(candidates, places, strict=True)]
+    kinds = Counter(kind for kind in rounds if kind[1] and kind[0])
+    if len({free for free, _wanted in kinds}) <= 1:
+        return _last_in_turn(counts, list(kinds.elements()))
+    mine: dict[int, list[int]] = {}
+    for k, (free, _wanted) in enumerate(kinds):
+        for i in free:
+            mine.setdefault(i, []).append(k)
+    listed = [(free, wanted, times) for (free, wanted), times in kinds.items()]
+    often: dict[tuple[int, ...], Counter[int]] = {}
+    found = [0] * len(counts)
+    for i, which in mine.items():
+        key = tuple(which)
+        if key not in often:
+            often[key] = Counter()
+            for k in which:
+                free, _wanted, times = listed[k]
+                for j in free:
+                    often[key][j] += times
+        to_fill = sorted(wanted for k in which for wanted in [listed[k][1]] * listed[k][2])
+        while to_fill and sum(to_fill) > sum(
+            min(times, max(0, counts[i] + found[i] + 1 - counts[j]))
+            for j, times in often[key].items()
+            if j != i
+        ):
+            found[i] += 1
+            to_fill.pop()
+    return found
+
+
+def _last_in_turn(
+    counts: Sequence[int], rounds: Sequence[tuple[tuple[int, ...], int]]
+) -> list[int]:
+    """Return how often everybody rests who gives way to all others of the same count."""
+    found = [0] * len(counts)
+    known: dict[int, int] = {}
+    for i in rounds[0][0] if rounds else ():
+        if counts[i] not in known:
+            chosen = turns(
+                counts,
+                [free for free, _wanted in rounds],
+                [wanted for _free, wanted in rounds],
+                lambda j, last=i: (j == last,),  # type: ignore[misc]
+            )
+            known[counts[i]] = sum(i in out for out in chosen)
+        found[i] = known[counts[i]]
+    return found
+
+
 class Turns:
     """Who rests in which round, and how unfair that is in all: `total` is 0 for a fair plan.
 

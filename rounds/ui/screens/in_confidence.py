@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 LONGEST = 1000
 """How many characters a report may have."""
 
+UNATTENDED = 60.0
+"""Seconds after which a line that somebody has left is taken off the screen."""
+
 
 async def tell_the_host(screen: Asking) -> None:
     """Ask about whom, what happened, what is wished and for a name; keep the report."""
@@ -37,7 +40,8 @@ async def tell_the_host(screen: Asking) -> None:
         nonlocal happened
         happened = line
 
-    await ask("ask_line", _("What happened? Only the host will read it."), take, "", LONGEST)
+    question = _("What happened? Only the host will read it.")
+    await ask("ask_line", question, take, "", LONGEST, None, UNATTENDED)
     if not happened.strip():
         return
     wishes = [

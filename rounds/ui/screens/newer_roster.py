@@ -56,7 +56,9 @@ async def add_from_roster(host: Asking) -> None:
             return
         newer = await asyncio.to_thread(_compared, host, chosen)
         in_public = mirrored(host.program)
-        said = newer_report.lines(newer, _MOST, in_public=in_public)
+        said = [*newer_report.lines(newer, _MOST, in_public=in_public)]
+        if not in_public:
+            said += host.session.reports.remarks(newer.new)
         told = "\n".join(map(say, said))
         ways = [("", _("Add nobody")), *([("", _("Add them"))] if newer.new else [])]
         if await host.program.ask("choose", one_line(chosen.name), ways, told) != 1:

@@ -185,6 +185,11 @@ def notes_are_private() -> str:
     return _("Only you and the host can read them.")
 
 
+def a_clear_no() -> str:
+    """What the closing says about answers to offers."""
+    return _("A clear no is fine: it ends no acquaintance.")
+
+
 def comes_next(room: Room) -> str:
     """What follows this phase."""
     match room.after:
@@ -268,19 +273,19 @@ def promise(room: Room) -> str:
     ).format(count=room.meets)
 
 
-def how_it_goes(room: Room) -> tuple[str, ...]:
-    """How the evening goes, in three lines; in four if everybody introduces themselves first."""
+def how_it_goes(room: Room) -> tuple[str, str, str]:
+    """How the evening goes, in three lines; the introductions take the place of the last one."""
     minutes = f"{room.round_minutes:g}"
-    first = _("First, everybody introduces themselves: {seconds} seconds each.")
-    opening = (first.format(seconds=f"{room.introductions:g}"),) if room.introductions else ()
-    return (
-        *opening,
-        _("Look here for your table and seat."),
+    seats = _("Look here for your table and seat.")
+    rounds = (
         _("{minutes} minutes: one listens, one speaks, then you swap.").format(minutes=minutes)
         if room.halves
-        else _("{minutes} minutes a round, two at a table.").format(minutes=minutes),
-        _("Write down what you can do for each other."),
+        else _("{minutes} minutes a round, two at a table.").format(minutes=minutes)
     )
+    if room.introductions:
+        first = _("First, everybody introduces themselves: {seconds} seconds each.")
+        return first.format(seconds=f"{room.introductions:g}"), seats, rounds
+    return seats, rounds, _("Write down what you can do for each other.")
 
 
 def house_rule() -> tuple[str, str]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import combinations
 from random import Random
 
-from rounds.domain.planner.rests import NOBODY, Turns
+from rounds.domain.planner.rests import NOBODY, Turns, fewest_rests, most_rests
 
 
 def test_a_change_of_who_rests_is_as_unfair_as_it_was_said_to_be() -> None:
@@ -25,3 +27,37 @@ def test_a_change_of_who_rests_is_as_unfair_as_it_was_said_to_be() -> None:
 
             assert turns.total == before + said
             assert turns.total == Turns(counts, may, turns.out).total
+
+
+def test_nobody_rests_less_or_more_often_than_is_said_in_any_fair_evening() -> None:
+    rnd = Random(5)
+    for _ in range(150):
+        size, rounds = rnd.randint(2, 5), rnd.randint(1, 4)
+        counts = [rnd.choice([0, 0, 1, 3]) for _ in range(size)]
+        alike = rnd.random() < 0.4
+        may = [[i for i in range(size) if alike or rnd.random() < 0.8] for _ in range(rounds)]
+        places = [rnd.randint(0, max(0, len(free) - 1)) for free in may]
+        fair = list(_fair_evenings(counts, may, places))
+        said_least = fewest_rests(counts, may, places)
+        said_most = most_rests(counts, may, places)
+        for i in range(size):
+            rests = [sum(i in out for out in evening) for evening in fair]
+            assert said_least[i] <= min(rests)
+            assert max(rests) <= said_most[i]
+            if alike:
+                assert said_least[i] == min(rests)
+
+
+def _fair_evenings(
+    counts: list[int], may: list[list[int]], places: list[int]
+) -> Iterator[list[tuple[int, ...]]]:
+    """Yield all ways to rest in turn."""
+    if not may:
+        yield []
+        return
+    for out in combinations(may[0], places[0]):
+        seated = [counts[i] for i in may[0] if i not in out]
+        if all(counts[i] <= min(seated) for i in out):
+            now = [times + (i in out) for i, times in enumerate(counts)]
+            for others in _fair_evenings(now, may[1:], places[1:]):
+                yield [out, *others]

@@ -143,3 +143,17 @@ async def test_everybody_is_greeted_one_after_the_other() -> None:
 
         await host.press("u")
         assert len(host.session.event.greeted) == 3
+
+
+async def test_a_line_that_somebody_left_is_taken_off_the_screen(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("rounds.ui.screens.in_confidence.UNATTENDED", 0.05)
+    async with laptop(an_event()) as host:
+        await host.press("j")
+        await host.until("ChooseDialog")
+        await host.press("e")
+        await pick(host, BEN)
+        await host.until("ConsoleScreen")
+
+        assert host.session.reports.undecided == ()

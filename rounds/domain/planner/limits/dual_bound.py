@@ -14,10 +14,11 @@ A rest is a meeting with the place to rest of its class; a seat in a trio asks f
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from math import ceil, gcd
 
-from rounds.domain.planner.limits.feasibility import most_aside, partners
+from rounds.domain.planner.history import pair
+from rounds.domain.planner.limits.feasibility import fewest_aside, most_aside, partners
 from rounds.domain.planner.problem import Problem, Sitting
 
 PAIRS = 40_000
@@ -25,6 +26,9 @@ PAIRS = 40_000
 
 STEPS = 300
 """How many times the prices are changed at most in one climb."""
+
+PATIENCE = 20
+"""After so many steps that led no higher the steps get half as long."""
 
 WORK = 2_000_000
 """How many meetings are looked at in one climb at most."""
@@ -40,7 +44,7 @@ class Dual:
         self.once: list[tuple[int, int, int]] = []
         self.often: list[tuple[int, list[tuple[int, int]]]] = []
         self.helped: list[tuple[int, int, int, int]] = []
-        self.rests: list[tuple[int, list[tuple[int, int, int, int]]]] = []
+        self.rests: list[tuple[int, int, list[tuple[int, int, int, int]]]] = []
         self.climbed = float("-inf")
         self.points = 0
         self.anywhere: list[tuple[int, int, int]] = []
@@ -75,13 +79,14 @@ class Dual:
                     if i < j and j in node:
                         together[i, j].append((node[i], node[j]))
                     elif j in helpers:
-                        self.helped.append((prices[i][j], node[i], help_, 1))
+                        together[pair(i, j)].append((node[i], help_))
             # A person who rests has one meeting less than rounds, a person in a trio one more.
             for i in sittings[0].may if aside else ():
                 rests[i].append((rounds, 1 if trio else -1, node[i], rest))
             for i in sittings[0].may if sittings[0].optional else ():
                 self.helped.append((0, node[i], help_, rounds))
-        self.rests = [(most[i], options) for i, options in sorted(rests.items()) if most[i]]
+        few = fewest_aside(problem)
+        self.rests = [(few[i], most[i], options) for i, options in sorted(rests.items()) if most[i]]
         for (i, j), nodes in together.items():
             price = prices[i][j]
             if len(nodes) == 1:
@@ -99,6 +104,7 @@ class Dual:
         if not self.need:
             return start
         bound, pace, stuck, climbed = start, 1.0, 0, self.climbed
+        before: Sequence[float] = ()
         pairs = len(self.anywhere if self.alike else self.once) + self.classes * (not self.alike)
         for _ in range(min(STEPS, WORK // (pairs + 1))):
             value, wrong = self._value()
@@ -110,16 +116,17 @@ class Dual:
                 # The bound is a sum of prices, so it is a multiple of what divides them all.
                 steps = ceil((value - 1e-4) / self.step)
                 bound = max(bound, self.base + steps * self.step)
-            elif (stuck := stuck + 1) == 8:
-                pace, stuck = pace * 0.6, 0
+            elif (stuck := stuck + 1) == PATIENCE:
+                pace, stuck = pace / 2, 0
                 if pace < 0.005:
                     break
-            short = dict(zip(self.who, wrong, strict=True)).values() if self.alike else wrong
-            length = sum(x * x for x in short)
+            before = ahead = _straightened(wrong, before)
+            short = dict(zip(self.who, ahead, strict=True)).values() if self.alike else ahead
+            length = _product(short, short)
             if bound >= target or not length:
                 break
             by = pace * max(1.0, target - self.base - value) / length
-            self.price = [mine + by * x for mine, x in zip(self.price, wrong, strict=True)]
+            self.price = [mine + by * x for mine, x in zip(self.price, ahead, strict=True)]
         self.price = self.best
         self.alike = self.alike and self.climbed > climbed + self.step / 50
         return bound
@@ -167,20 +174,37 @@ class Dual:
                 wrong[i] -= times
                 wrong[node] -= times
                 value += left * times
-        for room, options in self.rests:
-            left_over = room
+        for few, most, options in self.rests:
+            taken = 0
             worth = [
                 (sign * price_of[i] - price_of[node], sign, i, node, rounds)
                 for rounds, sign, i, node in options
-                if sign * price_of[i] < price_of[node]
+                if few or sign * price_of[i] < price_of[node]
             ]
             for left, sign, i, node, rounds in sorted(worth) if len(worth) > 1 else worth:
-                times = min(left_over, rounds)
-                left_over -= times
-                wrong[i] += sign * times
-                wrong[node] -= times
-                value += left * times
+                times = min((most if left < 0 else few) - taken, rounds)
+                if times > 0:
+                    taken += times
+                    wrong[i] += sign * times
+                    wrong[node] -= times
+                    value += left * times
         return value, wrong
+
+
+def _straightened(wrong: Sequence[int], before: Sequence[float]) -> list[float]:
+    """Return where to go on: not back from where the last step led (Camerini, Fratta, Maffioli)."""
+    length = _product(before, before)
+    turn = -1.5 * _product(wrong, before) / length if length else 0.0
+    if turn <= 0:
+        return [float(x) for x in wrong]
+    return [x + turn * y for x, y in zip(wrong, before, strict=True)]
+
+
+def _product(one: Iterable[float], other: Iterable[float]) -> float:
+    total = 0.0  # not sum(): it rounds differently from Python 3.12 on
+    for x, y in zip(one, other, strict=False):
+        total += x * y
+    return total
 
 
 def _classes(

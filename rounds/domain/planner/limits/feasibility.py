@@ -16,6 +16,7 @@ from typing import Literal
 
 from rounds.domain.planner import matching
 from rounds.domain.planner.problem import RULES, Problem, Sitting
+from rounds.domain.planner.rests import fewest_rests
 
 
 @dataclass(frozen=True)
@@ -66,6 +67,17 @@ def most_aside(problem: Problem, rounds: int) -> Counter[int]:
     """Return how often everybody can rest, or sit in a trio, in the first rounds at most."""
     often = Counter(i for sitting in problem.sittings[:rounds] for i in sitting.may)
     return Counter({i: min(times, problem.rests[i]) for i, times in often.items()})
+
+
+def fewest_aside(problem: Problem) -> list[int]:
+    """Return how often everybody has to rest, or to sit in a trio, at least."""
+    if not problem.in_turn or any(sitting.optional for sitting in problem.sittings):
+        return [0] * problem.size
+    return fewest_rests(
+        problem.counts,
+        [sitting.may for sitting in problem.sittings],
+        [sitting.aside for sitting in problem.sittings],
+    )
 
 
 def _with_places(problem: Problem, rounds: int) -> tuple[Counter[int], dict[int, list[int]]]:

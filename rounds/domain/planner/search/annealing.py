@@ -29,8 +29,8 @@ MIXES = 2
 """With how many others a round is mixed before every sweep."""
 
 PASSES = (
-    ((2.0, 0.2), (1.2, 0.3)),
-    ((1.2, 0.2), (1.2, 0.4)),
+    ((2.0, 0.2), (2.5, 0.6)),
+    ((3.5, 1.0), (2.0, 0.2)),
     ((4.0, 0.5), (10.0, 0.5)),
 )
 """Price of a repeated meeting and first heat, in units of the meetings that matter most; searches
@@ -262,6 +262,7 @@ class Search:
         """
         seats = self.seats
         end = self.points + points
+        left = len(PASSES[0])
         units = [unit for unit in (INDUSTRY, WISH, EARLIER, COMPANY) if unit >= self.unit]
         for unit in units:
             if self.best is not None and unit > units[0] and self.best - self.goal < unit:
@@ -271,11 +272,14 @@ class Search:
                 seats.reprice(round(dear * unit) + self._dearest())
                 # Dear meetings come along with cheap ones: from hotter, through all their scales.
                 heat = hot * unit * (1 if unit <= WISH else 2)
+                start, room = self.points, (end - self.points) // left
+                left = max(1, left - 1)
                 for s in range(0 if self.done else sweeps):
                     self.shuffle()
-                    if self.sweep(heat * (0.5 / heat) ** (s / sweeps), STIR):
-                        return
-                    if self.points > end:
+                    cooled = max(s / sweeps, (self.points - start) / room) if room > 0 else 1
+                    if cooled >= 1:
+                        break
+                    if self.sweep(heat * (0.5 / heat) ** cooled, STIR):
                         return
                 if self.done:
                     return

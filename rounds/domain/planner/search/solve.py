@@ -104,7 +104,6 @@ def solutions(
         return block
     work = sum(len(sitting.here) ** 2 for sitting in problem.sittings) or 1
     sweeps = max(10, min(650, 2_000_000 // work))
-    again = min(3, 1 + 20_000 // work)
     search = (
         Search(problem, found, Random(problem.seed).random, bound.cost)
         if found
@@ -139,7 +138,7 @@ def solutions(
         if not given:
             break
         before = search.points + dual.points
-        part = OTHERS if tiny and not turn else 1
+        part = OTHERS if tiny and not turn else 1 if tiny or turn + 1 == len(EFFORT) else 2
         search.anneal(given, finer, turn, budget.share(part))
         budget.spend(search.points + dual.points - before)
         bound = bound.raised(search.goal)
@@ -150,11 +149,7 @@ def solutions(
                 yield Solution(best.kept, told, bound)
         if tiny and not turn and not best.done:
             best, bound = _proven(problem, best, bound, dual, budget)
-        gap = best.cheapest - bound.cost
-        if gap <= 0 or (
-            not tiny
-            and (gap * NEAR <= best.cheapest or (turn >= again and gap * FAR <= best.cheapest))
-        ):
+        if best.cheapest <= bound.cost:
             break
     return Solution(best.kept, best.cheapest, bound)
 

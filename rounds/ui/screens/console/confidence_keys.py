@@ -1,4 +1,4 @@
-"""The key for what guests tell the host in confidence."""
+"""The key for what participants tell the host in confidence."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ class ConfidenceKeys(ConsoleKeys):
     """Reads new reports and enters one; not where the room reads along."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j", "reports", "In confidence", tooltip="What guests told you in confidence")
+        Binding("j", "reports", "In confidence", tooltip="What participants told you in confidence")
     ]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

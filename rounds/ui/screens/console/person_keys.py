@@ -82,7 +82,7 @@ class PersonKeys(ConsoleKeys):
                     key in pairing.people for round_ in event.rounds for pairing in round_.pairings
                 )
             case "met":
-                return bool((event.rounds or event.plan) and key)
+                return bool(key)
             case "pin":
                 return self.session.run.phase != "closing"
             case "clear_code":

@@ -78,7 +78,9 @@ class StatePanel(ShrinkingColumn):
         self._show_reports(program)
         due = session.plan.new_seats_due and run.phase != "closing"
         self._words("plan").say(
-            *([_("New seats at the next move"), _("r: re-plan now")] if due else [])
+            # Before the last round nothing follows at which seats could change by themselves.
+            _("New seats at the next move") if due and session.timetable.another_round else "",
+            _("r: re-plan now") if due else "",
         )
         planning = session.plan.progress
         self._words("progress").say(say(planning) if planning and run.phase != "closing" else "")

@@ -20,7 +20,8 @@ def closing(canvas: Canvas, room: Room, clock: str) -> None:
     rule_rows = house_rule(canvas, (texts.last_notes() if room.round else "", help_offered))
     advice = wrapped(line_of_advice(room, "closing"), w - 6, 2)
     apart = 1 if h - top >= 15 else 0
-    bottom = h - rule_rows - (1 if rule_rows < 3 else 0) - len(advice) - apart
+    free = apart + (1 if rule_rows < 3 else 0)
+    bottom = h - rule_rows - len(advice) - free
     tiles = [
         (room.held_pairings, texts.talks_held(room.held_pairings)),
         (room.talked, texts.people_who_talked(room.talked)),
@@ -29,6 +30,8 @@ def closing(canvas: Canvas, room: Room, clock: str) -> None:
     _tiles(canvas, [tile for tile in tiles if tile[0]], top + 1, bottom - apart)
     for number_of, line in enumerate(advice):
         centred(canvas, bottom + number_of, line, "on_warn")
+    if free:  # the numbers stay as high as without it
+        centred(canvas, bottom + len(advice), texts.a_clear_no(), "dim")
 
 
 def _tiles(canvas: Canvas, tiles: list[tuple[int, str]], top: int, bottom: int) -> None:

@@ -41,6 +41,22 @@ async def test_a_latecomer_at_the_board_of_the_last_round_is_promised_no_other_o
         assert told == "Late Lucy is here, but no further round is planned"
 
 
+async def test_at_the_last_board_no_new_seats_are_announced_but_r_is_offered() -> None:
+    async with laptop(an_event(6, rounds=2)) as host:
+        await host.press("enter")
+        await a_walk_in(host, "Late Lucy")
+        first = host.words("plan").splitlines()
+        await host.wait(60)
+        await host.press("enter")
+        await host.wait(490)
+        await host.press("enter")
+        await a_walk_in(host, "Late Larry")
+        last = host.words("plan").splitlines()
+
+        assert first == ["New seats at the next move", "r: re-plan now"]
+        assert last == ["r: re-plan now"]
+
+
 async def test_a_pair_for_the_next_round_is_refused_where_none_is_planned() -> None:
     async with laptop(an_event(6, rounds=1)) as host:
         await into_the_round(host)
