@@ -239,6 +239,13 @@ def _sheets(commands: Commands) -> None:
     sheets.add_argument(
         "--format", choices=("html", "markdown"), default="html", help=_("html by default")
     )
+    after = commands.add(
+        "after",
+        _("open the host's desk for the days after: what is due, people, introductions"),
+        "rounds after march.toml april.toml",
+        file=False,
+    )
+    _several_files(after)
     follow = commands.add(
         "follow",
         _("list next steps and promised answers, overdue first"),
