@@ -23,8 +23,15 @@ from tests.ui.screens.after.a_desk import (
 )
 
 
-@pytest.mark.parametrize(("language", "said"), [("en", "for the host only"), ("ja", "主催者専用")])
-@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
+@pytest.mark.parametrize(
+    ("language", "said", "size"),
+    [
+        ("ja", "主催者専用", (60, 20)),
+        pytest.param("en", "for the host only", (80, 24), marks=pytest.mark.wide),
+        pytest.param("en", "for the host only", (60, 20), marks=pytest.mark.wide),
+        pytest.param("ja", "主催者専用", (80, 24), marks=pytest.mark.wide),
+    ],
+)
 async def test_the_desk_says_that_it_is_private_and_every_row_fits(
     language: str, said: str, size: tuple[int, int]
 ) -> None:
