@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -17,6 +18,9 @@ from rounds.ui.apps.after import AfterApp
 from rounds.ui.launch.process import activate_language, run_app, tell
 from rounds.ui.terminal.environment import check_environment
 
+SWITCH = 0.001
+"""Seconds for which the thread that reads and writes files may hold up the one that paints."""
+
 
 def open_desk(paths: Sequence[Path], chosen: str | None = None) -> int:
     """Open the desk; return the exit status.
@@ -26,6 +30,7 @@ def open_desk(paths: Sequence[Path], chosen: str | None = None) -> int:
     """
     check_environment()
     _refuse_while_seen(paths)
+    sys.setswitchinterval(SWITCH)
     desk = Desk(SeveralFiles(paths))
     activate_language(desk.open(), chosen)
     app = AfterApp(desk, ReportsFile(), lambda: running_before_the_room(paths))
