@@ -282,6 +282,25 @@ def test_a_note_that_was_changed_at_the_laptop_is_not_overwritten_unasked(
     assert [note.text for note in notes(wifi)] == ["from the phone"]
 
 
+def test_what_was_written_at_the_laptop_appears_on_the_phone_and_is_gone_on_with(
+    wifi: Wifi, take: Callable[..., Phone]
+) -> None:
+    phone = joined(take(), wifi)
+    by, about = pair(wifi)
+    phone.open(note_page(wifi, about))
+    assert phone.waits_for("document.querySelector('[name=text]')")
+    at_laptop = Note(round=1, by=by, about=about, at=START, text="from the laptop")
+    wifi.do(lambda hall: hall.session.write_note(at_laptop))
+    asks(phone)
+    assert phone.waits_for("document.querySelector('[name=text]').value == 'from the laptop'")
+
+    phone.focus("[name=purpose]")
+    phone.type("a new shop")
+
+    assert phone.waits_for("document.querySelector('[data-state]').textContent == 'Saved'")
+    assert [(note.text, note.purpose) for note in notes(wifi)] == [("from the laptop", "a new shop")]
+
+
 def test_an_answer_that_is_lost_on_its_way_is_no_change_elsewhere(
     wifi: Wifi, take: Callable[..., Phone]
 ) -> None:

@@ -91,7 +91,7 @@ function showNow(opened = true) {
       make("span", { class: "me" }, `${me.number} `, named(me.name))),
     message && make("p", { class: "message" }, make("small", {}, say("message")), message),
     make("div", { class: `now in-${phase} at-${now.name}` },
-      make("h1", { class: `turn-${turn(now)}` }, now.headline),
+      make("h1", { class: `turn-${turn(now)}` }, now.headline || page.title),
       phase !== "move" && countdownParts(now),
       phase === "lobby" && !here && me.state === "expected" && make("p", { class: "message" }, say("please_check_in")),
       atTable() && placeParts(seat),
