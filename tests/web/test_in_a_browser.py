@@ -619,6 +619,29 @@ def test_everything_can_be_read_pressed_and_named_by_a_screen_reader(
         assert phone.value("document.querySelectorAll('main h1').length") == 1
 
 
+def test_nothing_jumps_while_a_note_is_written_saved_and_kept(
+    wifi: Wifi, take: Callable[..., Phone]
+) -> None:
+    phone = joined(take(), wifi)
+    turn_to(phone, wifi, f"#notes/1-{int(pair(wifi)[1][-2:])}")
+    phone.value(
+        "window.jumped = []; new PerformanceObserver(seen => jumped.push("
+        "...seen.getEntries().map(e => e.sources.map(s => s.node?.outerHTML).join())))"
+        ".observe({ type: 'layout-shift' }); 0"
+    )
+    phone.focus("[name=purpose]")
+    phone.type("a new shop")
+    assert phone.sees("Saved")
+    phone.network(there=False)
+    phone.type(" in the north")
+    assert phone.sees("No connection to the host's laptop")
+    phone.network(there=True)
+    asks(phone)
+    assert phone.waits_for("document.querySelector('#connection').hidden")
+
+    assert phone.value("jumped") == []
+
+
 def test_a_screen_reader_is_told_where_to_go_whatever_page_is_open(
     wifi: Wifi, take: Callable[..., Phone]
 ) -> None:
