@@ -13,6 +13,7 @@ from rounds.domain.evening.clock import SWAP, Scene
 from rounds.domain.views.room import BoardSeat, Room
 from rounds.formats.advice import line_of_advice
 from rounds.i18n import _
+from rounds.text.safe import one_line
 
 Role = BoardSeat | Literal["rest", "none"]
 """What somebody does in a round: a seat, a rest, or nothing (not here, or no round is near)."""
@@ -42,7 +43,11 @@ def scenes(room: Room, role: Role) -> list[PhoneScene]:
             return [PhoneScene(None, "lobby", _("Welcome"), line)]
         case "introductions":
             name = room.introduction.name if room.introduction else ""
-            return [PhoneScene(None, "introductions", name, line_of_advice(room, "introductions"))]
+            return [
+                PhoneScene(
+                    None, "introductions", one_line(name), line_of_advice(room, "introductions")
+                )
+            ]
         case "move":
             return _move(room, role)
         case "talk":
