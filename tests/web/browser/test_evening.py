@@ -14,6 +14,7 @@ from tests.web.browser.evening import (
     next_step,
     note_page,
     pair,
+    start_round,
 )
 from tests.web.wifi import Wifi
 
@@ -113,6 +114,21 @@ def test_from_the_closing_on_the_own_evening_can_be_taken_home(
     )
     assert calendar.startswith("BEGIN:VCALENDAR")
     assert other in calendar
+
+
+def test_in_the_break_one_tap_leads_to_the_partner_without_a_note(
+    take: Callable[..., Phone],
+) -> None:
+    wifi = Wifi(an_event(6, rounds=2, break_after=[1]))
+    phone = joined(take(), wifi, "Person 01")
+    start_round(wifi)
+    wifi.do(lambda hall: hall.session.steps.end_early())
+    next_step(wifi)
+    asks(phone)
+    phone.tap("Write notes")
+
+    assert phone.waits_for("document.querySelector('[name=purpose]')")
+    wifi.close()
 
 
 def test_the_host_is_told_something_in_confidence_from_the_phone(

@@ -114,7 +114,7 @@ function leaveEvening(reason = "") {
 }
 
 try {
-  document.documentElement.classList.toggle("bright", localStorage.getItem("rounds:bright") === "yes");
+  setBright(localStorage.getItem("rounds:bright") === "yes");
 } catch {
   // Without storage the page is dark.
 }
