@@ -39,10 +39,22 @@ LET_THE_PICTURE_COME = 0.03
 """Seconds before a change is written: the screen shows it first."""
 
 
+class WhatWasRead(Protocol):
+    """An event as it was read, and what the host should know about it."""
+
+    @property
+    def event(self) -> Event:
+        """The event."""
+
+    @property
+    def warnings(self) -> tuple[Sentence, ...]:
+        """What the host should know."""
+
+
 class EventFiles(Protocol):
     """The files of the evenings: the store, or its substitute in a test."""
 
-    def changed(self) -> Iterator[tuple[Path, Event | RoundsError]]:
+    def changed(self) -> Iterator[tuple[Path, WhatWasRead | RoundsError]]:
         """Yield every file that was not read yet or is another one now, with what is in it."""
 
     def change(self, path: Path, change: Change) -> Event:
@@ -109,10 +121,12 @@ class Desk:
         """
         refused: list[RoundsError] = []
         for path, found in self._files.changed():
-            self._take(path, found)
-            if not isinstance(found, RoundsError):
-                return found
-            refused.append(found)
+            if isinstance(found, RoundsError):
+                self._broken(found)
+                refused.append(found)
+            else:
+                self._take(path, found.event, found.warnings)
+                return found.event
         raise refused[0]
 
     def look(self) -> None:
@@ -122,21 +136,26 @@ class Desk:
 
     def _look(self) -> None:
         for path, found in self._files.changed():
+            if isinstance(found, RoundsError):
+                self._report(partial(self._broken, found))
+                continue
             known = self._find(path)
-            if known is not None and not isinstance(found, RoundsError):
-                found = _sharing(found, known.event)
-            self._report(partial(self._take, path, found))
+            event = found.event if known is None else _sharing(found.event, known.event)
+            warnings = found.warnings if known is None else ()  # they were told already
+            self._report(partial(self._take, path, event, warnings))
         if self.reading:
             self._report(self._all_read)
 
     def _all_read(self) -> None:
         self.reading = False
 
-    def _take(self, path: Path, found: Event | RoundsError) -> None:
-        """Take in what is in a file; a broken one leaves on the desk what was there before."""
-        if isinstance(found, RoundsError):
-            self.news.append(found.sentence)
-            return
+    def _broken(self, fault: RoundsError) -> None:
+        """Tell of a file that cannot be read; what was on the desk before stays there."""
+        self.news.append(fault.sentence)
+
+    def _take(self, path: Path, found: Event, warnings: Sequence[Sentence]) -> None:
+        """Take in what is in a file."""
+        self.news.extend(warnings)
         known = self._find(path)
         if known is None:
             known = Evening(path, found, found, RosterIndex(found))

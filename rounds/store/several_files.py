@@ -10,7 +10,7 @@ from pathlib import Path
 from rounds.domain.errors import RoundsError
 from rounds.domain.event import Event
 from rounds.store.changes import change_event
-from rounds.store.reading.read import read_event
+from rounds.store.reading.read import Opened, read
 
 
 class SeveralFiles:
@@ -20,7 +20,7 @@ class SeveralFiles:
         self._paths = tuple({path.resolve(): path for path in paths}.values())
         self._seen: dict[Path, object] = {}
 
-    def changed(self) -> Iterator[tuple[Path, Event | RoundsError]]:
+    def changed(self) -> Iterator[tuple[Path, Opened | RoundsError]]:
         """Yield every file that was not read yet or is another one now, with what is in it."""
         for path in self._paths:
             stamp = _stamp(path)
@@ -28,7 +28,7 @@ class SeveralFiles:
                 continue
             self._seen[path] = stamp
             try:
-                yield path, read_event(path)
+                yield path, read(path)
             except RoundsError as fault:
                 yield path, fault
 

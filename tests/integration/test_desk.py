@@ -36,6 +36,7 @@ def test_a_step_is_sent_done_undone_and_done_again_by_keys_and_is_in_the_file(
     files = evenings_in(tmp_path)
     broken = tmp_path / "broken.toml"
     broken.write_text("[event\n", encoding="utf-8")
+    held = read_event(files[0]).rounds
     before = files[0].read_text(encoding="utf-8").split("# ====")[0]
     command = [ROUNDS, "--lang", language, "after", *map(str, [*files, broken])]
 
@@ -55,7 +56,9 @@ def test_a_step_is_sent_done_undone_and_done_again_by_keys_and_is_in_the_file(
         assert desk.wait_for_end() == 0
 
     assert base64.b64decode(copied).decode().startswith(letter)
-    assert read_event(files[0]).notes[0].done_on is not None
+    after = read_event(files[0])
+    assert after.notes[0].done_on is not None
+    assert after.rounds == held
     assert files[0].read_text(encoding="utf-8").startswith(before)
 
 

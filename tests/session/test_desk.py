@@ -66,6 +66,18 @@ def test_a_broken_file_among_several_is_told_and_the_others_open() -> None:
     assert [str(InputError(said)) for said in desk.news] == ["april.toml, line 3: no quotes."]
 
 
+def test_what_is_doubtful_in_a_file_is_told_when_it_is_opened_and_not_again() -> None:
+    files = MemoryFiles({MAY: an_evening()}, warnings=(sentence("line 9: a misspelt name"),))
+    desk = Desk(files, lambda: NOW)
+    desk.look()
+    come_to_rest(desk)
+    told = len(desk.news)
+    files.events[MAY] = greet(files.of())
+    look_again(desk, files)
+
+    assert (told, len(desk.news)) == (1, 1)
+
+
 def test_without_one_file_that_can_be_read_the_desk_does_not_open() -> None:
     files = MemoryFiles({MAY: InputError("line 3"), Path("april.toml"): InputError("line 4")})
 

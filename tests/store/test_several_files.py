@@ -8,10 +8,9 @@ from pathlib import Path
 import pytest
 
 from rounds.domain.errors import StoreError
-from rounds.domain.event import Event
 from rounds.domain.people import greetings
 from rounds.store.disk.lock import Lock
-from rounds.store.reading.read import read_event
+from rounds.store.reading.read import Opened, read_event
 from rounds.store.several_files import SeveralFiles
 from tests.evenings import START
 
@@ -37,8 +36,8 @@ def test_a_file_is_read_once_and_again_only_when_it_has_changed(mixer: Path) -> 
     ((_path, event),) = files.changed()
 
     assert (first, second) == ([mixer], [])
-    assert isinstance(event, Event)
-    assert event.settings.title == "May Mixer"
+    assert isinstance(event, Opened)
+    assert event.event.settings.title == "May Mixer"
 
 
 def test_a_broken_file_and_one_that_is_not_there_are_told_once(mixer: Path) -> None:
@@ -48,7 +47,7 @@ def test_a_broken_file_and_one_that_is_not_there_are_told_once(mixer: Path) -> N
 
     found = [type(event).__name__ for _path, event in files.changed()]
 
-    assert found == ["WrongFile", "InputError", "Event"]
+    assert found == ["WrongFile", "InputError", "Opened"]
     assert [*files.changed()] == []
 
 

@@ -112,7 +112,7 @@ class AfterScreen(BaseScreen[None]):
         if program.desk.news:
             self._told = joined([say(news) for news in program.desk.news])
             program.desk.news.clear()
-            self._show_about()
+        self._show_about()
 
     def show_title(self, *, saving: bool = False) -> None:
         """Show how many evenings are on the desk, and whether a change waits for the disk."""

@@ -150,6 +150,8 @@ class DeskTab(Vertical, can_focus=True):
     def _clicked(self, message: PeopleList.Clicked) -> None:
         message.stop()
         self.post_message(MarkMoved())
+        if message.twice:
+            self.app.simulate_key("enter")
 
     # -- finding -------------------------------------------------------------------------------
 

@@ -15,7 +15,9 @@ from textual.pilot import Pilot
 from rounds.domain.errors import RoundsError
 from rounds.domain.event import Event
 from rounds.domain.people.private_reports import PrivateReport
+from rounds.domain.sentence import Sentence
 from rounds.session.desk import Desk
+from rounds.store.reading.read import Opened
 from rounds.ui.apps.after import AfterApp
 from tests.ui.screens.laptop import a_key, at_once
 
@@ -34,14 +36,16 @@ class MemoryFiles:
     refuses: RoundsError | None = None
     written: list[Path] = field(default_factory=list)
     new: set[Path] = field(default_factory=set)
+    warnings: tuple[Sentence, ...] = ()
 
     def __post_init__(self) -> None:
         self.new |= {*self.events}
 
-    def changed(self) -> Iterator[tuple[Path, Event | RoundsError]]:
+    def changed(self) -> Iterator[tuple[Path, Opened | RoundsError]]:
         for path in [path for path in self.events if path in self.new]:
             self.new.discard(path)
-            yield path, self.events[path]
+            event = self.events[path]
+            yield path, event if isinstance(event, RoundsError) else Opened(event, self.warnings)
 
     def change(self, path: Path, change: Callable[[Event], Event]) -> Event:
         if self.refuses is not None:

@@ -116,7 +116,7 @@ async def test_steps_of_several_evenings_are_one_list_and_each_goes_into_its_own
         assert "2 evenings" in hand.lines[0]
 
 
-@pytest.mark.parametrize("language", ["en", "ja"])
+@pytest.mark.parametrize("language", ["en", pytest.param("ja", marks=pytest.mark.wide)])
 async def test_without_anything_due_the_list_says_so(language: str) -> None:
     with using(language):
         async with at_a_desk(an_evening()) as hand:

@@ -150,7 +150,10 @@ async def test_what_is_due_of_an_introduction_is_done_from_the_first_tab_too() -
         assert [each.answer for each in the_only(hand).answers] == ["asked"]
 
 
-@pytest.mark.parametrize(("language", "said"), [("en", "both said yes"), ("ja", "双方承諾")])
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [pytest.param("en", "both said yes", marks=pytest.mark.wide), ("ja", "双方承諾")],
+)
 async def test_the_list_says_how_far_each_is(language: str, said: str) -> None:
     both = an_introduction(("Ann Lee", "yes"), ("Ben Cole", "yes"))
     with using(language):

@@ -48,6 +48,16 @@ async def test_enter_shows_by_name_who_was_met_and_who_is_still_to_meet() -> Non
         assert "Still to meet: Eva Sato, Kai Mori" in hand.text
 
 
+async def test_a_double_click_is_enter() -> None:
+    async with at_a_desk(an_evening()) as hand:
+        await hand.press("2")
+        await hand.pilot.double_click("PeopleTab PeopleList", offset=(3, 2))
+        await hand.settle()
+        await hand.pilot.pause()
+
+        assert "Still to meet: " in hand.text
+
+
 async def test_the_sheet_of_one_person_is_written_beside_the_event_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

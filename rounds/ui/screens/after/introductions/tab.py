@@ -76,7 +76,7 @@ class IntroductionsTab(DeskTab):
                 rows.append(Row(key, cells, "dim" if over else "plain"))
         rows.sort(key=lambda row: row.tone == "dim")
         third = self.cells // 3
-        columns = (Column(_("Who"), third), Column(_("So far"), third), Column(_("Purpose")))
+        columns = (Column(_("Who"), third), Column(_("So far"), third), Column(_("Why")))
         return columns, rows, _("No introduction yet: n begins one.")
 
     def about(self) -> Sequence[str]:
