@@ -24,6 +24,8 @@ from rounds.session.saving import EventSaver, OutsideEdit, Saving
 from rounds.session.undo import Undo, UndoLog, changes
 
 Listener = Callable[[], None]
+SHOW_SAVING = 1.0
+"""Seconds between two showings of saves that nobody at the laptop waits for."""
 MOST_NEWS = 50
 """How many news are kept for the host."""
 
@@ -61,7 +63,9 @@ class State:
         self.planned_for: tuple[object, ...] | None = None
         self._roster = RosterIndex(event)
         self._listeners: list[Listener] = []
-        self._inbox: deque[Callable[[], None]] = deque()
+        self._inbox: deque[Callable[[], object]] = deque()
+        self._told_ticket = 0
+        self._saving_shown_at = float("-inf")
 
     def _resumed(self) -> Run:
         """Return the clock of the record; a round that is over has no time left."""
@@ -145,6 +149,7 @@ class State:
         self.event = event
         self.ticket = self.saver.save(event)
         if not quietly:
+            self._told_ticket = self.ticket
             self.tell()
         return self.ticket
 
@@ -212,15 +217,24 @@ class State:
         self._later(take_in)
 
     def take_in_reports(self) -> bool:
-        """Handle the reports that other threads have left; return whether there were any."""
-        changed = bool(self._inbox)
+        """Handle the reports that other threads have left; return whether to show anything new."""
+        changed = False
         while self._inbox:
-            self._inbox.popleft()()
+            changed = self._inbox.popleft()() is not False or changed
         return changed
 
-    def _set_saving(self, saving: Saving) -> None:
-        self.saving = saving
+    def _set_saving(self, saving: Saving) -> bool:
+        """Take over how saving goes; return whether anybody waits for it.
 
-    def _later(self, report: Callable[[], None]) -> None:
+        What was changed quietly is shown once a second at most.
+        """
+        before, self.saving, now = self.saving, saving, self.clocks.unhurried()
+        awaited = before.ticket < self._told_ticket or before.unsaved != saving.unsaved
+        if not awaited and 0 <= now - self._saving_shown_at < SHOW_SAVING:
+            return False
+        self._saving_shown_at = now
+        return True
+
+    def _later(self, report: Callable[[], object]) -> None:
         self._inbox.append(report)
         self.tell()

@@ -43,19 +43,16 @@ class Answering:
         evening = Evening(session)
         callers = Callers(evening, devices, session.clocks.unhurried)
         self._page = PageRoutes(evening, callers, door)
-        subjects = (
-            self._page,
-            JoiningRoutes(evening, callers, door, devices, changed=changed, refused=self._refused),
+        subjects = (  # in the order in which they are looked through: the usual ones first
             EveningRoutes(evening, callers),
             NoteRoutes(evening, callers, self._writer),
+            self._page,
+            JoiningRoutes(evening, callers, door, devices, changed=changed, refused=self._refused),
             MineRoutes(evening, callers),
             ReportRoutes(evening, callers, session.clocks.unhurried),
         )
-        self.app = phone_app(
-            [route for subject in subjects for route in subject.routes],
-            lambda: session.language,
-            self._log,
-        )
+        self.routes = [route for subject in subjects for route in subject.routes]
+        self.app = phone_app(self.routes, lambda: session.language, self._log)
         self._server: PhoneServer | None = None
 
     @property

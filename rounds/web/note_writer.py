@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import asyncio
 
-from rounds.domain import notes
 from rounds.domain.event import Note, PersonKey
 from rounds.session.session import Session
 
-GATHER = 0.01
+GATHER = 0.025
 """Seconds for which notes are gathered into one change."""
 
 PATIENCE = 8.0
@@ -26,8 +25,8 @@ class NoteWriter:
         self._session = session
         self._seen: set[tuple[int, PersonKey, PersonKey]] = set()
         self._new: dict[tuple[int, PersonKey, PersonKey], Note] = {}
-        self._put: asyncio.Future[int] | None = None
-        self._waiting: list[tuple[int, asyncio.Future[None]]] = []
+        self._new_waiting: list[asyncio.Future[bool]] = []
+        self._waiting: list[tuple[int, asyncio.Future[bool]]] = []
         self._loop = asyncio.get_running_loop()
         session.state.on_saved = self._look
 
@@ -42,46 +41,47 @@ class NoteWriter:
             self._session.state.on_saved = lambda: None
         self._give()
 
-    def present(self, number: int, by: PersonKey, about: PersonKey) -> Note | None:
-        """Return somebody's note about a partner as it is now, None without one."""
-        new = self._new.get((number, by, about))
-        return new or notes.find(self._session.event, number, by, about)
+    def coming(self, number: int, by: PersonKey, about: PersonKey) -> Note | None:
+        """Return a note that is about to be given to the session, None if there is none."""
+        return self._new.get((number, by, about))
 
     async def save(self, *written: Note) -> bool:
         """Save notes; return whether they are on the disk.
 
         Otherwise the session has them, and they are saved as soon as the disk takes them.
         """
-        if self._put is None:
-            self._put = self._loop.create_future()
+        if not self._new:
             self._loop.call_later(GATHER, self._give)
         for note in written:
             self._new[note.round, note.by, note.about] = note
         self._seen.update(self._new)
-        # Shielded: one phone that hangs up must not take the others' notes with it.
-        return await self.safe(await asyncio.shield(self._put))
+        done = self._patient()
+        self._new_waiting.append(done)
+        return await done
 
-    async def safe(self, ticket: int | None = None) -> bool:
-        """Wait until everything up to a ticket, or up to now, is on the disk; return whether."""
-        wanted = self._session.state.ticket if ticket is None else ticket
-        done: asyncio.Future[None] = self._loop.create_future()
-        self._waiting.append((wanted, done))
+    async def safe(self) -> bool:
+        """Wait until everything up to now is on the disk; return whether it is."""
+        done = self._patient()
+        self._waiting.append((self._session.state.ticket, done))
         self._answer()  # after it waits: the report may have come from its thread just now
-        try:
-            await asyncio.wait_for(done, PATIENCE)
-        except TimeoutError:
-            return False
-        return True
+        return await done
+
+    def _patient(self) -> asyncio.Future[bool]:
+        """Return a future that says no if nobody says yes in time."""
+        done: asyncio.Future[bool] = self._loop.create_future()
+        late = self._loop.call_later(PATIENCE, _say, done, False)
+        done.add_done_callback(lambda _done: late.cancel())
+        return done
 
     def _give(self) -> None:
         """Give the gathered notes to the session as one change."""
-        put, self._put = self._put, None
-        new, self._new = self._new, {}
-        if put is None:
+        if not self._new:
             return
+        new, self._new = self._new, {}
+        waiting, self._new_waiting = self._new_waiting, []
         ticket = self._session.write_note(*new.values(), quietly=True)
-        if not put.done():
-            put.set_result(ticket)
+        self._waiting += [(ticket, done) for done in waiting]
+        self._answer()
 
     def _look(self) -> None:
         """Look at the reports of the disk; this is called from its thread."""
@@ -91,6 +91,11 @@ class NoteWriter:
     def _answer(self) -> None:
         saved = self._session.state.saved_ticket
         for ticket, done in self._waiting:
-            if ticket <= saved and not done.done():
-                done.set_result(None)
+            if ticket <= saved:
+                _say(done, True)
         self._waiting = [(ticket, done) for ticket, done in self._waiting if not done.done()]
+
+
+def _say(done: asyncio.Future[bool], saved: bool) -> None:
+    if not done.done():
+        done.set_result(saved)

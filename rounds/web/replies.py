@@ -73,11 +73,15 @@ def has(request: Request, tag: str) -> bool:
 
 def language_of(request: Request) -> Language:
     """Return the language of a phone: chosen on it, else that of its system, else the evening's."""
-    wanted = [request.query_params.get("lang", ""), request.cookies.get("lang", "")]
-    accepted = request.headers.get("accept-language", "").split(",")
-    wanted += [each.partition(";")[0].strip()[:2].lower() for each in accepted]
+    for chosen in (request.query_params.get("lang"), request.cookies.get("lang")):
+        if chosen in LANGUAGES:
+            return chosen
+    for accepted in request.headers.get("accept-language", "").split(","):
+        tag = accepted.strip()[:2].lower()
+        if tag in LANGUAGES:
+            return tag
     evening: Language = request.app.state.language()
-    return next((known for want in wanted for known in LANGUAGES if known == want), evening)
+    return evening
 
 
 def address_of(request: Request) -> str:

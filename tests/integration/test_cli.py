@@ -14,7 +14,7 @@ import pytest
 
 from rounds.cli.command_table import COMMANDS
 from rounds.cli.main import main
-from rounds.cli.parser import FORMATS
+from rounds.cli.parser import FORMATS, parser
 from rounds.formats import EXPORTS
 from tests.house.source import ROOT
 
@@ -424,6 +424,14 @@ def test_the_demo_runs_on_a_copy_and_goes_on_with_it(rounds: Run) -> None:
     assert "yours to play with" in first[2]
     assert "Continuing" in again[2]
     assert "founders_mixer-2.toml" in afresh[2]
+
+
+def test_the_demo_takes_whatever_an_evening_is_run_with() -> None:
+    made = parser("")
+    evening = vars(made.parse_args(["run", "mixer.toml"]))
+    demo = vars(made.parse_args(["demo"]))
+
+    assert set(evening) - {"file", "console"} <= set(demo)
 
 
 @pytest.mark.usefixtures("_own_folders")

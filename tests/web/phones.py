@@ -60,7 +60,8 @@ class Hall:
         self.devices = Devices(joined)
         self.door = Door(CODE, self.hands.steady)
         self.kept: list[dict[str, PersonKey]] = []
-        self.app = Answering(self.session, self.door, self.devices, changed=self._keep).app
+        answering = Answering(self.session, self.door, self.devices, changed=self._keep)
+        self.app, self.routes = answering.app, answering.routes
 
     async def _keep(self) -> None:
         self.kept.append(self.devices.people)

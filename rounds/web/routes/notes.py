@@ -30,9 +30,9 @@ class NoteRoutes:
     def routes(self) -> list[Route]:
         """The addresses of the notes."""
         return [
+            Route("/api/notes/{round:int}/{about:int}", self.write, methods=["PUT"]),
             Route("/api/notes", self.partners),
             Route("/api/notes/pattern", self.apply_pattern, methods=["POST"]),
-            Route("/api/notes/{round:int}/{about:int}", self.write, methods=["PUT"]),
         ]
 
     async def partners(self, request: Request) -> Response:
@@ -59,12 +59,14 @@ class NoteRoutes:
         number: int = request.path_params["round"]
         about = self._partner(person, number, request.path_params["about"])
         clocks = self._evening.session.clocks
-        before = self._writer.present(number, person, about)
+        before = self._present(number, person, about)
+        present = revision(before)
         empty = Note(round=number, by=person, about=about, at=clocks.stamp())
         note = asked.note.applied(before or empty).with_(at=clocks.stamp())
-        if revision(note) == revision(before):
+        wanted = revision(note)
+        if wanted == present and self._writer.coming(number, person, about) is None:
             saved = await self._writer.safe()
-        elif asked.revision != revision(before):
+        elif present not in {wanted, asked.revision}:
             raise Refused("stale", **with_revision(before))
         else:
             saved = await self._writer.save(note)
@@ -72,7 +74,15 @@ class NoteRoutes:
             raise Refused("busy", 503)
         with using(language_of(request)):
             at = shown_time(clocks.wall().time())
-        return JSONResponse({"revision": revision(note), "saved_at": at})
+        return JSONResponse({"revision": wanted, "saved_at": at})
+
+    def _present(self, number: int, person: PersonKey, about: PersonKey) -> Note | None:
+        """Return the own note about a partner as it is now, None without one."""
+        coming = self._writer.coming(number, person, about)
+        if coming is not None:
+            return coming
+        own = self._evening.notes_by(person)
+        return next((note for note in own if (note.round, note.about) == (number, about)), None)
 
     def _partner(self, person: PersonKey, number: int, about: int) -> PersonKey:
         """Return the own partner of a round by their number; raises `Refused` for others."""
@@ -92,7 +102,7 @@ class NoteRoutes:
         steps = [
             note.with_(next_step=step[0], next_step_on=step[1], done_on=None, at=now)
             for own in self._evening.notes_by(person)
-            if (note := self._writer.present(own.round, person, own.about))
+            if (note := self._present(own.round, person, own.about))
             if (step := proposed(follow_up, note, now.date()))
         ]
         if steps and not await self._writer.save(*steps):
