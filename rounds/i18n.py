@@ -231,12 +231,13 @@ def shown_day(day: date) -> str:
     return template.format(weekday=weekday, day=day.day, month=month)
 
 
-def shown_time(at: time) -> str:
-    """Return a time of day as people read it: `19:42`, `7:42 pm`."""
+def shown_time(at: time, *, seconds: bool = False) -> str:
+    """Return a time of day as people read it: `19:42`, `7:42 pm`, with seconds `7:42:05 pm`."""
+    minute = f"{at:%M:%S}" if seconds else f"{at:%M}"
     if not customs().twelve_hours:
-        return f"{at:%H:%M}"
+        return f"{at:%H}:{minute}"
     template = _("{hour}:{minute} am") if at.hour < 12 else _("{hour}:{minute} pm")
-    return template.format(hour=(at.hour + 11) % 12 + 1, minute=f"{at:%M}")
+    return template.format(hour=(at.hour + 11) % 12 + 1, minute=minute)
 
 
 def written_time(text: str) -> str:

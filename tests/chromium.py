@@ -1,4 +1,4 @@
-"""A real browser that prints pages: Chromium, driven over a pipe with its own protocol.
+"""A real browser for pages: Chromium, driven over a pipe with its own protocol.
 
 One browser serves many pages, because starting it takes longer than printing.
 """
@@ -47,14 +47,14 @@ def _pipe() -> tuple[int, int]:
 
 
 class Browser:
-    """A running Chromium without a window."""
+    """A running Chromium without a window, and its first tab, which prints."""
 
     def __init__(self, program: str, profile: Path) -> None:
         read_commands, self._commands = _pipe()
         self._answers, write_answers = _pipe()
         self._pending = b""
         self._numbers = count(1)
-        self._loaded = False
+        self._tabs: dict[str, Tab] = {}
         flags = os.O_RDWR
         self._process = os.posix_spawn(
             program,
@@ -69,36 +69,33 @@ class Browser:
         )
         os.close(read_commands)
         os.close(write_answers)
-        target = self._ask("Target.createTarget", url="about:blank")["targetId"]
-        self._session = self._ask("Target.attachToTarget", targetId=target, flatten=True)[
-            "sessionId"
-        ]
-        self._ask("Page.enable")
+        self._first = self._tab()
+
+    def new_tab(self) -> Tab:
+        """Return a new tab with cookies and storage of its own."""
+        return self._tab(self.ask("Target.createBrowserContext")["browserContextId"])
 
     def pdf(self, page: Path) -> bytes:
         """Return a page as a PDF, printed as from the browser's own dialog."""
-        self._ask("Emulation.clearDeviceMetricsOverride")
-        self._ask("Emulation.setEmulatedMedia", media="")
+        self._first.ask("Emulation.clearDeviceMetricsOverride")
+        self._first.ask("Emulation.setEmulatedMedia", media="")
         self.open(page)
-        made = self._ask("Page.printToPDF", preferCSSPageSize=True, printBackground=False)
+        made = self._first.ask("Page.printToPDF", preferCSSPageSize=True, printBackground=False)
         return base64.b64decode(made["data"])
 
     def open(self, page: Path) -> None:
         """Show a page and wait until it is complete."""
-        self._loaded = False
-        self._ask("Page.navigate", url=page.as_uri())
-        while not self._loaded:
-            self._take_message()
+        self._first.open(page.as_uri())
 
     def value(self, expression: str) -> Any:
         """Return what a JavaScript expression is in the page that is shown."""
-        found = self._ask("Runtime.evaluate", expression=expression, returnByValue=True)
+        found = self._first.ask("Runtime.evaluate", expression=expression, returnByValue=True)
         return found["result"].get("value")
 
     def on_a_phone(self, width: int) -> None:
         """Lay pages out as on the screen of a phone that is `width` pixels wide."""
-        self._ask("Emulation.setEmulatedMedia", media="screen")
-        self._ask(
+        self._first.ask("Emulation.setEmulatedMedia", media="screen")
+        self._first.ask(
             "Emulation.setDeviceMetricsOverride",
             width=width,
             height=640,
@@ -108,8 +105,8 @@ class Browser:
 
     def printing(self, width: float) -> None:
         """Lay pages out as they are printed, on paper that is `width` millimetres wide."""
-        self._ask("Emulation.setEmulatedMedia", media="print")
-        self._ask(
+        self._first.ask("Emulation.setEmulatedMedia", media="print")
+        self._first.ask(
             "Emulation.setDeviceMetricsOverride",
             width=round(width / 25.4 * 96),
             height=1000,
@@ -120,28 +117,30 @@ class Browser:
     def close(self) -> None:
         """End the browser."""
         with suppress(OSError, EOFError):
-            self._ask("Browser.close")
+            self.ask("Browser.close")
         os.close(self._commands)
         os.close(self._answers)
         os.waitpid(self._process, 0)
 
-    def _ask(self, method: str, **parameters: Any) -> dict[str, Any]:
+    def ask(self, method: str, session: str = "", **parameters: Any) -> dict[str, Any]:
+        """Return the answer to a command, of the whole browser or of a tab's session."""
         number = next(self._numbers)
         command: dict[str, Any] = {"id": number, "method": method, "params": parameters}
-        if not method.startswith(("Target.", "Browser.")):
-            command["sessionId"] = self._session
+        if session:
+            command["sessionId"] = session
         data = memoryview(json.dumps(command).encode() + b"\0")
         while data:
             data = data[os.write(self._commands, data) :]
         while True:
-            answer = self._take_message()
+            answer = self.take_message()
             if answer.get("id") == number:
                 if "error" in answer:
                     raise RuntimeError(f"{method}: {answer['error']}")
                 result: dict[str, Any] = answer["result"]
                 return result
 
-    def _take_message(self) -> dict[str, Any]:
+    def take_message(self) -> dict[str, Any]:
+        """Return the next message of the browser; an event is also heard by its tab."""
         while b"\0" not in self._pending:
             data = os.read(self._answers, 1 << 20)
             if not data:
@@ -149,6 +148,44 @@ class Browser:
             self._pending += data
         message, _end, self._pending = self._pending.partition(b"\0")
         answer: dict[str, Any] = json.loads(message)
-        if answer.get("method") == "Page.loadEventFired":
-            self._loaded = True
+        if "method" in answer and (tab := self._tabs.get(answer.get("sessionId", ""))):
+            tab.heard.append(answer)
         return answer
+
+    def _tab(self, context: str | None = None) -> Tab:
+        where = {} if context is None else {"browserContextId": context}
+        target = self.ask("Target.createTarget", url="about:blank", **where)["targetId"]
+        session = self.ask("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
+        tab = Tab(self, session, context)
+        self._tabs[session] = tab
+        tab.ask("Page.enable")
+        return tab
+
+
+class Tab:
+    """A tab of the browser; `heard` are the events that it has reported."""
+
+    def __init__(self, browser: Browser, session: str, context: str | None) -> None:
+        self._browser = browser
+        self._session = session
+        self._context = context
+        self.heard: list[dict[str, Any]] = []
+
+    def ask(self, method: str, **parameters: Any) -> dict[str, Any]:
+        """Return the answer to a command."""
+        return self._browser.ask(method, self._session, **parameters)
+
+    def open(self, address: str) -> None:
+        """Show a page and wait until it is complete."""
+        already = len(self.heard)
+        if "loaderId" not in self.ask("Page.navigate", url=address):
+            return  # only the part of the address after the # is another one
+        while not any(
+            message["method"] == "Page.loadEventFired" for message in self.heard[already:]
+        ):
+            self._browser.take_message()
+
+    def close(self) -> None:
+        """Close the tab and forget its cookies and its storage."""
+        if self._context is not None:
+            self._browser.ask("Target.disposeBrowserContext", browserContextId=self._context)

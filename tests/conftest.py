@@ -1,8 +1,10 @@
-"""Commands as a host types them, in the test's own process."""
+"""Commands as a host types them, in the test's own process, and a real browser for pages."""
 
 from __future__ import annotations
 
 import os
+import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -10,13 +12,25 @@ import pytest
 
 from rounds.cli.main import main
 from rounds.i18n import Customs, activate, follow
+from tests.chromium import Browser, chromium
 
 Run = Callable[..., tuple[int, str, str]]
 
 
+_DATA = tempfile.TemporaryDirectory(prefix="rounds-tests-")
+
+
 def pytest_configure() -> None:
-    """Have times and dates written in one way, whatever the custom of the developer's country."""
+    """Have times and dates written in one way, whatever the custom of the developer's country.
+
+    What the developer's own guests said in confidence is read by no test.
+    """
     os.environ["LC_ALL"] = "C.UTF-8"
+    os.environ["XDG_DATA_HOME"] = _DATA.name
+
+
+def pytest_unconfigure() -> None:
+    _DATA.cleanup()
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
@@ -56,3 +70,16 @@ def rounds(capsys: pytest.CaptureFixture[str]) -> Run:
         return status, said.out, said.err
 
     return run
+
+
+@pytest.fixture(scope="session")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    """A browser for all tests of pages; they are skipped where none is installed, but not in CI."""
+    program = chromium()
+    if program is None:
+        if os.environ.get("CI") == "true" and sys.platform == "linux":
+            pytest.fail("Chromium is needed here: install it, or name it in CHROMIUM")
+        pytest.skip("no Chromium is installed (CHROMIUM names one that is not on the PATH)")
+    running = Browser(program, tmp_path_factory.mktemp("profile"))
+    yield running
+    running.close()

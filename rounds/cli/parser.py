@@ -152,6 +152,22 @@ def _during(commands: Commands) -> None:
     demo = commands.add("demo", _("run a sample evening"), "rounds demo", file=False)
     demo.add_argument("--new", action="store_true", help=_("start over"))
     demo.add_argument("--mute", action="store_true", help=_("without sound"))
+    for command in (run, demo):
+        command.add_argument(
+            "--phones", action="store_true", help=_("let participants join with their phones")
+        )
+        command.add_argument(
+            "--address",
+            metavar="ADDRESS",
+            help=_("the address of this computer for phones; by default that of its own network"),
+        )
+        command.add_argument(
+            "--port",
+            type=_port,
+            default=8765,
+            metavar="N",
+            help=_("the port for phones, or the next free one (%(default)s)"),
+        )
     for command, speed in ((run, 1.0), (rehearse, 60.0), (demo, 1.0)):
         command.add_argument(
             "--speed",
@@ -223,6 +239,13 @@ def _sheets(commands: Commands) -> None:
     sheets.add_argument(
         "--format", choices=("html", "markdown"), default="html", help=_("html by default")
     )
+    after = commands.add(
+        "after",
+        _("open the host's desk for the days after: what is due, people, introductions"),
+        "rounds after march.toml april.toml",
+        file=False,
+    )
+    _several_files(after)
     follow = commands.add(
         "follow",
         _("list next steps and promised answers, overdue first"),
@@ -254,6 +277,13 @@ def _sheets(commands: Commands) -> None:
     summary.add_argument(
         "--people", action="store_true", help=_("also who is still to meet, by name")
     )
+    summary.add_argument(
+        "--matrix",
+        type=Path,
+        metavar="PAGE",
+        help=_("also write a page to print: a table of who has met whom"),
+    )
+    summary.add_argument("--paper", choices=PAPERS, default="a4", help=_("a4 by default"))
 
 
 def _several_files(made: Parser) -> None:
@@ -274,6 +304,12 @@ def _speed(text: str) -> float:
     if not 1 <= speed <= 100_000:
         raise argparse.ArgumentTypeError(_("a number from 1 to 100000 is needed"))
     return speed
+
+
+def _port(text: str) -> int:
+    if text.isascii() and text.isdigit() and 1 <= int(text) <= 65_535:
+        return int(text)
+    raise argparse.ArgumentTypeError(_("a port is a number from 1 to 65535"))
 
 
 def _sheet(text: str) -> str:

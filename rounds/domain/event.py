@@ -4,15 +4,15 @@ Everything here is a frozen value that mirrors the event file one to one: a fiel
 key there. People are named by their *key*: their `id` if the host gave one, else their name.
 """
 
-from __future__ import annotations
-
 from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
+from rounds.domain.days_after import Greeting, Introduction, Referral
 from rounds.domain.fields import (
     ClockTime,
     Day,
+    IntroductionSeconds,
     Minutes,
     Moment,
     Named,
@@ -61,6 +61,7 @@ class Settings(Value):
     languages: tuple[Language, ...] = ()
     rounds: RoundNumber | None = None
     round_minutes: RoundMinutes = 8
+    introductions: IntroductionSeconds = 0
     move_seconds: Annotated[Whole, Field(ge=15, le=300)] = 60
     warning_seconds: Annotated[Whole, Field(ge=0, le=120)] = 60
     listen_first: Truth = True
@@ -81,6 +82,8 @@ class Settings(Value):
     prompts: dict[str, tuple[OneLine, ...]] = Field(default_factory=dict)
     follow_up: FollowUp = Field(default_factory=FollowUp)
     texts: dict[str, Paragraphs] = Field(default_factory=dict)
+    phones: Truth = False
+    phone_check_in: Truth = False
     seed: Whole | None = None
 
 
@@ -148,11 +151,15 @@ class KeptApart(Recorded):
 
 
 class Pin(Recorded):
-    """Two people whom the host wants together in a certain round."""
+    """Two people whom the host wants together in a certain round.
+
+    With `again` they may have met before tonight: it is a rematch round, and both wished it.
+    """
 
     round: RecordedRound
     people: Two
     at: Moment
+    again: Truth = False
 
 
 class Change(Recorded):
@@ -205,23 +212,27 @@ class Clock(Recorded):
 
     `ends_at` is set while the clock runs, `left` (seconds) while it is paused, neither in a
     phase without an end of its own. `skipped` are the seconds that an early swap jumped over,
-    `second` is the length of the second half if that is not half of the whole.
+    `second` is the length of the second half if that is not half of the whole. While people
+    introduce themselves, `person` is the one who speaks, `order` those who were there at the start.
     """
 
-    phase: Literal["lobby", "move", "talk", "break", "closing"]
+    phase: Literal["lobby", "introductions", "move", "talk", "break", "closing"]
     round: RecordedRound = 0
     seconds: Seconds = 0
     ends_at: Moment | None = None
     left: Seconds | None = None
     skipped: Seconds = 0
     second: Seconds | None = None
+    person: PersonKey = ""
+    order: tuple[PersonKey, ...] = ()
     at: Moment
 
 
 class Note(Recorded):
     """A participant's note about a partner, private to the author and the host.
 
-    `done_on` is the day on which the next step was done.
+    `done_on` is the day on which the next step was done, `answered_on` the one on which the
+    promised answer was given.
     """
 
     round: RecordedRound
@@ -239,6 +250,7 @@ class Note(Recorded):
     )
     next_step_on: Day | None = None
     done_on: Day | None = None
+    answered_on: Day | None = None
     again: Truth = False
 
 
@@ -264,8 +276,11 @@ class Event(Value):
     rounds: tuple[Round, ...] = ()
     clock: tuple[Clock, ...] = ()
     notes: tuple[Note, ...] = ()
+    introductions: tuple[Introduction, ...] = ()
+    referrals: tuple[Referral, ...] = ()
+    greeted: tuple[Greeting, ...] = ()
 
-    earlier: tuple[Event, ...] = Field(default=(), exclude=True)
+    earlier: tuple["Event", ...] = Field(default=(), exclude=True)
 
     @property
     def in_force(self) -> Settings:
@@ -293,6 +308,9 @@ RECORD = (
     "rounds",
     "clock",
     "notes",
+    "introductions",
+    "referrals",
+    "greeted",
 )
 """The kinds of entries below the marker, in the order in which they are written."""
 

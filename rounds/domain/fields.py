@@ -11,7 +11,7 @@ from contextlib import suppress
 from datetime import UTC, date, datetime
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field, StringConstraints
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 from pydantic_core import PydanticKnownError
 
 _ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -32,6 +32,14 @@ def _number(data: Any) -> float:
         with suppress(ValueError, OverflowError):
             return float(data)
     raise PydanticKnownError("float_type")
+
+
+def _none_or_long_enough(seconds: int) -> int:
+    if seconds and seconds < 15:
+        raise PydanticKnownError("greater_than_equal", {"ge": 15})
+    if seconds > 300:
+        raise PydanticKnownError("less_than_equal", {"le": 300})
+    return seconds
 
 
 def _truth(data: Any) -> Any:
@@ -76,9 +84,20 @@ StepAndDay = Annotated[
 ]
 """A next step and in how many days, at most 90."""
 
+LossReason = Annotated[
+    str,
+    StringConstraints(
+        strip_whitespace=True, max_length=1000, pattern=r"^(price|deadline|fit|other(: .+)?)$"
+    ),
+]
+"""Why a referral came to nothing: one of four words, the last with a word of one's own."""
+
 ClockTime = Annotated[str, StringConstraints(pattern=r"^([01]?\d|2[0-3]):[0-5]\d$")]
 RoundNumber = Annotated[Whole, Field(ge=1, le=40)]
 RoundMinutes = Annotated[Number, Field(ge=5, le=10)]
+IntroductionSeconds = Annotated[Whole, AfterValidator(_none_or_long_enough)]
+"""Seconds of one introduction: 0, or 15 to 300."""
+
 TableLabel = Named | Annotated[Whole, Field(ge=1, le=99_999)]
 Tables = Annotated[Whole, Field(ge=1, le=2000)] | tuple[TableLabel, ...]
 RecordedRound = Annotated[Whole, Field(ge=0, le=999)]

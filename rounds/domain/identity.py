@@ -15,7 +15,7 @@ def identity(kind: str, entry: Any) -> Identity:
     match kind:
         case "walk_ins":
             return (kind, entry.key)
-        case "attendance" | "corrections":
+        case "attendance" | "corrections" | "greeted":
             return (kind, entry.person)
         case "kept_apart":
             return (kind, *sorted(entry.people))
@@ -27,6 +27,10 @@ def identity(kind: str, entry: Any) -> Identity:
             return (kind, entry.number)
         case "notes":
             return (kind, entry.round, entry.by, entry.about)
+        case "introductions":
+            return (kind, *sorted(entry.people), entry.noted_on)
+        case "referrals":
+            return (kind, entry.giver, entry.receiver, entry.client, entry.given_on)
         case _:
             return (kind,)
 

@@ -45,18 +45,21 @@ def find(event: Event, number: int, by: PersonKey, about: PersonKey) -> Note | N
     return None
 
 
-def write(event: Event, note: Note) -> Event:
-    """Return the event with this note in place of an earlier one of the same pairing.
+def write(event: Event, *notes: Note) -> Event:
+    """Return the event with these notes in place of earlier ones of the same pairings.
 
     No two notes have the same moment: a later one is dated a second later.
     """
-    this = identity("notes", note)
-    others = tuple(other for other in event.notes if identity("notes", other) != this)
-    taken = {other.at for other in others}
-    at = note.at.replace(microsecond=0)
-    while at in taken:
-        at += timedelta(seconds=1)
-    return event.with_(notes=(*others, note.with_(at=at)))
+    new = {identity("notes", note): note for note in notes}
+    kept = [other for other in event.notes if identity("notes", other) not in new]
+    taken = {other.at for other in kept}
+    for note in new.values():
+        at = note.at.replace(microsecond=0)
+        while at in taken:
+            at += timedelta(seconds=1)
+        taken.add(at)
+        kept.append(note.with_(at=at))
+    return event.with_(notes=tuple(kept))
 
 
 def due_date(step: str, today: date) -> date:

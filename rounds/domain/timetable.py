@@ -1,14 +1,14 @@
 """How long the parts of an evening are, when it opens and closes, and how many rounds fit into it.
 
-An evening is a row of rounds, each with its move before it, and the breaks between them.
-All lengths are in seconds.
+An evening is a row of rounds, each with its move before it, and the breaks between them; before
+the first one everybody may introduce themselves. All lengths are in seconds.
 """
 
 from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from rounds.domain.event import Settings
+from rounds.domain.event import Event, Settings
 
 LEAD_IN = 6.0
 """Seconds of "B listens first" before the clock of a round runs."""
@@ -18,6 +18,16 @@ OVER_BY = timedelta(hours=3)
 
 WITHOUT_AN_END = 2 * 3600.0
 """The assumed length of an evening if the host gave no times."""
+
+
+def introducing(event: Event) -> int:
+    """Return how many people of the host's roster introduce themselves if all of them come."""
+    return sum(not person.staff and (person.from_round or 1) == 1 for person in event.participants)
+
+
+def introductions_length(settings: Settings, people: int) -> float:
+    """Return how long the introductions of so many people take; 0 if there are none."""
+    return float(settings.introductions * people)
 
 
 def round_length(settings: Settings) -> float:
@@ -34,10 +44,22 @@ def length(settings: Settings, first: int, last: int) -> float:
     return (last - first + 1) * round_length(settings) + breaks * settings.break_minutes * 60
 
 
-def start_of_round(settings: Settings, number: int) -> float:
-    """Return when the seats of a round are shown, counted from the start of the evening."""
+def evening_length(settings: Settings, rounds: int, people: int) -> float:
+    """Return how long an evening of so many rounds takes, with the introductions of the people."""
+    return introductions_length(settings, people) + length(settings, 1, rounds)
+
+
+def start_of_round(settings: Settings, number: int, people: int) -> float:
+    """Return when the seats of a round are shown, counted from the start of the evening.
+
+    `people` introduce themselves before the first one.
+    """
     breaks = sum(1 for after in set(settings.break_after) if after < number)
-    return (number - 1) * round_length(settings) + breaks * settings.break_minutes * 60
+    return (
+        introductions_length(settings, people)
+        + (number - 1) * round_length(settings)
+        + breaks * settings.break_minutes * 60
+    )
 
 
 def full_minute(at: datetime) -> datetime:
@@ -52,7 +74,7 @@ def clock_time(text: str, day: datetime) -> datetime:
 
 
 def closing_time(settings: Settings, opened: datetime) -> datetime | None:
-    """Return the moment the hall closes: the first such time after the evening has opened."""
+    """Return the planned end of the evening: the first such time after it has opened."""
     if settings.ends_at is None:
         return None
     closes = clock_time(settings.ends_at, opened)
@@ -68,10 +90,13 @@ def planned_end(settings: Settings, opened: datetime) -> datetime | None:
 
 
 def opening_time(settings: Settings, now: datetime) -> datetime | None:
-    """Return the start on the invitation; after midnight it may have been on the day before."""
+    """Return the start on the invitation of the evening of `planned_end`.
+
+    After midnight, and after its planned end, it was earlier than now.
+    """
     if settings.starts_at is None:
         return None
-    closes = closing_time(settings, now) or now + timedelta(hours=12)
+    closes = planned_end(settings, now) or now + timedelta(hours=12)
     starts = clock_time(settings.starts_at, closes)
     return starts if starts < closes else starts - timedelta(days=1)
 
@@ -86,7 +111,16 @@ def time_given(settings: Settings) -> float | None:
     return None if closes is None else (closes - starts).total_seconds()
 
 
-def rounds_in_time(settings: Settings) -> int:
-    """Return the number of rounds that fit into the evening (two hours if no times are given)."""
+def rounds_in_time(settings: Settings, people: int) -> int:
+    """Return the number of rounds that fit into the evening (two hours if no times are given).
+
+    `people` introduce themselves first, if the settings say so.
+    """
     given = time_given(settings) or WITHOUT_AN_END
-    return max((n for n in range(1, 41) if length(settings, 1, n) <= given), default=1)
+    fitting = (n for n in range(1, 41) if evening_length(settings, n, people) <= given)
+    return max(fitting, default=1)
+
+
+def rounds_wanted(event: Event) -> int:
+    """Return the number of rounds that the host wants, or else as many as fit into the evening."""
+    return event.in_force.rounds or rounds_in_time(event.in_force, introducing(event))

@@ -8,11 +8,12 @@ from datetime import date, timedelta
 from itertools import groupby
 
 from rounds.domain.event import Event, PersonKey, Settings
-from rounds.domain.followup.due import Due, open_until
+from rounds.domain.followup.due import HOST, Due, open_until
+from rounds.domain.followup.referral_list import first_balls
 from rounds.domain.people.roster import shown_names
 from rounds.formats.columns import aligned
 from rounds.formats.history.as_csv import table
-from rounds.formats.history.labels import step_name
+from rounds.formats.history.labels import due_name
 from rounds.formats.sheets.words import what_is_due
 from rounds.i18n import _, shown_day
 
@@ -30,7 +31,7 @@ class Open:
 
     def called(self, key: PersonKey) -> str:
         """Return the name of somebody at that evening."""
-        return self.names.get(key, key)
+        return _("the host") if key == HOST else self.names.get(key, key)
 
 
 def still_open(
@@ -41,11 +42,13 @@ def still_open(
     With each event comes the one person whose steps are wanted, None for those of everybody.
     """
     found = []
-    for event, only in events:
+    asked = list(events)
+    firsts = first_balls([event for event, _only in asked])
+    for (event, only), first in zip(asked, firsts, strict=True):
         names = shown_names(event)
         found += [
             Open(event.in_force, due, names)
-            for due in open_until(event, last)
+            for due in open_until(event, last, first)
             if only is None or due.by == only
         ]
     return tuple(sorted(found, key=lambda one: (one.due.day, one.called(one.due.by))))
@@ -62,8 +65,8 @@ def as_text(found: Sequence[Open], today: date) -> str:
             [
                 shown_day(one.due.day),
                 one.called(one.due.by),
-                what_is_due(one.due, one.called(one.due.about)),
                 *([one.settings.title] if titles else []),
+                what_is_due(one.due, one.names),
             ]
             for one in group
         ]
@@ -77,7 +80,7 @@ def as_csv(found: Sequence[Open]) -> str:
         [
             one.due.day.isoformat(),
             one.called(one.due.by),
-            step_name(one.due.note.next_step or "") if one.due.kind == "step" else _("answer"),
+            due_name(one.due),
             one.called(one.due.about),
             one.settings.title,
         ]

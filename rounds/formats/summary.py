@@ -39,6 +39,13 @@ def _evening(evening: EveningInNumbers) -> list[str]:
             "{count} new acquaintance", "{count} new acquaintances", evening.acquaintances
         ).format(count=evening.acquaintances),
     ]
+    if evening.rematches:
+        rematches = ngettext(
+            "{count} of them met again in a rematch round",
+            "{count} of them met again in a rematch round",
+            evening.rematches,
+        )
+        lines.insert(2, rematches.format(count=evening.rematches))
     if evening.industries:
         lines.append(
             ngettext(

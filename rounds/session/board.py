@@ -65,6 +65,16 @@ class Board:
             kept = tuple(round_ for round_ in event.plan if round_.number <= rounds)
             return event.with_(plan=kept), False
 
+    def with_round_added(self, event: Event, begun: Event, number: int) -> Event:
+        """Return an event with round `number` behind those planned, if there is one.
+
+        It is planned from `begun`, in which all rounds before it have begun: they stay.
+        """
+        made = self._made(begun)
+        more = (round_ for round_ in made.rounds if round_.number == number)
+        before = (round_ for round_ in event.plan if round_.number < number)
+        return event.with_(plan=(*before, *more))
+
     def planned_for_now(self) -> Event:
         """Return the event planned for the people who are there; tell what is impossible."""
         event = self._state.event

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from rounds.domain.event import Event
 from rounds.domain.people.roster import RosterIndex
 from rounds.domain.planner.history import counts_as_met
-from rounds.domain.timetable import rounds_in_time
 
 
 def plan_inputs(people: RosterIndex) -> tuple[object, ...]:
@@ -35,8 +33,3 @@ def plan_inputs(people: RosterIndex) -> tuple[object, ...]:
             for round_ in sorted((*event.rounds, *event.plan), key=lambda round_: round_.number)
         ),
     )
-
-
-def rounds_wanted(event: Event) -> int:
-    """Return the number of rounds that the host wants, whether possible or not."""
-    return event.in_force.rounds or rounds_in_time(event.in_force)

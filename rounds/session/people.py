@@ -9,7 +9,7 @@ from rounds.domain.evening import clock, corrections, reseating, tables
 from rounds.domain.evening import rounds as evening
 from rounds.domain.event import Event, KeptApart, PersonKey, Pin
 from rounds.domain.fields import TableLabel
-from rounds.domain.people import attendance, roster
+from rounds.domain.people import attendance, greetings, roster
 from rounds.domain.people.typed_name import TypedPerson
 from rounds.domain.sentence import Sentence, counted, sentence
 from rounds.session.planner import Planner
@@ -93,6 +93,17 @@ class People:
             self._named("name correction for {name}", key),
             attendance.correct_name(self._state.event, key, name, self._state.clocks.stamp()),
         )
+
+    def greet(self, key: PersonKey) -> bool:
+        """Note that the host has spoken with somebody, or take that back; return which it is."""
+        state = self._state
+        known = key in greetings.greeted(state.event)
+        if known:
+            event = greetings.not_greeted(state.event, key)
+        else:
+            event = greetings.greet(state.event, key, state.clocks.stamp())
+        state.change(self._named("greeting of {name}", key), event)
+        return not known
 
     # -- who sits with whom ----------------------------------------------------------------
 

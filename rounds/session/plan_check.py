@@ -8,7 +8,7 @@ from rounds.domain.planner.build import build_problem
 from rounds.domain.planner.limits.feasibility import first_obstacle
 from rounds.domain.planner.people import PlannerPeople, seed_of
 from rounds.domain.planner.reports.rule_check import broken_rules
-from rounds.session.freshness import rounds_wanted
+from rounds.domain.timetable import rounds_wanted
 
 
 def holds(event: Event) -> bool:

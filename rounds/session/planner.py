@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from rounds.domain.event import Event
 from rounds.domain.sentence import Sentence, sentence
-from rounds.session.freshness import plan_inputs, rounds_wanted
+from rounds.domain.timetable import rounds_wanted
+from rounds.session.freshness import plan_inputs
 from rounds.session.plans_ahead import PlanMaker, PlansAhead
 from rounds.session.state import State
 

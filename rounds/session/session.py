@@ -4,11 +4,12 @@ A verb makes a new value with a function of the domain, gives it to the saver an
 listeners. Nothing here knows the terminal.
 
 The parts stand on one another, and each gets those below it: clocks, state (with the undo log),
-plan, then timetable, steps and people.
+plan, then timetable, steps, people and rematch.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from rounds.domain import notes
@@ -19,9 +20,12 @@ from rounds.domain.sentence import Sentence, sentence
 from rounds.domain.views.room import Room
 from rounds.domain.views.room_view import begins_at, room_of
 from rounds.session.clocks import Clocks
+from rounds.session.days_after import DaysAfter
 from rounds.session.people import People
 from rounds.session.planner import Planner
 from rounds.session.plans_ahead import PlanMaker
+from rounds.session.rematch import Rematch
+from rounds.session.reports import ReportKeeper, Reports, ReportsInMemory
 from rounds.session.saving import EventSaver
 from rounds.session.state import State
 from rounds.session.steps import Steps
@@ -39,6 +43,7 @@ class Session:
         clocks: Clocks | None = None,
         *,
         planner: PlanMaker,
+        reports: ReportKeeper | None = None,
         language: Language = "en",
         calm: bool = False,
         muted: bool = False,
@@ -51,6 +56,9 @@ class Session:
         self.timetable = Timetable(self.state, self.plan)
         self.steps = Steps(self.state, self.plan)
         self.people = People(self.state, self.plan)
+        self.days_after = DaysAfter(self._apply)
+        self.reports = Reports(self.state, self.people, reports or ReportsInMemory())
+        self.rematch = Rematch(self.state, self.plan)
         self.language = language
         self.calm = calm
         self.muted = muted
@@ -163,9 +171,17 @@ class Session:
         self.undo.push(Undo(sentence("change of language"), *undone, language=before))
         self.state.put(self.event.with_(changes=changes))
 
-    def write_note(self, note: Note) -> int:
-        """Store a note; return the ticket under which `saving` will report it saved."""
-        return self.state.put(notes.write(self.event, note))
+    def write_note(self, *note: Note, quietly: bool = False) -> int:
+        """Store a note or several; return the ticket under which they will be reported saved.
+
+        `quietly` does not tell the listeners of it; notes of phones come several times a second.
+        """
+        return self.state.put(notes.write(self.event, *note), quietly=quietly)
+
+    def _apply(self, change: Callable[[Event], Event]) -> Event:
+        """Change what is done in the days after the evening, already while it runs."""
+        self.state.change(sentence("an entry for the days after"), change(self.event))
+        return self.event
 
     def close(self, timeout: float = 5.0) -> bool:
         """Save everything and release the file; return whether all of it is on the disk."""

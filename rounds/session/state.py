@@ -24,6 +24,8 @@ from rounds.session.saving import EventSaver, OutsideEdit, Saving
 from rounds.session.undo import Undo, UndoLog, changes
 
 Listener = Callable[[], None]
+SHOW_SAVING = 1.0
+"""Seconds between two showings of saves that nobody at the laptop waits for."""
 MOST_NEWS = 50
 """How many news are kept for the host."""
 
@@ -51,11 +53,19 @@ class State:
         self.undo = UndoLog()
         self.news: deque[Sentence] = deque(maxlen=MOST_NEWS)
         self.saving = Saving()
+        self.ticket = 0
+        """The ticket of the latest change."""
+        self.saved_ticket = 0
+        """The latest ticket that is on the disk; `saving` follows at the next tick."""
+        self.on_saved: Callable[[], None] = lambda: None
+        """Called after each save, in the saver's thread, for whoever cannot wait for a tick."""
         self.shown_board = ShownBoard(clocks.steady())
         self.planned_for: tuple[object, ...] | None = None
         self._roster = RosterIndex(event)
         self._listeners: list[Listener] = []
-        self._inbox: deque[Callable[[], None]] = deque()
+        self._inbox: deque[Callable[[], object]] = deque()
+        self._told_ticket = 0
+        self._saving_shown_at = float("-inf")
 
     def _resumed(self) -> Run:
         """Return the clock of the record; a round that is over has no time left."""
@@ -126,19 +136,22 @@ class State:
         left = self.remaining() if run is not None and run.timed else None
         self.undo.push(Undo(label, before, after, run, left, self.planned_for))
 
-    def put(self, event: Event, run: Run | None = None) -> int:
+    def put(self, event: Event, run: Run | None = None, *, quietly: bool = False) -> int:
         """Change the event, and the clock, without an entry in the undo log.
 
-        Return the ticket under which the saver will report it.
+        Return the ticket under which the saver will report it. The listeners are not told
+        `quietly`: they hear of it with the report.
         """
         if run is not None:
             steady, wall = self.clocks.steady(), self.clocks.wall()
             self.run = clock_entry.on_whole_second(run, steady, wall)
             event = event.with_(clock=(clock_entry.recorded(self.run, steady, wall),))
         self.event = event
-        ticket = self.saver.save(event)
-        self.tell()
-        return ticket
+        self.ticket = self.saver.save(event)
+        if not quietly:
+            self._told_ticket = self.ticket
+            self.tell()
+        return self.ticket
 
     def restore(self, actions: list[tuple[Undo, bool]]) -> Sentence:
         """Take back actions from the undo log, the last one first; return what they were.
@@ -178,7 +191,9 @@ class State:
 
     def saved(self, ticket: int, at: datetime) -> None:
         """Take the report that everything up to `ticket` is on the disk (any thread)."""
-        self._later(lambda: self._set_saving(Saving(ticket, at)))
+        self.saved_ticket = ticket
+        self._inbox.append(lambda: self._set_saving(Saving(ticket, at)))
+        self.on_saved()
 
     def unsaved(self, reason: Sentence) -> None:
         """Take the report that the event cannot be saved (any thread)."""
@@ -202,15 +217,24 @@ class State:
         self._later(take_in)
 
     def take_in_reports(self) -> bool:
-        """Handle the reports that other threads have left; return whether there were any."""
-        changed = bool(self._inbox)
+        """Handle the reports that other threads have left; return whether to show anything new."""
+        changed = False
         while self._inbox:
-            self._inbox.popleft()()
+            changed = self._inbox.popleft()() is not False or changed
         return changed
 
-    def _set_saving(self, saving: Saving) -> None:
-        self.saving = saving
+    def _set_saving(self, saving: Saving) -> bool:
+        """Take over how saving goes; return whether anybody waits for it.
 
-    def _later(self, report: Callable[[], None]) -> None:
+        What was changed quietly is shown once a second at most.
+        """
+        before, self.saving, now = self.saving, saving, self.clocks.unhurried()
+        awaited = before.ticket < self._told_ticket or before.unsaved != saving.unsaved
+        if not awaited and 0 <= now - self._saving_shown_at < SHOW_SAVING:
+            return False
+        self._saving_shown_at = now
+        return True
+
+    def _later(self, report: Callable[[], object]) -> None:
         self._inbox.append(report)
         self.tell()

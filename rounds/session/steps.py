@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from rounds.domain.errors import RuleError
-from rounds.domain.evening import clock
+from rounds.domain.evening import clock, introductions
 from rounds.domain.evening import rounds as evening
 from rounds.domain.evening.clock import Run
-from rounds.domain.event import Event
+from rounds.domain.event import Change, Event
 from rounds.domain.sentence import Sentence, sentence
 from rounds.domain.timetable import LEAD_IN
 from rounds.domain.views.room_view import phase_after
@@ -29,7 +30,7 @@ class Steps:
         self.went_on_at = float("-inf")
         self._state = state
         self._plan = plan
-        self._waiting: Run | None = None
+        self._waiting: tuple[Run, Callable[[], None]] | None = None
 
     # -- steps -----------------------------------------------------------------------------
 
@@ -38,11 +39,19 @@ class Steps:
 
         If its seats are still looked for, raise RuleError and go on as soon as they are found.
         """
+        self._take(self._go_on)
+
+    def end_introductions(self) -> None:
+        """Go on to the first round, whoever has not introduced themselves yet; see `next`."""
+        if self._state.run.phase == "introductions":
+            self._take(lambda: self._announce(self._state.next_number))
+
+    def _take(self, step: Callable[[], None]) -> None:
         self._waiting = None
         try:
-            self._go_on()
+            step()
         except StillLooking:
-            self._waiting = self._state.run
+            self._waiting = self._state.run, step
             raise RuleError("Looking for seats: they appear as soon as they are found.") from None
 
     def go_on_when_planned(self) -> bool:
@@ -50,22 +59,23 @@ class Steps:
 
         Where the host has taken another step meanwhile, it is forgotten.
         """
-        if self._waiting is not self._state.run:
+        if self._waiting is not None and self._waiting[0] is not self._state.run:
             self._waiting = None
         if self._waiting is None or not self._plan.ready:
             return False
+        _run, step = self._waiting
         self._waiting = None
         self.went_on_at = self._state.clocks.unhurried()
         try:
-            self._go_on()
+            step()
         except RuleError as error:
             self._state.news.append(error.sentence)
         return True
 
     def _go_on(self) -> None:
         match self._state.run.phase:
-            case "lobby":
-                self._announce(self._state.next_number)
+            case "lobby" | "introductions":
+                self._introduce()
             case "move":
                 self._begin()
             case "talk" if not self._state.round_over:
@@ -76,6 +86,17 @@ class Steps:
                 self.close_evening()
             case "break":
                 self._announce(self._state.next_number)
+
+    def _introduce(self) -> None:
+        """Let the next one introduce themselves; after the last one show the first seats."""
+        state = self._state
+        run = introductions.following(state.roster, state.run, state.clocks.steady())
+        turn = None if run is None else introductions.turn(state.roster, run)
+        if run is None or turn is None:
+            self._announce(state.next_number)
+            return
+        label = sentence("introduction {number} of {count}", number=turn.number, count=turn.count)
+        state.advance(label, state.event, run)
 
     @property
     def _nothing_follows(self) -> bool:
@@ -132,6 +153,14 @@ class Steps:
         state.advance(
             sentence("closing of the evening"), state.event, Run("closing", state.run.round)
         )
+
+    def close_without_round(self) -> None:
+        """Close the evening instead of holding the round that is on the board."""
+        state = self._state
+        number = state.run.round - 1
+        change = Change(at=state.clocks.stamp(), rounds=number)
+        event = state.event.with_(changes=(*state.event.changes, change), plan=())
+        state.advance(sentence("closing of the evening"), event, Run("closing", number))
 
     def _ended(self, at: datetime, talked: float) -> Event:
         event = self._state.event

@@ -5,11 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 
 from rounds.domain import timetable
-from rounds.domain.evening import end_on_time
+from rounds.domain.evening import end_on_time, introductions
 from rounds.domain.evening import rounds as evening
-from rounds.domain.event import Change, starts
+from rounds.domain.event import Change, Event, starts
 from rounds.domain.sentence import sentence
-from rounds.session.freshness import rounds_wanted
 from rounds.session.planner import Planner
 from rounds.session.state import State
 
@@ -40,7 +39,7 @@ class Timetable:
         )
         label = sentence("change of the timetable")
         event = self._state.event.with_(changes=(*self._state.event.changes, change))
-        wanted = rounds_wanted(event)
+        wanted = timetable.rounds_wanted(event)
         if evening.last_number(event) == wanted:
             self._plan.change_within_plan(label, event)
             return
@@ -51,9 +50,9 @@ class Timetable:
         if replanned:
             self._plan.mark_fresh()
 
-    def expected_end(self) -> datetime:
-        """Return the moment when the evening will be over as things stand."""
-        return end_on_time.expected_end(self._state.event, self._progress())
+    def expected_end(self, event: Event | None = None) -> datetime:
+        """Return the moment when the evening will be over as things stand, or with this event."""
+        return end_on_time.expected_end(event or self._event, self._progress())
 
     def closing_time(self) -> datetime | None:
         """Return the planned end of this evening, None if the host did not say."""
@@ -68,23 +67,47 @@ class Timetable:
         closes = self.closing_time()
         if closes is None or self._state.run.phase == "closing":
             return ()
-        return end_on_time.ways_to_end_on_time(self._state.event, self._progress(), closes)
+        return end_on_time.ways_to_end_on_time(self._event, self._progress(), closes)
 
     def fewer_rounds(self) -> tuple[end_on_time.EndProposal, ...]:
         """Return the choices of fewer rounds than planned, whether the evening is late or not."""
         state = self._state
         if state.run.phase == "closing" or len(state.roster.people) < 2:
             return ()
-        return end_on_time.fewer_rounds(self._state.event, self._progress())
+        return end_on_time.fewer_rounds(self._event, self._progress())
 
     @property
     def can_close_after(self) -> int | None:
         """The round after which the evening can be closed early; None if that changes nothing."""
+        return self._latest if self._latest and self.another_round else None
+
+    @property
+    def can_close_without(self) -> int | None:
+        """The round on the board, which need not be held; None where closing would leave none."""
         run = self._state.run
-        number = max(run.round, self._state.next_number - 1)
-        more = any(round_.number > number for round_ in self._state.event.plan)
-        more = more or self._plan.replan_due
-        return number if number and more and run.phase != "closing" else None
+        return run.round if run.phase == "move" and run.round > 1 else None
+
+    @property
+    def another_round(self) -> bool:
+        """Whether a round follows the one that is announced or runs, for all we know."""
+        if self._state.run.phase == "closing":
+            return False
+        event = self._state.event
+        if any(round_.number > self._latest for round_ in event.plan):
+            return True
+        return self._plan.replan_due and self._latest < timetable.rounds_wanted(event)
+
+    @property
+    def _latest(self) -> int:
+        return max(self._state.run.round, self._state.next_number - 1)
+
+    @property
+    def _event(self) -> Event:
+        """The event with the rounds that it will have, as soon as those are known."""
+        event, found = self._state.event, self._plan.found
+        if event.rounds or event.plan or found is None:
+            return event
+        return event.with_(plan=found.rounds)
 
     def _progress(self) -> end_on_time.Progress:
         state = self._state
@@ -96,6 +119,7 @@ class Timetable:
         return end_on_time.Progress(
             now=now,
             left=state.remaining() if state.run.timed else 0.0,
+            introductions=introductions.time_to_come(state.roster, state.run),
             following=state.next_number + announced,
             announced=announced,
             in_break=state.run.phase == "break",

@@ -10,16 +10,13 @@ from rounds.domain.errors import InputError, StoreError
 from rounds.store.disk.atomic import DISK, Changed, Disk, beside, stamp_of, write_whole
 from rounds.store.disk.lock import Lock
 from rounds.store.disk.os_errors import cannot_be_written
+from rounds.store.disk.undisturbed import PAUSE, undisturbed
 from rounds.store.errors.file_error import WrongFile
 from rounds.store.event_file import must_be_writable
 from rounds.store.format.parts import Parts, line_end
 from rounds.store.reading.interpret import interpret
 from rounds.store.reading.read import load
 from rounds.text.safe import source_line
-
-_ATTEMPTS = 10
-_PAUSE = 0.3
-"""Seconds after which the file is looked at again: whoever runs the evening writes it, too."""
 
 
 def add_people(path: str | os.PathLike[str], blocks: str, *, disk: Disk = DISK) -> None:
@@ -35,21 +32,7 @@ def add_people(path: str | os.PathLike[str], blocks: str, *, disk: Disk = DISK) 
     real = Path(os.path.realpath(shown))
     lock = _lock(real)
     try:
-        for _attempt in range(_ATTEMPTS):
-            try:
-                _add(shown, real, blocks, disk)
-            except Changed:  # somebody has just saved the file: the people belong into that version
-                time.sleep(_PAUSE)
-                continue
-            if lock is not None:
-                return
-            time.sleep(_PAUSE)
-            if blocks.strip() in _text(load(shown).raw):
-                return
-        raise StoreError(
-            "{file} is being written by another program. Close it there first.",
-            file=source_line(real.name),
-        )
+        undisturbed(real, lambda: _add_for_good(shown, real, blocks, disk, alone=lock is not None))
     except OSError as fault:
         raise cannot_be_written(source_line(real.name), fault) from fault
     finally:
@@ -63,6 +46,16 @@ def _lock(real: Path) -> Lock | None:
         return Lock(real)
     except StoreError:
         return None
+
+
+def _add_for_good(shown: Path, real: Path, blocks: str, disk: Disk, *, alone: bool) -> None:
+    """Add the people; raise `Changed` if an evening that runs has written the file without them."""
+    _add(shown, real, blocks, disk)
+    if alone:
+        return
+    time.sleep(PAUSE)
+    if blocks.strip() not in _text(load(shown).raw):
+        raise Changed
 
 
 def _add(shown: Path, real: Path, blocks: str, disk: Disk) -> None:

@@ -9,9 +9,10 @@ from pathlib import Path
 
 from rounds.domain.errors import StoreError
 from rounds.domain.event import Event, starts
-from rounds.store.disk.atomic import DISK, Changed, Disk, stamp_of, write_whole
+from rounds.store.disk.atomic import DISK, Disk, stamp_of, write_whole
 from rounds.store.disk.lock import Lock
 from rounds.store.disk.os_errors import reason, remedy
+from rounds.store.disk.undisturbed import undisturbed
 from rounds.store.event_file import must_be_writable
 from rounds.store.format.entries import EntryCache, lay_out_blocks
 from rounds.store.format.parts import compose
@@ -20,7 +21,6 @@ from rounds.store.reading.read import load
 from rounds.store.state.unsaved_journal import UnsavedJournal
 from rounds.text.safe import source_line
 
-_ATTEMPTS = 5
 _MOST_COPIES = 1000
 
 
@@ -37,15 +37,7 @@ def start_over(path: str | os.PathLike[str], now: datetime, *, disk: Disk = DISK
     real = Path(os.path.realpath(shown))
     lock = Lock(real)
     try:
-        for _attempt in range(_ATTEMPTS):
-            try:
-                return _start_over(shown, real, now, disk)
-            except Changed:  # somebody has just saved the file: that version is the one to keep
-                continue
-        raise StoreError(
-            "{file} is being written by another program. Close it there first.",
-            file=source_line(real.name),
-        )
+        return undisturbed(real, lambda: _start_over(shown, real, now, disk))
     except OSError as fault:
         raise StoreError(
             "{file} cannot be started over: {reason}. Nothing is lost. {remedy}",

@@ -11,6 +11,8 @@ from pathlib import Path
 from threading import Thread
 
 from rounds.domain.event import Event
+from rounds.domain.followup.series import Series
+from rounds.formats.print import met_matrix
 from rounds.formats.print.pages import render
 from rounds.store.disk.own_file import write_own
 
@@ -35,6 +37,14 @@ def write_sheets(
         write_own(path, render(sheet, event, paper=paper).encode(), _MARK)
         paths.append(path)
     return paths
+
+
+def write_matrix(series: Series, path: Path, paper: str) -> None:
+    """Write the page of who has met whom over several evenings in place of an earlier one.
+
+    Raises `StoreError` where that is impossible.
+    """
+    write_own(path, met_matrix.render(series, paper=paper).encode(), _MARK)
 
 
 def open_in_browser(paths: Sequence[Path]) -> bool:

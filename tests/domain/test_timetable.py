@@ -7,12 +7,15 @@ import pytest
 from rounds.domain.event import Settings
 from rounds.domain.timetable import (
     closing_time,
+    evening_length,
+    introducing,
     length,
     opening_time,
     rounds_in_time,
+    start_of_round,
     time_given,
 )
-from tests.evenings import START
+from tests.evenings import START, an_event
 
 MIXER = Settings.checked(
     {"title": "Mixer", "starts_at": "18:30", "ends_at": "20:30", "break_after": [3]}
@@ -28,7 +31,7 @@ def test_a_break_after_the_last_round_is_no_break() -> None:
 
 
 def test_as_many_rounds_as_fit() -> None:
-    rounds = rounds_in_time(MIXER)
+    rounds = rounds_in_time(MIXER, 21)
 
     assert length(MIXER, 1, rounds) <= 7200 < length(MIXER, 1, rounds + 1)
 
@@ -44,13 +47,29 @@ def test_a_last_round_that_ends_on_the_stroke_of_the_closing_time_still_fits() -
         }
     )
 
-    assert rounds_in_time(exact) == 6
+    assert rounds_in_time(exact, 21) == 6
 
 
 def test_a_break_that_stands_in_the_file_twice_is_one_break() -> None:
     twice = MIXER.with_(break_after=(3, 3))
 
     assert length(twice, 1, 6) == length(MIXER, 1, 6)
+
+
+def test_introductions_take_their_time_before_the_first_round() -> None:
+    opened = MIXER.with_(introductions=60)
+
+    assert evening_length(opened, 6, 27) == 27 * 60 + length(MIXER, 1, 6)
+    assert start_of_round(opened, 1, 27) == 27 * 60
+    assert rounds_in_time(opened, 27) == rounds_in_time(MIXER, 27) - 3
+
+
+def test_helpers_and_those_who_come_later_introduce_nobody() -> None:
+    event = an_event(4)
+    first, second, *others = event.participants
+    people = (first.with_(staff=True), second.with_(from_round=2), *others)
+
+    assert introducing(event.with_(participants=people)) == 2
 
 
 def test_an_evening_may_end_after_midnight() -> None:

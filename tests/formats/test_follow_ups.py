@@ -49,8 +49,8 @@ def test_up_to_a_day_means_that_day_and_all_before() -> None:
 
 def test_of_several_evenings_each_line_says_which() -> None:
     assert lines(an_evening("March", 1), an_evening("April", 0)) == [
-        *("Today", "Wed 20 May  Emi  Mail: Chloé  April"),
-        *("In the next 7 days", "Thu 21 May  Emi  Mail: Chloé  March"),
+        *("Today", "Wed 20 May  Emi  April  Mail: Chloé"),
+        *("In the next 7 days", "Thu 21 May  Emi  March  Mail: Chloé"),
     ]
 
 

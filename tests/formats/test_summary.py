@@ -19,6 +19,20 @@ def test_one_evening_is_summed_up_in_five_lines() -> None:
     ]
 
 
+def test_who_met_again_in_a_rematch_round_is_no_new_acquaintance() -> None:
+    event = an_evening_with_notes(6)
+    first = event.rounds[0]
+    again = first.with_(number=9, pairings=first.pairings[:2])
+
+    lines = as_text(Series([event.with_(rounds=(*event.rounds, again))])).splitlines()
+
+    assert lines[2:5] == [
+        "  11 pairings held",
+        "  2 of them met again in a rematch round",
+        "  9 new acquaintances",
+    ]
+
+
 def test_several_evenings_are_summed_up_together() -> None:
     text = as_text(Series([an_evening_with_notes(6), an_evening_with_notes(8)]))
 

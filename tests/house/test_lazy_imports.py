@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.house.source import ROOT, called, modules
+from tests.house.source import ROOT, modules
 
 DOORS = {
     "rounds.background.background_planner.BackgroundPlanner._plan_here": (
@@ -21,6 +21,10 @@ DOORS = {
     "rounds.ui.apps.screens_by_name.new_screen": "a screen is imported when it is opened",
     "rounds.ui.awake.display_held": "the display is held after the first picture",
     "rounds.ui.terminal.environment._is_a_driver": "the developer names a module in TEXTUAL_DRIVER",
+    "rounds.web.routes.mine.MineRoutes._made": "calendars are asked for when the evening ends",
+    "rounds.web.service.PhoneService._prepare": (
+        "what answers phones is imported when they are switched on"
+    ),
 }
 """The functions that import something, with the reason."""
 
@@ -43,8 +47,10 @@ def _doors(path: Path, module: ast.Module) -> Iterator[str]:
 
 
 def _imports(node: ast.AST) -> bool:
+    """Return whether something imports, or hands the function that does to somebody else."""
     return isinstance(node, ast.Import | ast.ImportFrom) or (
-        isinstance(node, ast.Call) and called(node) == "import_module"
+        isinstance(node, ast.Name | ast.Attribute)
+        and (node.id if isinstance(node, ast.Name) else node.attr) == "import_module"
     )
 
 

@@ -57,6 +57,22 @@ def test_no_path_of_one_machine_is_written_down() -> None:
     assert found == []
 
 
+def test_times_for_people_are_written_as_the_place_writes_them() -> None:
+    """Elsewhere are only forms that programs read, and the log of a crash."""
+    by_themselves = {
+        "formats/history/labels.py",
+        "formats/roster/file/workbook.py",
+        "store/state/crash_log.py",
+    }
+    found = {
+        path.relative_to(PACKAGE).as_posix()
+        for path in PACKAGE.rglob("*.py")
+        if re.search(r"%H:%M", path.read_text(encoding="utf-8"))
+    }
+
+    assert found == by_themselves
+
+
 def written() -> list[Path]:
     """Return everything that was written for people: the code, the papers, the long texts."""
     suffixes = {".py", ".md", ".po", ".tcss", ".toml"}

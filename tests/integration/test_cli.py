@@ -14,7 +14,7 @@ import pytest
 
 from rounds.cli.command_table import COMMANDS
 from rounds.cli.main import main
-from rounds.cli.parser import FORMATS
+from rounds.cli.parser import FORMATS, parser
 from rounds.formats import EXPORTS
 from tests.house.source import ROOT
 
@@ -140,6 +140,7 @@ def test_a_new_file_can_be_checked_at_once(tmp_path: Path, rounds: Run) -> None:
     assert (status, rounds("check", tmp_path / "mixer.toml")[0]) == (0, 0)
 
     assert "was created" in said
+    assert "3 people, 3 rounds of 8 minutes, 28 min long" in said
 
 
 def test_a_new_file_speaks_the_language_asked_for(tmp_path: Path, rounds: Run) -> None:
@@ -423,6 +424,14 @@ def test_the_demo_runs_on_a_copy_and_goes_on_with_it(rounds: Run) -> None:
     assert "yours to play with" in first[2]
     assert "Continuing" in again[2]
     assert "founders_mixer-2.toml" in afresh[2]
+
+
+def test_the_demo_takes_whatever_an_evening_is_run_with() -> None:
+    made = parser("")
+    evening = vars(made.parse_args(["run", "mixer.toml"]))
+    demo = vars(made.parse_args(["demo"]))
+
+    assert set(evening) - {"file", "console"} <= set(demo)
 
 
 @pytest.mark.usefixtures("_own_folders")

@@ -39,12 +39,19 @@ def at_a_prompt(folder: Path, command: Sequence[str], *, columns: int = 80) -> P
     )
 
 
-def typing_a_note(prompt: Prompt) -> None:
+def typing_a_note(prompt: Prompt, folder: Path) -> None:
     in_a_round(prompt)
     open_a_note(prompt)
     prompt.wait_for("for you and the host")
     prompt.write(TYPED)
     prompt.wait_for(TYPED)
+    while not draft_is_kept(folder):  # the picture may come a moment before it
+        prompt.read(0.05)
+
+
+def draft_is_kept(folder: Path) -> bool:
+    drafts = (folder / "xdg_state_home" / "rounds" / "drafts").glob("*.json")
+    return any(TYPED in draft.read_text(encoding="utf-8") for draft in drafts)
 
 
 def the_draft_is_there(folder: Path, path: Path) -> None:
@@ -60,7 +67,7 @@ def the_draft_is_there(folder: Path, path: Path) -> None:
 def test_told_to_end_while_a_note_is_typed(tmp_path: Path, number: int) -> None:
     path = mixer_in(tmp_path, SETTINGS)
     with at_a_prompt(tmp_path, [ROUNDS, "run", str(path)]) as prompt:
-        typing_a_note(prompt)
+        typing_a_note(prompt, tmp_path)
 
         prompt.send(number)
 
@@ -77,7 +84,7 @@ def test_told_to_end_while_a_note_is_typed(tmp_path: Path, number: int) -> None:
 def test_hung_up_while_a_note_is_typed(tmp_path: Path) -> None:
     path = mixer_in(tmp_path, SETTINGS)
     with at_a_prompt(tmp_path, [ROUNDS, "run", str(path)]) as prompt:
-        typing_a_note(prompt)
+        typing_a_note(prompt, tmp_path)
 
         prompt.send(signal.SIGHUP)
 
@@ -88,7 +95,7 @@ def test_hung_up_while_a_note_is_typed(tmp_path: Path) -> None:
 def test_the_window_is_closed_while_a_note_is_typed(tmp_path: Path) -> None:
     path = mixer_in(tmp_path, SETTINGS)
     with at_a_prompt(tmp_path, [ROUNDS, "run", str(path)]) as prompt:
-        typing_a_note(prompt)
+        typing_a_note(prompt, tmp_path)
 
         prompt.close_window()
 

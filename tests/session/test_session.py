@@ -437,7 +437,7 @@ def test_a_walk_in_for_whom_there_is_no_table_is_said() -> None:
 
     session.steps.next()
 
-    assert any("3 tables for 4 pairings" in str(each) for each in session.state.news)
+    assert any("Set up 1 more table (4)" in str(each) for each in session.state.news)
 
 
 @pytest.mark.parametrize(

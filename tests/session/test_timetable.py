@@ -2,7 +2,10 @@ from __future__ import annotations
 
 from datetime import timedelta, timezone
 
+import pytest
+
 from tests.evenings import START, Hands, a_session, an_event
+from tests.planner_by_hand import PlannerByHand
 from tests.seats import after_round_one
 
 
@@ -23,6 +26,39 @@ def test_the_expected_end_stays_the_same_when_the_first_round_is_announced() -> 
     session.steps.next()
 
     assert session.timetable.expected_end() == before == START + timedelta(seconds=3 * 546)
+
+
+@pytest.mark.parametrize(
+    ("starts", "ends", "now"),
+    [
+        ("18:30", "20:30", timedelta(hours=2, minutes=31)),
+        ("21:00", "23:45", timedelta(hours=5, minutes=40)),
+        ("23:00", "00:30", timedelta(hours=6, minutes=10)),
+    ],
+    ids=["in the evening", "after midnight", "planned for after midnight"],
+)
+def test_in_a_lobby_past_the_planned_end_the_evening_begins_now_and_not_a_day_ago(
+    starts: str, ends: str, now: timedelta
+) -> None:
+    hands = Hands()
+    hands.move(now.total_seconds())
+    session = a_session(an_event(6, starts_at=starts, ends_at=ends), hands)
+    closes = session.timetable.closing_time()
+
+    assert session.timetable.expected_end() > hands.wall()
+    assert closes is not None
+    assert timedelta() < hands.wall() - closes < timedelta(hours=3)
+
+
+def test_before_the_first_step_the_end_is_that_of_the_rounds_that_are_possible() -> None:
+    planner = PlannerByHand()
+    session = a_session(an_event(4, rounds=None), planner=planner)
+    session.plan.look_ahead()
+    session.tick()
+    planner.find_one_more()
+    session.tick()
+
+    assert session.timetable.expected_end() == START + timedelta(seconds=3 * (60 + 6 + 480))
 
 
 def test_after_another_number_of_rounds_nothing_is_left_to_plan_again() -> None:

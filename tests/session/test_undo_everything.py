@@ -42,6 +42,7 @@ ACTS: dict[str, Act] = {
     ),
     "people.correct_name": lambda session, one, _other: session.people.correct_name(one, "Ann"),
     "people.keep_apart": lambda session, one, other: session.people.keep_apart(one, other),
+    "people.greet": lambda session, one, _other: session.people.greet(one),
     "people.pin": lambda session, one, other: session.people.pin(one, other),
     "people.exchange": lambda session, one, other: session.people.exchange(
         round_at_hand(session), one, other
@@ -51,6 +52,7 @@ ACTS: dict[str, Act] = {
     ),
     "people.table_out_of_use": lambda session, _one, _other: session.people.table_out_of_use("1"),
     "steps.next": lambda session, _one, _other: session.steps.next(),
+    "steps.end_introductions": lambda session, _one, _other: session.steps.end_introductions(),
     "steps.back": lambda session, _one, _other: session.steps.back(),
     "steps.end_early": lambda session, _one, _other: (
         session.steps.end_early() if session.state.talking else None
@@ -77,9 +79,9 @@ NOT_A_VERB = {
 """What the parts tell, and what they do for each other."""
 
 
-def begun_before() -> Event:
+def begun_before(introductions: int = 0) -> Event:
     """Return an evening in whose record something stands already."""
-    return an_event(7, rounds=4, break_after=[2]).with_(
+    return an_event(7, rounds=4, break_after=[2], introductions=introductions).with_(
         attendance=(
             Attendance(person="Person 02", state="absent", at=START),
             Attendance(person="Person 04", state="left", at=START),
@@ -102,12 +104,12 @@ acts = st.lists(
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(acts)
+@given(acts, st.sampled_from([0, 60]))
 def test_undo_pressed_often_enough_takes_everything_back(
-    done: list[tuple[str, str, str, int]],
+    done: list[tuple[str, str, str, int]], introductions: int
 ) -> None:
     hands = Hands()
-    before = begun_before()
+    before = begun_before(introductions)
     session = a_session(before, hands)
     for act, one, other, seconds in done:
         with suppress(RoundsError):

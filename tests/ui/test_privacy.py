@@ -25,10 +25,13 @@ from tests.ui.screens.laptop import a_key, at_once, press
 
 SECRETS = ("SECRETLINE", "SECRETPURPOSE", "SECRETOFFER")
 
+REPORTED = "SECRETREPORT"
+"""What somebody told the host in confidence."""
+
 KEYS = [
     *("enter", "space", "backspace", "escape", "tab", "up", "down", "left", "right"),
-    *("pagedown", "pageup", "delete", "home", "end", "f2", "ctrl+p", "ctrl+s", "ctrl+t"),
-    *"bcdehiklmnoprstuwxyz0123456789.+-=[]<>/?",
+    *("pagedown", "pageup", "delete", "home", "end", "f2", "f3", "ctrl+p", "ctrl+s", "ctrl+t"),
+    *"bcdehijklmnoprstuwxyzYR0123456789.+-=[]<>/?",
     *("h", "n", "enter", "escape"),
 ]
 """What may be pressed; leaving (Ctrl+Q) and stopping the program (Ctrl+Z) would end the walk."""
@@ -76,11 +79,12 @@ def an_evening() -> tuple[Session, Hands]:
     hands = Hands()
     session = a_session(with_notes(), hands)
     session.state.run = clock.start("break", 1, 600, hands.now)
+    session.reports.tell("Person 02", REPORTED, "act", "Person 01")
     return session, hands
 
 
 def told(text: str) -> list[str]:
-    return [secret for secret in SECRETS if secret in text]
+    return [secret for secret in (*SECRETS, REPORTED) if secret in text]
 
 
 def in_view(app: RoundsApp) -> str:

@@ -6,6 +6,7 @@ import sys
 from argparse import Namespace
 
 from rounds.cli.commands.event import event_of
+from rounds.cli.commands.private_reports import remarks_on
 from rounds.cli.output import in_a_terminal, path_text, tell
 from rounds.domain.errors import RuleError
 from rounds.domain.people import newer_list
@@ -23,9 +24,12 @@ def add(asked: Namespace) -> int:
     """Show what a newer roster changes and, after a question, add the new people to the file."""
     event = event_of(asked)
     reading = table.read(roster_bytes(asked.roster))
-    newer = newer_list.compare(event, participants.coming(reading), participants.away(reading))
+    coming = participants.coming(reading)
+    newer = newer_list.compare(event, coming, participants.away(reading))
     for line in (*report.doubtful_rows(reading), *newer_report.lines(newer)):
         tell(line)
+    for remark in remarks_on(coming):
+        tell(remark)
     if not newer.new:
         return 0
     if not asked.yes and not _confirmed(asked, len(newer.new)):

@@ -6,8 +6,10 @@ from argparse import Namespace
 
 from rounds.cli.commands import surroundings
 from rounds.cli.commands.event import event_of
+from rounds.cli.commands.private_reports import remarks_on
 from rounds.cli.output import show, tell
-from rounds.domain.people import doubtful_people
+from rounds.domain.people import doubtful_people, pitches
+from rounds.domain.people.roster import RosterIndex
 from rounds.domain.planner.plan import make_plan
 from rounds.formats.plan import assessment, check_report
 from rounds.i18n import _, say
@@ -21,7 +23,8 @@ def check(asked: Namespace) -> int:
         event, make_plan(event), make_plan(assessment.with_most_rounds(event))
     )
     refusal = surroundings.refusal(asked.file)
-    remarks = doubtful_people.remarks(event)
+    remarks = [*doubtful_people.remarks(event), *pitches.remarks(event)]
+    remarks += remarks_on(RosterIndex(event).people)
     remarks += [refusal] if refusal else [*surroundings.folder_remarks(asked.file)]
     remarks += [*surroundings.terminal_remarks(), surroundings.display_remark()]
     show(check_report.render(event, found, [say(remark) for remark in remarks]))

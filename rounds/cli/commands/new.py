@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import os
+import tomllib
 from argparse import Namespace
 
 from rounds.cli.chosen import carry_out
 from rounds.cli.commands.home import home
+from rounds.cli.commands.private_reports import remarks_on
 from rounds.cli.output import in_a_terminal, path_text, tell, writing
 from rounds.domain.errors import InputError, StoreError
+from rounds.domain.event import Event
+from rounds.domain.new_evening.outlook import outlook_of
 from rounds.formats import new_event
+from rounds.formats.outlook import in_words
+from rounds.formats.roster import participants
 from rounds.formats.roster import report as roster_report
 from rounds.formats.roster import table as roster_table
 from rounds.i18n import _, language
@@ -52,10 +58,11 @@ def _write(asked: Namespace) -> int:
     if asked.roster:
         roster = roster_table.read(roster_bytes(asked.roster))
         text = new_event.with_people(text, roster.people)
-        for line in roster_report.lines(roster):
+        for line in (*roster_report.lines(roster), *remarks_on(participants.coming(roster))):
             tell(line)
     with writing(asked.file):
         write_whole(asked.file, text.encode())
+    tell(in_words(outlook_of(Event.checked(tomllib.loads(text)))))
     tell(
         _("{file} was created. Next: {command}").format(
             file=path_text(asked.file), command=f"rounds check {shell_quoted(asked.file)}"

@@ -7,13 +7,21 @@ from argparse import Namespace
 from rounds.cli.output import path_text, require_terminal, tell
 from rounds.i18n import _
 from rounds.steady_clock import wall
+from rounds.store.reading.read import read_event
 from rounds.store.start_over import start_over
+from rounds.store.state.phones_file import PhonesFile
 from rounds.ui.launch import evening
+from rounds.ui.launch.process import activate_language
+from rounds.ui.terminal.environment import check_environment
+from rounds.web.service import PhoneService
 
 
 def run(asked: Namespace) -> int:
     """Run the evening in this terminal; with `--new` its record goes into a copy first."""
     require_terminal()
+    check_environment()
+    # Whatever keeps it from being opened is said in its own language.
+    activate_language(read_event(asked.file), asked.chosen_language)
     if asked.new and (copy := start_over(asked.file, wall())):
         tell(_("The record so far is kept in {file}.").format(file=path_text(copy)))
     return evening.run(
@@ -23,4 +31,8 @@ def run(asked: Namespace) -> int:
         calm=asked.calm,
         speed=asked.speed,
         chosen=asked.chosen_language,
+        phones=lambda session: PhoneService(
+            session, PhonesFile(asked.file), address=asked.address, port=asked.port
+        ),
+        phones_on=asked.phones,
     )

@@ -10,9 +10,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal
 
-Phase = Literal["lobby", "move", "talk", "break", "closing"]
+Phase = Literal["lobby", "introductions", "move", "talk", "break", "closing"]
 Scene = Literal[
     "lobby",
+    "introductions",
     "move",
     "listen_first",
     "first_half",
@@ -35,7 +36,8 @@ class Run:
     `seconds` is the phase's full length. While it runs `ends_at` holds the deadline, while
     it is paused `left` holds the seconds that remain. A talk whose remaining seconds exceed
     its length is still in its lead-in. `skipped` seconds were jumped over, not talked.
-    `second` is the length of the second half if that is not half of the whole.
+    `second` is the length of the second half if that is not half of the whole. In the
+    introductions `person` speaks, and `order` are those who were there when they began.
     """
 
     phase: Phase = "lobby"
@@ -45,6 +47,8 @@ class Run:
     left: float | None = None
     skipped: float = 0.0
     second: float | None = None
+    person: str = ""
+    order: tuple[str, ...] = ()
 
     @property
     def half(self) -> float:

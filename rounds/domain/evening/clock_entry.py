@@ -39,6 +39,8 @@ def recorded(run: Run, steady: float, wall: datetime) -> Clock:
         left=None if run.left is None else round(run.left, 1),
         skipped=round(run.skipped, 1),
         second=None if run.second is None else round(run.second, 1),
+        person=run.person,
+        order=run.order,
         at=wall.replace(microsecond=0),
     )
 
@@ -53,5 +55,13 @@ def resumed(entry: Clock, steady: float, wall: datetime) -> Run:
         longest = entry.seconds + (LEAD_IN if entry.phase == "talk" else 0.0)
         ends_at = steady + min(longest, (entry.ends_at - wall).total_seconds())
     return Run(
-        entry.phase, entry.round, entry.seconds, ends_at, entry.left, entry.skipped, entry.second
+        entry.phase,
+        entry.round,
+        entry.seconds,
+        ends_at,
+        entry.left,
+        entry.skipped,
+        entry.second,
+        entry.person,
+        entry.order,
     )

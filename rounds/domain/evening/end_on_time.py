@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from rounds.domain.event import Event, Settings
-from rounds.domain.timetable import length, round_length, rounds_in_time
+from rounds.domain.timetable import length, round_length, rounds_wanted
 
 LEAST_MINUTES = 5
 """The shortest round: below it nobody gets past the names."""
@@ -17,13 +17,15 @@ LEAST_MINUTES = 5
 class Progress:
     """How far the evening has come: what its end is computed from.
 
-    `left` are the seconds that remain of the phase under way, `following` is the number of the
-    first round that has not been announced yet. `announced` says that a round waits to begin
+    `left` are the seconds that remain of the phase under way, `introductions` those that the
+    introductions after it take, `following` is the number of the first round that has not been
+    announced yet. `announced` says that a round waits to begin
     (its talk is still to come), `in_break` that the break before `following` has begun.
     """
 
     now: datetime
     left: float = 0.0
+    introductions: float = 0.0
     following: int = 1
     announced: bool = False
     in_break: bool = False
@@ -44,7 +46,8 @@ class EndProposal:
 
 def end_of(settings: Settings, progress: Progress, last: int) -> datetime:
     """Return when the evening ends if `last` is its last round."""
-    seconds = max(0.0, progress.left) + length(settings, progress.following, last)
+    seconds = max(0.0, progress.left) + progress.introductions
+    seconds += length(settings, progress.following, last)
     if progress.announced:
         seconds += round_length(settings) - settings.move_seconds
     breaks = set(settings.break_after)
@@ -56,8 +59,9 @@ def end_of(settings: Settings, progress: Progress, last: int) -> datetime:
 def last_round(event: Event, following: int) -> int:
     """Return the number of the last round as things stand."""
     if event.plan or event.rounds:
-        return max([*(round_.number for round_ in event.plan), following - 1])
-    return max(event.in_force.rounds or rounds_in_time(event.in_force), following - 1)
+        planned = max((round_.number for round_ in event.plan), default=0)
+        return max(min(planned, event.in_force.rounds or planned), following - 1)
+    return max(rounds_wanted(event), following - 1)
 
 
 def expected_end(event: Event, progress: Progress) -> datetime:

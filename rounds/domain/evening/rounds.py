@@ -31,6 +31,16 @@ def last_number(event: Event) -> int:
     return max((round_.number for round_ in (*event.rounds, *event.plan)), default=0)
 
 
+def last_wanted(event: Event) -> int:
+    """Return the number of the last round that will be held, or was.
+
+    The host may want fewer rounds than are planned.
+    """
+    begun = max((round_.number for round_ in event.rounds), default=0)
+    planned = last_number(event)
+    return max(begun, min(planned, event.in_force.rounds or planned))
+
+
 def begin_round(event: Event, number: int, at: datetime) -> Event:
     """Return the event with the planned round begun at that moment."""
     starting = planned(event, number)

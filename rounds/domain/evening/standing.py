@@ -14,10 +14,11 @@ FORGOTTEN = timedelta(hours=12)
 
 
 def standing(event: Event, now: datetime) -> Standing:
-    """Return how far an evening is; before the first round it is planned."""
-    if not event.rounds:
+    """Return how far an evening is; before the first step it is planned."""
+    phase = event.clock[-1].phase if event.clock else "lobby"
+    if not event.rounds and phase != "introductions":
         return "planned"
-    if event.clock and event.clock[-1].phase == "closing":
+    if phase == "closing":
         return "finished"
     moments = [
         moment

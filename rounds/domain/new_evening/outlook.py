@@ -5,10 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from rounds.domain.event import Settings
+from rounds.domain.event import Event, Settings
 from rounds.domain.new_evening.answers import Answers, participants
 from rounds.domain.new_evening.proposals import day_of, end_of, start_of
-from rounds.domain.timetable import clock_time, closing_time, full_minute, length, rounds_in_time
+from rounds.domain.timetable import (
+    clock_time,
+    closing_time,
+    evening_length,
+    full_minute,
+    rounds_in_time,
+    rounds_wanted,
+)
 
 MOST_ROUNDS = 40
 USUAL_ROUNDS = 6
@@ -30,9 +37,9 @@ class Outlook:
 
     people: int
     rounds: int
-    round_minutes: int
+    round_minutes: float
     break_after: int
-    break_minutes: int
+    break_minutes: float
     minutes: int
     ends: datetime | None
     over: int | None
@@ -46,10 +53,19 @@ def most_rounds(people: int) -> int:
 
 def outlook(answers: Answers, today: date) -> Outlook:
     """Return what the answers become; numbers that the host did not choose are proposed."""
-    people = participants(answers)
     settings = settings_of(answers, today)
-    rounds = settings.rounds or 0
-    needed = length(settings, 1, rounds)
+    return _outlook(settings, participants(answers), settings.rounds or 0)
+
+
+def outlook_of(event: Event) -> Outlook:
+    """Return what an event file becomes, with as many rounds as are possible at most."""
+    people = sum(not person.staff for person in event.participants)
+    rounds = min(rounds_wanted(event), max(1, most_rounds(people)))
+    return _outlook(event.settings, people, rounds)
+
+
+def _outlook(settings: Settings, people: int, rounds: int) -> Outlook:
+    needed = evening_length(settings, rounds, people)
     ends = over = None
     if settings.starts_at:
         opens = clock_time(
@@ -61,9 +77,9 @@ def outlook(answers: Answers, today: date) -> Outlook:
     return Outlook(
         people,
         rounds,
-        answers.round_minutes,
+        settings.round_minutes,
         settings.break_after[0] if settings.break_after else 0,
-        answers.break_minutes,
+        settings.break_minutes,
         -int(-needed // 60),
         ends,
         over,
@@ -96,9 +112,9 @@ def _fitting(settings: Settings, answers: Answers) -> int:
     most = most_rounds(people) if people > 1 else USUAL_ROUNDS
     if settings.starts_at is None or settings.ends_at is None:
         return max(1, min(USUAL_ROUNDS, most))
-    for rounds in range(min(most, rounds_in_time(settings)), 1, -1):
+    for rounds in range(min(most, rounds_in_time(settings, people)), 1, -1):
         planned = settings.with_(break_after=_breaks(answers.break_after, rounds))
-        if rounds <= rounds_in_time(planned):
+        if rounds <= rounds_in_time(planned, people):
             return rounds
     return 1
 

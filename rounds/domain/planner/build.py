@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from rounds.domain.people.sameness import firm, industry
 from rounds.domain.planner import history, prices
 from rounds.domain.planner.history import Pair, pair
+from rounds.domain.planner.left_over import left_over, trio_is_possible
 from rounds.domain.planner.people import PlannerPeople, labelled
 from rounds.domain.planner.pins import pinned_pairs, pinned_tables
 from rounds.domain.planner.problem import RULES, Problem, Sitting
@@ -32,8 +33,18 @@ def build_problem(
     numbers = range(roster.first, last + 1)
     here = {number: roster.here(number) for number in numbers}
     tables = {} if "tables" in without else pinned_tables(roster, list(here.values())).kept
-    pins = {} if "pins" in without else pinned_pairs(roster, last).kept
-    sittings = tuple(
+    pinned = pinned_pairs(roster, last)
+    pins = {} if "pins" in without else pinned.kept
+    closed = {
+        "met": frozenset(roster.met),
+        "earlier": frozenset(roster.earlier),
+        "apart": frozenset() if "apart" in without else frozenset(roster.apart),
+        "tables": frozenset(
+            pair(a, b) for a, x in tables.items() for b, y in tables.items() if a < b and x != y
+        ),
+        "pins": frozenset(met for pairs in pins.values() for met in pairs),
+    }
+    usual = (
         _sitting(
             roster,
             number,
@@ -45,15 +56,13 @@ def build_problem(
         )
         for number, now in here.items()
     )
-    closed = {
-        "met": frozenset(roster.met),
-        "earlier": frozenset(roster.earlier),
-        "apart": frozenset() if "apart" in without else frozenset(roster.apart),
-        "tables": frozenset(
-            pair(a, b) for a, x in tables.items() for b, y in tables.items() if a < b and x != y
-        ),
-        "pins": frozenset(met for pairs in pins.values() for met in pairs),
-    }
+    counts, in_turn = _counts(roster, trio=trio), "turns" not in without
+    sittings = tuple(
+        _without_left_over(roster, sitting, closed, side, counts)
+        if sitting.pinned and sitting.number in pinned.rematches
+        else sitting
+        for sitting in usual
+    )
     forgiving = "earlier" in without
     shut = set().union(*(closed[rule] for rule in RULES if not (rule == "earlier" and forgiving)))
     groups = [{*here, *helpers} for here, helpers in {(s.here, s.helpers): 0 for s in sittings}]
@@ -68,7 +77,6 @@ def build_problem(
     settings = roster.event.settings
     wishes, missed = _wishes(roster, sittings, closed["pins"], may_meet)
     newcomers = roster.newcomers if settings.newcomers == "spread" else set()
-    counts, in_turn = _counts(roster, trio=trio), "turns" not in without
     return Problem(
         keys=tuple(person.key for person in roster.people),
         sittings=sittings,
@@ -129,6 +137,43 @@ def _sitting(
         trio and aside == 3,
         optional,
     )
+
+
+def _without_left_over(
+    roster: PlannerPeople,
+    sitting: Sitting,
+    closed: Mapping[str, frozenset[Pair]],
+    side: list[int] | None,
+    counts: Sequence[int],
+) -> Sitting:
+    """Return a rematch round in which those rest for whom nobody new is left.
+
+    `counts` says how often everybody rested so far: who rests may have to rest out of turn.
+    """
+    shut = (
+        closed["met"] | closed["apart"] | closed["tables"] | roster.planned_before(sitting.number)
+    )
+    alone = left_over(sitting.here, shut, side)
+    if sitting.trio:
+        usual = len(alone) <= sitting.aside and trio_is_possible(sitting.here, shut)
+    elif sitting.helpers:
+        with_help = ([*sitting.here, helper] for helper in sitting.helpers)
+        usual = any(len(left_over(here, shut, side)) <= sitting.aside for here in with_help)
+    elif sitting.aside == len(alone) == 1:
+        by_turn = sorted(sitting.may, key=lambda i: counts[i])
+        alone = tuple(
+            next(([i] for i in by_turn if not left_over(_but(sitting.here, i), shut, side)), alone)
+        )
+        usual = counts[alone[0]] == counts[by_turn[0]]
+    else:
+        usual = len(alone) <= sitting.aside
+    if usual:
+        return sitting
+    return Sitting(sitting.number, sitting.here, sitting.pinned, (), alone, len(alone))
+
+
+def _but(people: Sequence[int], one: int) -> list[int]:
+    return [i for i in people if i != one]
 
 
 def _most_rests(counts: list[int], sittings: Sequence[Sitting], *, in_turn: bool) -> list[int]:

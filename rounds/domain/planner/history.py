@@ -56,6 +56,15 @@ def met_tonight(event: Event) -> dict[tuple[PersonKey, PersonKey], int]:
     }
 
 
+def first_met(event: Event) -> dict[tuple[PersonKey, PersonKey], int]:
+    """Return the pairs that met so far, each with the number of the round in which they first did.
+
+    It is another one than that of `met_tonight` where they met again in a rematch round.
+    """
+    backwards = sorted(event.rounds, key=lambda round_: -round_.number)
+    return met_tonight(event.with_(rounds=tuple(backwards)))
+
+
 def rests_in(rounds: tuple[Round, ...]) -> Counter[PersonKey]:
     """Return how often each person rested in these rounds."""
     return Counter(key for round_ in rounds for key in round_.resting)

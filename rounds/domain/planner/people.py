@@ -107,6 +107,18 @@ class PlannerPeople:
         """Return the people who need a place in a round."""
         return [self.index[key] for key in present(self.event, number)]
 
+    def planned_before(self, number: int) -> frozenset[Pair]:
+        """Return the pairs that are planned to meet before a round, in rounds yet to begin."""
+        return frozenset(
+            self._pairs(
+                two
+                for round_ in self.event.plan
+                if round_.number < number
+                for pairing in round_.pairings
+                for two in history.pairs_of(pairing)
+            )
+        )
+
     def helpers(self, number: int) -> list[int]:
         """Return the staff who could make a round's number even: of the side that is short."""
         found = self.here(number)

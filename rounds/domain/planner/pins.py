@@ -17,10 +17,14 @@ from rounds.domain.sentence import Sentence, private, sentence
 
 @dataclass(frozen=True)
 class PinnedPairs:
-    """The pairs by round that hold, and what is wrong with the others."""
+    """The pairs by round that hold, and what is wrong with the others.
+
+    `rematches` are the rounds in which pairs sit together again.
+    """
 
     kept: dict[int, list[Pair]] = field(default_factory=dict)
     refused: tuple[Sentence, ...] = ()
+    rematches: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -44,9 +48,10 @@ def pinned_pairs(roster: PlannerPeople, last: int) -> PinnedPairs:
         wrong = _wrong(roster, pin, a, b, kept)
         if wrong is None:
             kept.setdefault(pin.round, []).append(pair(a, b))
-        else:
+        elif not pin.again:  # who wanted to talk again is nobody else's business
             refused.append(wrong)
-    return PinnedPairs(kept, tuple(refused))
+    rematches = frozenset(pin.round for pin in roster.event.pins if pin.again)
+    return PinnedPairs(kept, tuple(refused), rematches & set(kept))
 
 
 def _wrong(
@@ -65,7 +70,7 @@ def _wrong(
             **said,
         )
     met = pair(a, b)
-    if met in roster.met:
+    if met in roster.met and not pin.again:
         return sentence(
             "{one} and {other} are pinned to round {number}, but have already met.", **said
         )
@@ -77,7 +82,7 @@ def _wrong(
         return sentence(
             "{one} and {other} are pinned to round {number}, but are on the same side.", **said
         )
-    if any(met in pairs for pairs in kept.values()):
+    if any(met in pairs for pairs in kept.values()) and not pin.again:
         return sentence(
             "{one} and {other} are pinned to two rounds; the pin to round {number} is not used.",
             **said,

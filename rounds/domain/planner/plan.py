@@ -31,7 +31,7 @@ from rounds.domain.planner.search.solve import Solution
 from rounds.domain.planner.search.warm_start import in_turn, still_valid_plan, warm_start
 from rounds.domain.planner.seating.seating import seated
 from rounds.domain.planner.shares import Partners
-from rounds.domain.timetable import rounds_in_time
+from rounds.domain.timetable import rounds_wanted
 
 SEARCHES = 2
 """How many searches are made for the number of rounds that the host asked for; one where the host
@@ -62,7 +62,7 @@ def plans(event: Event, *, seed: int | None = None, settled: bool = True) -> Ite
     """
     roster = PlannerPeople(event, seed_of(event, seed))
     begun = roster.first - 1
-    wanted = max(begun, event.in_force.rounds or rounds_in_time(event.in_force))
+    wanted = max(begun, rounds_wanted(event))
     old = _kept(event, roster, wanted) if seed is None else None
     if old is not None and not _can_be_better(old, settled=settled):
         matched = _matched(event, roster, old)

@@ -12,6 +12,7 @@ from datetime import datetime
 
 from rounds.domain.evening import rounds as evening
 from rounds.domain.evening.clock import Run, Scene
+from rounds.domain.evening.introductions import following
 from rounds.domain.people.roster import RosterIndex
 from rounds.domain.sentence import Sentence, counted, is_private, sentence
 from rounds.domain.timetable import full_minute
@@ -24,11 +25,16 @@ def next_step(people: RosterIndex, run: Run, scene: Scene, *, replan: bool = Fal
     match run.phase:
         case "break" if not event.plan or phase_after(event, run.round) == "closing":
             return _last_step(replan and not event.plan)
-        case "lobby" if not event.rounds:
+        case "lobby" if following(people, run, 0.0) is not None:
+            return _to_introductions(people)
+        case "introductions" if (coming := following(people, run, 0.0)) is not None:
+            name = people.names.get(coming.person, coming.person)
+            return sentence("Enter: the next introduction, {name}", name=name)
+        case "lobby" | "introductions" if not event.rounds:
             return _first_step(people)
-        case "lobby" | "break":
-            coming = max((round_.number for round_ in event.rounds), default=0) + 1
-            return sentence("Enter: show the seats of round {number}", number=coming)
+        case "lobby" | "introductions" | "break":
+            number = max((round_.number for round_ in event.rounds), default=0) + 1
+            return sentence("Enter: show the seats of round {number}", number=number)
         case "move":
             return sentence("Enter: start round {number}", number=run.round)
         case "talk" if scene != "end":
@@ -62,20 +68,32 @@ def _first_step(people: RosterIndex) -> Sentence:
             "Enter: show the seats of round 1 for all {count} expected",
             number,
         )
-    missing = [
-        person
-        for person in people.people
-        if people.states[person.key] == "expected"
-        and not person.staff
-        and (person.from_round or 1) == 1
-    ]
+    missing = _not_checked_in(people)
     if not missing:
         return sentence("Enter: show the seats of round {number}", number=1)
     return counted(
         "Enter: show the seats of round 1 for the {count} who is here ({missing} not checked in)",
         "Enter: show the seats of round 1 for the {count} who are here ({missing} not checked in)",
         number,
-        missing=len(missing),
+        missing=missing,
+    )
+
+
+def _to_introductions(people: RosterIndex) -> Sentence:
+    """Return the step to the introductions, and how many expected would be missing."""
+    missing = _not_checked_in(people) if people.checked_in else 0
+    if not missing:
+        return sentence("Enter: begin the introductions")
+    return sentence("Enter: begin the introductions ({missing} not checked in)", missing=missing)
+
+
+def _not_checked_in(people: RosterIndex) -> int:
+    """Return how many are expected for the first round and not here yet."""
+    return sum(
+        people.states[person.key] == "expected"
+        and not person.staff
+        and (person.from_round or 1) == 1
+        for person in people.people
     )
 
 
@@ -125,7 +143,7 @@ def head_count(people: RosterIndex, number: int) -> list[Sentence]:
 
 
 def on_time(ends: datetime, closes: datetime | None) -> tuple[list[Sentence], bool]:
-    """Return the end of the evening beside that of the hall, and whether it is too late."""
+    """Return the end of the evening beside the planned one, and whether it is too late."""
     if closes is None:
         return [sentence("Will end {end}", end=full_minute(ends).time())], False
     spare = (closes - ends).total_seconds()

@@ -54,6 +54,21 @@ class BoardEntry(Value):
     stays: bool = False
 
 
+class Introduction(Value):
+    """One of the introductions that open the evening: who speaks, and who is next.
+
+    `about` is one line of the roster: the purpose, else the industry. It is the `number`th of
+    `count`; `following` is empty in the last one.
+    """
+
+    name: str
+    company: str = ""
+    about: str = ""
+    number: int = 1
+    count: int = 1
+    following: str = ""
+
+
 class Room(Value):
     """The public state of the evening; times are seconds of the system's steady clock.
 
@@ -64,7 +79,8 @@ class Room(Value):
     host chose, with the moment of choosing. `begins_at` is the announced start. `rehearsal` says
     that nothing of this is real. `here` counts everybody expected if the evening runs without
     check-in; `talked` counts the people who sat with somebody. With two `languages` the pictures
-    are shown in each of them in turn, beginning with `language`.
+    are shown in each of them in turn, beginning with `language`. `introductions` are the seconds
+    of each introduction, 0 without them; `introduction` is the one under way.
     """
 
     language: Language = "en"
@@ -83,6 +99,8 @@ class Room(Value):
     warning: float = 60.0
     listens_first: Seat = "B"
     board: tuple[BoardEntry, ...] = ()
+    introductions: float = 0
+    introduction: Introduction | None = None
     here: int = 0
     expected: int = 0
     meets: int = 0

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from rounds.domain.evening.clock import Scene, clock_text
 from rounds.domain.sentence import Sentence, sentence
-from rounds.domain.views.room import Room
+from rounds.domain.views.room import Introduction, Room
 
 FORGOTTEN = 30.0
 """Seconds of overtime after which the host may have forgotten to go on."""
 
 _SCENES = {
     "lobby": sentence("Lobby"),
+    "introductions": sentence("Introductions"),
     "move": sentence("Move"),
     "listen_first": sentence("Listen first"),
     "first_half": sentence("First half"),
@@ -45,7 +46,9 @@ def forgotten(room: Room, now: float) -> Sentence | None:
 
 
 def talking(room: Room, now: float) -> Sentence | None:
-    """Return the seat that speaks now, or listens first in the round to come."""
+    """Return who introduces themselves, or the seat that speaks now or listens first."""
+    if room.introduction is not None:
+        return _introducing(room.introduction)
     if not room.halves:
         return None
     match room.scene(now):
@@ -60,6 +63,24 @@ def talking(room: Room, now: float) -> Sentence | None:
         case "swap" | "second_half" | "last_minute":
             return sentence("{seat} speaks", seat=room.speaker(now))
     return None
+
+
+def _introducing(now: Introduction) -> Sentence:
+    """Return who introduces themselves now, and who is next."""
+    if not now.following:
+        return sentence(
+            "{number} of {count}: {name}, the last one",
+            number=now.number,
+            count=now.count,
+            name=now.name,
+        )
+    return sentence(
+        "{number} of {count}: {name}. Next: {following}",
+        number=now.number,
+        count=now.count,
+        name=now.name,
+        following=now.following,
+    )
 
 
 def room_sees(room: Room, now: float) -> Sentence:
@@ -84,6 +105,10 @@ def _picture(room: Room, now: float) -> Sentence:
         case "lobby":
             return sentence(
                 "the welcome, {here} of {expected} here", here=room.here, expected=room.expected
+            )
+        case "introductions" if room.introduction is not None:
+            return sentence(
+                "the introduction of {name}, {time}", name=room.introduction.name, time=left
             )
         case "move" if room.remaining(now) > 0:
             return sentence("the seats of round {number}, {time}", number=room.round, time=left)

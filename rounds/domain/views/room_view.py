@@ -6,12 +6,13 @@ from collections import Counter
 from datetime import datetime
 
 from rounds.domain.evening.clock import Run
+from rounds.domain.evening.introductions import turn
 from rounds.domain.evening.rounds import current, last_number
 from rounds.domain.event import Event, PersonKey, Round
 from rounds.domain.language import Language
 from rounds.domain.people.roster import RosterIndex
-from rounds.domain.timetable import clock_time, opening_time, rounds_in_time
-from rounds.domain.views.room import BoardEntry, BoardSeat, Following, Room
+from rounds.domain.timetable import clock_time, opening_time, rounds_wanted
+from rounds.domain.views.room import BoardEntry, BoardSeat, Following, Introduction, Room
 from rounds.text.fold import fold
 
 _SEATS: tuple[BoardSeat, ...] = ("A", "B", "C")
@@ -23,7 +24,7 @@ def room_of(people: RosterIndex, run: Run, *, language: Language = "en") -> Room
     settings = event.in_force
     known = people.states
     participants = [person.key for person in people.people if not person.staff]
-    wanted = settings.rounds or rounds_in_time(settings)
+    wanted = rounds_wanted(event)
     begun = max((round_.number for round_ in event.rounds), default=0)
     # The host may have asked for fewer rounds since the plan was made.
     rounds = min(last_number(event), max(begun, settings.rounds or 40)) or wanted
@@ -49,6 +50,8 @@ def room_of(people: RosterIndex, run: Run, *, language: Language = "en") -> Room
         warning=settings.warning_seconds,
         listens_first=under_way.listens_first if under_way else "B",
         board=_board(people, under_way) if under_way else (),
+        introductions=settings.introductions,
+        introduction=_introduction(people, run),
         here=sum(1 for key in participants if known[key] in there),
         expected=sum(1 for key in participants if known[key] in {"here", "expected"}),
         meets=_meets(event, here, groups),
@@ -81,6 +84,22 @@ def begins_at(event: Event, steady: float, wall: datetime) -> float | None:
         starts = clock_time(settings.starts_at, day)
     # To a tenth of a second: otherwise every reading of the two clocks would make a new room.
     return round(steady + (starts - wall).total_seconds(), 1)
+
+
+def _introduction(people: RosterIndex, run: Run) -> Introduction | None:
+    """Return the introduction under way as the room may see it."""
+    now = turn(people, run)
+    if now is None:
+        return None
+    person = people.by_key.get(now.person)
+    return Introduction(
+        name=people.names.get(now.person, now.person),
+        company=person.company if person else "",
+        about=(person.purpose or person.industry) if person else "",
+        number=now.number,
+        count=now.count,
+        following=people.names[now.following] if now.following is not None else "",
+    )
 
 
 def _announced(event: Event, run: Run) -> Following | None:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from rounds.domain.event import Event, Note, PersonKey
 from rounds.formats.history.labels import (
+    again_heading,
     note_fields,
     note_headings,
     number,
@@ -20,6 +21,7 @@ from rounds.formats.history.labels import (
     status_word,
 )
 from rounds.formats.history.rows import Met, history, names, profiles
+from rounds.i18n import _
 from rounds.text.safe import csv_cell
 
 
@@ -31,7 +33,7 @@ def render(event: Event, notes: Sequence[Note] = (), *, people: bool = False) ->
     called = names(event)
     about = profiles(event) if people else {}
     more = profile_headings_of_seats() if people else []
-    headings = [*pairing_headings(), *more]
+    headings = [*pairing_headings(), again_heading(), *more]
     met = history(event)
     if not notes:
         return table([headings, *(_pairing(one, called, about) for one in met)])
@@ -76,6 +78,7 @@ def _pairing(
         spreadsheet_time(met.end),
         number(met.minutes),
         status_word(met.status),
+        _("yes") if met.again else "",
         *said,
         *[""] * (9 - len(said) if about else 0),
     ]

@@ -89,4 +89,5 @@ def _pairing(met: Met) -> dict[str, object]:
         "end": met.end.isoformat() if met.end else None,
         "minutes": met.minutes,
         "status": met.status,
+        "again": met.again,
     }

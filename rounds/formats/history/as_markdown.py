@@ -16,7 +16,7 @@ from rounds.formats.history.labels import (
     status_word,
 )
 from rounds.formats.history.rows import Met, history, names, profiles
-from rounds.i18n import _, listed, shown_date, shown_time
+from rounds.i18n import _, listed, shown_date, shown_day, shown_time
 from rounds.text.safe import one_line
 
 _MEANS_SOMETHING = re.compile(r"([\\`*_{}\[\]<>|#~&])")
@@ -93,11 +93,16 @@ def _table(pairings: list[Met], called: dict[str, str]) -> list[str]:
             shown_time(met.start.time()) if met.start else "",
             shown_time(met.end.time()) if met.end else "",
             number(met.minutes),
-            status_word(met.status),
+            _status(met),
         ]
         for met in pairings
     ]
     return table(headings, rows)
+
+
+def _status(met: Met) -> str:
+    word = status_word(met.status)
+    return _("{status}, met again").format(status=word) if met.again else word
 
 
 def _row(cells: Sequence[str]) -> str:
@@ -108,7 +113,7 @@ def _note(note: Note, called: dict[str, str]) -> list[str]:
     title = _("Round {number}: {author} about {partner}").format(
         number=note.round, author=escaped(called[note.by]), partner=escaped(called[note.about])
     )
-    fields = zip(note_headings()[2:], note_fields(note), strict=True)
+    fields = zip(note_headings()[2:], note_fields(note, shown_day), strict=True)
     return [
         f"### {title}",
         "",

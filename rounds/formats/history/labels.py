@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Callable
+from datetime import date, datetime
 
 from rounds.domain.event import Note
+from rounds.domain.followup.due import Due
 from rounds.formats.history.rows import Status
 from rounds.i18n import _
 
@@ -33,6 +35,11 @@ def pairing_headings() -> list[str]:
         _("minutes"),
         _("status"),
     ]
+
+
+def again_heading() -> str:
+    """Return the heading of the column that says who had met before tonight."""
+    return _("met again")
 
 
 def profile_headings() -> list[str]:
@@ -66,17 +73,20 @@ def note_headings() -> list[str]:
     ]
 
 
-def note_fields(note: Note) -> list[str]:
-    """Return the fields of a note under those headings, without the two names in front."""
+def note_fields(note: Note, day: Callable[[date], str] = date.isoformat) -> list[str]:
+    """Return the fields of a note under those headings, without the two names in front.
+
+    `day` writes a date.
+    """
     return [
         note.text,
         note.purpose,
         note.can_do,
         stage_word(note),
         reply_word(note),
-        note.reply_by.isoformat() if note.reply_by else "",
+        day(note.reply_by) if note.reply_by else "",
         step_word(note),
-        note.next_step_on.isoformat() if note.next_step_on else "",
+        day(note.next_step_on) if note.next_step_on else "",
         _("yes") if note.again else "",
     ]
 
@@ -118,6 +128,21 @@ def step_name(step: str) -> str:
         "postcard": _("postcard"),
         "meeting": _("one-to-one meeting"),
     }[step]
+
+
+def due_name(due: Due) -> str:
+    """Return what something that is due is called: a next step, or what else is to be done."""
+    if due.kind == "step":
+        return step_name(due.what)
+    return {
+        "answer": _("answer"),
+        "ask": _("ask about an introduction"),
+        "consent": _("yes to an introduction"),
+        "introduce": _("introduction"),
+        "contact": _("first contact"),
+        "report": _("report about a referral"),
+        "thanks": _("thanks for a referral"),
+    }[due.kind]
 
 
 def spreadsheet_time(at: datetime | None) -> str:

@@ -6,13 +6,15 @@ both have it.
 
 from __future__ import annotations
 
+from datetime import date
+
 from rounds.domain.event import Event, PersonKey
 from rounds.domain.followup.contacts import again_pairs
 from rounds.domain.followup.due import Due, follow_ups
 from rounds.formats.history import as_csv, as_json, as_markdown
-from rounds.formats.history.labels import profile_headings, step_name
+from rounds.formats.history.labels import due_name, profile_headings
 from rounds.formats.history.rows import names, profiles
-from rounds.i18n import _
+from rounds.i18n import _, shown_day
 
 LISTS = ("again", "steps")
 
@@ -49,15 +51,16 @@ def _steps(event: Event, form: str, only: PersonKey | None, people: bool) -> str
         keys = {key for due in found for key in (due.by, due.about)}
         return _json(event, {"steps": [_step_data(due) for due in found]}, keys, people)
     called, about = names(event), profiles(event)
+    day = date.isoformat if form == "csv" else shown_day
     headings = [_("day"), _("participant"), _("next step"), _("partner"), _("done on")]
     headings += profile_headings() if people else []
     rows = [
         [
-            due.day.isoformat(),
+            day(due.day),
             called[due.by],
-            step_name(due.note.next_step or "") if due.kind == "step" else _("answer"),
+            due_name(due),
             called[due.about],
-            due.done_on.isoformat() if due.done_on else "",
+            day(due.done_on) if due.done_on else "",
             *(about.get(due.about, ("", "", "")) if people else ()),
         ]
         for due in found
@@ -70,7 +73,7 @@ def _step_data(due: Due) -> dict[str, object]:
         "day": due.day,
         "by": due.by,
         "about": due.about,
-        "what": due.note.next_step if due.kind == "step" else "answer",
+        "what": due.what,
         "done_on": due.done_on,
     }
 

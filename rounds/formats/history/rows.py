@@ -6,6 +6,7 @@ stays "planned". Every export consists of these rows; they never hold a note.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
@@ -13,6 +14,7 @@ from typing import Literal
 from rounds.domain.evening.rounds import minutes_in
 from rounds.domain.event import Event, Note, Pairing, PersonKey, Round
 from rounds.domain.people.roster import RosterIndex, shown_names
+from rounds.domain.planner.history import first_met, pairs_of
 
 Status = Literal["held", "short", "no-show", "planned"]
 
@@ -21,7 +23,8 @@ Status = Literal["held", "short", "no-show", "planned"]
 class Met:
     """One pairing of the history; `people` are keys: seat A, seat B and the third of a trio.
 
-    `minutes` is the time they really talked, None if it is not known (yet).
+    `minutes` is the time they really talked, None if it is not known (yet). `again` says that they
+    had met before tonight: they sat together in a rematch round.
     """
 
     round: int
@@ -32,12 +35,16 @@ class Met:
     end: datetime | None
     minutes: float | None
     status: Status
+    again: bool
 
 
 def history(event: Event) -> tuple[Met, ...]:
     """Return every pairing of the evening in the order of rounds and tables as recorded."""
     rounds = sorted((*event.rounds, *event.plan), key=lambda round_: round_.number)
-    return tuple(_met(event, round_, pairing) for round_ in rounds for pairing in round_.pairings)
+    first = first_met(event)
+    return tuple(
+        _met(event, round_, pairing, first) for round_ in rounds for pairing in round_.pairings
+    )
 
 
 def own_part(event: Event, key: PersonKey) -> Event:
@@ -88,7 +95,9 @@ def notes_of(event: Event, author: PersonKey | None = None) -> tuple[Note, ...]:
     return tuple(sorted(kept, key=lambda note: (note.round, note.by, note.about)))
 
 
-def _met(event: Event, round_: Round, pairing: Pairing) -> Met:
+def _met(
+    event: Event, round_: Round, pairing: Pairing, first: Mapping[tuple[PersonKey, PersonKey], int]
+) -> Met:
     status = _status(round_, pairing)
     return Met(
         round=round_.number,
@@ -103,6 +112,8 @@ def _met(event: Event, round_: Round, pairing: Pairing) -> Met:
         end=round_.ended_at,
         minutes=_minutes(round_, pairing, status),
         status=status,
+        again=status in {"held", "short"}
+        and any(first.get(two, round_.number) < round_.number for two in pairs_of(pairing)),
     )
 
 

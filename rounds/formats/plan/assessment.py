@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from rounds.domain.event import Event, Settings
 from rounds.domain.people.roster import people
-from rounds.domain.timetable import clock_time, closing_time, length
+from rounds.domain.timetable import clock_time, closing_time, evening_length, introducing
 
 if TYPE_CHECKING:
     from rounds.domain.planner.result import Plan
@@ -21,7 +21,7 @@ class Feasibility:
     """Whether the wanted rounds are `possible`, and how many are at `most`.
 
     `proven` says whether more than `most` are ruled out. `spare` is the number of seconds left
-    before the hall closes, None if no times are given.
+    before the planned end, None if no times are given.
     """
 
     plan: Plan
@@ -32,7 +32,7 @@ class Feasibility:
 
     @property
     def fits(self) -> bool:
-        """Whether the evening ends before the hall closes."""
+        """Whether the evening ends before its planned end."""
         return self.spare is None or self.spare >= 0
 
 
@@ -54,7 +54,7 @@ def assess(event: Event, plan: Plan, longest: Plan) -> Feasibility:
         opened = clock_time(settings.starts_at, day_of(settings))
         closes = closing_time(settings, opened)
         if closes is not None:
-            needed = length(settings, 1, len(plan.rounds))
+            needed = evening_length(settings, len(plan.rounds), introducing(event))
             spare = (closes - opened).total_seconds() - needed
     most = (
         longest.infeasible.rounds_possible

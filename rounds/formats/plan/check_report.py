@@ -15,9 +15,13 @@ from rounds.domain.planner.reports.outcome import Outcome, outcome
 from rounds.domain.sentence import Sentence
 from rounds.domain.timetable import (
     clock_time,
+    evening_length,
     full_minute,
+    introducing,
+    introductions_length,
     round_length,
 )
+from rounds.domain.views.host_view import duration
 from rounds.formats.columns import aligned
 from rounds.formats.plan.assessment import Feasibility, day_of
 from rounds.i18n import _, listed, ngettext, say, shown_date, shown_time
@@ -36,14 +40,16 @@ def render(event: Event, found: Feasibility, remarks: Sequence[str] = ()) -> str
     about = [settings.title, day, settings.place]
     lines = [one_line(listed([word for word in about if word])), ""]
     lines += aligned(list(_rows(event, found)), widest=60)
-    lines += _timetable(settings, found)
+    lines += _timetable(settings, found, introducing(event))
     said = [
         *reasons(found.plan),
         *found.plan.warnings,
         *found.plan.remarks,
         *found.plan.summary,
     ]
-    told = list(dict.fromkeys([*(say(each) for each in said), *_too_long(found), *remarks]))
+    told = list(
+        dict.fromkeys([*(say(each) for each in said), *_too_long(settings, found), *remarks])
+    )
     if told:
         lines += ["", *(f"- {one_line(each)}" for each in told)]
     return "\n".join(lines) + "\n"
@@ -71,6 +77,8 @@ def _rows(event: Event, found: Feasibility) -> Iterator[list[str]]:
             else _("{count} planned, at least {most} possible")
         ).format(count=len(rounds), most=found.most),
     ]
+    seconds = evening_length(event.in_force, len(rounds), introducing(event))
+    yield [_("Length"), say(duration(math.ceil(seconds / 60)))]
     widest = max((len(round_.pairings) for round_ in rounds), default=0)
     yield [_("Tables"), str(widest)]
     met = [found.plan.met_per_person.get(person.key, 0) for person in everybody]
@@ -139,22 +147,31 @@ def _same_industry(event: Event, found: Feasibility) -> int | None:
     )
 
 
-def _too_long(found: Feasibility) -> list[str]:
+def _too_long(settings: Settings, found: Feasibility) -> list[str]:
     if found.fits or found.spare is None:
         return []
-    return [
+    said = (
         _(
             "The evening is {minutes} minutes too long: plan fewer rounds, shorter ones, "
+            "shorter introductions, or end later."
+        )
+        if settings.introductions
+        else _(
+            "The evening is {minutes} minutes too long: plan fewer rounds, shorter ones, "
             "or end later."
-        ).format(minutes=math.ceil(-found.spare / 60))
-    ]
+        )
+    )
+    return [said.format(minutes=math.ceil(-found.spare / 60))]
 
 
-def _timetable(settings: Settings, found: Feasibility) -> list[str]:
+def _timetable(settings: Settings, found: Feasibility, people: int) -> list[str]:
     if settings.starts_at is None or not found.plan.rounds:
         return []
     at = clock_time(settings.starts_at, day_of(settings))
     rows = []
+    if opening := introductions_length(settings, people):
+        rows.append([shown_time(at.time()), _("Introductions")])
+        at += timedelta(seconds=opening)
     last = len(found.plan.rounds)
     for number in range(1, last + 1):
         rows.append([shown_time(at.time()), _("Round {number}").format(number=number)])

@@ -10,7 +10,7 @@ from rounds.domain.event import Event, Participant, PersonKey, Round, Settings
 from rounds.domain.people.roster import RosterIndex
 from rounds.domain.planner.fits import fits
 from rounds.domain.planner.table_labels import labels
-from rounds.domain.timetable import clock_time, rounds_in_time, start_of_round
+from rounds.domain.timetable import clock_time, introducing, rounds_in_time, start_of_round
 from rounds.domain.views.room import place_name
 from rounds.formats.plan.assessment import day_of
 from rounds.i18n import _, shown_date, shown_time, written_time
@@ -89,9 +89,13 @@ class Person:
 
 @dataclass(frozen=True)
 class Evening:
-    """All that any sheet needs. `everybody` are in the order of the board, without the absent."""
+    """All that any sheet needs. `everybody` are in the order of the board, without the absent.
+
+    `introducing` people introduce themselves before the first round, if the settings say so.
+    """
 
     settings: Settings
+    introducing: int
     rounds: tuple[Round, ...]
     everybody: tuple[Person, ...]
     numbers: dict[PersonKey, int]
@@ -118,7 +122,7 @@ class Evening:
         """The number of each round; without a plan, of those that the host wants."""
         if self.rounds:
             return tuple(round_.number for round_ in self.rounds)
-        wanted = self.settings.rounds or rounds_in_time(self.settings)
+        wanted = self.settings.rounds or rounds_in_time(self.settings, self.introducing)
         return tuple(range(1, wanted + 1))
 
     @property
@@ -141,7 +145,7 @@ class Evening:
         if self.settings.starts_at is None:
             return ""
         opens = clock_time(self.settings.starts_at, day_of(self.settings))
-        begins = opens + timedelta(seconds=start_of_round(self.settings, number))
+        begins = opens + timedelta(seconds=start_of_round(self.settings, number, self.introducing))
         return shown_time(begins.time())
 
     def called(self, keys: Iterable[PersonKey]) -> list[str]:
@@ -178,6 +182,7 @@ def evening(event: Event) -> Evening:
     paired = sorted(zip(orders, coming, strict=True), key=lambda pair: pair[0])
     return Evening(
         event.in_force,
+        introducing(event),
         rounds,
         tuple(person for _order, person in paired),
         roster.numbers,

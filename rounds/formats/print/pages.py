@@ -13,6 +13,7 @@ from typing import TypeVar
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from rounds.domain.event import Event
+from rounds.domain.people import pitches
 from rounds.formats.print import memo_choices, topics
 from rounds.formats.print.evening import Place, evening
 from rounds.formats.print.fit import LINE_HEIGHT, fitting_size
@@ -78,12 +79,13 @@ def _safe(value: object) -> object:
 
 
 def length_in_words(text: str) -> str:
-    """Return how long a text is, as the language in force counts it."""
-    if language() == "ja":
-        count = len("".join(text.split()))
-        return ngettext("{count} character", "{count} characters", count).format(count=count)
-    count = len(text.split())
-    return ngettext("{count} word", "{count} words", count).format(count=count)
+    """Return how long a text is: Japanese in characters, any other in words."""
+    found = pitches.length(text)
+    if found.characters:
+        said = ngettext("{count} character", "{count} characters", found.count)
+    else:
+        said = ngettext("{count} word", "{count} words", found.count)
+    return said.format(count=found.count)
 
 
 def _fitting(place: Place, room: float, height: float) -> float:

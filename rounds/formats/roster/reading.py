@@ -43,10 +43,11 @@ class Doubt:
 
 @dataclass(frozen=True)
 class Column:
-    """A column of the list: its heading, and the field it holds, None if it is not used."""
+    """A column of the list: its heading, the field it holds, None if it is not used, its number."""
 
     heading: str
     field: str | None
+    number: int
 
 
 @dataclass(frozen=True)

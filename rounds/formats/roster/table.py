@@ -88,11 +88,18 @@ def _first_with_people(sheets: Sequence[Sheet]) -> RosterReading:
                 "The sheet {name} was read, not {others}.", name=sheets[sheet].name, others=others
             )
             doubts.insert(0, Doubt(0, said))
-        if names := [each.person["name"] for each in reading.taken if each.row in hidden]:
+        if names := [each.person["name"] for each in reading.taken if each.row in hidden.rows]:
             said = sentence(
                 "These people are in rows that are hidden in the workbook: {names}. If they do "
                 "not come, leave them out.",
                 names=names,
+            )
+            doubts.append(Doubt(0, said))
+        used = [each for each in reading.columns if each.field]
+        if headings := [each.heading for each in used if each.number in hidden.columns]:
+            said = sentence(
+                "These columns are hidden in the workbook and were read all the same: {headings}.",
+                headings=headings,
             )
             doubts.append(Doubt(0, said))
         return replace(reading, sheet=sheets[sheet].name, doubtful=tuple(doubts))
@@ -129,7 +136,9 @@ def _read_table(rows: list[Line]) -> RosterReading:
         doubts.append(Doubt(0, above))
     doubts += _unused_answers(headings.texts, fields, below)
     columns = tuple(
-        Column(text, field) for text, field in zip(headings.texts, fields, strict=True) if text
+        Column(text, field, number)
+        for number, (text, field) in enumerate(zip(headings.texts, fields, strict=True), 1)
+        if text
     )
     left_out = sorted([*left_out, *others], key=lambda each: each.row)
     return RosterReading(tuple(taken), tuple(left_out), (*doubts, *more), columns)

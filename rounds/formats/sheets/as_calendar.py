@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from datetime import UTC, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 from icalendar import Alarm, Calendar, Event
 
-from rounds.domain.event import PersonKey, Settings
-from rounds.domain.followup.due import Due
+from rounds.domain.days_after import Introduction, Referral
+from rounds.domain.event import Note, PersonKey, Settings
+from rounds.domain.followup.due import HOST, Due
 from rounds.formats.sheets import words
 from rounds.i18n import _
 from rounds.text.safe import one_line
@@ -51,20 +52,20 @@ def _calendar(entries: Iterable[Event]) -> bytes:
 
 
 def _entry(settings: Settings, due: Due, names: Mapping[PersonKey, str], *, authors: bool) -> Event:
-    what = words.what_is_due(due, one_line(names.get(due.about, due.about)))
+    what = words.what_is_due(due, names)
     if authors:
-        author = one_line(names.get(due.by, due.by))
+        author = _("the host") if due.by == HOST else one_line(names.get(due.by, due.by))
         what = _("{person}: {what}").format(person=author, what=what)
     entry = Event()
     entry.add("uid", _uid(settings, due))
-    entry.add("dtstamp", due.note.at.astimezone(UTC))
+    entry.add("dtstamp", _written(due))
     entry.add("dtstart", due.day)
     entry.add("dtend", due.day + timedelta(days=1))
     entry.add("summary", what)
     entry.add("transp", "TRANSPARENT")
     about = [one_line(settings.title)]
-    if due.note.can_do:
-        about.append(_("I can do: {text}").format(text=one_line(due.note.can_do)))
+    if isinstance(due.entry, Note) and due.entry.can_do:
+        about.append(_("I can do: {text}").format(text=one_line(due.entry.can_do)))
     entry.add("description", "\n".join(about))
     reminder = Alarm()
     reminder.add("action", "DISPLAY")
@@ -74,8 +75,23 @@ def _entry(settings: Settings, due: Due, names: Mapping[PersonKey, str], *, auth
     return entry
 
 
+def _written(due: Due) -> datetime:
+    """Return when something was written down; of what has only a day, the beginning of it."""
+    match due.entry:
+        case Note(at=at):
+            return at.astimezone(UTC)
+        case Introduction(noted_on=day) | Referral(given_on=day):
+            return datetime.combine(day, time(), UTC)
+
+
 def _uid(settings: Settings, due: Due) -> str:
     """Return an identifier that stays the same, so that an entry is replaced and not doubled."""
-    note = due.note
-    told = [settings.title, str(settings.date), str(note.round), note.by, note.about, due.kind]
+    match due.entry:
+        case Note(round=number):
+            which = [str(number), due.by, due.about]
+        case Introduction(people=people, noted_on=day):
+            which = [str(day), *people, due.about]
+        case Referral(giver=giver, receiver=receiver, client=client, given_on=day):
+            which = [str(day), giver, receiver, client]
+    told = [settings.title, str(settings.date), *which, due.kind]
     return hashlib.sha256("\0".join(told).encode("utf-8", "replace")).hexdigest()[:32] + "@rounds"

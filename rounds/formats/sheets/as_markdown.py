@@ -23,7 +23,7 @@ def render(sheet: Sheet) -> str:
     if not sheet.due:
         lines.append(_("No next step has a day yet: choose one for each partner below."))
     for due in sheet.due:
-        what = words.what_is_due(due, sheet.names.get(due.about, due.about))
+        what = words.what_is_due(due, sheet.names)
         box = "x" if due.done_on else " "
         lines.append(f"- [{box}] {shown_day(due.day)}: {escaped(what)}")
     if sheet.again:

@@ -91,7 +91,10 @@ class Sheets:
         """Return the sheet of somebody on the roster."""
         roster = self._roster
         own = {(note.round, note.about): note for note in self._event.notes if note.by == key}
-        met = sorted({*of_notes.partners(self._event, key), *own})
+        # Whom somebody met again in a rematch round stands there once, or with each note.
+        noted = {about for _round, about in own}
+        first = {who: number for number, who in of_notes.partners(self._event, key)}
+        met = sorted({*own, *((number, who) for who, number in first.items() if who not in noted)})
         return Sheet(
             settings=self._event.in_force,
             held=held_on(self._event),

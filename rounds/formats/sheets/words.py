@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from rounds.domain.event import Note, Participant
+from collections.abc import Mapping
+
+from rounds.domain.days_after import Introduction, Referral
+from rounds.domain.event import Note, Participant, PersonKey
 from rounds.domain.followup.due import Due
 from rounds.formats.history.labels import reply_word, stage_word, step_name
 from rounds.formats.sheets.sheet import Partner
 from rounds.i18n import _, listed, ngettext, shown_day
+from rounds.text.safe import one_line
 
 
 def about_person(profile: Participant) -> list[tuple[str, str]]:
@@ -40,11 +44,27 @@ def about_note(partner: Partner) -> list[tuple[str, str]]:
     return [(label, text) for label, text in said if text.strip()]
 
 
-def what_is_due(due: Due, name: str) -> str:
-    """Return one thing to do, with the name of the one for whom it is done."""
+def what_is_due(due: Due, names: Mapping[PersonKey, str]) -> str:
+    """Return one thing to do; `names` are those of the people at that evening."""
+    name = one_line(names.get(due.about, due.about))
+    match due.entry:
+        case Introduction() as introduction:
+            two = [one_line(names.get(key, key)) for key in introduction.people]
+            other = next((called for called in two if called != name), name)
+            return {
+                "ask": _("Ask {person}: may they be introduced to {other}?"),
+                "consent": _("Waiting for the answer of {person}: introduction to {other}"),
+                "introduce": _("Introduce {person} and {other} to each other"),
+            }[due.kind].format(person=name, other=other)
+        case Referral() as referral:
+            return {
+                "contact": _("First contact with {client} (first referral from {person})"),
+                "report": _("Report to {person}: {client}"),
+                "thanks": _("Thank {person}: {client}"),
+            }[due.kind].format(person=name, client=one_line(referral.client))
     if due.kind == "answer":
         return _("Give {person} an answer").format(person=name)
-    step = step_name(due.note.next_step or "message")
+    step = step_name(due.what)
     return _("{step}: {person}").format(step=step[:1].upper() + step[1:], person=name)
 
 

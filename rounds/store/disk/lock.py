@@ -128,7 +128,7 @@ def _taken(handle: int, path: Path) -> StoreError:
             file=path.name,
             host="".join(c for c in str(holder["host"]) if c.isprintable()),
             pid=int(holder["pid"]),
-            time=f"{since:%H:%M}",
+            time=since.time(),
         )
     except (OSError, ValueError, KeyError, TypeError, OverflowError):
         return StoreError(

@@ -7,7 +7,7 @@ from typing import get_args
 
 from rounds.domain.evening.clock import Scene
 from rounds.domain.event import Settings
-from rounds.domain.followup.message_texts import MESSAGES, PLACES, places
+from rounds.domain.followup.message_texts import PLACES, places
 from rounds.domain.people.wishes import wished_industry
 from rounds.domain.sentence import Sentence, sentence
 from rounds.store.errors.finding import HINTED, Finding, KeyPath, did_you_mean, shown
@@ -181,13 +181,14 @@ def _prompts(settings: Settings) -> Iterator[Finding]:
 def _texts(settings: Settings) -> Iterator[Finding]:
     for name, text in settings.texts.items():
         place = ("event", "texts", name)
-        if name not in MESSAGES:
-            near = did_you_mean(name, MESSAGES)
-            every = sentence("the messages are {names}", names=[*MESSAGES])
+        if name not in PLACES:
+            near = did_you_mean(name, PLACES)
+            every = sentence("the messages are {names}", names=[*PLACES])
             yield place, sentence("not a message of the sheets"), near or every
+            continue
         for wrong in dict.fromkeys(places(text)):
-            if wrong not in PLACES:
-                known = [f"{{{each}}}" for each in PLACES]
+            if wrong not in PLACES[name]:
+                known = [f"{{{each}}}" for each in PLACES[name]]
                 yield (
                     place,
                     sentence("{place} cannot be filled in", place=f"{{{shown(wrong)}}}"),

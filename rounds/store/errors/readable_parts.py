@@ -13,9 +13,6 @@ from rounds.store.errors.finding import KeyPath
 
 Readable = TypeVar("Readable", Settings, Participant, WalkIn)
 
-_SOMEBODY = [(("participants", n), Participant(name=f"?{n}")) for n in range(2)]
-"""Stands for a list of people that cannot be read: nobody is to be reported missing as well."""
-
 
 @dataclass(frozen=True)
 class ReadableParts:
@@ -52,7 +49,7 @@ def readable_parts(doc: Mapping[str, Any]) -> ReadableParts:
         if (walk_in := _without_wrong_fields(WalkIn, fields, {})) is not None
     ]
     settings = _without_wrong_fields(Settings, doc.get("event"), {"title": "?"})
-    return ReadableParts(settings, people or _SOMEBODY, walk_ins)
+    return ReadableParts(settings, people or _somebody(), walk_ins)
 
 
 def _without_wrong_fields(
@@ -71,6 +68,11 @@ def _without_wrong_fields(
         return kind.checked({**defaults, **right})
     except ValidationError:
         return None
+
+
+def _somebody() -> list[tuple[KeyPath, Participant]]:
+    """Return what stands for people that cannot be read: none is to be reported missing as well."""
+    return [(("participants", number), Participant(name=f"?{number}")) for number in range(2)]
 
 
 def _listed(value: Any) -> list[Any]:

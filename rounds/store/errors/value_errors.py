@@ -60,9 +60,13 @@ _OF_FIELDS: dict[KeyPath, Sentence] = {
         )
         for stage in FollowUp.model_fields
     },
+    ("gains",): sentence("must be two texts: what each of the two may gain"),
     ("participants",): sentence("must be a list of people"),
     ("people",): sentence("must be two people"),
     ("pairings", 0, "people"): sentence("must be two people, or three"),
+    ("reason",): sentence(
+        'must be "price", "deadline", "fit", or "other" with a word: "other: ..."'
+    ),
     ("sides",): sentence('must be two names, for example ["mentor", "mentee"]'),
     ("table",): sentence("must be a number or a label"),
     ("tables",): sentence("must be a number, or a list of labels"),
@@ -84,6 +88,7 @@ _HINTS: dict[tuple[KeyPath, str], Sentence] = {
     (("event", "round_minutes"), "less_than_equal"): sentence(
         "after 10 minutes a talk loses its focus: plan more, shorter rounds"
     ),
+    (("event", "introductions"), "greater_than_equal"): sentence("0 means no introductions"),
     (("participants",), "tuple_type"): sentence(
         "each person needs double brackets: [[participants]]"
     ),

@@ -22,7 +22,7 @@ from rounds.store.format.parts import MARKER_START
 
 _FIRST = {
     "notes": (
-        *("round", "by", "about", "at", "stage", "reply", "reply_by"),
+        *("round", "by", "about", "at", "stage", "reply", "reply_by", "answered_on"),
         *("next_step", "next_step_on", "done_on"),
     ),
     "rounds": ("number", "started_at", "ended_at", "minutes", "listens_first"),

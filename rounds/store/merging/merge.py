@@ -19,6 +19,9 @@ from rounds.domain.identity import Identity, identified
 from rounds.domain.values import Value
 from rounds.store.format.entries import Entry, Index, as_data
 
+_GROWING = {"introductions", "referrals"}
+"""Kinds whose lists (answers, reports) may grow on both sides at once."""
+
 
 @dataclass(frozen=True)
 class Edit:
@@ -128,11 +131,18 @@ def _settled(kind: str, ours: Value | None, edit: Edit) -> Value | None:
     for name in {**outside, **before}:
         if outside.get(name) != before.get(name) and inside.get(name) == before.get(name):
             both[name] = outside.get(name)
+        elif kind in _GROWING and isinstance(inside.get(name), list):
+            both[name] = _joined(before.get(name, []), inside[name], outside.get(name, []))
     both = {name: value for name, value in both.items() if value is not None}
     try:
         return type(ours).checked(both)
     except ValidationError:
         return ours
+
+
+def _joined(before: list[Any], ours: list[Any], theirs: list[Any]) -> list[Any]:
+    """Return our list and what others added to theirs, which counts as said later."""
+    return [*ours, *(each for each in theirs if each not in before and each not in ours)]
 
 
 def _at(data: Mapping[str, Any]) -> float:

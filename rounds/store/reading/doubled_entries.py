@@ -13,7 +13,7 @@ from rounds.domain.values import Value
 from rounds.store.format.entries import Entry
 from rounds.text.safe import source_line
 
-_SEVERAL = {"kept_apart", "pins", "changes"}
+_SEVERAL = {"kept_apart", "pins", "changes", "introductions", "referrals"}
 """Kinds with several entries of one identity: only entries that are equal count as one."""
 
 _NEVER = datetime.min.replace(tzinfo=UTC)

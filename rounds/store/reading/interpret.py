@@ -20,7 +20,11 @@ from rounds.store.reading.document import TABLES, Document, read_document
 from rounds.store.reading.doubled_entries import doubles_warning, without_doubles
 from rounds.store.reading.earlier_events import earlier_events, missing_events
 from rounds.store.reading.limits import WRONG_VALUES, too_many
-from rounds.store.reading.unknown_people import unknown_people, unknown_person_warning
+from rounds.store.reading.unknown_people import (
+    misnamed,
+    unknown_people,
+    unknown_person_warning,
+)
 from rounds.text.safe import source_line
 
 
@@ -56,7 +60,8 @@ def interpret(raw: bytes, shown: str, walk_ins: tuple[WalkIn, ...] = ()) -> Load
     event, doubles = without_doubles(event)
     report.stop_if_any(misplaced, check(parts_of(event, walk_ins), report.line), missing)
     event = event.with_(earlier=earlier_events(report))
-    warnings = _warnings(event, document.parts, doubles, Path(shown).name)
+    misspelt = dict(misnamed(document, event, report))
+    warnings = _warnings(event, document.parts, doubles, Path(shown).name, misspelt)
     return Loaded(raw, document.parts, event, document.carried, tuple(warnings))
 
 
@@ -69,12 +74,16 @@ def marker_warning(file: str) -> Sentence:
     )
 
 
-def _warnings(event: Event, parts: Parts, doubles: int, file: str) -> Iterator[Sentence]:
+def _warnings(
+    event: Event, parts: Parts, doubles: int, file: str, misspelt: dict[str, Sentence]
+) -> Iterator[Sentence]:
     if doubles:
         yield doubles_warning(doubles, file)
     if parts.misplaced:
         yield marker_warning(file)
-    yield from map(unknown_person_warning, unknown_people(event))
+    yield from misspelt.values()
+    others = (name for name in unknown_people(event) if name not in misspelt)
+    yield from map(unknown_person_warning, others)
 
 
 def _misplaced_tables(document: Document) -> Iterator[Finding]:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from difflib import SequenceMatcher
+from typing import Any
 
 import tomli_w
 
 from rounds.domain.event import Event, Participant
 from rounds.domain.sentence import Sentence, sentence
-from rounds.store.errors.finding import shown
+from rounds.store.errors.file_error import FileError
+from rounds.store.errors.finding import KeyPath, did_you_mean, shown, shown_place
+from rounds.store.errors.report import Report
+from rounds.store.reading.document import Document
 from rounds.text.fold import fold
 
 _ALIKE = 0.6
@@ -57,7 +61,39 @@ def _named(event: Event) -> dict[str, None]:
     for note in event.notes:
         named.update(dict.fromkeys((note.by, note.about)))
     named.update((entry.person, None) for entry in event.attendance)
+    named.update((entry.person, None) for entry in event.greeted)
+    for introduction in event.introductions:
+        named.update(dict.fromkeys((*introduction.people, introduction.by)))
+    for referral in event.referrals:
+        named.update(dict.fromkeys((referral.giver, referral.receiver)))
+    named.pop("", None)  # the host, who is on no roster
     return named
+
+
+def misnamed(document: Document, event: Event, report: Report) -> Iterator[tuple[str, Sentence]]:
+    """Yield the people in introductions and referrals who are not on the roster.
+
+    These entries are written by hand more often than others, so each name comes with a sentence
+    that has its line and a similar name.
+    """
+    roster = {person.key for person in (*event.participants, *event.walk_ins)}
+    for place, name in _in_days_after(document.whole):
+        if name in roster or not name:
+            continue
+        message = sentence("{name} is not on the roster", name=shown(name))
+        where = sentence("{place}: {fault}", place=shown_place(place), fault=message)
+        hint = did_you_mean(name, roster)
+        yield name, FileError(report.shown, report.line(place), where, hint=hint).in_short
+
+
+def _in_days_after(doc: Mapping[str, Any]) -> Iterator[tuple[KeyPath, str]]:
+    for number, entry in enumerate(doc.get("introductions", ())):
+        for place, name in enumerate(entry["people"]):
+            yield ("introductions", number, "people", place), name
+        yield ("introductions", number, "by"), str(entry.get("by", "")).strip()
+    for number, entry in enumerate(doc.get("referrals", ())):
+        for role in ("giver", "receiver"):
+            yield ("referrals", number, role), str(entry[role]).strip()
 
 
 def _renamed(before: Event, after: Event, gone: str) -> Participant | None:

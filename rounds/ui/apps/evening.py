@@ -11,6 +11,7 @@ from textual.message import Message
 from rounds.domain.errors import RoundsError
 from rounds.domain.views.room import Room
 from rounds.i18n import LANGUAGES, Customs, _, activate, follow, in_all_languages, say
+from rounds.session.phones import Phones
 from rounds.session.session import Session
 from rounds.ui.apps.beat import keep_time
 from rounds.ui.apps.quick_start import settle_down
@@ -41,7 +42,8 @@ class RoundsApp(ShutdownApp[None], inherit_bindings=False):
     `publish` hands the room to a second window, `cues` plays the sounds, `pilot` presses the
     keys in a rehearsal, `welcome` shows the guidance of the first start. `watched` returns
     whether a second window shows the room; it is None if the host needs no second window. `file`
-    is the event file, beside which sheets are printed; a rehearsal has none.
+    is the event file, beside which sheets are printed; a rehearsal has none. `phones` are those of
+    the participants, None where they can have none; `phones_on` switches them on from the start.
     """
 
     CSS_PATH: ClassVar[list[str]] = stylesheets()  # type: ignore[assignment]
@@ -58,11 +60,15 @@ class RoundsApp(ShutdownApp[None], inherit_bindings=False):
         welcome: bool = False,
         watched: Callable[[], bool | None] | None = None,
         file: Path | None = None,
+        phones: Phones | None = None,
+        phones_on: bool = False,
     ) -> None:
         super().__init__()
         self.session = session
         self.keep = session.close
         self.file = file
+        self.phones = phones
+        self._phones_on = phones_on
         self._console = console
         self._publish = publish
         self._cues = cues
@@ -75,8 +81,9 @@ class RoundsApp(ShutdownApp[None], inherit_bindings=False):
         self._watched = watched
         self.projector: bool | None = None
         """Whether a second window shows the room, None if that is unknown."""
+        self.again = SecondPress(lambda: session.clocks.unhurried())
+        """The question on a screen of the evening that a second press answers."""
         self._room: Room | None = None
-        self._language_asked = SecondPress(lambda: session.clocks.unhurried())
         self.continued = bool(session.event.clock or session.event.attendance)
         """Whether this evening continues one from an earlier start of the program."""
         activate(session.language)
@@ -102,6 +109,13 @@ class RoundsApp(ShutdownApp[None], inherit_bindings=False):
         self.run_worker(keep_time(self.session, lambda: self.call_next(self._beat)))
         self.call_after_refresh(settle_down)
         self.call_after_refresh(self.session.plan.look_ahead)
+        if self.phones and self._phones_on:
+            self.call_after_refresh(self.phones.switch_on)
+
+    async def on_unmount(self) -> None:
+        """Let the phones' last notes in before everything is saved."""
+        if self.phones:
+            await self.phones.switch_off()
 
     def _on_session_changed(self) -> None:
         self._room = None
@@ -173,11 +187,9 @@ class RoundsApp(ShutdownApp[None], inherit_bindings=False):
     @property
     def board_pages(self) -> int:
         """How many pages the board has; in another window there may be several."""
-        return self._page_and_pages()[1] if self.shows_the_stage else 2
-
-    def _page_and_pages(self) -> tuple[int, int]:
-        width, height = self.size
-        return page_shown(self.room, self.session.clocks.steady(), width, height)
+        if not self.shows_the_stage:
+            return 2
+        return page_shown(self.room, self.session.clocks.steady(), *self.size)[1]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only the keys that do something in this phase."""
@@ -198,7 +210,8 @@ class RoundsApp(ShutdownApp[None], inherit_bindings=False):
 
     def action_page(self, by: int) -> None:
         """Turn the board by this many pages from the one that is shown."""
-        self.session.turn_page(self._page_and_pages()[0] + by)
+        shown, _pages = page_shown(self.room, self.session.clocks.steady(), *self.size)
+        self.session.turn_page(shown + by)
 
     def action_black(self, dark: bool) -> None:
         """Darken the projector or show its picture again; this window is dark until a key comes."""
@@ -224,7 +237,7 @@ class RoundsApp(ShutdownApp[None], inherit_bindings=False):
         """Change the language of every screen at the second press, and say how to go back."""
         now = LANGUAGES.index(self.session.language)
         chosen = LANGUAGES[(now + 1) % len(LANGUAGES)]
-        if not self._language_asked.confirms(chosen, at_least=READING_TIME):
+        if not self.again.confirms(f"language {chosen}", at_least=READING_TIME):
             self.tell(in_all_languages("Press l again to change the language."))
             return
         try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -11,8 +12,10 @@ from rounds.background.background_planner import BackgroundPlanner
 from rounds.domain.event import Event
 from rounds.i18n import _, language, ngettext
 from rounds.session.clocks import Clocks
+from rounds.session.phones import Phones
 from rounds.session.session import Session
 from rounds.store.event_file import EventFile
+from rounds.store.reports_file import ReportsFile
 from rounds.store.state.first_start import welcome_needed
 from rounds.store.state.paths import private_folder, state_folder
 from rounds.store.state.recent import remember
@@ -34,11 +37,14 @@ def run(
     calm: bool = False,
     speed: float = 1.0,
     chosen: str | None = None,
+    phones: Callable[[Session], Phones] | None = None,
+    phones_on: bool = False,
 ) -> int:
     """Run the evening of an event file; return the exit status.
 
     `speed` hurries all clocks, for practising with the real keys (see `practice_clocks`).
-    `chosen` is a language that takes precedence over the file's.
+    `chosen` is a language that takes precedence over the file's. `phones` makes the phones of a
+    session; they are switched on from the start by `phones_on`, or where the file says so.
     """
     check_environment()
     with suppress(OSError):  # before anything is put into it: made as a parent it would be open
@@ -55,6 +61,7 @@ def run(
         file,
         Clocks(clocks.steady, clocks.wall, speed),
         planner=BackgroundPlanner(),
+        reports=ReportsFile(),
         language=language(),
         calm=calm,
         muted=mute,
@@ -71,6 +78,8 @@ def run(
         welcome=welcome_needed(),
         watched=room_file.watched,
         file=path,
+        phones=phones(session) if phones else None,
+        phones_on=phones_on or event.settings.phones,
     )
     awake = Awake(lambda: session.state.remark(DISPLAY_MAY_GO_DARK))
     awake.start()

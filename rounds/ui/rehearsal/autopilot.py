@@ -46,7 +46,7 @@ class Autopilot:
             case "lobby" if stayed >= self.linger:
                 session.people.check_in_all()
                 session.steps.next()
-            case "move" | "break" if session.state.remaining() <= 0:
+            case "introductions" | "move" | "break" if session.state.remaining() <= 0:
                 session.steps.next()
             case "talk" if session.state.scene == "end" and session.state.remaining() <= -LINGER:
                 session.steps.next()

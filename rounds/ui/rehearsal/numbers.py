@@ -7,7 +7,13 @@ from datetime import timedelta
 
 from rounds.domain.event import Event, PersonKey
 from rounds.domain.planner.plan import make_plan
-from rounds.domain.timetable import clock_time, closing_time, full_minute, length
+from rounds.domain.timetable import (
+    clock_time,
+    closing_time,
+    evening_length,
+    full_minute,
+    introducing,
+)
 from rounds.domain.views.host_view import duration
 from rounds.formats.plan.assessment import day_of
 from rounds.i18n import _, ngettext, say, shown_time
@@ -61,7 +67,7 @@ def _met(least: int, most: int) -> str:
 def _length(event: Event) -> str:
     """Return how long the evening is, and from when to when if its start is given."""
     settings = event.in_force
-    needed = timedelta(seconds=length(settings, 1, _last(event)))
+    needed = _needed(event)
     span = say(duration(-int(-needed.total_seconds() // 60)))
     if settings.starts_at is None:
         return _("Length: {span}").format(span=span)
@@ -73,13 +79,19 @@ def _length(event: Event) -> str:
     )
 
 
+def _needed(event: Event) -> timedelta:
+    """Return how long the evening is as planned."""
+    seconds = evening_length(event.in_force, _last(event), introducing(event))
+    return timedelta(seconds=seconds)
+
+
 def _tight(event: Event) -> Iterator[str]:
     """Yield what a host should look at again: the end, the rounds, what the plan warns of."""
     settings = event.in_force
     if settings.starts_at:
         opens = clock_time(settings.starts_at, day_of(settings))
         closes = closing_time(settings, opens)
-        ends = full_minute(opens + timedelta(seconds=length(settings, 1, _last(event))))
+        ends = full_minute(opens + _needed(event))
         spare = None if closes is None else int((closes - ends).total_seconds() // 60)
         if spare is not None and spare < 0:
             yield ngettext(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import time
 
 from rounds import steady_clock
 from rounds.background.at_once import PlannerAtOnce
@@ -11,10 +11,11 @@ from rounds.domain.evening import rounds as evening
 from rounds.domain.evening.clock import SWAP
 from rounds.domain.event import Event, PersonKey
 from rounds.domain.timetable import clock_time
-from rounds.i18n import _, listed, ngettext
+from rounds.i18n import _, listed, ngettext, shown_time
 from rounds.session.clocks import Clocks
 from rounds.session.session import Session
 from rounds.text.safe import one_line
+from rounds.text.width import width
 from rounds.ui.rehearsal.autopilot import LINGER, Autopilot, NoDisk, without_record
 from rounds.ui.rehearsal.clocks import SetClocks
 from rounds.ui.rehearsal.numbers import numbers
@@ -31,6 +32,7 @@ def timeline(event: Event) -> Iterator[str]:
     )
     pilot = Autopilot(0.0)
     seen: tuple[str, int] = ("", 0)
+    longest = len(shown_time(time.max, seconds=True))
     over = False
     while not over:
         session.tick()
@@ -38,7 +40,10 @@ def timeline(event: Event) -> Iterator[str]:
         phase = (session.state.scene, session.run.round)
         if phase != seen:
             seen = phase
-            yield from _lines(session, clocks.wall())
+            at = shown_time(clocks.wall().time(), seconds=True).rjust(longest)
+            for line in _lines(session):
+                yield f"{at}  {line}"
+                at = " " * width(at)
         clocks.now += _until_next(session)
     yield ""
     yield from numbers(session.event)
@@ -62,49 +67,46 @@ def _until_next(session: Session) -> float:
     return max(left, 0.0) or 0.001
 
 
-def _lines(session: Session, at: datetime) -> Iterator[str]:
+def _lines(session: Session) -> Iterator[str]:
     number = session.run.round
     event = session.event
     names = session.state.roster.names
     round_ = evening.current(event, number)
-    stamp = f"{at:%H:%M:%S}"
     match session.state.scene:
         case "lobby":
-            yield f"{stamp}  {_('Lobby')}"
+            yield _("Lobby")
+        case "introductions":
+            count = len(session.run.order)
+            yield ngettext(
+                "Introductions ({count} person, {seconds} seconds each)",
+                "Introductions ({count} people, {seconds} seconds each)",
+                count,
+            ).format(count=count, seconds=event.in_force.introductions)
         case "move" if round_ is not None:
             changes = _movers(event, number)
-            yield (
-                f"{stamp}  "
-                + ngettext(
-                    "Move to round {number} ({count} pairing, {moving} people change tables)",
-                    "Move to round {number} ({count} pairings, {moving} people change tables)",
-                    len(round_.pairings),
-                ).format(number=number, count=len(round_.pairings), moving=changes)
-            )
+            yield ngettext(
+                "Move to round {number} ({count} pairing, {moving} people change tables)",
+                "Move to round {number} ({count} pairings, {moving} people change tables)",
+                len(round_.pairings),
+            ).format(number=number, count=len(round_.pairings), moving=changes)
             if round_.resting:
-                yield (
-                    " " * 10
-                    + _("rest: {names}").format(
-                        names=listed([one_line(names.get(key, key)) for key in round_.resting])
-                    )
+                yield _("rest: {names}").format(
+                    names=listed([one_line(names.get(key, key)) for key in round_.resting])
                 )
         case "listen_first" if round_ is not None:
-            yield (
-                f"{stamp}  "
-                + _("Round {number}: {seat} listens first").format(
-                    number=number, seat=round_.listens_first
-                )
+            yield _("Round {number}: {seat} listens first").format(
+                number=number, seat=round_.listens_first
             )
         case "swap":
-            yield f"{stamp}  " + _("Swap")
+            yield _("Swap")
         case "last_minute":
-            yield f"{stamp}  " + _("Last minute")
+            yield _("Last minute")
         case "end":
-            yield f"{stamp}  " + _("End of round {number}").format(number=number)
+            yield _("End of round {number}").format(number=number)
         case "break":
-            yield f"{stamp}  " + _("Break")
+            yield _("Break")
         case "closing":
-            yield f"{stamp}  " + _("Closing")
+            yield _("Closing")
 
 
 def _movers(event: Event, number: int) -> int:

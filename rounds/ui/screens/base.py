@@ -1,10 +1,9 @@
-"""The base of all screens: translated keys, errors shown in one place, the beat of the clock."""
+"""The base of all screens: errors shown in one place, the beat of the clock."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
@@ -23,8 +22,6 @@ from rounds.ui.widgets.rehearsal_line import RehearsalLine
 from rounds.ui.widgets.text_line import TextLine
 
 if TYPE_CHECKING:
-    from textual.binding import ActiveBinding
-
     from rounds.session.session import Session
     from rounds.ui.screens.program import Program
 
@@ -32,7 +29,7 @@ Result = TypeVar("Result")
 
 
 class BaseScreen(FilteringScreen[Result]):
-    """A screen whose keys are described in the host's language and may be full-width.
+    """A screen whose keys may be full-width characters.
 
     F1 shows these keys, and so does `?` except while text is being typed. A screen is closed
     once: from the moment it is dismissed it ignores keys, clicks, pastes and submitted lines in
@@ -59,6 +56,7 @@ class BaseScreen(FilteringScreen[Result]):
         if self._closing_down:
             return _nothing()
         self._closing_down = True
+        self.app.clear_notifications()  # what was said here means nothing elsewhere
         if self.is_active:
             return super().dismiss(result)
         self._close_when_uncovered = partial(super().dismiss, result)
@@ -75,18 +73,6 @@ class BaseScreen(FilteringScreen[Result]):
     def accepts(self, message: Message) -> bool:
         """Refuse what would act on a screen that is closing, or reach the app from it."""
         return not (self._closing_down and _acts(message))
-
-    @property
-    def active_bindings(self) -> dict[str, ActiveBinding]:
-        """The keys that do something now, described in the language in force."""
-        return {
-            key: active._replace(
-                binding=replace(active.binding, description=_(active.binding.description))
-                if active.binding.description
-                else active.binding
-            )
-            for key, active in super().active_bindings.items()
-        }
 
     def more_keys(self) -> tuple[tuple[str, str], ...]:
         """Return (key, what it does) for the keys that act now and are not bindings."""
@@ -119,7 +105,8 @@ class BaseScreen(FilteringScreen[Result]):
         return self.program.session
 
     def tell(self, message: str) -> None:
-        """Show one line to the person at this screen."""
+        """Show one line to the person at this screen, instead of the one before."""
+        self.app.clear_notifications()
         self.notify(one_line(message), markup=False)
 
     def on_text_line_full(self, message: TextLine.Full) -> None:

@@ -10,7 +10,6 @@ from rounds.domain.evening.clock import clock_text, talked
 from rounds.i18n import _, say
 from rounds.ui.questions.asking_actions import asks
 from rounds.ui.questions.key_timing import ANSWER_WITHIN, READING_TIME, REPEAT_WITHIN, STEP_GUARD
-from rounds.ui.questions.second_press import SecondPress
 from rounds.ui.screens.base import RoundsScreen
 from rounds.ui.screens.program import undone_text
 
@@ -40,6 +39,7 @@ class EveningScreen(RoundsScreen):
         Binding("plus,equals_sign", "extend(30)", "30 s more", key_display="+"),
         Binding("minus", "extend(-30)", "30 s less", key_display="-"),
         Binding("s", "swap", "Swap now"),
+        Binding("s", "end_introductions", "Skip the rest", tooltip="End the introductions now"),
         Binding("b,full_stop", "app.black(True)", "Black screen", key_display="b"),
         Binding("b,full_stop", "app.black(False)", "Picture back", key_display="b"),
         Binding("left_square_bracket", "app.page(-1)", "Board: previous page", key_display="[["),
@@ -64,12 +64,17 @@ class EveningScreen(RoundsScreen):
         self._undone_at = float("-inf")
         self._covered = False
         self._told = ("", float("-inf"))
-        self._again = SecondPress(lambda: self.session.clocks.unhurried())
         self._question: tuple[str, object] = ("", None)
 
     def on_screen_suspend(self) -> None:
-        """Remember that another screen lies over this one."""
+        """Remember that another screen lies over this one; withdraw a question that is open.
+
+        Over there its key means something else.
+        """
         self._covered = True
+        if self.program.again.asked is not None:
+            self.program.again.forget()
+            self._question, self._told = ("", None), ("", float("-inf"))
 
     def on_screen_resume(self) -> None:
         """Ignore the second Enter of two, of which the first closed a screen over this one."""
@@ -93,6 +98,8 @@ class EveningScreen(RoundsScreen):
                 return run.timed and (parameters != (-30,) or self.session.state.remaining() > 0)
             case "swap":
                 return scene in {"first_half", "listen_first"}
+            case "end_introductions":
+                return run.phase == "introductions"
             case "back":
                 return self.session.undo.last_step is not None
             case "undo":
@@ -103,21 +110,21 @@ class EveningScreen(RoundsScreen):
         """Withdraw an open question when its subject is over."""
         question, about = self._question
         if question and about != self._about_now():
-            self._again.forget()
+            self.program.again.forget()
             self._question = ("", None)
             if self._told[0] == question:
                 self.tell("")
 
     def _about_now(self) -> object:
         run = self.session.run
-        return run.phase, run.round, self.session.state.talking
+        return run.phase, run.round, self.session.state.talking, self.session.undo.last_action
 
     def _confirmed(
         self, what: str, question: str, within: float = ANSWER_WITHIN, at_least: float = 0.0
     ) -> bool:
         """Return whether this press answers the open question; otherwise ask it."""
         self.beat(self.session.clocks.steady())
-        if self._again.confirms(what, within=within, at_least=at_least):
+        if self.program.again.confirms(what, within=within, at_least=at_least):
             return True
         self._question = (question, self._about_now())
         self.tell(question, within)
@@ -211,6 +218,14 @@ class EveningScreen(RoundsScreen):
         if ends and not self._confirmed("less", question, REPEAT_WITHIN):
             return
         session.steps.extend(seconds)
+
+    def action_end_introductions(self) -> None:
+        """Go on to the first round at the second press, whoever has not spoken yet."""
+        question = _("Press s again to end the introductions.")
+        if self._confirmed("introductions", question):
+            with self.reporting():
+                self.session.steps.end_introductions()
+                self.guard_step()
 
     def action_swap(self) -> None:
         """Go to half-time."""

@@ -133,7 +133,7 @@ def described(bindings: Mapping[str, ActiveBinding], more: Sequence[Key]) -> dic
         if isinstance(active.node, Input) and action not in {"submit", "clear_line"}:
             continue  # known from other programs
         key = shown_key(binding.key)
-        words = _(binding.tooltip) if binding.tooltip else binding.description
+        words = _(binding.tooltip or binding.description)
         known = seen.get(words)
         if known:
             group, at = known

@@ -11,7 +11,7 @@ from rounds.domain.errors import InputError
 from rounds.domain.people.newer_list import Newer, compare
 from rounds.formats.new_event import blocks
 from rounds.formats.roster import newer_report, participants, table
-from rounds.i18n import _, ngettext, say
+from rounds.i18n import _, ngettext, say, shown_day, shown_time
 from rounds.store.additions import add_people
 from rounds.store.disk.roster_files import roster_files, usual_folders
 from rounds.store.reading.file_bytes import roster_bytes
@@ -33,7 +33,14 @@ async def choose_roster(ask: Ask) -> Path | None:
         raise InputError(
             "No list (CSV or Excel) is in this folder, Downloads, Desktop or Documents."
         )
-    offered = [("", f"{one_line(each.path.name)}  {each.changed:%Y-%m-%d %H:%M}") for each in files]
+    offered = [
+        (
+            "",
+            f"{one_line(each.path.name)}  "
+            f"{shown_day(each.changed.date())} {shown_time(each.changed.time())}",
+        )
+        for each in files
+    ]
     at = await ask("choose", _("The newer list?"), offered)
     return None if at is None else files[at].path
 
@@ -49,7 +56,9 @@ async def add_from_roster(host: Asking) -> None:
             return
         newer = await asyncio.to_thread(_compared, host, chosen)
         in_public = mirrored(host.program)
-        said = newer_report.lines(newer, _MOST, in_public=in_public)
+        said = [*newer_report.lines(newer, _MOST, in_public=in_public)]
+        if not in_public:
+            said += host.session.reports.remarks(newer.new)
         told = "\n".join(map(say, said))
         ways = [("", _("Add nobody")), *([("", _("Add them"))] if newer.new else [])]
         if await host.program.ask("choose", one_line(chosen.name), ways, told) != 1:

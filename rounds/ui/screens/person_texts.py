@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from rounds.domain.evening.rounds import sits_at
-from rounds.domain.event import PersonKey, Round
+from rounds.domain.event import Participant, PersonKey, Round
+from rounds.domain.people.private_reports import in_short
 from rounds.domain.people.roster import RosterIndex
 from rounds.domain.views.seats import table_and_partners
-from rounds.i18n import _, listed
+from rounds.i18n import _, listed, say
 from rounds.text.safe import one_line
 from rounds.text.width import cut
 from rounds.ui.screens.program import Program, mirrored
@@ -72,14 +73,34 @@ def described(roster: RosterIndex, key: PersonKey) -> str:
     )
 
 
+def introduced(person: Participant | None) -> list[str]:
+    """Return what somebody wrote for those they meet: who they are, what they offer and look for.
+
+    The contact is not among it: who gets that is decided after the evening.
+    """
+    if person is None:
+        return []
+    lines = [
+        listed([word for word in (person.company, person.industry) if word]),
+        _("Purpose: {text}").format(text=person.purpose) if person.purpose else "",
+        _("Offers: {text}").format(text=person.offers) if person.offers else "",
+        _("Looks for: {text}").format(text=person.seeks) if person.seeks else "",
+    ]
+    return [line for line in lines if line]
+
+
 def remark(program: Program, key: PersonKey, limit: int) -> str:
     """Return what the host alone should know of somebody, such as an allergy; cut to `limit` cells.
 
-    Empty where the room reads along.
+    Reports of earlier evenings are counted, too. Empty where the room reads along.
     """
     if mirrored(program):
         return ""
-    return cut(one_line(program.session.state.roster.by_key[key].remark), limit)
+    session = program.session
+    history = session.reports.history(key)
+    said = [say(in_short(history))] if history else []
+    own = one_line(session.state.roster.by_key[key].remark)
+    return cut(" | ".join([*said, *([own] if own else [])]), limit)
 
 
 def side_missing(roster: RosterIndex, key: PersonKey, undo: str) -> str:

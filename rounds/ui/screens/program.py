@@ -11,6 +11,7 @@ from rounds.domain.sentence import Sentence, with_names
 from rounds.domain.views.room import Room
 from rounds.i18n import _, say, using
 from rounds.session.session import Session
+from rounds.ui.questions.second_press import SecondPress
 
 
 def mirrored(program: Program) -> bool:
@@ -58,6 +59,9 @@ class Program(Protocol):
     """What a screen may ask of the program that it runs in."""
 
     session: Session
+    again: SecondPress
+    """The question on a screen of the evening that a second press answers."""
+
     file: Path | None
     """The event file, None in a rehearsal."""
 

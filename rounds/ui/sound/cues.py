@@ -1,5 +1,5 @@
 """Finds the moments of a round that are heard: one tone in the last minute, two rising at the
-swap, three falling at the end.
+swap, three falling at the end, and the end of an introduction.
 
 A sound is never the only signal and never in the way: it is played in a thread of its own, and
 a machine without sound rings the terminal's bell.
@@ -32,14 +32,16 @@ def sound_between(
     `before` is the run as it stood at `then`. Of several only the last is returned, and none
     that is more than `LATE` seconds old, so a laptop that slept does not sound a whole round.
     """
-    same = (before.phase, before.round) == ("talk", run.round) and run.phase == "talk"
-    if not same or run.paused:
+    same = (before.phase, before.round, before.person) == (run.phase, run.round, run.person)
+    if not same or run.paused or run.phase not in {"introductions", "talk"}:
         return None
     half = run.half
     moments: list[tuple[float, Sound]] = [(0.0, "end"), (-REMINDER_AFTER, "end")]
-    if halves:
+    if run.phase == "introductions":
+        moments = [(0.0, "end")]
+    elif halves:
         moments.append((half, "swap"))
-    if warning > 0:
+    if run.phase == "talk" and warning > 0:
         moments.append((min(warning, half), "warning"))
     earlier = remaining(before, max(then, now - LATE))
     left = remaining(run, now)

@@ -12,6 +12,7 @@ from rounds.ui.stage.drawing.canvas import Canvas
 from rounds.ui.stage.drawing.frame import centred, number
 from rounds.ui.stage.drawing.headline import headline, painted_lines
 from rounds.ui.stage.pictures.closing import closing
+from rounds.ui.stage.pictures.introduction import introduction
 from rounds.ui.stage.pictures.lobby import lobby
 from rounds.ui.stage.pictures.move import arrangement, move
 from rounds.ui.stage.pictures.pause import pause
@@ -101,6 +102,8 @@ def _picture(room: Room, now: float, w: int, h: int, clock: str, ascii: bool) ->
     match due:
         case "lobby":
             lobby(canvas, room, now, clock)
+        case "introductions":
+            introduction(canvas, room, now, clock)
         case "move":
             move(canvas, room, now, _notices(room, now))
         case "listen_first" | "swap":
@@ -116,7 +119,8 @@ def _picture(room: Room, now: float, w: int, h: int, clock: str, ascii: bool) ->
     if room.run.paused and below is not None:
         _paused(canvas, below)
     bands = _bands(room, now, w, h)
-    return _with_bands(canvas, bands, h, white=due == "end") if bands else canvas
+    white = due == "end" or (due == "introductions" and room.remaining(now) <= 0)
+    return _with_bands(canvas, bands, h, white=white) if bands else canvas
 
 
 def _body(room: Room, now: float, width: int, height: int) -> int:

@@ -1,21 +1,21 @@
 """All texts of the stage, in the language in force.
 
-The lines of advice are short on purpose: one at a time, read from the back row. A host's own
-lines (`[event.prompts]`, by the name of the picture) take the place of ours.
+Its lines of advice, which phones show too, are in `rounds.formats.advice`.
 """
 
 from __future__ import annotations
 
 from datetime import date
 
-from rounds.domain.evening.clock import Scene
 from rounds.domain.event import Seat
 from rounds.domain.views.room import Room
 from rounds.i18n import _, ngettext, shown_date, written_time
 
 
 def round_of(room: Room) -> str:
-    """Which round of how many."""
+    """Which round of how many, or which introduction."""
+    if room.introduction is not None:
+        return _("{n} of {m}").format(n=room.introduction.number, m=room.introduction.count)
     if not room.round:
         return ""
     if not room.rounds:
@@ -84,12 +84,6 @@ def trio_speaks() -> str:
     return _("Three at a table: now C speaks")
 
 
-def prompt(room: Room, scene: Scene) -> str:
-    """The line of advice of a picture; it alternates by the number of the round."""
-    lines = tuple(line for line in room.prompts.get(scene, ()) if line.strip()) or _lines(scene)
-    return lines[max(0, room.round - 1) % len(lines)] if lines else ""
-
-
 CARDS_FOR, ADVICE_FOR = 30.0, 60.0
 """Seconds of a talk for which it is suggested to exchange cards, and then, in the first round,
 for which the advice on the whole evening is shown."""
@@ -104,36 +98,6 @@ def opening(room: Room, talked: float) -> str:
     if room.round == 1 and talked < CARDS_FOR + ADVICE_FOR:
         return _("Spend 80 % of the time on each other, the last 20 % on business")
     return ""
-
-
-def _lines(scene: Scene) -> tuple[str, ...]:
-    match scene:
-        case "listen_first":
-            return (_("Find out why they came tonight"),)
-        case "first_half":
-            return (_("What brought you to this work?"), _("What went well lately?"))
-        case "swap":
-            return (_("Build on what you just heard"),)
-        case "second_half":
-            return (
-                _("What do you need that you cannot do yourself?"),
-                _("Who should they meet?"),
-            )
-        case "last_minute":
-            return (_("What can I do for this person?"),)
-        case "end":
-            return (_("Thank your partner"),)
-        case "break":
-            return (_("Write down why they came, and what you can do for them"),)
-        case "closing":
-            return (
-                _(
-                    "Tonight is just the beginning: send one message today and another "
-                    "within a week"
-                ),
-            )
-        case "lobby" | "move":
-            return ()
 
 
 def stay_seated() -> str:
@@ -221,6 +185,11 @@ def notes_are_private() -> str:
     return _("Only you and the host can read them.")
 
 
+def a_clear_no() -> str:
+    """What the closing says about answers to offers."""
+    return _("A clear no is fine: it ends no acquaintance.")
+
+
 def comes_next(room: Room) -> str:
     """What follows this phase."""
     match room.after:
@@ -232,6 +201,16 @@ def comes_next(room: Room) -> str:
             return _("Next: the closing")
         case None:
             return ""
+
+
+def next_to_speak(name: str) -> str:
+    """Who introduces themselves next; empty for nobody."""
+    return _("Next: {name}").format(name=name) if name else ""
+
+
+def first_round_follows() -> str:
+    """What follows the last introduction; how many rounds there will be is not certain yet."""
+    return _("Next: the first round")
 
 
 def welcome() -> str:
@@ -295,15 +274,18 @@ def promise(room: Room) -> str:
 
 
 def how_it_goes(room: Room) -> tuple[str, str, str]:
-    """How the evening goes, in three lines."""
+    """How the evening goes, in three lines; the introductions take the place of the last one."""
     minutes = f"{room.round_minutes:g}"
-    return (
-        _("Look here for your table and seat."),
+    seats = _("Look here for your table and seat.")
+    rounds = (
         _("{minutes} minutes: one listens, one speaks, then you swap.").format(minutes=minutes)
         if room.halves
-        else _("{minutes} minutes a round, two at a table.").format(minutes=minutes),
-        _("Write down what you can do for each other."),
+        else _("{minutes} minutes a round, two at a table.").format(minutes=minutes)
     )
+    if room.introductions:
+        first = _("First, everybody introduces themselves: {seconds} seconds each.")
+        return first.format(seconds=f"{room.introductions:g}"), seats, rounds
+    return seats, rounds, _("Write down what you can do for each other.")
 
 
 def house_rule() -> tuple[str, str]:

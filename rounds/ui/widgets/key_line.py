@@ -12,6 +12,7 @@ from textual.binding import ActiveBinding
 from textual.content import Content
 from textual.widget import Widget
 
+from rounds.i18n import _
 from rounds.text.width import width
 
 GAP = "  "
@@ -37,11 +38,18 @@ class KeyLine(Widget, can_focus=False):
         self._last = last
         self._keys: tuple[tuple[Key, ...], ...] = ((),) * len(groups)
         self._active: dict[Key, ActiveBinding] = {}
+        self._will_follow = False
 
     def on_mount(self) -> None:
         """Start following the keys of the screen."""
-        self.screen.bindings_updated_signal.subscribe(self, lambda _screen: self.follow())
+        self.screen.bindings_updated_signal.subscribe(self, lambda _screen: self._follow_soon())
         self.call_after_refresh(self.follow)
+
+    def _follow_soon(self) -> None:
+        """Follow once, however often the screen says that its keys may have changed."""
+        if not self._will_follow:
+            self._will_follow = True
+            self.call_next(self.follow)
 
     def on_resize(self) -> None:
         """Show as many keys as the window has room for."""
@@ -49,6 +57,7 @@ class KeyLine(Widget, can_focus=False):
 
     def follow(self) -> None:
         """Show the keys that do something now."""
+        self._will_follow = False
         active = self._by_action(self.screen.active_bindings.values())
         known = {action: self._shown(binding) for action, binding in active.items()}
         self._active = {known[action]: binding for action, binding in active.items()}
@@ -102,7 +111,7 @@ class KeyLine(Widget, can_focus=False):
 
     def _shown(self, active: ActiveBinding) -> Key:
         key = active.binding.key_display or self.app.get_key_display(active.binding)
-        return (key if len(key) == 1 else key[:1].upper() + key[1:], active.binding.description)
+        return (key if len(key) == 1 else key[:1].upper() + key[1:], _(active.binding.description))
 
 
 def _width(key: Key) -> int:

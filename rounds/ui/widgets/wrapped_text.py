@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
 
+from rounds.i18n import listed
 from rounds.text.safe import one_line
 from rounds.text.width import width
 from rounds.text.wrap import wrapped
@@ -14,22 +17,34 @@ SEPARATOR = " | "
 """Stands between the keys of a dialog."""
 
 
+class Pieces(NamedTuple):
+    """A line as items that are broken only where one alone is too wide."""
+
+    items: list[str]
+    between: str
+
+
 class WrappedText(Widget, can_focus=False):
     """Shows text, never markup, its lines broken as the stage breaks them.
 
     Textual breaks lines at blanks alone, which Japanese has only around Latin words. Saying
-    the same again changes nothing.
+    the same again changes nothing. One of a `fixed` height, which the stylesheet gives, is painted
+    without laying out the screen again.
     """
 
     DEFAULT_CSS = """
     WrappedText { width: 1fr; height: auto; }
     """
 
-    def __init__(self, *lines: str, id: str | None = None, classes: str | None = None) -> None:
+    def __init__(
+        self, *lines: str, id: str | None = None, classes: str | None = None, fixed: bool = False
+    ) -> None:
         super().__init__(id=id, classes=classes)
+        self._fixed = fixed
         self._said = ""
+        self._lines: tuple[Pieces, ...] = ()
         self._most: int | None = None
-        self.display = False
+        self.display = fixed
         self.say(*lines)
 
     @property
@@ -42,14 +57,18 @@ class WrappedText(Widget, can_focus=False):
         """Whether some of the text is left out for lack of room."""
         return self._most is not None
 
-    def say(self, *lines: str) -> None:
-        """Show these lines; without any text the widget takes no room."""
-        wanted = "\n".join(one_line(line) for line in lines if line)
+    def say(self, *lines: str | list[str]) -> None:
+        """Show these lines; without any text the widget takes no room.
+
+        A line that is a list is broken between its items as long as they fit.
+        """
+        pieces = tuple(_pieces(line) for line in lines if line)
+        wanted = "\n".join(each.between.join(each.items) for each in pieces)
         if wanted == self._said:
             return
-        self._said = wanted
-        self.display = bool(wanted)
-        self.refresh(layout=True)
+        self._said, self._lines = wanted, pieces
+        self.display = self._fixed or bool(wanted)
+        self.refresh(layout=not self._fixed)
 
     def wanted_rows(self, cells: int) -> int:
         """Return the number of rows that all the lines take."""
@@ -79,7 +98,7 @@ class WrappedText(Widget, can_focus=False):
     def _rows(self, cells: int, most: int | None = None) -> list[str]:
         """Return the lines in rows; lines that would end after row `most` are left out."""
         rows: list[str] = []
-        for line in self._said.split("\n"):
+        for line in self._lines:
             broken = _broken(line, max(1, cells))
             if most is not None and len(rows) + len(broken) > most:
                 break
@@ -87,11 +106,19 @@ class WrappedText(Widget, can_focus=False):
         return rows
 
 
-def _broken(line: str, cells: int) -> list[str]:
-    """Return a line in rows, broken between the items of a list (`SEPARATOR`) if it is one."""
+def _pieces(line: str | list[str]) -> Pieces:
+    if isinstance(line, str):
+        return Pieces(one_line(line).split(SEPARATOR), SEPARATOR)
+    comma, blank = listed(["", ""])[:1], listed(["", ""])[1:]
+    items = [one_line(item) for item in line]
+    return Pieces([*(item + comma for item in items[:-1]), *items[-1:]], blank)
+
+
+def _broken(line: Pieces, cells: int) -> list[str]:
+    """Return a line in rows, broken between its items if there are several."""
     rows: list[str] = []
-    for each in line.split(SEPARATOR):
-        if rows and width(longer := rows[-1] + SEPARATOR + each) <= cells:
+    for each in line.items:
+        if rows and width(longer := rows[-1] + line.between + each) <= cells:
             rows[-1] = longer
         else:
             rows += wrapped(each, cells)

@@ -10,7 +10,7 @@ from rounds.domain.evening.end_on_time import (
     fewer_rounds,
     ways_to_end_on_time,
 )
-from rounds.domain.event import Event
+from rounds.domain.event import Event, Round
 from tests.evenings import START, an_event
 
 
@@ -41,6 +41,16 @@ def test_an_announced_round_has_its_talk_still_to_come() -> None:
     announced = standing(0, 2, left=60, announced=True)
 
     assert expected_end(event, announced) == expected_end(event, standing(0, 1))
+
+
+def test_rounds_that_the_host_wants_no_more_are_not_waited_for() -> None:
+    event = an_evening()
+    planned = event.with_(plan=tuple(Round(number=number) for number in range(2, 7)))
+    fewer = planned.with_(settings=planned.settings.with_(rounds=2))
+
+    longer, shorter = (expected_end(each, standing(10, 2)) for each in (planned, fewer))
+
+    assert longer - shorter == timedelta(seconds=4 * 546)
 
 
 def test_who_is_in_time_needs_no_other_way() -> None:

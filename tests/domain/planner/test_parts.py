@@ -9,7 +9,7 @@ from rounds.domain.planner.build import build_problem
 from rounds.domain.planner.limits.dual_bound import Dual
 from rounds.domain.planner.limits.feasibility import first_obstacle, partners
 from rounds.domain.planner.limits.lower_bound import least
-from rounds.domain.planner.limits.matching import largest, shortage
+from rounds.domain.planner.matching import largest, shortage
 from rounds.domain.planner.people import PlannerPeople
 from rounds.domain.planner.prices import COMPANY
 from rounds.domain.planner.problem import Problem

@@ -304,7 +304,7 @@ def test_pinned_people_keep_their_table_and_never_meet_those_of_another() -> Non
 
     assert check(event, plan.rounds).broken == []
     assert two("P2", "P5") not in meetings(plan)
-    assert "There are 3 tables for 4 pairings" in words(plan.warnings)
+    assert "Set up 1 more table (+1): 4 pairings talk at once." in words(plan.warnings)
     assert {str(p.table) for p in plan.rounds[0].pairings} == {"Quiet", "1", "2", "+1"}
 
 

@@ -7,7 +7,7 @@ import tomllib
 
 import pytest
 
-from rounds.domain.event import Note
+from rounds.domain.event import Event, Note
 from rounds.formats import EXPORTS
 from rounds.formats.history.rows import history, notes_of, own_part
 from rounds.i18n import using
@@ -88,8 +88,29 @@ def test_a_spreadsheet_has_one_row_per_pairing() -> None:
         "end": "2026-05-14 18:38:00",
         "minutes": "8",
         "status": "held",
+        "met again": "",
     }
     assert [row["seat C"] for row in found] == ["", "", "", "", "Emi"]
+
+
+def with_a_rematch() -> Event:
+    """Return an evening in which two of the first round sat together again."""
+    event = an_evening_held()
+    first = event.rounds[0]
+    again = first.with_(number=3, pairings=first.pairings[:1], resting=())
+    return event.with_(rounds=(*event.rounds, again), plan=())
+
+
+def test_who_met_again_is_told_in_the_row_of_the_rematch_round_alone() -> None:
+    event = with_a_rematch()
+
+    found = rows(EXPORTS["csv"].render(event, ()))
+    data = json.loads(EXPORTS["json"].render(event, ()))["pairings"]
+    text = EXPORTS["markdown"].render(event, ())
+
+    assert [row["met again"] for row in found] == ["", "", "", "", "yes"]
+    assert [pairing["again"] for pairing in data] == [False, False, False, False, True]
+    assert text.count("held, met again") == 1
 
 
 def test_where_nobody_listens_first_nobody_is_said_to() -> None:
@@ -121,6 +142,7 @@ def test_other_programs_get_keys_and_moments() -> None:
         "end": "2026-05-14T18:38:00+09:00",
         "minutes": 2.5,
         "status": "short",
+        "again": False,
     }
     assert found["resting"][0] == {"round": 1, "people": ["Dmitri"]}
     assert "notes" not in found
@@ -213,7 +235,7 @@ def test_where_people_are_asked_for_each_seat_has_company_industry_and_purpose()
     assert found[0]["seat A: industry"] == "hardware"
     assert found[0]["seat B: company"] == "Tidewater"
     assert found[4]["seat B: company"] == "'=2+3"
-    assert {len(row) for row in found} == {19}
+    assert {len(row) for row in found} == {20}
 
 
 def test_with_notes_and_people_every_row_has_every_cell() -> None:
@@ -221,7 +243,7 @@ def test_with_notes_and_people_every_row_has_every_cell() -> None:
 
     text = EXPORTS["csv"].render(event, notes_of(event), people=True)
 
-    assert {len(row) for row in csv.reader(io.StringIO(text, newline=""))} == {30}
+    assert {len(row) for row in csv.reader(io.StringIO(text, newline=""))} == {31}
 
 
 def test_other_programs_and_readers_get_the_people_too() -> None:

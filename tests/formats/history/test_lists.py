@@ -11,7 +11,7 @@ import pytest
 from rounds.domain.event import Event
 from rounds.formats import EXPORTS
 from rounds.formats.history.lists import LISTS, render
-from rounds.i18n import using
+from rounds.i18n import Customs, following, using
 from tests.formats.evenings_held import an_evening_held
 from tests.formats.sheets.evenings import with_notes
 
@@ -54,6 +54,13 @@ def test_next_steps_and_promised_answers_are_listed_by_day() -> None:
         ["2026-05-15", AIKO, "mail", BEN, ""],
         ["2026-05-21", BEN, "answer", AIKO, ""],
     ]
+
+
+def test_days_in_a_list_to_read_are_written_as_the_place_writes_them() -> None:
+    with following(Customs(dates="month_first")):
+        text = render("steps", "markdown", the_evening())
+
+    assert "| Thu May 14 | Chloé | postcard | Emi | Thu May 14 |" in text
 
 
 def test_other_programs_get_the_kinds_of_steps_in_english() -> None:

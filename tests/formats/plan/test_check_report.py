@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from rounds.domain.planner.plan import make_plan
 from rounds.formats.plan import assessment, check_report
 from tests.evenings import an_event
@@ -31,8 +33,8 @@ def test_the_share_of_each_industry_is_shown() -> None:
     assert "software 2 (25 %)" in row(report(8), "Industries")
 
 
-def test_too_few_tables_are_told_once() -> None:
-    assert report(8, tables=3).count("There are 3 tables for 4 pairings") == 1
+def test_with_too_few_tables_a_host_hears_once_how_many_more_to_set_up() -> None:
+    assert report(8, tables=3).count("Set up 1 more table (4): 4 pairings talk at once.") == 1
 
 
 def test_the_time_plan_has_the_breaks() -> None:
@@ -40,6 +42,19 @@ def test_the_time_plan_has_the_breaks() -> None:
 
     assert "  18:30  Round 1\n  18:39  Break\n  18:49  Round 2\n" in text
     assert "minutes to spare" in text
+
+
+def test_the_introductions_stand_in_the_time_plan_and_take_their_time() -> None:
+    text = report(8, starts_at="18:30", ends_at="20:00", introductions=90)
+
+    assert "  18:30  Introductions\n  18:42  Round 1\n" in text
+    assert row(text, "Length").endswith("40 min")
+    assert "50 minutes to spare" in text
+
+
+@pytest.mark.parametrize("times", [{}, {"starts_at": "18:30", "ends_at": "20:00"}])
+def test_how_long_the_evening_is_always_said(times: dict[str, str]) -> None:
+    assert row(report(8, rounds=7, break_after=[3], **times), "Length").endswith("1 h 14 min")
 
 
 def test_without_times_there_is_no_time_plan() -> None:

@@ -85,7 +85,9 @@ WANTED = {
         "reception": (5, 5),
         "badges": (6, 6),
         "cards": (15, 15),
+        "memo": (62, 62),
         "tables": (15, 15),
+        "pitch": (60, 60),
         "plan": (5, 5),
     },
     200: {
@@ -131,6 +133,23 @@ def test_all_names_are_on_the_paper_and_nothing_is_broken_over_two_pages(
         people: {sheet: count[column] for sheet, count in sheets.items()}
         for people, sheets in WANTED.items()
     }
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("paper", PAPERS)
+def test_two_hundred_people_get_a_memo_sheet_and_a_sheet_for_their_introduction_each(
+    browser: Browser, tmp_path: Path, paper: str
+) -> None:
+    event = an_evening(200)
+
+    memo = Printed(browser, tmp_path, "memo", event, paper)
+    pitch = Printed(browser, tmp_path, "pitch", event, paper)
+
+    assert len(memo.pages) == 202  # two without a name
+    assert len(pitch.pages) == 200
+    for printed in (memo, pitch):
+        missing = [n for n in range(1, 201) if not printed.pages_with(f"Name{n:03}")]
+        assert missing == []
 
 
 @pytest.mark.parametrize("paper", PAPERS)

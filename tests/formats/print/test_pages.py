@@ -271,12 +271,11 @@ def test_an_introduction_that_was_sent_in_stands_there_with_its_length() -> None
     assert "So far (6 words): I help harbours. They save water." in words(render("pitch", event))
 
 
-def test_a_length_is_counted_in_words_or_in_characters() -> None:
-    found = [length_in_words("わたしは 花屋です。")]
+def test_a_japanese_text_is_counted_in_characters_and_any_other_in_words() -> None:
     with using("ja"):
-        found.append(length_in_words("わたしは 花屋です。"))
+        found = [length_in_words("わたしは 花屋です。"), length_in_words("I sell flowers.")]
 
-    assert found == ["2 words", "9字"]
+    assert found == ["9字", "3語"]
 
 
 @pytest.mark.parametrize(

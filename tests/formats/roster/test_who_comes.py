@@ -450,6 +450,36 @@ def test_what_stands_behind_a_dash_is_no_part_of_the_name() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("cell", "name", "company"),
+    [
+        ("Ed Low: Midtown", "Ed Low", "Midtown"),
+        ("石井 武：石井商店", "石井 武", "石井商店"),
+        ("石井 武／石井商店", "石井 武", "石井商店"),
+        ("石井 武/株式会社あおぞら", "石井 武", "株式会社あおぞら"),
+        ("Ed Low / Midtown Ltd", "Ed Low", "Midtown Ltd"),
+    ],
+)
+def test_a_company_behind_a_colon_or_a_slash_is_no_part_of_the_name(
+    cell: str, name: str, company: str
+) -> None:
+    found = roster(f"Name\nAnn Lee\n{cell}\nEve Roy\n")
+
+    assert names(found) == ["Ann Lee", name, "Eve Roy"]
+    assert found.people[1]["remark"] == company
+    assert doubts(found) == [f"{name}: what followed the name ({company}) is kept as a remark."]
+
+
+@pytest.mark.parametrize("cell", ["Dr: Ed Low", "AC: Midtown", "Table 3: Ed Low"])
+def test_a_colon_behind_what_is_no_full_name_parts_nothing(cell: str) -> None:
+    assert names(roster(f"Name\nAnn Lee\n{cell}\nEve Roy\n"))[1] == cell
+
+
+@pytest.mark.parametrize("cell", ["林 誠／森 さくら", "Ann Lee / Ben Oak"])
+def test_two_people_beside_a_slash_are_still_two(cell: str) -> None:
+    assert names(roster(f"Name\nCleo Ray\n{cell}\nEve Roy\n")) == ["Cleo Ray", "Eve Roy"]
+
+
 @pytest.mark.parametrize("name", ["株式会社あおぞら", "(株)石井商店 石井太郎", "Acme Ltd"])
 def test_a_company_among_the_names_is_pointed_out(name: str) -> None:
     found = roster(f"Name\nAnn Lee\n{name}\n")

@@ -73,6 +73,20 @@ def test_people_in_rows_that_a_filter_hides_are_named() -> None:
     ]
 
 
+def test_columns_that_are_hidden_are_read_and_named() -> None:
+    rows = [["Name", "Company", "Industry", "Shoe size"], ["Ann Lee", "Acme", "Finance", "39"]]
+    hidden = (
+        '<cols><col min="1" max="1" width="9"/><col min="3" max="4" width="0" hidden="1"/></cols>'
+    )
+
+    roster = read(workbook({"Guests": Page(rows, columns=hidden)}))
+
+    assert roster.people[0]["industry"] == "Finance"
+    assert doubts(roster) == [
+        "These columns are hidden in the workbook and were read all the same: Industry."
+    ]
+
+
 def test_headings_that_were_merged_over_several_columns_are_understood() -> None:
     page = Page(
         [

@@ -37,6 +37,8 @@ class Page:
     merged: Sequence[str] = ()
     hidden: bool = False
     hidden_rows: Sequence[int] = ()
+    columns: str = ""
+    """The entry of the columns, as a spreadsheet program writes it before the rows."""
 
 
 def workbook(pages: Mapping[str, Page]) -> bytes:
@@ -94,7 +96,7 @@ def _sheet(page: Page) -> str:
     )
     merged = "".join(f'<mergeCell ref="{each}"/>' for each in page.merged)
     return (
-        f'<worksheet xmlns="{_MAIN}"><sheetData>{rows}</sheetData>'
+        f'<worksheet xmlns="{_MAIN}">{page.columns}<sheetData>{rows}</sheetData>'
         + (f"<mergeCells>{merged}</mergeCells>" if merged else "")
         + "</worksheet>"
     )

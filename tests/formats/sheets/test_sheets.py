@@ -12,8 +12,8 @@ from rounds.formats.sheets import as_calendar, as_contacts, as_html, as_markdown
 from rounds.formats.sheets.sheet import Sheet, Sheets
 from rounds.i18n import using
 from tests.formats.evenings_held import an_evening_held
-from tests.formats.print.pages import words, words_and_tags
-from tests.formats.sheets.evenings import an_evening_with_notes, with_notes
+from tests.formats.print.pages import an_evening, words, words_and_tags
+from tests.formats.sheets.evenings import an_evening_with_notes, held, with_notes
 from tests.hostile import TEXTS
 
 FORMS = {"html": as_html.render, "markdown": as_markdown.render}
@@ -220,3 +220,19 @@ def test_everybody_who_was_there_has_a_sheet_and_nobody_else() -> None:
     found = Sheets(event.with_(participants=(*event.participants, zoe))).people
 
     assert found == ("Aiko Tanaka", "Ben O'Neill", "Chloé", "Dmitri", "Emi")
+
+
+def test_whom_somebody_met_again_in_a_rematch_round_stands_on_the_sheet_once() -> None:
+    event = held(an_evening(6)).with_(notes=())
+    first = event.rounds[0]
+    again = first.with_(number=4, pairings=first.pairings[:1], resting=())
+    event = event.with_(rounds=(*event.rounds, again))
+    one, other = again.pairings[0].people
+    noted = with_notes(event, {"by": one, "about": other, "text": "Call them"})
+
+    rounds = [
+        [partner.round for partner in Sheets(each).sheet(key).partners]
+        for each, key in ((noted, one), (noted, other))
+    ]
+
+    assert rounds == [[1, 2, 3], [1, 2, 3]]

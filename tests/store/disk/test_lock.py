@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -11,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from rounds.domain.errors import StoreError
-from rounds.i18n import say, using
+from rounds.i18n import Customs, following, say, using
 from rounds.store.disk import lock as lock_module
 from rounds.store.disk.lock import Lock
 from rounds.store.event_file import EventFile
@@ -32,6 +33,17 @@ def test_the_second_is_told_who_is_first(mixer: Path) -> None:
     assert str(refused.value).endswith("Close it there first, or continue there.")
     with using("ja"):
         assert "ですでに開かれています" in say(refused.value)
+
+
+def test_the_time_since_when_a_file_is_open_is_written_as_the_host_asks(mixer: Path) -> None:
+    first = EventFile.open(mixer)
+
+    with pytest.raises(StoreError) as refused:
+        EventFile.open(mixer)
+    first.close()
+
+    with following(Customs("12h")):
+        assert re.search(r"since \d+:\d\d [ap]m\. Close", say(refused.value))
 
 
 @pytest.mark.skipif(os.name == "nt", reason="symlinks need rights on Windows")

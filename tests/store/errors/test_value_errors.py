@@ -28,6 +28,7 @@ WHOLE_EVENING: dict[str, Any] = {
         "language": "ja",
         "rounds": 6,
         "round_minutes": 8,
+        "introductions": 60,
         "move_seconds": 60,
         "warning_seconds": 60,
         "listen_first": True,
@@ -131,9 +132,41 @@ WHOLE_EVENING: dict[str, Any] = {
             "reply_by": TODAY,
             "next_step": "mail",
             "next_step_on": TODAY,
+            "done_on": TODAY,
+            "answered_on": TODAY,
             "again": True,
         }
     ],
+    "introductions": [
+        {
+            "people": ["a", "Ben"],
+            "by": "",
+            "noted_on": TODAY,
+            "purpose": "Ben builds what Ann needs.",
+            "gains": ["a pump", "a customer"],
+            "certainty": "proposal",
+            "minutes": 30,
+            "answers": [
+                {"person": "a", "answer": "yes", "asked_on": TODAY, "answered_on": TODAY},
+                {"person": "Ben", "answer": "asked", "asked_on": TODAY},
+            ],
+            "introduced_on": TODAY,
+        }
+    ],
+    "referrals": [
+        {
+            "giver": "a",
+            "receiver": "Ben",
+            "client": "a bakery",
+            "given_on": TODAY,
+            "state": "lost",
+            "reason": "other: moved abroad",
+            "reports": [TODAY],
+            "next_report_on": TODAY,
+            "thanked_on": TODAY,
+        }
+    ],
+    "greeted": [{"person": "a", "at": NOON}],
 }
 """A document with every key that an event file may have."""
 
@@ -299,6 +332,7 @@ def test_a_key_that_is_missing_is_told_with_its_place() -> None:
     [
         (("event", "round_minutes"), 2, "in less than 5 minutes nobody remembers anybody"),
         (("event", "round_minutes"), 12, "after 10 minutes a talk loses its focus"),
+        (("event", "introductions"), 10, "0 means no introductions"),
         (("event", "round"), 5, "did you mean rounds?"),
         (("participants", 0, "nmae"), "Ann", "did you mean name?"),
         (("participants",), {"name": "Ann"}, "each person needs double brackets"),
@@ -346,3 +380,27 @@ def test_whatever_a_file_holds_its_host_is_told_in_japanese(place: KeyPath, valu
 
         assert said.template != UNFORESEEN.template
         assert all(not text.isascii() for text in words)
+
+
+def test_introductions_and_referrals_that_are_wrong_are_told_in_plain_words() -> None:
+    def wrong(kind: str, name: str, value: object) -> list[str]:
+        return [said for _place, said in told(with_value((kind, 0, name), value))]
+
+    assert wrong("introductions", "people", ["a", "Ben", "Tom"]) == ["must be two people"]
+    assert wrong("introductions", "people", ["a", "a"]) == ["must be two people"]
+    assert wrong("introductions", "noted_on", "soon") == ["must be a date, for example 2026-05-14"]
+    assert wrong("introductions", "purpose", " ") == ["must not be empty"]
+    assert wrong("introductions", "minutes", 45) == ["must be one of 15, 30, 60"]
+    assert wrong("introductions", "gains", ["one"]) == [
+        "must be two texts: what each of the two may gain"
+    ]
+    assert wrong("introductions", "certainty", "sure") == [
+        'must be one of "proposal", "idea", "first_meeting"'
+    ]
+    assert wrong("referrals", "state", "gone") == [
+        'must be one of "new", "contacted", "proposed", "won", "lost"'
+    ]
+    assert wrong("referrals", "reason", "moved") == [
+        'must be "price", "deadline", "fit", or "other" with a word: "other: ..."'
+    ]
+    assert wrong("referrals", "reports", ["May"]) == ["must be a date, for example 2026-05-14"]

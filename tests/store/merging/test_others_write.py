@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from rounds.domain.days_after import Introduction
+from rounds.domain.followup import introductions
 from rounds.domain.people import roster
 from rounds.store.reading.read import read_event
 from tests.store.desk import HOST, Desk, a_round, at, here, host_part, note, notes_in, walk_in
@@ -555,3 +558,49 @@ def test_a_round_typed_behind_later_ones_is_in_its_place(desk: Desk) -> None:
     desk.look()
 
     assert [round_.number for round_ in desk.event.rounds] == [1, 2]
+
+
+INTRODUCTION = Introduction(
+    people=("Aiko Tanaka", "Ben O'Neill"),
+    noted_on=date(2026, 5, 14),
+    purpose="Aiko needs a pump by July, and Ben builds them.",
+)
+
+
+def test_an_introduction_typed_during_the_evening_is_adopted(desk: Desk) -> None:
+    typed = (
+        '\n[[introductions]]\npeople = ["Aiko Tanaka", "Ben O\'Neill"]\n'
+        'noted_on = 2026-05-14\npurpose = "Aiko needs a pump by July."\nmood = "good"\n'
+    )
+    in_place(desk.path, desk.path.read_text() + typed)
+    desk.look()
+
+    assert [each.purpose for each in desk.event.introductions] == ["Aiko needs a pump by July."]
+    assert 'mood = "good"' in desk.path.read_text()
+
+
+def test_answers_that_both_sides_write_at_once_are_all_kept(desk: Desk) -> None:
+    desk.save(introductions=(INTRODUCTION,))
+    text = desk.path.read_text()
+    day = date(2026, 5, 15)
+    event = introductions.answer(desk.event, INTRODUCTION, "Aiko Tanaka", "yes", day)
+    desk.event = event
+    line = 'purpose = "Aiko needs a pump by July, and Ben builds them."\n'
+    typed = line + 'answers = [{ person = "Ben O\'Neill", answer = "yes" }]\n'
+    in_place(desk.path, text.replace(line, typed))
+    desk.file_sync.sync(desk.event)
+
+    (one,) = read_event(desk.path).introductions
+    assert introductions.standing(one) == "agreed"
+    assert desk.event.introductions == (one,)
+
+
+def test_a_wrong_introduction_typed_during_the_evening_is_kept_in_a_copy(desk: Desk) -> None:
+    typed = '\n[[introductions]]\npeople = ["Aiko Tanaka"]\nnoted_on = 2026-05-14\n'
+    in_place(desk.path, desk.path.read_text() + typed)
+    desk.look()
+
+    assert desk.event.introductions == ()
+    assert "is kept as" in desk.said
+    copies = [path.read_text() for path in desk.path.parent.iterdir() if path != desk.path]
+    assert any('people = ["Aiko Tanaka"]' in text for text in copies)

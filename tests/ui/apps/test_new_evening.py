@@ -147,7 +147,9 @@ async def test_from_a_list_in_the_folder_to_the_commented_file(
         assert "5 people, 1 left out" in host.seen
         await host.press("g")
         await host.at("Outlook")
-        assert "5 people, 5 rounds of 8 minutes, break after 2, ends 19:26" in host.seen
+        assert (
+            "5 people, 5 rounds of 8 minutes, break after 2, ends 19:26, 56 min long" in host.seen
+        )
         await host.press("enter")
         await host.at("Written")
         await host.press("c")
@@ -476,7 +478,8 @@ async def test_every_step_is_in_japanese(start: Start, size: tuple[int, int]) ->
         assert "参加者5人、除外1人" in host.seen
         await host.press("g")
         await host.at("Outlook")
-        assert "5人、5ラウンド（各8分）、第2ラウンドの後に休憩、19:26終了" in host.seen
+        becomes = "5人、5ラウンド（各8分）、第2ラウンドの後に休憩、19:26終了、所要56分"
+        assert becomes in "".join(host.seen.split())
         await host.press("enter")
         await host.at("Written")
 

@@ -8,6 +8,7 @@ from rounds import steady_clock
 from rounds.background.at_once import PlannerAtOnce
 from rounds.domain.event import Event
 from rounds.domain.views.room import Room
+from rounds.i18n import Customs, following
 from rounds.session.clocks import Clocks
 from rounds.session.session import Session
 from rounds.ui.rehearsal.autopilot import Autopilot, NoDisk
@@ -37,11 +38,26 @@ def test_a_rehearsal_tells_the_whole_evening_at_its_own_times() -> None:
     assert "Break" in told[5]
 
 
+def test_a_rehearsal_tells_the_times_as_the_host_asks() -> None:
+    with following(Customs("12h")):
+        told = lines(an_event(6, rounds=1, starts_at="21:55"))
+
+    assert [line[:11] for line in told[:3]] == [" 9:55:00 pm", " 9:56:00 pm", "10:00:06 pm"]
+
+
 def test_a_rehearsal_ends_with_the_numbers_of_the_evening() -> None:
     told = lines(an_event(6, rounds=5))
 
     assert "Pairings held: 15" in told
     assert "Each person met 5 others" in told
+
+
+def test_a_rehearsal_has_the_introductions_and_counts_their_time() -> None:
+    told = lines(an_event(6, rounds=1, starts_at="18:30", introductions=60))
+
+    assert told[0] == "18:30:00  Introductions (6 people, 60 seconds each)"
+    assert told[1].startswith("18:36:00  Move to round 1")
+    assert "Length: 16 min, from 18:30 to 18:46" in told
 
 
 def test_a_rehearsal_says_who_rests() -> None:

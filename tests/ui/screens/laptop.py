@@ -16,7 +16,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from rounds.domain.event import Event
-from rounds.i18n import activate
+from rounds.i18n import Customs, activate, follow
 from rounds.session.session import Session
 from rounds.ui.apps.evening import RoundsApp
 from rounds.ui.widgets.people_list import PeopleList
@@ -85,7 +85,9 @@ class Laptop:
             await self.burst(a_key("space" if letter == " " else letter))
 
     async def click(self, selector: str, offset: tuple[int, int]) -> None:
-        await self._pilot.pause()  # until everything has its place
+        await self._pilot.pause()
+        while not (found := self.app.screen.query(selector)) or not found.first().region.area:
+            await self._pilot.pause()  # until it has its place
         corner = self.app.screen.query_one(selector).region.offset
         x, y = corner.x + offset[0], corner.y + offset[1]
         at = (None, x, y, 0, 0, 1, False, False, False, x, y)
@@ -175,6 +177,7 @@ async def laptop(
             yield Laptop(session, hands, pilot)
     finally:
         activate("en")
+        follow(Customs())
 
 
 async def into_the_round(host: Laptop) -> None:

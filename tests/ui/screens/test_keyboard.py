@@ -158,7 +158,10 @@ async def test_a_way_to_end_is_chosen_by_a_click_on_its_line() -> None:
     async with laptop(an_event(12, rounds=6), size=(60, 20), language="ja") as host:
         await into_the_round(host)
         await host.press("d")
+        await host.until("EndOnTimeDialog")
         await host.click("KeyHints", (8, 0))
+        await host.until("ConsoleScreen")
+        await host.settle()
 
         assert host.session.event.in_force.rounds == 5
 

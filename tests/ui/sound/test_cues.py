@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from rounds.domain.evening.clock import start
+from rounds.domain.evening.clock import Run, start
 from rounds.domain.event import Event
 from rounds.session.session import Session
 from rounds.ui.sound.cues import Cues
@@ -57,6 +57,30 @@ def test_a_round_sounds_at_the_swap_the_last_minute_the_end_and_once_more() -> N
             moments[round(talk.session.state.remaining())] = talk.played[-1]
 
     assert moments == {240: "swap", 60: "warning", 0: "end", -10: "end"}
+
+
+def test_an_introduction_sounds_once_when_its_time_is_up() -> None:
+    talk = Talk(an_event(4, introductions=60))
+    talk.session.state.run = Run()
+    talk.session.steps.next()
+    talk.look()
+
+    talk.pass_time(59)
+    before = list(talk.played)
+    talk.pass_time(30)
+
+    assert (before, talk.played) == ([], ["end"])
+
+
+def test_who_is_called_early_hears_no_sound_of_the_one_before() -> None:
+    talk = Talk(an_event(4, introductions=60))
+    talk.session.state.run = Run()
+    talk.session.steps.next()
+    talk.pass_time(59.5)
+    talk.session.steps.next()
+    talk.pass_time(10)
+
+    assert talk.played == []
 
 
 def test_a_pause_is_silent_and_what_follows_still_sounds() -> None:

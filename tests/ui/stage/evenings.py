@@ -124,6 +124,19 @@ def board(
     return tuple(entries)
 
 
+def _introduction(language: Language, people: int) -> dict[str, object]:
+    english = language == "en"
+    this, following = board(2, language)
+    return {
+        "name": this.name,
+        "company": "Kitanomori Labs" if english else "北の森ラボ株式会社",
+        "about": "find a pump supplier" if english else "ポンプの仕入れ先を探したい",
+        "number": people - 1,
+        "count": people,
+        "following": following.name,
+    }
+
+
 def room(
     phase: str = "first_half",
     language: Language = "en",
@@ -153,6 +166,22 @@ def room(
     clocks: dict[str, dict[str, object]] = {
         "lobby": {"phase": "lobby", "round": 0, "begins_at": 300.0, "board": ()},
         "lobby_at": {"phase": "lobby", "round": 0, "board": ()},
+        "introduction": {
+            "phase": "introductions",
+            "round": 0,
+            "seconds": 60.0,
+            "ends_at": 38.0,
+            "board": (),
+            "introduction": _introduction(language, people),
+        },
+        "introduction_over": {
+            "phase": "introductions",
+            "round": 0,
+            "seconds": 60.0,
+            "ends_at": -12.0,
+            "board": (),
+            "introduction": _introduction(language, people),
+        },
         "move": {"phase": "move", "seconds": 75.0, "ends_at": 62.0},
         "first_move": {
             "phase": "move",
@@ -193,6 +222,8 @@ def room(
 PHASES = (
     "lobby",
     "lobby_at",
+    "introduction",
+    "introduction_over",
     "first_move",
     "move",
     "sit_down",

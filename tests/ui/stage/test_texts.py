@@ -2,13 +2,14 @@ from __future__ import annotations
 
 import pytest
 
+from rounds.formats.advice import line_of_advice
 from rounds.i18n import using
 from rounds.ui.stage import texts
 from tests.ui.stage.evenings import room
 
 
 def test_the_advice_alternates_by_round() -> None:
-    lines = [texts.prompt(room("first_half", round=n)[0], "first_half") for n in (1, 2, 3)]
+    lines = [line_of_advice(room("first_half", round=n)[0], "first_half") for n in (1, 2, 3)]
 
     assert lines[0] == lines[2] != lines[1]
 
@@ -16,13 +17,13 @@ def test_the_advice_alternates_by_round() -> None:
 def test_a_host_s_own_advice_takes_the_place_of_ours() -> None:
     state, _now = room("first_half", round=2, prompts={"first_half": ("One", "Two")})
 
-    assert texts.prompt(state, "first_half") == "Two"
+    assert line_of_advice(state, "first_half") == "Two"
 
 
 def test_empty_advice_of_a_host_counts_as_none() -> None:
     state, _now = room("end", prompts={"end": ("",)})
 
-    assert texts.prompt(state, "end") == "Thank your partner"
+    assert line_of_advice(state, "end") == "Thank your partner"
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import Literal
 
-from rounds.domain.planner.limits import matching
+from rounds.domain.planner import matching
 from rounds.domain.planner.problem import RULES, Problem, Sitting
 from rounds.domain.planner.rests import fewest_rests
 

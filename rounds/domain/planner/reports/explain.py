@@ -279,9 +279,9 @@ def warnings(
             extra = labels(tables, most)[given:]
             found.append(
                 counted(
-                    "There is {count} table for {pairings} pairings; the plan adds {extra}.",
-                    "There are {count} tables for {pairings} pairings; the plan adds {extra}.",
-                    given,
+                    "Set up {count} more table ({extra}): {pairings} pairings talk at once.",
+                    "Set up {count} more tables ({extra}): {pairings} pairings talk at once.",
+                    len(extra),
                     pairings=most,
                     extra=[str(label) for label in extra],
                 )

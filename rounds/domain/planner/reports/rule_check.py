@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cached_property
+from itertools import combinations
 
 from rounds.domain.event import Event, PersonKey, Round
 from rounds.domain.people.roster import shown_names
 from rounds.domain.planner import history
-from rounds.domain.planner.history import pair
+from rounds.domain.planner.history import Pair, pair
 from rounds.domain.planner.people import PlannerPeople, seed_of
 from rounds.domain.planner.pins import pinned_pairs, pinned_tables
 from rounds.domain.sentence import Sentence, counted, private, sentence
@@ -32,7 +34,8 @@ class _Check:
         here = [roster.here(round_.number) for round_ in planned]
         self.tables = pinned_tables(roster, here).kept
         last = max((round_.number for round_ in planned), default=0)
-        self.pins = pinned_pairs(roster, last).kept
+        pinned = pinned_pairs(roster, last)
+        self.pins, self.rematches = pinned.kept, pinned.rematches
         self.turns = Counter(history.earlier_rests(event, trios=False))
         self.turns.update(history.rests_in(event.rounds))
 
@@ -74,7 +77,7 @@ class _Check:
                     "other": self.name(two[1]),
                     "number": round_.number,
                 }
-                if two in met:
+                if two in met and not self._again(round_, a, b):
                     yield sentence(
                         "{one} and {other} meet in round {number}, "
                         "but they already meet in round {before}.",
@@ -104,6 +107,11 @@ class _Check:
                     other=self.name(roster.people[b].key),
                     number=round_.number,
                 )
+
+    def _again(self, round_: Round, a: int, b: int) -> bool:
+        """Return whether two people are meant to meet again in this round."""
+        rematch = round_.number in self.rematches
+        return rematch and pair(a, b) in self.pins.get(round_.number, ())
 
     def _tables(self, round_: Round) -> Iterator[Sentence]:
         for label, times in Counter(str(pairing.table) for pairing in round_.pairings).items():
@@ -151,6 +159,8 @@ class _Check:
         more = len(round_.resting) - max(0, forced - helped)
         if not more and not helped and not threes and self._could_help(round_):
             more = 1
+        if more > 0 and round_.number in self.rematches and self._are_left_over(round_):
+            return
         if more > 0:
             yield counted(
                 "{count} person more than necessary rests in round {number}.",
@@ -160,7 +170,9 @@ class _Check:
             )
         if threes and (not trio or len(threes) > 3 or (len(here) + helped) % 2 == 0):
             yield sentence("There is a trio too many in round {number}.", number=round_.number)
-        if trio:  # taking turns in the trio is given up where it would cost rounds
+        # Taking turns in the trio is given up where it would cost rounds, and in a rematch round
+        # somebody may rest out of turn because nobody new is left for them.
+        if trio or round_.number in self.rematches:
             return
         peers = self._peers(round_, here, list(round_.resting))
         for key in round_.resting:
@@ -174,22 +186,39 @@ class _Check:
 
     def _could_help(self, round_: Round) -> bool:
         """Return whether somebody who rests could sit with staff instead."""
+        return any(
+            self._may_meet(i, helper)
+            for i in self._resting(round_)
+            for helper in self.roster.helpers(round_.number)
+        )
+
+    def _are_left_over(self, round_: Round) -> bool:
+        """Return whether no two who rest could sit together instead."""
+        return not any(self._may_meet(i, j) for i, j in combinations(self._resting(round_), 2))
+
+    def _resting(self, round_: Round) -> list[int]:
+        return [self.roster.index[key] for key in round_.resting if key in self.roster.index]
+
+    def _may_meet(self, i: int, j: int) -> bool:
         roster = self.roster
-        known = roster.met | roster.apart
-        known |= {
+        return (
+            pair(i, j) not in self.known
+            and (i not in self.tables or j not in self.tables)
+            and (roster.side is None or roster.side[i] != roster.side[j])
+        )
+
+    @cached_property
+    def known(self) -> set[Pair]:
+        """Who has met, is planned to meet, or is kept apart."""
+        roster = self.roster
+        planned = {
             pair(roster.index[a], roster.index[b])
             for other in self.planned
             for pairing in other.pairings
             for a, b in history.pairs_of(pairing)
             if a in roster.index and b in roster.index
         }
-        return any(
-            pair(i, helper) not in known
-            and (i not in self.tables or helper not in self.tables)
-            and (roster.side is None or roster.side[i] != roster.side[helper])
-            for i in (roster.index[key] for key in round_.resting if key in roster.index)
-            for helper in roster.helpers(round_.number)
-        )
+        return roster.met | roster.apart | planned
 
     def _peers(self, round_: Round, here: list[int], aside: list[PersonKey]) -> list[PersonKey]:
         """Return those who could have rested instead: of the same side, not pinned, not staff."""

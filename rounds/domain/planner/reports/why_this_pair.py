@@ -35,7 +35,10 @@ def _reasons(
     this = [round_ for round_ in event.rounds if round_.number == number]
     i, j = roster.index[a], roster.index[b]
     one, other = roster.people[i], roster.people[j]
-    if any(pin.round == number and set(pin.people) == {a, b} for pin in event.pins):
+    pins = [pin for pin in event.pins if pin.round == number and set(pin.people) == {a, b}]
+    if any(pin.again for pin in pins):
+        yield sentence("This is a rematch round: they sit together again.")
+    elif pins:
         yield sentence("You pinned them to this round.")
     if any(_wished(roster, here, there) for here, there in ((i, j), (j, i))):
         yield sentence("A wish brings them together.")

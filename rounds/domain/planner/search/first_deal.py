@@ -202,7 +202,8 @@ def _between_sides(
     for turn, (sitting, rests) in enumerate(zip(block, away, strict=True)):
         playing = [i for i in many if i not in rests]
         helper = helper_of(sitting)
-        smaller = few if helper is None else [*few, helper]
+        smaller = [i for i in few if i not in rests]
+        smaller += [] if helper is None else [helper]
         out = empty(problem)
         size = len(smaller)
         best: tuple[int, int] | None = None

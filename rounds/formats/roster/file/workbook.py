@@ -13,7 +13,7 @@ from datetime import date, datetime, time
 
 from rounds.domain.errors import InputError
 from rounds.formats.roster.file.cells import tidy
-from rounds.formats.roster.file.hidden_rows import hidden_rows
+from rounds.formats.roster.file.hidden import Hidden, hidden_parts
 from rounds.formats.roster.people.row import Line
 
 _ZIP = b"PK\x03\x04"
@@ -36,11 +36,11 @@ _CELL = re.compile(rb"<(?:\w+:)?c\s[^>]*?\br\s*=\s*[\"']([A-Z]{1,3})(\d{1,7})[\"
 
 @dataclass(frozen=True)
 class Sheet:
-    """A visible sheet that holds anything: its name, its rows, and which of them are hidden."""
+    """A visible sheet that holds anything: its name, its rows, and what is hidden in it."""
 
     name: str
     rows: list[Line]
-    hidden: frozenset[int]
+    hidden: Hidden
 
 
 def is_workbook(data: bytes) -> bool:
@@ -66,14 +66,14 @@ def sheets_of(data: bytes) -> list[Sheet]:
             _fill_down(cells, sheet.merged_cell_ranges or [])
             rows = [(number, row) for number, row in enumerate(cells, 1) if any(row)]
             if rows:
-                sheets.append(Sheet(name, rows, hidden.get(name, frozenset())))
+                sheets.append(Sheet(name, rows, hidden.get(name, Hidden())))
     except (CalamineError, ValueError, OSError):
         raise _damaged() from None
     return sheets
 
 
-def _checked(data: bytes) -> dict[str, frozenset[int]]:
-    """Return which rows of each sheet are hidden.
+def _checked(data: bytes) -> dict[str, Hidden]:
+    """Return what is hidden in each sheet.
 
     InputError for what is no workbook, and for one that would take all memory.
     """
@@ -92,7 +92,7 @@ def _checked(data: bytes) -> dict[str, frozenset[int]]:
             for name in packed.namelist():
                 if name.endswith(".xml"):
                     _refuse_far_cells(packed.read(name))
-            return hidden_rows(packed)
+            return hidden_parts(packed)
     except _WRONG_ARCHIVES:
         raise _damaged() from None
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from rounds.domain.sentence import Sentence, counted, sentence
 from rounds.formats.roster.people import answers
+from rounds.formats.roster.people.company_words import has_legal_form
 from rounds.formats.roster.people.names import Named, full_name, understood
 from rounds.formats.roster.people.nobody import is_placeholder, is_total, nobody
 from rounds.formats.roster.people.row import Row
@@ -34,10 +35,6 @@ _ITS_OWN_WORDS = frozenset(fold_letters(word) for word in _REMARK_WORDS.split())
 _STRUCK = re.compile(r"(\d+[.)]\s*)?~{1,2}(.*[^~])~{1,2}")
 """A name that was struck through in a chat or a notebook."""
 
-_COMPANY = re.compile(
-    r"(?:株式|有限|合同)会社|[㈱㈲]|[(（][株有][)）]|\s(?:ltd|inc|llc|gmbh|corp|plc|sarl|srl|kft)\.?$",
-    re.IGNORECASE,
-)
 _ADDRESSES = frozenset(
     ["mr", "ms", "mrs", "mx", "dr", "prof", "miss", "様", "さん", "氏", "herr", "frau"]
 )
@@ -129,7 +126,7 @@ def _person(row: Row, named: Named, doubts: list[Sentence]) -> dict[str, object]
     person: dict[str, object] = {"name": named.name}
     if "@" in named.name:
         doubts.append(sentence("{name} is a mail address, not a name.", name=named.name))
-    if _COMPANY.search(named.name):
+    if has_legal_form(named.name):
         doubts.append(sentence("{name} looks like a company, not a person.", name=named.name))
     if "\ufffd" in named.name:
         doubts.append(sentence("{name}: letters of the name are lost.", name=named.name))

@@ -12,6 +12,7 @@ from rounds.domain.people.joined_names import (
     names_in,
     only_kana,
 )
+from rounds.formats.roster.people.company_words import is_company
 from rounds.text.fold import fold, fold_spelling
 
 _KANJI = r"[\u3400-\u9fff\uf900-\ufaff々]"
@@ -39,6 +40,11 @@ _LONGEST = 300
 """A longer text is no name, and is not looked through."""
 
 _DASH = re.compile(r"(.*?\S)\s+[-–—:：]\s*(.+)")
+_BEFORE = r"[^\d:：()（）\[\]［］【】]"
+_COLON = re.compile(rf"({_BEFORE}+(?<=\S)\s{_BEFORE}+(?<=\S))(?::\s|：)\s*(\S.*)")
+"""Behind a full name, so one with a blank in it: "Dr: Ann Lee" is no such thing."""
+
+_SLASH = re.compile(r"(.*?\S)\s*[/／]\s*(\S.*)")
 _BRACKET = re.compile(r"(.*\S)\s*[(（\[［【〔]([^()（）\[\]［］【】〔〕]*)[)）\]］】〕]")
 _MAIL = re.compile(r"(.*\S)\s*<([^<>\s]+@[^<>\s]+)>")
 _BULLET = re.compile(r"(?:\d{1,4}[.):．）]\s*|[①-⑳・•●◆■□○*–—-]\s+|[・•●◆■①-⑳])(?=\D)")
@@ -86,7 +92,8 @@ def understood(text: str, *, commas: bool = False) -> Named:
     if found := _MAIL.fullmatch(text):
         text, contact = found[1].strip("\"' "), found[2]
     text, more = companions(text)
-    if found := _DASH.fullmatch(text):  # "Ana Silva - cancelled", "Ana Silva - Northwind"
+    # "Ana Silva - cancelled", "Ana Silva - Northwind", "Ana Silva: Northwind"
+    if found := _DASH.fullmatch(text) or _COLON.fullmatch(text) or _company_behind(text):
         text, told = found[1], [found[2]]
     if found := _NOTE.fullmatch(text):
         text, told = found[1], [found[2].strip()]
@@ -107,6 +114,12 @@ def understood(text: str, *, commas: bool = False) -> Named:
         text = found[2]
         told.insert(0, found[1])
     return Named(without_honorific(text), kana, contact, tuple(told), (), more)
+
+
+def _company_behind(text: str) -> re.Match[str] | None:
+    """Return a name and a company behind a slash; two people stand beside one as well."""
+    found = _SLASH.fullmatch(text)
+    return found if found and is_company(found[2]) and not is_company(found[1]) else None
 
 
 def without_honorific(name: str) -> str:

@@ -18,7 +18,6 @@ from rounds.store.disk.os_errors import reason
 from rounds.store.state.codes import Codes
 from rounds.ui.questions.asking_actions import asks
 from rounds.ui.questions.key_timing import READING_TIME
-from rounds.ui.questions.second_press import SecondPress
 from rounds.ui.screens.console.keys import ConsoleKeys
 from rounds.ui.screens.console.people_panel import PeoplePanel
 from rounds.ui.screens.newer_roster import add_from_roster
@@ -55,7 +54,6 @@ class PersonKeys(ConsoleKeys):
     def __init__(self, program: Program, people: PeoplePanel) -> None:
         super().__init__(program)
         self._people = people
-        self._again = SecondPress(lambda: self.session.clocks.unhurried())
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what can be done with this person now."""
@@ -84,7 +82,7 @@ class PersonKeys(ConsoleKeys):
                     key in pairing.people for round_ in event.rounds for pairing in round_.pairings
                 )
             case "met":
-                return bool((event.rounds or event.plan) and key)
+                return bool(key)
             case "pin":
                 return self.session.run.phase != "closing"
             case "clear_code":
@@ -174,7 +172,7 @@ class PersonKeys(ConsoleKeys):
 
         The first press says what to do; nothing says what for.
         """
-        if not self._again.confirms("dark", within=READING_TIME * 60, at_least=READING_TIME):
+        if not self.program.again.confirms("dark", within=READING_TIME * 60, at_least=READING_TIME):
             self.tell(
                 _("k again: black screen. Then two numbers, Enter after each; Esc goes back.")
             )
@@ -194,7 +192,9 @@ class PersonKeys(ConsoleKeys):
     async def action_pin(self) -> None:
         """Choose who sits with this person in the next round."""
         key = self._people.selected
-        if key and (choice := await self._other(key, _("Next round: who sits with {name}?"))):
+        if not self.session.timetable.another_round:
+            self.tell(_("No further round is planned."))
+        elif key and (choice := await self._other(key, _("Next round: who sits with {name}?"))):
             with self.reporting():
                 self.session.people.pin(key, choice.person)
                 self.tell(
@@ -269,7 +269,7 @@ class PersonKeys(ConsoleKeys):
         key = self._people.selected
         if key is None:
             return
-        if not self._again.confirms(key):
+        if not self.program.again.confirms(f"clear {key}"):
             asked = _("Press z again: the notes of {name} then open without a code.")
             self.tell(asked.format(name=self._called(key)))
             return
@@ -321,5 +321,10 @@ class PersonKeys(ConsoleKeys):
         if seat:
             said = _("{said}: {seat}").format(said=said, seat=seat)
         elif round_ is not None and not self.session.state.roster.by_key[key].staff:
-            said = _("{name} is here and joins from the next round").format(name=self._called(key))
+            joins = (
+                _("{name} is here and joins from the next round")
+                if self.session.timetable.another_round
+                else _("{name} is here, but no further round is planned")
+            )
+            said = joins.format(name=self._called(key))
         self.tell(_("{said}. {more}").format(said=said, more=more) if more else said)

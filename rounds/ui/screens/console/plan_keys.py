@@ -11,6 +11,7 @@ from rounds.domain.timetable import full_minute
 from rounds.i18n import _, joined, listed, ngettext, shown_time
 from rounds.ui.questions.asking_actions import asks
 from rounds.ui.screens.console.keys import ConsoleKeys
+from rounds.ui.screens.console.rematch_question import ask_for_rematch
 
 if TYPE_CHECKING:
     from rounds.domain.evening.end_on_time import EndProposal
@@ -31,6 +32,13 @@ class PlanKeys(ConsoleKeys):
             "d", "on_time", "Finish", tooltip="Drop or shorten rounds, or close the evening early"
         ),
         Binding("d", "nothing_fewer", show=False),
+        Binding(
+            "R",
+            "rematch",
+            "Rematch round",
+            tooltip="One more round in which pairs who would both like to talk again sit together",
+        ),
+        Binding("R", "no_rematch", show=False),
     ]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -43,7 +51,12 @@ class PlanKeys(ConsoleKeys):
                 here = session.state.roster.present(session.run.round + 1)
                 return session.run.phase != "closing" and len(here) >= 2
             case "on_time":
-                return bool(self._ways_to_end() or session.timetable.can_close_after)
+                timetable = session.timetable
+                return bool(
+                    self._ways_to_end() or timetable.can_close_after or timetable.can_close_without
+                )
+            case "rematch":
+                return session.rematch.possible
         return True
 
     @asks
@@ -91,12 +104,19 @@ class PlanKeys(ConsoleKeys):
             said.append(kept.format(names=listed(keeping)))
         self.tell(joined(said))
 
+    @asks
+    async def action_rematch(self) -> None:
+        """Say how many pairs would sit together again, and add a rematch round if it is wanted."""
+        await ask_for_rematch(self)
+
+    def action_no_rematch(self) -> None:
+        """Say when a rematch round can be added."""
+        self.tell(_("A rematch round can be added from the seats of the last round on."))
+
     def action_nothing_fewer(self) -> None:
         """Say why there is nothing to choose: only the last round is left."""
         run = self.session.run
-        if run.phase == "move" and run.round > 1:
-            self.tell(_("This is the last round. To close without it: Backspace, then d."))
-        elif run.phase in {"move", "talk"}:
+        if run.phase in {"move", "talk"}:
             self.tell(_("This is the last round: the evening closes after it."))
         else:
             self.tell(_("There is no round to leave out."))
@@ -111,14 +131,18 @@ class PlanKeys(ConsoleKeys):
     async def action_on_time(self) -> None:
         """Show the ways to end on time or with fewer rounds, or soon; the host chooses."""
         session = self.session
-        way: EndProposal | int | None = await self.program.ask(
+        way: EndProposal | int | str | None = await self.program.ask(
             "end_on_time",
             session.event.in_force,
             self._ways_to_end(),
             session.timetable.can_close_after,
+            session.timetable.can_close_without,
             bool(session.timetable.ways_to_end_on_time()),
         )
         if way is None:
+            return
+        if isinstance(way, str):
+            session.steps.close_without_round()
             return
         with self.reporting():
             if isinstance(way, int):

@@ -14,6 +14,8 @@ from textual.containers import Horizontal
 from rounds.domain.sentence import Sentence
 from rounds.domain.views import room_in_words
 from rounds.i18n import _, say
+from rounds.ui.screens.console.confidence_keys import ConfidenceKeys
+from rounds.ui.screens.console.greeting_keys import GreetingKeys
 from rounds.ui.screens.console.keys import HostTold
 from rounds.ui.screens.console.people_panel import PeoplePanel
 from rounds.ui.screens.console.person_keys import PersonKeys
@@ -53,6 +55,7 @@ MORE_KEYS = (
     "extend(-30)",
     "swap",
     "on_time",
+    "rematch",
     "table",
     "app.black(True)",
     "replan",
@@ -101,6 +104,8 @@ class ConsoleScreen(EveningScreen):
         yield WrappedText(id="too-small")
         with (
             PlanKeys(self.program),
+            ConfidenceKeys(self.program),
+            GreetingKeys(self.program, self._people),
             PersonKeys(self.program, self._people),
             Horizontal(id="middle"),
         ):

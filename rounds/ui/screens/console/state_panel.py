@@ -7,8 +7,9 @@ import math
 from rounds.domain.evening.clock import clock_text
 from rounds.domain.views import host_view, room_in_words
 from rounds.domain.views.room import Room
-from rounds.i18n import _, listed, ngettext, say
+from rounds.i18n import _, ngettext, say, shown_time
 from rounds.session.session import Session
+from rounds.ui.awake import DISPLAY_MAY_GO_DARK
 from rounds.ui.screens.program import Program, mirrored, say_here
 from rounds.ui.widgets.big_time import BigTime
 from rounds.ui.widgets.shrinking_column import ShrinkingColumn
@@ -22,6 +23,7 @@ BELOW_THE_TIME = (
     "talking",
     "failed",
     "late",
+    "reports",
     "plan",
     "progress",
     "counts",
@@ -67,22 +69,31 @@ class StatePanel(ShrinkingColumn):
         seated = run.round if run.phase in {"move", "talk"} else 0
         notes = len(event.notes)
         self._words("counts").say(
-            listed([say(said) for said in host_view.head_count(session.state.roster, seated)]),
+            [say(said) for said in host_view.head_count(session.state.roster, seated)],
             ngettext("{count} note", "{count} notes", notes).format(count=notes) if notes else "",
         )
         connected = host_view.projector(program.projector, mirrored(program))
         self._words("projector").say(say(connected) if connected else "")
         self._show_saving(session)
+        self._show_reports(program)
         due = session.plan.new_seats_due and run.phase != "closing"
         self._words("plan").say(
-            *([_("New seats at the next move"), _("r: re-plan now")] if due else [])
+            # Before the last round nothing follows at which seats could change by themselves.
+            _("New seats at the next move") if due and session.timetable.another_round else "",
+            _("r: re-plan now") if due else "",
         )
         planning = session.plan.progress
         self._words("progress").say(say(planning) if planning and run.phase != "closing" else "")
-        self._words("news").say(
-            *(say_here(program, said) for said in list(session.state.news)[: -NEWS - 1 : -1])
-        )
+        over = run.phase == "closing"
+        news = [said for said in session.state.news if not (over and said == DISPLAY_MAY_GO_DARK)]
+        self._words("news").say(*(say_here(program, said) for said in news[: -NEWS - 1 : -1]))
         self._last_beat = ()
+
+    def _show_reports(self, program: Program) -> None:
+        """Say that there are new reports in confidence, unless the room reads along."""
+        new = 0 if mirrored(program) else len(program.session.reports.undecided)
+        words = ngettext("{count} new report | j: read", "{count} new reports | j: read", new)
+        self._words("reports").say(words.format(count=new) if new else "")
 
     def _show_saving(self, session: Session) -> None:
         saving = session.state.saving
@@ -91,7 +102,7 @@ class StatePanel(ShrinkingColumn):
             _("NOT SAVED: {reason}").format(reason=say(saving.unsaved)) if saving.unsaved else ""
         )
         self._words("saved").say(
-            _("Saved {time}").format(time=f"{saving.at.astimezone():%H:%M:%S}")
+            _("Saved {time}").format(time=shown_time(saving.at.time(), seconds=True))
             if saving.at and not failed
             else ""
         )

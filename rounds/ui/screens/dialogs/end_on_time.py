@@ -23,11 +23,16 @@ def minutes(value: float) -> str:
     return f"{value:g}"
 
 
-class EndOnTimeDialog(Dialog["EndProposal | int | None"]):
+CLOSE_NOW = "close now"
+"""The answer that closes the evening at once."""
+
+
+class EndOnTimeDialog(Dialog["EndProposal | int | str | None"]):
     """Numbered ways to end; a digit answers with one, Escape with None.
 
-    The digit 0 answers with `closes_after`, the round after which the evening can close. `late`
-    says that the evening would not end on time.
+    The digit 0 answers with `closes_after`, the round after which the evening can close; `c`
+    with `CLOSE_NOW`, where `without` is a round that is on the board and need not be held.
+    `late` says that the evening would not end on time.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", "Cancel")]
@@ -37,10 +42,12 @@ class EndOnTimeDialog(Dialog["EndProposal | int | None"]):
         settings: Settings,
         ways: tuple[EndProposal, ...],
         closes_after: int | None = None,
+        without: int | None = None,
         late: bool = False,
     ) -> None:
         super().__init__()
         self._closes_after = closes_after
+        self._without = without
         self._settings = settings
         self._ways = ways
         self._late = late
@@ -63,7 +70,17 @@ class EndOnTimeDialog(Dialog["EndProposal | int | None"]):
                     number=self._closes_after
                 )
                 yield KeyHints(_("{digit}: {choice}").format(digit=0, choice=close))
-            yield KeyHints(_("A digit: choose | Esc: go on as planned"), classes="keys")
+            if self._without is not None:
+                close = _("close the evening now, without round {number}").format(
+                    number=self._without
+                )
+                yield KeyHints(_("{digit}: {choice}").format(digit="c", choice=close))
+            keys = (
+                _("A digit: choose | Esc: go on as planned")
+                if self._without is None
+                else _("A digit or c: choose | Esc: go on as planned")
+            )
+            yield KeyHints(keys, classes="keys")
 
     def _words(self, way: EndProposal) -> str:
         template = (
@@ -86,14 +103,17 @@ class EndOnTimeDialog(Dialog["EndProposal | int | None"]):
         )
 
     def more_keys(self) -> tuple[tuple[str, str], ...]:
-        """The digits."""
-        return (("0-9", _("Choose")),)
+        """The digits, and `c` where the evening can close now."""
+        return (("0-9" if self._without is None else "0-9  c", _("Choose")),)
 
     def on_key(self, event: events.Key) -> None:
         """Answer with the way of that number."""
         if event.character == "0" and self._closes_after is not None:
             event.stop()
             self.dismiss(self._closes_after)
+        elif event.key == "c" and self._without is not None:
+            event.stop()
+            self.dismiss(CLOSE_NOW)
         elif event.character and event.character in "123456789"[: len(self._ways)]:
             event.stop()
             self.dismiss(self._ways[int(event.character) - 1])

@@ -1,7 +1,7 @@
 """Shows somebody's partners so far and to come, and why they were paired.
 
-It shows no notes: others may be looking on. The host's own remark is shown where the room cannot
-read along.
+It shows no notes: others may be looking on. What the partner wrote for the evening and the host's
+own remark are shown where the room cannot read along.
 """
 
 from __future__ import annotations
@@ -20,10 +20,11 @@ from rounds.domain.planner.reports.why_this_pair import why_together
 from rounds.i18n import _, joined, listed, say
 from rounds.ui.screens.base import Dialog
 from rounds.ui.screens.dialogs.mark_pairing import held_name
-from rounds.ui.screens.person_texts import described, remark
-from rounds.ui.screens.program import shown_names, unnamed
+from rounds.ui.screens.person_texts import described, introduced, remark
+from rounds.ui.screens.program import mirrored, shown_names, unnamed
 from rounds.ui.widgets.key_hints import KeyHints
 from rounds.ui.widgets.people_list import Column, PeopleList, Row, Tone
+from rounds.ui.widgets.profile_text import ProfileText
 from rounds.ui.widgets.wrapped_text import WrappedText
 
 LONGEST_REMARK = 300
@@ -64,6 +65,7 @@ class PartnersDialog(Dialog[None]):
             )
             yield WrappedText(remark(self.program, self._person, LONGEST_REMARK))
             yield PeopleList()
+            yield ProfileText(id="partner")
             yield WrappedText(id="why")
             yield KeyHints(_("Up, Down: another round | Esc: back"), classes="keys")
 
@@ -90,20 +92,35 @@ class PartnersDialog(Dialog[None]):
         self._say_why()
 
     def _say_why(self) -> None:
-        """Say why the marked pairing was made; in a trio, why each partner is in it."""
+        """Say what the partner wrote and why the pairing was made; in a trio, of each partner."""
         marked = self.query_one(PeopleList).marked or ""
         round_ = current(self._event, int(marked)) if marked.isdecimal() else None
+        self.query_one("#partner", ProfileText).say(*(self._written(round_) if round_ else ()))
         self.query_one("#why", WrappedText).say(*(self._reasons(round_) if round_ else ()))
 
-    def _reasons(self, round_: Round) -> Iterator[str]:
-        names = shown_names(self.program)
-        partners = [
+    def _written(self, round_: Round) -> Iterator[str]:
+        """Yield what the partners in a round wrote; nothing where the room reads along."""
+        if mirrored(self.program):
+            return
+        partners = self._partners(round_)
+        for key in partners:
+            lines = introduced(self._roster.by_key.get(key))
+            if lines and len(partners) > 1:
+                yield self._roster.names.get(key, key)
+            yield from lines
+
+    def _partners(self, round_: Round) -> list[PersonKey]:
+        return [
             key
             for pairing in round_.pairings
             if self._person in pairing.people
             for key in pairing.people
             if key != self._person
         ]
+
+    def _reasons(self, round_: Round) -> Iterator[str]:
+        names = shown_names(self.program)
+        partners = self._partners(round_)
         for key in partners:
             reasons = why_together(self._event, round_.number, self._person, key)
             why = joined([say(reason) for reason in reasons])

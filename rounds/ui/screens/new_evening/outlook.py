@@ -15,8 +15,8 @@ from rounds.domain.errors import RoundsError
 from rounds.domain.new_evening.answers import Answers
 from rounds.domain.new_evening.outlook import MOST_ROUNDS, Outlook, outlook
 from rounds.domain.new_evening.proposals import end_of
-from rounds.domain.views.host_view import duration
-from rounds.i18n import _, listed, ngettext, say, shown_time
+from rounds.formats.outlook import in_words
+from rounds.i18n import _, ngettext, say
 from rounds.ui.screens.new_evening.step import StepScreen
 from rounds.ui.screens.new_evening.writing import write_evening
 from rounds.ui.widgets.choice_line import ChoiceLine
@@ -62,9 +62,9 @@ class OutlookScreen(StepScreen):
         after = found.break_after
         values = {
             "rounds": str(found.rounds),
-            "round_minutes": str(found.round_minutes),
+            "round_minutes": f"{found.round_minutes:g}",
             "break_after": _("after round {number}").format(number=after) if after else _("none"),
-            "break_minutes": str(found.break_minutes) if after else "-",
+            "break_minutes": f"{found.break_minutes:g}" if after else "-",
         }
         for name, value in values.items():
             self.query_one(f"#{name}", ChoiceLine).say(value)
@@ -100,25 +100,6 @@ class OutlookScreen(StepScreen):
             self.tell(say(error))
             return
         self.evening.go_on()
-
-
-def in_words(found: Outlook) -> str:
-    """Return the evening in one sentence: people, rounds, break, end."""
-    parts = [
-        ngettext("{count} person", "{count} people", found.people).format(count=found.people),
-        ngettext(
-            "{count} round of {minutes} minutes",
-            "{count} rounds of {minutes} minutes",
-            found.rounds,
-        ).format(count=found.rounds, minutes=found.round_minutes),
-    ]
-    if found.break_after:
-        parts.append(_("break after {number}").format(number=found.break_after))
-    if found.ends is not None:
-        parts.append(_("ends {time}").format(time=shown_time(found.ends.time())))
-    else:
-        parts.append(_("{span} long").format(span=say(duration(found.minutes))))
-    return listed(parts)
 
 
 def _warnings(found: Outlook, answers: Answers) -> list[str]:
@@ -161,9 +142,9 @@ def _rounds(answers: Answers, found: Outlook, by: int) -> Answers:
     return answers.with_(rounds=max(1, min(found.rounds + by, MOST_ROUNDS)))
 
 
-def _minutes(answers: Answers, found: Outlook, by: int) -> Answers:
+def _minutes(answers: Answers, _found: Outlook, by: int) -> Answers:
     return answers.with_(
-        round_minutes=max(LEAST_MINUTES, min(found.round_minutes + by, MOST_MINUTES))
+        round_minutes=max(LEAST_MINUTES, min(answers.round_minutes + by, MOST_MINUTES))
     )
 
 
@@ -171,8 +152,8 @@ def _break(answers: Answers, found: Outlook, by: int) -> Answers:
     return answers.with_(break_after=(found.break_after + by) % max(1, found.rounds))
 
 
-def _break_minutes(answers: Answers, found: Outlook, by: int) -> Answers:
-    wanted = found.break_minutes + by * BREAK_STEP
+def _break_minutes(answers: Answers, _found: Outlook, by: int) -> Answers:
+    wanted = answers.break_minutes + by * BREAK_STEP
     return answers.with_(break_minutes=max(BREAK_STEP, min(wanted, LONGEST_BREAK)))
 
 

@@ -33,11 +33,13 @@ class LockedPart(Vertical, can_focus=True):
 
     def compose(self) -> ComposeResult:
         """What happened, how to go on, and that something was dropped."""
-        yield from map(WrappedText, texts.locked())
+        yield WrappedText(texts.locked())
+        yield WrappedText(id="go-on")
         yield WrappedText(id="dropped")
 
-    def begin(self) -> None:
-        """Begin to drop what comes."""
+    def begin(self, has_draft: bool) -> None:
+        """Begin to drop what comes; say whether there is a draft to come back to."""
+        self.query_one("#go-on", WrappedText).say(texts.after_the_lock(has_draft))
         self._dropped_at = self._now()
         self.query_one("#dropped", WrappedText).say()
 

@@ -1,4 +1,4 @@
-"""The part of the notes in which one note is written: its heading, its form, its draft."""
+"""The part of the notes in which one note is written: about whom, the form, the draft."""
 
 from __future__ import annotations
 
@@ -8,10 +8,13 @@ from textual.containers import Vertical
 from rounds.domain.event import PersonKey
 from rounds.session.session import Session
 from rounds.ui.screens.notes import texts
+from rounds.ui.screens.notes.form.choices import says_something
 from rounds.ui.screens.notes.form.note_form import NoteForm
 from rounds.ui.screens.notes.form.note_saver import NoteSaver
 from rounds.ui.screens.notes.partners import Partner
+from rounds.ui.screens.person_texts import introduced
 from rounds.ui.widgets.plain_label import PlainLabel
+from rounds.ui.widgets.profile_text import ProfileText
 
 
 class NotePart(Vertical):
@@ -24,17 +27,25 @@ class NotePart(Vertical):
         self._partner: Partner | None = None
         self._origin = ""
         self._about = PlainLabel(id="about")
+        self._profile = ProfileText(id="profile")
         self._form = NoteForm(id="fields")
 
     def compose(self) -> ComposeResult:
-        """The heading and the form."""
+        """The heading, what the partner wrote, and the form."""
         yield self._about
+        yield self._profile
         yield self._form
 
     @property
     def is_open(self) -> bool:
         """Whether there is a note in the form."""
         return self._form.note is not None
+
+    @property
+    def has_draft(self) -> bool:
+        """Whether something in the form is not saved, but kept as a draft."""
+        note = self._form.note
+        return note is not None and self._form.touched and says_something(note)
 
     def open(self, by: PersonKey, partner: Partner) -> None:
         """Open the note of somebody about a partner: a draft, else what is written, else new."""
@@ -47,8 +58,10 @@ class NotePart(Vertical):
         self._form.touched = is_draft
 
     def show(self) -> None:
-        """Say whom the note is about, as wide as the window is now."""
+        """Say whom the note is about, as wide as the window is now, and what they wrote."""
         if self._partner is not None:
+            person = self._session.state.roster.by_key.get(self._partner.person.key)
+            self._profile.say(*introduced(person))
             self._about.say(texts.about(self._partner, self._origin, self.screen.size.width - 4))
 
     def save(self) -> bool:
@@ -65,6 +78,7 @@ class NotePart(Vertical):
         self._form.close()
         self._partner, self._origin = None, ""
         self._about.say("")
+        self._profile.say()
 
     def on_note_form_edited(self) -> None:
         """Keep the draft."""

@@ -125,7 +125,9 @@ class NotesScreen(RoundsScreen):
             case "form":
                 self._note.show()
         self._show_time()
-        self._keys.say(texts.keys(self._part, self._find.cards, len(self._partners.met)))
+        self._keys.say(
+            texts.keys(self._part, self._find.cards, len(self._partners.met), self._code.is_offer)
+        )
 
     def _show_time(self) -> None:
         """Show what changes with the time alone."""
@@ -232,8 +234,9 @@ class NotesScreen(RoundsScreen):
     def _lock_in_time(self) -> None:
         if self._idle.due:
             if self._part in {"code", "partners", "form"}:
+                has_draft = self._note.has_draft
                 self._lock()
-                self._locked.begin()
+                self._locked.begin(has_draft)
                 self._turn_to("locked")
             elif self._part == "find":
                 self._find.forget()
@@ -268,6 +271,9 @@ class NotesScreen(RoundsScreen):
         message.stop()
         if not isinstance(message, Input.Changed) or message.value:  # the lock empties the lines
             self._idle.touch()
+            if self._again.asked:  # whoever types does not want to close
+                self._again.forget()
+                self.tell("")
 
     @on(LockedPart.GoOn)
     @on(Input.Submitted, "#query")

@@ -8,7 +8,7 @@ from typing import Literal
 from textual.content import Content
 
 from rounds.domain.evening.clock import Run, clock_text
-from rounds.i18n import _, ngettext, say
+from rounds.i18n import _, ngettext, say, shown_time
 from rounds.session.saving import Saving
 from rounds.text.safe import one_line
 from rounds.text.width import cut
@@ -33,12 +33,16 @@ def warning() -> tuple[str, str, str]:
     )
 
 
-def locked() -> tuple[str, str]:
-    """Return what stands on the screen after it has locked by itself."""
-    return (
-        _("The notes are locked: no key was pressed for a while."),
-        _("What you wrote is kept as a draft. Press Enter, then choose your name again."),
-    )
+def locked() -> str:
+    """Return why the screen shows nothing."""
+    return _("The notes are locked: no key was pressed for a while.")
+
+
+def after_the_lock(has_draft: bool) -> str:
+    """Return how to go on, and that what was not saved is there again then."""
+    if has_draft:
+        return _("What you wrote is kept as a draft. Press Enter, then choose your name again.")
+    return _("Press Enter, then choose your name again.")
 
 
 def code_offered() -> str:
@@ -86,10 +90,7 @@ def about_whom(anybody: bool) -> str:
 def about(partner: Partner, state: str, cells: int) -> Content:
     """Return the heading of a note, cut to the width: the partner, then the state of the note."""
     person = partner.person
-    words = (
-        _("About {number}  {name}  ({company})") if person.company else _("About {number}  {name}")
-    )
-    words = words.format(number=person.number, name=person.name, company=person.company)
+    words = _("About {number}  {name}").format(number=person.number, name=person.name)
     state = state or _("for you and the host; never on the stage")
     number = _("Round {number}").format(number=partner.round)
     return Content("\n").join(
@@ -136,7 +137,7 @@ def disk(waiting: int, written: int, saving: Saving) -> str:
     if not written or saving.at is None:
         return ""
     return ngettext("Saved {time} ({count} note)", "Saved {time} ({count} notes)", written).format(
-        time=f"{saving.at:%H:%M:%S}", count=written
+        time=shown_time(saving.at.time(), seconds=True), count=written
     )
 
 
@@ -149,9 +150,11 @@ def choice_keys() -> tuple[tuple[str, str], ...]:
     )
 
 
-def keys(part: Part, cards: bool, partners: int) -> str:
+def keys(part: Part, cards: bool, partners: int, offers_code: bool = False) -> str:
     """Return the keys that do something in a part of the screen, given the number of partners."""
     match part:
+        case "code" if offers_code:
+            return _("Enter: go on | Esc: no code")
         case "warning":
             return _("any key: go on | Esc: back to the evening")
         case "locked":
@@ -161,11 +164,13 @@ def keys(part: Part, cards: bool, partners: int) -> str:
         case "find" if cards:
             return _("Enter: this card | Up, Down | Esc: close | F2: participants")
         case "find":
-            return _("Enter: that is me | Up, Down | Esc: close | F2: paper cards")
+            return _(
+                "Enter: that is me | Up, Down | Esc: close | F2: paper cards | F3: tell the host"
+            )
         case "partners" if not partners:
             return _("Esc: done, lock")
         case "partners":
-            return _("Enter: write | Up, Down: choose | Esc: done, lock")
+            return _("Enter: write | Up, Down: choose | F3: tell the host | Esc: done, lock")
         case "form" if partners < 2:
             return _("Enter: save | Tab: next line | Esc: back")
         case _:

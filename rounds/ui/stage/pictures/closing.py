@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rounds.domain.views.room import Room
+from rounds.formats.advice import line_of_advice
 from rounds.text.wrap import wrapped
 from rounds.ui.stage import texts
 from rounds.ui.stage.drawing import letters
@@ -17,9 +18,10 @@ def closing(canvas: Canvas, room: Room, clock: str) -> None:
     top = banner(canvas, room, texts.thank_you(), clock, 48 if h >= 23 else 0)
     _no_selling, help_offered = texts.house_rule()
     rule_rows = house_rule(canvas, (texts.last_notes() if room.round else "", help_offered))
-    advice = wrapped(texts.prompt(room, "closing"), w - 6, 2)
+    advice = wrapped(line_of_advice(room, "closing"), w - 6, 2)
     apart = 1 if h - top >= 15 else 0
-    bottom = h - rule_rows - (1 if rule_rows < 3 else 0) - len(advice) - apart
+    free = apart + (1 if rule_rows < 3 else 0)
+    bottom = h - rule_rows - len(advice) - free
     tiles = [
         (room.held_pairings, texts.talks_held(room.held_pairings)),
         (room.talked, texts.people_who_talked(room.talked)),
@@ -28,6 +30,8 @@ def closing(canvas: Canvas, room: Room, clock: str) -> None:
     _tiles(canvas, [tile for tile in tiles if tile[0]], top + 1, bottom - apart)
     for number_of, line in enumerate(advice):
         centred(canvas, bottom + number_of, line, "on_warn")
+    if free:  # the numbers stay as high as without it
+        centred(canvas, bottom + len(advice), texts.a_clear_no(), "dim")
 
 
 def _tiles(canvas: Canvas, tiles: list[tuple[int, str]], top: int, bottom: int) -> None:

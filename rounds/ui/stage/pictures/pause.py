@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rounds.domain.evening.clock import clock_text
 from rounds.domain.views.room import Room
+from rounds.formats.advice import line_of_advice
 from rounds.ui.stage import texts
 from rounds.ui.stage.drawing.canvas import Canvas
 from rounds.ui.stage.drawing.frame import centred, number
@@ -16,7 +17,7 @@ def pause(canvas: Canvas, room: Room, now: float, clock: str) -> None:
     w, h = canvas.width, canvas.height
     plain = texts.pause_heading_plain()
     top = banner(canvas, room, texts.pause_heading(), clock, 48 if h >= 23 else 0, plain)
-    advice = texts.prompt(room, "break")
+    advice = line_of_advice(room, "break")
     painted = painted_lines(advice, w - 6, h // 4, 2) if h >= 30 else []
     if painted:
         rows = sum(map(len, painted)) + len(painted) - 1

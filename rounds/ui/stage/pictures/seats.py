@@ -7,6 +7,7 @@ from typing import Literal
 from rounds.domain.evening.clock import SWAP, clock_text
 from rounds.domain.event import Seat
 from rounds.domain.views.room import Room
+from rounds.formats.advice import line_of_advice
 from rounds.text.wrap import wrapped
 from rounds.ui.stage import texts
 from rounds.ui.stage.drawing import letters
@@ -33,7 +34,7 @@ def seats(canvas: Canvas, room: Room, now: float, scene: Literal["listen_first",
     time = clock_text(max(0.0, left))
     tall = _title(canvas, title, time)
     trio = has_trio(room)
-    foot = _foot(canvas, texts.prompt(room, scene), texts.trio_listens() if trio else "")
+    foot = _foot(canvas, line_of_advice(room, scene), texts.trio_listens() if trio else "")
     half_width = w // 2
     for seat, x, columns in (("A", 0, half_width), ("B", half_width, w - half_width)):
         _seat(canvas, seat, seat == speaker, (x, tall, columns, h - tall - foot))  # type: ignore[arg-type]

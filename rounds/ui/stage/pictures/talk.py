@@ -7,6 +7,7 @@ from typing import Literal
 from rounds.domain.evening.clock import clock_text
 from rounds.domain.event import Seat
 from rounds.domain.views.room import Room
+from rounds.formats.advice import line_of_advice
 from rounds.text.width import width
 from rounds.text.wrap import wrapped
 from rounds.ui.stage import texts
@@ -46,7 +47,7 @@ def talk(
     band_top = h - bar - 1 - band
     left = room.remaining(now)
     opening = texts.opening(room, room.seconds - left) if scene == "first_half" else ""
-    prompt = opening or texts.prompt(room, scene)
+    prompt = opening or line_of_advice(room, scene)
     advice_top = _advice(canvas, room, late, prompt, band_top)
 
     countdown = _badge_and_digits(
@@ -73,11 +74,11 @@ def _advice(canvas: Canvas, room: Room, late: bool, prompt: str, bottom: int) ->
     style, ink = ("warn", "black") if yellow else ("panel", "white")
     # The countdown keeps the better half of the picture.
     most = min(2 * _TALLEST_PROMPT + 1, bottom - 5 - h * 45 // 100)
-    if painted := painted_lines(prompt, w - 12, most, 2):
+    if painted := painted_lines(prompt, w - 6, most, 3):
         rows = sum(map(len, painted)) + len(painted) - 1
         top = bottom - rows - 2
         canvas.fill(0, top, w, rows + 2, style)
-        headline(canvas, (6, top + 1, w - 12, rows), prompt, ink=ink, lines=2)
+        headline(canvas, (3, top + 1, w - 6, rows), prompt, ink=ink, lines=3)
     else:
         lines = wrapped(prompt, w - 6, 2) if prompt else []
         above, below = (0, 0) if h < 18 else (0, 1) if h < 22 and len(lines) > 1 else (1, 1)
@@ -164,8 +165,8 @@ def end(canvas: Canvas, room: Room, now: float, clock: str) -> None:
     w, h = canvas.width, canvas.height
     canvas.fill(0, 0, w, h, "white")
     header(canvas, room, clock, "white")
-    thanks = texts.prompt(room, "end")
-    lines = painted_lines(thanks, w - 6, min(17, h // 3), 2) if h >= 30 else []
+    thanks = line_of_advice(room, "end")
+    lines = painted_lines(thanks, w - 6, min(17, h * 2 // 5), 2) if h >= 28 else []
     tall = sum(map(len, lines)) + len(lines) - 1 if lines else 0
     band = tall + 4 if tall else 5
     foot = 2 if h < 30 else 3

@@ -6,6 +6,7 @@ import pytest
 
 from rounds.domain.event import Event
 from rounds.ui.screens.console.people_panel import REMARK_FOR
+from tests.evenings import an_event
 from tests.ui.screens.laptop import Laptop, into_the_round, laptop
 
 ALLERGY = "Allergies: nuts; needs a seat near the door"
@@ -106,3 +107,25 @@ async def test_the_number_of_the_one_who_is_marked_already_shows_the_remark_agai
         await host.wait(1)
 
         assert ALLERGY in host.words("told")
+
+
+async def test_a_long_answer_is_read_to_its_end_in_a_small_window() -> None:
+    said = "これは長い返事です。" * 10
+    async with laptop(an_event(6), size=(60, 20), language="ja") as host:
+        host.app.tell(said)
+        await host.wait(0.1)
+        shown = "".join("".join(row.split()) for row in await host.picture())
+
+        assert said in shown
+
+
+async def test_who_somebody_is_can_be_read_before_the_first_seats() -> None:
+    async with laptop(guests()) as host:
+        await host.mark("Ana Silva")
+        await host.press("v")
+        await host.until("PartnersDialog")
+
+        shown = await host.everything()
+
+    assert "Northwind" in shown
+    assert "No round yet" in shown

@@ -143,6 +143,14 @@ async def test_a_refusing_disk_is_said_until_it_takes_everything() -> None:
         assert host.words("saved").startswith("Saved ")
 
 
+async def test_the_time_of_saving_is_written_as_the_host_asks() -> None:
+    async with laptop(an_event(6, clock="12h")) as host:
+        host.session.state.saved(1, START)
+        await host.wait(0.1)
+
+        assert host.words("saved") == "Saved 6:30:00 pm"
+
+
 async def test_the_end_is_held_against_the_closing_of_the_hall() -> None:
     async with laptop(an_event(12, rounds=6, starts_at="18:30", ends_at="19:30")) as host:
         in_time = host.words("on-time")
@@ -652,20 +660,6 @@ async def test_without_a_projector_window_the_room_is_said_to_see_nothing() -> N
         await host.wait(1)
 
         assert host.words("told") == "The room sees nothing: no projector window is connected."
-
-
-async def test_at_the_last_round_d_says_how_to_close_without_it_and_that_way_works() -> None:
-    async with laptop(an_event(6, rounds=2)) as host:
-        await into_the_round(host)
-        await host.wait(490)
-        await host.press("enter", "d")
-        told = host.words("told")
-        await host.press("backspace", "d", "0")
-        await host.wait(2)
-        await host.press("enter")
-
-        assert told == "This is the last round. To close without it: Backspace, then d."
-        assert host.session.run.phase == "closing"
 
 
 async def test_a_corrected_name_is_confirmed() -> None:

@@ -75,6 +75,25 @@ async def test_the_draft_is_there_after_the_lock_and_nothing_that_came_later() -
         assert laptop.app.screen.query_one("#purpose", TextLine).value == "half a thought"
 
 
+async def test_the_lock_speaks_of_a_draft_only_where_one_is_kept() -> None:
+    said = []
+    async with in_the_break() as laptop:
+        await laptop.press("n", "space")
+        for typed, saved in (("half a thought", False), ("all of it", True)):
+            await laptop.press("5", "enter", "enter")
+            await laptop.write(typed)
+            if saved:
+                await laptop.press("enter", "enter")
+            await laptop.wait(WRITING + 1)
+            said.append(laptop.words("go-on"))
+            await laptop.wait(2)
+            await laptop.press("enter")
+
+    draft, none = said
+    assert draft == ("What you wrote is kept as a draft. Press Enter, then choose your name again.")
+    assert none == "Press Enter, then choose your name again."
+
+
 async def test_every_key_puts_the_lock_off() -> None:
     async with in_the_break() as laptop:
         await laptop.press(*FORM)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from unicodedata import east_asian_width
 
@@ -34,6 +34,17 @@ async def test_saved_is_said_only_after_the_disk_has_it() -> None:
         assert laptop.words("disk") == "Saved 18:30:00 (1 note)"
 
 
+async def test_the_time_of_saving_is_written_as_the_host_asks() -> None:
+    async with in_the_break(event=held(an_event(8, clock="12h"), 3)) as laptop:
+        await laptop.press("n", "space", "5", "enter", "enter")
+        await laptop.write("a line")
+        await laptop.press("enter")
+        laptop.disk_has_everything()
+        await laptop.wait(0.1)
+
+        assert laptop.words("disk") == "Saved 6:30:00 pm (1 note)"
+
+
 async def test_a_disk_that_refuses_is_named_and_nothing_is_called_saved() -> None:
     async with in_the_break() as laptop:
         await laptop.press("n", "space", "5", "enter", "enter")
@@ -44,6 +55,19 @@ async def test_a_disk_that_refuses_is_named_and_nothing_is_called_saved() -> Non
 
         assert laptop.words("disk") == "Not saved yet: the disk is full"
         assert "Saved" not in await laptop.everything()
+
+
+async def test_an_evening_started_over_on_the_same_day_has_no_draft_of_the_one_before() -> None:
+    first = held(an_event(8), 3)
+    async with in_the_break(event=first) as laptop:
+        await laptop.press("n", "space", "5", "enter", "enter")
+        await laptop.write("of the rehearsal")
+    later = START + timedelta(hours=1)
+    over = first.with_(rounds=tuple(each.with_(started_at=later) for each in first.rounds))
+    async with in_the_break(event=over) as laptop:
+        await laptop.press("n", "space", "5", "enter", "enter")
+
+        assert line(laptop) == ""
 
 
 async def test_what_was_being_typed_is_there_again_after_a_crash() -> None:

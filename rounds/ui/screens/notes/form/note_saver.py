@@ -19,9 +19,9 @@ class NoteSaver:
     """
 
     def __init__(self, event: Event) -> None:
+        # To the second: an evening that is started over on the same day has drafts of its own.
         began = starts(event)
-        day = began.date().isoformat() if began else ""
-        self._drafts = Drafts(f"{event.settings.title}\n{day}")
+        self._drafts = Drafts(f"{event.settings.title}\n{began.isoformat() if began else ''}")
         self._waiting: list[tuple[int, Note]] = []
         self.written = 0
 

@@ -1,0 +1,77 @@
+"""The evening as all phones see it, looked up once after each change and not at each question."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Any
+
+from rounds.domain.event import RECORD, Event, Note, PersonKey, Round
+from rounds.domain.people.roster import RosterIndex
+from rounds.domain.views.room import Room
+from rounds.domain.views.seats import round_at_hand
+from rounds.formats.sheets.sheet import Sheet, Sheets
+from rounds.session.session import Session
+
+_SEEN = ("settings", "participants", *(name for name in RECORD if name not in {"notes", "clock"}))
+"""The parts of an event that the phones of others than a note's author can see."""
+
+
+class EveningNow:
+    """The evening at one moment. `number` is another one as soon as anything else is to be seen."""
+
+    def __init__(self, session: Session, number: int) -> None:
+        self.number = number
+        self.event = session.event
+        self.run = session.run
+        self.roster: RosterIndex = session.state.roster
+        self.room: Room = session.room
+        self.at_hand: Round | None = round_at_hand(session.event, session.run)
+
+    @cached_property
+    def by_number(self) -> dict[int, PersonKey]:
+        """The key of everybody by the number on the roster."""
+        return {number: key for key, number in self.roster.numbers.items()}
+
+
+class Evening:
+    """What the phones see of a session."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+        self._seen: tuple[Any, ...] = ()
+        self._now: EveningNow | None = None
+        self._sheets: tuple[Event, Sheets] | None = None
+        self._notes: tuple[Note, ...] | None = None
+        self._of: dict[PersonKey, list[Note]] = {}
+
+    @property
+    def event(self) -> Event:
+        """The event as it is now, with everybody's notes."""
+        return self.session.event
+
+    @property
+    def now(self) -> EveningNow:
+        """The evening now; notes that others write do not make a new one."""
+        session, event = self.session, self.session.event
+        told = (session.message, session.black, session.language)
+        seen = (*(getattr(event, name) for name in _SEEN), session.run, *told)
+        if self._now is None or any(
+            new is not old for new, old in zip(seen, self._seen, strict=True)
+        ):
+            number = self._now.number + 1 if self._now else 1
+            self._seen, self._now = seen, EveningNow(session, number)
+        return self._now
+
+    def sheet(self, person: PersonKey) -> Sheet:
+        """Return what somebody takes home."""
+        if self._sheets is None or self._sheets[0] is not self.event:
+            self._sheets = self.event, Sheets(self.event)
+        return self._sheets[1].sheet(person)
+
+    def notes_by(self, person: PersonKey) -> list[Note]:
+        """Return the notes that somebody wrote."""
+        if self._notes is not self.event.notes:
+            self._notes, self._of = self.event.notes, {}
+            for note in self._notes:
+                self._of.setdefault(note.by, []).append(note)
+        return self._of.get(person, [])

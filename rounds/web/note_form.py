@@ -1,0 +1,91 @@
+"""What a phone may send, checked: the bodies of the requests, as pydantic reads them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+
+from rounds.domain.event import Note
+from rounds.domain.people.private_reports import Wish
+from rounds.text.safe import clean_line
+
+MOST_LETTERS = 4000
+"""How long the texts of one note may be together."""
+
+Short = Annotated[str, StringConstraints(max_length=100)]
+Text = Annotated[str, StringConstraints(max_length=MOST_LETTERS)]
+
+
+class Body(BaseModel):
+    """A request of a phone; it is refused if there is anything else in it."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+class Join(Body):
+    """A phone wants to join as somebody."""
+
+    code: Short
+    number: int
+
+
+class WrittenNote(Body):
+    """A note as the phone's form holds it."""
+
+    text: Text = ""
+    purpose: Text = ""
+    can_do: Text = ""
+    stage: Literal["now", "problem", "someday", "not_yet"] | None = None
+    reply: Literal["yes", "by", "no"] | None = None
+    reply_by: Annotated[date | None, Field(strict=False)] = None
+    next_step: Literal["message", "network", "mail", "newsletter", "postcard", "meeting"] | None = (
+        None
+    )
+    next_step_on: Annotated[date | None, Field(strict=False)] = None
+    again: bool = False
+
+    @property
+    def too_long(self) -> bool:
+        """Whether the texts are longer together than a note may be."""
+        return len(self.text) + len(self.purpose) + len(self.can_do) > MOST_LETTERS
+
+    def applied(self, note: Note) -> Note:
+        """Return a note with what the form says; days without their choice are left out."""
+        return note.with_(
+            text=clean_line(self.text),
+            purpose=clean_line(self.purpose),
+            can_do=clean_line(self.can_do),
+            stage=self.stage,
+            reply=self.reply,
+            reply_by=self.reply_by if self.reply == "by" else None,
+            next_step=self.next_step,
+            next_step_on=self.next_step_on if self.next_step else None,
+            done_on=note.done_on if self.next_step == note.next_step else None,
+            again=self.again,
+        )
+
+
+class NoteToSave(Body):
+    """A note, and the revision of the one that the phone has changed."""
+
+    revision: Short
+    note: WrittenNote
+
+
+class ToldInConfidence(Body):
+    """What somebody tells the host about a participant: what happened, and what is wished."""
+
+    about: int
+    what: Annotated[str, StringConstraints(max_length=1000)]
+    wish: Wish
+    named: bool = False
+
+
+def read(kind: type[Body], data: bytes) -> Any:
+    """Return what a body says, None if it is not what was asked for."""
+    try:
+        return kind.model_validate_json(data)
+    except ValidationError:
+        return None

@@ -1,0 +1,76 @@
+"""Somebody's own evening, from the closing on: on the phone, and as files to keep."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from importlib import import_module
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from rounds.i18n import using
+from rounds.web.answers.evening import Evening
+from rounds.web.callers import Callers
+from rounds.web.replies import Refused, language_of
+
+_PAGE_POLICY = (
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; "
+    "form-action 'none'; frame-ancestors 'none'"
+)
+
+
+class MineRoutes:
+    """What a participant takes home. Nobody asks for it before the closing."""
+
+    def __init__(self, evening: Evening, callers: Callers) -> None:
+        self._evening = evening
+        self._callers = callers
+
+    @property
+    def routes(self) -> list[Route]:
+        """The addresses of the own evening."""
+        return [
+            Route("/api/mine", self.mine),
+            Route("/mine.ics", self.calendar),
+            Route("/mine.vcf", self.cards),
+            Route("/mine.html", self.page),
+        ]
+
+    async def mine(self, request: Request) -> Response:
+        """The own evening."""
+        return JSONResponse(await self._made(request, "mine"))
+
+    async def calendar(self, request: Request) -> Response:
+        """The own next steps and promised answers as a calendar."""
+        return await self._file(request, "calendar", "text/calendar", "rounds.ics")
+
+    async def cards(self, request: Request) -> Response:
+        """The contacts of those whom the owner may reach."""
+        return await self._file(request, "cards", "text/vcard", "rounds.vcf")
+
+    async def page(self, request: Request) -> Response:
+        """The own sheet, to print or to keep."""
+        made = await self._made(request, "page")
+        headers = {"Content-Security-Policy": _PAGE_POLICY}
+        return Response(made, headers=headers, media_type="text/html")
+
+    async def _file(self, request: Request, what: str, kind: str, name: str) -> Response:
+        made = await self._made(request, what)
+        if not made:
+            raise Refused("bad", 404)
+        headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+        return Response(made, headers=headers, media_type=kind)
+
+    async def _made(self, request: Request, what: str) -> Any:
+        """Return something made of the caller's own sheet, in the phone's language."""
+        person = self._callers.joined(request)
+        if self._evening.session.run.phase != "closing":
+            raise Refused("bad", 404)
+        # Calendar and templates are large, and asked for at the end of the evening if at all.
+        module = await asyncio.to_thread(import_module, "rounds.web.answers.mine")
+        make: Callable[..., Any] = getattr(module, what)
+        with using(language_of(request)):
+            return make(self._evening.sheet(person))

@@ -1,0 +1,68 @@
+"""The page that phones show, with its script, its style and its icon."""
+
+from __future__ import annotations
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+from starlette.routing import Route
+
+from rounds.i18n import using
+from rounds.web.access.door import Door
+from rounds.web.answers.evening import Evening
+from rounds.web.callers import Callers
+from rounds.web.page_files import KINDS, page, page_file
+from rounds.web.replies import Refused, address_of, has, language_of, unchanged
+
+
+class PageRoutes:
+    """The page; behind the QR code it lets in whoever has the code in force."""
+
+    def __init__(self, evening: Evening, callers: Callers, door: Door) -> None:
+        self._evening = evening
+        self._callers = callers
+        self._door = door
+        self.visited = False
+        """Whether any phone has opened the page."""
+
+    @property
+    def routes(self) -> list[Route]:
+        """The addresses of the page and its files."""
+        return [
+            Route("/", self.first),
+            Route("/J/{code}", self.join),
+            Route("/j/{code}", self.join),
+            *(Route(f"/{name}", self.file) for name in KINDS),
+        ]
+
+    async def first(self, request: Request) -> Response:
+        """The page of a phone that has joined, or the question for the code."""
+        return self._page(request, "open" if self._callers.person(request) else "ask")
+
+    async def join(self, request: Request) -> Response:
+        """The page behind the QR code; a phone that has joined needs no code any more."""
+        if self._callers.person(request):
+            return self._page(request, "open")
+        try:
+            self._callers.stranger(request)
+            refused = self._door.refusal(request.path_params["code"], address_of(request))
+        except Refused:
+            refused = "busy"
+        match refused:
+            case "busy":
+                return self._page(request, "busy", 429)
+            case "code":
+                return self._page(request, "wrong", 403)
+        self.visited = True
+        return self._page(request, "names")
+
+    def _page(self, request: Request, state: str, status: int = 200) -> Response:
+        with using(language_of(request)):
+            return HTMLResponse(page(state, self._evening.event.settings.title), status)
+
+    async def file(self, request: Request) -> Response:
+        """A file of the page, or that the phone has it."""
+        file = page_file(request.url.path[1:])
+        headers = {"ETag": file.tag, "Cache-Control": "no-cache"}
+        if has(request, file.tag):
+            return unchanged(file.tag, headers)
+        return Response(file.content, headers=headers, media_type=file.kind)

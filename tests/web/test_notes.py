@@ -1,0 +1,147 @@
+from __future__ import annotations
+
+import asyncio
+from datetime import date
+
+import pytest
+
+from tests.web.phones import Hall, a_note_to_save
+
+
+async def test_a_note_from_a_phone_is_a_note_like_one_from_the_laptop() -> None:
+    hall = Hall()
+    phone = await hall.joined(1)
+
+    saved = await phone.put(
+        "/api/notes/1/2",
+        json=a_note_to_save(
+            text="Likes boats",
+            can_do="a contact at the yard",
+            stage="problem",
+            reply="by",
+            reply_by="2026-05-20",
+            next_step="mail",
+            next_step_on="2026-05-15",
+            again=True,
+        ),
+    )
+
+    (note,) = hall.session.event.notes
+    assert saved.status_code == 200
+    assert (note.by, note.about, note.round) == ("Person 01", "Person 02", 1)
+    assert (note.text, note.stage, note.again) == ("Likes boats", "problem", True)
+    assert (note.reply_by, note.next_step_on) == (date(2026, 5, 20), date(2026, 5, 15))
+
+
+async def test_a_note_is_called_saved_only_when_the_disk_has_it() -> None:
+    hall = Hall()
+    phone = await hall.joined(1)
+    hall.disk.slow = True
+
+    saving = asyncio.create_task(phone.put("/api/notes/1/2", json=a_note_to_save(text="Boats")))
+    await asyncio.sleep(0.05)
+    early = saving.done()
+    hall.disk.report()
+
+    assert not early
+    assert (await saving).status_code == 200
+    assert hall.disk.kept[-1].notes[0].text == "Boats"
+
+
+async def test_the_notes_of_one_moment_share_a_change() -> None:
+    hall = Hall()
+    phones = [await hall.joined(number) for number in (1, 2, 3, 4)]
+    about = (2, 1, 4, 3)
+    before = len(hall.disk.kept)
+
+    answers = await asyncio.gather(
+        *(
+            phone.put(f"/api/notes/1/{other}", json=a_note_to_save(text=f"about {other}"))
+            for phone, other in zip(phones, about, strict=True)
+        )
+    )
+
+    assert [answer.status_code for answer in answers] == [200] * 4
+    assert len(hall.session.event.notes) == 4
+    assert len(hall.disk.kept) - before == 1
+
+
+async def test_a_note_sent_twice_is_one_note_and_both_times_saved() -> None:
+    hall = Hall()
+    phone = await hall.joined(1)
+
+    answers = [
+        await phone.put("/api/notes/1/2", json=a_note_to_save(text="Boats")) for _twice in range(2)
+    ]
+
+    assert [answer.status_code for answer in answers] == [200, 200]
+    assert len(hall.session.event.notes) == 1
+
+
+async def test_an_older_note_does_not_replace_a_newer_one() -> None:
+    hall = Hall()
+    phone = await hall.joined(1)
+    first = await phone.put("/api/notes/1/2", json=a_note_to_save(text="One"))
+    second = await phone.put(
+        "/api/notes/1/2", json=a_note_to_save(first.json()["revision"], text="Two")
+    )
+
+    late = await phone.put(
+        "/api/notes/1/2", json=a_note_to_save(first.json()["revision"], text="Three")
+    )
+
+    assert (late.status_code, late.json()["error"]) == (409, "stale")
+    assert late.json()["note"]["text"] == "Two"
+    assert late.json()["revision"] == second.json()["revision"]
+
+
+async def test_the_partners_come_newest_first_with_the_own_notes() -> None:
+    hall = Hall()
+    phone = await hall.joined(1)
+    await phone.put("/api/notes/1/2", json=a_note_to_save(text="Boats"))
+
+    (partner,) = (await phone.get("/api/notes")).json()["partners"]
+
+    assert (partner["round"], partner["about"], partner["name"]) == (1, 2, "Person 02")
+    assert partner["note"]["text"] == "Boats"
+    assert partner["note"]["stage"] is None
+
+
+@pytest.mark.parametrize(
+    "path", ["/api/notes/1/3", "/api/notes/2/2", "/api/notes/1/1", "/api/notes/1/99"]
+)
+async def test_nobody_writes_about_somebody_they_did_not_meet(path: str) -> None:
+    hall = Hall()
+    phone = await hall.joined(1)
+
+    answer = await phone.put(path, json=a_note_to_save(text="Boats"))
+
+    assert answer.status_code == 404
+    assert hall.session.event.notes == ()
+
+
+async def test_one_tap_gives_every_partner_without_a_step_the_usual_one() -> None:
+    hall = Hall()
+    phone = await hall.joined(1)
+    await phone.put("/api/notes/1/2", json=a_note_to_save(text="Boats", stage="problem"))
+
+    changed = await phone.post("/api/notes/pattern", json={})
+    again = await phone.post("/api/notes/pattern", json={})
+
+    assert (changed.json(), again.json()) == ({"changed": 1}, {"changed": 0})
+    assert hall.session.event.notes[0].next_step == "mail"
+
+
+async def test_a_disk_that_does_not_take_the_note_is_not_called_saved(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("rounds.web.note_writer.PATIENCE", 0.05)
+    hall = Hall()
+    phone = await hall.joined(1)
+    hall.disk.slow = True
+
+    refused = await phone.put("/api/notes/1/2", json=a_note_to_save(text="Boats"))
+    hall.disk.report()
+    again = await phone.put("/api/notes/1/2", json=a_note_to_save(text="Boats"))
+
+    assert (refused.status_code, again.status_code) == (503, 200)
