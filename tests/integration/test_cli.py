@@ -14,7 +14,7 @@ import pytest
 
 from rounds.cli.command_table import COMMANDS
 from rounds.cli.main import main
-from rounds.cli.parser import FORMATS
+from rounds.cli.parser import FORMATS, parser
 from rounds.formats import EXPORTS
 from tests.house.source import ROOT
 
@@ -432,6 +432,14 @@ def test_the_demo_without_a_terminal_prints_the_evening(rounds: Run) -> None:
 
     assert "18:30:00" in out
     assert "休憩" in out
+
+
+def test_the_demo_takes_everything_that_an_evening_takes() -> None:
+    made = parser("home")
+    of_run = vars(made.parse_args(["run", "mixer.toml"]))
+    of_demo = vars(made.parse_args(["demo"]))
+
+    assert of_run.keys() - of_demo.keys() == {"file", "console"}  # which it decides itself
 
 
 def test_a_benchmark_that_is_none_is_told(rounds: Run) -> None:
