@@ -17,7 +17,7 @@ def carry_out(choice: Choice, language: str | None) -> int:
     """Run the command that was chosen and return its exit status.
 
     `language` is the one that was chosen with `--lang`. Where the host wants to go on choosing,
-    an error is told here, and what the command printed can be read before Enter is pressed.
+    an error is told here, and what was printed can be read before Enter is pressed.
     """
     if not choice.back:
         return _run(choice, language)
@@ -26,7 +26,7 @@ def carry_out(choice: Choice, language: str | None) -> int:
     except RoundsError as error:
         tell(error)
         status = error.exit_status
-    if choice.edit is None:
+    if choice.edit is None and (choice.prints or status):
         sys.stdout.flush()
         sys.stderr.write("\n" + _("Press Enter to go on."))
         sys.stderr.flush()

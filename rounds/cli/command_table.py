@@ -23,6 +23,7 @@ COMMANDS = {
     "demo": "demo:demo",
     "export": "export:export",
     "sheets": "sheets:sheets",
+    "after": "after:after",
     "follow": "follow:follow",
     "summary": "summary:summary",
     "bench": "bench:bench",

@@ -152,6 +152,22 @@ def _during(commands: Commands) -> None:
     demo = commands.add("demo", _("run a sample evening"), "rounds demo", file=False)
     demo.add_argument("--new", action="store_true", help=_("start over"))
     demo.add_argument("--mute", action="store_true", help=_("without sound"))
+    for command in (run, demo):
+        command.add_argument(
+            "--phones", action="store_true", help=_("let participants join with their phones")
+        )
+        command.add_argument(
+            "--address",
+            metavar="ADDRESS",
+            help=_("the address of this computer for phones; by default that of its own network"),
+        )
+        command.add_argument(
+            "--port",
+            type=_port,
+            default=8765,
+            metavar="N",
+            help=_("the port for phones, or the next free one (%(default)s)"),
+        )
     for command, speed in ((run, 1.0), (rehearse, 60.0), (demo, 1.0)):
         command.add_argument(
             "--speed",
@@ -243,6 +259,13 @@ def _sheets(commands: Commands) -> None:
     sheets.add_argument(
         "--format", choices=("html", "markdown"), default="html", help=_("html by default")
     )
+    after = commands.add(
+        "after",
+        _("open the host's desk for the days after: what is due, people, introductions"),
+        "rounds after march.toml april.toml",
+        file=False,
+    )
+    _several_files(after)
     follow = commands.add(
         "follow",
         _("list next steps and promised answers, overdue first"),

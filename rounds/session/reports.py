@@ -70,6 +70,8 @@ class Reports:
         self._people = people
         self._keeper = keeper
         self._all: tuple[PrivateReport, ...] = ()
+        self._histories: dict[PersonKey, History] = {}
+        self._histories_of: tuple[Sequence[Participant], Sequence[PrivateReport]] = ((), ())
         self.refresh()
         earlier = private_reports.with_reports(state.event, self._all, state.clocks.stamp())
         state.event = earlier
@@ -88,8 +90,12 @@ class Reports:
 
     def history(self, key: PersonKey) -> History | None:
         """Return what the reports that the host knows say about somebody, None without any."""
-        known = [report for report in self._all if report.decision is not None]
-        return private_reports.histories(self._state.roster.people, known).get(key)
+        known = tuple(report for report in self._all if report.decision is not None)
+        of = self._state.roster.people, known
+        if of != self._histories_of:  # people are recognised again only after a change
+            self._histories_of = of
+            self._histories = private_reports.histories(*of)
+        return self._histories.get(key)
 
     def remarks(self, people: Sequence[Participant]) -> tuple[Sentence, ...]:
         """Return who among these people was refused or reported before."""

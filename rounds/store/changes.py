@@ -6,21 +6,20 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from rounds.domain.errors import StoreError
 from rounds.domain.event import Event
 from rounds.steady_clock import wall
-from rounds.store.disk.atomic import DISK, Changed, Disk, stamp_of, write_whole
+from rounds.store.disk.atomic import DISK, Disk, stamp_of, write_whole
 from rounds.store.disk.lock import Lock
 from rounds.store.disk.os_errors import cannot_be_written
+from rounds.store.disk.undisturbed import undisturbed
 from rounds.store.event_file import must_be_writable
 from rounds.store.format.entries import EntryCache, lay_out_blocks
 from rounds.store.format.parts import compose
+from rounds.store.reading.file_bytes import event_file_bytes
 from rounds.store.reading.interpret import Loaded
 from rounds.store.reading.read import load
 from rounds.store.state.copies import back_up
 from rounds.text.safe import source_line
-
-_ATTEMPTS = 10
 
 
 def change_event(
@@ -34,22 +33,12 @@ def change_event(
     it was then.
     """
     shown = Path(path)
-    load(shown)  # a wrong file is reported before anything is touched
+    event_file_bytes(shown)  # what is no file is told before anything is touched
     must_be_writable(shown)
     real = Path(os.path.realpath(shown))
     lock = Lock(real)
     try:
-        for _attempt in range(_ATTEMPTS):
-            try:
-                return _change(shown, real, change, disk)
-            except (
-                Changed
-            ):  # somebody has just saved the file: the change belongs into that version
-                continue
-        raise StoreError(
-            "{file} is being written by another program. Close it there first.",
-            file=source_line(real.name),
-        )
+        return undisturbed(real, lambda: _change(shown, real, change, disk))
     except OSError as fault:
         raise cannot_be_written(source_line(real.name), fault) from fault
     finally:

@@ -17,9 +17,10 @@ from pydantic import ValidationError
 
 from rounds.domain.errors import StoreError
 from rounds.domain.people.private_reports import PrivateReport
-from rounds.store.disk.atomic import Changed, stamp_of, write_whole
+from rounds.store.disk.atomic import stamp_of, write_whole
 from rounds.store.disk.lock import Lock
 from rounds.store.disk.os_errors import cannot_be_written, reason, remedy
+from rounds.store.disk.undisturbed import undisturbed
 from rounds.store.errors.file_error import WrongFile
 from rounds.store.errors.report import Report
 from rounds.store.errors.toml_errors import encoding_problem, toml_problem
@@ -111,26 +112,17 @@ class ReportsFile:
             private_folder(self.path.parent)
             lock = self._lock()
             try:
-                self._replace(change)
+                undisturbed(self.path, lambda: self._replace(change))
             finally:
                 lock.release()
         except OSError as fault:
             raise cannot_be_written(source_line(str(self.path)), fault) from fault
 
     def _replace(self, change: Callable[[bytes], bytes]) -> None:
-        for _attempt in range(_ATTEMPTS):
-            stamp = stamp_of(self.path)
-            raw = change(self._raw())
-            try:
-                write_whole(self.path, raw, force=True, expect=stamp, mode=PRIVATE)
-            except Changed:  # the host has just saved it in an editor
-                continue
-            os.chmod(self.path, PRIVATE)
-            return
-        raise StoreError(
-            "{file} is being written by another program. Close it there first.",
-            file=source_line(self.path.name),
-        )
+        stamp = stamp_of(self.path)
+        raw = change(self._raw())
+        write_whole(self.path, raw, force=True, expect=stamp, mode=PRIVATE)
+        os.chmod(self.path, PRIVATE)
 
     def _lock(self) -> Lock:
         """Return the lock; another window holds it only as long as it writes."""

@@ -15,6 +15,11 @@ _PAGE_MARK = b'<meta name="generator" content="Rounds">'
 _PRIVATE = 0o600
 
 
+def sheets_folder(file: Path) -> Path:
+    """Return the folder for the participants' own sheets of an event file."""
+    return file.absolute().with_name(f"{file.stem}-sheets")
+
+
 def people_with_sheets(event: Event) -> tuple[PersonKey, ...]:
     """Return those who get a sheet: everybody who was there."""
     return Sheets(event).people

@@ -5,7 +5,6 @@ There is no build: what stands in `rounds/web/page` is sent as it is.
 
 from __future__ import annotations
 
-import gzip
 import hashlib
 from dataclasses import dataclass
 from functools import cache
@@ -34,15 +33,11 @@ SCRIPTS = (
 
 @dataclass(frozen=True)
 class PageFile:
-    """A file as it is served; `tag` changes with its content.
-
-    `gzipped` is the content for a browser that accepts `Content-Encoding: gzip`.
-    """
+    """A file as it is served; `tag` changes with its content."""
 
     content: bytes
     kind: str
     tag: str
-    gzipped: bytes
 
 
 @cache
@@ -53,7 +48,7 @@ def page_file(name: str) -> PageFile:
     else:
         content = _read(name)
     tag = f'"{hashlib.sha256(content).hexdigest()[:16]}"'
-    return PageFile(content, KINDS[name], tag, gzip.compress(content, mtime=0))
+    return PageFile(content, KINDS[name], tag)
 
 
 def page(state: str, title: str) -> str:

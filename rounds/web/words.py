@@ -25,7 +25,6 @@ def _everywhere() -> Words:
         "tab_evening": _("My evening"),
         "tab_more": _("More"),
         "back": _("Back"),
-        "cancel": _("Cancel"),
         "again": _("Try again"),
         "no_script": _("This page needs JavaScript. The evening works without it, too."),
         "no_connection": _("No connection to the host's laptop. Trying again."),
@@ -120,7 +119,6 @@ def _notes() -> Words:
         "keep_mine": _("Keep mine"),
         "take_other": _("Take the other one"),
         "next_partner": _("Next partner"),
-        "all_partners": _("All partners"),
         "by_pattern": _("Add next steps by the pattern"),
         "about_pattern": _(
             "For everybody with an interest and no next step: what the pattern of this evening "

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.house.source import ROOT, called, modules
+from tests.house.source import ROOT, modules
 
 DOORS = {
     "rounds.background.background_planner.BackgroundPlanner._plan_here": (
@@ -47,8 +47,10 @@ def _doors(path: Path, module: ast.Module) -> Iterator[str]:
 
 
 def _imports(node: ast.AST) -> bool:
+    """Return whether something imports, or hands the function that does to somebody else."""
     return isinstance(node, ast.Import | ast.ImportFrom) or (
-        isinstance(node, ast.Call) and called(node) == "import_module"
+        isinstance(node, ast.Name | ast.Attribute)
+        and (node.id if isinstance(node, ast.Name) else node.attr) == "import_module"
     )
 
 

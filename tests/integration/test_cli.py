@@ -426,6 +426,14 @@ def test_the_demo_runs_on_a_copy_and_goes_on_with_it(rounds: Run) -> None:
     assert "founders_mixer-2.toml" in afresh[2]
 
 
+def test_the_demo_takes_whatever_an_evening_is_run_with() -> None:
+    made = parser("")
+    evening = vars(made.parse_args(["run", "mixer.toml"]))
+    demo = vars(made.parse_args(["demo"]))
+
+    assert set(evening) - {"file", "console"} <= set(demo)
+
+
 @pytest.mark.usefixtures("_own_folders")
 def test_the_demo_without_a_terminal_prints_the_evening(rounds: Run) -> None:
     _status, out, _said = rounds("--lang", "ja", "demo")

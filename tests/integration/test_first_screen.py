@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from rounds.cli import chosen
 from rounds.cli.commands import home
 from rounds.i18n import language, using
 from rounds.ui.screens.choices import Choice
@@ -44,3 +45,14 @@ def test_the_first_screen_keeps_its_language_after_the_check_of_an_evening_in_an
 
     assert "参加者" in capsys.readouterr().out
     assert spoken == ["en", "en"]
+
+
+def test_after_a_command_that_prints_nothing_the_list_is_there_again_without_another_key(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    choices = [Choice(("after", "mixer.toml"), back=True, prints=False), None]
+    monkeypatch.setattr(home, "choose", lambda: choices.pop(0))
+    monkeypatch.setattr(chosen, "run_command", lambda _asked: 0)
+    monkeypatch.setattr("sys.stdin", None)  # nothing is read from it
+
+    assert home.home(Namespace(chosen_language=None)) == 0

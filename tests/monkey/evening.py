@@ -93,6 +93,7 @@ def _settings(chance: Random, count: int) -> list[str]:
         'tables = [3, "B", 2, "Bar", 1]': 0.15,
         'starts_at = "18:30"\nends_at = "20:30"': 0.3,
         'prompts.lobby = ["Come in"]': 0.2,
+        "introductions = 15": 0.2,
     }
     return lines + [line for line, share in some.items() if chance.random() < share]
 

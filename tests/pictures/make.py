@@ -13,8 +13,9 @@ import os
 import re
 import sys
 import tempfile
+import time
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
 from time import monotonic
@@ -86,6 +87,13 @@ def sheet(images: list[Image.Image], across: int = 2) -> Image.Image:
     for number, image in enumerate(images):
         whole.paste(image, (number % across * (wide + 8), number // across * (high + 8)))
     return whole
+
+
+def in_the_evening() -> None:
+    """Choose a time zone in which it is evening, so that the pictures tell likely times."""
+    ahead = 18 - datetime.now(UTC).hour
+    os.environ["TZ"] = f"Evening{-ahead:+d}"
+    time.tzset()
 
 
 def now_in(sample: str) -> str:
@@ -164,6 +172,7 @@ def main() -> None:
     parser.add_argument("--sizes", nargs="*", default=["60x20", "80x24", "100x30", "120x36"])
     parser.add_argument("--all", action="store_true")
     options = parser.parse_args()
+    in_the_evening()
     options.folder.mkdir(parents=True, exist_ok=True)
     sizes = options.sizes if options.all else ["80x24"]
     for size in sizes:

@@ -166,6 +166,18 @@ def test_a_small_room_that_has_met_nearly_everybody_has_its_rematch(people: int,
     assert len(placed(session, session.run.round)) == people
 
 
+def test_somebody_rests_out_of_turn_where_only_the_others_are_new_to_each_other() -> None:
+    session = at_the_closing(an_event(5, rounds=3))
+    two = both_wish(session, 1, 0)
+
+    add(session)
+
+    (rests,) = session.event.plan[0].resting
+    assert any(rests in round_.resting for round_ in session.event.rounds)
+    assert together(session, 4, *two)
+    assert holds(session.event)
+
+
 def test_with_two_sides_those_without_a_new_partner_rest_too() -> None:
     event = an_event(8, rounds=4, sides=["mentor", "mentee"])
     sided = [

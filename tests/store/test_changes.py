@@ -168,6 +168,19 @@ def test_two_referrals_that_look_alike_are_both_kept(held: Path) -> None:
     assert [each.state for each in read_event(held).referrals] == ["won", "new"]
 
 
+def test_a_file_that_is_gone_or_wrong_is_told(held: Path) -> None:
+    text = held.read_text()
+    held.unlink()
+    with pytest.raises(InputError, match="is not there"):
+        desk(held).add_referral(REFERRAL)
+    assert not held.exists()
+
+    held.write_text(text + "\n[[referrals]]\ngiver = 3\n")
+    with pytest.raises(InputError, match="must be text in quotes"):
+        desk(held).add_referral(REFERRAL)
+    assert held.read_text().endswith("giver = 3\n")
+
+
 def test_a_full_disk_is_told_and_the_file_stays(
     held: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

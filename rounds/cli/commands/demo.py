@@ -10,6 +10,7 @@ from platformdirs import user_data_path
 from rounds.cli.commands.rehearse import rehearse
 from rounds.cli.commands.run import run
 from rounds.cli.output import in_a_terminal, path_text, tell, writing
+from rounds.cli.parser import parser
 from rounds.domain.errors import StoreError
 from rounds.domain.language import Language
 from rounds.i18n import _, language
@@ -27,7 +28,8 @@ def demo(asked: Namespace) -> int:
     if not in_a_terminal():
         tell(_("This is not a terminal, so here is the evening as a timeline."))
         return rehearse(Namespace(**{**vars(asked), "file": file, "speed": 60.0, "calm": True}))
-    return run(Namespace(**{**vars(asked), "file": file, "console": False, "new": False}))
+    usual = parser("help").parse_args(["run", str(file)])
+    return run(Namespace(**{**vars(usual), **vars(asked), "file": file, "new": False}))
 
 
 def _copy_to_run(*, new: bool) -> Path:

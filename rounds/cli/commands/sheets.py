@@ -9,7 +9,7 @@ from rounds.cli.commands.person import person_of
 from rounds.cli.output import path_text, tell
 from rounds.domain.errors import RuleError
 from rounds.i18n import _, ngettext
-from rounds.ui.own_sheets import people_with_sheets, write_own_sheets
+from rounds.ui.own_sheets import people_with_sheets, sheets_folder, write_own_sheets
 
 
 def sheets(asked: Namespace) -> int:
@@ -23,7 +23,7 @@ def sheets(asked: Namespace) -> int:
         people = (key,)
     if not people:
         raise RuleError("Nobody was there yet: sheets are written after the first round.")
-    folder = asked.to or asked.file.absolute().with_name(f"{asked.file.stem}-sheets")
+    folder = asked.to or sheets_folder(asked.file)
     write_own_sheets(event, people, folder, paper=asked.paper, form=asked.format)
     told = ngettext("{count} sheet is in {folder}.", "{count} sheets are in {folder}.", len(people))
     tell(told.format(count=len(people), folder=path_text(folder)))

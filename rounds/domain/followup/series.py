@@ -5,10 +5,10 @@ People are recognised from evening to evening as they are for planning, see `peo
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import combinations
 
 from rounds.domain.evening.free_partners import are_kept_apart
 from rounds.domain.event import Event, Participant, PersonKey
@@ -62,29 +62,36 @@ class Series:
         self._met: set[tuple[Person, Person]] = set()
         self._apart: set[tuple[Person, Person]] = set()
         self._came: list[set[Person]] = []
+        self._there: list[dict[Person, PersonKey]] = []
         self.evenings = tuple(self._take(event) for event in events)
 
     @cached_property
     def people(self) -> tuple[Acquainted, ...]:
         """Everybody who came to any of the evenings, those who came most often first."""
-        came = sorted(set[Person]().union(*self._came))
+        came = set[Person]().union(*self._came)
+        met, apart = _by_person(self._met), _by_person(self._apart)
         found = [
             Acquainted(
                 person,
                 self._everybody.profiles[person],
                 sum(person in evening for evening in self._came),
-                sum(pair(person, other) in self._met for other in came),
-                tuple(
-                    other
-                    for other in came
-                    if other != person
-                    and pair(person, other) not in self._met
-                    and pair(person, other) not in self._apart
-                ),
+                len(came & met[person]),
+                tuple(sorted(came - met[person] - apart[person] - {person})),
             )
-            for person in came
+            for person in sorted(came)
         ]
         return tuple(sorted(found, key=lambda one: -one.evenings))
+
+    def came_to(self, person: Person) -> tuple[tuple[int, PersonKey], ...]:
+        """Return the evenings (counted from 0) to which a person came, each with the key there."""
+        return tuple(
+            (evening, keys[person]) for evening, keys in enumerate(self._there) if person in keys
+        )
+
+    def met(self, person: Person) -> tuple[Person, ...]:
+        """Return those whom a person has met and who came to any of the evenings."""
+        came = set[Person]().union(*self._came)
+        return tuple(other for other in sorted(came) if self.have_met(person, other))
 
     def name(self, person: Person) -> str:
         """Return the name of a person."""
@@ -100,23 +107,28 @@ class Series:
             self._met |= {pair(numbers[a], numbers[b]) for a, b in _known(earlier, numbers)}
         roster = RosterIndex(event)
         numbers = self._numbers(event)
+        some = {key for entry in event.kept_apart for key in entry.people}
+        some |= {person.key for person in roster.people if person.avoid}
         self._apart |= {
             pair(numbers[a], numbers[b])
-            for a, b in combinations(numbers, 2)
-            if are_kept_apart(roster, a, b)
+            for a in some & numbers.keys()
+            for b in numbers
+            if a != b and are_kept_apart(roster, a, b)
         }
         there = [key for key in were_there(roster) if not roster.by_key[key].staff]
         met = {pair(numbers[a], numbers[b]) for a, b in _known(event, numbers)}
         new = met - self._met
         self._met |= met
         self._came.append({numbers[key] for key in there})
+        self._there.append({numbers[key]: key for key in there})
         trades = {
             numbers[key]: industry(roster.by_key[key].industry)
             for key in there
             if roster.by_key[key].industry
         }
+        partners = _by_person(met)
         seen = [
-            len({trades[b] for b in _partners(met, a) if b in trades} - {trades.get(a)})
+            len({trades[b] for b in partners[a] if b in trades} - {trades.get(a)})
             for a in (numbers[key] for key in there)
         ]
         return EveningInNumbers(
@@ -139,8 +151,13 @@ def _known(event: Event, numbers: dict[PersonKey, Person]) -> list[tuple[PersonK
     return [(a, b) for a, b in met_tonight(event) if a in numbers and b in numbers]
 
 
-def _partners(met: set[tuple[Person, Person]], person: Person) -> list[Person]:
-    return [b if a == person else a for a, b in met if person in (a, b)]
+def _by_person(pairs: set[tuple[Person, Person]]) -> defaultdict[Person, set[Person]]:
+    """Return for each person the others of their pairs."""
+    found: defaultdict[Person, set[Person]] = defaultdict(set)
+    for one, other in pairs:
+        found[one].add(other)
+        found[other].add(one)
+    return found
 
 
 def _met_again(event: Event) -> int:

@@ -107,11 +107,6 @@ def new_report(
     )
 
 
-def added(reports: Sequence[PrivateReport], new: PrivateReport) -> tuple[PrivateReport, ...]:
-    """Return the reports with a new one."""
-    return (*reports, new)
-
-
 def decided(
     reports: Sequence[PrivateReport],
     report: PrivateReport,

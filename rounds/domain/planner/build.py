@@ -56,8 +56,9 @@ def build_problem(
         )
         for number, now in here.items()
     )
+    counts, in_turn = _counts(roster, trio=trio), "turns" not in without
     sittings = tuple(
-        _without_left_over(roster, sitting, closed, side)
+        _without_left_over(roster, sitting, closed, side, counts)
         if sitting.pinned and sitting.number in pinned.rematches
         else sitting
         for sitting in usual
@@ -76,7 +77,6 @@ def build_problem(
     settings = roster.event.settings
     wishes, missed = _wishes(roster, sittings, closed["pins"], may_meet)
     newcomers = roster.newcomers if settings.newcomers == "spread" else set()
-    counts, in_turn = _counts(roster, trio=trio), "turns" not in without
     return Problem(
         keys=tuple(person.key for person in roster.people),
         sittings=sittings,
@@ -144,8 +144,12 @@ def _without_left_over(
     sitting: Sitting,
     closed: Mapping[str, frozenset[Pair]],
     side: list[int] | None,
+    counts: Sequence[int],
 ) -> Sitting:
-    """Return a rematch round in which those rest for whom nobody new is left."""
+    """Return a rematch round in which those rest for whom nobody new is left.
+
+    `counts` says how often everybody rested so far: who rests may have to rest out of turn.
+    """
     shut = (
         closed["met"] | closed["apart"] | closed["tables"] | roster.planned_before(sitting.number)
     )
@@ -155,11 +159,21 @@ def _without_left_over(
     elif sitting.helpers:
         with_help = ([*sitting.here, helper] for helper in sitting.helpers)
         usual = any(len(left_over(here, shut, side)) <= sitting.aside for here in with_help)
+    elif sitting.aside == len(alone) == 1:
+        by_turn = sorted(sitting.may, key=lambda i: counts[i])
+        alone = tuple(
+            next(([i] for i in by_turn if not left_over(_but(sitting.here, i), shut, side)), alone)
+        )
+        usual = counts[alone[0]] == counts[by_turn[0]]
     else:
         usual = len(alone) <= sitting.aside
     if usual:
         return sitting
     return Sitting(sitting.number, sitting.here, sitting.pinned, (), alone, len(alone))
+
+
+def _but(people: Sequence[int], one: int) -> list[int]:
+    return [i for i in people if i != one]
 
 
 def _most_rests(counts: list[int], sittings: Sequence[Sitting], *, in_turn: bool) -> list[int]:

@@ -27,7 +27,8 @@ from rounds.domain.planner.reports.progress import gain, qualities
 from rounds.domain.planner.result import Infeasible, Plan
 from rounds.domain.planner.search.evening_out import evened_out
 from rounds.domain.planner.search.most_rounds import Best, better_plans
-from rounds.domain.planner.search.warm_start import in_turn, still_valid_plan
+from rounds.domain.planner.search.solve import Solution
+from rounds.domain.planner.search.warm_start import in_turn, still_valid_plan, warm_start
 from rounds.domain.planner.seating.seating import seated
 from rounds.domain.planner.shares import Partners
 from rounds.domain.timetable import rounds_wanted
@@ -64,7 +65,10 @@ def plans(event: Event, *, seed: int | None = None, settled: bool = True) -> Ite
     wanted = max(begun, rounds_wanted(event))
     old = _kept(event, roster, wanted) if seed is None else None
     if old is not None and not _can_be_better(old, settled=settled):
-        yield old
+        matched = _matched(event, roster, old)
+        if matched is not old:
+            yield replace(old, final=False)
+        yield matched
         return
     asked = event.in_force.rounds is not None
     search = better_plans(roster, wanted, tries=SEARCHES if asked else 1)
@@ -104,12 +108,32 @@ def plans(event: Event, *, seed: int | None = None, settled: bool = True) -> Ite
         best = _evened_out(best, calmly=bool(event.plan) and seed is None)
     new = replace(_plan_of(event, roster, best), work=POINTS - roster.budget.points)
     if old is not None and not _serves_better(new, old, settled=settled):
-        new = old
+        new = _matched(event, roster, old)
     if best.blocked is not None and infeasible is None:
         more = explain.no_more(event, *best.blocked)
         new = replace(new, summary=(*new.summary, *more))
     better = gain(first, new) if first is not None else None
     yield replace(new, infeasible=infeasible, level=level, gain=better)
+
+
+def _matched(event: Event, roster: PlannerPeople, old: Plan) -> Plan:
+    """Return the plan so far, or one like it in which fewer people go without a match.
+
+    What somebody seeks may have been typed since. The next round stays as it is, and so does
+    everything that need not change.
+    """
+    if not old.qualities.unmatched:
+        return old
+    planned = old.rounds[len(event.rounds) :]
+    problem, bound = _problem_of(roster, planned)
+    deals = warm_start(event, problem)
+    if deals is None:
+        return old
+    best = _evened_out(Best(problem, Solution(deals, old.cost, bound)), calmly=True)
+    new = _plan_of(event, roster, best)
+    if new.cost > old.cost or new.qualities.unmatched >= old.qualities.unmatched:
+        return old
+    return replace(new, level=1, gain=gain(old, new))
 
 
 def _can_be_better(old: Plan, *, settled: bool) -> bool:
@@ -154,10 +178,17 @@ def _kept(event: Event, roster: PlannerPeople, last: int) -> Plan | None:
     planned = still_valid_plan(event, roster, last)
     if planned is None:
         return None
+    problem, bound = _problem_of(roster, planned)
+    return _described(event, roster, problem, planned, bound)
+
+
+def _problem_of(roster: PlannerPeople, planned: Sequence[Round]) -> tuple[Problem, Bound]:
+    """Return the problem that planned rounds solve, and what no plan can beat."""
+    last = planned[-1].number
     problem = build_problem(roster, last)
     if any(two in roster.earlier for two in problem.pairs_in(planned)):
         problem = build_problem(roster, last, without=frozenset({"earlier"}))
-    return _described(event, roster, problem, planned, least(problem))
+    return problem, least(problem)
 
 
 def _described(

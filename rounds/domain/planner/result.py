@@ -45,13 +45,15 @@ class Qualities:
     """How many of the planned meetings are of a kind that is avoided where it can be.
 
     `again` counts those of people who met at an earlier event, `missed` the wishes that could be
-    honoured and are not.
+    honoured and are not, `unmatched` the people who meet nobody whom they can help or who can help
+    them, though they could.
     """
 
     colleagues: int = 0
     again: int = 0
     missed: int = 0
     same_industry: int = 0
+    unmatched: int = 0
 
 
 @dataclass(frozen=True)

@@ -143,7 +143,7 @@ def head_count(people: RosterIndex, number: int) -> list[Sentence]:
 
 
 def on_time(ends: datetime, closes: datetime | None) -> tuple[list[Sentence], bool]:
-    """Return the end of the evening beside that of the hall, and whether it is too late."""
+    """Return the end of the evening beside the planned one, and whether it is too late."""
     if closes is None:
         return [sentence("Will end {end}", end=full_minute(ends).time())], False
     spare = (closes - ends).total_seconds()

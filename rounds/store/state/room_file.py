@@ -17,6 +17,7 @@ from pathlib import Path
 from platformdirs import user_runtime_path
 
 from rounds.domain.views.room import Room
+from rounds.store.disk.lock import is_open
 from rounds.store.state.paths import PRIVATE, name_for, replace_text, state_folder
 
 if sys.platform != "win32":
@@ -82,6 +83,14 @@ class RoomFile:
         finally:
             os.close(handle)
         return False
+
+
+def seen_by_the_room(event_file: Path) -> bool:
+    """Return whether an evening runs in a window that the room sees, as far as can be known.
+
+    That is so while a program has the event open and no other window shows the room.
+    """
+    return is_open(event_file) is True and RoomFile(event_file).watched() is not True
 
 
 class RoomReader:

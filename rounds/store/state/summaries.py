@@ -9,6 +9,8 @@ from typing import Literal
 
 from rounds.domain.errors import RoundsError
 from rounds.domain.evening.standing import Standing, standing
+from rounds.domain.followup.due import open_until
+from rounds.domain.followup.referral_list import first_balls
 from rounds.domain.people.roster import people
 from rounds.store.disk.lock import is_open
 from rounds.store.reading.read import read_event
@@ -18,7 +20,7 @@ from rounds.store.reading.read import read_event
 class Summary:
     """One evening of the list; `standing` is "wrong" if its file cannot be used as it is.
 
-    `held` says that it has a record.
+    `held` says that it has a record; `due` is how much is still to be done by today.
     """
 
     path: Path
@@ -27,6 +29,7 @@ class Summary:
     people: int = 0
     standing: Standing | Literal["wrong"] = "wrong"
     held: bool = False
+    due: int = 0
 
 
 def summary(path: Path, now: datetime) -> Summary:
@@ -38,5 +41,6 @@ def summary(path: Path, now: datetime) -> Summary:
     here = [person for person in people(event) if not person.staff]
     far = "running" if is_open(path) else standing(event, now)
     held = bool(event.rounds or event.attendance or event.walk_ins or event.notes)
+    due = len(open_until(event, now.date(), *first_balls([event])))
     settings = event.settings
-    return Summary(path, settings.title, settings.date, len(here), far, held)
+    return Summary(path, settings.title, settings.date, len(here), far, held, due)

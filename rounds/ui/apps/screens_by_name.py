@@ -29,8 +29,10 @@ SCREENS = {
     "people": "rounds.ui.screens.new_evening.people:PeopleScreen",
     "print": "rounds.ui.screens.print:PrintScreen",
     "replan": "rounds.ui.screens.dialogs.replan:ReplanDialog",
+    "sheet": "rounds.ui.screens.after.sheet:SheetDialog",
     "source": "rounds.ui.screens.new_evening.source:SourceScreen",
     "stage": "rounds.ui.screens.stage:StageScreen",
+    "text": "rounds.ui.screens.dialogs.text:TextDialog",
     "welcome": "rounds.ui.screens.dialogs.welcome:WelcomeDialog",
     "written": "rounds.ui.screens.new_evening.written:WrittenScreen",
 }

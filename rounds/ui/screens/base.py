@@ -105,7 +105,8 @@ class BaseScreen(FilteringScreen[Result]):
         return self.program.session
 
     def tell(self, message: str) -> None:
-        """Show one line to the person at this screen."""
+        """Show one line to the person at this screen, instead of the one before."""
+        self.app.clear_notifications()
         self.notify(one_line(message), markup=False)
 
     def on_text_line_full(self, message: TextLine.Full) -> None:

@@ -5,7 +5,7 @@ A new line in `ACTIONS` is all it takes to offer one more command.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,12 +18,13 @@ Words = Callable[[Path], list[str]]
 class Choice:
     """A command and its arguments, as on a command line.
 
-    `back` says that the host wants to see what the command printed and then choose again; `edit`
-    that the file is to be opened in the host's editor instead.
+    `back` says that the host wants to choose again afterwards; what the command `prints` can be
+    read before that. `edit` says that the file is to be opened in the host's editor instead.
     """
 
     words: tuple[str, ...]
     back: bool = False
+    prints: bool = True
     edit: Path | None = None
 
 
@@ -35,8 +36,8 @@ NEW = Choice(("new",))
 class Action:
     """One thing to do with an evening: its key, what it is called, and its command.
 
-    Without a command the screen does it by itself. `at_once` is offered for an evening that was
-    just set up, too.
+    Without a command the screen does it by itself. A command that only shows a screen `prints`
+    nothing. `at_once` is offered for an evening that was just set up, too.
     """
 
     name: str
@@ -44,11 +45,13 @@ class Action:
     label: Sentence
     command: Words | None = None
     back: bool = True
+    prints: bool = True
     at_once: bool = False
 
     def choice(self, path: Path) -> Choice:
         """Return the choice of this action for an event file."""
-        return Choice(tuple(self.command(path) if self.command else ()), back=self.back)
+        words = tuple(self.command(path) if self.command else ())
+        return Choice(words, back=self.back, prints=self.prints)
 
 
 def _named(command: str) -> Words:
@@ -58,6 +61,11 @@ def _named(command: str) -> Words:
 def _argument(path: Path) -> str:
     """Return a path that is never taken for an option."""
     return f"./{path}" if str(path).startswith("-") else str(path)
+
+
+def after(paths: Iterable[Path]) -> Choice:
+    """Return the choice of the desk for the days after, with the evenings of some files."""
+    return Choice(("after", *map(_argument, paths)), back=True, prints=False)
 
 
 def _print(path: Path) -> list[str]:
@@ -77,6 +85,9 @@ ACTIONS = (
     Action("rehearse", "h", sentence("Rehearse it"), _named("rehearse"), at_once=True),
     Action("add", "a", sentence("Add the new people of a newer list")),
     Action("edit", "e", sentence("Open it in the editor"), at_once=True),
+    Action(
+        "after", "d", sentence("Open your desk for the days after"), _named("after"), prints=False
+    ),
     Action("export", "x", sentence("Write down who met whom (CSV)"), _export),
     Action("sheets", "s", sentence("Write a sheet for each participant"), _named("sheets")),
     Action("start_over", "n", sentence("Start over (the record is kept in a copy)")),
@@ -91,5 +102,5 @@ def actions_for(*, wrong: bool, held: bool) -> tuple[Action, ...]:
     """
     if wrong:
         return tuple(each for each in ACTIONS if each.name in {"check", "edit"})
-    of_a_record = {"export", "sheets", "start_over"}
+    of_a_record = {"after", "export", "sheets", "start_over"}
     return tuple(each for each in ACTIONS if held or each.name not in of_a_record)

@@ -28,19 +28,23 @@ class WrappedText(Widget, can_focus=False):
     """Shows text, never markup, its lines broken as the stage breaks them.
 
     Textual breaks lines at blanks alone, which Japanese has only around Latin words. Saying
-    the same again changes nothing.
+    the same again changes nothing. One of a `fixed` height, which the stylesheet gives, is painted
+    without laying out the screen again.
     """
 
     DEFAULT_CSS = """
     WrappedText { width: 1fr; height: auto; }
     """
 
-    def __init__(self, *lines: str, id: str | None = None, classes: str | None = None) -> None:
+    def __init__(
+        self, *lines: str, id: str | None = None, classes: str | None = None, fixed: bool = False
+    ) -> None:
         super().__init__(id=id, classes=classes)
+        self._fixed = fixed
         self._said = ""
         self._lines: tuple[Pieces, ...] = ()
         self._most: int | None = None
-        self.display = False
+        self.display = fixed
         self.say(*lines)
 
     @property
@@ -63,8 +67,8 @@ class WrappedText(Widget, can_focus=False):
         if wanted == self._said:
             return
         self._said, self._lines = wanted, pieces
-        self.display = bool(wanted)
-        self.refresh(layout=True)
+        self.display = self._fixed or bool(wanted)
+        self.refresh(layout=not self._fixed)
 
     def wanted_rows(self, cells: int) -> int:
         """Return the number of rows that all the lines take."""

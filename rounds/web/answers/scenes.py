@@ -42,12 +42,8 @@ def scenes(room: Room, role: Role) -> list[PhoneScene]:
             line = _("Your table and seat appear here.")
             return [PhoneScene(None, "lobby", _("Welcome"), line)]
         case "introductions":
-            name = room.introduction.name if room.introduction else ""
-            return [
-                PhoneScene(
-                    None, "introductions", one_line(name), line_of_advice(room, "introductions")
-                )
-            ]
+            name = one_line(room.introduction.name) if room.introduction else ""
+            return [PhoneScene(None, "introductions", name, line_of_advice(room, "introductions"))]
         case "move":
             return _move(room, role)
         case "talk":

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gzip
-
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
 from rounds.i18n import using
@@ -41,7 +39,9 @@ class PageRoutes:
         return self._page(request, "open" if self._callers.person(request) else "ask")
 
     async def join(self, request: Request) -> Response:
-        """The page behind the QR code."""
+        """The page behind the QR code; a phone that has joined needs no code any more."""
+        if self._callers.person(request):
+            return self._page(request, "open")
         try:
             self._callers.stranger(request)
             refused = self._door.refusal(request.path_params["code"], address_of(request))
@@ -53,12 +53,11 @@ class PageRoutes:
             case "code":
                 return self._page(request, "wrong", 403)
         self.visited = True
-        return self._page(request, "open")
+        return self._page(request, "names")
 
     def _page(self, request: Request, state: str, status: int = 200) -> Response:
         with using(language_of(request)):
-            made = page(state, self._evening.event.settings.title).encode("utf-8", "replace")
-        return _sent(request, made, gzip.compress(made), "text/html; charset=utf-8", status)
+            return HTMLResponse(page(state, self._evening.event.settings.title), status)
 
     async def file(self, request: Request) -> Response:
         """A file of the page, or that the phone has it."""
@@ -66,16 +65,4 @@ class PageRoutes:
         headers = {"ETag": file.tag, "Cache-Control": "no-cache"}
         if has(request, file.tag):
             return unchanged(file.tag, headers)
-        answer = _sent(request, file.content, file.gzipped, file.kind)
-        answer.headers.update(headers)
-        return answer
-
-
-def _sent(
-    request: Request, content: bytes, gzipped: bytes, kind: str, status: int = 200
-) -> Response:
-    """Return a file, compressed for a browser that takes it so: a hall's Wi-Fi is slow."""
-    headers = {"Vary": "Accept-Encoding"}
-    if "gzip" in request.headers.get("accept-encoding", ""):
-        content, headers["Content-Encoding"] = gzipped, "gzip"
-    return Response(content, status, headers, kind)
+        return Response(file.content, headers=headers, media_type=file.kind)

@@ -95,3 +95,33 @@ def test_the_host_is_told_in_what_a_plan_is_better() -> None:
 
     assert str(after.gain) == "Better by 1 wish"
     assert after.best_possible
+
+
+def seeking(event: Event, one: str, other: str) -> Event:
+    """Return the event with one who seeks what another offers."""
+    more = {one: {"seeks": "pumps"}, other: {"offers": "pumps"}}
+    people = (person.with_(**more.get(person.key, {})) for person in event.participants)
+    return event.with_(participants=tuple(people))
+
+
+def test_who_can_help_what_somebody_seeks_since_the_plan_was_made_is_met() -> None:
+    before = planned(an_event(20, rounds=4))
+    one, other = strangers(before)
+
+    found = list(plans(seeking(before, one, other)))
+
+    after = before.with_(plan=found[-1].rounds)
+    assert [plan.final for plan in found] == [False, True]
+    assert found[0].rounds == before.plan
+    assert str(found[-1].gain) == "Better: 2 more people can help or be helped"
+    assert two(one, other) in meetings(after)
+    was, now = ({two(*p.people) for p in rounds[0].pairings} for rounds in (before.plan, after.plan))
+    assert was == now  # people may be on their way to their tables
+    assert check(after, after.plan).broken == []
+
+
+def test_somebody_who_seeks_and_meets_a_match_anyway_changes_nothing() -> None:
+    before = planned(an_event(20, rounds=4))
+    one, other = before.plan[2].pairings[0].people
+
+    assert planned(seeking(before, one, other)).plan == before.plan

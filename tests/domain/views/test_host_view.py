@@ -41,7 +41,7 @@ def test_who_is_here_absent_gone_and_resting_is_counted_without_zeros() -> None:
         (75, "1 h 15 min over", True),
     ],
 )
-def test_the_end_is_held_against_the_hall(minutes: float, said: str, late: bool) -> None:
+def test_the_end_is_held_against_the_planned_one(minutes: float, said: str, late: bool) -> None:
     closes = START + timedelta(hours=2)
 
     words, too_late = host_view.on_time(closes + timedelta(minutes=minutes), closes)
@@ -50,7 +50,7 @@ def test_the_end_is_held_against_the_hall(minutes: float, said: str, late: bool)
     assert too_late is late
 
 
-def test_without_a_closing_time_only_the_end_is_said() -> None:
+def test_without_a_planned_end_only_the_end_is_said() -> None:
     words, late = host_view.on_time(START, None)
 
     assert [say(each) for each in words] == ["Will end 18:30"]

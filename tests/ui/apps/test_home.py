@@ -303,3 +303,29 @@ async def test_the_list_is_there_before_the_files_are_read(mixer: Path) -> None:
 
         assert options.option_count == 5
     assert os.path.exists(mixer)
+
+
+async def test_a_recent_evening_says_how_much_is_due_today_and_d_opens_the_desk_with_all_of_them(
+    mixer: Path, held: Path
+) -> None:
+    note = 'by = "Aiko Tanaka"\nabout = "Ben Carter"\nat = 2026-01-01 19:00:00+00:00\n'
+    step = 'next_step = "mail"\nnext_step_on = 2026-01-02\n'
+    held.write_text(held.read_text() + f"\n[[notes]]\nround = 1\n{note}{step}")
+    app = HomeApp((mixer, held))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await read(pilot)
+        found = seen(app)
+        await press(pilot, "d")
+
+    assert "1 due today" in found
+    assert app.return_value == Choice(("after", str(held)), back=True, prints=False)
+
+
+async def test_without_an_evening_that_was_held_no_desk_is_offered(mixer: Path) -> None:
+    app = HomeApp((mixer,))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await read(pilot)
+        await press(pilot, "d")
+
+        assert "The days after" not in seen(app)
+        assert app.is_running

@@ -13,6 +13,8 @@ from textual.screen import Screen
 
 from rounds.session.session import Session
 from rounds.ui import screens
+from rounds.ui.screens.after.screen import AfterScreen
+from rounds.ui.screens.after.sheet import SheetDialog
 from rounds.ui.screens.base import BaseScreen
 from rounds.ui.screens.black import BlackScreen
 from rounds.ui.screens.check_in import CheckInScreen
@@ -26,6 +28,7 @@ from rounds.ui.screens.dialogs.mark_pairing import MarkPairingDialog
 from rounds.ui.screens.dialogs.message import MessageDialog
 from rounds.ui.screens.dialogs.partners import PartnersDialog
 from rounds.ui.screens.dialogs.replan import ReplanDialog
+from rounds.ui.screens.dialogs.text import TextDialog
 from rounds.ui.screens.dialogs.welcome import WelcomeDialog
 from rounds.ui.screens.help import KeysScreen
 from rounds.ui.screens.home.screen import HomeScreen
@@ -90,6 +93,7 @@ OPENINGS: dict[type[Screen[Any]], Opening] = {
         ),
         ("0", "escape"),
     ),
+    TextDialog: Opening(lambda *_: TextDialog("To Ann", "Dear Ann"), ("escape", "enter", "q")),
     ReplanDialog: Opening(
         lambda session, _: ReplanDialog(*session.plan.propose()), ("enter", "r", "escape")
     ),
@@ -100,11 +104,13 @@ OPENINGS: dict[type[Screen[Any]], Opening] = {
 def every_screen() -> set[type[Screen[Any]]]:
     """Return the classes that can lie over the stage: those beneath which there is no other one.
 
-    The screens on which an evening is chosen or set up belong to programs of their own.
+    The screens on which an evening is chosen or set up, and the desk of the days after, belong to
+    programs of their own.
     """
     for module in pkgutil.walk_packages(screens.__path__, f"{screens.__name__}."):
         importlib.import_module(module.name)
-    return {*_leaves(BaseScreen)} - {StageScreen, HomeScreen, *_leaves(StepScreen)}
+    own = {StageScreen, HomeScreen, AfterScreen, SheetDialog, *_leaves(StepScreen)}
+    return {*_leaves(BaseScreen)} - own
 
 
 def _leaves(above: type[Screen[Any]]) -> Iterator[type[Screen[Any]]]:

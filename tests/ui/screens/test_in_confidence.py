@@ -89,7 +89,7 @@ async def test_the_console_shows_a_number_and_the_host_keeps_two_apart(language:
         host.session.reports.tell(BEN, SECRET, "keep_apart", ANN)
         await host.wait(1)
         seen = await host.everything()
-        assert ("1 new report" if language == "en" else "新しいお知らせ1件") in seen
+        assert ("1 new report" if language == "en" else "新しいご相談1件") in seen
         assert SECRET not in seen
 
         await host.press("j")
@@ -106,7 +106,7 @@ async def test_the_console_shows_a_number_and_the_host_keeps_two_apart(language:
         assert host.session.reports.undecided == ()
         await host.wait(11)
         seen = await host.everything()
-        assert not any(word in seen for word in ("new report", "お知らせ", SECRET))
+        assert not any(word in seen for word in ("new report", "ご相談", SECRET))
 
 
 async def test_a_person_reported_before_is_marked_in_numbers_and_only_for_the_host() -> None:

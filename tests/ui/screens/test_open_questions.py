@@ -68,6 +68,19 @@ async def test_a_question_on_the_list_of_keys_is_gone_when_the_list_is_closed() 
         assert not app.screen.query(Toast)
 
 
+async def test_whoever_types_on_in_a_full_line_reads_once_that_it_is_full() -> None:
+    app = RoundsApp(a_session())
+    async with app.run_test(notifications=True) as pilot:
+        app.open("leave")
+        await pilot.pause()
+        await press(pilot, *"a line too long")
+        await pilot.pause()
+
+        assert [str(toast.render()) for toast in app.screen.query(Toast)] == [
+            "This line is full: it holds 10 characters."
+        ]
+
+
 async def test_a_question_about_undo_is_gone_when_something_else_was_done() -> None:
     async with laptop(an_event(6)) as host:
         await into_the_round(host)

@@ -30,8 +30,8 @@ STEPS = 300
 PATIENCE = 20
 """After so many steps that led no higher the steps get half as long."""
 
-WORK = 2_000_000
-"""How many meetings are looked at in one climb at most."""
+WORK, IN_ALL = 1_000_000, 2_000_000
+"""How many meetings are looked at in one climb at most, and in all of them."""
 
 
 class Dual:
@@ -55,6 +55,7 @@ class Dual:
         self.price = [0.0] * len(self.need)
         self.best = self.price
         self.alike = len(classes) > 1
+        self.stuck = float("inf")
 
     def _read(
         self,
@@ -86,6 +87,9 @@ class Dual:
             for i in sittings[0].may if sittings[0].optional else ():
                 self.helped.append((0, node[i], help_, rounds))
         few = fewest_aside(problem)
+        for sitting in problem.sittings:
+            for i in () if _counts(sitting) else sitting.may:
+                few[i] -= 1
         self.rests = [(few[i], most[i], options) for i, options in sorted(rests.items()) if most[i]]
         for (i, j), nodes in together.items():
             price = prices[i][j]
@@ -101,12 +105,13 @@ class Dual:
 
     def raise_to(self, target: int, start: int) -> int:
         """Return a bound of at least `start`, climbing on until it reaches `target` or sticks."""
-        if not self.need:
+        if not self.need or target >= self.stuck:
             return start
         bound, pace, stuck, climbed = start, 1.0, 0, self.climbed
         before: Sequence[float] = ()
         pairs = len(self.anywhere if self.alike else self.once) + self.classes * (not self.alike)
-        for _ in range(min(STEPS, WORK // (pairs + 1))):
+        work = min(WORK, IN_ALL - self.points)
+        for _ in range(min(STEPS, work // (pairs + 1))):
             value, wrong = self._value()
             if self.alike:
                 wrong = self._shared(wrong)
@@ -119,6 +124,8 @@ class Dual:
             elif (stuck := stuck + 1) == PATIENCE:
                 pace, stuck = pace / 2, 0
                 if pace < 0.005:
+                    if not self.alike and self.climbed <= climbed:
+                        self.stuck = target  # a lower one makes for shorter steps
                     break
             before = ahead = _straightened(wrong, before)
             short = dict(zip(self.who, ahead, strict=True)).values() if self.alike else ahead
@@ -179,7 +186,7 @@ class Dual:
             worth = [
                 (sign * price_of[i] - price_of[node], sign, i, node, rounds)
                 for rounds, sign, i, node in options
-                if few or sign * price_of[i] < price_of[node]
+                if few > 0 or sign * price_of[i] < price_of[node]
             ]
             for left, sign, i, node, rounds in sorted(worth) if len(worth) > 1 else worth:
                 times = min((most if left < 0 else few) - taken, rounds)
@@ -207,13 +214,18 @@ def _product(one: Iterable[float], other: Iterable[float]) -> float:
     return total
 
 
+def _counts(sitting: Sitting) -> bool:
+    """Return whether anybody meets in a round."""
+    return bool(sitting.here and (sitting.pairs or sitting.trio))
+
+
 def _classes(
     problem: Problem,
 ) -> dict[tuple[tuple[int, ...], tuple[int, ...], int, bool], list[Sitting]]:
     """Return the rounds in which there are pairs, by who is there."""
     found: dict[tuple[tuple[int, ...], tuple[int, ...], int, bool], list[Sitting]] = {}
     for sitting in problem.sittings:
-        if sitting.here and (sitting.pairs or sitting.trio):
+        if _counts(sitting):
             key = sitting.here, sitting.helpers, sitting.aside, sitting.trio
             found.setdefault(key, []).append(sitting)
     return found

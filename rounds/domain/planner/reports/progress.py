@@ -27,6 +27,10 @@ def qualities(roster: PlannerPeople, problem: Problem, planned: Sequence[Round])
             for group, _price in groups
         ),
         same_industry=sum(problem.industry[a] == problem.industry[b] for a, b in pairs),
+        unmatched=sum(
+            bool(fits) and done.isdisjoint(pair(i, j) for j in fits)
+            for i, fits in enumerate(problem.shares.fits)
+        ),
     )
 
 
@@ -55,6 +59,12 @@ def gain(before: Plan, after: Plan) -> Sentence | None:
         return counted(
             "Better: {count} fewer same-industry pairing",
             "Better: {count} fewer same-industry pairings",
+            count,
+        )
+    if (count := was.unmatched - now.unmatched) > 0:
+        return counted(
+            "Better: {count} more person can help or be helped",
+            "Better: {count} more people can help or be helped",
             count,
         )
     return None

@@ -170,7 +170,9 @@ class _Check:
             )
         if threes and (not trio or len(threes) > 3 or (len(here) + helped) % 2 == 0):
             yield sentence("There is a trio too many in round {number}.", number=round_.number)
-        if trio:  # taking turns in the trio is given up where it would cost rounds
+        # Taking turns in the trio is given up where it would cost rounds, and in a rematch round
+        # somebody may rest out of turn because nobody new is left for them.
+        if trio or round_.number in self.rematches:
             return
         peers = self._peers(round_, here, list(round_.resting))
         for key in round_.resting:

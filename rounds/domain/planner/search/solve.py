@@ -34,22 +34,26 @@ from rounds.domain.planner.search.first_plan import (
 from rounds.domain.planner.search.seats import Seats
 from rounds.domain.planner.search.warm_start import restore
 
-EFFORT = (1.0, 1.0, 2.0, 2.0)
-"""How hard each search for a better plan tries, one after the other from a new deal."""
+EFFORT = (1.0, 1.0, 2.0)
+"""How hard the searches for a better plan try, one after the other from a new deal; those after
+these try as hard as the last one."""
 
-EFFORT_IN_TINY_ROOMS = (0.15,) * 60
+IN_TINY_ROOMS = 0.15
 """In tiny rooms, where plans lie far apart, many short searches find more than a few long ones."""
+
+SEARCHES = 60
+"""How many of them there are at most."""
 
 LEAST_SWEEPS = 40
 """How long each of them is at least: in large rooms, too, a wish is worth a search."""
 
-NEAR, FAR = 300, 50
-"""A plan that is dearer than the bound by one part in NEAR is good enough; one that is dearer by
-more than one part in FAR is worth another search."""
+TINIEST, COMPLETE_AFTER = 100, 3
+"""Up to so many places (people times rounds) a complete search comes after the first of them, in
+other tiny rooms after so many more."""
 
-OTHERS = 10
-"""Which part of the work the first search of a tiny room gets, and which part the complete one
-after it leaves to the others."""
+FIRST, OTHERS = 10, 20
+"""Which part of the work the first search of the tiniest rooms gets, and which part the complete
+one after it leaves to the others."""
 
 
 Result = TypeVar("Result")
@@ -115,21 +119,19 @@ def solutions(
     if best.done:
         return Solution(best.kept, told, bound)
     yield Solution(best.kept, told, bound)
-    tiny = problem.size * len(problem.sittings) <= TINY
+    places = problem.size * len(problem.sittings)
+    tiny, tiniest = places <= TINY, places <= TINIEST
 
     def finer(target: int, start: int) -> int:
         return bound.raised(dual.raise_to(target, start)).cost
 
     dual = Dual(problem, problem.prices(), problem.missed)
-    for turn, effort in enumerate(EFFORT_IN_TINY_ROOMS if tiny else EFFORT):
+    for turn in range(SEARCHES):
         if turn:
             rnd = Random(problem.seed + 1000 * turn).random
             deals = legal_deals(problem, rnd, sweeps, budget.share(SHARE), budget)
-            if deals is None and not tiny:
-                break
-            if deals is None:
-                continue
-            search = Search(problem, deals, rnd, bound.cost)
+            search = Search(problem, deals or best.kept, rnd, bound.cost)
+        effort = IN_TINY_ROOMS if tiny else EFFORT[min(turn, len(EFFORT) - 1)]
         given = sweeps_within(
             budget.share(1),
             int(max(sweeps, LEAST_SWEEPS) * effort),
@@ -138,8 +140,7 @@ def solutions(
         if not given:
             break
         before = search.points + dual.points
-        part = OTHERS if tiny and not turn else 1 if tiny or turn + 1 == len(EFFORT) else 2
-        search.anneal(given, finer, turn, budget.share(part))
+        search.anneal(given, finer, turn, budget.share(FIRST if tiniest and not turn else 2))
         budget.spend(search.points + dual.points - before)
         bound = bound.raised(search.goal)
         if search.cheapest < best.cheapest or search is best:
@@ -147,8 +148,9 @@ def solutions(
             if best.cheapest < told and not best.done:
                 told = best.cheapest
                 yield Solution(best.kept, told, bound)
-        if tiny and not turn and not best.done:
-            best, bound = _proven(problem, best, bound, dual, budget)
+        if tiny and turn == (0 if tiniest else COMPLETE_AFTER) and best.cheapest > bound.cost:
+            points = budget.share(1) - budget.share(OTHERS if tiniest else 2)
+            best, bound = _proven(problem, best, bound, dual, budget, points)
         if best.cheapest <= bound.cost:
             break
     return Solution(best.kept, best.cheapest, bound)
@@ -176,7 +178,8 @@ def _downhill(
         yield Solution(search.kept, told, bound)
     elif search.best is None and aim.thorough:
         chance = Random(problem.seed + 1).random
-        legal = legal_deals(problem, chance, SWEEPS, AT_ONCE, budget)
+        if problem.size * len(problem.sittings) > TINY:
+            legal = legal_deals(problem, chance, SWEEPS, AT_ONCE, budget)
         if legal is None:
             yield None
         else:
@@ -199,10 +202,9 @@ def _downhill(
 
 
 def _proven(
-    problem: Problem, best: Search, bound: Bound, dual: Dual, budget: Budget
+    problem: Problem, best: Search, bound: Bound, dual: Dual, budget: Budget, points: int
 ) -> tuple[Search, Bound]:
     """Return the best plan a complete search finds, and the bound if it comes to an end."""
-    points = budget.share(1) - budget.share(OTHERS)
     needed = dual.prices(problem.size)
     deals, certain = cheapest_below(problem, best.cheapest, bound.cost, budget, points, needed)
     if deals is not None:

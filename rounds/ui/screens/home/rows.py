@@ -53,7 +53,9 @@ def people(count: int) -> str:
 
 
 def state(found: Summary) -> str:
-    """Return how far an evening is, in a word."""
+    """Return how far an evening is, in a word; of one that is over what is due by today."""
+    if found.due and found.standing == "finished":
+        return ngettext("{count} due today", "{count} due today", found.due).format(count=found.due)
     return {
         "planned": _("planned"),
         "running": _("running"),

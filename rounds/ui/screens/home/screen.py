@@ -20,7 +20,7 @@ from rounds.store.state.summaries import Summary, summary
 from rounds.text.safe import one_line, source_line
 from rounds.ui.questions.asking_actions import asks
 from rounds.ui.screens.base import BaseScreen
-from rounds.ui.screens.choices import NEW, Action, Choice, actions_for
+from rounds.ui.screens.choices import NEW, Action, Choice, actions_for, after
 from rounds.ui.screens.home import rows
 from rounds.ui.screens.newer_roster import choose_roster
 from rounds.ui.widgets.key_line import KeyLine
@@ -48,6 +48,7 @@ class HomeScreen(BaseScreen[None]):
         Binding("enter", "choose", "Choose", key_display="Enter"),
         Binding("n", "new", "New evening"),
         Binding("o", "open_file", "Open a file"),
+        Binding("d", "after", "The days after", tooltip="The desk, with all evenings of the list"),
         Binding("escape,q,ctrl+q,ctrl+c", "leave", "Quit", key_display="q"),
     ]
 
@@ -68,7 +69,7 @@ class HomeScreen(BaseScreen[None]):
         yield PlainLabel(id="title")
         yield OptionRows()
         yield WrappedText(id="told")
-        yield KeyLine(("choose", "new", "open_file"), last="leave")
+        yield KeyLine(("choose", "new", "open_file", "after"), last="leave")
 
     def on_mount(self) -> None:
         """Show the names of the files at once, and what is in them as soon as they are read."""
@@ -94,6 +95,7 @@ class HomeScreen(BaseScreen[None]):
     def _take(self, found: tuple[Summary, ...]) -> None:
         self._evenings, self._known = found, True
         self._fill()
+        self.refresh_bindings()
 
     def _fill(self) -> None:
         """Fill the list; before the files were read only their names are known."""
@@ -147,6 +149,18 @@ class HomeScreen(BaseScreen[None]):
     def action_new(self) -> None:
         """Set up a new evening."""
         self.home.exit(NEW)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer the desk only where an evening of the list has a record."""
+        return bool(self._held) if action == "after" else True
+
+    def action_after(self) -> None:
+        """Open the desk for the days after, with all evenings of the list."""
+        self.home.exit(after(self._held))
+
+    @property
+    def _held(self) -> list[Path]:
+        return [each.path for each in self._evenings if each.held]
 
     def action_leave(self) -> None:
         """Leave the program."""

@@ -76,7 +76,8 @@ class FindPart(ListPart):
         index = self.rows.marked
         if index is None:
             return None
-        self._last = self._found[index].key
+        if self.cards:  # whoever wrote at the laptop has no place in the stack
+            self._last = self._found[index].key
         return self._found[index]
 
     def nobody(self) -> str:

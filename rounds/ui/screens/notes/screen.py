@@ -125,7 +125,9 @@ class NotesScreen(RoundsScreen):
             case "form":
                 self._note.show()
         self._show_time()
-        self._keys.say(texts.keys(self._part, self._find.cards, len(self._partners.met)))
+        self._keys.say(
+            texts.keys(self._part, self._find.cards, len(self._partners.met), self._code.is_offer)
+        )
 
     def _show_time(self) -> None:
         """Show what changes with the time alone."""

@@ -150,9 +150,11 @@ def choice_keys() -> tuple[tuple[str, str], ...]:
     )
 
 
-def keys(part: Part, cards: bool, partners: int) -> str:
+def keys(part: Part, cards: bool, partners: int, offers_code: bool = False) -> str:
     """Return the keys that do something in a part of the screen, given the number of partners."""
     match part:
+        case "code" if offers_code:
+            return _("Enter: go on | Esc: no code")
         case "warning":
             return _("any key: go on | Esc: back to the evening")
         case "locked":

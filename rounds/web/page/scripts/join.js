@@ -93,7 +93,7 @@ async function join(person, pressed) {
     return fault.kind === "code" ? showCode(fault.message) : showNames(fault.message);
   }
   location.hash = "";
-  begin();
+  enter();
 }
 
 function showUnreachable(tryAgain) {

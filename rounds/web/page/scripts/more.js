@@ -60,6 +60,6 @@ function showLeave() {
     make("p", {}, say("leave_what")),
     drafts.size ? make("p", { class: "warning" }, say("leave_unsent")) : null,
     yes,
-    button(say("cancel"), showMore),
+    button(say("back"), showMore),
   ].filter(Boolean));
 }

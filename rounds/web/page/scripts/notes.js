@@ -61,7 +61,7 @@ function showNote(key) {
   openNote = { key, ...noteForm(partner) };
   show(partner.name, [
     make("p", { class: "top note-top" },
-      make("a", { href: "#notes", class: "back" }, say("all_partners")),
+      make("a", { href: "#notes", class: "back" }, say("back")),
       make("span", { "data-state": key, role: "status" })),
     make("h1", { class: "about" }, whoIs(partner.about, partner.name, "span")),
     make("p", { class: "quiet", dir: "auto" }, say("round", { number: partner.round }), partner.company && ` · ${partner.company}`),

@@ -26,6 +26,7 @@ async function ask(method, path, body, headers = {}) {
       cache: "no-store",
       credentials: "same-origin",
       signal: patience.signal,
+      keepalive: method === "PUT", // a note is also sent while the page is being closed
     });
     const time = Number(response.headers.get("X-Time"));
     if (response.status === 304) return { time, unchanged: true };

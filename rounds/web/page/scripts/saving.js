@@ -52,6 +52,7 @@ function sendDrafts() {
 async function send(key) {
   if (sending.has(key)) return;
   sending.add(key);
+  const owner = draftsName;
   const draft = drafts.get(key);
   const note = tidy(draft.note);
   // An answer that is lost on its way leaves open which of these the laptop has.
@@ -61,9 +62,9 @@ async function send(key) {
     const path = `/api/notes/${key.replace("-", "/")}`;
     const answer = await ask("PUT", path, { revision: draft.revision, note });
     reachable = true;
-    acknowledged(key, note, answer.revision);
+    if (owner === draftsName) acknowledged(key, note, answer.revision);
   } catch (fault) {
-    notSaved(key, fault);
+    if (owner === draftsName) notSaved(key, fault);
   } finally {
     sending.delete(key);
     paintStates();
@@ -124,7 +125,7 @@ function settle(key, mine) {
 function stateOf(key) {
   const draft = drafts.get(key);
   if (!draft) return saved.has(key) ? say("saved") : "";
-  return draft.refused || say(reachable ? "not_saved" : "kept");
+  return draft.refused || say(reachable && !draft.other ? "not_saved" : "kept");
 }
 
 /** Say whether the laptop can be reached, and where the notes are that are on the page now. */
@@ -150,6 +151,13 @@ async function fetchNotes(revision) {
   });
   today = answer.today;
   notesRevision = revision;
+}
+
+/** Send at once what was typed just now: the phone goes back into a pocket. */
+function sendBeforeHidden() {
+  clearTimeout(saveTimer);
+  saveTimer = 0;
+  sendDrafts();
 }
 
 addEventListener("compositionstart", () => (composing = true));

@@ -41,14 +41,15 @@ async function askNow() {
   measure(answer.time, askedAt, Date.now());
   if (answer.unchanged) return;
   latest = answer;
-  etag = answer.etag;
   openDrafts(answer.evening, answer.me.number);
   document.querySelector('#tabs [href="#evening"]').hidden = answer.phase !== "closing";
   const { notes_revision: notes, partners: met, round, phase, seat } = answer;
   const revision = JSON.stringify([notes, met, round, phase, seat]);
-  if (revision === notesRevision) return;
-  await fetchNotes(revision);
-  notesHaveChanged();
+  if (revision !== notesRevision) {
+    await fetchNotes(revision);
+    notesHaveChanged();
+  }
+  etag = answer.etag; // only now: without the notes the same answer is needed again
 }
 
 /** Open the page that the address names. */
@@ -64,23 +65,30 @@ async function route() {
   }
   document.getElementById("tabs").hidden = false;
   tick();
+  view.setAttribute("aria-busy", "true");
   try {
     await (openPage === "notes" && part ? showNote(part) : PAGES[openPage]());
   } catch {
     showUnreachable(route);
   }
+  view.removeAttribute("aria-busy");
 }
 
-/** Begin, or begin again after joining. */
-async function begin() {
+/** Begin with what the laptop says about this phone: its page, the names, or the code. */
+function begin() {
+  if (page.state === "open") return enter();
+  if (page.state === "names") return showNames();
+  const problem = { wrong: "wrong_code", busy: "too_many" }[page.state];
+  return showCode(problem && say(problem));
+}
+
+/** Open the page of a phone that has joined. */
+async function enter() {
   etag = null;
   try {
     await askNow();
   } catch (fault) {
-    if (!fault.unknownDevice) return showUnreachable(begin);
-    if (joinCode && page.state === "open") return showNames();
-    const problem = { wrong: "wrong_code", busy: "too_many" }[page.state];
-    return showCode(problem && say(problem));
+    return fault.unknownDevice ? leaveEvening(fault.message) : showUnreachable(enter);
   }
   route();
   pollTimer = setTimeout(poll, spread(POLL));
@@ -110,7 +118,9 @@ try {
 }
 addEventListener("hashchange", route);
 document.addEventListener("visibilitychange", () => {
-  if (!document.hidden && latest) poll();
+  if (!latest) return;
+  if (document.hidden) sendBeforeHidden();
+  else poll();
 });
 addEventListener("online", () => latest && poll());
 setInterval(tick, 250);

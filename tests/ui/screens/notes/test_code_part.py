@@ -131,3 +131,15 @@ async def test_the_host_clears_a_forgotten_code_on_the_console() -> None:
         assert cleared == "The notes of Person 05 have no code now."
         assert not offered_again
         assert "Notes of 5" in laptop.words("where")
+
+
+async def test_whoever_is_offered_a_code_reads_that_escape_means_none() -> None:
+    async with in_the_break() as laptop:
+        await laptop.press("n", "space", "5", "enter", "enter")
+        await laptop.write("a line")
+        await laptop.press("enter")
+        offered = laptop.words("keys")
+        await laptop.press("escape")
+
+        assert offered == "Enter: go on | Esc: no code"
+        assert "Esc: no code" not in laptop.words("keys")

@@ -163,3 +163,10 @@ async def test_paper_cards_begin_with_an_empty_line() -> None:
 
         assert laptop.app.screen.query_one("#query", TextLine).value == ""
         assert "Nobody found" not in await laptop.everything()
+
+
+async def test_paper_cards_begin_with_the_first_one_whoever_wrote_at_the_laptop_before() -> None:
+    async with in_the_break() as laptop:
+        await laptop.press("n", "space", "5", "enter", "escape", "f2")
+
+        assert ">   1  Person 01" in await laptop.everything()

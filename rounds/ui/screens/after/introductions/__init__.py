@@ -1,0 +1,1 @@
+"""Introductions: the tab, what can be done about one, and what is said of it."""

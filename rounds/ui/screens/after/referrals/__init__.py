@@ -1,0 +1,1 @@
+"""Referrals: the tab, what can be done about one, and what is said of it."""

@@ -1,0 +1,78 @@
+"""What was told in confidence, at the desk: closed until a word is typed."""
+
+from __future__ import annotations
+
+from rounds.domain.people.private_reports import PrivateReport, ReportedPerson
+from tests.ui.screens.after.a_desk import HELD, TODAY, an_evening, at_a_desk
+
+SECRET = "would not stop selling"
+
+
+def a_report(**fields: object) -> PrivateReport:
+    return PrivateReport.checked(
+        {"at": HELD, "about": {"name": "Kai Mori"}, "happened": SECRET, "wish": "act", **fields}
+    )
+
+
+async def test_only_the_number_of_new_reports_is_shown_before_the_word() -> None:
+    async with at_a_desk(an_evening(), reports=[a_report()]) as hand:
+        await hand.press("6")
+
+        assert "1 new report" in hand.text
+        assert "Kai" not in hand.text
+        assert SECRET not in hand.text
+
+
+async def test_another_word_opens_nothing_and_the_word_opens_the_reports() -> None:
+    async with at_a_desk(an_evening(), reports=[a_report()]) as hand:
+        await hand.press("6", "enter")
+        await hand.write("please")
+        await hand.press("enter")
+        refused = hand.text
+        await hand.press("ctrl+u")
+        await hand.write("reports")
+        await hand.press("enter")
+
+        assert SECRET not in refused
+        assert "Kai Mori" in hand.text
+        assert SECRET in hand.text
+
+
+async def test_they_are_closed_again_after_another_tab() -> None:
+    async with at_a_desk(an_evening(), reports=[a_report()]) as hand:
+        await hand.press("6", "enter")
+        await hand.write("reports")
+        await hand.press("enter", "1", "6")
+
+        assert SECRET not in hand.text
+        assert "Kai" not in hand.text
+
+
+async def test_a_decision_is_kept_and_the_report_is_no_longer_new() -> None:
+    async with at_a_desk(an_evening(), reports=[a_report()]) as hand:
+        await hand.press("6", "enter")
+        await hand.write("reports")
+        await hand.press("enter", "n")
+        for _attempt in range(20):
+            await hand.settle()
+
+        (kept,) = hand.reports.reports
+        assert (kept.decision, kept.decided_on) == ("noted", TODAY)
+        assert "1 new report" not in hand.text
+
+
+async def test_to_keep_apart_without_a_name_the_host_says_from_whom() -> None:
+    async with at_a_desk(an_evening(), reports=[a_report()]) as hand:
+        await hand.press("6", "enter")
+        await hand.write("reports")
+        await hand.press("enter", "k")
+        await hand.write("ann")
+        await hand.press("enter")
+        for _attempt in range(20):
+            await hand.settle()
+
+        (kept,) = hand.reports.reports
+        assert kept.decision == "keep_apart"
+        assert kept.apart_from is not None
+        assert kept.apart_from.name == "Ann Lee"
+        assert isinstance(kept.about, ReportedPerson)
