@@ -176,28 +176,8 @@ def _during(commands: Commands) -> None:
             metavar="N",
             help=_("how many times faster the clocks run (%(default)g)"),
         )
-    for command in (run, demo):
-        _phones(command)
     for command in (run, stage, rehearse, demo):
         command.add_argument("--calm", action="store_true", help=_("without movement on the stage"))
-
-
-def _phones(command: Parser) -> None:
-    command.add_argument(
-        "--phones", action="store_true", help=_("let participants join with their phones")
-    )
-    command.add_argument(
-        "--address",
-        metavar="ADDRESS",
-        help=_("the address of this computer for phones; by default that of its own network"),
-    )
-    command.add_argument(
-        "--port",
-        type=_port,
-        default=8765,
-        metavar="N",
-        help=_("the port for phones, or the next free one (%(default)s)"),
-    )
 
 
 def _after(commands: Commands) -> None:
