@@ -27,9 +27,10 @@ PAIRS = 40_000
 STEPS = 300
 """How many times the prices are changed at most in one climb."""
 
-PATIENCE, HASTE, SHORTEST = 30, 10, 0.001
+PATIENCE, HASTE, FAR, SHORTEST = 30, 10, 0.3, 0.001
 """After so many steps that led no higher the steps get half as long, after fewer where no step of
-this length did; what remains of a step in the end."""
+this length did; how far down (in lengths of a step) it goes back to where it was highest; and what
+remains of a step in the end."""
 
 WORK, IN_ALL = 1_000_000, 2_000_000
 """How many meetings are looked at in one climb at most, and in all of them."""
@@ -124,7 +125,9 @@ class Dual:
                 steps = ceil((value - 1e-4) / self.step)
                 bound = max(bound, self.base + steps * self.step)
             elif (stuck := stuck + 1) >= patience:
-                lost, pace, stuck, patience = patience == HASTE, pace / 2, 0, HASTE
+                far = self.climbed - value > FAR * pace * (target - self.base - self.climbed)
+                lost = patience == HASTE and far
+                pace, stuck, patience = pace / 2, 0, HASTE
                 if pace < SHORTEST:
                     if not self.alike and self.climbed <= climbed:
                         self.stuck = target  # a lower one makes for shorter steps
