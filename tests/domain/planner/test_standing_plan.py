@@ -115,7 +115,9 @@ def test_who_can_help_what_somebody_seeks_since_the_plan_was_made_is_met() -> No
     assert found[0].rounds == before.plan
     assert str(found[-1].gain) == "Better: 2 more people can help or be helped"
     assert two(one, other) in meetings(after)
-    was, now = ({two(*p.people) for p in rounds[0].pairings} for rounds in (before.plan, after.plan))
+    was, now = (
+        {two(*p.people) for p in rounds[0].pairings} for rounds in (before.plan, after.plan)
+    )
     assert was == now  # people may be on their way to their tables
     assert check(after, after.plan).broken == []
 
