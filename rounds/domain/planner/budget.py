@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-POINTS = 6_000_000
+POINTS = 7_000_000
 STEP = 50
 """Points for one step of a complete search (see `exact`)."""
 

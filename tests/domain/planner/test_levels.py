@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from random import Random
+from typing import Any
+
 import pytest
 
 from rounds.domain.event import Event
+from rounds.domain.planner.build import build_problem
+from rounds.domain.planner.people import PlannerPeople
 from rounds.domain.planner.plan import make_plan, plans
 from rounds.domain.planner.result import Plan
+from rounds.domain.planner.search.first_plan import legal_deals
 from tests.domain.planner.any_evening import any_evening
 from tests.domain.planner.checker import check
 from tests.domain.planner.test_plan import evening
@@ -70,3 +76,22 @@ def test_the_plan_without_a_level_is_the_last_of_the_sequence() -> None:
         *_, last = plans(event)
 
         assert make_plan(event) == last
+
+
+def test_a_large_room_with_people_for_a_part_only_has_a_plan_at_once() -> None:
+    rnd = Random(1)
+    parts: list[dict[str, Any]] = [
+        {},
+        {"from_round": 2},
+        {"until_round": 6},
+        {"from_round": 3, "until_round": 7},
+    ]
+    people = {n: rnd.choice(parts) for n in range(150)}
+    event = evening(150, people, rounds=8)
+    roster = PlannerPeople(event, 0)
+    problem = build_problem(roster, 8)
+
+    # Less than ten sweeps of a room in which everybody has a reason to move.
+    found = legal_deals(problem, rnd.random, 60, 400_000, roster.budget)
+
+    assert found is not None

@@ -30,6 +30,7 @@ MIXES = 2
 
 PASSES = (
     ((2.0, 0.2), (2.5, 0.6)),
+    ((1.4, 0.2), (1.4, 0.3)),
     ((3.5, 1.0), (2.0, 0.2)),
     ((4.0, 0.5), (10.0, 0.5)),
 )
@@ -269,7 +270,7 @@ class Search:
                 break
             for dear, hot in PASSES[turn % len(PASSES)]:
                 self.goal = bound(seats.cost if self.best is None else self.best, self.goal)
-                seats.reprice(round(dear * unit) + self._dearest())
+                seats.reprice(max(round(dear * unit), self._dearest() * 5 // 4))
                 # Dear meetings come along with cheap ones: from hotter, through all their scales.
                 heat = hot * unit * (1 if unit <= WISH else 2)
                 start, room = self.points, (end - self.points) // left

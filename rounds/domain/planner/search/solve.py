@@ -172,7 +172,7 @@ def _downhill(
     rnd = Random(problem.seed).random
     search = _begun(problem, warm, rnd, bound.cost, sweeps, min(points, AT_ONCE))
     budget.spend(search.points)
-    legal: list[Deal] | Obstacle | None = None
+    legal: list[Deal] | None = None
     told = search.cheapest
     if search.best is not None and not search.done:
         yield Solution(search.kept, told, bound)
@@ -191,11 +191,10 @@ def _downhill(
         budget.spend(search.points - before)
     if search.best is not None and search.best <= told:
         return search
-    if legal is None:
-        legal = first_plan(problem, budget, aim)
-    if isinstance(legal, Obstacle):
-        return legal
-    search = Search(problem, legal, rnd, bound.cost)
+    first = legal if legal is not None else first_plan(problem, budget, aim)
+    if isinstance(first, Obstacle):
+        return first
+    search = Search(problem, first, rnd, bound.cost)
     search.descend(min(20, sweeps), budget.share(2))
     budget.spend(search.points)
     return search
