@@ -40,6 +40,9 @@ def without_round(session: Session) -> None:
 ACTS: dict[str, Act] = {
     "people.check_in": lambda session, one, _other: session.people.check_in(one),
     "people.check_in_all": lambda session, _one, _other: session.people.check_in_all(),
+    "people.check_in_these": lambda session, one, other: session.people.check_in_these(
+        (one, other)
+    ),
     "people.mark_absent": lambda session, one, _other: session.people.mark_absent(one),
     "people.leave": lambda session, one, _other: session.people.leave(one),
     "people.add_walk_in": lambda session, one, _other: session.people.add_walk_in(f"New {one}"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -20,6 +21,9 @@ from rounds.ui.apps.after import AfterApp
 from rounds.ui.launch.process import activate_language, run_app, tell
 from rounds.ui.terminal.environment import check_environment
 
+SWITCH = 0.001
+"""Seconds for which the thread that reads and writes files may hold up the one that paints."""
+
 
 def open_desk(paths: Sequence[Path], chosen: str | None = None) -> int:
     """Open the desk; return the exit status.
@@ -29,6 +33,7 @@ def open_desk(paths: Sequence[Path], chosen: str | None = None) -> int:
     """
     check_environment()
     _refuse_while_seen(paths)
+    sys.setswitchinterval(SWITCH)
     reports = ReportsFile()
     desk = Desk(SeveralFiles(paths, lambda event: _kept_apart(event, reports)))
     activate_language(desk.open(), chosen)

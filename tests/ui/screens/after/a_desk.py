@@ -147,13 +147,30 @@ class Hand:
         for key in keys:
             at_once(self.app, a_key(key))
             await self.settle()
-        await self.pilot.pause()  # until everything has its place
+        await self.painted()
 
     async def write(self, text: str) -> None:
         """Type a text in one go."""
         at_once(self.app, *(a_key("space" if letter == " " else letter) for letter in text))
         await self.settle()
-        await self.pilot.pause()
+        await self.painted()
+
+    async def painted(self) -> None:
+        """Let the screen come to rest: a dialog opens, the layout follows, then it is painted."""
+        before = ""
+        while before != (now := self.text):
+            before = now
+            for _ in range(100):
+                await asyncio.sleep(0)
+            await self.pilot.pause(0.02)
+
+    async def until(self, words: str) -> str:
+        """Wait until words are on the screen, and return their row."""
+        for _attempt in range(500):
+            if found := self.line(words):
+                return found
+            await self.painted()
+        raise AssertionError(f"{words!r} is not on the screen:\n{self.text}")
 
     async def settle(self) -> None:
         """Let what follows happen.
