@@ -14,6 +14,7 @@ from typing import Any
 from rounds.domain.errors import RoundsError
 from rounds.domain.event import PersonKey
 from rounds.domain.sentence import Sentence, sentence
+from rounds.domain.views.room import JoinByPhone
 from rounds.session.phones import PhonesState
 from rounds.session.session import Session
 from rounds.store.state.crash_log import log_crash
@@ -62,7 +63,7 @@ class PhoneService:
         code = self._door.code if self._address else ""
         return PhonesState(
             on=bool(self._address),
-            url=f"HTTP://{self._address}/J/{code}".upper() if code else "",
+            url=JoinByPhone(address=self._address, code=code).url if code else "",
             address=self._address,
             code=code,
             door_open=self._door.is_open,

@@ -14,6 +14,7 @@ DOORS = {
     ),
     "rounds.cli.command_table.run_command": "a command is imported when it is run",
     "rounds.formats.Export.render": "a form of export is imported when it is asked for",
+    "rounds.formats.qr.qr_rows": "only an evening with phones has a QR code",
     "rounds.formats.roster.file.workbook.sheets_of": "only a workbook needs its reader",
     "rounds.session.planner.Planner._holds": "a plan in the file is checked without the planner",
     "rounds.session.planner.Planner.board": "the planner is loaded when a plan is made",
