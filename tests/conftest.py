@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import atexit
 import os
+import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
@@ -17,20 +19,14 @@ from tests.chromium import Browser, chromium
 Run = Callable[..., tuple[int, str, str]]
 
 
-_DATA = tempfile.TemporaryDirectory(prefix="rounds-tests-")
-
-
 def pytest_configure() -> None:
     """Have times and dates written in one way, whatever the custom of the developer's country.
 
     What the developer's own guests said in confidence is read by no test.
     """
     os.environ["LC_ALL"] = "C.UTF-8"
-    os.environ["XDG_DATA_HOME"] = _DATA.name
-
-
-def pytest_unconfigure() -> None:
-    _DATA.cleanup()
+    os.environ["XDG_DATA_HOME"] = folder = tempfile.mkdtemp(prefix="rounds-tests-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:

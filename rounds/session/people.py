@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from rounds.domain.errors import RuleError
 from rounds.domain.evening import clock, corrections, reseating, tables
@@ -46,6 +46,23 @@ class People:
         if self._in_round() and not self._too_few_minutes():
             event = self._joined_late(self._plan.board.with_latecomers(event))
         self._state.change(sentence("check-in of everybody"), event)
+
+    def check_in_these(self, keys: Collection[PersonKey]) -> int:
+        """Check in those of some people who are expected, as one step; return how many they are.
+
+        If the evening began without checking anybody in, they are here already.
+        """
+        state = self._state
+        began = state.run.phase != "lobby" and not state.roster.checked_in
+        expected = [key for key in keys if state.roster.states.get(key) == "expected"]
+        if began or not expected:
+            return 0
+        event = attendance.mark(state.event, expected, "here", state.clocks.stamp())
+        if self._in_round() and not self._too_few_minutes():
+            event = self._joined_late(self._plan.board.with_latecomers(event))
+        label = counted("check-in of {count} person", "check-in of {count} people", len(expected))
+        state.change(label, event)
+        return len(expected)
 
     def mark_absent(self, key: PersonKey) -> None:
         """Mark somebody as not coming; in the current round the partner gets another one."""

@@ -73,8 +73,7 @@ class Reports:
         self._histories: dict[PersonKey, History] = {}
         self._histories_of: tuple[Sequence[Participant], Sequence[PrivateReport]] = ((), ())
         self.refresh()
-        earlier = private_reports.with_reports(state.event, self._all, state.clocks.stamp())
-        state.event = earlier
+        state.event = private_reports.with_reports(state.event, self._all)
 
     def refresh(self) -> None:
         """Read the reports again; the host is told if their file cannot be used."""
@@ -123,6 +122,6 @@ class Reports:
         self._all = self._keeper.change(
             lambda reports: private_reports.decided(reports, report, decision, day, other)
         )
-        for entry in private_reports.kept_apart_by(state.event, self._all, state.clocks.stamp()):
+        for entry in private_reports.kept_apart_by(state.event, self._all):
             self._people.keep_apart(*entry.people)
         state.tell()

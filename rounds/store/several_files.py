@@ -14,9 +14,16 @@ from rounds.store.reading.read import Opened, read
 
 
 class SeveralFiles:
-    """Event files of which each is read again when it has changed."""
+    """Event files of which each is read again when it has changed.
 
-    def __init__(self, paths: Sequence[Path]) -> None:
+    `seen` makes of every event what the host is to see, such as one in which more people are kept
+    apart; that is never written.
+    """
+
+    def __init__(
+        self, paths: Sequence[Path], seen: Callable[[Event], Event] = lambda event: event
+    ) -> None:
+        self._as_seen = seen
         self._paths = tuple({path.resolve(): path for path in paths}.values())
         self._seen: dict[Path, object] = {}
 
@@ -28,13 +35,14 @@ class SeveralFiles:
                 continue
             self._seen[path] = stamp
             try:
-                yield path, read(path)
+                opened = read(path)
+                yield path, Opened(self._as_seen(opened.event), opened.warnings)
             except RoundsError as fault:
                 yield path, fault
 
     def change(self, path: Path, change: Callable[[Event], Event]) -> Event:
         """Change the event in a file and return it once it is durable, see `change_event`."""
-        return change_event(path, change)
+        return self._as_seen(change_event(path, change))
 
 
 def _stamp(path: Path) -> object:

@@ -19,7 +19,7 @@ PORT = 8765
 TRIED = 20
 """How many ports are tried, one after the other."""
 
-_BACKLOG = 512
+BACKLOG = 512
 """How many phones may wait for their first answer; all of them come at once after the scan."""
 
 _BEYOND = "192.0.2.1"
@@ -60,7 +60,7 @@ def listening(address: str, port: int = PORT) -> socket.socket:
             if os.name == "posix":  # elsewhere it would let two programs have one port
                 made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             made.bind((address, candidate))
-            made.listen(_BACKLOG)
+            made.listen(BACKLOG)
             made.setblocking(False)
         except OSError as fault:
             made.close()

@@ -47,7 +47,15 @@ class Answering:
             EveningRoutes(evening, callers),
             NoteRoutes(evening, callers, self._writer),
             self._page,
-            JoiningRoutes(evening, callers, door, devices, changed=changed, refused=self._refused),
+            JoiningRoutes(
+                evening,
+                callers,
+                door,
+                devices,
+                clock=session.clocks.unhurried,
+                changed=changed,
+                refused=self._refused,
+            ),
             MineRoutes(evening, callers),
             ReportRoutes(evening, callers, session.clocks.unhurried),
         )

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 import uvicorn
 
 from rounds.web.access.guard import App
+from rounds.web.address import BACKLOG
 from rounds.web.crowd import MOST, Crowd, connections_in
 
 if sys.platform != "win32":
@@ -23,12 +24,21 @@ KEEP_ALIVE = 6
 _LEAVE_WITHIN = 0.5
 """Seconds in which requests under way are answered when the server stops."""
 
+_IN_ONE_GO = 24
+"""How many new connections are taken before the screens have their turn."""
+
 _FILES_BESIDE = 200
 """How many open files the rest of the program may need."""
 
 
 class _Server(uvicorn.Server):
     """A server that leaves the signals to the program in whose loop it runs."""
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Begin to listen, with room for all phones that come at once."""
+        await super().startup(sockets)
+        for each in sockets or ():
+            each.listen(BACKLOG)  # asyncio has one number for this and for `_IN_ONE_GO`
 
     @contextmanager
     def capture_signals(self) -> Iterator[None]:
@@ -56,7 +66,7 @@ class PhoneServer:
                 date_header=False,
                 timeout_keep_alive=KEEP_ALIVE,
                 timeout_graceful_shutdown=_LEAVE_WITHIN,  # type: ignore[arg-type]  # any number will do
-                backlog=128,  # how many connections are taken in one go: the screens wait
+                backlog=_IN_ONE_GO,
             )
         )
 

@@ -14,17 +14,24 @@ from typing import Any
 from rounds.domain.errors import RoundsError
 from rounds.domain.event import PersonKey
 from rounds.domain.sentence import Sentence, sentence
+from rounds.domain.views.room import JoinByPhone
 from rounds.session.phones import PhonesState
 from rounds.session.session import Session
 from rounds.store.state.phones_file import KeptPhones, PhonesFile
 from rounds.web.access.devices import Devices
 from rounds.web.access.door import Door
-from rounds.web.access.join_code import is_code, new_code
+from rounds.web.access.join_code import new_code
 from rounds.web.address import PORT, listening, own_address, written
+from rounds.web.kept_code import kept_phones
 
 NO_ADDRESS = sentence(
     "Phones cannot join: this computer is in no network. Join a Wi-Fi or open a hotspot, then "
     "switch the phones on again."
+)
+
+NOT_KEPT = sentence(
+    "Who has joined with a phone cannot be kept: after a restart of Rounds the phones have to "
+    "join again."
 )
 
 
@@ -54,7 +61,7 @@ class PhoneService:
         code = self._door.code if self._address else ""
         return PhonesState(
             on=bool(self._address),
-            url=f"HTTP://{self._address}/J/{code}".upper() if code else "",
+            url=JoinByPhone(address=self._address, code=code).url if code else "",
             address=self._address,
             code=code,
             door_open=self._door.is_open,
@@ -104,10 +111,8 @@ class PhoneService:
 
     def _prepare(self) -> socket.socket | None:
         """Read what was kept, choose the address and listen there; this is done in a thread."""
-        kept = self._file.read()
-        if kept is not None and is_code(kept.code) and not self._door.code:
-            self._door.code, self._door.is_open = kept.code, kept.door_open
-            self._devices = Devices(kept.people)
+        if not self._door.code:
+            self._take_over()
         self._make = import_module("rounds.web.answering").Answering
         address = self._wanted_address or own_address()
         if address is None:
@@ -115,10 +120,17 @@ class PhoneService:
             return None
         return listening(address, self._wanted_port)
 
+    def _take_over(self) -> None:
+        """Go on with the code and the devices of an earlier start, if there was one."""
+        try:
+            kept = kept_phones(self._file)
+        except OSError:
+            kept = KeptPhones(new_code(), True, {})
+            self._session.state.remark(NOT_KEPT)
+        self._door.code, self._door.is_open = kept.code, kept.door_open
+        self._devices = Devices(kept.people)
+
     async def _answer(self, made: socket.socket) -> None:
-        if not self._door.code:
-            self._door.code = new_code()
-            await self._keep()
         self._answering = self._make(
             self._session, self._door, self._devices, changed=self._changed
         )
@@ -162,9 +174,4 @@ class PhoneService:
             try:
                 await asyncio.to_thread(self._file.write, kept)
             except OSError:
-                self._session.state.remark(
-                    sentence(
-                        "Who has joined with a phone cannot be kept: after a restart of Rounds the "
-                        "phones have to join again."
-                    )
-                )
+                self._session.state.remark(NOT_KEPT)

@@ -14,6 +14,7 @@ DOORS = {
     ),
     "rounds.cli.command_table.run_command": "a command is imported when it is run",
     "rounds.formats.Export.render": "a form of export is imported when it is asked for",
+    "rounds.formats.qr.qr_rows": "only an evening with phones has a QR code",
     "rounds.formats.roster.file.workbook.sheets_of": "only a workbook needs its reader",
     "rounds.session.planner.Planner._holds": "a plan in the file is checked without the planner",
     "rounds.session.planner.Planner.board": "the planner is loaded when a plan is made",
@@ -21,7 +22,7 @@ DOORS = {
     "rounds.ui.apps.screens_by_name.new_screen": "a screen is imported when it is opened",
     "rounds.ui.awake.display_held": "the display is held after the first picture",
     "rounds.ui.terminal.environment._is_a_driver": "the developer names a module in TEXTUAL_DRIVER",
-    "rounds.web.routes.mine.MineRoutes._made": "calendars are asked for when the evening ends",
+    "rounds.web.routes.mine._own_evening": "calendars are asked for when the evening ends",
     "rounds.web.service.PhoneService._prepare": (
         "what answers phones is imported when they are switched on"
     ),

@@ -442,6 +442,14 @@ def test_the_demo_without_a_terminal_prints_the_evening(rounds: Run) -> None:
     assert "休憩" in out
 
 
+def test_the_demo_takes_everything_that_an_evening_takes() -> None:
+    made = parser("home")
+    of_run = vars(made.parse_args(["run", "mixer.toml"]))
+    of_demo = vars(made.parse_args(["demo"]))
+
+    assert of_run.keys() - of_demo.keys() == {"file", "console"}  # which it decides itself
+
+
 def test_a_benchmark_that_is_none_is_told(rounds: Run) -> None:
     status, out, said = rounds("bench", "nothing")
 

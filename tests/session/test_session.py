@@ -492,3 +492,26 @@ def test_a_restart_while_the_room_is_told_to_listen_leaves_the_round_its_whole_t
 
     assert again.state.remaining() == 480 + 4
     assert again.state.scene == "listen_first"
+
+
+def test_who_joined_with_a_phone_is_checked_in_at_once_with_the_others_who_did() -> None:
+    session = a_session()
+    session.people.mark_absent("Person 03")
+
+    count = session.people.check_in_these({"Person 01", "Person 02", "Person 03", "nobody"})
+
+    states = session.state.roster.states
+    assert count == 2
+    assert [states[f"Person 0{number}"] for number in (1, 2, 3, 4)] == [
+        *("here", "here", "absent", "expected")
+    ]
+    session.take_back()
+    assert session.state.roster.states["Person 01"] == "expected"
+
+
+def test_a_phone_that_joins_an_evening_without_check_in_makes_nobody_else_missing() -> None:
+    session = a_session()
+    session.steps.next()
+
+    assert session.people.check_in_these({"Person 01"}) == 0
+    assert not session.state.roster.checked_in

@@ -11,14 +11,15 @@ import pytest
 
 from rounds.domain.days_after import Introduction, Referral
 from rounds.domain.errors import InputError, RuleError, StoreError
-from rounds.domain.event import Event
+from rounds.domain.event import Event, KeptApart
 from rounds.session.days_after import DaysAfter
 from rounds.store.changes import change_event
 from rounds.store.disk.atomic import DISK
 from rounds.store.disk.lock import Lock
 from rounds.store.event_file import EventFile
-from rounds.store.reading.read import read, read_event
-from tests.store.desk import HOST, a_round, note
+from rounds.store.reading.read import Opened, read, read_event
+from rounds.store.several_files import SeveralFiles
+from tests.store.desk import EVENING, HOST, a_round, note
 
 DAY = date(2026, 5, 15)
 AIKO, BEN = "Aiko Tanaka", "Ben O'Neill"
@@ -193,3 +194,15 @@ def test_a_full_disk_is_told_and_the_file_stays(
     with pytest.raises(StoreError, match="the disk is full"):
         change_event(held, lambda event: event.with_(referrals=(REFERRAL,)), disk=DISK)
     assert held.read_bytes() == before
+
+
+def test_what_the_desk_alone_is_to_see_is_never_written(held: Path) -> None:
+    apart = KeptApart(people=(AIKO, BEN), at=EVENING)
+    files = SeveralFiles([held], lambda event: event.with_(kept_apart=(apart,)))
+    ((path, opened),) = files.changed()
+    event = files.change(path, lambda event: event.with_(referrals=(REFERRAL,)))
+
+    assert isinstance(opened, Opened)
+    assert opened.event.kept_apart == event.kept_apart == (apart,)
+    assert read_event(held).kept_apart == ()
+    assert read_event(held).referrals == (REFERRAL,)

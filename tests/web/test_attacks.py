@@ -8,6 +8,7 @@ import httpx
 import pytest
 
 from rounds.web.access.join_code import ALPHABET, new_code
+from tests.evenings import an_event
 from tests.hostile import TEXTS
 from tests.web.phones import CODE, SERVER, Hall, a_note_to_save
 
@@ -136,6 +137,16 @@ async def test_who_photographed_the_code_cannot_take_a_name_that_is_taken() -> N
 
     assert {answer.status_code for answer in answers} == {409}
     assert {each for told in hall.told for each in [told] if "second phone" in each}
+
+
+async def test_nobody_takes_the_names_of_a_whole_hall_at_once() -> None:
+    hall = Hall(an_event(60))
+    for number in range(1, 61):
+        await hall.phone("192.168.1.66").post("/api/join", json={"code": CODE, "number": number})
+    guest = await hall.phone("192.168.1.7").post("/api/join", json={"code": CODE, "number": 60})
+
+    assert len(hall.devices.joined) == 31
+    assert guest.status_code == 200
 
 
 async def test_after_a_new_code_the_photograph_is_worth_nothing() -> None:

@@ -158,7 +158,8 @@ async def test_switched_off_and_on_again_it_answers_at_the_same_place(tmp_path: 
 
 async def test_it_leaves_within_a_second_whatever_the_phones_are_doing(tmp_path: Path) -> None:
     service = a_service(tmp_path)
-    async with switched_on(service):
+    async with switched_on(service) as phone:
+        await phone.get("/")  # it accepts connections
         host, _colon, port = service.state.address.partition(":")
         half = f"PUT /api/notes/1/2 HTTP/1.1\r\nHost: {host}:{port}\r\nContent-Length: 99\r\n\r\n{{"
         open_ones = [socket.create_connection((host, int(port))) for _each in range(30)]

@@ -10,13 +10,12 @@ from rounds.domain.event import Event, Participant
 from rounds.domain.people import private_reports
 from rounds.domain.people.private_reports import PrivateReport
 from rounds.domain.sentence import Sentence
-from rounds.steady_clock import wall
 from rounds.store.reports_file import ReportsFile
 
 
 def with_kept_apart(event: Event) -> Event:
     """Return the event in which the people are kept apart whom the host keeps apart by reports."""
-    return private_reports.with_reports(event, _reports(), wall())
+    return private_reports.with_reports(event, _reports())
 
 
 def remarks_on(people: Sequence[Participant]) -> tuple[Sentence, ...]:

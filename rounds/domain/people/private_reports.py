@@ -136,9 +136,7 @@ def undecided(reports: Iterable[PrivateReport]) -> int:
     return sum(report.decision is None for report in reports)
 
 
-def kept_apart_by(
-    event: Event, reports: Sequence[PrivateReport], now: datetime
-) -> tuple[KeptApart, ...]:
+def kept_apart_by(event: Event, reports: Sequence[PrivateReport]) -> tuple[KeptApart, ...]:
     """Return the pairs of an evening that reports keep apart and the event does not yet."""
     people = RosterIndex(event).people
     known = {frozenset(entry.people) for entry in event.kept_apart}
@@ -148,13 +146,15 @@ def kept_apart_by(
             continue
         one, other = (_tonight(people, person) for person in report.apart)
         if one is not None and other is not None and one != other:
-            found[frozenset((one, other))] = KeptApart(people=(one, other), at=now)
+            found[frozenset((one, other))] = KeptApart(people=(one, other), at=report.at)
     return tuple(entry for pair, entry in found.items() if pair not in known)
 
 
-def with_reports(event: Event, reports: Sequence[PrivateReport], now: datetime) -> Event:
+def with_reports(event: Event, reports: Sequence[PrivateReport]) -> Event:
     """Return the event in which the people are kept apart whom the host keeps apart by reports."""
-    more = kept_apart_by(event, reports, now.replace(microsecond=0))
+    if not any(report.apart for report in reports):
+        return event
+    more = kept_apart_by(event, reports)
     return event.with_(kept_apart=(*event.kept_apart, *more)) if more else event
 
 

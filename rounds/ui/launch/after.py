@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
-from rounds.domain.errors import RuleError
+from rounds.domain.errors import RoundsError, RuleError
+from rounds.domain.event import Event
+from rounds.domain.people.private_reports import with_reports
 from rounds.domain.sentence import Sentence, sentence
 from rounds.i18n import _, say
 from rounds.session.desk import Desk
@@ -17,6 +21,9 @@ from rounds.ui.apps.after import AfterApp
 from rounds.ui.launch.process import activate_language, run_app, tell
 from rounds.ui.terminal.environment import check_environment
 
+SWITCH = 0.001
+"""Seconds for which the thread that reads and writes files may hold up the one that paints."""
+
 
 def open_desk(paths: Sequence[Path], chosen: str | None = None) -> int:
     """Open the desk; return the exit status.
@@ -26,9 +33,11 @@ def open_desk(paths: Sequence[Path], chosen: str | None = None) -> int:
     """
     check_environment()
     _refuse_while_seen(paths)
-    desk = Desk(SeveralFiles(paths))
+    sys.setswitchinterval(SWITCH)
+    reports = ReportsFile()
+    desk = Desk(SeveralFiles(paths, lambda event: _kept_apart(event, reports)))
     activate_language(desk.open(), chosen)
-    app = AfterApp(desk, ReportsFile(), lambda: running_before_the_room(paths))
+    app = AfterApp(desk, reports, lambda: running_before_the_room(paths))
     try:
         status = run_app(app)
     finally:
@@ -40,6 +49,13 @@ def open_desk(paths: Sequence[Path], chosen: str | None = None) -> int:
     if not kept and not desk.news:
         tell(_("Not every change could be saved."))
     return status or int(not kept)
+
+
+def _kept_apart(event: Event, reports: ReportsFile) -> Event:
+    """Return the event in which the people are kept apart whom the host keeps apart by reports."""
+    with suppress(RoundsError):  # the desk says so where the reports are shown
+        return with_reports(event, reports.read())
+    return event
 
 
 def running_before_the_room(paths: Sequence[Path]) -> Sentence | None:

@@ -213,6 +213,41 @@ def first_round_follows() -> str:
     return _("Next: the first round")
 
 
+def join_by_phone() -> str:
+    """The heading of the QR code."""
+    return _("Join with your phone")
+
+
+def what_phones_show() -> str:
+    """What a phone is good for."""
+    return _("Your seat, the time left and your notes on your own phone.")
+
+
+def scan_the_code() -> str:
+    """How to join by the code."""
+    return _("Scan the code and choose your name.")
+
+
+def type_the_address() -> str:
+    """How to join where the code cannot be scanned."""
+    return _("Or type this into the browser:")
+
+
+def join_code(code: str) -> str:
+    """The join code, in two halves that can be read out."""
+    return _("Code {code}").format(code=f"{code[:4]} {code[4:]}".strip())
+
+
+def join_on_one_line(address: str, code: str) -> str:
+    """How to join where there is no room for the QR code."""
+    return _("Join with your phone: {address}, code {code}").format(address=address, code=code)
+
+
+def without_phones() -> str:
+    """That nobody needs a phone."""
+    return _("Without a phone nothing is missed: it is all on this screen.")
+
+
 def welcome() -> str:
     """The heading of the lobby."""
     return _("WELCOME")

@@ -12,6 +12,7 @@ from rounds.domain.event import PersonKey
 from rounds.text.safe import one_line
 from rounds.web.access.devices import Devices
 from rounds.web.access.door import Door
+from rounds.web.access.rates import Rate
 from rounds.web.answers import people
 from rounds.web.answers.evening import Evening
 from rounds.web.callers import COOKIE, Callers
@@ -25,6 +26,7 @@ class JoiningRoutes:
     """The choice of a name: one phone a person, one person a phone.
 
     `changed` keeps the devices on the disk; `refused` is told whose name a second phone wanted.
+    From one address at most 30 names are taken a minute, so nobody takes those of a whole hall.
     """
 
     def __init__(
@@ -34,6 +36,7 @@ class JoiningRoutes:
         door: Door,
         devices: Devices,
         *,
+        clock: Callable[[], float],
         changed: Callable[[], Awaitable[None]],
         refused: Callable[[PersonKey], None],
     ) -> None:
@@ -43,6 +46,7 @@ class JoiningRoutes:
         self._devices = devices
         self._changed = changed
         self._refused = refused
+        self._names = Rate(30, 60.0, clock)
 
     @property
     def routes(self) -> list[Route]:
@@ -85,6 +89,8 @@ class JoiningRoutes:
         if wanted in self._devices.joined:
             self._refused(wanted)
             raise Refused("taken")
+        if not self._names.use(address_of(request)):
+            raise Refused("busy")
         secret = self._devices.add(wanted)
         await self._changed()
         answer.set_cookie(COOKIE, secret, COOKIE_SECONDS, httponly=True, samesite="lax")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from importlib import import_module
+from types import ModuleType
 from typing import Any
 
 from starlette.requests import Request
@@ -69,8 +70,11 @@ class MineRoutes:
         person = self._callers.joined(request)
         if self._evening.session.run.phase != "closing":
             raise Refused("bad", 404)
-        # Calendar and templates are large, and asked for at the end of the evening if at all.
-        module = await asyncio.to_thread(import_module, "rounds.web.answers.mine")
-        make: Callable[..., Any] = getattr(module, what)
+        make: Callable[..., Any] = getattr(await asyncio.to_thread(_own_evening), what)
         with using(language_of(request)):
             return make(self._evening.sheet(person))
+
+
+def _own_evening() -> ModuleType:
+    """Return what makes an own evening; it is large, and asked for at the end if at all."""
+    return import_module("rounds.web.answers.mine")

@@ -52,15 +52,15 @@ def test_two_who_are_kept_apart_do_not_meet_at_the_next_evening() -> None:
     evening = an_event(4)
     assert frozenset({ANN, BEN}) in pairs(evening)
 
-    kept = with_reports(evening, [a_report(ANN, "keep_apart", "keep_apart")], START)
+    kept = with_reports(evening, [a_report(ANN, "keep_apart", "keep_apart")])
     assert frozenset({ANN, BEN}) not in pairs(kept)
-    assert with_reports(kept, [a_report(ANN, "keep_apart", "keep_apart")], START) is kept
+    assert with_reports(kept, [a_report(ANN, "keep_apart", "keep_apart")]) is kept
 
 
 def test_a_report_that_nobody_has_decided_about_keeps_nobody_apart() -> None:
     evening = an_event(4)
 
-    assert with_reports(evening, [a_report(ANN, "keep_apart")], START) is evening
+    assert with_reports(evening, [a_report(ANN, "keep_apart")]) is evening
 
 
 def test_the_pattern_shows_in_numbers_and_names_no_reporter() -> None:

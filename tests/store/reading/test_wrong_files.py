@@ -327,7 +327,7 @@ class TestWrongValues:
 
         assert near.startswith("mixer.toml:3: event.prompts.first_haf: not a scene of the stage")
         assert near.endswith("= did you mean first_half?")
-        assert "the scenes are lobby, move, listen_first, first_half" in far
+        assert "the scenes are lobby, introductions, move, listen_first" in far
 
     def test_an_earlier_event_that_is_not_there_is_told(self) -> None:
         said = answer(SETTINGS + 'earlier_events = ["march.toml"]\n' + PEOPLE)

@@ -134,7 +134,7 @@ class DueTab(DeskTab):
     def _marked(self) -> Item | None:
         """The item of the marked row."""
         key = self.marked or ""
-        found = (self._kept[id(each)].items.get(key) for each in self.desk.evenings)
+        found = (kept.items.get(key) for kept in self._kept.values())
         return next(filter(None, found), None)
 
     # -- keys ------------------------------------------------------------------------------------

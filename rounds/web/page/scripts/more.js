@@ -28,9 +28,19 @@ function languageChoice() {
   return row("language", buttons);
 }
 
+function isBright() {
+  return document.documentElement.classList.contains("bright");
+}
+
+function setBright(bright) {
+  document.documentElement.classList.toggle("bright", bright);
+  document.querySelector("[name=theme-color]").content = bright ? "#ffffff" : "#000000";
+}
+
 function brightChoice() {
   const turn = () => {
-    const bright = document.documentElement.classList.toggle("bright");
+    const bright = !isBright();
+    setBright(bright);
     made.setAttribute("aria-pressed", String(bright));
     try {
       localStorage.setItem("rounds:bright", bright ? "yes" : "");
@@ -39,7 +49,7 @@ function brightChoice() {
     }
   };
   const made = choice("bright", "yes", say("bright"), turn);
-  made.setAttribute("aria-pressed", String(document.documentElement.classList.contains("bright")));
+  made.setAttribute("aria-pressed", String(isBright()));
   return make("div", { class: "choices" }, make("div", {}, made));
 }
 

@@ -66,10 +66,16 @@ function comesNext() {
   return after ? say(`next_${after}`, { n: round + 1, m: rounds }) : "";
 }
 
+/** Return the way to the newest partner without a note; to all of them if every note is written. */
+function toNotes() {
+  const unwritten = partners.find((partner) => isEmpty(noteOf(partner)));
+  return unwritten ? `#notes/${keyOf(unwritten)}` : "#notes";
+}
+
 function actions() {
-  if (latest.phase === "break") return link("#notes", say("to_notes"));
+  if (latest.phase === "break") return link(toNotes(), say("to_notes"));
   if (latest.phase !== "closing") return null;
-  return [link("#evening", say("to_evening")), link("#notes", say("to_notes"), "plain")];
+  return [link("#evening", say("to_evening")), link(toNotes(), say("to_notes"), "plain")];
 }
 
 /** Return "listen" or "speak" while one of them is the turn: it chooses the colour. */
@@ -91,7 +97,7 @@ function showNow(opened = true) {
       make("span", { class: "me" }, `${me.number} `, named(me.name))),
     message && make("p", { class: "message" }, make("small", {}, say("message")), message),
     make("div", { class: `now in-${phase} at-${now.name}` },
-      make("h1", { class: `turn-${turn(now)}` }, now.headline),
+      make("h1", { class: `turn-${turn(now)}` }, now.headline || page.title),
       phase !== "move" && countdownParts(now),
       phase === "lobby" && !here && me.state === "expected" && make("p", { class: "message" }, say("please_check_in")),
       atTable() && placeParts(seat),
@@ -106,7 +112,7 @@ function showNow(opened = true) {
 /** Return everything that the page of now shows, but for the running clock. */
 function signature(now) {
   const timed = countdown(now)?.[0];
-  return JSON.stringify({ ...latest, now, timed, server_time: 0, notes_revision: 0, etag: "" });
+  return JSON.stringify({ ...latest, now, timed, notes: toNotes(), server_time: 0, notes_revision: 0, etag: "" });
 }
 
 /** Return the same in a sentence or two, for a screen reader. */

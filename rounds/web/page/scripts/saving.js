@@ -144,10 +144,10 @@ async function fetchNotes(revision) {
   const answer = await ask("GET", "/api/notes");
   const known = new Map(partners.map((partner) => [keyOf(partner), partner]));
   partners = answer.partners.map((partner) => {
-    const before = known.get(keyOf(partner));
-    return before?.savedAt >= askedAt
-      ? { ...partner, note: before.note, revision: before.revision, savedAt: before.savedAt }
-      : partner;
+    // The open form holds on to its partner, so that one is changed and not replaced.
+    const here = known.get(keyOf(partner)) ?? {};
+    const { note, revision, savedAt } = here;
+    return Object.assign(here, partner, savedAt >= askedAt ? { note, revision } : {});
   });
   today = answer.today;
   notesRevision = revision;

@@ -56,7 +56,8 @@ async function askNow() {
 async function route() {
   if (!latest) return;
   const [name, part] = location.hash.slice(1).split("/");
-  openPage = PAGES[name] ? name : "now";
+  const tooEarly = name === "evening" && latest.phase !== "closing";
+  openPage = PAGES[name] && !tooEarly ? name : "now";
   openNote = null;
   for (const tab of document.querySelectorAll("#tabs a")) {
     const current = tab.hash === `#${openPage}` || (openPage === "report" && tab.hash === "#more");
@@ -68,8 +69,9 @@ async function route() {
   view.setAttribute("aria-busy", "true");
   try {
     await (openPage === "notes" && part ? showNote(part) : PAGES[openPage]());
-  } catch {
-    showUnreachable(route);
+  } catch (fault) {
+    if (fault instanceof Refused && fault.unknownDevice) leaveEvening(fault.message);
+    else showUnreachable(route);
   }
   view.removeAttribute("aria-busy");
 }
@@ -112,7 +114,7 @@ function leaveEvening(reason = "") {
 }
 
 try {
-  document.documentElement.classList.toggle("bright", localStorage.getItem("rounds:bright") === "yes");
+  setBright(localStorage.getItem("rounds:bright") === "yes");
 } catch {
   // Without storage the page is dark.
 }

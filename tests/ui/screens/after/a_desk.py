@@ -19,6 +19,7 @@ from rounds.domain.sentence import Sentence
 from rounds.session.desk import Desk
 from rounds.store.reading.read import Opened
 from rounds.ui.apps.after import AfterApp
+from rounds.ui.screens.after.screen import AfterScreen
 from tests.ui.screens.laptop import a_key, at_once
 
 NOW = datetime(2026, 5, 20, 10, 0, tzinfo=UTC)
@@ -147,13 +148,36 @@ class Hand:
         for key in keys:
             at_once(self.app, a_key(key))
             await self.settle()
-        await self.pilot.pause()  # until everything has its place
+        await self.painted()
 
     async def write(self, text: str) -> None:
         """Type a text in one go."""
         at_once(self.app, *(a_key("space" if letter == " " else letter) for letter in text))
         await self.settle()
-        await self.pilot.pause()
+        await self.painted()
+
+    @property
+    def _asking(self) -> bool:
+        """Whether an action is on its way to its next question, or from its last one."""
+        asking = any(each.group == "asking" and not each.is_finished for each in self.app.workers)
+        return asking and isinstance(self.app.screen, AfterScreen)
+
+    async def painted(self) -> None:
+        """Let the screen come to rest: a dialog opens, the layout follows, then it is painted."""
+        before = ""
+        while before != (now := self.text):
+            before = now
+            for _ in range(100):
+                await asyncio.sleep(0)
+            await self.pilot.pause(0.02)
+
+    async def until(self, words: str) -> str:
+        """Wait until words are on the screen, and return their row."""
+        for _attempt in range(500):
+            if found := self.line(words):
+                return found
+            await self.painted()
+        raise AssertionError(f"{words!r} is not on the screen:\n{self.text}")
 
     async def settle(self) -> None:
         """Let what follows happen.
@@ -163,7 +187,7 @@ class Hand:
         for _attempt in range(400):
             for _ in range(60):
                 await asyncio.sleep(0)
-            if not (self.app.desk.saving or self.app.desk.reading):
+            if not (self.app.desk.saving or self.app.desk.reading or self._asking):
                 return
             await asyncio.sleep(0.005)
         raise AssertionError("the desk does not come to rest")

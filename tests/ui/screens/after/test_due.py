@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+from pathlib import Path
+
 import pytest
 
 from rounds.domain.errors import StoreError
@@ -102,6 +105,25 @@ async def test_a_file_that_an_evening_holds_refuses_the_change_and_the_step_stay
         assert "already open" in hand.text
         assert "Mail: Ben Cole" in "\n".join(hand.lines[2:15])
     hand.app.desk.news.clear()
+
+
+async def test_a_key_that_is_pressed_while_files_are_still_read_acts_on_the_row_that_is_shown() -> (
+    None
+):
+    april = an_evening(held=HELD.replace(month=4))
+    async with at_a_desk(an_evening(OVERDUE)) as hand:
+        desk = hand.app.desk
+        desk.reading = True
+        hand.files.events[Path("april.toml")] = april
+        hand.files.new.add(Path("april.toml"))
+        desk.look()
+        while len(desk.evenings) < 2:
+            desk.take_in_reports()
+            await asyncio.sleep(0.002)
+        desk.reading = False
+        await hand.press("d")
+
+        assert [str(path) for path in hand.files.written] == ["may.toml"]
 
 
 async def test_steps_of_several_evenings_are_one_list_and_each_goes_into_its_own_file() -> None:

@@ -36,7 +36,7 @@ def the_only(hand: Hand) -> Introduction:
 
 async def choose(hand: Hand, words: str) -> None:
     """Choose what can be done by its words."""
-    row = next(line for line in hand.lines if words in line)
+    row = await hand.until(words)
     await hand.press(row.split()[0])
 
 

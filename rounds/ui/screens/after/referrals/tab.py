@@ -38,6 +38,7 @@ class ReferralsTab(DeskTab):
     def __init__(self, program: DeskProgram) -> None:
         super().__init__(program)
         self._listed: dict[str, GivenReferral] = {}
+        self._evenings: tuple[Evening, ...] = ()
 
     # -- the list ------------------------------------------------------------------------------
 
@@ -51,6 +52,7 @@ class ReferralsTab(DeskTab):
     def fill(self) -> tuple[Sequence[Column], Sequence[Row], str]:
         """Return the referrals, open ones first, then the latest first."""
         self._listed, rows, wide = {}, [], self.cells >= WIDE
+        self._evenings = self.desk.evenings
         found = [self.found(each) for each in self.desk.evenings]
         for number, given in enumerate(self.desk.referrals.get()):
             people, one = found[given.evening], given.referral
@@ -89,7 +91,7 @@ class ReferralsTab(DeskTab):
         return super().check_action(action, parameters)
 
     def _evening(self, given: GivenReferral) -> Evening:
-        return self.desk.evenings[given.evening]
+        return self._evenings[given.evening]
 
     @asks
     async def action_new(self) -> None:
