@@ -9,7 +9,6 @@ plan, then timetable, steps, people and rematch.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from rounds.domain import notes
@@ -20,7 +19,6 @@ from rounds.domain.sentence import Sentence, sentence
 from rounds.domain.views.room import Room
 from rounds.domain.views.room_view import begins_at, room_of
 from rounds.session.clocks import Clocks
-from rounds.session.days_after import DaysAfter
 from rounds.session.people import People
 from rounds.session.planner import Planner
 from rounds.session.plans_ahead import PlanMaker
@@ -56,7 +54,6 @@ class Session:
         self.timetable = Timetable(self.state, self.plan)
         self.steps = Steps(self.state, self.plan)
         self.people = People(self.state, self.plan)
-        self.days_after = DaysAfter(self._apply)
         self.reports = Reports(self.state, self.people, reports or ReportsInMemory())
         self.rematch = Rematch(self.state, self.plan)
         self.language = language
@@ -177,11 +174,6 @@ class Session:
         `quietly` does not tell the listeners of it; notes of phones come several times a second.
         """
         return self.state.put(notes.write(self.event, *note), quietly=quietly)
-
-    def _apply(self, change: Callable[[Event], Event]) -> Event:
-        """Change what is done in the days after the evening, already while it runs."""
-        self.state.change(sentence("an entry for the days after"), change(self.event))
-        return self.event
 
     def close(self, timeout: float = 5.0) -> bool:
         """Save everything and release the file; return whether all of it is on the disk."""

@@ -69,6 +69,12 @@ class Introduction(Value):
     following: str = ""
 
 
+def in_halves(code: str) -> str:
+    """Return a join code as it is read out: K7QX 2M9D; phones take it with the blank, too."""
+    half = len(code) // 2
+    return f"{code[:half]} {code[half:]}"
+
+
 class JoinByPhone(Value):
     """How phones join: the address that people type into a browser, and the join code."""
 

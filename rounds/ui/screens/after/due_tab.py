@@ -175,7 +175,7 @@ class DueTab(DeskTab):
         way = Way(
             sentence("{what}", what=what_to_do(evening, due)),
             None if waits else lambda event: due_verbs.done(event, due, today),
-            lambda: message_for(evening.event, due),
+            lambda: message_for(evening.event, due, today),
         )
         with self.reporting():
             if noted := await go(self.program, evening, way):
