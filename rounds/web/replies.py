@@ -22,6 +22,9 @@ STATUS = {
 }
 """The words for what is wrong, each with its usual status."""
 
+UNSAVED = 503
+"""The status of "busy" where it is the disk that is busy."""
+
 
 class Refused(Exception):
     """A request that cannot be granted; `more` goes into the answer beside the sentence."""
@@ -33,9 +36,11 @@ class Refused(Exception):
         self.more = more
 
 
-def sentence_for(word: str) -> str:
+def sentence_for(word: str, status: int) -> str:
     """Return what a phone says about an error, in the language in force."""
     match word:
+        case "busy" if status == UNSAVED:
+            return _("Not on the laptop's disk yet: it is saved as soon as the disk takes it.")
         case "code":
             return _("This code is not valid here. Please scan the QR code again.")
         case "closed":
@@ -56,7 +61,11 @@ def sentence_for(word: str) -> str:
 def refusal(request: Request, refused: Refused) -> JSONResponse:
     """Return the answer to a request that cannot be granted, in the phone's language."""
     with using(language_of(request)):
-        content = {"error": refused.word, "say": sentence_for(refused.word), **refused.more}
+        content = {
+            "error": refused.word,
+            "say": sentence_for(refused.word, refused.status),
+            **refused.more,
+        }
     busy = {"Retry-After": "10"} if refused.word == "busy" else None
     return JSONResponse(content, refused.status, headers=busy)
 

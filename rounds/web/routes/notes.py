@@ -15,7 +15,7 @@ from rounds.web.answers.partners import partners_of, pattern, revision, with_rev
 from rounds.web.callers import Callers
 from rounds.web.note_form import NoteToSave, read
 from rounds.web.note_writer import NoteWriter
-from rounds.web.replies import Refused, language_of
+from rounds.web.replies import UNSAVED, Refused, language_of
 
 
 class NoteRoutes:
@@ -71,7 +71,7 @@ class NoteRoutes:
         else:
             saved = await self._writer.save(note)
         if not saved:
-            raise Refused("busy", 503)
+            raise Refused("busy", UNSAVED)
         with using(language_of(request)):
             at = shown_time(clocks.wall().time())
         return JSONResponse({"revision": wanted, "saved_at": at})
@@ -106,5 +106,5 @@ class NoteRoutes:
             if (step := proposed(follow_up, note, now.date()))
         ]
         if steps and not await self._writer.save(*steps):
-            raise Refused("busy", 503)
+            raise Refused("busy", UNSAVED)
         return JSONResponse({"changed": len(steps)})
