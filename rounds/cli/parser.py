@@ -91,6 +91,10 @@ def _before(commands: Commands) -> None:
         "rounds check mixer.toml --sound",
     )
     check.add_argument("--sound", action="store_true", help=_("play the sound of a round's end"))
+    check.add_argument(
+        "--phones", action="store_true", help=_("try whether a phone reaches this computer")
+    )
+    _where_phones_join(check)
     plan = commands.add(
         "plan",
         _("show who meets whom, without touching the file"),
@@ -132,6 +136,21 @@ def _paper(commands: Commands) -> None:
     )
 
 
+def _where_phones_join(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--address",
+        metavar="ADDRESS",
+        help=_("the address of this computer for phones; by default that of its own network"),
+    )
+    command.add_argument(
+        "--port",
+        type=_port,
+        default=8765,
+        metavar="N",
+        help=_("the port for phones, or the next free one (%(default)s)"),
+    )
+
+
 def _during(commands: Commands) -> None:
     run = commands.add("run", _("run the evening"), "rounds run mixer.toml")
     run.add_argument("--console", action="store_true", help=_("open with the host's console"))
@@ -156,18 +175,7 @@ def _during(commands: Commands) -> None:
         command.add_argument(
             "--phones", action="store_true", help=_("let participants join with their phones")
         )
-        command.add_argument(
-            "--address",
-            metavar="ADDRESS",
-            help=_("the address of this computer for phones; by default that of its own network"),
-        )
-        command.add_argument(
-            "--port",
-            type=_port,
-            default=8765,
-            metavar="N",
-            help=_("the port for phones, or the next free one (%(default)s)"),
-        )
+        _where_phones_join(command)
     for command, speed in ((run, 1.0), (rehearse, 60.0), (demo, 1.0)):
         command.add_argument(
             "--speed",
