@@ -134,6 +134,10 @@ def _paper(commands: Commands) -> None:
     printed.add_argument(
         "--open", action="store_true", help=_("open the pages in the browser, which prints them")
     )
+    printed.add_argument(
+        "--phones", action="store_true", help=_("with the QR code for phones on cards and signs")
+    )
+    _where_phones_join(printed)
 
 
 def _where_phones_join(command: argparse.ArgumentParser) -> None:
@@ -364,7 +368,7 @@ def options_first(arguments: Sequence[str]) -> list[str]:
     words: list[str] = []
     rest = iter(given[start:])
     for word in rest:
-        if word in {"--paper", "--to", "--lang"}:
+        if word in {"--paper", "--to", "--lang", "--address", "--port"}:
             options += [word, *(following for following in [next(rest, None)] if following)]
         else:
             (options if word.startswith("-") else words).append(word)
