@@ -66,7 +66,7 @@ async def test_without_any_phone_the_host_reads_what_it_may_be_and_what_then(
 
     said = capsys.readouterr().err
     assert "does not answer itself" not in said
-    for cause in ("another network", "firewall", "keeps its guests apart", "hotspot", "memo"):
+    for cause in ("another network", "firewall", "keeps its devices apart", "hotspot", "memo"):
         assert cause in said
 
 

@@ -130,7 +130,7 @@ def _tell_what_it_may_be(path: Path) -> None:
         _("The phone is in another network: switch its mobile data off, choose the same Wi-Fi."),
         _("A firewall on this computer: allow incoming connections for Python."),
         _(
-            "The Wi-Fi keeps its guests apart, as many do in hotels: open a hotspot on this "
+            "The Wi-Fi keeps its devices apart, as many do in hotels: open a hotspot on this "
             "computer or on a phone, let both join it, and try again."
         ),
         _(
