@@ -14,8 +14,10 @@ from typing import Any
 from rounds.domain.errors import RoundsError
 from rounds.domain.event import PersonKey
 from rounds.domain.sentence import Sentence, sentence
+from rounds.domain.views.room import JoinByPhone
 from rounds.session.phones import PhonesState
 from rounds.session.session import Session
+from rounds.store.state.crash_log import log_crash
 from rounds.store.state.phones_file import KeptPhones, PhonesFile
 from rounds.web.access.devices import Devices
 from rounds.web.access.door import Door
@@ -28,6 +30,7 @@ NO_ADDRESS = sentence(
     "switch the phones on again."
 )
 
+FAILED = sentence("Phones were switched off because of a fault in Rounds.")
 NOT_KEPT = sentence(
     "Who has joined with a phone cannot be kept: after a restart of Rounds the phones have to "
     "join again."
@@ -60,7 +63,7 @@ class PhoneService:
         code = self._door.code if self._address else ""
         return PhonesState(
             on=bool(self._address),
-            url=f"HTTP://{self._address}/J/{code}".upper() if code else "",
+            url=JoinByPhone(address=self._address, code=code).url if code else "",
             address=self._address,
             code=code,
             door_open=self._door.is_open,
@@ -102,10 +105,15 @@ class PhoneService:
                 await self._answer(made)
         except RoundsError as error:
             self._trouble = error.sentence
+        except Exception as fault:  # the evening goes on without phones
+            log_crash(fault)
+            self._trouble = FAILED
         finally:
             if asyncio.current_task() is self._task:
                 self._wanted = False
             self._address, self._answering = "", None
+            if self._trouble is not None:
+                self._session.state.remark(self._trouble)
             self._session.state.tell()
 
     def _prepare(self) -> socket.socket | None:
@@ -137,22 +145,24 @@ class PhoneService:
         self._session.state.tell()
         await self._answering.serve(made)
 
-    # -- what the host decides -------------------------------------------------------------
+    # -- what the host decides; before the first time that phones are on, there is nothing yet --
 
     def new_code(self) -> None:
         """Replace the join code; phones that have joined stay."""
-        self._door.code = new_code()
-        self._keep_later()
+        if self._door.code:
+            self._door.code = new_code()
+            self._keep_later()
 
     def open_door(self, is_open: bool) -> None:
         """Let further phones join or not; phones that have joined stay."""
-        self._door.is_open = is_open
-        self._keep_later()
+        if self._door.code:
+            self._door.is_open = is_open
+            self._keep_later()
 
     def release(self, person: PersonKey) -> None:
         """Take the phone of somebody off, so that another one can join under that name."""
-        self._devices.release(person)
-        self._keep_later()
+        if self._devices.release(person):
+            self._keep_later()
 
     # -- keeping ---------------------------------------------------------------------------
 

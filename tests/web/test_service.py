@@ -136,6 +136,64 @@ async def test_an_address_of_another_computer_is_named_and_the_evening_goes_on(
     assert "192.0.2.77" in str(service.state.trouble)
 
 
+async def test_before_phones_were_ever_on_a_key_changes_nothing_that_was_kept(
+    tmp_path: Path,
+) -> None:
+    first = a_service(tmp_path)
+    async with switched_on(first) as phone:
+        await phone.post("/api/join", json={"code": first.state.code, "number": 2})
+    kept = next((tmp_path / "phones").iterdir()).read_text()
+
+    again = a_service(tmp_path)
+    again.new_code()
+    again.open_door(False)
+    again.release("Person 02")
+    await asyncio.sleep(0.05)
+
+    assert next((tmp_path / "phones").iterdir()).read_text() == kept
+
+
+async def test_a_fault_of_the_server_is_told_and_the_evening_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    monkeypatch.setattr("rounds.web.service.listening", lambda *_: 1 / 0)
+    service = a_service(tmp_path)
+    service.switch_on()
+    await until(lambda: service.state.trouble)
+
+    assert "fault in Rounds" in str(service.state.trouble)
+    assert "ZeroDivisionError" in (tmp_path / "rounds" / "crash.log").read_text()
+
+
+async def test_phones_that_were_let_down_can_be_switched_on_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    service = a_service(tmp_path, address="")
+    with monkeypatch.context() as without:
+        without.setattr("rounds.web.service.own_address", lambda: None)
+        service.switch_on()
+        await until(lambda: service.state.trouble)
+        await asyncio.sleep(0)
+    monkeypatch.setattr("rounds.web.service.own_address", lambda: HERE)
+
+    async with switched_on(service) as phone:
+        assert (await phone.get("/")).status_code == 200
+        assert service.state.trouble is None
+
+
+async def test_switched_on_again_while_it_still_stops_it_is_on(tmp_path: Path) -> None:
+    service = a_service(tmp_path)
+    async with switched_on(service):
+        stopping = asyncio.create_task(service.switch_off())
+        await asyncio.sleep(0)
+        service.switch_on()
+        await stopping
+        await until(lambda: service.state.on)
+        async with httpx.AsyncClient(base_url=f"http://{service.state.address}") as phone:
+            assert (await phone.get("/")).status_code == 200
+
+
 async def test_without_a_network_the_host_hears_what_to_do(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -4,8 +4,6 @@ Projector, second window and rehearsal draw this value and nothing else. It has 
 notes, contacts or who is kept apart from whom, so none of them can leak by accident.
 """
 
-from __future__ import annotations
-
 from typing import Literal
 
 from pydantic import Field
@@ -69,6 +67,24 @@ class Introduction(Value):
     following: str = ""
 
 
+def in_halves(code: str) -> str:
+    """Return a join code as it is read out: K7QX 2M9D; phones take it with the blank, too."""
+    half = len(code) // 2
+    return f"{code[:half]} {code[half:]}"
+
+
+class JoinByPhone(Value):
+    """How phones join: the address that people type into a browser, and the join code."""
+
+    address: str
+    code: str
+
+    @property
+    def url(self) -> str:
+        """What the QR code says; in capitals it needs the fewest modules."""
+        return f"http://{self.address}/J/{self.code}".upper()
+
+
 class Room(Value):
     """The public state of the evening; times are seconds of the system's steady clock.
 
@@ -80,7 +96,8 @@ class Room(Value):
     that nothing of this is real. `here` counts everybody expected if the evening runs without
     check-in; `talked` counts the people who sat with somebody. With two `languages` the pictures
     are shown in each of them in turn, beginning with `language`. `introductions` are the seconds
-    of each introduction, 0 without them; `introduction` is the one under way.
+    of each introduction, 0 without them; `introduction` is the one under way. `join` says how
+    phones join, None while none can; `join_over` is the scene in whose place it is shown.
     """
 
     language: Language = "en"
@@ -118,6 +135,8 @@ class Room(Value):
     prompts: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     message: str = ""
     black: bool = False
+    join: JoinByPhone | None = None
+    join_over: Scene | None = None
     calm: bool = False
     rehearsal: bool = False
     page: int | None = None
@@ -144,6 +163,10 @@ class Room(Value):
     def scene(self, now: float) -> Scene:
         """Return the picture to show."""
         return scene(self.run, now, halves=self.halves, warning=self.warning)
+
+    def shows_join(self, now: float) -> bool:
+        """Return whether the whole picture tells how to join with a phone."""
+        return self.join is not None and self.join_over == self.scene(now)
 
     def spoken(self, now: float) -> Language:
         """Return the language of the picture now; that of the board, a list of names, stays."""

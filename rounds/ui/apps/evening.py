@@ -21,6 +21,7 @@ from rounds.ui.questions.asking_actions import asks
 from rounds.ui.questions.key_timing import READING_TIME
 from rounds.ui.questions.second_press import SecondPress
 from rounds.ui.screens.base import RoundsScreen
+from rounds.ui.screens.phone_code import PhoneCode
 from rounds.ui.sound.cues import Cues
 from rounds.ui.stage.scenes import page_shown
 
@@ -67,8 +68,9 @@ class RoundsApp(ShutdownApp[None], inherit_bindings=False):
         self.session = session
         self.keep = session.close
         self.file = file
-        self.phones = phones
         self._phones_on = phones_on
+        self.phone_code = PhoneCode(session, phones)
+        """The phones of the participants, and what the room sees of them."""
         self._console = console
         self._publish = publish
         self._cues = cues
@@ -92,7 +94,8 @@ class RoundsApp(ShutdownApp[None], inherit_bindings=False):
     def room(self) -> Room:
         """What the room may see; it is built again only after a change."""
         if self._room is None:
-            self._room = self.session.room.with_(rehearsal=self.rehearsal)
+            seen = self.session.room.with_(rehearsal=self.rehearsal)
+            self._room = self.phone_code.in_room(seen)
         return self._room
 
     def on_mount(self) -> None:
@@ -109,13 +112,13 @@ class RoundsApp(ShutdownApp[None], inherit_bindings=False):
         self.run_worker(keep_time(self.session, lambda: self.call_next(self._beat)))
         self.call_after_refresh(settle_down)
         self.call_after_refresh(self.session.plan.look_ahead)
-        if self.phones and self._phones_on:
-            self.call_after_refresh(self.phones.switch_on)
+        if self.phone_code.phones and self._phones_on:
+            self.call_after_refresh(self.phone_code.phones.switch_on)
 
     async def on_unmount(self) -> None:
         """Let the phones' last notes in before everything is saved."""
-        if self.phones:
-            await self.phones.switch_off()
+        if self.phone_code.phones:
+            await self.phone_code.phones.switch_off()
 
     def _on_session_changed(self) -> None:
         self._room = None
@@ -127,11 +130,14 @@ class RoundsApp(ShutdownApp[None], inherit_bindings=False):
         settings = self.session.event.in_force
         follow(Customs(settings.clock, settings.dates))
         self.session.take_in_plans()
+        no_code = self.phone_code.follow()
         if self._publish:
             self._publish(self.room)
         for screen in self._in_view():
             screen.show()
             screen.refresh_bindings()
+        if no_code:
+            self.tell(no_code)
 
     def _look_for_windows(self) -> None:
         before, self.projector = self.projector, self._watched() if self._watched else None

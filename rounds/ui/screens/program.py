@@ -12,6 +12,7 @@ from rounds.domain.views.room import Room
 from rounds.i18n import _, say, using
 from rounds.session.session import Session
 from rounds.ui.questions.second_press import SecondPress
+from rounds.ui.screens.phone_code import PhoneCode
 
 
 def mirrored(program: Program) -> bool:
@@ -64,6 +65,9 @@ class Program(Protocol):
 
     file: Path | None
     """The event file, None in a rehearsal."""
+
+    phone_code: PhoneCode
+    """The phones of the participants, and what the room sees of them."""
 
     rehearsal: bool
     """Whether nothing of this is real."""

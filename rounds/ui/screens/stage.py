@@ -23,6 +23,7 @@ class StageScreen(EveningScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("h", "app.open('console')", "Console"),
+        Binding("q", "phone_code", "Phones", tooltip="The QR code for phones, or not"),
     ]
     uses_mouse = False
     paints_rehearsal = True
@@ -64,6 +65,17 @@ class StageScreen(EveningScreen):
         if told and self.session.clocks.unhurried() < until:
             room = room.with_(message=told)
         self.query_one(StageView).show(room, now, shown_time(self.session.clocks.wall().time()))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer the code where there can be phones."""
+        if action == "phone_code":
+            return self.program.phone_code.phones is not None
+        return super().check_action(action, parameters)
+
+    def action_phone_code(self) -> None:
+        """Show how phones join over the whole picture, or the picture again."""
+        if said := self.program.phone_code.toggle():
+            self.tell(said)
 
     def tell(self, message: str, seconds: float = TOLD_FOR) -> None:
         """Show a line to the host in the message band, for a moment."""

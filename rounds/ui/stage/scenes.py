@@ -13,6 +13,7 @@ from rounds.ui.stage.drawing.frame import centred, number
 from rounds.ui.stage.drawing.headline import headline, painted_lines
 from rounds.ui.stage.pictures.closing import closing
 from rounds.ui.stage.pictures.introduction import introduction
+from rounds.ui.stage.pictures.join import join, join_beside
 from rounds.ui.stage.pictures.lobby import lobby
 from rounds.ui.stage.pictures.move import arrangement, move
 from rounds.ui.stage.pictures.pause import pause
@@ -95,8 +96,19 @@ def _with_rehearsal(picture: Canvas) -> Canvas:
 
 
 def _picture(room: Room, now: float, w: int, h: int, clock: str, ascii: bool) -> Canvas:
-    body = _body(room, now, w, h)
-    canvas = Canvas(w, body, ascii=ascii)
+    if room.join and room.shows_join(now):
+        canvas = Canvas(w, h, ascii=ascii)
+        join(canvas, room, room.join, now, clock)
+        return canvas
+    bands = _bands(room, now, w, h)
+    code = None
+    if room.join and room.phase in ("lobby", "break"):
+        code = join_beside(w, h - _rows(bands), room.join, ascii=ascii)
+        if code is None:
+            said = texts.join_on_one_line(room.join.address, room.join.code)
+            bands.append(wrapped(said, w - 8, 2))
+    body = h - _rows(bands)
+    canvas = Canvas(w - code.width if code else w, body, ascii=ascii)
     due = room.scene(now)
     below = None
     match due:
@@ -118,14 +130,20 @@ def _picture(room: Room, now: float, w: int, h: int, clock: str, ascii: bool) ->
             closing(canvas, room, clock)
     if room.run.paused and below is not None:
         _paused(canvas, below)
-    bands = _bands(room, now, w, h)
+    if code:
+        canvas = canvas.beside(code)
     white = due == "end" or (due == "introductions" and room.remaining(now) <= 0)
     return _with_bands(canvas, bands, h, white=white) if bands else canvas
 
 
 def _body(room: Room, now: float, width: int, height: int) -> int:
     """Return the rows that the bands below it leave to the picture."""
-    return height - sum(len(lines) + 2 for lines in _bands(room, now, width, height))
+    return height - _rows(_bands(room, now, width, height))
+
+
+def _rows(bands: list[list[str]]) -> int:
+    """Return the rows of the bands, with a blank one above and below each."""
+    return sum(len(lines) + 2 for lines in bands)
 
 
 def _bands(room: Room, now: float, width: int, height: int) -> list[list[str]]:

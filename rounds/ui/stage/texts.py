@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 
 from rounds.domain.event import Seat
-from rounds.domain.views.room import Room
+from rounds.domain.views.room import Room, in_halves
 from rounds.i18n import _, ngettext, shown_date, written_time
 
 
@@ -211,6 +211,42 @@ def next_to_speak(name: str) -> str:
 def first_round_follows() -> str:
     """What follows the last introduction; how many rounds there will be is not certain yet."""
     return _("Next: the first round")
+
+
+def join_by_phone() -> str:
+    """The heading of the QR code."""
+    return _("Join with your phone")
+
+
+def what_phones_show() -> str:
+    """What a phone is good for."""
+    return _("Your seat, the time left and your notes on your own phone.")
+
+
+def scan_the_code() -> str:
+    """How to join by the code."""
+    return _("Scan the code and choose your name.")
+
+
+def type_the_address() -> str:
+    """How to join where the code cannot be scanned."""
+    return _("Or type this into the browser:")
+
+
+def join_code(code: str) -> str:
+    """The join code."""
+    return _("Code {code}").format(code=in_halves(code))
+
+
+def join_on_one_line(address: str, code: str) -> str:
+    """How to join where there is no room for the QR code."""
+    said = _("Join with your phone: {address}, code {code}")
+    return said.format(address=address, code=in_halves(code))
+
+
+def without_phones() -> str:
+    """That nobody needs a phone."""
+    return _("Without a phone nothing is missed: it is all on this screen.")
 
 
 def welcome() -> str:

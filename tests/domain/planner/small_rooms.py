@@ -123,7 +123,7 @@ def _person(rnd: Random, n: int, names: list[str], rounds: int, *, sides: bool) 
     return person
 
 
-def _dealt(event: Event, rounds: int) -> tuple[Round, ...]:
+def dealt(event: Event, rounds: int) -> tuple[Round, ...]:
     """Return rounds by the circle method: what was held must not depend on the planner."""
     people = [p for p in event.participants if not p.staff]
     ring: list[Participant | None] = [*people, *([None] if len(people) % 2 else [])]
@@ -151,7 +151,7 @@ def _before(rnd: Random, event: Event) -> Event:
     people = [{"name": p.name, "company": p.company} for p in some]
     settings = {"title": "Before", "rounds": rnd.randint(1, 2), "seed": rnd.randint(0, 9)}
     before = Event.checked({"event": settings, "participants": people})
-    return begun(before, _dealt(before, before.settings.rounds or 1))
+    return begun(before, dealt(before, before.settings.rounds or 1))
 
 
 def _some_held(rnd: Random, event: Event) -> Event:
@@ -159,7 +159,7 @@ def _some_held(rnd: Random, event: Event) -> Event:
     wanted = min(event.settings.rounds or 2, people - 1)
     if wanted < 1:
         return event
-    event = begun(event, _dealt(event, rnd.randint(1, wanted)))
+    event = begun(event, dealt(event, rnd.randint(1, wanted)))
     marked = tuple(
         round_.with_(
             pairings=tuple(

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from random import Random
 from typing import Any
 
 import pytest
 
 from rounds.domain.event import Event
+from rounds.domain.planner.build import build_problem
+from rounds.domain.planner.people import PlannerPeople
 from rounds.domain.planner.plan import make_plan
 from rounds.domain.planner.reports.rule_check import broken_rules
+from rounds.domain.planner.search.annealing import Search
+from rounds.domain.planner.search.first_plan import legal_deals
 from tests.domain.planner.any_evening import START, begun
 from tests.domain.planner.checker import check, two
-from tests.domain.planner.small_rooms import small_room, trio_room
+from tests.domain.planner.small_rooms import dealt, small_room, trio_room
 from tests.domain.planner.test_plan import evening, meetings, words
 
 Special = dict[int, dict[str, Any]]
@@ -200,7 +205,7 @@ RIGHT = {
     5045: (1, 0), 5046: (1, 816), 5047: (1, 0), 5048: (1, 800), 5050: (5, 20), 5051: (3, 0),
     5052: (6, 106), 5053: (4, 2092), 5055: (1, 1210), 5056: (2, 102), 5057: (1, 0), 5059: (1, 0),
     5060: (3, 52), 5061: (4, 10), 5062: (2, 800), 5063: (2, 46), 5064: (7, 92), 5066: (3, 86),
-    5067: (3, 0), 5068: (3, 892), 5069: (2, 2046), 7: (5, 2420), 651: (5, 948),
+    5067: (3, 0), 5068: (3, 892), 5069: (2, 2046), 7: (5, 2420), 651: (5, 948), 80: (6, 92),
 }
 # fmt: on
 """For some small rooms the number of rounds possible, and the least cost of so many by CP-SAT
@@ -272,3 +277,41 @@ def test_a_small_room_with_trios_gets_the_best_plan(seed: int) -> None:
     assert verdict.broken == []
     assert (len(plan.rounds), verdict.cost) == RIGHT_IN_TRIOS[seed]
     assert plan.least_cost <= plan.cost
+
+
+def in_a_series(size: int, rounds: int, before: int) -> Event:
+    """Return the third evening of people who have met nearly all others."""
+    people: Special = {n: {"industry": "ab"[n % 2], "company": f"C{n // 2}"} for n in range(size)}
+    people[1]["until_round"], people[4]["from_round"] = rounds // 2, 3
+    earlier = (evening(size - k, rounds=before) for k in range(2))
+    held = tuple(begun(each, dealt(each, before)) for each in earlier)
+    return evening(size, people, rounds=rounds).with_(earlier=held)
+
+
+def test_where_people_have_to_meet_again_they_are_those_whose_meeting_is_longest_ago() -> None:
+    plan = make_plan(in_a_series(14, rounds=8, before=7))
+
+    assert plan.qualities.again > 0
+    assert plan.best_possible
+
+
+def test_a_series_in_which_nearly_all_have_met_gets_a_plan_close_to_the_best() -> None:
+    event = in_a_series(18, rounds=12, before=8)
+    plan = make_plan(event)
+
+    assert check(event, plan.rounds).broken == []
+    assert plan.least_cost <= plan.cost <= 1.01 * plan.least_cost
+
+
+def test_one_search_is_enough_to_choose_who_meets_again_though_all_of_it_is_dear() -> None:
+    roster = PlannerPeople(in_a_series(18, rounds=12, before=8), 0)
+    problem = build_problem(roster, 12, without=frozenset({"earlier"}))
+    chance = Random(1).random
+    deals = legal_deals(problem, chance, 200, 2_000_000, roster.budget)
+    assert deals is not None
+    search = Search(problem, deals, chance, 0)
+
+    search.anneal(40, lambda _cost, goal: goal, 0, 500_000)
+
+    assert search.best is not None
+    assert search.best <= 20_000  # a search that could never be clean ends at 45,912

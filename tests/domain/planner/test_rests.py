@@ -6,7 +6,12 @@ from collections.abc import Iterator
 from itertools import combinations
 from random import Random
 
+from rounds.domain.event import Event
+from rounds.domain.planner.build import build_problem
+from rounds.domain.planner.limits.feasibility import fewest_aside
+from rounds.domain.planner.people import PlannerPeople
 from rounds.domain.planner.rests import NOBODY, Turns, fewest_rests, most_rests
+from tests.domain.planner.test_plan import evening
 
 
 def test_a_change_of_who_rests_is_as_unfair_as_it_was_said_to_be() -> None:
@@ -31,7 +36,7 @@ def test_a_change_of_who_rests_is_as_unfair_as_it_was_said_to_be() -> None:
 
 def test_nobody_rests_less_or_more_often_than_is_said_in_any_fair_evening() -> None:
     rnd = Random(5)
-    for _ in range(150):
+    for _ in range(600):
         size, rounds = rnd.randint(2, 5), rnd.randint(1, 4)
         counts = [rnd.choice([0, 0, 1, 3]) for _ in range(size)]
         alike = rnd.random() < 0.4
@@ -61,3 +66,22 @@ def _fair_evenings(
             now = [times + (i in out) for i, times in enumerate(counts)]
             for others in _fair_evenings(now, may[1:], places[1:]):
                 yield [out, *others]
+
+
+def test_who_is_there_as_often_as_the_others_rests_about_as_often() -> None:
+    four = [[0, 1, 2], [0, 1, 2], [0, 1, 2], [0, 1, 2, 3]]
+
+    # Three rest once in the first three rounds; only the newcomer can spare one of them the fourth.
+    assert fewest_rests([0] * 4, four, [1] * 4) == [1, 1, 1, 0]
+    assert fewest_rests([0] * 3, four[:3], [2] * 3) == [2, 2, 2]
+
+
+def test_nobody_has_to_rest_where_nobody_takes_turns_or_staff_could_help() -> None:
+    def fewest(event: Event, *without: str) -> list[int]:
+        problem = build_problem(PlannerPeople(event, 0), 4, without=frozenset(without))
+        return fewest_aside(problem)
+
+    assert fewest(evening(5, rounds=4)) == [0, 0, 0, 0, 0]
+    assert fewest(evening(5, rounds=4, odd="trio")) == [2, 2, 2, 2, 2]
+    assert fewest(evening(5, rounds=4, odd="trio"), "turns") == [0, 0, 0, 0, 0]
+    assert fewest(evening(4, {3: {"staff": True}}, rounds=4), "helpers") == [0, 0, 0, 0]

@@ -2,12 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import json
+from dataclasses import dataclass, field, replace
+
+import pytest
+from textual.pilot import Pilot
 
 from rounds.domain.event import PersonKey
+from rounds.domain.sentence import plain, sentence
+from rounds.domain.views.room import Room
 from rounds.session.phones import PhonesState
+from rounds.session.session import Session
 from rounds.ui.apps.evening import RoundsApp
+from rounds.ui.stage.scenes import scene
 from tests.evenings import a_session
+from tests.ui.screens.laptop import press
+from tests.ui.screens.test_stage import told as stage_says
+from tests.ui.stage.test_qr_code import decoded
+
+
+def people_moving() -> Session:
+    """An evening in which everybody looks for their table."""
+    session = a_session()
+    session.steps.next()
+    return session
 
 
 @dataclass
@@ -49,3 +67,120 @@ async def test_without_being_asked_no_phone_is_let_in() -> None:
         await pilot.pause()
 
         assert phones.done == []
+
+
+JOINING = PhonesState(
+    on=True, url="HTTP://10.0.0.5:8765/J/K7QX2M9D", address="10.0.0.5:8765", code="K7QX2M9D"
+)
+NO_NETWORK = sentence("Phones cannot join: this computer is in no network.")
+
+
+async def code_seen(app: RoundsApp, pilot: Pilot[None]) -> list[str]:
+    """What a camera reads from the stage."""
+    await pilot.pause()
+    return decoded(scene(app.room, app.session.clocks.steady(), 80, 24))
+
+
+async def test_the_code_covers_the_stage_at_the_key_and_the_next_press_takes_it_away() -> None:
+    app = RoundsApp(people_moving(), phones=Switched(JOINING))
+    async with app.run_test(size=(80, 24)) as pilot:
+        seen = [await code_seen(app, pilot)]
+        for _each in range(2):
+            await press(pilot, "q")
+            seen.append(await code_seen(app, pilot))
+
+    assert seen == [[], [JOINING.url], []]
+
+
+async def test_the_key_switches_phones_on_and_the_code_comes_when_they_are() -> None:
+    phones = Switched()
+    app = RoundsApp(a_session(), phones=phones)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "q")
+        before = await code_seen(app, pilot)
+        phones.state = JOINING
+        app.session.state.tell()
+
+        assert (phones.done, before) == (["on"], [])
+        assert await code_seen(app, pilot) == [JOINING.url]
+        assert app.room.shows_join(app.session.clocks.steady())
+
+
+async def test_the_code_goes_with_the_next_step_of_the_evening() -> None:
+    app = RoundsApp(a_session(), phones=Switched(JOINING))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "q", "enter")
+        await pilot.pause()
+
+        assert app.room.phase == "move"
+        assert await code_seen(app, pilot) == []
+        await press(pilot, "backspace")  # and it does not come back by itself
+        await pilot.pause()
+        assert not app.room.shows_join(app.session.clocks.steady())
+
+
+@pytest.mark.parametrize("now", [PhonesState(), replace(JOINING, door_open=False)], ids=str)
+async def test_no_code_and_no_address_stay_on_the_stage_once_no_phone_can_join(
+    now: PhonesState,
+) -> None:
+    phones = Switched(JOINING)
+    app = RoundsApp(a_session(), phones=phones)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "q")
+        shown = await code_seen(app, pilot)
+        phones.state = now
+        app.session.state.tell()
+        await pilot.pause()
+
+        assert shown == [JOINING.url]
+        assert app.room.join is None
+        assert await code_seen(app, pilot) == []
+
+
+async def test_without_a_network_the_host_reads_one_line_and_the_evening_goes_on() -> None:
+    phones = Switched()
+    app = RoundsApp(a_session(), console=True, phones=phones, phones_on=True)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        phones.state = PhonesState(trouble=NO_NETWORK)
+        for _each in range(2):
+            app.session.state.tell()
+            await pilot.pause()
+        await press(pilot, "enter")
+
+        told = [plain(news) for news in app.session.state.news]
+        assert told == ["Phones cannot join: this computer is in no network."]
+        assert app.session.run.phase == "move"
+
+
+async def test_a_host_who_asks_for_the_code_in_vain_is_told_why_there() -> None:
+    phones = Switched()
+    app = RoundsApp(a_session(), phones=phones)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "q")
+        phones.state = PhonesState(trouble=NO_NETWORK)
+        app.session.state.tell()
+        await pilot.pause()
+
+        assert "in no network" in stage_says(app)
+
+
+async def test_a_second_window_shows_the_code_too() -> None:
+    published: list[Room] = []
+    app = RoundsApp(a_session(), phones=Switched(JOINING), publish=published.append)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "q")
+        await pilot.pause()
+
+    room = Room.checked(json.loads(json.dumps(published[-1].data())))
+    assert decoded(scene(room, 0.0, 60, 20)) == [JOINING.url]
+
+
+async def test_a_rehearsal_has_no_phones_and_no_key_for_them() -> None:
+    app = RoundsApp(a_session())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "q")
+        await pilot.pause()
+
+        assert "q" not in app.screen.active_bindings or not app.screen.active_bindings["q"].enabled
+        assert app.room.join is None

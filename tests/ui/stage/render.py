@@ -15,6 +15,7 @@ from PIL import Image, ImageDraw, ImageFont
 if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).parents[3]))
 
+from rounds.formats.qr import LOWER_HALF
 from rounds.text.width import clusters, width
 from rounds.ui.stage.drawing.canvas import Canvas
 from rounds.ui.stage.drawing.palette import ALL
@@ -44,7 +45,10 @@ def picture(canvas: Canvas, cell: int = 10) -> Image.Image:
                 left, top = x * cell, y * cell * 2
                 right = (x + cells) * cell - 1
                 draw.rectangle((left, top, right, top + cell * 2 - 1), fill=style.background)
-                if cluster.strip():
+                if cluster == LOWER_HALF:  # terminals draw it by themselves, without gaps
+                    half = (left, top + cell, right, top + cell * 2 - 1)
+                    draw.rectangle(half, fill=style.text)
+                elif cluster.strip():
                     names = WIDE_FONTS if cells == 2 else FONTS
                     middle = left + cells * cell / 2
                     font = _font(names[style.bold], round(cell * 1.62))

@@ -27,8 +27,10 @@ PAIRS = 40_000
 STEPS = 300
 """How many times the prices are changed at most in one climb."""
 
-PATIENCE = 20
-"""After so many steps that led no higher the steps get half as long."""
+PATIENCE, HASTE, FAR, SHORTEST = 30, 10, 0.3, 0.001
+"""After so many steps that led no higher the steps get half as long, after fewer where no step of
+this length did; how far down (in lengths of a step) it goes back to where it was highest; and what
+remains of a step in the end."""
 
 WORK, IN_ALL = 1_000_000, 2_000_000
 """How many meetings are looked at in one climb at most, and in all of them."""
@@ -109,6 +111,7 @@ class Dual:
             return start
         bound, pace, stuck, climbed = start, 1.0, 0, self.climbed
         before: Sequence[float] = ()
+        patience = HASTE
         pairs = len(self.anywhere if self.alike else self.once) + self.classes * (not self.alike)
         work = min(WORK, IN_ALL - self.points)
         for _ in range(min(STEPS, work // (pairs + 1))):
@@ -117,16 +120,21 @@ class Dual:
                 wrong = self._shared(wrong)
             self.points += pairs
             if value > self.climbed + 1e-6:
-                self.climbed, self.best, stuck = value, self.price, 0
+                self.climbed, self.best, stuck, patience = value, self.price, 0, PATIENCE
                 # The bound is a sum of prices, so it is a multiple of what divides them all.
                 steps = ceil((value - 1e-4) / self.step)
                 bound = max(bound, self.base + steps * self.step)
-            elif (stuck := stuck + 1) == PATIENCE:
-                pace, stuck = pace / 2, 0
-                if pace < 0.005:
+            elif (stuck := stuck + 1) >= patience:
+                far = self.climbed - value > FAR * pace * (target - self.base - self.climbed)
+                lost = patience == HASTE and far
+                pace, stuck, patience = pace / 2, 0, HASTE
+                if pace < SHORTEST:
                     if not self.alike and self.climbed <= climbed:
                         self.stuck = target  # a lower one makes for shorter steps
                     break
+                if lost:
+                    self.price, before = self.best, ()
+                    continue
             before = ahead = _straightened(wrong, before)
             short = dict(zip(self.who, ahead, strict=True)).values() if self.alike else ahead
             length = _product(short, short)

@@ -27,8 +27,12 @@ from rounds.ui.screens.after.questions import line, which_evening, which_person
 from rounds.ui.screens.after.tab import DeskTab
 from rounds.ui.screens.after.words import day_width
 from rounds.ui.widgets.people_list import Column, Row
+from rounds.ui.widgets.wrapped_text import SEPARATOR
 
-WORDS = ("reports", "報告")
+WIDE = 76
+"""From so many cells on the list has room for the number of reports and the decision."""
+
+WORDS = ("reports", "相談", "ご相談")
 """What is typed to open the reports, in any language."""
 
 
@@ -88,7 +92,7 @@ class ReportsTab(DeskTab):
 
     def fill(self) -> tuple[Sequence[Column], Sequence[Row], str]:
         """Return the reports once the word was typed."""
-        self._listed = {}
+        self._listed, wide = {}, self.cells >= WIDE
         if not self._unlocked:
             told = self._wrong or _("Nobody should be looking on. Enter, then a word, opens them.")
             return (), (), told
@@ -104,15 +108,12 @@ class ReportsTab(DeskTab):
             day = shown_day(one.day or one.at.date())
             count = times.count(fold(one.about.name))
             decision = decision_name(one.decision)
-            cells = (day, one.about.name, str(count), wish_name(one.wish), decision)
-            rows.append(Row(str(place), cells, "dim" if one.decision else "strong"))
-        columns = (
-            Column(_("Day"), day_width()),
-            Column(_("About whom")),
-            Column(_("Reports"), 8, right=True),
-            Column(_("Wish"), self.cells // 4),
-            Column(_("Decision"), self.cells // 5),
-        )
+            cells = [day, one.about.name, wish_name(one.wish)]
+            more = [str(count), decision] if wide else []
+            rows.append(Row(str(place), (*cells, *more), "dim" if one.decision else "strong"))
+        columns = [Column(_("Day"), day_width()), Column(_("About whom")), Column(_("Wish"), 16)]
+        if wide:
+            columns += [Column(_("Reports"), 8, right=True), Column(_("Decision"), 17)]
         return columns, rows, _("There are no reports.")
 
     def depends_on(self) -> tuple[object, ...]:
@@ -122,7 +123,12 @@ class ReportsTab(DeskTab):
     def about(self) -> Sequence[str]:
         """Return what happened, as it was told."""
         one = self._marked
-        return () if one is None else (one.happened,)
+        if one is None:
+            return ()
+        count = sum(fold(each.about.name) == fold(one.about.name) for each in self._reports)
+        reports = ngettext("{count} report in confidence", "{count} reports in confidence", count)
+        told = SEPARATOR.join((reports.format(count=count), decision_name(one.decision)))
+        return (told, one.happened)
 
     @property
     def _marked(self) -> PrivateReport | None:

@@ -178,7 +178,7 @@ class AfterScreen(BaseScreen[None]):
             tab.display = tab is self.tab
         self.tab.focus()
         self.tab.opened()
-        self.call_after_refresh(self.show)
+        self.show()  # at once: the next key may follow quickly
 
     def action_take_back(self) -> None:
         """Undo the last change."""

@@ -102,6 +102,14 @@ class Canvas:
         copy._styles[1:] = [list(row) for row in self._styles]
         return copy
 
+    def beside(self, other: Canvas) -> Canvas:
+        """Return a copy with another picture of the same height to its right."""
+        copy = Canvas(self.width + other.width, self.height, ascii=self.ascii)
+        for y in range(self.height):
+            copy._characters[y] = self._characters[y] + other._characters[y]
+            copy._styles[y] = self._styles[y] + other._styles[y]
+        return copy
+
     def style_at(self, x: int, y: int) -> str:
         """Return the name of the style of one cell."""
         return self._styles[y][x]

@@ -45,6 +45,7 @@ STYLES: dict[str, Style] = {
     "seat_even": Style(WARN, "#262626", bold=True),
     "stays": Style(WHITE, BLACK, bold=True),
     "stays_even": Style(WHITE, "#262626", bold=True),
+    "code": Style(BLACK, WHITE),
     "rest": Style("#b2b2b2", BLACK),
     "rest_even": Style("#d0d0d0", "#262626"),
 }

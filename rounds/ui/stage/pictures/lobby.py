@@ -39,12 +39,13 @@ def lobby(canvas: Canvas, room: Room, now: float, clock: str) -> None:
     else:
         y = top
         beside_each_other(canvas, y, [f"{label} {time}" if time else label, count], "on_warn")
-        lines = [*texts.how_it_goes(room), *([promise] if promise else [])]
+        said = [(each, "base") for each in texts.how_it_goes(room)]
+        said += [(promise, "strong")] if promise else []
+        lines = [(line, style) for each, style in said for line in wrapped(each, w - 4)]
         y += 2 if bottom - y >= len(lines) + 2 else 1
-        for line in lines:
-            if y < bottom:
-                centred(canvas, y, line, "strong" if line == promise else "base")
-                y += 1
+        for line, style in lines[: max(0, bottom - y)]:
+            centred(canvas, y, line, style)
+            y += 1
 
 
 def _start(room: Room, now: float) -> tuple[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from rounds.domain.evening.clock import clock_text
 from rounds.domain.views.room import Room
 from rounds.formats.advice import line_of_advice
+from rounds.text.wrap import wrapped
 from rounds.ui.stage import texts
 from rounds.ui.stage.drawing.canvas import Canvas
 from rounds.ui.stage.drawing.frame import centred, number
@@ -23,8 +24,9 @@ def pause(canvas: Canvas, room: Room, now: float, clock: str) -> None:
         rows = sum(map(len, painted)) + len(painted) - 1
         headline(canvas, (3, top + 1, w - 6, rows), advice, ink="white", lines=2)
         top += rows + 1
+    advised = wrapped(advice, w - 4, 2) if advice and not painted else [""]
     lines = [
-        ("" if painted else advice, "strong"),
+        *((line, "strong") for line in advised),
         (texts.write_notes(), "base"),
         (texts.notes_are_private(), "base"),
         (texts.comes_next(room), "dim"),
@@ -38,4 +40,4 @@ def pause(canvas: Canvas, room: Room, now: float, clock: str) -> None:
     y = h - below + 1
     for number_of, (line, style) in enumerate(lines):
         centred(canvas, y, line, style)
-        y += 1 + (gap if number_of in (0, 2) else 0)
+        y += 1 + (gap if number_of + 1 - len(advised) in (0, 2) else 0)

@@ -19,6 +19,7 @@ from rounds.domain.sentence import Sentence
 from rounds.session.desk import Desk
 from rounds.store.reading.read import Opened
 from rounds.ui.apps.after import AfterApp
+from rounds.ui.screens.after.screen import AfterScreen
 from tests.ui.screens.laptop import a_key, at_once
 
 NOW = datetime(2026, 5, 20, 10, 0, tzinfo=UTC)
@@ -155,6 +156,12 @@ class Hand:
         await self.settle()
         await self.painted()
 
+    @property
+    def _asking(self) -> bool:
+        """Whether an action is on its way to its next question, or from its last one."""
+        asking = any(each.group == "asking" and not each.is_finished for each in self.app.workers)
+        return asking and isinstance(self.app.screen, AfterScreen)
+
     async def painted(self) -> None:
         """Let the screen come to rest: a dialog opens, the layout follows, then it is painted."""
         before = ""
@@ -180,7 +187,7 @@ class Hand:
         for _attempt in range(400):
             for _ in range(60):
                 await asyncio.sleep(0)
-            if not (self.app.desk.saving or self.app.desk.reading):
+            if not (self.app.desk.saving or self.app.desk.reading or self._asking):
                 return
             await asyncio.sleep(0.005)
         raise AssertionError("the desk does not come to rest")

@@ -64,10 +64,7 @@ async def test_the_sheet_of_one_person_is_written_beside_the_event_file(
     monkeypatch.chdir(tmp_path)
     async with at_a_desk(an_evening(a_note("Ann Lee", "Ben Cole", text="likes tea"))) as hand:
         await hand.press("2", "s")
-        for _attempt in range(100):
-            await hand.settle()
-            if "may-sheets" in hand.text:
-                break
+        await hand.until("is in the folder")
 
     (sheet,) = (tmp_path / "may-sheets").glob("*.html")
     assert sheet.name == "01-Ann-Lee.html"

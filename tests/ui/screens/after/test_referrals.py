@@ -101,3 +101,14 @@ async def test_the_numbers_of_each_person_are_shown() -> None:
         await hand.press("5", "p")
 
         assert "Ann Lee: given 2 (2 open, 0 won)" in hand.text
+
+
+async def test_a_referral_that_was_noted_by_mistake_is_undone() -> None:
+    async with at_a_desk(an_evening(referrals=[a_referral()])) as hand:
+        await hand.press("5", "enter")
+        await choose(hand, "Won")
+        won = the_only(hand).state
+        await hand.press("u")
+
+        assert (won, the_only(hand).state) == ("won", "new")
+        assert "Undone" in hand.text

@@ -53,8 +53,6 @@ async def test_a_decision_is_kept_and_the_report_is_no_longer_new() -> None:
         await hand.press("6", "enter")
         await hand.write("reports")
         await hand.press("enter", "n")
-        for _attempt in range(20):
-            await hand.settle()
 
         (kept,) = hand.reports.reports
         assert (kept.decision, kept.decided_on) == ("noted", TODAY)
@@ -68,8 +66,6 @@ async def test_to_keep_apart_without_a_name_the_host_says_from_whom() -> None:
         await hand.press("enter", "k")
         await hand.write("ann")
         await hand.press("enter")
-        for _attempt in range(20):
-            await hand.settle()
 
         (kept,) = hand.reports.reports
         assert kept.decision == "keep_apart"

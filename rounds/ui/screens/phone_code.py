@@ -1,0 +1,82 @@
+"""How the room hears of phones: what it sees of the code, and when."""
+
+from __future__ import annotations
+
+from rounds.domain.evening.clock import Scene
+from rounds.domain.event import PersonKey
+from rounds.domain.sentence import Sentence
+from rounds.domain.views.room import JoinByPhone, Room
+from rounds.i18n import _, say
+from rounds.session.phones import Phones
+from rounds.session.session import Session
+
+
+class PhoneCode:
+    """The code on the stage: beside lobby and break, and over every picture if the host wants.
+
+    `phones` is None where there can be none. Where they cannot be switched on, the console has
+    one line about it, and the evening goes on.
+    """
+
+    def __init__(self, session: Session, phones: Phones | None) -> None:
+        self._session = session
+        self.phones = phones
+        self._over: Scene | None = None
+        self._trouble: Sentence | None = None
+
+    def in_room(self, room: Room) -> Room:
+        """Return what the room may see, with the code as long as it lets a phone in."""
+        state = self.phones.state if self.phones else None
+        if state is None or not state.on or not state.door_open:
+            return room
+        joining = JoinByPhone(address=state.address, code=state.code)
+        return room.with_(join=joining, join_over=self._over)
+
+    @property
+    def covers(self) -> bool:
+        """Whether the code is wanted over the whole picture."""
+        return self._over is not None and self._over == self._session.state.scene
+
+    @property
+    def joined(self) -> frozenset[PersonKey]:
+        """Everybody who has joined with a phone."""
+        return self.phones.state.joined if self.phones else frozenset()
+
+    @property
+    def to_check_in(self) -> frozenset[PersonKey]:
+        """Who has joined and waits to be checked in, where the host lets phones do that."""
+        roster = self._session.state.roster
+        if not roster.event.in_force.phone_check_in:
+            return frozenset()
+        if self._session.run.phase != "lobby" and not roster.checked_in:
+            return frozenset()  # the evening runs without check-in: everybody takes part
+        return frozenset(key for key in self.joined if roster.states.get(key) == "expected")
+
+    def toggle(self) -> str:
+        """Show the code over the whole picture, or the picture again; return what to tell the host.
+
+        Phones that are off are switched on.
+        """
+        if self.phones is None:
+            return ""
+        state = self.phones.state
+        if state.on and not state.door_open:
+            return _("The door is closed for phones. Q on the console opens it.")
+        self._over = None if self.covers else self._session.state.scene
+        if not state.on and self.covers:
+            self._trouble = None
+            self.phones.switch_on()
+        self._session.state.tell()
+        return ""
+
+    def follow(self) -> str:
+        """Take notice of what has changed; return what to tell the host who waits for the code."""
+        trouble = self.phones.state.trouble if self.phones else None
+        if trouble == self._trouble and (self._over is None or self.covers):
+            return ""
+        waited = self._over is not None and trouble is not None
+        self._trouble, self._over = trouble, None
+        if trouble is None:
+            return ""
+        self._session.state.remark(trouble)
+        return say(trouble) if waited else ""
