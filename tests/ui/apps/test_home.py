@@ -329,3 +329,18 @@ async def test_without_an_evening_that_was_held_no_desk_is_offered(mixer: Path) 
 
         assert "The days after" not in seen(app)
         assert app.is_running
+
+
+@pytest.mark.parametrize("keys", [("question_mark",), ("f1",), ("o", "f1")])
+async def test_the_keys_are_shown_on_the_first_screen_too(
+    mixer: Path, keys: tuple[str, ...]
+) -> None:
+    app = HomeApp((mixer,))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await read(pilot)
+
+        await pilot.press(*keys)
+        assert "Keys on this screen" in seen(app)
+
+        await pilot.press("l", "escape")
+        assert "Keys on this screen" not in seen(app)
