@@ -106,6 +106,19 @@ async def test_an_evening_is_shown_with_title_day_people_and_how_far_it_is(
             assert words in seen(app)
 
 
+@pytest.mark.parametrize("language", ["en", "ja"])
+async def test_in_a_small_window_an_evening_still_has_its_day_people_and_how_far_it_is(
+    mixer: Path, language: str
+) -> None:
+    with using(language):
+        app = HomeApp((mixer,))
+        async with app.run_test(size=(60, 20)) as pilot:
+            await read(pilot)
+            row = next(line for line in lines(app) if "Spring" in line)
+
+    assert row.endswith({"en": "planned", "ja": "予定"}[language])
+
+
 async def test_an_evening_that_was_held_is_finished_and_one_in_another_window_runs(
     mixer: Path, held: Path
 ) -> None:

@@ -567,6 +567,7 @@ async def test_the_keys_of_every_step_are_shown_and_nothing_typed_is_lost(start:
         for step in ("Source", "People", "Outlook", "Outlook"):
             await host.press("f1")
             assert "Keys on this screen" in host.seen
+            assert "Cursor" not in host.seen
             await host.press("escape")
             assert "Keys on this screen" not in host.seen
             if step == "Source":

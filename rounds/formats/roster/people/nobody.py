@@ -59,7 +59,7 @@ _PLACEHOLDERS = (
     "testguest testtest テスト太郎 テスト参加者 ditto reserved xxx"
 )
 _ENCLOSED = re.compile(
-    r"【[^】]*】|〔[^〕]*〕|［[^］]*］|\[[^\]]*\]|<[^>]*>|＜[^＞]*＞|〈[^〉]*〉|《[^》]*》|[(（][^)）]*[)）]"
+    r"【[^】]*】|〔[^〕]*〕|［[^］]*］|\[.*\]|<[^>]*>|＜[^＞]*＞|〈[^〉]*〉|《[^》]*》|[(（][^)）]*[)）]"
 )
 _SIGNS_FIRST = re.compile(r"[※＊#＃■◆▼▲●★☆]+\s*\D|\*\S")
 _SECTION = re.compile(
