@@ -5,12 +5,10 @@ or a participant sees says that there is one. What comes of them acts silently: 
 apart, somebody is not invited again.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Literal
+from typing import Literal, Self
 
 from rounds.domain.errors import RuleError
 from rounds.domain.event import Event, KeptApart, Participant, PersonKey
@@ -35,7 +33,7 @@ class ReportedPerson(Recorded):
     company: OneLine = ""
 
     @classmethod
-    def of(cls, person: Participant) -> ReportedPerson:
+    def of(cls, person: Participant) -> Self:
         """Return what of a roster's entry is kept."""
         return cls(name=person.name, id=person.id, kana=person.kana, company=person.company)
 
