@@ -5,7 +5,7 @@ from typing import Any
 import httpx
 
 from tests.evenings import an_event
-from tests.web.phones import Hall
+from tests.web.phones import Hall, a_note
 
 
 def a_hall(people: int = 7, **settings: Any) -> Hall:
@@ -131,7 +131,7 @@ async def test_what_somebody_else_writes_is_no_news_for_a_phone() -> None:
     one, other = await hall.joined(1), await hall.joined(3)
     tag = (await one.get("/api/now")).headers["etag"]
 
-    await other.put("/api/notes/1/4", json={"revision": "", "note": {"text": "SECRET"}})
+    await other.put(a_note(4), json={"revision": "", "note": {"text": "SECRET"}})
     same = await one.get("/api/now", headers={"If-None-Match": tag})
 
     assert same.status_code == 304

@@ -11,6 +11,7 @@ from rounds.domain.views.room import Room
 from rounds.domain.views.seats import round_at_hand
 from rounds.formats.sheets.sheet import Sheet, Sheets
 from rounds.session.session import Session
+from rounds.web.answers.person_id import person_id
 
 _SEEN = ("settings", "participants", *(name for name in RECORD if name not in {"notes", "clock"}))
 """The parts of an event that the phones of others than a note's author can see."""
@@ -28,9 +29,9 @@ class EveningNow:
         self.at_hand: Round | None = round_at_hand(session.event, session.run)
 
     @cached_property
-    def by_number(self) -> dict[int, PersonKey]:
-        """The key of everybody by the number on the roster."""
-        return {number: key for key, number in self.roster.numbers.items()}
+    def by_id(self) -> dict[str, PersonKey]:
+        """The key of everybody by the word with which phones name them."""
+        return {person_id(key): key for key in self.roster.by_key}
 
 
 class Evening:

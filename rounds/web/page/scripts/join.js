@@ -85,7 +85,7 @@ function privacy() {
 async function join(person, pressed) {
   pressed.disabled = true;
   try {
-    await ask("POST", "/api/join", { code: joinCode, number: person.number });
+    await ask("POST", "/api/join", { code: joinCode, person: person.id });
   } catch (fault) {
     pressed.disabled = false;
     if (!(fault instanceof Refused)) return showUnreachable(() => confirmName(person));

@@ -41,7 +41,7 @@ async function askNow() {
   measure(answer.time, askedAt, Date.now());
   if (answer.unchanged) return;
   latest = answer;
-  openDrafts(answer.evening, answer.me.number);
+  openDrafts(answer.evening, answer.me.id);
   document.querySelector('#tabs [href="#evening"]').hidden = answer.phase !== "closing";
   const { notes_revision: notes, partners: met, round, phase, seat } = answer;
   const revision = JSON.stringify([notes, met, round, phase, seat]);
