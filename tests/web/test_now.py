@@ -45,6 +45,20 @@ async def test_at_the_move_a_phone_says_where_to_go_and_who_sits_there() -> None
     assert said["seat"]["with"][0]["company"] == "Company " + pairing.people[0][-2:]
 
 
+async def test_in_the_introductions_a_phone_says_whose_turn_it_is_and_who_comes_next() -> None:
+    hall = a_hall(introductions=60)
+    hall.session.steps.next()
+
+    told = [(await now(await hall.joined(number)))["scenes"][0] for number in (1, 2, 3)]
+    japanese = (await now(await hall.joined(4, **{"Accept-Language": "ja"})))["scenes"][0]
+    hall.session.steps.next()
+    later = (await now(await hall.joined(5)))["scenes"][0]
+
+    assert [each["headline"] for each in told] == ["You speak", "You are next", "Person 01"]
+    assert told[1]["line"] == "Person 01 speaks now."
+    assert (japanese["headline"], later["headline"]) == ("Person 01", "Person 02")
+
+
 async def test_the_two_at_a_table_are_told_opposite_parts_in_every_scene() -> None:
     hall = a_hall()
     hall.session.steps.next()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Any
 
+from rounds.domain.evening.introductions import Turn, turn
 from rounds.domain.event import RECORD, Event, Note, PersonKey, Round
 from rounds.domain.people.roster import RosterIndex
 from rounds.domain.views.room import Room
@@ -27,6 +28,7 @@ class EveningNow:
         self.roster: RosterIndex = session.state.roster
         self.room: Room = session.room
         self.at_hand: Round | None = round_at_hand(session.event, session.run)
+        self.introduction: Turn | None = turn(self.roster, self.run)
 
     @cached_property
     def by_id(self) -> dict[str, PersonKey]:

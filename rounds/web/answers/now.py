@@ -73,7 +73,11 @@ def _start(room: Room, steady: float) -> float | None:
 
 
 def _place(evening: EveningNow, me: PersonKey) -> tuple[Pairing | None, Role]:
-    """Return somebody's pairing in the round that is announced or runs, and what they do in it."""
+    """Return somebody's pairing in the round that is announced or runs, and what they do now."""
+    if (turn := evening.introduction) is not None:
+        if me == turn.person:
+            return None, "speaker"
+        return None, "next_speaker" if me == turn.following else "none"
     round_ = evening.at_hand
     if round_ is None:
         return None, "none"
