@@ -158,3 +158,4 @@ async def test_a_disk_that_does_not_take_the_note_is_not_called_saved(
     again = await phone.put(a_note(2), json=a_note_to_save(text="Boats"))
 
     assert (refused.status_code, again.status_code) == (503, 200)
+    assert refused.json()["say"].startswith("The laptop cannot save this just now.")

@@ -91,6 +91,25 @@ async def test_what_is_kept_can_be_read_by_the_host_alone(tmp_path: Path) -> Non
         assert phone.cookies["device"] not in file.read_text()
 
 
+async def test_an_evening_that_is_started_over_keeps_its_code_and_nobody_s_phone(
+    tmp_path: Path,
+) -> None:
+    first = a_service(tmp_path)
+    async with switched_on(first) as phone:
+        code = first.state.code
+        await phone.post("/api/join", json={"code": code, "person": a_person(2)})
+        first.open_door(False)
+        file = PhonesFile(tmp_path / "mixer.toml", tmp_path / "phones")
+        await until(lambda: (kept := file.read()) and not kept.door_open)
+
+    file.forget_people()
+
+    later = a_service(tmp_path)
+    async with switched_on(later):
+        assert later.state.joined == frozenset()
+        assert (later.state.code, later.state.door_open) == (code, True)
+
+
 async def test_a_released_phone_is_out_and_the_name_is_free(tmp_path: Path) -> None:
     service = a_service(tmp_path)
     async with switched_on(service) as phone:

@@ -71,7 +71,7 @@ class NoteRoutes:
         else:
             saved = await self._writer.save(note)
         if not saved:
-            raise Refused("busy", 503)
+            raise Refused("disk")
         with using(language_of(request)):
             at = shown_time(clocks.wall().time())
         return JSONResponse({"revision": wanted, "saved_at": at})
@@ -106,5 +106,5 @@ class NoteRoutes:
             if (step := proposed(follow_up, note, now.date()))
         ]
         if steps and not await self._writer.save(*steps):
-            raise Refused("busy", 503)
+            raise Refused("disk")
         return JSONResponse({"changed": len(steps)})

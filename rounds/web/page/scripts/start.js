@@ -79,6 +79,7 @@ async function route() {
 /** Begin with what the laptop says about this phone: its page, the names, or the code. */
 function begin() {
   if (page.state === "open") return enter();
+  if (!keepsCookies()) return showProblem(say("no_cookies"));
   if (page.state === "names") return showNames();
   const problem = { wrong: "wrong_code", busy: "too_many" }[page.state];
   return showCode(problem && say(problem));
