@@ -9,6 +9,7 @@ from starlette.responses import JSONResponse, Response
 
 from rounds.domain.language import Language
 from rounds.i18n import LANGUAGES, _, using
+from rounds.web.words import name_taken
 
 STATUS = {
     "code": 403,
@@ -17,13 +18,11 @@ STATUS = {
     "gone": 401,
     "stale": 409,
     "busy": 429,
+    "disk": 503,
     "too_large": 413,
     "bad": 400,
 }
 """The words for what is wrong, each with its usual status."""
-
-UNSAVED = 503
-"""The status of "busy" where it is the disk that is busy."""
 
 
 class Refused(Exception):
@@ -36,23 +35,23 @@ class Refused(Exception):
         self.more = more
 
 
-def sentence_for(word: str, status: int) -> str:
+def sentence_for(word: str) -> str:
     """Return what a phone says about an error, in the language in force."""
     match word:
-        case "busy" if status == UNSAVED:
-            return _("Not on the laptop's disk yet: it is saved as soon as the disk takes it.")
         case "code":
             return _("This code is not valid here. Please scan the QR code again.")
         case "closed":
             return _("No more phones can join. Please ask the host.")
         case "taken":
-            return _("Another phone has joined under this name. Is it yours? Please ask the host.")
+            return name_taken()
         case "gone":
             return _("This phone is no longer joined. Please choose your name again.")
         case "stale":
             return _("This note was changed elsewhere.")
         case "busy":
             return _("Too many requests at once. Please try again in a minute.")
+        case "disk":
+            return _("The laptop cannot save this just now. Please try again in a minute.")
         case "too_large":
             return _("This is too long.")
     return _("That did not work.")
@@ -61,11 +60,7 @@ def sentence_for(word: str, status: int) -> str:
 def refusal(request: Request, refused: Refused) -> JSONResponse:
     """Return the answer to a request that cannot be granted, in the phone's language."""
     with using(language_of(request)):
-        content = {
-            "error": refused.word,
-            "say": sentence_for(refused.word, refused.status),
-            **refused.more,
-        }
+        content = {"error": refused.word, "say": sentence_for(refused.word), **refused.more}
     busy = {"Retry-After": "10"} if refused.word == "busy" else None
     return JSONResponse(content, refused.status, headers=busy)
 
