@@ -168,6 +168,7 @@ class Dialog(BaseScreen[Result], ModalScreen[Result]):
 
     @on(events.Key)
     @on(Input.Changed)
+    @on(TextLine.KeyTaken)
     def _wait_again(self) -> None:
         """Wait again from now on: somebody is there."""
         if self._until_closed is not None:

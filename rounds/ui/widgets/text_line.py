@@ -59,6 +59,9 @@ class TextLine(Input, inherit_bindings=False):
             super().__init__()
             self.longest = longest
 
+    class KeyTaken(Message):
+        """A key that moves or edits was pressed here; what waits for keys counts it."""
+
     class SeveralPasted(Message):
         """Several lines were pasted into a line that leaves them to its screen."""
 
@@ -102,6 +105,7 @@ class TextLine(Input, inherit_bindings=False):
         by the letters that were typed after it.
         """
         if await self._edits(event.key):
+            self.post_message(self.KeyTaken())
             event.stop()
             event.prevent_default()
             return

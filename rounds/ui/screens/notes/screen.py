@@ -266,6 +266,7 @@ class NotesScreen(RoundsScreen):
 
     @on(NoteForm.Edited)
     @on(ChoiceRows.Touched)
+    @on(TextLine.KeyTaken)
     @on(Input.Changed, "#query, #digits")
     def _count_key(self, message: Message) -> None:
         message.stop()

@@ -32,6 +32,17 @@ async def test_a_note_being_written_locks_after_a_minute_and_counts_down_before(
         assert laptop.app.screen.query_one(NoteForm).note is None
 
 
+async def test_whoever_only_moves_in_a_line_is_still_writing() -> None:
+    async with in_the_break() as laptop:
+        await laptop.press(*FORM)
+        await laptop.write("my secret")
+        await laptop.wait(WRITING - 1)
+        await laptop.press("left")
+        await laptop.wait(2)
+
+        assert "my secret" in await laptop.everything()
+
+
 async def test_where_nobody_is_writing_the_notes_lock_after_twenty_seconds() -> None:
     async with in_the_break() as laptop:
         await laptop.press(*FORM, "tab", "tab", "tab")
