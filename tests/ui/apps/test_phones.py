@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
@@ -13,8 +14,10 @@ from rounds.domain.sentence import plain, sentence
 from rounds.domain.views.room import Room
 from rounds.session.phones import PhonesState
 from rounds.session.session import Session
+from rounds.store.state.phones_file import PhonesFile
 from rounds.ui.apps.evening import RoundsApp
 from rounds.ui.stage.scenes import scene
+from rounds.web.service import PhoneService
 from tests.evenings import a_session
 from tests.ui.screens.laptop import press
 from tests.ui.screens.test_stage import told as stage_says
@@ -163,6 +166,27 @@ async def test_a_host_who_asks_for_the_code_in_vain_is_told_why_there() -> None:
         await pilot.pause()
 
         assert "in no network" in stage_says(app)
+
+
+async def test_a_laptop_in_no_network_says_so_each_time_phones_are_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("rounds.web.service.own_address", lambda: None)
+    session = a_session()
+    service = PhoneService(session, PhonesFile(tmp_path / "mixer.toml", tmp_path))
+    app = RoundsApp(session, console=True, phones=service, phones_on=True)
+    async with app.run_test(size=(80, 24)) as pilot:
+        for times in (1, 2):
+            while not service.state.trouble or len(session.state.news) < times:
+                await pilot.pause(0.01)
+            await press(pilot, "Q", "p")
+        while len(session.state.news) < 3:
+            await pilot.pause(0.01)
+
+        assert {plain(news)[:53] for news in session.state.news} == {
+            "Phones cannot join: this computer is in no network. J"
+        }
+        assert app.room.join is None
 
 
 async def test_a_second_window_shows_the_code_too() -> None:
