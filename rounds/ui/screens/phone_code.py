@@ -14,8 +14,8 @@ from rounds.session.session import Session
 class PhoneCode:
     """The code on the stage: beside lobby and break, and over every picture if the host wants.
 
-    `phones` is None where there can be none. Where they cannot be switched on, the console has
-    one line about it, and the evening goes on.
+    `phones` is None where there can be none. What keeps them off is among the news; a host who
+    has asked for them is told on the spot, and the evening goes on.
     """
 
     def __init__(self, session: Session, phones: Phones | None) -> None:
@@ -76,10 +76,7 @@ class PhoneCode:
             self.phones.switch_on()
 
     def follow(self) -> str:
-        """Take notice of what has changed; return what to tell the host who has asked for phones.
-
-        What keeps them off is also among the news of the console.
-        """
+        """Take notice of changes; return what to tell the host who has asked for phones."""
         if self.phones is None:
             return ""
         state, asked = self.phones.state, self._asked
@@ -93,5 +90,4 @@ class PhoneCode:
         if state.trouble is None:
             return ""
         self._over, self._asked = None, False
-        self._session.state.remark(state.trouble)
         return say(state.trouble) if asked else ""
