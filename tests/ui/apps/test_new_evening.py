@@ -24,6 +24,7 @@ from rounds.store.state.recent import recent
 from rounds.ui.apps.new_evening import NewEveningApp
 from rounds.ui.widgets.option_rows import OptionRows
 from rounds.ui.widgets.people_table import PeopleTable
+from tests.breadth import daily
 from tests.ui.screens.laptop import a_key, at_once
 
 TODAY = date(2026, 11, 27)
@@ -244,7 +245,8 @@ async def test_names_are_typed_one_after_the_other(start: Start) -> None:
 
 
 @pytest.mark.parametrize(
-    "pasted", ["Name\tCompany\nAnn Lee\tAcme\nBen\tTidewater\n", "Ann Lee / Acme\nBen / Tidewater"]
+    "pasted",
+    daily(1, ["Name\tCompany\nAnn Lee\tAcme\nBen\tTidewater\n", "Ann Lee / Acme\nBen / Tidewater"]),
 )
 async def test_a_list_pasted_where_a_name_is_asked_for_is_a_list(start: Start, pasted: str) -> None:
     async with start() as host:
