@@ -6,13 +6,15 @@ text to that side alone.
 
 from __future__ import annotations
 
+from datetime import date
+
 from rounds.domain.days_after import Introduction, Referral
 from rounds.domain.errors import RuleError
 from rounds.domain.event import Event, Note, Participant, PersonKey
 from rounds.domain.followup.due import Due, held_on
 from rounds.domain.followup.introductions import may_introduce
 from rounds.domain.followup.message_texts import filled, fitting_report
-from rounds.domain.followup.referrals import report_due
+from rounds.domain.followup.referrals import REPORT_AFTER, is_open
 from rounds.domain.people.roster import RosterIndex
 from rounds.formats.sheets.drafts import draft, texts
 from rounds.formats.sheets.words import one_line_about
@@ -43,15 +45,21 @@ def worth_it(event: Event, introduction: Introduction, person: PersonKey) -> str
 
 
 def about_referral(
-    event: Event, referral: Referral, message: str, *, words: str = "", reason: str = ""
+    event: Event,
+    referral: Referral,
+    message: str,
+    today: date,
+    *,
+    words: str = "",
+    reason: str = "",
 ) -> str:
-    """Return a text from the receiver of a referral to its giver.
+    """Return a text from the receiver of a referral to its giver, to be sent today.
 
     `message` is one of the referrals' messages, `words` what the client said, and `reason` why
-    the referral cannot be taken on (what is lost has a reason of its own).
+    the referral cannot be taken on (what is lost has a reason of its own). The day of the next
+    report is counted from today.
     """
     giver, receiver = _person(event, referral.giver), _person(event, referral.receiver)
-    due = report_due(referral)
     values = {
         "partner": one_line(giver.name),
         "me": one_line(receiver.name),
@@ -62,17 +70,19 @@ def about_referral(
         "reason": _phrase(reason or reason_name(referral)),
         "words": one_line(words),
         "can_do": _phrase(receiver.offers),
-        "day": shown_day(due) if due else "",
+        "day": shown_day(today + REPORT_AFTER) if is_open(referral) else "",
     }
     return _text(event, message, values)
 
 
-def message_for(event: Event, due: Due, *, first_ball: bool = False) -> str:
-    """Return the text that goes with something that is due."""
+def message_for(event: Event, due: Due, today: date, *, first_ball: bool = False) -> str:
+    """Return the text that goes with something that is due, to be sent today."""
     match due.entry:
         case Note() as note:
             me, partner = _person(event, due.by), _person(event, due.about)
-            return draft(event.in_force, me, partner, note, None, held_on(event))
+            if note.reply == "by" and (note.answered_on or (note.reply_by or today) < today):
+                note = note.with_(reply=None)  # a day that is over is not promised again
+            return draft(event.in_force, me, partner, note, None, held_on(event), today)
         case Introduction() as introduction:
             if due.kind == "introduce":
                 return introducing(event, introduction)
@@ -84,7 +94,7 @@ def message_for(event: Event, due: Due, *, first_ball: bool = False) -> str:
                 if thanks
                 else fitting_report(referral, first_ball=first_ball or due.kind == "contact")
             )
-            return about_referral(event, referral, message)
+            return about_referral(event, referral, message, today)
 
 
 def certainty_sentence(introduction: Introduction) -> str:

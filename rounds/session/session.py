@@ -9,8 +9,9 @@ plan, then timetable, steps, people and rematch.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from rounds.domain import notes
 from rounds.domain.evening.clock import Run
@@ -20,17 +21,18 @@ from rounds.domain.sentence import Sentence, sentence
 from rounds.domain.views.room import Room
 from rounds.domain.views.room_view import begins_at, room_of
 from rounds.session.clocks import Clocks
-from rounds.session.days_after import DaysAfter
 from rounds.session.people import People
 from rounds.session.planner import Planner
 from rounds.session.plans_ahead import PlanMaker
-from rounds.session.rematch import Rematch
 from rounds.session.reports import ReportKeeper, Reports, ReportsInMemory
 from rounds.session.saving import EventSaver
 from rounds.session.state import State
 from rounds.session.steps import Steps
 from rounds.session.timetable import Timetable
 from rounds.session.undo import Undo
+
+if TYPE_CHECKING:
+    from rounds.session.rematch import Rematch
 
 
 class Session:
@@ -56,14 +58,19 @@ class Session:
         self.timetable = Timetable(self.state, self.plan)
         self.steps = Steps(self.state, self.plan)
         self.people = People(self.state, self.plan)
-        self.days_after = DaysAfter(self._apply)
         self.reports = Reports(self.state, self.people, reports or ReportsInMemory())
-        self.rematch = Rematch(self.state, self.plan)
         self.language = language
         self.calm = calm
         self.muted = muted
         self.black = False
         self.message = ""
+
+    @cached_property
+    def rematch(self) -> Rematch:
+        """The rematch round at the end; what finds its pairs is loaded when it is asked for."""
+        from rounds.session.rematch import Rematch
+
+        return Rematch(self.state, self.plan)
 
     @property
     def event(self) -> Event:
@@ -177,11 +184,6 @@ class Session:
         `quietly` does not tell the listeners of it; notes of phones come several times a second.
         """
         return self.state.put(notes.write(self.event, *note), quietly=quietly)
-
-    def _apply(self, change: Callable[[Event], Event]) -> Event:
-        """Change what is done in the days after the evening, already while it runs."""
-        self.state.change(sentence("an entry for the days after"), change(self.event))
-        return self.event
 
     def close(self, timeout: float = 5.0) -> bool:
         """Save everything and release the file; return whether all of it is on the disk."""

@@ -155,9 +155,11 @@ class Steps:
         )
 
     def close_without_round(self) -> None:
-        """Close the evening instead of holding the round that is on the board."""
+        """Close the evening instead of holding the round on the board, unless it is the first."""
         state = self._state
         number = state.run.round - 1
+        if state.run.phase != "move" or number < 1:
+            return
         change = Change(at=state.clocks.stamp(), rounds=number)
         event = state.event.with_(changes=(*state.event.changes, change), plan=())
         state.advance(sentence("closing of the evening"), event, Run("closing", number))

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -115,14 +115,24 @@ def test_what_is_lost_is_reported_early_with_its_reason() -> None:
     lost = a_referral(state="lost", reason="other: they moved abroad.", next_report_on=DAY)
     (due,) = referrals_due([lost])
 
-    assert "The reason: they moved abroad.\n" in message_for(an_event(), due)
+    assert "The reason: they moved abroad.\n" in message_for(an_event(), due, DAY)
 
 
 def test_a_first_ball_and_a_later_referral_are_answered_differently() -> None:
     contact, report = referrals_due([a_referral()], [a_referral()])
 
-    assert "the first client you have entrusted to me" in message_for(an_event(), contact)
-    assert "I will get in touch" in message_for(an_event(), report)
+    assert "the first client you have entrusted to me" in message_for(an_event(), contact, DAY)
+    assert "I will get in touch" in message_for(an_event(), report, DAY)
+
+
+def test_a_report_promises_the_next_one_two_weeks_after_the_day_on_which_it_is_sent() -> None:
+    going_on = a_referral(state="contacted", next_report_on=DAY)
+    (due,) = referrals_due([going_on])
+    overdue = DAY + timedelta(days=3)
+
+    assert "You will hear from me again by Fri 29 May." in message_for(an_event(), due, DAY)
+    assert "by Mon 1 Jun." in message_for(an_event(), due, overdue)
+    assert "by Mon 1 Jun." in about_referral(an_event(), going_on, "referral_stuck", overdue)
 
 
 def test_an_order_brings_the_words_of_the_client_and_thanks_what_i_can_do() -> None:
@@ -130,11 +140,11 @@ def test_an_order_brings_the_words_of_the_client_and_thanks_what_i_can_do() -> N
     won = a_referral(giver="Ben", receiver="Ann", state="won", next_report_on=DAY)
 
     assert 'What the client said: "Lovely!"' in about_referral(
-        event, won, "referral_won", words='"Lovely!"'
+        event, won, "referral_won", DAY, words='"Lovely!"'
     )
-    assert "What the client said" not in about_referral(event, won, "referral_won")
+    assert "What the client said" not in about_referral(event, won, "referral_won", DAY)
     thanks = referrals_due([won])[1]
-    assert "What I can do for you: pumps of all sizes." in message_for(event, thanks)
+    assert "What I can do for you: pumps of all sizes." in message_for(event, thanks, DAY)
 
 
 def test_the_hosts_own_wording_comes_first() -> None:
@@ -156,7 +166,7 @@ def test_a_name_is_never_taken_for_a_place() -> None:
 def test_japanese_texts_are_addressed_with_sama_and_signed() -> None:
     with using("ja"):
         due = introductions_due([an_introduction(by="Eva")])[0]
-        said = message_for(an_event(), due)
+        said = message_for(an_event(), due, DAY)
 
     assert said.startswith("Ann 様\n\n「Mixer」のEvaです。\nBen様をご紹介したく")
     assert "お話の確かさ：まだアイデアの段階です。" in said

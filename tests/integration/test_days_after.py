@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -11,8 +11,8 @@ import vobject
 
 from rounds.domain.days_after import Introduction, Referral
 from rounds.domain.event import Event
+from rounds.domain.followup import introductions, referrals
 from rounds.domain.people.private_reports import Decision, Wish, decided, new_report
-from rounds.session.days_after import DaysAfter
 from rounds.store.changes import change_event
 from rounds.store.reading.read import read_event
 from rounds.store.reports_file import ReportsFile
@@ -42,8 +42,9 @@ def an_evening(folder: Path, name: str, event: Event | None = None) -> Path:
     return written(event or an_event(6, title=name), folder / f"{name}.toml")
 
 
-def verbs(file: Path) -> DaysAfter:
-    return DaysAfter(partial(change_event, file))
+def do(file: Path, verb: Callable[..., Event], *details: object) -> Event:
+    """Change an event file as the desk does."""
+    return change_event(file, lambda event: verb(event, *details))
 
 
 def test_what_is_due_includes_introductions_reports_and_thanks(rounds: Run, tmp_path: Path) -> None:
@@ -51,14 +52,16 @@ def test_what_is_due_includes_introductions_reports_and_thanks(rounds: Run, tmp_
     one = Introduction(
         people=(ANN, BEN), noted_on=today(-9), purpose="Ben needs the pump that Ann builds."
     )
-    verbs(file).add_introduction(one)
-    verbs(file).ask(one, ANN, today(-8))
-    verbs(file).add_referral(
-        Referral(giver=CEM, receiver=DAN, client="a bakery", given_on=today(-14))
+    do(file, introductions.add, one)
+    do(file, introductions.ask, one, ANN, today(-8))
+    do(
+        file,
+        referrals.give,
+        Referral(giver=CEM, receiver=DAN, client="a bakery", given_on=today(-14)),
     )
     won = Referral(giver=DAN, receiver=CEM, client="a school", given_on=today(-2))
-    event = verbs(file).add_referral(won)
-    verbs(file).advance_referral(event.referrals[1], "won", today())
+    event = do(file, referrals.give, won)
+    do(file, referrals.advance, event.referrals[1], "won", today())
 
     _status, out, _said = rounds("follow", file)
     assert [line.split("  ", 2)[2].strip() for line in out.splitlines() if "  " in line] == [
@@ -87,8 +90,10 @@ def test_a_referral_goes_through_all_states_over_three_evenings_and_is_a_first_b
 ) -> None:
     files = [an_evening(tmp_path, name) for name in ("march", "april", "may")]
     for file, day in zip(files, (-60, -30, 0), strict=True):
-        verbs(file).add_referral(
-            Referral(giver=ANN, receiver=BEN, client=f"{file.stem} client", given_on=today(day))
+        do(
+            file,
+            referrals.give,
+            Referral(giver=ANN, receiver=BEN, client=f"{file.stem} client", given_on=today(day)),
         )
 
     _status, out, _said = rounds("follow", *files, "--all")
@@ -96,9 +101,9 @@ def test_a_referral_goes_through_all_states_over_three_evenings_and_is_a_first_b
     assert "First contact with march client" in out
     for state in ("contacted", "proposed", "won"):
         event = read_event(files[0])
-        verbs(files[0]).advance_referral(event.referrals[0], state, today())
-    verbs(files[0]).report(event.referrals[0], today())
-    verbs(files[0]).thank(event.referrals[0], today())
+        do(files[0], referrals.advance, event.referrals[0], state, today())
+    do(files[0], referrals.report, event.referrals[0], today())
+    do(files[0], referrals.thank, event.referrals[0], today())
     _status, out, _said = rounds("follow", *files, "--all")
     assert "march client" not in out
     assert "first referral" not in out

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from rounds.background.at_once import PlannerAtOnce
-from rounds.domain.days_after import Referral
 from rounds.domain.errors import InputError
 from rounds.domain.sentence import is_private
 from rounds.session.clocks import Clocks
@@ -95,13 +92,3 @@ def test_a_greeting_is_kept_and_taken_back() -> None:
     assert session.event.greeted == ()
     session.take_back()
     assert len(session.event.greeted) == 1
-
-
-def test_while_the_evening_runs_a_referral_is_given_and_taken_back() -> None:
-    session, saver = an_evening(ReportsInMemory())
-    given = Referral(giver=ANN, receiver=BEN, client="a bakery", given_on=date(2026, 5, 14))
-
-    assert session.days_after.add_referral(given).referrals == saver.kept[-1].referrals
-    assert [each.client for each in session.event.referrals] == ["a bakery"]
-    session.take_back()
-    assert session.event.referrals == ()

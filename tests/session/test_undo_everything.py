@@ -31,12 +31,6 @@ def round_at_hand(session: Session) -> int:
     return session.run.round or 1
 
 
-def without_round(session: Session) -> None:
-    """Close the evening from a board, which the screens offer after the first round."""
-    if session.run.phase == "move" and session.run.round > 1:
-        session.steps.close_without_round()
-
-
 ACTS: dict[str, Act] = {
     "people.check_in": lambda session, one, _other: session.people.check_in(one),
     "people.check_in_all": lambda session, _one, _other: session.people.check_in_all(),
@@ -71,7 +65,7 @@ ACTS: dict[str, Act] = {
     "steps.pause_or_resume": lambda session, _one, _other: session.steps.pause_or_resume(),
     "steps.extend": lambda session, _one, _other: session.steps.extend(60),
     "steps.take_back_time": lambda session, _one, _other: session.steps.take_back_time(30),
-    "steps.close_without_round": lambda session, _one, _other: without_round(session),
+    "steps.close_without_round": lambda session, _one, _other: session.steps.close_without_round(),
     "steps.swap_now": lambda session, _one, _other: session.steps.swap_now(),
     "plan.accept": lambda session, _one, _other: session.plan.accept(session.plan.propose()[0]),
     "timetable.change": lambda session, _one, _other: session.timetable.change(

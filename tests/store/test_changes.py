@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Callable
 from datetime import date
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -12,7 +12,7 @@ import pytest
 from rounds.domain.days_after import Introduction, Referral
 from rounds.domain.errors import InputError, RuleError, StoreError
 from rounds.domain.event import Event, KeptApart
-from rounds.session.days_after import DaysAfter
+from rounds.domain.followup import introductions, referrals
 from rounds.store.changes import change_event
 from rounds.store.disk.atomic import DISK
 from rounds.store.disk.lock import Lock
@@ -34,8 +34,9 @@ INTRODUCTION = Introduction(
 REFERRAL = Referral(giver=AIKO, receiver=BEN, client="a bakery", given_on=DAY)
 
 
-def desk(path: Path) -> DaysAfter:
-    return DaysAfter(partial(change_event, path))
+def do(file: Path, verb: Callable[..., Event], *details: object) -> Event:
+    """Change an event file as the desk does."""
+    return change_event(file, lambda event: verb(event, *details))
 
 
 @pytest.fixture
@@ -47,12 +48,11 @@ def held(mixer: Path) -> Path:
 
 
 def test_an_introduction_is_in_the_file_with_its_answers(held: Path) -> None:
-    verbs = desk(held)
-    verbs.add_introduction(INTRODUCTION)
-    verbs.ask(INTRODUCTION, AIKO, DAY)
-    verbs.answer(INTRODUCTION, AIKO, "yes", DAY)
-    event = verbs.answer(INTRODUCTION, BEN, "yes", DAY)
-    event = verbs.introduce(event.introductions[0], DAY)
+    do(held, introductions.add, INTRODUCTION)
+    do(held, introductions.ask, INTRODUCTION, AIKO, DAY)
+    do(held, introductions.answer, INTRODUCTION, AIKO, "yes", DAY)
+    event = do(held, introductions.answer, INTRODUCTION, BEN, "yes", DAY)
+    event = do(held, introductions.introduce, event.introductions[0], DAY)
 
     assert read_event(held) == event
     assert held.read_text().startswith(HOST)
@@ -74,9 +74,8 @@ def test_an_introduction_is_in_the_file_with_its_answers(held: Path) -> None:
 
 
 def test_a_referral_goes_on_in_the_file(held: Path) -> None:
-    verbs = desk(held)
-    event = verbs.add_referral(REFERRAL)
-    verbs.advance_referral(event.referrals[0], "lost", DAY, "other: moved abroad")
+    event = do(held, referrals.give, REFERRAL)
+    do(held, referrals.advance, event.referrals[0], "lost", DAY, "other: moved abroad")
 
     assert read_event(held).referrals[0].reason == "other: moved abroad"
     assert read_event(held).rounds == (a_round(1),)
@@ -87,7 +86,7 @@ def test_while_an_evening_runs_nothing_is_changed_and_the_host_is_told(held: Pat
     lock = Lock(held)
 
     with pytest.raises(StoreError, match="already open"):
-        desk(held).add_referral(REFERRAL)
+        do(held, referrals.give, REFERRAL)
     lock.release()
     assert held.read_bytes() == before
 
@@ -96,7 +95,7 @@ def test_what_the_rules_do_not_allow_leaves_the_file_alone(held: Path) -> None:
     before = held.read_bytes()
 
     with pytest.raises(RuleError):
-        desk(held).introduce(INTRODUCTION, DAY)
+        do(held, introductions.introduce, INTRODUCTION, DAY)
     assert held.read_bytes() == before
     assert not list(held.parent.glob(".~mixer*.tmp"))
 
@@ -121,7 +120,7 @@ def test_what_another_version_wrote_is_carried(held: Path) -> None:
         'client = "a school"\ngiven_on = 2026-05-14\nmood = "good"\n\n[[badges]]\ncolor = 3\n'
     )
     event = read_event(held)
-    desk(held).report(event.referrals[0], DAY)
+    do(held, referrals.report, event.referrals[0], DAY)
 
     written = tomllib.loads(held.read_text())
     assert written["referrals"][0]["mood"] == "good"
@@ -161,10 +160,9 @@ def test_three_people_are_no_introduction_and_the_line_is_told(held: Path) -> No
 
 
 def test_two_referrals_that_look_alike_are_both_kept(held: Path) -> None:
-    verbs = desk(held)
-    first = verbs.add_referral(REFERRAL).referrals[0]
-    verbs.advance_referral(first, "won", DAY)
-    verbs.add_referral(REFERRAL)
+    first = do(held, referrals.give, REFERRAL).referrals[0]
+    do(held, referrals.advance, first, "won", DAY)
+    do(held, referrals.give, REFERRAL)
 
     assert [each.state for each in read_event(held).referrals] == ["won", "new"]
 
@@ -173,12 +171,12 @@ def test_a_file_that_is_gone_or_wrong_is_told(held: Path) -> None:
     text = held.read_text()
     held.unlink()
     with pytest.raises(InputError, match="is not there"):
-        desk(held).add_referral(REFERRAL)
+        do(held, referrals.give, REFERRAL)
     assert not held.exists()
 
     held.write_text(text + "\n[[referrals]]\ngiver = 3\n")
     with pytest.raises(InputError, match="must be text in quotes"):
-        desk(held).add_referral(REFERRAL)
+        do(held, referrals.give, REFERRAL)
     assert held.read_text().endswith("giver = 3\n")
 
 

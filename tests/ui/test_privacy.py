@@ -31,7 +31,7 @@ REPORTED = "SECRETREPORT"
 KEYS = [
     *("enter", "space", "backspace", "escape", "tab", "up", "down", "left", "right"),
     *("pagedown", "pageup", "delete", "home", "end", "f2", "f3", "ctrl+p", "ctrl+s", "ctrl+t"),
-    *"bcdehijklmnoprstuwxyzYR0123456789.+-=[]<>/?",
+    *"bcdehijklmnopqrstuwxyzYRQI0123456789.+-=[]<>/?",
     *("h", "n", "enter", "escape"),
 ]
 """What may be pressed; leaving (Ctrl+Q) and stopping the program (Ctrl+Z) would end the walk."""

@@ -4,8 +4,6 @@ Projector, second window and rehearsal draw this value and nothing else. It has 
 notes, contacts or who is kept apart from whom, so none of them can leak by accident.
 """
 
-from __future__ import annotations
-
 from typing import Literal
 
 from pydantic import Field
@@ -67,6 +65,12 @@ class Introduction(Value):
     number: int = 1
     count: int = 1
     following: str = ""
+
+
+def in_halves(code: str) -> str:
+    """Return a join code as it is read out: K7QX 2M9D; phones take it with the blank, too."""
+    half = len(code) // 2
+    return f"{code[:half]} {code[half:]}"
 
 
 class JoinByPhone(Value):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rounds.domain.evening.clock import Scene
+from rounds.domain.event import PersonKey
 from rounds.domain.sentence import Sentence
 from rounds.domain.views.room import JoinByPhone, Room
 from rounds.i18n import _, say
@@ -35,6 +36,21 @@ class PhoneCode:
     def covers(self) -> bool:
         """Whether the code is wanted over the whole picture."""
         return self._over is not None and self._over == self._session.state.scene
+
+    @property
+    def joined(self) -> frozenset[PersonKey]:
+        """Everybody who has joined with a phone."""
+        return self.phones.state.joined if self.phones else frozenset()
+
+    @property
+    def to_check_in(self) -> frozenset[PersonKey]:
+        """Who has joined and waits to be checked in, where the host lets phones do that."""
+        roster = self._session.state.roster
+        if not roster.event.in_force.phone_check_in:
+            return frozenset()
+        if self._session.run.phase != "lobby" and not roster.checked_in:
+            return frozenset()  # the evening runs without check-in: everybody takes part
+        return frozenset(key for key in self.joined if roster.states.get(key) == "expected")
 
     def toggle(self) -> str:
         """Show the code over the whole picture, or the picture again; return what to tell the host.

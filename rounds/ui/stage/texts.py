@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 
 from rounds.domain.event import Seat
-from rounds.domain.views.room import Room
+from rounds.domain.views.room import Room, in_halves
 from rounds.i18n import _, ngettext, shown_date, written_time
 
 
@@ -234,13 +234,14 @@ def type_the_address() -> str:
 
 
 def join_code(code: str) -> str:
-    """The join code, in two halves that can be read out."""
-    return _("Code {code}").format(code=f"{code[:4]} {code[4:]}".strip())
+    """The join code."""
+    return _("Code {code}").format(code=in_halves(code))
 
 
 def join_on_one_line(address: str, code: str) -> str:
     """How to join where there is no room for the QR code."""
-    return _("Join with your phone: {address}, code {code}").format(address=address, code=code)
+    said = _("Join with your phone: {address}, code {code}")
+    return said.format(address=address, code=in_halves(code))
 
 
 def without_phones() -> str:

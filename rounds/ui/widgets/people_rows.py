@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 from rounds.domain.evening.clock import Run
 from rounds.domain.event import PersonKey, Round
@@ -20,6 +20,8 @@ WIDE = 64
 NARROW = 42
 """Cells below which the state shares a column with the seat."""
 
+PHONE = "*"
+"""The mark of somebody who has joined with a phone."""
 
 STATES: tuple[State, ...] = ("here", "expected", "absent", "left")
 
@@ -33,6 +35,13 @@ def state_name(state: State) -> str:
         "left": _("left"),
     }
     return names[state]
+
+
+def _state_now(
+    key: PersonKey, known: Mapping[PersonKey, State], to_check_in: Collection[PersonKey]
+) -> str:
+    """Return the state of somebody, who may have joined with a phone and wait to be checked in."""
+    return _("joined") if key in to_check_in else state_name(known[key])
 
 
 def _tones(roster: RosterIndex) -> dict[State, Tone]:
@@ -87,23 +96,34 @@ def _seat_fitted(seat: str, column: Column) -> str:
     return cut(one_line(seat[:-1]), column.width - 1) + seat[-1]
 
 
+def _with_phone(number: int, has_joined: bool, joined: Collection[PersonKey]) -> str:
+    """Return a number with the mark of a phone, or a blank where others have one."""
+    return f"{number}{PHONE if has_joined else ' ' if joined else ''}"
+
+
 def evening_list(
     roster: RosterIndex,
     run: Run,
     keys: Iterable[PersonKey],
     width: int,
     unnamed: Collection[PersonKey] = (),
+    *,
+    joined: Collection[PersonKey] = (),
+    to_check_in: Collection[PersonKey] = (),
 ) -> tuple[tuple[Column, ...], tuple[Row, ...]]:
     """Return the columns and rows of the console: number, name, state, seats now and next.
 
-    The people in `unnamed` have only their number.
+    The people in `unnamed` have only their number. Those in `joined` have a phone here, which
+    is marked beside the number; `to_check_in` is who of them waits to be checked in.
     """
     numbers, known = roster.numbers, roster.states
     names, companies = _shown(roster, unnamed)
     under_way, following = (seat_names(round_) for round_ in seats.now_and_next(roster.event, run))
     idle = {key: _("staff") for key, person in roster.by_key.items() if person.staff}
     state_width = _state_width()
-    number = Column("", len(str(len(numbers))), right=True)
+    marked = {key: _with_phone(number, key in joined, joined) for key, number in numbers.items()}
+    said = {key: _state_now(key, known, to_check_in) for key in known}
+    number = Column("", len(str(len(numbers))) + bool(joined), right=True)
     name = Column(_("Name"))
     bright = _tones(roster)
     gone = {key for key, state in known.items() if state in {"absent", "left"}}
@@ -113,8 +133,7 @@ def evening_list(
     )
     if width < NARROW:
         at_hand = {
-            key: under_way.get(key)
-            or (idle.get(key, "") if known[key] == "here" else state_name(known[key]))
+            key: under_way.get(key) or (idle.get(key, "") if known[key] == "here" else said[key])
             for key in known
         }
         beside = {key: text for key, text in at_hand.items() if following.get(key)}
@@ -127,7 +146,7 @@ def evening_list(
             places = [_seat_fitted(at_hand[key], now)] if now in seats_at else []
             if following.get(key):
                 places.append(_seat_fitted(following[key], after))
-            return (str(numbers[key]), names[key], *places)
+            return (marked[key], names[key], *places)
 
         return (number, name, *seats_at), tuple(
             Row(key, cells(key), bright[known[key]]) for key in keys
@@ -147,10 +166,10 @@ def evening_list(
         Row(
             key,
             (
-                str(numbers[key]),
+                marked[key],
                 names[key],
                 *([companies[key]] if wide else []),
-                state_name(known[key]),
+                said[key],
                 _seat_fitted(under_way.get(key, ""), now) or idle.get(key, ""),
                 _seat_fitted(following.get(key, ""), after),
             ),
@@ -165,8 +184,12 @@ def door_list(
     keys: Iterable[PersonKey],
     width: int,
     unnamed: Collection[PersonKey] = (),
+    to_check_in: Collection[PersonKey] = (),
 ) -> tuple[tuple[Column, ...], tuple[Row, ...]]:
-    """Return the columns and rows at the door: number, name, company, state."""
+    """Return the columns and rows at the door: number, name, company, state.
+
+    Those in `to_check_in` have joined with a phone and wait to be checked in.
+    """
     numbers, known = roster.numbers, roster.states
     names, companies = _shown(roster, unnamed)
     columns = (
@@ -178,7 +201,7 @@ def door_list(
     return columns, tuple(
         Row(
             key,
-            (str(numbers[key]), names[key], companies[key], state_name(known[key])),
+            (str(numbers[key]), names[key], companies[key], _state_now(key, known, to_check_in)),
             "strong" if known[key] == "here" else "dim",
         )
         for key in keys

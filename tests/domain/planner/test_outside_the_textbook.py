@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from random import Random
 from typing import Any
 
 import pytest
 
 from rounds.domain.event import Event
+from rounds.domain.planner.build import build_problem
+from rounds.domain.planner.people import PlannerPeople
 from rounds.domain.planner.plan import make_plan
 from rounds.domain.planner.reports.rule_check import broken_rules
+from rounds.domain.planner.search.annealing import Search
+from rounds.domain.planner.search.first_plan import legal_deals
 from tests.breadth import daily
 from tests.domain.planner.any_evening import START, begun
 from tests.domain.planner.checker import check, two
@@ -297,3 +302,17 @@ def test_a_series_in_which_nearly_all_have_met_gets_a_plan_close_to_the_best() -
 
     assert check(event, plan.rounds).broken == []
     assert plan.least_cost <= plan.cost <= 1.01 * plan.least_cost
+
+
+def test_one_search_is_enough_to_choose_who_meets_again_though_all_of_it_is_dear() -> None:
+    roster = PlannerPeople(in_a_series(18, rounds=12, before=8), 0)
+    problem = build_problem(roster, 12, without=frozenset({"earlier"}))
+    chance = Random(1).random
+    deals = legal_deals(problem, chance, 200, 2_000_000, roster.budget)
+    assert deals is not None
+    search = Search(problem, deals, chance, 0)
+
+    search.anneal(40, lambda _cost, goal: goal, 0, 500_000)
+
+    assert search.best is not None
+    assert search.best <= 20_000  # a search that could never be clean ends at 45,912

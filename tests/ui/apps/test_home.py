@@ -110,6 +110,19 @@ async def test_an_evening_is_shown_with_title_day_people_and_how_far_it_is(
             assert words in seen(app)
 
 
+@pytest.mark.parametrize("language", ["en", "ja"])
+async def test_in_a_small_window_an_evening_still_has_its_day_people_and_how_far_it_is(
+    mixer: Path, language: str
+) -> None:
+    with using(language):
+        app = HomeApp((mixer,))
+        async with app.run_test(size=(60, 20)) as pilot:
+            await read(pilot)
+            row = next(line for line in lines(app) if "Spring" in line)
+
+    assert row.endswith({"en": "planned", "ja": "予定"}[language])
+
+
 async def test_an_evening_that_was_held_is_finished_and_one_in_another_window_runs(
     mixer: Path, held: Path
 ) -> None:
@@ -334,3 +347,18 @@ async def test_without_an_evening_that_was_held_no_desk_is_offered(mixer: Path) 
 
         assert "The days after" not in seen(app)
         assert app.is_running
+
+
+@pytest.mark.parametrize("keys", [("question_mark",), ("f1",), ("o", "f1")])
+async def test_the_keys_are_shown_on_the_first_screen_too(
+    mixer: Path, keys: tuple[str, ...]
+) -> None:
+    app = HomeApp((mixer,))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await read(pilot)
+
+        await pilot.press(*keys)
+        assert "Keys on this screen" in seen(app)
+
+        await pilot.press("l", "escape")
+        assert "Keys on this screen" not in seen(app)

@@ -79,7 +79,7 @@ def test_in_a_small_window_lobby_and_break_say_address_and_code(phase: str) -> N
     canvas = shown(phase, (60, 20))
 
     assert decoded(canvas) == []
-    assert "192.168.1.24:8765, code K7QX2M9D" in words(canvas)
+    assert "192.168.1.24:8765, code K7QX 2M9D" in words(canvas)
 
 
 @pytest.mark.parametrize("over", [None, "lobby"])

@@ -77,6 +77,8 @@ class PeoplePanel(Vertical, can_focus=True):
             search(self._session.state.roster, typed),
             self._people.size.width,
             unnamed(self._program),
+            joined=self._program.phone_code.joined,
+            to_check_in=self._program.phone_code.to_check_in,
         )
         self._people.show(columns, lines, _("Nobody found"))
 

@@ -17,7 +17,6 @@ from rounds.i18n import _, joined, say
 from rounds.store.disk.os_errors import reason
 from rounds.store.state.codes import Codes
 from rounds.ui.questions.asking_actions import asks
-from rounds.ui.questions.key_timing import READING_TIME
 from rounds.ui.screens.console.keys import ConsoleKeys
 from rounds.ui.screens.console.people_panel import PeoplePanel
 from rounds.ui.screens.newer_roster import add_from_roster
@@ -28,6 +27,9 @@ from rounds.ui.screens.program import Program, mirrored, shown_names, unnamed
 if TYPE_CHECKING:
     from rounds.ui.screens.dialogs.choose_person import PersonChoice
     from rounds.ui.screens.dialogs.mark_pairing import PairingMark
+
+DARK_WITHIN = 30.0
+"""The time for reading how the black screen is used, in seconds."""
 
 
 class PersonKeys(ConsoleKeys):
@@ -170,9 +172,10 @@ class PersonKeys(ConsoleKeys):
     async def action_in_the_dark(self) -> None:
         """Keep two people apart whose numbers are typed blind, because the room sees this screen.
 
-        The first press says what to do; nothing says what for.
+        The first press says what to do; nothing says what for. A quick second press counts, too:
+        the digits and Enters of a host who knows the way would else act on the evening.
         """
-        if not self.program.again.confirms("dark", within=READING_TIME * 60, at_least=READING_TIME):
+        if not self.program.again.confirms("dark", within=DARK_WITHIN):
             self.tell(
                 _("k again: black screen. Then two numbers, Enter after each; Esc goes back.")
             )

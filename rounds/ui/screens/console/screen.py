@@ -19,6 +19,7 @@ from rounds.ui.screens.console.greeting_keys import GreetingKeys
 from rounds.ui.screens.console.keys import HostTold
 from rounds.ui.screens.console.people_panel import PeoplePanel
 from rounds.ui.screens.console.person_keys import PersonKeys
+from rounds.ui.screens.console.phone_keys import PhoneKeys
 from rounds.ui.screens.console.plan_keys import PlanKeys
 from rounds.ui.screens.console.state_panel import StatePanel
 from rounds.ui.screens.evening import EveningScreen
@@ -42,6 +43,7 @@ EVENING_KEYS = (
     "pause(True)",
     "pause(False)",
     "back",
+    "joined_here",
     "find",
     "walk_in",
     "app.open('check_in')",
@@ -59,6 +61,7 @@ MORE_KEYS = (
     "table",
     "app.black(True)",
     "replan",
+    "phones",
     "app.open('print')",
 )
 """What the host needs now and then; a low window has no room for these keys."""
@@ -106,6 +109,7 @@ class ConsoleScreen(EveningScreen):
             PlanKeys(self.program),
             ConfidenceKeys(self.program),
             GreetingKeys(self.program, self._people),
+            PhoneKeys(self.program, self._people),
             PersonKeys(self.program, self._people),
             Horizontal(id="middle"),
         ):
@@ -204,9 +208,10 @@ class ConsoleScreen(EveningScreen):
 def _seen_by_the_room(program: Program, now: float) -> str:
     if program.projector is False and not program.shows_the_stage:
         return _("The room sees nothing: no projector window is connected.")
-    picture = (
-        _("this screen; h: back to the stage")
-        if mirrored(program)
-        else say(room_in_words.room_sees(program.room, now))
-    )
+    if not mirrored(program):
+        picture = say(room_in_words.room_sees(program.room, now))
+    elif program.room.message:
+        picture = _("this screen; h: back to the stage and your message")
+    else:
+        picture = _("this screen; h: back to the stage")
     return _("The room sees: {picture}").format(picture=picture)

@@ -6,12 +6,14 @@ import math
 
 from rounds.domain.evening.clock import clock_text
 from rounds.domain.views import host_view, room_in_words
-from rounds.domain.views.room import Room
+from rounds.domain.views.room import Room, in_halves
 from rounds.i18n import _, ngettext, say, shown_time
+from rounds.session.phones import PhonesState
 from rounds.session.session import Session
 from rounds.ui.awake import DISPLAY_MAY_GO_DARK
 from rounds.ui.screens.program import Program, mirrored, say_here
 from rounds.ui.widgets.big_time import BigTime
+from rounds.ui.widgets.people_rows import PHONE
 from rounds.ui.widgets.shrinking_column import ShrinkingColumn
 from rounds.ui.widgets.wrapped_text import WrappedText
 
@@ -27,6 +29,7 @@ BELOW_THE_TIME = (
     "plan",
     "progress",
     "counts",
+    "phones",
     "projector",
     "saved",
     "on-time",
@@ -39,6 +42,7 @@ FIRST_TO_GO = (
     "progress",
     "projector",
     "on-time",
+    "phones",
     "counts",
     "time",
     "talking",
@@ -72,6 +76,7 @@ class StatePanel(ShrinkingColumn):
             [say(said) for said in host_view.head_count(session.state.roster, seated)],
             ngettext("{count} note", "{count} notes", notes).format(count=notes) if notes else "",
         )
+        self._show_phones(program)
         connected = host_view.projector(program.projector, mirrored(program))
         self._words("projector").say(say(connected) if connected else "")
         self._show_saving(session)
@@ -94,6 +99,32 @@ class StatePanel(ShrinkingColumn):
         new = 0 if mirrored(program) else len(program.session.reports.undecided)
         words = ngettext("{count} new report | j: read", "{count} new reports | j: read", new)
         self._words("reports").say(words.format(count=new) if new else "")
+
+    def _show_phones(self, program: Program) -> None:
+        """Say how phones join, how many did, and what came from them; nothing while all are off."""
+        code = program.phone_code
+        state = code.phones.state if code.phones else PhonesState()
+        waiting = len(code.to_check_in)
+        joined = ngettext("{count} joined ({mark})", "{count} joined ({mark})", len(state.joined))
+        notes = ngettext("{count} note by phone", "{count} notes by phone", state.notes)
+        here = ngettext(
+            "I: check in {count} person who joined",
+            "I: check in {count} people who joined",
+            waiting,
+        )
+        lines: list[str | list[str]] = [
+            _("Phones: {address}, code {code}").format(
+                address=state.address, code=in_halves(state.code)
+            )
+            if state.door_open
+            else _("Phones: the door is closed"),
+            [
+                *([joined.format(count=len(state.joined), mark=PHONE)] if state.joined else []),
+                *([notes.format(count=state.notes)] if state.notes else []),
+            ],
+            here.format(count=waiting) if waiting else "",
+        ]
+        self._words("phones").say(*(lines if state.on else []))
 
     def _show_saving(self, session: Session) -> None:
         saving = session.state.saving

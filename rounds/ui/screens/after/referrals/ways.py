@@ -37,7 +37,7 @@ def _report(evening: Evening, referral: Referral, message: str, today: date) -> 
     return Way(
         _REPORTS[message],
         lambda event: referrals.report(event, referral, today),
-        lambda: about_referral(evening.event, referral, message),
+        lambda: about_referral(evening.event, referral, message, today),
     )
 
 
@@ -56,7 +56,7 @@ def _refusal(evening: Evening, referral: Referral, today: date) -> Way:
         then=lambda reason: Way(
             label,
             lambda event: closed(event, reason),
-            lambda: about_referral(evening.event, referral, "referral_no", reason=reason),
+            lambda: about_referral(evening.event, referral, "referral_no", today, reason=reason),
         ),
     )
 
@@ -67,13 +67,16 @@ def _with_words(
     message: str,
     label: Sentence,
     change: Callable[[Event], Event],
+    today: date,
 ) -> Way:
     """Return a way whose message has what the client said."""
     return Way(
         label,
         ask=sentence("What did the client say? (may be empty)"),
         then=lambda said: Way(
-            label, change, lambda: about_referral(evening.event, referral, message, words=said)
+            label,
+            change,
+            lambda: about_referral(evening.event, referral, message, today, words=said),
         ),
     )
 
@@ -105,6 +108,7 @@ def _messages(
                 "referral_won",
                 label,
                 lambda event: referrals.report(event, referral, today),
+                today,
             )
             yield _with_words(
                 evening,
@@ -112,6 +116,7 @@ def _messages(
                 "referral_thanks",
                 thanks,
                 lambda event: referrals.thank(event, referral, today),
+                today,
             )
         case "lost":
             yield _report(evening, referral, "referral_lost", today)
