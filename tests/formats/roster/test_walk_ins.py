@@ -19,7 +19,7 @@ def test_pasted_lines_are_people_without_bullets_and_honorifics() -> None:
         ("Ivo Kral", "", "", ""),
         ("青木 恵", "", "", ""),
         ("Gus Hall", "", "Tidewater", "finance"),
-        ("林 薫", "はやし", "", ""),
+        ("林 薫", "はやし かおる", "", ""),
     ]
     assert left_out == []
 

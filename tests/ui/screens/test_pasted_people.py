@@ -85,9 +85,7 @@ async def test_lines_pasted_into_the_console_s_question_are_one_step_that_can_be
         assert host.session.event.walk_ins == ()
 
 
-async def test_a_list_from_a_chat_brings_its_people_and_neither_its_total_nor_who_cancelled() -> (
-    None
-):
+async def test_a_list_from_a_chat_brings_neither_its_total_nor_who_cancelled() -> None:
     async with laptop(guests()) as host:
         await host.press("c")
         await paste(host, "1. Gus Hall\n・青木 恵様\n【欠席】辻 四郎\n合計 3名\n")
