@@ -175,10 +175,12 @@ def remarks(
 ) -> tuple[Sentence, ...]:
     """Return what the host should know of a roster: who was refused or reported before."""
     names = {person.key: person.name for person in people}
-    return tuple(
-        private(sentence("{name}: {history}", name=names[key], history=in_short(history)))
-        for key, history in histories(people, reports).items()
-    )
+    return tuple(remark(names[key], history) for key, history in histories(people, reports).items())
+
+
+def remark(name: str, history: History) -> Sentence:
+    """Return what the host should know of somebody on a roster."""
+    return private(sentence("{name}: {history}", name=name, history=in_short(history)))
 
 
 def in_short(history: History) -> Sentence:

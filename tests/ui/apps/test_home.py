@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual.app import App
 from textual.pilot import Pilot
 from textual.widgets import Input
 
@@ -39,12 +40,12 @@ def held(tmp_path: Path) -> Path:
     return Path(shutil.copy(SAMPLES / "chapter_last_month.toml", tmp_path / "held.toml"))
 
 
-def lines(app: HomeApp) -> list[str]:
+def lines(app: App[Any]) -> list[str]:
     strips = app.screen._compositor.render_strips()
     return ["".join(segment.text for segment in strip).rstrip() for strip in strips]
 
 
-def seen(app: HomeApp) -> str:
+def seen(app: App[Any]) -> str:
     return "\n".join(lines(app))
 
 
@@ -61,6 +62,8 @@ async def choose(pilot: Pilot[Any], option: str) -> None:
     rows = pilot.app.screen.query_one(OptionRows)
     rows.highlighted = rows.get_option_index(option)
     await press(pilot, "enter")
+    while pilot.app.is_running and not seen(pilot.app).strip():
+        await pilot.pause()  # until what opens is painted
 
 
 async def picture(size: tuple[int, int], language: str = "en") -> list[str]:
