@@ -28,7 +28,7 @@ class Join(Body):
     """A phone wants to join as somebody."""
 
     code: Short
-    number: int
+    person: Short
 
 
 class WrittenNote(Body):
@@ -77,7 +77,7 @@ class NoteToSave(Body):
 class ToldInConfidence(Body):
     """What somebody tells the host about a participant: what happened, and what is wished."""
 
-    about: int
+    about: Short
     what: Annotated[str, StringConstraints(max_length=1000)]
     wish: Wish
     named: bool = False

@@ -36,8 +36,6 @@ class AfterApp(ShutdownApp[Sentence], inherit_bindings=False):
 
     CSS_PATH: ClassVar[list[str]] = stylesheets()  # type: ignore[assignment]
     ENABLE_COMMAND_PALETTE = False
-    rehearsal = False
-    """Whether nothing of this is real, as in a rehearsal."""
 
     def __init__(
         self, desk: Desk, reports: Reports, seen: Callable[[], Sentence | None] = lambda: None

@@ -239,6 +239,7 @@ class RoundsApp(ShutdownApp[None], inherit_bindings=False):
         line: str | None = await self.ask("message", self.session.message)
         if line is not None:
             self.session.say_to_room(line)
+            self.tell("")  # the console shows again what the room sees
 
     def action_mute(self) -> None:
         """Switch the sounds off or on."""

@@ -11,6 +11,7 @@ from rounds.domain.followup.pattern import STAGES, step_and_days
 from rounds.domain.notes import partners
 from rounds.domain.people.roster import RosterIndex
 from rounds.web.answers.people import profile
+from rounds.web.answers.person_id import person_id
 
 WRITTEN = (
     "text",
@@ -44,7 +45,8 @@ def partner(
     """Return one partner of a round with a note about them."""
     return {
         "round": number,
-        "about": roster.numbers[about],
+        "about": person_id(about),
+        "number": roster.numbers[about],
         **profile(roster, about),
         **with_revision(note),
     }

@@ -76,12 +76,15 @@ class JoiningRoutes:
         if asked is None:
             raise Refused("bad")
         now, mine = self._evening.now, self._callers.person(request)
-        wanted = now.by_number.get(asked.number)
+        wanted = now.by_id.get(asked.person)
         if wanted is None or wanted != mine:
             self._let_in(request, asked.code)
         if wanted is None:
             raise Refused("bad", 404)
-        answer = JSONResponse({"number": asked.number, "name": one_line(now.roster.names[wanted])})
+        roster = now.roster
+        answer = JSONResponse(
+            {"number": roster.numbers[wanted], "name": one_line(roster.names[wanted])}
+        )
         if wanted == mine:
             return answer
         if mine is not None:

@@ -30,7 +30,7 @@ class NoteRoutes:
     def routes(self) -> list[Route]:
         """The addresses of the notes."""
         return [
-            Route("/api/notes/{round:int}/{about:int}", self.write, methods=["PUT"]),
+            Route("/api/notes/{round:int}/{about}", self.write, methods=["PUT"]),
             Route("/api/notes", self.partners),
             Route("/api/notes/pattern", self.apply_pattern, methods=["POST"]),
         ]
@@ -71,7 +71,7 @@ class NoteRoutes:
         else:
             saved = await self._writer.save(note)
         if not saved:
-            raise Refused("busy", 503)
+            raise Refused("disk")
         with using(language_of(request)):
             at = shown_time(clocks.wall().time())
         return JSONResponse({"revision": wanted, "saved_at": at})
@@ -84,10 +84,10 @@ class NoteRoutes:
         own = self._evening.notes_by(person)
         return next((note for note in own if (note.round, note.about) == (number, about)), None)
 
-    def _partner(self, person: PersonKey, number: int, about: int) -> PersonKey:
-        """Return the own partner of a round by their number; raises `Refused` for others."""
+    def _partner(self, person: PersonKey, number: int, about: str) -> PersonKey:
+        """Return the own partner of a round by their id; raises `Refused` for others."""
         evening = self._evening
-        key = evening.now.by_number.get(about)
+        key = evening.now.by_id.get(about)
         met = notes.partners(evening.now.event, person)
         written = [(note.round, note.about) for note in evening.notes_by(person)]
         if key is None or (number, key) not in (*met, *written):
@@ -106,5 +106,5 @@ class NoteRoutes:
             if (step := proposed(follow_up, note, now.date()))
         ]
         if steps and not await self._writer.save(*steps):
-            raise Refused("busy", 503)
+            raise Refused("disk")
         return JSONResponse({"changed": len(steps)})

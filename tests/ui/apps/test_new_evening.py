@@ -597,3 +597,24 @@ async def test_the_most_rounds_that_are_possible_are_told_at_once(start: Start) 
         await host.press("g")
         await host.at("Outlook")
         assert "5 rounds are the most: after them everybody has met everybody." in host.seen
+
+
+async def test_the_keys_of_every_step_are_shown_and_nothing_typed_is_lost(start: Start) -> None:
+    async with start() as host:
+        await host.at("Details")
+        await host.type("Spring Mixer")
+        for step in ("Source", "People", "Outlook", "Outlook"):
+            await host.press("f1")
+            assert "Keys on this screen" in host.seen
+            assert "Cursor" not in host.seen
+            await host.press("escape")
+            assert "Keys on this screen" not in host.seen
+            if step == "Source":
+                await host.press("pagedown")
+            elif step == "People":
+                await host.choose("file-0")
+            elif "Outlook" not in host.step:
+                await host.press("g")
+            await host.at(step)
+
+        assert host.app.answers.title == "Spring Mixer"
