@@ -80,7 +80,9 @@ def message_for(event: Event, due: Due, today: date, *, first_ball: bool = False
     match due.entry:
         case Note() as note:
             me, partner = _person(event, due.by), _person(event, due.about)
-            return draft(event.in_force, me, partner, note, None, held_on(event))
+            if note.reply == "by" and (note.answered_on or (note.reply_by or today) < today):
+                note = note.with_(reply=None)  # a day that is over is not promised again
+            return draft(event.in_force, me, partner, note, None, held_on(event), today)
         case Introduction() as introduction:
             if due.kind == "introduce":
                 return introducing(event, introduction)

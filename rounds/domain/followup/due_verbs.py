@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Literal
 
 from rounds.domain.days_after import Introduction, Referral
 from rounds.domain.errors import RuleError
@@ -10,6 +11,9 @@ from rounds.domain.event import Event, Note
 from rounds.domain.followup import introductions, referrals
 from rounds.domain.followup.due import Due
 from rounds.domain.followup.recorded_entries import replaced
+
+ClearReply = Literal["yes", "no"]
+"""What a promised answer can be: there is nothing between the two."""
 
 
 def done(event: Event, due: Due, day: date) -> Event:
@@ -33,6 +37,11 @@ def done(event: Event, due: Due, day: date) -> Event:
         case "thanks", Referral() as referral:
             return referrals.thank(event, referral, day)
     raise RuleError("The answer is still to come. Enter it under introductions: yes or no.")
+
+
+def answered(event: Event, due: Due, reply: ClearReply, day: date) -> Event:
+    """Return the event in which a promised answer was given on a day, with what it was."""
+    return replaced(event, "notes", due.entry, reply=reply, answered_on=day)
 
 
 def put_off(event: Event, due: Due, day: date) -> Event:

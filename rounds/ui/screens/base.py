@@ -12,6 +12,7 @@ from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.screen import ModalScreen
+from textual.timer import Timer
 
 from rounds.domain.errors import RoundsError
 from rounds.i18n import _, say
@@ -153,6 +154,28 @@ class Dialog(BaseScreen[Result], ModalScreen[Result]):
     DEFAULT_CSS = """
     Dialog { background: $background 0%; }
     """
+
+    unattended: float | None = None
+    """Seconds without a key after which a private question closes without an answer."""
+
+    _until_closed: Timer | None = None
+
+    def on_mount(self) -> None:
+        """Begin to wait for somebody who answers."""
+        if self.unattended is not None:
+            self._until_closed = self.set_timer(self.unattended, self._give_up)
+
+    def on_key(self) -> None:
+        """Wait again from now on: somebody is there."""
+        if self._until_closed is not None:
+            self._until_closed.reset()
+
+    def on_input_changed(self) -> None:
+        """Wait again from now on: somebody is writing."""
+        self.on_key()
+
+    def _give_up(self) -> None:
+        self.dismiss(None)
 
 
 def _nothing() -> AwaitComplete:

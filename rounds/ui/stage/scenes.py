@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import time
+
 from rounds.domain.evening.clock import SWAP, clock_text
 from rounds.domain.views.room import Room
-from rounds.i18n import Customs, following, using
+from rounds.i18n import Customs, following, shown_time, using
 from rounds.text.wrap import wrapped
 from rounds.ui.stage import texts
 from rounds.ui.stage.board.paging import page_at, turn_at
@@ -36,6 +38,12 @@ def scene(
     """Return what the room sees now, in the room's language; `clock` is the time of day."""
     with using(room.spoken(now)), following(Customs(room.clock, room.dates)):
         return _scene(room, now, width, height, clock, ascii)
+
+
+def time_of_day(room: Room, now: float, at: time) -> str:
+    """Return a time of day as the picture writes it now, in its language and by its customs."""
+    with using(room.spoken(now)), following(Customs(room.clock, room.dates)):
+        return shown_time(at)
 
 
 def frame_key(room: Room, now: float, width: int) -> FrameKey:

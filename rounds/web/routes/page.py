@@ -52,10 +52,10 @@ class PageRoutes:
                 return self._page(request, "busy", 429)
             case "code":
                 return self._page(request, "wrong", 403)
-        self.visited = True
         return self._page(request, "names")
 
     def _page(self, request: Request, state: str, status: int = 200) -> Response:
+        self.visited = True
         with using(language_of(request)):
             return HTMLResponse(page(state, self._evening.event.settings.title), status)
 

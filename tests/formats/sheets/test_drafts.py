@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -13,6 +13,11 @@ from tests.notes import a_note
 ME = Participant(name="Aiko Tanaka", company="Kitanomori Labs")
 BEN = Participant(name="Ben O'Neill", purpose="find a supplier")
 HELD = date(2026, 5, 14)
+
+
+def a_draft_of(today: date, **fields: object) -> str:
+    note = a_note("Aiko Tanaka", "Ben O'Neill", **fields)
+    return draft(Settings(title="Mixer"), ME, BEN, note, None, HELD, today)
 
 
 def a_draft(settings: Settings | None = None, **fields: object) -> str:
@@ -59,6 +64,13 @@ def test_what_the_author_can_do_stands_in_the_draft_without_a_second_full_stop()
 
 def test_for_a_meeting_three_working_days_of_the_next_week_are_offered() -> None:
     assert "I could offer: Thu 21 May, Fri 22 May, Mon 25 May." in a_draft(next_step="meeting")
+
+
+def test_a_message_that_is_sent_late_offers_no_day_that_is_over() -> None:
+    said = a_draft_of(HELD + timedelta(days=30), next_step="meeting")
+
+    assert "I could offer: Tue 16 Jun, Wed 17 Jun, Thu 18 Jun." in said
+    assert "Thu 21 May, Fri 22 May" in a_draft_of(HELD, next_step="meeting")
 
 
 def test_the_free_text_of_a_note_is_in_no_message() -> None:

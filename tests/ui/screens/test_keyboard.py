@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import pytest
+from textual import events
 
 from rounds.ui.widgets.key_hints import key_named_in
 from rounds.ui.widgets.text_line import TextLine
 from tests.breadth import daily
 from tests.evenings import an_event
 from tests.ui.screens.laptop import into_the_round, laptop
+
+
+def letters(word: str) -> list[events.Key]:
+    return [events.Key(letter, letter) for letter in word]
 
 
 @pytest.mark.parametrize("keys", [("c", "escape"), ("h", "h"), ("h",), ("t", "escape"), ("b", "x")])
@@ -74,6 +79,19 @@ async def test_ctrl_u_clears_the_whole_line_wherever_it_is_pressed(opened: str) 
         await host.press("left", "left", "ctrl+u")
 
         assert host.app.screen.query_one(TextLine).value == ""
+
+
+async def test_letters_typed_at_once_after_ctrl_u_or_backspace_are_not_taken_away_by_it() -> None:
+    async with laptop(an_event(6)) as host:
+        await host.press("t")
+        await host.until("MessageDialog")
+        await host.type("abc")
+        await host.burst(events.Key("ctrl+u", None), *letters("quit"))
+        cleared = host.app.screen.query_one(TextLine).value
+        await host.burst(events.Key("backspace", None), *letters("et"))
+
+        assert cleared == "quit"
+        assert host.app.screen.query_one(TextLine).value == "quiet"
 
 
 @pytest.mark.parametrize("opened", daily(1, ["t", "c", "a", "slash"]))

@@ -11,7 +11,10 @@ NO_WORDS = (
     "ausgetragen pas annule annulee refuse refusee absente rembourse cancelado cancelada anulado "
     "anulada rechazado rechazada ausente declinado declinada reembolsado annullato annullata "
     "assente rifiutato rifiutata disdetto disdetta cancellato cancellata rimborsato recusado "
-    "recusada desistiu geannuleerd afgemeld afwezig afgewezen geweigerd niet verhinderd false"
+    "recusada desistiu desistência faltará faltou geannuleerd afgemeld afgezegd afwezig afgewezen "
+    "geweigerd niet ziek verhinderd false apologies excused expired revoked chargeback excusé "
+    "excusée "
+    "désisté désistement indisponible baja rinuncia rinunciato impossibilitato entschuldigt krank"
 )
 """Words that say no wherever they stand in an answer."""
 
@@ -30,6 +33,13 @@ YES = (
     "出席できます 参加予定 出席予定 参加確定 確定 承認 承認済み 受付済み 受付済 支払済み "
     "支払い済み 入金済み 入金済 有効 申込済み 申込 参加希望 来る 行く 行きます 伺います ○ ◯ 〇 ◎ "
     "✓ ✔ ☑ ✅ ● 예 네 참석 참가 출석 참석함 참석합니다 참가합니다 승인 확정 완료 결제완료 是 参会 "
+    "会参加 会出席 會參加 會出席 已登记 登録済み 申込完了 受付完了 来場済み チェックイン済み "
+    "当選 参加ok "
+    "喜んで参加します gültig gültige válida válido valide aprovado aprovada pago paga asistiré "
+    "claro "
+    "volentieri confirmo zeker graag gerne natürlich selbstverständlich volontiers 갑니다 갈게요 "
+    "참여 "
+    "참여합니다 신청완료 등록완료 예약완료 접수완료 报名 definitely absolutely joining "
     "參加 去 确认 確認 已确认 已確認 已报名 已報名 报名成功 報名成功 已支付 已付款 有效 通过 通過"
 )
 """Answers that say yes, and first words of such."""
@@ -69,6 +79,10 @@ NO_PARTS = (
     "못감 못가 환불 못합 不参 不克 不參 不出席 不去 不能 不來 不来 缺席 谢绝 婉拒 请假 請假 退票 "
     "退款 审核拒绝 审核未通过 審核未通過 "
     "无法 無法 未参加 拒绝 拒絕 can'tmake couldn'tmake won'tbe cannotattend can'tattend can'tcome "
-    "notattending notcoming notgoing noshow no-show cannotcome"
+    "notattending notcoming notgoing noshow no-show cannotcome nexttime 払戻 払い戻 ドタキャン "
+    "来れませ 来れな "
+    "行かれませ 都合がつか 都合つか 都合が悪 見合わせ 無効 期限切れ 抽選落 選外 못갑 못와 안가 "
+    "안갑 안감 수없 노쇼 "
+    "来不了 去不了 不便参 不便參 没空 沒空 放棄 放弃 弃权 退出"
 )
 """Parts of answers that say no."""

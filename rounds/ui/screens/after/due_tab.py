@@ -16,14 +16,14 @@ from rounds.domain.followup import due_verbs
 from rounds.domain.followup.due import Due, open_until
 from rounds.domain.identity import identity
 from rounds.domain.sentence import sentence
-from rounds.formats.days_after_messages import message_for
 from rounds.i18n import _, shown_day
 from rounds.session.desk import Evening
 from rounds.text.reading_order import order_keys
 from rounds.ui.questions.asking_actions import asks
 from rounds.ui.screens.after.desk_program import DeskProgram
+from rounds.ui.screens.after.due_ways import way_to_do
 from rounds.ui.screens.after.tab import DeskTab
-from rounds.ui.screens.after.ways import Way, go
+from rounds.ui.screens.after.ways import go
 from rounds.ui.screens.after.words import about_due, called, day_width, what_to_do
 from rounds.ui.widgets.people_list import Column, Row, Tone
 
@@ -59,10 +59,10 @@ class DueTab(DeskTab):
         Binding("d", "done", "Done"),
         Binding("t", "put_off(1)", "Tomorrow"),
         Binding("w", "put_off(7)", "In a week"),
-        Binding("c,enter", "message", "Message to send", key_display="c"),
+        Binding("c,enter", "write", "Message to send", key_display="c"),
         Binding("o", "order", "By person / by date"),
     ]
-    KEYS: ClassVar[tuple[str, ...]] = ("done", "put_off(1)", "put_off(7)", "message", "order")
+    KEYS: ClassVar[tuple[str, ...]] = ("done", "put_off(1)", "put_off(7)", "write", "order")
 
     def __init__(self, program: DeskProgram) -> None:
         super().__init__(program)
@@ -141,7 +141,7 @@ class DueTab(DeskTab):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only the keys that do something now."""
-        if action in {"done", "put_off", "message"} and self.marked is None:
+        if action in {"done", "put_off", "write"} and self.marked is None:
             return False
         return super().check_action(action, parameters)
 
@@ -165,20 +165,14 @@ class DueTab(DeskTab):
             self.tell(_("{done}: {what}").format(done=said, what=what))
 
     @asks
-    async def action_message(self) -> None:
+    async def action_write(self) -> None:
         """Show the message for the marked thing; once it is sent, the thing is done."""
         item = self._marked
         if item is None:
             return
-        evening, due, today = item.evening, item.due, self.desk.today
-        waits = due.kind == "consent"  # only an answer ends that
-        way = Way(
-            sentence("{what}", what=what_to_do(evening, due)),
-            None if waits else lambda event: due_verbs.done(event, due, today),
-            lambda: message_for(evening.event, due, today),
-        )
         with self.reporting():
-            if noted := await go(self.program, evening, way):
+            way = await way_to_do(self.program, item.evening, item.due)
+            if way and (noted := await go(self.program, item.evening, way)):
                 self.tell(_("{done}: {what}").format(done=_("Done"), what=noted))
 
     def action_order(self) -> None:

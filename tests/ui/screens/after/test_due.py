@@ -62,6 +62,40 @@ async def test_the_message_is_shown_copied_and_once_it_is_sent_the_step_is_done(
         assert hand.files.of().notes[0].done_on == on(0)
 
 
+@pytest.mark.parametrize(
+    ("key", "reply", "said"), [("y", "yes", "I accept it gladly"), ("x", "no", "my answer is no")]
+)
+async def test_a_promised_answer_is_sent_as_a_clear_yes_or_no_and_noted(
+    key: str, reply: str, said: str
+) -> None:
+    async with at_a_desk(an_evening(LATER)) as hand:
+        await hand.press("c", key)
+        shown = hand.text
+        await hand.press("enter")
+
+        (note,) = hand.files.of().notes
+        assert said in shown
+        assert "by Fri 29 May" not in shown
+        assert (note.reply, note.answered_on) == (reply, on(0))
+        await hand.press("u")
+        assert hand.files.of().notes[0].reply == "by"
+
+
+async def test_once_its_day_is_over_no_message_promises_an_answer_by_that_day() -> None:
+    late = a_note(
+        "Kai Mori",
+        "Eva Sato",
+        reply="by",
+        reply_by=on(-2),
+        next_step="meeting",
+        next_step_on=on(-5),
+    )
+    async with at_a_desk(an_evening(late)) as hand:
+        await hand.press("c")
+
+        assert "Could we meet for 30 minutes" in hand.text
+
+
 async def test_a_message_that_was_only_looked_at_changes_nothing() -> None:
     async with at_a_desk(an_evening(OVERDUE)) as hand:
         await hand.press("c", "escape")
