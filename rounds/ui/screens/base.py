@@ -168,7 +168,8 @@ class Dialog(BaseScreen[Result], ModalScreen[Result]):
 
     @on(events.Key)
     @on(Input.Changed)
-    def _somebody_is_there(self) -> None:
+    def _wait_again(self) -> None:
+        """Wait again from now on: somebody is there."""
         if self._until_closed is not None:
             self._until_closed.reset()
 
