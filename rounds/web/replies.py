@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from rounds.domain.language import Language
 from rounds.i18n import LANGUAGES, _, using
 from rounds.web.words import name_taken
+
+COMPRESSED = [Middleware(GZipMiddleware, minimum_size=4000)]
+"""Compresses long answers: the page, its script, a list of many people. What phones ask every few
+seconds goes without: it is short, and even making ready to compress it takes the laptop time."""
 
 STATUS = {
     "code": 403,

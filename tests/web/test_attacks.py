@@ -352,6 +352,43 @@ async def test_hostile_text_comes_in_safe_and_stays_data(text: str) -> None:
     assert not any(ord(c) < 32 or 0x7F <= ord(c) < 0xA0 for c in kept)
 
 
+@pytest.mark.parametrize(
+    "day", ["9999-12-31", "0001-01-01", "1999-12-31", "3000-01-01", "20260520"]
+)
+async def test_a_day_with_which_nobody_can_reckon_is_refused(day: str) -> None:
+    hall = Hall()
+    phone = await hall.joined(1)
+
+    statuses = {
+        await save(phone, a_note_to_save(reply="by", reply_by=day)),
+        await save(phone, a_note_to_save(next_step="mail", next_step_on=day)),
+    }
+
+    assert statuses == {400}
+    assert hall.session.event.notes == ()
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b'{"revision":"","note":{"text":"a","text":"b"},"revision":"x"}',
+        b'{"revision":"","note":{"again":' + b"9" * 5000 + b"}}",
+        b'{"revision":"","note":{"text":"\\ud800"}}',
+        b"[" * 4000,
+        b'\xef\xbb\xbf{"revision":"","note":{}}',
+    ],
+    ids=["a key twice", "a huge number", "half a character", "deep", "a byte order mark"],
+)
+async def test_a_body_that_readers_understand_differently_changes_nothing(body: bytes) -> None:
+    hall = Hall()
+    phone = await hall.joined(1)
+
+    answer = await phone.put(a_note(2), content=body, headers={"Content-Type": "application/json"})
+
+    assert answer.status_code in {400, 409}
+    assert hall.session.event.notes == ()
+
+
 async def test_a_title_that_is_markup_is_text_on_the_page() -> None:
     hall = Hall()
     title = '</title><script src="//evil.example/x.js"></script>'

@@ -7,6 +7,7 @@ from typing import Any
 
 from rounds.domain.evening.introductions import Turn, turn
 from rounds.domain.event import RECORD, Event, Note, PersonKey, Round
+from rounds.domain.notes import partners
 from rounds.domain.people.roster import RosterIndex
 from rounds.domain.views.room import Room
 from rounds.domain.views.seats import round_at_hand
@@ -28,7 +29,14 @@ class EveningNow:
         self.roster: RosterIndex = session.state.roster
         self.room: Room = session.room
         self.at_hand: Round | None = round_at_hand(session.event, session.run)
+        self._met: dict[PersonKey, tuple[tuple[int, PersonKey], ...]] = {}
         self.introduction: Turn | None = turn(self.roster, self.run)
+
+    def met(self, person: PersonKey) -> tuple[tuple[int, PersonKey], ...]:
+        """Return (round, partner) for everybody that somebody has sat with, newest first."""
+        if person not in self._met:
+            self._met[person] = partners(self.event, person)
+        return self._met[person]
 
     @cached_property
     def by_id(self) -> dict[str, PersonKey]:

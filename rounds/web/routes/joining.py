@@ -17,7 +17,7 @@ from rounds.web.answers import people
 from rounds.web.answers.evening import Evening
 from rounds.web.callers import COOKIE, Callers
 from rounds.web.note_form import Join, read
-from rounds.web.replies import Refused, address_of
+from rounds.web.replies import COMPRESSED, Refused, address_of
 
 COOKIE_SECONDS = 30 * 86_400
 
@@ -52,7 +52,7 @@ class JoiningRoutes:
     def routes(self) -> list[Route]:
         """The addresses of joining and leaving."""
         return [
-            Route("/api/people", self.names),
+            Route("/api/people", self.names, middleware=COMPRESSED),
             Route("/api/join", self.join, methods=["POST"]),
             Route("/api/leave", self.leave, methods=["POST"]),
         ]

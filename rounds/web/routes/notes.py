@@ -6,7 +6,6 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from rounds.domain import notes
 from rounds.domain.event import Note, PersonKey
 from rounds.domain.followup.pattern import proposed
 from rounds.i18n import shown_time, using
@@ -15,7 +14,7 @@ from rounds.web.answers.partners import partners_of, pattern, revision, with_rev
 from rounds.web.callers import Callers
 from rounds.web.note_form import NoteToSave, read
 from rounds.web.note_writer import NoteWriter
-from rounds.web.replies import Refused, language_of
+from rounds.web.replies import COMPRESSED, Refused, language_of
 
 
 class NoteRoutes:
@@ -31,7 +30,7 @@ class NoteRoutes:
         """The addresses of the notes."""
         return [
             Route("/api/notes/{round:int}/{about}", self.write, methods=["PUT"]),
-            Route("/api/notes", self.partners),
+            Route("/api/notes", self.partners, middleware=COMPRESSED),
             Route("/api/notes/pattern", self.apply_pattern, methods=["POST"]),
         ]
 
@@ -39,7 +38,7 @@ class NoteRoutes:
         """The own partners with the own notes."""
         person = self._callers.joined(request)
         evening = self._evening
-        found = partners_of(evening.now.roster, person, evening.notes_by(person))
+        found = partners_of(evening.now, person, evening.notes_by(person))
         return JSONResponse(
             {
                 "partners": found,
@@ -88,7 +87,7 @@ class NoteRoutes:
         """Return the own partner of a round by their id; raises `Refused` for others."""
         evening = self._evening
         key = evening.now.by_id.get(about)
-        met = notes.partners(evening.now.event, person)
+        met = evening.now.met(person)
         written = [(note.round, note.about) for note in evening.notes_by(person)]
         if key is None or (number, key) not in (*met, *written):
             raise Refused("bad", 404)
