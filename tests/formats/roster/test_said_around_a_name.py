@@ -46,7 +46,16 @@ def test_who_is_called_off_in_front_of_or_behind_the_name_does_not_come(cell: st
 
 
 @pytest.mark.parametrize(
-    "name", ["Fabian Cancellara", "No Min-ho", "Non Nakamura", "Ann Absentia", "取 恵", "X Lee"]
+    "name",
+    [
+        "Fabian Cancellara",
+        "No Min-ho",
+        "Non Nakamura",
+        "Ann Absentia",
+        "Max Power-Absent",
+        "取 恵",
+        "X Lee",
+    ],
 )
 def test_a_name_that_resembles_a_cancellation_is_somebody(name: str) -> None:
     assert names(roster(name)) == [name]

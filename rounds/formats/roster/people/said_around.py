@@ -15,8 +15,13 @@ _OFF = (
 )
 """Words that nobody is called, unlike "No" and "Cancellara"."""
 
-_BEFORE = re.compile(rf"({_OFF})(?:\s*[:：–—-]\s*|\s+)(\S.*)", re.IGNORECASE)
-_BEHIND = re.compile(rf"(.*[^\s:：–—,、→⇒>-])[\s:：–—,、→⇒>-]+({_OFF})[.!。！]*", re.IGNORECASE)
+_BEFORE = re.compile(rf"({_OFF})(?:\s*[:：–—→]\s*|\s+-?\s*)(\S.*)", re.IGNORECASE)
+_BEHIND = re.compile(
+    rf"(.*[^\s:：–—,、→⇒>-])(?:\s*[:：–—,、→⇒>]+\s*|\s+(?:-+>?\s*)?)({_OFF})[.!。！]*",
+    re.IGNORECASE,
+)
+"""A hyphen without a blank beside it is a part of the name."""
+
 _SIGN_BEFORE = re.compile(r"([×✕✖✗✘❌🙅👎✓✔☑✅])\ufe0f?\s*(\S.*)")
 _BRACKET_BEFORE = re.compile(r"[(（\[［【〔]([^()（）\[\]［］【】〔〕]*)[)）\]］】〕]\s*(\S.*)")
 _BOX = re.compile(r"(?:[☐□▢]|[\[［]\s*[xX✓]?\s*[\]］])\s*(?=\S)")

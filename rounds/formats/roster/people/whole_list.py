@@ -30,6 +30,9 @@ _SECTIONS = (
 
 _HEADS = frozenset(fold_spelling(word) for word in _SECTIONS.split())
 _AROUND = re.compile(r"^[\W_]+|[\W_]*\d*\s*(?:名|人|명)?[\W_]*$")
+_LONGEST = 40
+"""A longer text heads no section, and is not looked through."""
+
 _AWAY = frozenset({"no", "waits"})
 _CROSS = re.compile(r"[xX](?:[\s(（].*)?")
 
@@ -44,8 +47,9 @@ def in_sections(rows: Sequence[Row]) -> tuple[list[Row], list[LeftOut]]:
     section = ""
     for row in rows:
         text = full_name(row.values) or next(iter(row.cells), "")
-        if sum(map(bool, row.cells)) == 1 and fold_spelling(_AROUND.sub("", text)) in _HEADS:
-            section = _AROUND.sub("", text)
+        bare = _AROUND.sub("", text) if len(text) <= _LONGEST else ""
+        if sum(map(bool, row.cells)) == 1 and fold_spelling(bare) in _HEADS:
+            section = bare
             said = nobody(text) or sentence("a remark or a heading, nobody's name")
             heads.append(LeftOut(row.line, text, said))
         elif section:
