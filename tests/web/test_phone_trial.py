@@ -15,6 +15,7 @@ from rounds.cli.commands.phone_trial import trial
 from rounds.store.state.phones_file import PhonesFile
 from rounds.ui.launch.code_lines import code_lines
 from tests.evenings import an_event
+from tests.web.phones import a_person
 from tests.web.test_service import HERE, a_free_port
 
 URL = "HTTP://192.168.1.24:8765/J/K7QX2M9D"
@@ -46,7 +47,7 @@ async def test_a_phone_that_opens_the_page_ends_the_trial_well(
     address, code = await joining(capsys)
     origin = f"http://{address}"
     async with httpx.AsyncClient(base_url=origin, headers={"Origin": origin}) as phone:
-        joined = await phone.post("/api/join", json={"code": code, "number": 1})
+        joined = await phone.post("/api/join", json={"code": code, "person": a_person(1)})
         page = await phone.get(f"/J/{code}")
 
     assert await tried

@@ -105,9 +105,10 @@ def _with_rehearsal(picture: Canvas) -> Canvas:
 
 def _picture(room: Room, now: float, w: int, h: int, clock: str, ascii: bool) -> Canvas:
     if room.join and room.shows_join(now):
-        canvas = Canvas(w, h, ascii=ascii)
+        bands = _said(room, now, w, h)
+        canvas = Canvas(w, h - _rows(bands), ascii=ascii)
         join(canvas, room, room.join, now, clock)
-        return canvas
+        return _with_bands(canvas, bands, h, white=False)
     bands = _bands(room, now, w, h)
     code = None
     if room.join and room.phase in ("lobby", "break"):
@@ -159,8 +160,10 @@ def _bands(room: Room, now: float, width: int, height: int) -> list[list[str]]:
 
     Nobody who looks for a name should see the columns move.
     """
-    if room.scene(now) == "move":
-        return []
+    return [] if room.scene(now) == "move" else _said(room, now, width, height)
+
+
+def _said(room: Room, now: float, width: int, height: int) -> list[list[str]]:
     return [wrapped(said, width - 8, _message_rows(height)) for said in _notices(room, now)]
 
 

@@ -14,6 +14,7 @@ from rounds.domain.planner.plan import make_plan
 from rounds.domain.planner.reports.rule_check import broken_rules
 from rounds.domain.planner.search.annealing import Search
 from rounds.domain.planner.search.first_plan import legal_deals
+from tests.breadth import daily
 from tests.domain.planner.any_evening import START, begun
 from tests.domain.planner.checker import check, two
 from tests.domain.planner.small_rooms import dealt, small_room, trio_room
@@ -212,7 +213,7 @@ RIGHT = {
 (`bench_small_rooms --right --first 5000`); the last ones were too dear, or not proven, once."""
 
 
-@pytest.mark.parametrize("seed", sorted(RIGHT))
+@pytest.mark.parametrize("seed", daily(15, sorted(RIGHT)))
 def test_a_small_room_gets_as_many_rounds_as_there_are_at_the_least_cost(seed: int) -> None:
     event = small_room(seed)
 
@@ -242,6 +243,32 @@ def test_where_the_helper_knows_everybody_three_sit_together_for_one_round(seed:
     assert make_plan(event.with_(plan=plan.rounds)).rounds == plan.rounds
 
 
+def test_three_sit_together_in_the_round_in_which_that_serves_best() -> None:
+    people: Special = {
+        0: {"wishes": ["P4"]},
+        3: {"from_round": 2, "wishes": ["P2"]},
+        4: {"from_round": 2, "wishes": ["P1"]},
+        5: {"staff": True, "avoid": ["P0", "P2", "P3", "P4"]},
+    }
+
+    plan = make_plan(evening(6, people, rounds=2, odd="trio"))
+
+    # The helper has one partner; in the other round all wishes are honoured by a trio.
+    assert len(plan.rounds) == 2
+    assert plan.cost == 0
+
+
+@pytest.mark.parametrize(("rounds", "certain"), [(6, True), (7, False)])
+def test_more_rounds_are_called_impossible_only_where_all_rounds_for_a_trio_were_tried(
+    rounds: int, certain: bool
+) -> None:
+    plan = make_plan(evening(6, {5: {"staff": True}}, rounds=rounds, odd="trio"))
+
+    assert plan.infeasible is not None
+    assert plan.infeasible.rounds_possible == 5
+    assert plan.infeasible.proven is certain
+
+
 def test_nobody_is_said_to_sit_in_a_trio_twice_where_nobody_sits_in_one() -> None:
     # With one person there, the helper sits with that one once; after that there is only a rest.
     people: Special = {n: {"from_round": 3} for n in range(1, 4)}
@@ -267,7 +294,7 @@ RIGHT_IN_TRIOS = {
 """The same for rooms with trios, mostly with staff (`bench_small_rooms --trios --right`)."""
 
 
-@pytest.mark.parametrize("seed", sorted(RIGHT_IN_TRIOS))
+@pytest.mark.parametrize("seed", daily(4, sorted(RIGHT_IN_TRIOS)))
 def test_a_small_room_with_trios_gets_the_best_plan(seed: int) -> None:
     event = trio_room(seed)
 

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from itertools import combinations
 from random import Random
 
-from rounds.domain.event import Event
+from rounds.domain.event import Event, Pairing, Round
 from rounds.domain.planner.build import build_problem
 from rounds.domain.planner.limits.feasibility import fewest_aside
 from rounds.domain.planner.people import PlannerPeople
 from rounds.domain.planner.rests import NOBODY, Turns, fewest_rests, most_rests
+from rounds.domain.planner.search.warm_start import in_turn
 from tests.domain.planner.test_plan import evening
 
 
@@ -76,6 +77,13 @@ def test_who_is_there_as_often_as_the_others_rests_about_as_often() -> None:
     assert fewest_rests([0] * 3, four[:3], [2] * 3) == [2, 2, 2]
 
 
+def test_who_rests_in_the_round_in_which_most_rest_may_be_spared_the_others() -> None:
+    may = [[0, 1, 2, 3], [0, 2, 3]]
+
+    # The first and the third rest in the first round; one of them is enough for the second.
+    assert fewest_rests([0, 2, 0, 2], may, [3, 1]) == [1, 0, 1, 0]
+
+
 def test_nobody_has_to_rest_where_nobody_takes_turns_or_staff_could_help() -> None:
     def fewest(event: Event, *without: str) -> list[int]:
         problem = build_problem(PlannerPeople(event, 0), 4, without=frozenset(without))
@@ -84,4 +92,25 @@ def test_nobody_has_to_rest_where_nobody_takes_turns_or_staff_could_help() -> No
     assert fewest(evening(5, rounds=4)) == [0, 0, 0, 0, 0]
     assert fewest(evening(5, rounds=4, odd="trio")) == [2, 2, 2, 2, 2]
     assert fewest(evening(5, rounds=4, odd="trio"), "turns") == [0, 0, 0, 0, 0]
-    assert fewest(evening(4, {3: {"staff": True}}, rounds=4), "helpers") == [0, 0, 0, 0]
+    helper = {"staff": True, "until_round": 1}
+    assert fewest(evening(4, {3: helper}, rounds=4)) == [1, 1, 1, 0]
+    # Who rests in the first round, though somebody could help, may be spared the other three.
+    assert fewest(evening(4, {3: helper}, rounds=4), "helpers") == [0, 0, 0, 0]
+
+
+def test_a_trio_where_somebody_could_have_helped_is_a_turn_like_any_other() -> None:
+    event = evening(6, {5: {"staff": True}}, rounds=2, odd="trio")
+    problem = build_problem(PlannerPeople(event, 0), 2)
+
+    def planned(*seated: str) -> list[Round]:
+        tables = ([tuple(f"P{n}" for n in table) for table in each.split()] for each in seated)
+        return [
+            Round(
+                number=number,
+                pairings=tuple(Pairing(table=1, people=people) for people in each),
+            )
+            for number, each in enumerate(tables, 1)
+        ]
+
+    assert in_turn(problem, planned("012 34", "034 12"))
+    assert not in_turn(problem, planned("012 34", "013 24"))

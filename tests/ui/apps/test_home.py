@@ -17,6 +17,7 @@ from rounds.store.disk.lock import Lock
 from rounds.ui.apps.home import HomeApp
 from rounds.ui.screens.choices import Choice
 from rounds.ui.widgets.option_rows import OptionRows
+from tests.breadth import daily
 from tests.hosts import SAMPLES
 from tests.ui.screens.laptop import a_key, at_once, press
 
@@ -153,7 +154,8 @@ async def test_a_file_with_a_mistake_is_offered_for_checking_and_correcting_only
 
 
 @pytest.mark.parametrize(
-    ("key", "command"), [("r", "run"), ("c", "check"), ("h", "rehearse"), ("enter", "run")]
+    ("key", "command"),
+    daily(2, [("r", "run"), ("c", "check"), ("h", "rehearse"), ("enter", "run")]),
 )
 async def test_the_chosen_evening_is_run_checked_or_rehearsed_by_one_key(
     mixer: Path, key: str, command: str

@@ -16,7 +16,16 @@ def letters(word: str) -> list[events.Key]:
     return [events.Key(letter, letter) for letter in word]
 
 
-@pytest.mark.parametrize("keys", [("c", "escape"), ("h", "h"), ("h",), ("t", "escape"), ("b", "x")])
+@pytest.mark.parametrize(
+    "keys",
+    [
+        ("c", "escape"),
+        pytest.param(("h", "h"), marks=pytest.mark.wide),
+        pytest.param(("h",), marks=pytest.mark.wide),
+        pytest.param(("t", "escape"), marks=pytest.mark.wide),
+        pytest.param(("b", "x"), marks=pytest.mark.wide),
+    ],
+)
 async def test_enter_right_after_another_key_is_the_next_step(keys: tuple[str, ...]) -> None:
     async with laptop(an_event(6), console=False) as host:
         await host.press(*keys, "enter")
@@ -58,7 +67,7 @@ async def test_a_second_undo_that_is_ignored_is_answered() -> None:
         assert host.session.state.roster.states["Person 01"] == "absent"
 
 
-@pytest.mark.parametrize("opened", ["", "c", "t", "n"])
+@pytest.mark.parametrize("opened", daily(1, ["", "c", "t", "n"]))
 async def test_f1_shows_the_keys_wherever_it_is_pressed(opened: str) -> None:
     async with laptop(an_event(6), console=False) as host:
         await host.press("enter")
@@ -71,7 +80,7 @@ async def test_f1_shows_the_keys_wherever_it_is_pressed(opened: str) -> None:
         assert host.screen != "KeysScreen"
 
 
-@pytest.mark.parametrize("opened", ["c", "t", "a", "slash"])
+@pytest.mark.parametrize("opened", daily(1, ["c", "t", "a", "slash"]))
 async def test_ctrl_u_clears_the_whole_line_wherever_it_is_pressed(opened: str) -> None:
     async with laptop(an_event(6)) as host:
         await host.press(opened)

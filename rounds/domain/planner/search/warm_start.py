@@ -28,11 +28,7 @@ def in_turn(problem: Problem, planned: Sequence[Round]) -> bool:
         [index[key] for p in round_.pairings if len(p.people) == 3 for key in p.people]
         for round_ in planned
     ]
-    may = [
-        sitting.here if three else ()
-        for sitting, three in zip(problem.sittings, threes, strict=True)
-    ]
-    return not Turns(problem.counts, may, threes).total
+    return not Turns(problem.counts, [s.here for s in problem.sittings], threes).total
 
 
 def warm_start(event: Event, problem: Problem) -> list[Deal] | None:

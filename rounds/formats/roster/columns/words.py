@@ -12,7 +12,8 @@ HEADINGS = {
     "氏名 名前 お名前 ご氏名 御氏名 芳名 ご芳名 御芳名 姓名 参加者 参加者名 参加者氏名 "
     "ご参加者 ご参加者名 ご参加者氏名 来場者名 出席者名 会員名 ゲスト名 お客様名 お客さま名 "
     "顧客名 担当者 担当者名 ご担当者名 表示名 フルネーム 代表者 代表者名 代表者氏名 申込者 "
-    "申込者名 申込者氏名 お申込者名 メンバー名 会員氏名 受講者 受講者名 来賓名 来客名 ご出席者 "
+    "申込者名 申込者氏名 お申込者名 ビジター ビジター名 ビジター氏名 メンバー名 会員氏名 受講者 "
+    "受講者名 来賓名 来客名 ご出席者 "
     "ご出席者名 ご出席者氏名 参加予定者 参加予定者名 予約者 予約者名 本名 名刺名 おなまえ なまえ "
     "invitee inviteename applicant applicantname clientname founder foundername namefirstlast "
     "firstandlastname firstlastname firstnameandlastname firstnamelastname nameonbadge badgename "
@@ -104,7 +105,7 @@ HEADINGS = {
     "from_round": "fromround arrivesinround 開始ラウンド 参加開始ラウンド abrunde",
     "until_round": "untilround leavesafterround 終了ラウンド 参加終了ラウンド bisrunde",
     "coming": "审核状态 審核狀態 报名审核 attendance attending rsvp rsvpstatus coming "
-    "attendancestatus attendeestatus "
+    "attendancestatus attendeestatus étatdubillet statutdubillet 참여상태 참여여부 참여 票券狀態 "
     "status approvalstatus registrationstatus bookingstatus ticketstatus answer response reply "
     "出欠 ご出欠 出欠席 出席 ご出席 参加 ご参加 出欠確認 出欠状況 出欠ステータス 参加可否 "
     "参加不参加 参加欠席 出席欠席 ステータス 状態 状況 参加ステータス 参加状況 申込状況 "
@@ -117,14 +118,16 @@ HEADINGS = {
     "참가 출석 출석여부 상태 신청상태 등록상태 回执 是否参加 是否出席 是否参会 参会状态 出席情况 "
     "报名状态 "
     "报名情况 状态 參加 是否參加 出席狀況 報名狀態 狀態",
-    "absent": "voidstatus voided absent cancelled canceled cancelledat canceledat cancellation "
+    "absent": "void voidstatus voided absent cancelled canceled cancelledat canceledat "
+    "cancellation "
     "cancellationdate "
     "cancelleddate declined declinedat notattending notcoming withdrawn 欠席 ご欠席 不参加 "
     "キャンセル キャンセル日 キャンセル日時 取消 取消日 辞退 abgesagt abgemeldet storniert "
     "storniertam absage annulé annulée absents absente cancelado cancelada ausente annullato "
     "assente disdetto geannuleerd afgemeld afwezig 취소 취소일 불참 결석 취소여부 已取消 缺席 请假 "
     "取消报名 取消時間 不出席 取消報名",
-    "paid": "paymentstatus orderstatus payment 支払状況 支払い状況 入金状況 決済状況 "
+    "paid": "paymentstatus orderstatus payment お支払い状況 お支払状況 支払状況 支払い状況 "
+    "入金状況 決済状況 "
     "決済ステータス 注文ステータス zahlungsstatus bestellstatus statutdupaiement "
     "statutdelacommande estadodelpago estadodelpedido statodelpagamento statodellordine "
     "statusdopagamento estadodepagamento estadodopagamento situaçãodopagamento statusdepagamento "
@@ -224,7 +227,8 @@ QUESTIONS = (
     ),
     (
         "coming",
-        "kommstdu kommensie bistdudabei cisarai verrai viendrastu viendrezvous vienes vendrás "
+        "kommstdu dabei confirmapresen confirmaspresen 참여하 참여가능 "
+        "kommensie bistdudabei cisarai verrai viendrastu viendrezvous vienes vendrás "
         "seráspresente estarápresente vaicomparecer benjeerbij iwillattend iwillcome "
         "iplantoattend imcoming imattending icanattend icanmakeit "
         "willyoubethere willyoubejoining ichnehmeteil ichkomme jeparticipe jeviens jeserai "

@@ -21,7 +21,7 @@ from rounds.text.fold import fold_letters, fold_spelling
 Answer = Literal["yes", "no", "waits", "doubtful", ""]
 """What a cell says: "waits" is somebody on a waiting list, "" an empty cell."""
 
-_PARTLY = re.compile(r"のみ|だけ|only\b|\bnur\b|seulement|s[óo]lo|soltanto|\balleen\b|만\s")
+_PARTLY = re.compile(r"のみ|だけ|only\b|\bnur\b|seulement|s[óo]lo|soltanto|\balleen\b|(?<!지)만\s")
 _BRACKETS = re.compile(r"[(（\[【].*?[)）\]】]")
 _LONGEST = 300
 """So much of an answer is read."""

@@ -146,7 +146,7 @@ def without_honorific(name: str) -> str:
 
 def is_numbered(text: str) -> bool:
     """Return whether a line of a list begins with its number: "1. Ann Lee"."""
-    return bool(re.match(r"\d{1,3}[.)．）]\s*\D", text))
+    return bool(re.match(r"(?:\d{1,3}[.)．）]|[①-⑳])\s*\D", text))
 
 
 def without_bullets(names: Sequence[str]) -> list[str]:

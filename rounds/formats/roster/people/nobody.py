@@ -56,7 +56,7 @@ _PLACEHOLDERS = (
     "退会済み 退会者 削除されたユーザー 未定 未入力 未登録 未記入 なし 無し 無記名 該当なし 空席 "
     "空き 空き枠 空欄 満席 募集中 同上 ダミー テスト 無 미정 없음 待定 暂无 無名 dummy test "
     "testuser "
-    "testguest testtest テスト太郎 テスト参加者 ditto reserved xxx"
+    "testguest testtest テスト太郎 テスト参加者 ditto reserved"
 )
 _ENCLOSED = re.compile(
     r"【[^】]*】|〔[^〕]*〕|［[^］]*］|\[.*\]|<[^>]*>|＜[^＞]*＞|〈[^〉]*〉|《[^》]*》|[(（][^)）]*[)）]"

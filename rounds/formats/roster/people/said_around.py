@@ -16,7 +16,7 @@ _OFF = (
 """Words that nobody is called, unlike "No" and "Cancellara"."""
 
 _BEFORE = re.compile(rf"({_OFF})(?:\s*[:：–—-]\s*|\s+)(\S.*)", re.IGNORECASE)
-_BEHIND = re.compile(rf"(.*[^\s:：–—,、-])[\s:：–—,、-]+({_OFF})[.!。！]*", re.IGNORECASE)
+_BEHIND = re.compile(rf"(.*[^\s:：–—,、→⇒>-])[\s:：–—,、→⇒>-]+({_OFF})[.!。！]*", re.IGNORECASE)
 _SIGN_BEFORE = re.compile(r"([×✕✖✗✘❌🙅👎✓✔☑✅])\ufe0f?\s*(\S.*)")
 _BRACKET_BEFORE = re.compile(r"[(（\[［【〔]([^()（）\[\]［］【】〔〕]*)[)）\]］】〕]\s*(\S.*)")
 _BOX = re.compile(r"(?:[☐□▢]|[\[［]\s*[xX✓]?\s*[\]］])\s*(?=\S)")
