@@ -9,7 +9,6 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 
 from rounds.domain.event import Event, Note, PersonKey
-from rounds.domain.identity import identity
 
 DAYS_UNTIL = {
     "message": 0,
@@ -50,8 +49,8 @@ def write(event: Event, *notes: Note) -> Event:
 
     No two notes have the same moment: a later one is dated a second later.
     """
-    new = {identity("notes", note): note for note in notes}
-    kept = [other for other in event.notes if identity("notes", other) not in new]
+    new = {(note.round, note.by, note.about): note for note in notes}
+    kept = [other for other in event.notes if (other.round, other.by, other.about) not in new]
     taken = {other.at for other in kept}
     for note in new.values():
         at = note.at.replace(microsecond=0)

@@ -65,7 +65,8 @@ class Phone:
 
     async def join(self, code: str) -> None:
         """Join, and learn whom the note is about."""
-        _status, _headers, said = await self.ask("GET", "/api/people", None, f"X-Code: {code}")
+        status, _headers, said = await self.ask("GET", "/api/people", None, f"X-Code: {code}")
+        assert status == 200, said
         (me,) = (each["id"] for each in said["people"] if each["number"] == self.number)
         body = {"code": code, "person": me}
         status, headers, said = await self.ask("POST", "/api/join", body)
