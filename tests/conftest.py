@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import gc
 import os
 import shutil
 import sys
@@ -24,6 +25,7 @@ def pytest_configure() -> None:
 
     What the developer's own guests said in confidence is read by no test.
     """
+    gc.disable()  # until everything is imported, see below
     os.environ["LC_ALL"] = "C.UTF-8"
     os.environ["XDG_DATA_HOME"] = folder = tempfile.mkdtemp(prefix="rounds-tests-")
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
@@ -45,6 +47,13 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Put the tests that mostly wait first, so that none of them is left for the end."""
     items.sort(key=lambda item: item.get_closest_marker("terminal") is None)
+
+
+def pytest_collection_finish() -> None:
+    """Keep the hundreds of modules and thousands of tests out of every later search for garbage."""
+    gc.freeze()
+    gc.set_threshold(50_000, 5, 10)  # a screen that goes leaves tens of thousands of objects
+    gc.enable()
 
 
 @pytest.fixture

@@ -61,6 +61,10 @@ class Phone:
         """Set the language of the phone."""
         self._tab.ask("Network.setExtraHTTPHeaders", headers={"Accept-Language": language})
 
+    def refuse_cookies(self) -> None:
+        """Let the browser's pages keep no cookies."""
+        self._tab.ask("Emulation.setDocumentCookieDisabled", disabled=True)
+
     def open(self, address: str) -> None:
         """Go to an address, as after scanning a code."""
         self._tab.open(address)

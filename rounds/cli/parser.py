@@ -91,6 +91,10 @@ def _before(commands: Commands) -> None:
         "rounds check mixer.toml --sound",
     )
     check.add_argument("--sound", action="store_true", help=_("play the sound of a round's end"))
+    check.add_argument(
+        "--phones", action="store_true", help=_("try whether a phone reaches this computer")
+    )
+    _where_phones_join(check)
     plan = commands.add(
         "plan",
         _("show who meets whom, without touching the file"),
@@ -130,6 +134,25 @@ def _paper(commands: Commands) -> None:
     printed.add_argument(
         "--open", action="store_true", help=_("open the pages in the browser, which prints them")
     )
+    printed.add_argument(
+        "--phones", action="store_true", help=_("with the QR code for phones on cards and signs")
+    )
+    _where_phones_join(printed)
+
+
+def _where_phones_join(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--address",
+        metavar="ADDRESS",
+        help=_("the address of this computer for phones; by default that of its own network"),
+    )
+    command.add_argument(
+        "--port",
+        type=_port,
+        default=8765,
+        metavar="N",
+        help=_("the port for phones, or the next free one (%(default)s)"),
+    )
 
 
 def _during(commands: Commands) -> None:
@@ -156,18 +179,7 @@ def _during(commands: Commands) -> None:
         command.add_argument(
             "--phones", action="store_true", help=_("let participants join with their phones")
         )
-        command.add_argument(
-            "--address",
-            metavar="ADDRESS",
-            help=_("the address of this computer for phones; by default that of its own network"),
-        )
-        command.add_argument(
-            "--port",
-            type=_port,
-            default=8765,
-            metavar="N",
-            help=_("the port for phones, or the next free one (%(default)s)"),
-        )
+        _where_phones_join(command)
     for command, speed in ((run, 1.0), (rehearse, 60.0), (demo, 1.0)):
         command.add_argument(
             "--speed",
@@ -356,7 +368,7 @@ def options_first(arguments: Sequence[str]) -> list[str]:
     words: list[str] = []
     rest = iter(given[start:])
     for word in rest:
-        if word in {"--paper", "--to", "--lang"}:
+        if word in {"--paper", "--to", "--lang", "--address", "--port"}:
             options += [word, *(following for following in [next(rest, None)] if following)]
         else:
             (options if word.startswith("-") else words).append(word)

@@ -3,8 +3,6 @@
 People are named by their keys, as everywhere in the record.
 """
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator

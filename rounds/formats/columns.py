@@ -42,11 +42,13 @@ def aligned(rows: Sequence[Sequence[str]], *, indent: int = 2, widest: int = WID
 
 def wrapped(words: Sequence[str], *, indent: int, cells: int = 79) -> list[str]:
     """Return a list of words in lines of at most `cells` cells, as the language writes lists."""
+    mark = listed(["", ""])  # ", " or "、"
+    blank = mark.removeprefix(mark.rstrip())
     lines: list[str] = []
     for place, word in enumerate(words):
-        piece = word + (listed(["", ""]).rstrip() if place + 1 < len(words) else "")
-        if lines and width(lines[-1]) + 1 + width(piece) <= cells:
-            lines[-1] += f" {piece}"
+        piece = word + (mark.rstrip() if place + 1 < len(words) else "")
+        if lines and width(lines[-1] + blank + piece) <= cells:
+            lines[-1] += blank + piece
         else:
             lines.append(" " * indent + piece)
     return lines

@@ -10,6 +10,8 @@ plan, then timetable, steps, people and rematch.
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from rounds.domain import notes
 from rounds.domain.evening.clock import Run
@@ -22,13 +24,15 @@ from rounds.session.clocks import Clocks
 from rounds.session.people import People
 from rounds.session.planner import Planner
 from rounds.session.plans_ahead import PlanMaker
-from rounds.session.rematch import Rematch
 from rounds.session.reports import ReportKeeper, Reports, ReportsInMemory
 from rounds.session.saving import EventSaver
 from rounds.session.state import State
 from rounds.session.steps import Steps
 from rounds.session.timetable import Timetable
 from rounds.session.undo import Undo
+
+if TYPE_CHECKING:
+    from rounds.session.rematch import Rematch
 
 
 class Session:
@@ -55,12 +59,18 @@ class Session:
         self.steps = Steps(self.state, self.plan)
         self.people = People(self.state, self.plan)
         self.reports = Reports(self.state, self.people, reports or ReportsInMemory())
-        self.rematch = Rematch(self.state, self.plan)
         self.language = language
         self.calm = calm
         self.muted = muted
         self.black = False
         self.message = ""
+
+    @cached_property
+    def rematch(self) -> Rematch:
+        """The rematch round at the end; what finds its pairs is loaded when it is asked for."""
+        from rounds.session.rematch import Rematch
+
+        return Rematch(self.state, self.plan)
 
     @property
     def event(self) -> Event:

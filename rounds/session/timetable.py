@@ -93,7 +93,8 @@ class Timetable:
         if self._state.run.phase == "closing":
             return False
         event = self._state.event
-        if any(round_.number > self._latest for round_ in event.plan):
+        planned = {round_.number for round_ in event.plan}
+        if any(self._latest < number <= evening.last_wanted(event) for number in planned):
             return True
         return self._plan.replan_due and self._latest < timetable.rounds_wanted(event)
 

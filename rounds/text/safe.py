@@ -26,6 +26,8 @@ def clean(text: str) -> str:
     text = text.replace("\r\n", "\n")
     for line_break in _BREAKS:
         text = text.replace(line_break, "\n")
+    if text.isprintable():  # the usual case, and much quicker to tell
+        return unicodedata.normalize("NFC", text)
     kept = (c for c in text if c in "\n\t" or unicodedata.category(c) not in {"Cc", "Cs"})
     return unicodedata.normalize("NFC", "".join(kept).replace("\ufeff", ""))
 

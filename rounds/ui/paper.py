@@ -12,6 +12,7 @@ from threading import Thread
 
 from rounds.domain.event import Event
 from rounds.domain.followup.series import Series
+from rounds.domain.views.room import JoinByPhone
 from rounds.formats.print import met_matrix
 from rounds.formats.print.pages import render
 from rounds.store.disk.own_file import write_own
@@ -25,16 +26,22 @@ def folder_beside(file: Path) -> Path:
 
 
 def write_sheets(
-    event: Event, sheets: Sequence[str], folder: Path, stem: str, paper: str
+    event: Event,
+    sheets: Sequence[str],
+    folder: Path,
+    stem: str,
+    paper: str,
+    join: JoinByPhone | None = None,
 ) -> list[Path]:
     """Write sheets, one file for each, in place of those printed before; return the files.
 
+    Cards and table signs have a QR code if phones can `join`.
     Raises `StoreError` where that is impossible.
     """
     paths = []
     for sheet in dict.fromkeys(sheets):
         path = folder / f"{stem}-{sheet}.html"
-        write_own(path, render(sheet, event, paper=paper).encode(), _MARK)
+        write_own(path, render(sheet, event, paper=paper, join=join).encode(), _MARK)
         paths.append(path)
     return paths
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from starlette.applications import Starlette
-from starlette.middleware import Middleware
-from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -14,10 +12,6 @@ from starlette.routing import Route
 from rounds.domain.language import Language
 from rounds.web.access.guard import App, Guard
 from rounds.web.replies import Refused, refusal
-
-COMPRESSED = 4000
-"""The bytes from which on an answer is compressed: the page, its script, a list of many people.
-What phones ask every few seconds is shorter, and costs the laptop no time."""
 
 
 def phone_app(
@@ -34,7 +28,6 @@ def phone_app(
 
     app = Starlette(
         routes=list(routes),
-        middleware=[Middleware(GZipMiddleware, minimum_size=COMPRESSED)],
         exception_handlers={Refused: _refused, 404: _unknown, 405: _unknown, Exception: fault},
     )
     app.router.redirect_slashes = False

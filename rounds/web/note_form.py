@@ -15,6 +15,8 @@ MOST_LETTERS = 4000
 """How long the texts of one note may be together."""
 
 Short = Annotated[str, StringConstraints(max_length=100)]
+FormDay = Annotated[date, Field(strict=False, ge=date(2000, 1, 1), lt=date(3000, 1, 1))]
+"""A day that a phone's form may hold; far from today there are days with which nobody reckons."""
 Text = Annotated[str, StringConstraints(max_length=MOST_LETTERS)]
 
 
@@ -28,7 +30,7 @@ class Join(Body):
     """A phone wants to join as somebody."""
 
     code: Short
-    number: int
+    person: Short
 
 
 class WrittenNote(Body):
@@ -39,11 +41,11 @@ class WrittenNote(Body):
     can_do: Text = ""
     stage: Literal["now", "problem", "someday", "not_yet"] | None = None
     reply: Literal["yes", "by", "no"] | None = None
-    reply_by: Annotated[date | None, Field(strict=False)] = None
+    reply_by: FormDay | None = None
     next_step: Literal["message", "network", "mail", "newsletter", "postcard", "meeting"] | None = (
         None
     )
-    next_step_on: Annotated[date | None, Field(strict=False)] = None
+    next_step_on: FormDay | None = None
     again: bool = False
 
     @property
@@ -77,7 +79,7 @@ class NoteToSave(Body):
 class ToldInConfidence(Body):
     """What somebody tells the host about a participant: what happened, and what is wished."""
 
-    about: int
+    about: Short
     what: Annotated[str, StringConstraints(max_length=1000)]
     wish: Wish
     named: bool = False

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from rounds.domain.language import Language
 from rounds.i18n import LANGUAGES, _, using
+from rounds.web.words import name_taken
+
+COMPRESSED = [Middleware(GZipMiddleware, minimum_size=4000)]
+"""Compresses long answers: the page, its script, a list of many people. What phones ask every few
+seconds goes without: it is short, and even making ready to compress it takes the laptop time."""
 
 STATUS = {
     "code": 403,
@@ -17,6 +24,7 @@ STATUS = {
     "gone": 401,
     "stale": 409,
     "busy": 429,
+    "disk": 503,
     "too_large": 413,
     "bad": 400,
 }
@@ -41,13 +49,15 @@ def sentence_for(word: str) -> str:
         case "closed":
             return _("No more phones can join. Please ask the host.")
         case "taken":
-            return _("Another phone has joined under this name. Is it yours? Please ask the host.")
+            return name_taken()
         case "gone":
             return _("This phone is no longer joined. Please choose your name again.")
         case "stale":
             return _("This note was changed elsewhere.")
         case "busy":
             return _("Too many requests at once. Please try again in a minute.")
+        case "disk":
+            return _("The laptop cannot save this just now. Please try again in a minute.")
         case "too_large":
             return _("This is too long.")
     return _("That did not work.")

@@ -15,6 +15,14 @@ def page_words() -> Words:
     return {**_everywhere(), **_joining(), **_now(), **_notes(), **_evening(), **_more()}
 
 
+def name_taken() -> str:
+    """Return what to do if the own name is taken: often by the same phone, in another browser."""
+    return _(
+        "This name has joined already. Was it you? Then go back to the browser in which you "
+        "joined, or ask the host to release the name."
+    )
+
+
 def _everywhere() -> Words:
     return {
         "loading": _("One moment, please."),
@@ -41,12 +49,17 @@ def _joining() -> Words:
         "too_many": _("Too many tries. Please wait a minute, then try again."),
         "choose_name": _("Choose your name"),
         "find_yourself": _("your number or your name"),
-        "taken": _("joined on another phone"),
+        "taken": _("has joined already"),
+        "name_taken": name_taken(),
         "nobody_found": _("Nobody found. Please ask the host."),
         "is_it_you": _("Is this you?"),
         "it_is_me": _("Yes, that is me"),
         "not_me": _("No, back to the names"),
         "who_reads": _("Only you and the host can read your notes."),
+        "no_cookies": _(
+            "You cannot join because this browser refuses cookies. Please allow them for this "
+            "page, or open it in another browser."
+        ),
         "not_encrypted": _(
             "The connection is not encrypted: do not write anything that must stay secret."
         ),

@@ -19,7 +19,7 @@ class Phone:
 
     def __init__(self, host: str, port: int, number: int) -> None:
         self.number = number
-        self.partner = (0, 0)
+        self.partner = (0, "")
         self.revision = ""
         self.tag = ""
         self.took: dict[str, list[float]] = {"poll": [], "save": []}
@@ -65,7 +65,9 @@ class Phone:
 
     async def join(self, code: str) -> None:
         """Join, and learn whom the note is about."""
-        body = {"code": code, "number": self.number}
+        _status, _headers, said = await self.ask("GET", "/api/people", None, f"X-Code: {code}")
+        (me,) = (each["id"] for each in said["people"] if each["number"] == self.number)
+        body = {"code": code, "person": me}
         status, headers, said = await self.ask("POST", "/api/join", body)
         assert status == 200, said
         self._cookie = headers["set-cookie"].partition(";")[0]
@@ -120,7 +122,7 @@ async def load(address: str, code: str, phones: int, seconds: float) -> None:
     for at in range(0, phones, 20):
         await asyncio.gather(*(phone.join(code) for phone in made[at : at + 20]))
     say({"joined": phones})
-    writers = [phone for phone in made if phone.partner != (0, 0)]
+    writers = [phone for phone in made if phone.partner != (0, "")]
     turns: list[Coroutine[Any, Any, None]] = [every(3.0, seconds, phone.poll) for phone in made]
     turns += [every(2.0, seconds, phone.save) for phone in writers]
     await asyncio.gather(*turns)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from rounds.formats.columns import aligned, wrapped
+from rounds.i18n import using
 from rounds.text.width import width
 
 
@@ -34,3 +35,11 @@ def test_a_long_list_goes_on_in_the_next_line() -> None:
         "  1 Ann, 2 Ben,",
         "  3 Cleo",
     ]
+
+
+def test_a_list_of_names_in_lines_is_written_as_the_language_does() -> None:
+    names = ["田中 愛子", "鈴木 健一", "佐藤 美咲"]
+    with using("ja"):
+        assert wrapped(names, indent=2, cells=24) == ["  田中 愛子、鈴木 健一、", "  佐藤 美咲"]
+    with using("en"):
+        assert wrapped(["Ann", "Ben", "Eva"], indent=2, cells=11) == ["  Ann, Ben,", "  Eva"]

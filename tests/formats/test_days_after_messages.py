@@ -122,7 +122,7 @@ def test_a_first_ball_and_a_later_referral_are_answered_differently() -> None:
     contact, report = referrals_due([a_referral()], [a_referral()])
 
     assert "the first client you have entrusted to me" in message_for(an_event(), contact, DAY)
-    assert "I will get in touch" in message_for(an_event(), report, DAY)
+    assert "I know that your good name" in message_for(an_event(), report, DAY)
 
 
 def test_a_report_promises_the_next_one_two_weeks_after_the_day_on_which_it_is_sent() -> None:

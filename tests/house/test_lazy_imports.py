@@ -18,6 +18,7 @@ DOORS = {
     "rounds.formats.roster.file.workbook.sheets_of": "only a workbook needs its reader",
     "rounds.session.planner.Planner._holds": "a plan in the file is checked without the planner",
     "rounds.session.planner.Planner.board": "the planner is loaded when a plan is made",
+    "rounds.session.session.Session.rematch": "only the end of an evening may have a rematch",
     "rounds.text.phrases._model": "only a Japanese line needs the model of phrases",
     "rounds.ui.apps.screens_by_name.new_screen": "a screen is imported when it is opened",
     "rounds.ui.awake.display_held": "the display is held after the first picture",

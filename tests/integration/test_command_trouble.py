@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.breadth import daily
 from tests.house.source import ROOT
 
 SAMPLES = ROOT / "sample_events"
@@ -53,11 +54,14 @@ def test_a_full_disk_behind_the_output_is_told_in_a_sentence() -> None:
 @pytest.mark.skipif(os.name == "nt", reason="this is a POSIX shell's way to close a stream")
 @pytest.mark.parametrize(
     ("command", "status", "said"),
-    [
-        ("rounds check mixer.toml >&-", 0, ""),
-        ("rounds run mixer.toml <&-", 1, "needs a terminal"),
-        ("rounds plan nowhere.toml 2>&-", 2, ""),
-    ],
+    daily(
+        1,
+        [
+            ("rounds check mixer.toml >&-", 0, ""),
+            ("rounds run mixer.toml <&-", 1, "needs a terminal"),
+            ("rounds plan nowhere.toml 2>&-", 2, ""),
+        ],
+    ),
 )
 def test_a_stream_that_the_shell_closed_ends_nothing(command: str, status: int, said: str) -> None:
     done = in_a_shell(command)

@@ -28,7 +28,7 @@ def start(folder: Path, words: str, **variables: str) -> Terminal:
 
 @pytest.mark.parametrize(
     ("name", "value"),
-    [pair for name, values in UNUSABLE.items() for pair in daily(1, [(name, v) for v in values])],
+    daily(1, [(name, value) for name, values in UNUSABLE.items() for value in values]),
 )
 def test_a_value_that_textual_cannot_use_is_named_with_what_to_do(
     tmp_path: Path, name: str, value: str
@@ -42,7 +42,8 @@ def test_a_value_that_textual_cannot_use_is_named_with_what_to_do(
         assert "Traceback" not in window.text
 
 
-@pytest.mark.parametrize("words", daily(1, ["run FILE", "rehearse FILE", "demo", ""]))
+@pytest.mark.parametrize("words", ["run FILE", "rehearse FILE", "demo", ""])
+@pytest.mark.wide
 def test_every_command_that_opens_a_window_refuses_it(tmp_path: Path, words: str) -> None:
     with start(tmp_path, words, TEXTUAL_DRIVER="nowhere") as window:
         assert window.wait_for_end() == 2
@@ -52,6 +53,7 @@ def test_every_command_that_opens_a_window_refuses_it(tmp_path: Path, words: str
         assert "Traceback" not in window.text
 
 
+@pytest.mark.wide
 def test_it_is_said_in_the_hosts_language(tmp_path: Path) -> None:
     with start(tmp_path, "--lang ja run FILE", TEXTUAL_DRIVER="nowhere") as window:
         assert window.wait_for_end() == 2

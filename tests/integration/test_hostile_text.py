@@ -183,6 +183,7 @@ def test_a_hostile_file_that_is_wrong(tmp_path: Path) -> None:
         assert "Traceback" not in terminal.text
 
 
+@pytest.mark.wide
 def test_half_a_character_in_a_file_is_an_error_with_its_line(tmp_path: Path) -> None:
     path = tmp_path / "mixer.toml"
     path.write_text('[event]\ntitle = "\\ud800"\n')
@@ -201,6 +202,7 @@ def test_arguments_that_nobody_asked_for(tmp_path: Path) -> None:
         assert arrived(terminal.raw) == []
 
 
+@pytest.mark.wide
 def test_a_hostile_file_name_at_home_and_in_its_line(tmp_path: Path) -> None:
     path = event_file(tmp_path, "[b]\x1b]0;EVIL\x07\u202e[@click=app.quit]x.toml")
     with window(tmp_path, "run", str(path)) as host:

@@ -38,7 +38,8 @@ def test_told_to_end_while_phones_write(tmp_path: Path, number: int) -> None:
         code = json.loads(kept.read_text())["code"]
         url = f"http://{HERE}:{port}"
         with httpx.Client(base_url=url, headers={"Origin": url}) as phone:
-            phone.post("/api/join", json={"code": code, "number": 1})
+            listed = phone.get("/api/people", headers={"X-Code": code}).json()["people"]
+            phone.post("/api/join", json={"code": code, "person": listed[0]["id"]})
             (partner,) = phone.get("/api/notes").json()["partners"]
             body = {"revision": "", "note": {"text": "boats"}}
             saved = phone.put(f"/api/notes/1/{partner['about']}", json=body)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 from time import process_time
@@ -157,3 +158,18 @@ def test_everything_for_thirty_people_takes_less_than_two_seconds_of_the_process
 
     assert status == 0
     assert process_time() - began < 2
+
+
+def test_signs_have_the_code_of_the_evening_and_it_is_the_same_each_time(
+    rounds: Run, mixer: Path
+) -> None:
+    codes = set()
+    for _time in range(2):
+        status, _out, said = rounds("print", mixer, "tables", "--phones", "--address", "10.0.0.5")
+        assert status == 0, said
+        page = (mixer.parent / "mixer-print" / "mixer-tables.html").read_text(encoding="utf-8")
+        codes.update(re.findall(r"<b>10\.0\.0\.5:8765</b><br>Code (\w{4} \w{4})", page))
+
+        assert "The QR code is for 10.0.0.5:8765" in said
+
+    assert len(codes) == 1

@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 
 from rounds.store.disk.lock import Lock
-from tests.breadth import daily
 from tests.hosts import (
     ROUNDS,
     environment_in,
@@ -104,6 +103,7 @@ def test_the_window_is_closed_while_a_note_is_typed(tmp_path: Path) -> None:
     the_draft_is_there(tmp_path, path)
 
 
+@pytest.mark.wide
 def test_ctrl_c_asks_in_a_round_as_ctrl_q_does(tmp_path: Path) -> None:
     path = mixer_in(tmp_path, SETTINGS)
     with at_a_prompt(tmp_path, [ROUNDS, "run", str(path)]) as prompt:
@@ -144,6 +144,7 @@ def test_stopped_for_a_moment_it_goes_on_in_the_same_round_at_the_right_second(
         assert prompt.ended().status == 0
 
 
+@pytest.mark.wide
 def test_told_to_go_on_though_it_never_stopped_it_gives_the_terminal_back(tmp_path: Path) -> None:
     path = mixer_in(tmp_path, SETTINGS)
     with at_a_prompt(tmp_path, [ROUNDS, "run", str(path)]) as prompt:
@@ -185,6 +186,7 @@ def test_killed_while_it_is_stopped(tmp_path: Path) -> None:
         pytest.param(signal.SIGHUP, marks=pytest.mark.slow),
     ],
 )
+@pytest.mark.wide
 def test_the_second_window_is_told_to_end(tmp_path: Path, number: int) -> None:
     path = mixer_in(tmp_path, SETTINGS)
     with at_a_prompt(tmp_path, [ROUNDS, "stage", str(path)]) as prompt:
@@ -199,10 +201,11 @@ def test_the_second_window_is_told_to_end(tmp_path: Path, number: int) -> None:
             assert prompt.still_on("mouse") == []
 
 
-@pytest.mark.parametrize("arguments", daily(1, [["rehearse"], []]))
+@pytest.mark.parametrize("arguments", [["rehearse"], []])
 @pytest.mark.parametrize(
     "number", [signal.SIGTERM, pytest.param(signal.SIGINT, marks=pytest.mark.slow)]
 )
+@pytest.mark.wide
 def test_home_and_rehearsal_are_told_to_end(
     tmp_path: Path, number: int, arguments: list[str]
 ) -> None:

@@ -32,6 +32,7 @@ def test_what_is_pasted_on_the_stage_changes_nothing(tmp_path: Path) -> None:
         assert record_of(path) == before
 
 
+@pytest.mark.wide
 def test_a_long_paste_into_a_line_is_cut_and_the_writer_told(tmp_path: Path) -> None:
     path = mixer_in(tmp_path, SETTINGS)
     with Terminal([ROUNDS, "run", str(path)], environment=environment_in(tmp_path)) as host:
@@ -43,6 +44,7 @@ def test_a_long_paste_into_a_line_is_cut_and_the_writer_told(tmp_path: Path) -> 
         host.wait_for("This line is full: it holds 200 characters.")
 
 
+@pytest.mark.wide
 def test_bytes_that_are_no_text_do_not_end_the_program(tmp_path: Path) -> None:
     path = mixer_in(tmp_path, SETTINGS)
     with Terminal([ROUNDS, "run", str(path)], environment=environment_in(tmp_path)) as host:

@@ -87,6 +87,7 @@ def test_a_fault_of_the_program_ends_it_with_one_friendly_line(tmp_path: Path, k
             prompt.wait_for("Round 1 of 2")
 
 
+@pytest.mark.wide
 def test_a_fault_of_the_home_screen_is_no_success(tmp_path: Path) -> None:
     code = (
         "import sys, rounds.cli.main, rounds.ui.apps.home as home\n"

@@ -46,9 +46,10 @@ def test_a_burst_of_a_clicker_on_the_black_screen_brings_the_round_back(
 
 @pytest.mark.parametrize(
     ("language", "words"),
-    daily(1, [("ja", "ほかのキーを押すと"), ("en", "Any other key closes")]),
+    [("ja", "ほかのキーを押すと"), ("en", "Any other key closes")],
 )
-@pytest.mark.parametrize("times", daily(1, [20, 2]))
+@pytest.mark.parametrize("times", [20, 2])
+@pytest.mark.wide
 def test_keys_in_a_burst_on_the_welcome_only_close_it(
     tmp_path: Path, times: int, language: str, words: str
 ) -> None:

@@ -71,6 +71,7 @@ def test_a_second_host_is_turned_away_with_a_sentence(tmp_path: Path) -> None:
             assert str(host.pid) in second.text
 
 
+@pytest.mark.wide
 def test_the_other_commands_read_the_file_while_the_evening_runs(tmp_path: Path) -> None:
     home = environment_in(tmp_path)
     path = mixer_in(tmp_path, SETTINGS)
@@ -94,6 +95,7 @@ def test_the_other_commands_read_the_file_while_the_evening_runs(tmp_path: Path)
     assert all(done.stdout for done in answers.values())
 
 
+@pytest.mark.wide
 def test_two_sessions_of_one_host_find_each_other_and_the_console_says_so(tmp_path: Path) -> None:
     home = environment_in(tmp_path)
     elsewhere = tmp_path / "elsewhere"
@@ -113,6 +115,7 @@ def test_two_sessions_of_one_host_find_each_other_and_the_console_says_so(tmp_pa
         host.wait_for("No projector window")
 
 
+@pytest.mark.wide
 def test_a_window_of_another_login_or_on_a_copy_says_what_to_do(tmp_path: Path) -> None:
     home = environment_in(tmp_path)
     other = tmp_path / "other"

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from rounds.i18n import using
+from tests.breadth import daily
 from tests.mutated.answers import answer, untranslated
 from tests.mutated.files import Mutant, earlier_files, mutants
 
@@ -45,7 +46,7 @@ def faults(path: Path, files: Iterator[Mutant]) -> Iterator[str]:
             yield from (f"{mutant.name}: only in English: {each}" for each in untranslated(said))
 
 
-@pytest.mark.parametrize(("seed", "count"), [(0, 40), pytest.param(4, 120, marks=pytest.mark.wide)])
+@pytest.mark.parametrize(("seed", "count"), daily(1, [(0, 15), (0, 40), (4, 120)]))
 def test_a_changed_file_is_answered_with_a_result_or_a_sentence(
     desk: Path, seed: int, count: int
 ) -> None:

@@ -12,6 +12,7 @@ from rounds.domain.event import Event, KeptApart, Note
 from rounds.domain.planner.history import met_tonight, pair
 from rounds.session.plan_check import holds
 from rounds.session.session import Session
+from tests.breadth import daily
 from tests.evenings import START, Edited, Hands, a_session, an_event
 from tests.seats import placed, to_the_bell, together
 
@@ -150,7 +151,7 @@ def test_those_for_whom_nobody_new_is_left_rest() -> None:
     assert holds(session.event)
 
 
-@pytest.mark.parametrize("people", [5, 7, 8])
+@pytest.mark.parametrize("people", daily(1, [5, 7, 8]))
 @pytest.mark.parametrize("odd", ["rest", "trio"])
 def test_a_small_room_that_has_met_nearly_everybody_has_its_rematch(people: int, odd: str) -> None:
     session = at_the_closing(an_event(people, rounds=40, odd=odd))

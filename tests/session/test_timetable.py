@@ -80,6 +80,15 @@ def test_while_the_last_round_is_announced_there_is_nothing_to_close_early() -> 
     assert (before, session.timetable.can_close_after) == (1, None)
 
 
+def test_a_planned_round_that_the_host_no_longer_wants_does_not_follow() -> None:
+    event = after_round_one(an_event(6, rounds=2), Hands()).event
+
+    session = a_session(event.with_(settings=event.settings.with_(rounds=1)), Hands())
+
+    assert event.plan
+    assert not session.timetable.another_round
+
+
 def test_a_start_recorded_in_another_time_zone_closes_the_hall_at_the_same_moment() -> None:
     hands = Hands()
     event = after_round_one(an_event(6, rounds=3, ends_at="20:30"), hands).event

@@ -15,7 +15,8 @@ _read_anew = Stylesheet._parse_rules
 
 def _read_once(sheet: Stylesheet, *source: Any, **more: Any) -> Any:
     """Return the rules of a style sheet, read once in this process."""
-    known = (source, tuple(more.items()), frozenset(sheet._variables.items()))
+    variables = sheet._variables
+    known = (source, tuple(more.items()), tuple(variables), tuple(variables.values()))
     if known not in _READ:
         _READ[known] = _read_anew(sheet, *source, **more)
     return _READ[known]

@@ -16,6 +16,7 @@ from rounds.session.session import Session
 from rounds.web.access.devices import Devices
 from rounds.web.access.door import Door
 from rounds.web.answering import Answering
+from rounds.web.answers.person_id import person_id
 from tests.evenings import START, Hands, MemoryKeeper, a_running_round
 
 CODE = "K7QX2M9D"
@@ -83,9 +84,19 @@ class Hall:
     async def joined(self, number: int, **headers: str) -> httpx.AsyncClient:
         """Return the phone of the person with this number."""
         phone = self.phone(f"192.168.1.{100 + number}", **headers)
-        answer = await phone.post("/api/join", json={"code": CODE, "number": number})
+        answer = await phone.post("/api/join", json={"code": CODE, "person": a_person(number)})
         assert answer.status_code == 200, answer.text
         return phone
+
+
+def a_person(number: int) -> str:
+    """Return the word with which phones name Person 01, Person 02, ..."""
+    return person_id(f"Person {number:02d}")
+
+
+def a_note(about: int, round_number: int = 1) -> str:
+    """Return the address of a note about the person with this number."""
+    return f"/api/notes/{round_number}/{a_person(about)}"
 
 
 def a_note_to_save(revision: str = "", **written: Any) -> dict[str, Any]:

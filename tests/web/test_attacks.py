@@ -10,14 +10,14 @@ import pytest
 from rounds.web.access.join_code import ALPHABET, new_code
 from tests.evenings import an_event
 from tests.hostile import TEXTS
-from tests.web.phones import CODE, SERVER, Hall, a_note_to_save
+from tests.web.phones import CODE, SERVER, Hall, a_note, a_note_to_save, a_person
 
 NOTE = a_note_to_save(text="Boats")
 
 
 async def save(phone: httpx.AsyncClient, body: Any = NOTE, **headers: str) -> int:
     """Save a note with other headers than the usual ones; return the status."""
-    return (await phone.put("/api/notes/1/2", json=body, headers=headers)).status_code
+    return (await phone.put(a_note(2), json=body, headers=headers)).status_code
 
 
 # -- forged requests -------------------------------------------------------------------------
@@ -69,7 +69,7 @@ async def test_only_the_usual_methods_are_known(method: str) -> None:
     hall = Hall()
     phone = await hall.joined(1)
 
-    assert (await phone.request(method, "/api/notes/1/2")).status_code == 405
+    assert (await phone.request(method, a_note(2))).status_code == 405
 
 
 async def test_another_site_may_not_read_or_show_anything() -> None:
@@ -102,7 +102,7 @@ async def test_a_device_that_was_made_up_is_nobody_s() -> None:
 async def test_two_devices_in_one_request_are_not_two_people() -> None:
     hall = Hall()
     one, other = await hall.joined(1), await hall.joined(3)
-    await other.put("/api/notes/1/4", json=a_note_to_save(text="SECRET"))
+    await other.put(a_note(4), json=a_note_to_save(text="SECRET"))
 
     both = f"device={one.cookies['device']}; device=x; person=3; number=3"
     answer = await hall.phone().get("/api/notes?person=3&number=3", headers={"Cookie": both})
@@ -114,10 +114,10 @@ async def test_a_stolen_number_does_not_write_in_somebody_else_s_name() -> None:
     hall = Hall()
     phone = await hall.joined(1)
 
-    body = {**NOTE, "by": "Person 03", "number": 3}
-    answer = await phone.put("/api/notes/1/2", json=body)
+    body = {**NOTE, "by": "Person 03", "person": a_person(3)}
+    answer = await phone.put(a_note(2), json=body)
     inside = await phone.put(
-        "/api/notes/1/2", json={"revision": "", "note": {"by": "Person 03", "about": "Person 04"}}
+        a_note(2), json={"revision": "", "note": {"by": "Person 03", "about": "Person 04"}}
     )
 
     assert (answer.status_code, inside.status_code) == (400, 400)
@@ -131,7 +131,7 @@ async def test_who_photographed_the_code_cannot_take_a_name_that_is_taken() -> N
     stranger = hall.phone("192.168.1.66")
 
     answers = [
-        await stranger.post("/api/join", json={"code": CODE, "number": number})
+        await stranger.post("/api/join", json={"code": CODE, "person": a_person(number)})
         for number in range(1, 8)
     ]
 
@@ -142,8 +142,12 @@ async def test_who_photographed_the_code_cannot_take_a_name_that_is_taken() -> N
 async def test_nobody_takes_the_names_of_a_whole_hall_at_once() -> None:
     hall = Hall(an_event(60))
     for number in range(1, 61):
-        await hall.phone("192.168.1.66").post("/api/join", json={"code": CODE, "number": number})
-    guest = await hall.phone("192.168.1.7").post("/api/join", json={"code": CODE, "number": 60})
+        await hall.phone("192.168.1.66").post(
+            "/api/join", json={"code": CODE, "person": a_person(number)}
+        )
+    guest = await hall.phone("192.168.1.7").post(
+        "/api/join", json={"code": CODE, "person": a_person(60)}
+    )
 
     assert len(hall.devices.joined) == 31
     assert guest.status_code == 200
@@ -156,7 +160,7 @@ async def test_after_a_new_code_the_photograph_is_worth_nothing() -> None:
 
     page = await stranger.get(f"/J/{CODE}")
     names = await stranger.get("/api/people", headers={"X-Code": CODE})
-    joined = await stranger.post("/api/join", json={"code": CODE, "number": 1})
+    joined = await stranger.post("/api/join", json={"code": CODE, "person": a_person(1)})
 
     assert [each.status_code for each in (page, names, joined)] == [403, 403, 403]
     assert "Person" not in page.text + names.text
@@ -172,7 +176,7 @@ async def test_codes_are_guessed_ten_times_a_minute_and_then_not_even_the_right_
     thief = hall.phone("192.168.1.66")
 
     tried = [(await thief.get(f"/J/{new_code()}")).status_code for _each in range(11)]
-    right = await thief.post("/api/join", json={"code": CODE, "number": 1})
+    right = await thief.post("/api/join", json={"code": CODE, "person": a_person(1)})
     guest = await hall.phone("192.168.1.67").get(f"/J/{CODE}")
     hall.hands.move(61)
     later = await thief.get(f"/J/{CODE}")
@@ -187,7 +191,7 @@ async def test_every_way_to_try_a_code_counts() -> None:
     for _each in range(4):
         await thief.get("/J/22222222")
         await thief.get("/api/people", headers={"X-Code": "22222222"})
-        await thief.post("/api/join", json={"code": "22222222", "number": 1})
+        await thief.post("/api/join", json={"code": "22222222", "person": a_person(1)})
 
     assert (await thief.get("/api/people", headers={"X-Code": CODE})).status_code == 429
 
@@ -226,7 +230,7 @@ async def test_the_host_is_not_flooded_with_news_about_one_name() -> None:
     await hall.joined(1)
     stranger = hall.phone("192.168.1.66")
     for _each in range(30):
-        await stranger.post("/api/join", json={"code": CODE, "number": 1})
+        await stranger.post("/api/join", json={"code": CODE, "person": a_person(1)})
 
     assert sum("Person 01" in told for told in hall.told) == 1
 
@@ -251,7 +255,7 @@ async def test_a_large_body_that_says_it_is_small_is_refused() -> None:
             yield b"x" * 1000
 
     headers = {"Content-Type": "application/json"}
-    answer = await phone.put("/api/notes/1/2", content=pieces(), headers=headers)
+    answer = await phone.put(a_note(2), content=pieces(), headers=headers)
 
     assert answer.status_code == 413
 
@@ -293,7 +297,7 @@ async def test_what_is_no_note_is_refused_and_no_fault(body: bytes) -> None:
     phone = await hall.joined(1)
 
     headers = {"Content-Type": "application/json"}
-    answer = await phone.put("/api/notes/1/2", content=body, headers=headers)
+    answer = await phone.put(a_note(2), content=body, headers=headers)
 
     assert answer.status_code == 400
     assert answer.json()["error"] == "bad"
@@ -346,6 +350,43 @@ async def test_hostile_text_comes_in_safe_and_stays_data(text: str) -> None:
     kept = hall.session.event.notes[0].text
     assert notes.json()["partners"][0]["note"]["text"] == kept
     assert not any(ord(c) < 32 or 0x7F <= ord(c) < 0xA0 for c in kept)
+
+
+@pytest.mark.parametrize(
+    "day", ["9999-12-31", "0001-01-01", "1999-12-31", "3000-01-01", "20260520"]
+)
+async def test_a_day_with_which_nobody_can_reckon_is_refused(day: str) -> None:
+    hall = Hall()
+    phone = await hall.joined(1)
+
+    statuses = {
+        await save(phone, a_note_to_save(reply="by", reply_by=day)),
+        await save(phone, a_note_to_save(next_step="mail", next_step_on=day)),
+    }
+
+    assert statuses == {400}
+    assert hall.session.event.notes == ()
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b'{"revision":"","note":{"text":"a","text":"b"},"revision":"x"}',
+        b'{"revision":"","note":{"again":' + b"9" * 5000 + b"}}",
+        b'{"revision":"","note":{"text":"\\ud800"}}',
+        b"[" * 4000,
+        b'\xef\xbb\xbf{"revision":"","note":{}}',
+    ],
+    ids=["a key twice", "a huge number", "half a character", "deep", "a byte order mark"],
+)
+async def test_a_body_that_readers_understand_differently_changes_nothing(body: bytes) -> None:
+    hall = Hall()
+    phone = await hall.joined(1)
+
+    answer = await phone.put(a_note(2), content=body, headers={"Content-Type": "application/json"})
+
+    assert answer.status_code in {400, 409}
+    assert hall.session.event.notes == ()
 
 
 async def test_a_title_that_is_markup_is_text_on_the_page() -> None:

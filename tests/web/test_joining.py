@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.web.phones import CODE, Hall
+from tests.web.phones import CODE, Hall, a_person
 
 
 async def test_a_phone_that_scanned_the_code_sees_the_names_and_joins_with_its_own() -> None:
@@ -11,7 +11,7 @@ async def test_a_phone_that_scanned_the_code_sees_the_names_and_joins_with_its_o
 
     page = await phone.get(f"/J/{CODE}")
     names = (await phone.get("/api/people", headers={"X-Code": CODE})).json()["people"]
-    joined = await phone.post("/api/join", json={"code": CODE, "number": 3})
+    joined = await phone.post("/api/join", json={"code": CODE, "person": a_person(3)})
 
     assert page.status_code == 200
     assert [each["name"] for each in names[:3]] == ["Person 01", "Person 02", "Person 03"]
@@ -32,7 +32,7 @@ async def test_a_name_that_has_a_phone_is_not_given_to_a_second_one() -> None:
     await hall.joined(3)
     stranger = hall.phone()
 
-    refused = await stranger.post("/api/join", json={"code": CODE, "number": 3})
+    refused = await stranger.post("/api/join", json={"code": CODE, "person": a_person(3)})
     names = await stranger.get("/api/people", headers={"X-Code": CODE})
 
     assert (refused.status_code, refused.json()["error"]) == (409, "taken")
@@ -45,8 +45,8 @@ async def test_a_phone_that_asks_twice_to_join_as_the_same_person_stays_joined()
     hall = Hall()
     phone = await hall.joined(3)
 
-    again = await phone.post("/api/join", json={"code": CODE, "number": 3})
-    other = await phone.post("/api/join", json={"code": CODE, "number": 4})
+    again = await phone.post("/api/join", json={"code": CODE, "person": a_person(3)})
+    other = await phone.post("/api/join", json={"code": CODE, "person": a_person(4)})
 
     assert again.status_code == 200
     assert other.status_code == 409
@@ -59,7 +59,7 @@ async def test_a_closed_door_keeps_new_phones_out_and_those_that_joined_in() -> 
     hall.door.is_open = False
     late = hall.phone()
 
-    refused = await late.post("/api/join", json={"code": CODE, "number": 4})
+    refused = await late.post("/api/join", json={"code": CODE, "person": a_person(4)})
 
     assert (refused.status_code, refused.json()["error"]) == (423, "closed")
     assert (await inside.get("/api/now")).status_code == 200
@@ -90,7 +90,7 @@ async def test_what_is_kept_of_a_phone_is_not_what_it_holds() -> None:
 async def test_nobody_joins_as_somebody_who_is_not_on_the_roster(number: int) -> None:
     hall = Hall()
 
-    answer = await hall.phone().post("/api/join", json={"code": CODE, "number": number})
+    answer = await hall.phone().post("/api/join", json={"code": CODE, "person": a_person(number)})
 
     assert answer.status_code in {400, 404}
     assert hall.devices.joined == frozenset()

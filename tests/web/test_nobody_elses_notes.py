@@ -11,7 +11,7 @@ import pytest
 
 from rounds.domain.event import Event, Note
 from tests.evenings import START
-from tests.web.phones import CODE, Hall, a_note_to_save
+from tests.web.phones import CODE, Hall, a_note, a_note_to_save, a_person
 
 PEOPLE = 6
 
@@ -72,15 +72,13 @@ def requests(hall: Hall) -> Iterator[tuple[str, str, Any]]:
         if "code" in places:
             paths = [f"/J/{CODE}", "/J/WRONG234"]
         elif places:
-            paths = [
-                f"/api/notes/{number}/{about}" for number in range(3) for about in range(PEOPLE + 2)
-            ]
+            paths = [a_note(about, number) for number in range(3) for about in range(PEOPLE + 2)]
         for path in paths:
             for method in sorted((route.methods or set()) - {"HEAD"}):
                 if method == "GET":
                     yield method, path, None
                 elif path == "/api/join":
-                    yield method, path, {"code": CODE, "number": 1}
+                    yield method, path, {"code": CODE, "person": a_person(1)}
                 elif path != "/api/leave":
                     yield method, path, a_note_to_save("stale", text="other") if places else {}
 

@@ -5,7 +5,8 @@ from datetime import date
 
 import pytest
 
-from tests.web.phones import Hall, a_note_to_save
+from rounds.domain.event import Participant
+from tests.web.phones import Hall, a_note, a_note_to_save
 
 
 async def test_a_note_from_a_phone_is_a_note_like_one_from_the_laptop() -> None:
@@ -13,7 +14,7 @@ async def test_a_note_from_a_phone_is_a_note_like_one_from_the_laptop() -> None:
     phone = await hall.joined(1)
 
     saved = await phone.put(
-        "/api/notes/1/2",
+        a_note(2),
         json=a_note_to_save(
             text="Likes boats",
             can_do="a contact at the yard",
@@ -38,7 +39,7 @@ async def test_a_note_is_called_saved_only_when_the_disk_has_it() -> None:
     phone = await hall.joined(1)
     hall.disk.slow = True
 
-    saving = asyncio.create_task(phone.put("/api/notes/1/2", json=a_note_to_save(text="Boats")))
+    saving = asyncio.create_task(phone.put(a_note(2), json=a_note_to_save(text="Boats")))
     await asyncio.sleep(0.05)
     early = saving.done()
     hall.disk.report()
@@ -56,7 +57,7 @@ async def test_the_notes_of_one_moment_share_a_change() -> None:
 
     answers = await asyncio.gather(
         *(
-            phone.put(f"/api/notes/1/{other}", json=a_note_to_save(text=f"about {other}"))
+            phone.put(a_note(other), json=a_note_to_save(text=f"about {other}"))
             for phone, other in zip(phones, about, strict=True)
         )
     )
@@ -70,9 +71,7 @@ async def test_a_note_sent_twice_is_one_note_and_both_times_saved() -> None:
     hall = Hall()
     phone = await hall.joined(1)
 
-    answers = [
-        await phone.put("/api/notes/1/2", json=a_note_to_save(text="Boats")) for _twice in range(2)
-    ]
+    answers = [await phone.put(a_note(2), json=a_note_to_save(text="Boats")) for _twice in range(2)]
 
     assert [answer.status_code for answer in answers] == [200, 200]
     assert len(hall.session.event.notes) == 1
@@ -81,14 +80,10 @@ async def test_a_note_sent_twice_is_one_note_and_both_times_saved() -> None:
 async def test_an_older_note_does_not_replace_a_newer_one() -> None:
     hall = Hall()
     phone = await hall.joined(1)
-    first = await phone.put("/api/notes/1/2", json=a_note_to_save(text="One"))
-    second = await phone.put(
-        "/api/notes/1/2", json=a_note_to_save(first.json()["revision"], text="Two")
-    )
+    first = await phone.put(a_note(2), json=a_note_to_save(text="One"))
+    second = await phone.put(a_note(2), json=a_note_to_save(first.json()["revision"], text="Two"))
 
-    late = await phone.put(
-        "/api/notes/1/2", json=a_note_to_save(first.json()["revision"], text="Three")
-    )
+    late = await phone.put(a_note(2), json=a_note_to_save(first.json()["revision"], text="Three"))
 
     assert (late.status_code, late.json()["error"]) == (409, "stale")
     assert late.json()["note"]["text"] == "Two"
@@ -98,18 +93,16 @@ async def test_an_older_note_does_not_replace_a_newer_one() -> None:
 async def test_the_partners_come_newest_first_with_the_own_notes() -> None:
     hall = Hall()
     phone = await hall.joined(1)
-    await phone.put("/api/notes/1/2", json=a_note_to_save(text="Boats"))
+    await phone.put(a_note(2), json=a_note_to_save(text="Boats"))
 
     (partner,) = (await phone.get("/api/notes")).json()["partners"]
 
-    assert (partner["round"], partner["about"], partner["name"]) == (1, 2, "Person 02")
+    assert (partner["round"], partner["number"], partner["name"]) == (1, 2, "Person 02")
     assert partner["note"]["text"] == "Boats"
     assert partner["note"]["stage"] is None
 
 
-@pytest.mark.parametrize(
-    "path", ["/api/notes/1/3", "/api/notes/2/2", "/api/notes/1/1", "/api/notes/1/99"]
-)
+@pytest.mark.parametrize("path", [a_note(3), a_note(2, 2), a_note(1), a_note(99), "/api/notes/1/2"])
 async def test_nobody_writes_about_somebody_they_did_not_meet(path: str) -> None:
     hall = Hall()
     phone = await hall.joined(1)
@@ -120,10 +113,30 @@ async def test_nobody_writes_about_somebody_they_did_not_meet(path: str) -> None
     assert hall.session.event.notes == ()
 
 
+async def test_a_note_that_waits_on_a_phone_is_about_the_same_person_after_one_more_registers() -> (
+    None
+):
+    hall = Hall()
+    hall.session.people.add_walk_in("Person 21")
+    phone = await hall.joined(1)
+    event = hall.session.event
+    trio = event.rounds[0].pairings[0].with_(people=("Person 01", "Person 02", "Person 21"))
+    pairings = (trio, *event.rounds[0].pairings[1:])
+    event = event.with_(rounds=(event.rounds[0].with_(pairings=pairings),))
+    hall.session.state.put(event)
+
+    more = (*event.participants, Participant(name="Somebody else"))
+    hall.session.state.put(event.with_(participants=more))
+    saved = await phone.put(a_note(21), json=a_note_to_save(text="Boats"))
+
+    assert saved.status_code == 200
+    assert [note.about for note in hall.session.event.notes] == ["Person 21"]
+
+
 async def test_one_tap_gives_every_partner_without_a_step_the_usual_one() -> None:
     hall = Hall()
     phone = await hall.joined(1)
-    await phone.put("/api/notes/1/2", json=a_note_to_save(text="Boats", stage="problem"))
+    await phone.put(a_note(2), json=a_note_to_save(text="Boats", stage="problem"))
 
     changed = await phone.post("/api/notes/pattern", json={})
     again = await phone.post("/api/notes/pattern", json={})
@@ -140,8 +153,9 @@ async def test_a_disk_that_does_not_take_the_note_is_not_called_saved(
     phone = await hall.joined(1)
     hall.disk.slow = True
 
-    refused = await phone.put("/api/notes/1/2", json=a_note_to_save(text="Boats"))
+    refused = await phone.put(a_note(2), json=a_note_to_save(text="Boats"))
     hall.disk.report()
-    again = await phone.put("/api/notes/1/2", json=a_note_to_save(text="Boats"))
+    again = await phone.put(a_note(2), json=a_note_to_save(text="Boats"))
 
     assert (refused.status_code, again.status_code) == (503, 200)
+    assert refused.json()["say"].startswith("The laptop cannot save this just now.")

@@ -5,7 +5,7 @@ from typing import Any
 import httpx
 
 from tests.evenings import an_event
-from tests.web.phones import Hall
+from tests.web.phones import Hall, a_note
 
 
 def a_hall(people: int = 7, **settings: Any) -> Hall:
@@ -43,6 +43,20 @@ async def test_at_the_move_a_phone_says_where_to_go_and_who_sits_there() -> None
     assert said["seat"]["place"] == f"{pairing.table}B"
     assert [each["name"] for each in said["seat"]["with"]] == [pairing.people[0]]
     assert said["seat"]["with"][0]["company"] == "Company " + pairing.people[0][-2:]
+
+
+async def test_in_the_introductions_a_phone_says_whose_turn_it_is_and_who_comes_next() -> None:
+    hall = a_hall(introductions=60)
+    hall.session.steps.next()
+
+    told = [(await now(await hall.joined(number)))["scenes"][0] for number in (1, 2, 3)]
+    japanese = (await now(await hall.joined(4, **{"Accept-Language": "ja"})))["scenes"][0]
+    hall.session.steps.next()
+    later = (await now(await hall.joined(5)))["scenes"][0]
+
+    assert [each["headline"] for each in told] == ["You speak", "You are next", "Person 01"]
+    assert told[1]["line"] == "Person 01 speaks now."
+    assert (japanese["headline"], later["headline"]) == ("Person 01", "Person 02")
 
 
 async def test_the_two_at_a_table_are_told_opposite_parts_in_every_scene() -> None:
@@ -131,7 +145,7 @@ async def test_what_somebody_else_writes_is_no_news_for_a_phone() -> None:
     one, other = await hall.joined(1), await hall.joined(3)
     tag = (await one.get("/api/now")).headers["etag"]
 
-    await other.put("/api/notes/1/4", json={"revision": "", "note": {"text": "SECRET"}})
+    await other.put(a_note(4), json={"revision": "", "note": {"text": "SECRET"}})
     same = await one.get("/api/now", headers={"If-None-Match": tag})
 
     assert same.status_code == 304

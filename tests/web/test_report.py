@@ -2,11 +2,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.web.phones import Hall
+from tests.web.phones import Hall, a_person
 
 
 def told(**changed: Any) -> dict[str, Any]:
-    return {"about": 2, "what": "Would not stop selling", "wish": "act", "named": False, **changed}
+    return {
+        "about": a_person(2),
+        "what": "Would not stop selling",
+        "wish": "act",
+        "named": False,
+        **changed,
+    }
 
 
 async def test_a_phone_tells_the_host_something_in_confidence_without_a_name() -> None:
@@ -37,7 +43,7 @@ async def test_what_cannot_be_acted_on_is_refused_with_its_reason() -> None:
 
     for report, reason in (
         (told(wish="keep_apart"), "主催者があなたのお名前を知る必要があります"),
-        (told(about=1), "ご自分のお名前です"),
+        (told(about=a_person(1)), "ご自分のお名前です"),
         (told(what=" "), "ひと言で書いてください"),
     ):
         answer = await phone.post("/api/report", json=report)

@@ -17,6 +17,7 @@ from rounds.store.state.phones_file import PhonesFile
 from rounds.web.address import listening
 from rounds.web.service import PhoneService
 from tests.evenings import a_session
+from tests.web.phones import a_person
 
 HERE = "127.0.0.1"
 
@@ -68,7 +69,7 @@ async def test_after_a_restart_phones_are_still_joined_and_the_code_is_the_same(
     first = a_service(tmp_path)
     async with switched_on(first) as phone:
         code = first.state.code
-        await phone.post("/api/join", json={"code": code, "number": 2})
+        await phone.post("/api/join", json={"code": code, "person": a_person(2)})
         device = phone.cookies["device"]
         assert first.state.joined == {"Person 02"}
 
@@ -83,17 +84,36 @@ async def test_after_a_restart_phones_are_still_joined_and_the_code_is_the_same(
 async def test_what_is_kept_can_be_read_by_the_host_alone(tmp_path: Path) -> None:
     service = a_service(tmp_path)
     async with switched_on(service) as phone:
-        await phone.post("/api/join", json={"code": service.state.code, "number": 2})
+        await phone.post("/api/join", json={"code": service.state.code, "person": a_person(2)})
         (file,) = (tmp_path / "phones").iterdir()
 
         assert stat.S_IMODE(file.stat().st_mode) == 0o600
         assert phone.cookies["device"] not in file.read_text()
 
 
+async def test_an_evening_that_is_started_over_keeps_its_code_and_nobody_s_phone(
+    tmp_path: Path,
+) -> None:
+    first = a_service(tmp_path)
+    async with switched_on(first) as phone:
+        code = first.state.code
+        await phone.post("/api/join", json={"code": code, "person": a_person(2)})
+        first.open_door(False)
+        file = PhonesFile(tmp_path / "mixer.toml", tmp_path / "phones")
+        await until(lambda: (kept := file.read()) and not kept.door_open)
+
+    file.forget_people()
+
+    later = a_service(tmp_path)
+    async with switched_on(later):
+        assert later.state.joined == frozenset()
+        assert (later.state.code, later.state.door_open) == (code, True)
+
+
 async def test_a_released_phone_is_out_and_the_name_is_free(tmp_path: Path) -> None:
     service = a_service(tmp_path)
     async with switched_on(service) as phone:
-        await phone.post("/api/join", json={"code": service.state.code, "number": 2})
+        await phone.post("/api/join", json={"code": service.state.code, "person": a_person(2)})
         service.release("Person 02")
 
         assert (await phone.get("/api/now")).status_code == 401
@@ -106,7 +126,7 @@ async def test_a_new_code_makes_the_old_one_worthless_and_leaves_the_joined_in(
     service = a_service(tmp_path)
     async with switched_on(service) as phone:
         old = service.state.code
-        await phone.post("/api/join", json={"code": old, "number": 2})
+        await phone.post("/api/join", json={"code": old, "person": a_person(2)})
         service.new_code()
 
         assert (await phone.get("/api/now")).status_code == 200
@@ -141,7 +161,7 @@ async def test_before_phones_were_ever_on_a_key_changes_nothing_that_was_kept(
 ) -> None:
     first = a_service(tmp_path)
     async with switched_on(first) as phone:
-        await phone.post("/api/join", json={"code": first.state.code, "number": 2})
+        await phone.post("/api/join", json={"code": first.state.code, "person": a_person(2)})
     kept = next((tmp_path / "phones").iterdir()).read_text()
 
     again = a_service(tmp_path)

@@ -6,6 +6,7 @@ from argparse import Namespace
 
 from rounds.cli.commands import surroundings
 from rounds.cli.commands.event import event_of
+from rounds.cli.commands.phone_trial import try_phones
 from rounds.cli.commands.private_reports import remarks_on
 from rounds.cli.output import show, tell
 from rounds.domain.people import doubtful_people, pitches
@@ -30,7 +31,8 @@ def check(asked: Namespace) -> int:
     show(check_report.render(event, found, [say(remark) for remark in remarks]))
     if asked.sound:
         _play_sound()
-    return 0 if found.possible and found.fits and not refusal else 1
+    phones = not asked.phones or try_phones(event, asked.file, asked.address, asked.port)
+    return 0 if found.possible and found.fits and not refusal and phones else 1
 
 
 def _play_sound() -> None:

@@ -11,11 +11,15 @@ from rounds.domain.errors import StoreError
 from rounds.domain.event import Event
 from rounds.domain.planner.plan import make_plan
 from rounds.domain.sentence import sentence
+from rounds.domain.views.room import JoinByPhone
 from rounds.formats.print.kinds import USUAL, needs_plan
 from rounds.i18n import _
 from rounds.session.plan_check import holds
 from rounds.store.event_file import EventFile
+from rounds.store.state.phones_file import PhonesFile
 from rounds.ui.paper import folder_beside, open_in_browser, write_sheets
+from rounds.web.address import own_address, written
+from rounds.web.kept_code import kept_phones
 
 
 def print_out(asked: Namespace) -> int:
@@ -24,16 +28,35 @@ def print_out(asked: Namespace) -> int:
     sheets = asked.sheets or USUAL
     if needs_plan(sheets) and not _has_plan(event):
         event = _planned_and_kept(asked.file, event)
-    paths = write_sheets(
-        event, sheets, asked.to or folder_beside(asked.file), asked.file.stem, asked.paper
-    )
+    join = _join(asked) if asked.phones else None
+    folder = asked.to or folder_beside(asked.file)
+    paths = write_sheets(event, sheets, folder, asked.file.stem, asked.paper, join)
     for path in paths:
         tell(_("{file} was written.").format(file=path_text(path)))
+    if join:
+        tell(
+            _(
+                "The QR code is for {address}: it works where this computer has that address. "
+                "In another network, print again."
+            ).format(address=join.address)
+        )
     if not asked.open:
         tell(_("Open a page in the browser and print it there; --open does that for you."))
     elif not open_in_browser(paths):
         tell(_("No browser was found here: open the pages in one and print them there."))
     return 0
+
+
+def _join(asked: Namespace) -> JoinByPhone:
+    """Return how phones join the evening at the address that this computer has now."""
+    address = asked.address or own_address()
+    if address is None:
+        raise StoreError(
+            "There is no QR code to print: this computer is in no network. Join a Wi-Fi or open a "
+            "hotspot, or name its address with --address."
+        )
+    kept = kept_phones(PhonesFile(asked.file))
+    return JoinByPhone(address=written(address, asked.port), code=kept.code)
 
 
 def _has_plan(event: Event) -> bool:

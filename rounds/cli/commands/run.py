@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from contextlib import suppress
 
 from rounds.cli.output import path_text, require_terminal, tell
 from rounds.i18n import _
@@ -22,8 +23,12 @@ def run(asked: Namespace) -> int:
     check_environment()
     # Whatever keeps it from being opened is said in its own language.
     activate_language(read_event(asked.file), asked.chosen_language)
-    if asked.new and (copy := start_over(asked.file, wall())):
-        tell(_("The record so far is kept in {file}.").format(file=path_text(copy)))
+    phones_file = PhonesFile(asked.file)
+    if asked.new:
+        if copy := start_over(asked.file, wall()):
+            tell(_("The record so far is kept in {file}.").format(file=path_text(copy)))
+        with suppress(OSError):  # at worst a guest finds the own name taken and asks the host
+            phones_file.forget_people()
     return evening.run(
         asked.file,
         console=asked.console,
@@ -32,7 +37,7 @@ def run(asked: Namespace) -> int:
         speed=asked.speed,
         chosen=asked.chosen_language,
         phones=lambda session: PhoneService(
-            session, PhonesFile(asked.file), address=asked.address, port=asked.port
+            session, phones_file, address=asked.address, port=asked.port
         ),
         phones_on=asked.phones,
     )

@@ -35,6 +35,11 @@ class Row(Value):
         """The name, empty where there is none."""
         return str(self.values.get("name", ""))
 
+    @property
+    def comes(self) -> bool:
+        """Whether this person comes."""
+        return not self.left_out and bool(self.name)
+
     def cell(self, field: str) -> str:
         """Return a value as the table shows it."""
         value = self.values.get(field, "")
@@ -69,7 +74,7 @@ class Answers(Value):
     @property
     def coming(self) -> tuple[Row, ...]:
         """The rows of everybody who comes."""
-        return tuple(row for row in self.people if not row.left_out and row.name)
+        return tuple(row for row in self.people if row.comes)
 
 
 def participants(answers: Answers) -> int:

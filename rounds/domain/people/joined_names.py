@@ -28,8 +28,18 @@ _MORE = re.compile(
 _LONGEST = 300
 """A longer text is no name, and is not looked through."""
 
-_PARTY = re.compile(r"(.*?[^\s\d])\s*等\s*([1-9]\d?)\s*[人名]")
+_PARTY = re.compile(
+    r"(.*?[^\s\d])\s*(?:等\s*([1-9]\d?)\s*[人名]|[(（]\s*([1-9１-９]\d?)\s*(?:名様?|人|people|persons|명)\s*[)）]|"
+    r"\s[x×]\s?([2-9]))",
+    re.IGNORECASE,
+)
 """A name and how many they are together, the named person counted in."""
+
+_COUPLE = re.compile(
+    r"(?:mr\.?\s(?:and|&)\smrs|herrn?\s(?:und|&)\sfrau|m\.?\s(?:et|&)\smme|sr\.?\sy\ssra|sig\.?\se\ssig\.ra|"
+    r"dhr\.?\sen\smevr)\.?\s(\S.*)",
+    re.IGNORECASE,
+)
 
 _AND = re.compile(r"\s*(?:\s&\s|＆|\s\+\s|＋|\sand\s|、|，|;|；|/|／)\s*", re.IGNORECASE)
 _OTHER_AND = re.compile(r"\s(?:und|et|y|e|en|와|과)\s", re.IGNORECASE)
@@ -73,8 +83,10 @@ def companions(text: str) -> tuple[str, int]:
     """Return a name without "+1", "他1名" and the like, and how many people that means."""
     if len(text) > _LONGEST:
         return text, 0
+    if couple := _COUPLE.fullmatch(text):
+        return couple[1], 1
     if party := _PARTY.fullmatch(text):
-        return party[1], int(party[2]) - 1
+        return party[1], int(party[2] or party[3] or party[4]) - 1
     found = _MORE.fullmatch(text)
     if found is None or found[1].isdecimal():
         return text, 0

@@ -5,12 +5,10 @@ or a participant sees says that there is one. What comes of them acts silently: 
 apart, somebody is not invited again.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Literal
+from typing import Literal, Self
 
 from rounds.domain.errors import RuleError
 from rounds.domain.event import Event, KeptApart, Participant, PersonKey
@@ -35,7 +33,7 @@ class ReportedPerson(Recorded):
     company: OneLine = ""
 
     @classmethod
-    def of(cls, person: Participant) -> ReportedPerson:
+    def of(cls, person: Participant) -> Self:
         """Return what of a roster's entry is kept."""
         return cls(name=person.name, id=person.id, kana=person.kana, company=person.company)
 
@@ -177,10 +175,12 @@ def remarks(
 ) -> tuple[Sentence, ...]:
     """Return what the host should know of a roster: who was refused or reported before."""
     names = {person.key: person.name for person in people}
-    return tuple(
-        private(sentence("{name}: {history}", name=names[key], history=in_short(history)))
-        for key, history in histories(people, reports).items()
-    )
+    return tuple(remark(names[key], history) for key, history in histories(people, reports).items())
+
+
+def remark(name: str, history: History) -> Sentence:
+    """Return what the host should know of somebody on a roster."""
+    return private(sentence("{name}: {history}", name=name, history=in_short(history)))
 
 
 def in_short(history: History) -> Sentence:

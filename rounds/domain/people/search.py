@@ -49,7 +49,13 @@ def named(roster: RosterIndex, name: str) -> tuple[PersonKey, ...]:
 
 
 def nearest_name(roster: RosterIndex, name: str) -> str | None:
-    """Return the name on the roster that is most like an unknown one, None if none is near."""
+    """Return the name on the roster that is most like an unknown one, None if none is near.
+
+    A part of a name is enough where only one person has it.
+    """
+    found = search(roster, name)
+    if len(found) == 1:
+        return roster.by_key[found[0]].name
     spelled: dict[str, str] = {}
     for person in roster.people:
         for spelling in _spellings(person):

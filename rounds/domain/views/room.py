@@ -4,8 +4,6 @@ Projector, second window and rehearsal draw this value and nothing else. It has 
 notes, contacts or who is kept apart from whom, so none of them can leak by accident.
 """
 
-from __future__ import annotations
-
 from typing import Literal
 
 from pydantic import Field

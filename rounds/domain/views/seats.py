@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from rounds.domain.evening.clock import Run
-from rounds.domain.evening.rounds import current
+from rounds.domain.evening.rounds import current, last_wanted
 from rounds.domain.event import Event, PersonKey, Round
 from rounds.domain.fields import TableLabel
 
 
 def now_and_next(event: Event, run: Run) -> tuple[Round | None, Round | None]:
-    """Return the running round and the next one, None for one that does not exist."""
-    following = current(event, run.round if run.phase == "move" else run.round + 1)
+    """Return the running round and the next one, None for one that will not be held."""
+    shown = run.phase == "move"
+    number = run.round if shown else run.round + 1
+    following = current(event, number) if shown or number <= last_wanted(event) else None
     return current(event, run.round) if run.phase == "talk" else None, following
 
 

@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 
 SHOWN_INDUSTRIES = 4
 
+FAR = 8 * 3600
+"""So many seconds between the last round and the planned end are a mistyped time."""
+
 
 def render(event: Event, found: Feasibility, remarks: Sequence[str] = ()) -> str:
     """Return the report; `remarks` are about this computer: the folder, the terminal."""
@@ -47,9 +50,7 @@ def render(event: Event, found: Feasibility, remarks: Sequence[str] = ()) -> str
         *found.plan.remarks,
         *found.plan.summary,
     ]
-    told = list(
-        dict.fromkeys([*(say(each) for each in said), *_too_long(settings, found), *remarks])
-    )
+    told = list(dict.fromkeys([*(say(each) for each in said), *_times(settings, found), *remarks]))
     if told:
         lines += ["", *(f"- {one_line(each)}" for each in told)]
     return "\n".join(lines) + "\n"
@@ -147,7 +148,13 @@ def _same_industry(event: Event, found: Feasibility) -> int | None:
     )
 
 
-def _too_long(settings: Settings, found: Feasibility) -> list[str]:
+def _times(settings: Settings, found: Feasibility) -> list[str]:
+    """Return what is wrong with the times: the evening is too long, or the end is hours away."""
+    if found.spare is not None and found.spare > FAR and settings.ends_at:
+        said = _(
+            "The planned end {time} is {hours} hours after the last round: is that time right?"
+        )
+        return [said.format(time=settings.ends_at, hours=int(found.spare // 3600))]
     if found.fits or found.spare is None:
         return []
     said = (

@@ -6,6 +6,9 @@ not met, and who would like to talk again is not in it.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
+
 from rounds.domain.followup.due import held_on
 from rounds.domain.followup.series import Series
 from rounds.formats.print.pages import page
@@ -35,10 +38,17 @@ def render(series: Series, *, paper: str = "a4") -> str:
         heading=_("Who has met whom"),
         evening={
             "settings": latest.settings,
-            "day": " - ".join(dict.fromkeys(shown_date(day) for day in (days[:1] + days[-1:]))),
+            "day": _from_to(days),
             "hours": "",
         },
         people=people,
         met=series.have_met,
         columns=COLUMNS,
     )
+
+
+def _from_to(days: Sequence[date]) -> str:
+    """Return the first and the last day of a series, oldest first, "" where nobody knows any."""
+    if len(set(days)) < 2:
+        return shown_date(days[0]) if days else ""
+    return _("{first} to {last}").format(first=shown_date(days[0]), last=shown_date(days[-1]))

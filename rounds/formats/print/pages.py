@@ -14,29 +14,33 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from rounds.domain.event import Event
 from rounds.domain.people import pitches
+from rounds.domain.views.room import JoinByPhone, in_halves
 from rounds.formats.print import memo_choices, topics
 from rounds.formats.print.evening import Place, evening
 from rounds.formats.print.fit import LINE_HEIGHT, fitting_size
 from rounds.formats.print.kinds import heading
 from rounds.formats.print.papers import PAPERS
+from rounds.formats.qr import qr_picture
 from rounds.i18n import _, language, listed, ngettext
 from rounds.text.safe import one_line
 
 Part = TypeVar("Part")
 
 
-def render(sheet: str, event: Event, *, paper: str = "a4", code: str | None = None) -> str:
+def render(sheet: str, event: Event, *, paper: str = "a4", join: JoinByPhone | None = None) -> str:
     """Return a sheet of `kinds.SHEETS` in the language in force, for a paper of `PAPERS`.
 
-    The rounds are those of the event. `code` is a picture (a `data:` address) by which phones
-    join the evening; it is left out where there is none.
+    The rounds are those of the event. `join` is how phones join the evening: cards and table signs
+    have the QR code.
     """
     return page(
         sheet,
         heading=heading(sheet),
         evening=evening(event),
         paper=paper,
-        code=code,
+        join=join,
+        join_code=in_halves(join.code) if join else "",
+        qr_picture=qr_picture(join.url) if join else "",
         choices=memo_choices.rows(),
     )
 

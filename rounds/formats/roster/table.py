@@ -13,9 +13,10 @@ from dataclasses import replace
 
 from rounds.domain.errors import InputError
 from rounds.domain.sentence import Sentence, counted, sentence
-from rounds.formats.roster.columns.fields import fields_of
+from rounds.formats.roster.columns.fields import NAMES, fields_of
 from rounds.formats.roster.columns.heading_row import Headings, headings_of
 from rounds.formats.roster.columns.headings import Meaning, is_heading
+from rounds.formats.roster.columns.side_by_side import side_by_side
 from rounds.formats.roster.file.cells import rows_of
 from rounds.formats.roster.file.encoding import decoded
 from rounds.formats.roster.file.workbook import Sheet, is_workbook, sheets_of
@@ -109,6 +110,11 @@ def _first_with_people(sheets: Sequence[Sheet]) -> RosterReading:
 def _read_table(rows: list[Line]) -> RosterReading:
     doubts: list[Doubt] = []
     headings = headings_of(rows)
+    if headings and (blocks := side_by_side(headings, rows)):
+        rows, count = blocks
+        headings = headings_of(rows)
+        said = sentence("{count} lists stand side by side: all of them were read.", count=count)
+        doubts.append(Doubt(0, said))
     if headings is None:
         headings, rows = _single_column(rows, doubts)
     if not headings.has_names:
@@ -135,6 +141,7 @@ def _read_table(rows: list[Line]) -> RosterReading:
         )
         doubts.append(Doubt(0, above))
     doubts += _unused_answers(headings.texts, fields, below)
+    doubts += _unused_names(headings, fields, below)
     columns = tuple(
         Column(text, field, number)
         for number, (text, field) in enumerate(zip(headings.texts, fields, strict=True), 1)
@@ -171,7 +178,9 @@ def _unused_answers(
     found = []
     for at, (text, field) in enumerate(zip(texts, fields, strict=True)):
         cells = [cells[at] for _row, cells in rows if at < len(cells) and cells[at]]
-        if text and field is None and all(map(is_answer, cells)) and "no" in map(answer, cells):
+        if not text or field is not None or all(cell.isdecimal() for cell in cells):
+            continue
+        if all(map(is_answer, cells)) and "no" in map(answer, cells):
             found.append(text)
     if not found:
         return []
@@ -183,16 +192,33 @@ def _unused_answers(
     return [Doubt(0, said)]
 
 
+def _unused_names(
+    headings: Headings, fields: Sequence[str | None], rows: Sequence[Line]
+) -> list[Doubt]:
+    """Return a doubt about a column of names that is not used, though one called alike is."""
+    used = {text for text, field in zip(headings.texts, fields, strict=True) if field in NAMES}
+    found = [
+        text
+        for at, (text, field) in enumerate(zip(headings.texts, fields, strict=True))
+        if field is None
+        and text in used
+        and any(at < len(cells) and cells[at] for _row, cells in rows)
+    ]
+    if not found:
+        return []
+    said = sentence(
+        "Several columns are called {headings}: only the first one was read.",
+        headings=list(dict.fromkeys(found)),
+    )
+    return [Doubt(0, said)]
+
+
 def _repeats(cells: Sequence[str], headings: Headings, fields: Sequence[str | None]) -> bool:
     """Return whether a row is the headings again, as at the top of every printed page."""
     same = [
         cell for cell, text in zip(cells, headings.texts, strict=False) if cell and cell == text
     ]
-    named = [
-        cell
-        for cell, field in zip(cells, fields, strict=False)
-        if field in {"name", "family", "given"}
-    ]
+    named = [cell for cell, field in zip(cells, fields, strict=False) if field in NAMES]
     return len(same) > 1 or any(map(is_heading, named))
 
 

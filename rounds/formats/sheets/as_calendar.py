@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from icalendar import Alarm, Calendar, Event
 
@@ -60,7 +60,8 @@ def _entry(settings: Settings, due: Due, names: Mapping[PersonKey, str], *, auth
     entry.add("uid", _uid(settings, due))
     entry.add("dtstamp", _written(due))
     entry.add("dtstart", due.day)
-    entry.add("dtend", due.day + timedelta(days=1))
+    if due.day < date.max:  # a day without an end is one day, too
+        entry.add("dtend", due.day + timedelta(days=1))
     entry.add("summary", what)
     entry.add("transp", "TRANSPARENT")
     about = [one_line(settings.title)]

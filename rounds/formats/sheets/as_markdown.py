@@ -25,14 +25,15 @@ def render(sheet: Sheet) -> str:
     for due in sheet.due:
         what = words.what_is_due(due, sheet.names)
         box = "x" if due.done_on else " "
-        lines.append(f"- [{box}] {shown_day(due.day)}: {escaped(what)}")
+        lines.append(f"- [{box}] {_pair(shown_day(due.day), escaped(what))}")
     if sheet.again:
         lines += ["", "## " + _("You would both like to talk again"), ""]
         lines += [f"- {escaped(partner.called)}" for partner in sheet.again]
     if sheet.reach:
         lines += ["", "## " + _("Contacts"), ""]
         for other in sheet.reach:
-            lines.append(f"- {escaped(other.called)}: {escaped(other.profile.contact)}")
+            contact = escaped(other.profile.contact)
+            lines.append(f"- {_pair(escaped(other.called), contact)}")
     lines += ["", "## " + _("People I met"), ""]
     if not sheet.partners:
         lines += [_("You have not sat with anybody in a round."), ""]
@@ -41,27 +42,31 @@ def render(sheet: Sheet) -> str:
     if sheet.not_met:
         lines += ["## " + _("Still to meet"), ""]
         for other in sheet.not_met:
-            lines.append(
-                f"- {other.number} {escaped(other.called)}: "
-                f"{escaped(words.one_line_about(other.profile))}".rstrip(": ")
-            )
+            who, about_them = escaped(other.called), escaped(words.one_line_about(other.profile))
+            lines.append(f"- {other.number} {_pair(who, about_them) if about_them else who}")
         lines.append("")
     lines += ["## " + _("My pattern"), ""]
     for stage, step, days in sheet.pattern:
-        lines.append(f"- {stage_name(stage)}: {listed([step_name(step), words.in_days(days)])}")
+        what = listed([step_name(step), words.in_days(days)])
+        lines.append(f"- {_pair(stage_name(stage), what)}")
     return "\n".join(lines) + "\n"
+
+
+def _pair(label: str, text: str) -> str:
+    """Return a text behind what it is, with the colon of the language in force."""
+    return _("{label}: {text}").format(label=label, text=text)
 
 
 def _partner(partner: Partner) -> Iterator[str]:
     number = _("Round {number}").format(number=partner.round)
-    yield f"### {number}: {escaped(partner.called)}"
+    yield f"### {_pair(number, escaped(partner.called))}"
     yield ""
     profile = partner.profile
     if work := listed([text for text in (profile.company, profile.industry) if text]):
         yield escaped(work)
         yield ""
     for label, text in (*words.about_person(profile), *words.about_note(partner)):
-        yield f"- {label}: {escaped(text)}"
+        yield f"- {_pair(label, escaped(text))}"
     if partner.unfinished:
         yield f"- **{escaped(words.unfinished(partner))}**"
     yield ""

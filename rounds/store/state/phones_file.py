@@ -44,6 +44,7 @@ class PhonesFile:
         kept = {"code": phones.code, "door_open": phones.door_open, "people": phones.people}
         replace_text(self._path, json.dumps(kept))
 
-    def forget(self) -> None:
-        """Forget everything about the phones of this evening; raises `OSError`."""
-        self._path.unlink(missing_ok=True)
+    def forget_people(self) -> None:
+        """Forget who has joined; the code stays, for it may be on paper. Raises `OSError`."""
+        if kept := self.read():
+            self.write(KeptPhones(kept.code, True, {}))

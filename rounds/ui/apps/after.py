@@ -36,8 +36,6 @@ class AfterApp(ShutdownApp[Sentence], inherit_bindings=False):
 
     CSS_PATH: ClassVar[list[str]] = stylesheets()  # type: ignore[assignment]
     ENABLE_COMMAND_PALETTE = False
-    rehearsal = False
-    """Whether nothing of this is real, as in a rehearsal."""
 
     def __init__(
         self, desk: Desk, reports: Reports, seen: Callable[[], Sentence | None] = lambda: None
@@ -65,7 +63,7 @@ class AfterApp(ShutdownApp[Sentence], inherit_bindings=False):
         if why is not None and self._seen_before:
             self.exit(why)
         self._seen_before = why is not None
-        if self._screen.is_mounted:
+        if self._shows:
             self._screen.show_title(saving=self._was_saving and self.desk.saving)
         self._was_saving = self.desk.saving
         self.desk.look()
@@ -73,8 +71,13 @@ class AfterApp(ShutdownApp[Sentence], inherit_bindings=False):
     def on_changed(self, _message: Changed) -> None:
         """Show the desk as it is now."""
         self.desk.take_in_reports()
-        if self._screen.is_mounted and self.is_running:
+        if self._shows and self.is_running:
             self._screen.take_in()
+
+    @property
+    def _shows(self) -> bool:
+        """Whether the desk is on the screen: it is neither still to come nor already gone."""
+        return self._screen.is_mounted and bool(self._screen.children)
 
     def open(self, name: str, *arguments: object) -> None:
         """Open the screen with this name over the one in view."""

@@ -20,7 +20,7 @@ from rounds.ui.apps.shutdown import ShutdownApp
 from rounds.ui.questions.asking_actions import asks
 from rounds.ui.questions.key_timing import READING_TIME
 from rounds.ui.questions.second_press import SecondPress
-from rounds.ui.screens.base import RoundsScreen
+from rounds.ui.screens.base import Dialog, RoundsScreen
 from rounds.ui.screens.phone_code import PhoneCode
 from rounds.ui.sound.cues import Cues
 from rounds.ui.stage.scenes import page_shown
@@ -179,9 +179,15 @@ class RoundsApp(ShutdownApp[None], inherit_bindings=False):
         """Open the screen with this name over the one in view."""
         self.push_screen(new_screen(name, *arguments))
 
-    async def ask(self, name: str, *arguments: object) -> Any:
-        """Open the dialog with this name over the screen in view and return its answer."""
-        return await self.push_screen_wait(new_screen(name, *arguments))
+    async def ask(self, name: str, *arguments: object, unattended: float | None = None) -> Any:
+        """Open the dialog with this name over the screen in view and return its answer.
+
+        One that is private is given up after `unattended` seconds without a key.
+        """
+        dialog = new_screen(name, *arguments)
+        if isinstance(dialog, Dialog):
+            dialog.unattended = unattended
+        return await self.push_screen_wait(dialog)
 
     def tell(self, message: str) -> None:
         """Show one line to the host on the screen in view."""
@@ -233,6 +239,7 @@ class RoundsApp(ShutdownApp[None], inherit_bindings=False):
         line: str | None = await self.ask("message", self.session.message)
         if line is not None:
             self.session.say_to_room(line)
+            self.tell("")  # the console shows again what the room sees
 
     def action_mute(self) -> None:
         """Switch the sounds off or on."""

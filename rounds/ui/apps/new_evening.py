@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, ClassVar
 
 from rounds.domain.new_evening.answers import Answers
+from rounds.domain.people.private_reports import PrivateReport
 from rounds.i18n import _, ngettext
 from rounds.store.state.new_evening_draft import draft, keep_draft
 from rounds.ui.apps.screens_by_name import new_screen, stylesheets
@@ -24,14 +26,17 @@ class NewEveningApp(ShutdownApp[Choice], inherit_bindings=False):
     """Asks for a new evening; the app returns what the host wants to do with it next.
 
     `answers` are the first ones, such as the language; the draft of an evening that was not
-    finished is offered first.
+    finished is offered first. `reports` are those in confidence, about people of earlier evenings.
     """
 
     CSS_PATH: ClassVar[list[str]] = stylesheets()  # type: ignore[assignment]
     ENABLE_COMMAND_PALETTE = False
 
-    def __init__(self, answers: Answers, today: date) -> None:
+    def __init__(
+        self, answers: Answers, today: date, reports: Sequence[PrivateReport] = ()
+    ) -> None:
         super().__init__()
+        self.reports = reports
         self.answers = answers
         self.today = today
         self.written: Path | None = None

@@ -11,12 +11,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from rounds.domain.views.room import Room
-from rounds.i18n import Customs, _, following, shown_time, using
+from rounds.i18n import _, using
 from rounds.ui.apps.shutdown import ShutdownApp
 from rounds.ui.questions.key_timing import REPEAT_WITHIN
 from rounds.ui.questions.second_press import SecondPress
 from rounds.ui.stage import texts
-from rounds.ui.stage.scenes import MOST_ROWS
+from rounds.ui.stage.scenes import MOST_ROWS, time_of_day
 from rounds.ui.widgets.stage_view import StageView
 from rounds.ui.widgets.wrapped_text import WrappedText
 
@@ -134,8 +134,7 @@ class StageWindow(ShutdownApp[None]):
         self._look_for_a_console(published is not None, now)
         if now > self._line_until:
             self._line.say(self._alone or "")
-        with following(Customs(room.clock, room.dates)):
-            self._picture.show(room, now, shown_time(self._wall().time()))
+        self._picture.show(room, now, time_of_day(room, now, self._wall().time()))
 
     def _look_for_a_console(self, found: bool, now: float) -> None:
         """Choose the line to show until a console is seen for the first time."""

@@ -34,6 +34,9 @@ _HANG_UP: int = getattr(signal, "SIGHUP", 1)
 class ShutdownApp(BurstGuardApp[Result]):
     """An app that ends in order; `keep(seconds)` saves what was entered within that time."""
 
+    rehearsal = False
+    """Whether nothing of this is real; the screens of every app ask for it."""
+
     def __init__(self) -> None:
         super().__init__()
         self.keep: Callable[[float], object] = lambda _seconds: None

@@ -6,9 +6,15 @@ from pathlib import Path
 
 from rounds import steady_clock
 from rounds.domain.event import Event
+from rounds.domain.sentence import Sentence, sentence
 from rounds.store.state import practice_clock
 from rounds.store.state.practice_clock import PracticeClock
 from rounds.ui.rehearsal.clocks import FastClocks
+
+PRACTICE_GOES_ON = sentence(
+    "This evening was practised: its clock goes on from there. --new begins it afresh."
+)
+"""What the host should know whose stage may show another time than the wall."""
 
 
 def practice_clocks(path: Path, event: Event, speed: float) -> FastClocks | None:
@@ -25,3 +31,8 @@ def practice_clocks(path: Path, event: Event, speed: float) -> FastClocks | None
     shown = earlier.at(now) if earlier else now
     practice_clock.keep(path, PracticeClock(now, shown, speed))
     return FastClocks(speed, wall_start=shown)
+
+
+def news_of_the_clock(clocks: FastClocks | None) -> tuple[Sentence, ...]:
+    """Return what a host should know who starts with these clocks."""
+    return (PRACTICE_GOES_ON,) if clocks is not None and clocks.speed == 1.0 else ()

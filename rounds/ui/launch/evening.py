@@ -22,7 +22,7 @@ from rounds.store.state.recent import remember
 from rounds.store.state.room_file import RoomFile
 from rounds.ui.apps.evening import RoundsApp
 from rounds.ui.awake import DISPLAY_MAY_GO_DARK, Awake
-from rounds.ui.launch.clocks import practice_clocks
+from rounds.ui.launch.clocks import news_of_the_clock, practice_clocks
 from rounds.ui.launch.goodbye import farewell
 from rounds.ui.launch.process import activate_language, run_app, tell
 from rounds.ui.sound.cues import Cues
@@ -66,7 +66,7 @@ def run(
         calm=calm,
         muted=mute,
     )
-    session.state.news.extend(file.warnings)
+    session.state.news.extend((*file.warnings, *news_of_the_clock(hurried)))
     file.report_to(session.state)
     if event is not file.event:
         file.save(event)

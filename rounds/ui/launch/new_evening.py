@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
+from rounds.domain.errors import RoundsError
 from rounds.domain.new_evening.answers import Answers
-from rounds.i18n import language
+from rounds.domain.people.private_reports import PrivateReport
+from rounds.i18n import language, say
 from rounds.steady_clock import wall
+from rounds.store.reports_file import ReportsFile
 from rounds.ui.apps.new_evening import NewEveningApp
-from rounds.ui.launch.process import run_app
+from rounds.ui.launch.process import run_app, tell
 from rounds.ui.screens.choices import Choice
 from rounds.ui.terminal.environment import check_environment
 
@@ -22,9 +26,18 @@ def set_up(file: Path | None = None, chosen: str | None = None) -> Choice | None
     check_environment()
     spoken = language() if chosen is None else ("ja" if chosen == "ja" else "en")
     answers = Answers(language=spoken, file=str(file) if file else "")
-    app = NewEveningApp(answers, wall().date())
+    app = NewEveningApp(answers, wall().date(), _reports())
     status = run_app(app)
     app.keep(0.0)  # also after a signal
     if status:
         raise SystemExit(status)
     return app.return_value
+
+
+def _reports() -> Sequence[PrivateReport]:
+    """Return the reports; the host is told if their file cannot be used, and that is all."""
+    try:
+        return ReportsFile().read()
+    except RoundsError as fault:
+        tell(say(fault))
+        return ()

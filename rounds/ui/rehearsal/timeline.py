@@ -85,8 +85,8 @@ def _lines(session: Session) -> Iterator[str]:
         case "move" if round_ is not None:
             changes = _movers(event, number)
             yield ngettext(
-                "Move to round {number} ({count} pairing, {moving} people change tables)",
-                "Move to round {number} ({count} pairings, {moving} people change tables)",
+                "Move to round {number} ({count} pairing, people changing tables: {moving})",
+                "Move to round {number} ({count} pairings, people changing tables: {moving})",
                 len(round_.pairings),
             ).format(number=number, count=len(round_.pairings), moving=changes)
             if round_.resting:

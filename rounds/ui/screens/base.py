@@ -7,11 +7,13 @@ from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
-from textual import events, messages
+from textual import events, messages, on
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.screen import ModalScreen
+from textual.timer import Timer
+from textual.widgets import Input
 
 from rounds.domain.errors import RoundsError
 from rounds.i18n import _, say
@@ -153,6 +155,26 @@ class Dialog(BaseScreen[Result], ModalScreen[Result]):
     DEFAULT_CSS = """
     Dialog { background: $background 0%; }
     """
+
+    unattended: float | None = None
+    """Seconds without a key after which a private question closes without an answer."""
+
+    _until_closed: Timer | None = None
+
+    def on_mount(self) -> None:
+        """Begin to wait for somebody who answers."""
+        if self.unattended is not None:
+            self._until_closed = self.set_timer(self.unattended, self._give_up)
+
+    @on(events.Key)
+    @on(Input.Changed)
+    def _wait_again(self) -> None:
+        """Wait again from now on: somebody is there."""
+        if self._until_closed is not None:
+            self._until_closed.reset()
+
+    def _give_up(self) -> None:
+        self.dismiss(None)
 
 
 def _nothing() -> AwaitComplete:

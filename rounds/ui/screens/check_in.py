@@ -88,7 +88,11 @@ class CheckInScreen(RoundsScreen):
         people = self.query_one(PeopleList)
         name = self._typed().name
         columns, lines = door_list(
-            roster, search(roster, name), people.size.width, unnamed(self.program)
+            roster,
+            search(roster, name),
+            people.size.width,
+            unnamed(self.program),
+            self.program.phone_code.to_check_in,
         )
         if self._nobody_has(name):
             offer = _('Add walk-in "{name}"').format(name=name)

@@ -35,6 +35,9 @@ HIDDEN = frozenset(
 )
 """Actions that get no line here."""
 
+_MOVES = ("cursor_", "page_", "scroll_", "first", "last")
+"""What actions begin with that move within a list or a table, as everywhere."""
+
 _PLAIN = {
     "escape": "Esc",
     "question_mark": "?",
@@ -128,7 +131,12 @@ def described(bindings: Mapping[str, ActiveBinding], more: Sequence[Key]) -> dic
         binding = active.binding
         whole = binding.action.removeprefix("app.").removeprefix("screen.")
         action = whole.split("(", 1)[0]
-        if not binding.description or action in HIDDEN or not active.enabled:
+        if (
+            not binding.description
+            or action in HIDDEN
+            or not active.enabled
+            or action.startswith(_MOVES)
+        ):
             continue
         if isinstance(active.node, Input) and action not in {"submit", "clear_line"}:
             continue  # known from other programs

@@ -6,6 +6,7 @@ Nothing of it is ever shown where the room may read along.
 from __future__ import annotations
 
 import asyncio
+from functools import partial
 from typing import TYPE_CHECKING
 
 from rounds.domain.errors import RoundsError
@@ -23,14 +24,17 @@ LONGEST = 1000
 """How many characters a report may have."""
 
 UNATTENDED = 60.0
-"""Seconds after which a line that somebody has left is taken off the screen."""
+"""Seconds after which a question that somebody has left is taken off the screen."""
+
+UNATTENDED_READING = 180.0
+"""The same for the text of a report, which the host reads without pressing a key."""
 
 
 async def tell_the_host(screen: Asking) -> None:
     """Ask about whom, what happened, what is wished and for a name; keep the report."""
     if _room_reads_along(screen):
         return
-    ask, event = screen.program.ask, screen.session.event
+    ask, event = partial(screen.program.ask, unattended=UNATTENDED), screen.session.event
     chosen: PersonChoice | None = await ask("choose_person", _("In confidence: about whom?"), event)
     if chosen is None:
         return
@@ -41,7 +45,7 @@ async def tell_the_host(screen: Asking) -> None:
         happened = line
 
     question = _("What happened? Only the host will read it.")
-    await ask("ask_line", question, take, "", LONGEST, None, UNATTENDED)
+    await ask("ask_line", question, take, "", LONGEST)
     if not happened.strip():
         return
     wishes = [
@@ -73,7 +77,8 @@ async def read_reports(screen: Asking) -> None:
     await asyncio.to_thread(screen.session.reports.refresh)
     found = screen.session.reports.undecided
     offered = [("e", _("Enter a report")), *(("", _heading(report)) for report in found)]
-    place: int | None = await screen.program.ask("choose", _("In confidence"), offered)
+    ask = partial(screen.program.ask, unattended=UNATTENDED)
+    place: int | None = await ask("choose", _("In confidence"), offered)
     if place == 0:
         await tell_the_host(screen)
     elif place is not None:
@@ -86,14 +91,15 @@ async def _decide(screen: Asking, report: PrivateReport) -> None:
         ("k", _("Keep them apart, now and at the next evenings; nobody is told")),
         ("r", _("Not invited again")),
     ]
-    place: int | None = await screen.program.ask("choose", _heading(report), ways, _told(report))
+    ask = partial(screen.program.ask, unattended=UNATTENDED_READING)
+    place: int | None = await ask("choose", _heading(report), ways, _told(report))
     if place is None:
         return
     decision, other = DECISIONS[place], None
     if decision == "keep_apart" and report.by is None:
         question = _("Keep {name} apart from whom?").format(name=one_line(report.about.name))
         event = screen.session.event
-        chosen: PersonChoice | None = await screen.program.ask("choose_person", question, event)
+        chosen: PersonChoice | None = await ask("choose_person", question, event)
         if chosen is None:
             return
         other = chosen.person
@@ -107,7 +113,7 @@ async def _decide(screen: Asking, report: PrivateReport) -> None:
 
 async def _own_name(screen: Asking, about: PersonKey, wish: Wish) -> PersonKey | None:
     """Return who tells it, "" for somebody who gives no name, None where it was given up."""
-    ask = screen.program.ask
+    ask = partial(screen.program.ask, unattended=UNATTENDED)
     if wish != "keep_apart":
         ways = [("w", _("Without my name")), ("m", _("With my name, for the host only"))]
         place: int | None = await ask("choose", _("Your name?"), ways)

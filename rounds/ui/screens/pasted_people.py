@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager
 from typing import Protocol
 
 from rounds.domain.people.search import named
-from rounds.domain.people.typed_name import typed_person
+from rounds.formats.roster.people.walk_ins import walk_ins
 from rounds.i18n import _, listed, ngettext
 from rounds.session.session import Session
 from rounds.ui.screens.program import Program
@@ -34,12 +34,15 @@ class Asking(Protocol):
 async def add_pasted(screen: Asking, lines: Sequence[str]) -> None:
     """Ask whether the people in pasted lines are walk-ins, and add them.
 
-    Whoever is on the roster already is named, and not added.
+    Whoever is on the roster already is named, and not added; so are lines that name nobody.
     """
     session = screen.session
-    people = [typed_person(line, session.event.settings.sides) for line in lines]
+    people, left_out = walk_ins(lines, session.event.settings.sides)
     known = [person.name for person in people if named(session.state.roster, person.name)]
     new = list({person.name: person for person in people if person.name not in known}.values())
+    if not people:
+        screen.tell(_("These lines name nobody who comes: {lines}").format(lines=listed(left_out)))
+        return
     if not new:
         screen.tell(_("They are all on the roster already: {names}").format(names=listed(known)))
         return
@@ -49,6 +52,8 @@ async def add_pasted(screen: Asking, lines: Sequence[str]) -> None:
         about = _("{names}. Already on the roster, and not added: {known}").format(
             names=about, known=listed(known)
         )
+    if left_out:
+        about = _("{names}. Left out: {lines}").format(names=about, lines=listed(left_out))
     ways = [("", _("Add nobody")), ("", _("Add them"))]
     if await screen.program.ask("choose", question.format(count=len(new)), ways, about) != 1:
         return

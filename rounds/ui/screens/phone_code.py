@@ -14,8 +14,8 @@ from rounds.session.session import Session
 class PhoneCode:
     """The code on the stage: beside lobby and break, and over every picture if the host wants.
 
-    `phones` is None where there can be none. Where they cannot be switched on, the console has
-    one line about it, and the evening goes on.
+    `phones` is None where there can be none. What keeps them off is among the news; a host who
+    has asked for them is told on the spot, and the evening goes on.
     """
 
     def __init__(self, session: Session, phones: Phones | None) -> None:
@@ -23,6 +23,7 @@ class PhoneCode:
         self.phones = phones
         self._over: Scene | None = None
         self._trouble: Sentence | None = None
+        self._asked = False
 
     def in_room(self, room: Room) -> Room:
         """Return what the room may see, with the code as long as it lets a phone in."""
@@ -64,19 +65,29 @@ class PhoneCode:
             return _("The door is closed for phones. Q on the console opens it.")
         self._over = None if self.covers else self._session.state.scene
         if not state.on and self.covers:
-            self._trouble = None
-            self.phones.switch_on()
+            self.switch_on()
         self._session.state.tell()
         return ""
 
+    def switch_on(self) -> None:
+        """Let phones join; the host who asks for it is told if that is impossible."""
+        if self.phones:
+            self._trouble, self._asked = None, True
+            self.phones.switch_on()
+
     def follow(self) -> str:
-        """Take notice of what has changed; return what to tell the host who waits for the code."""
-        trouble = self.phones.state.trouble if self.phones else None
-        if trouble == self._trouble and (self._over is None or self.covers):
+        """Take notice of changes; return what to tell the host who has asked for phones."""
+        if self.phones is None:
             return ""
-        waited = self._over is not None and trouble is not None
-        self._trouble, self._over = trouble, None
-        if trouble is None:
+        state, asked = self.phones.state, self._asked
+        if self._over is not None and not self.covers:
+            self._over = None
+        if state.on:
+            self._asked = False
+        if state.trouble == self._trouble:
             return ""
-        self._session.state.remark(trouble)
-        return say(trouble) if waited else ""
+        self._trouble = state.trouble
+        if state.trouble is None:
+            return ""
+        self._over, self._asked = None, False
+        return say(state.trouble) if asked else ""

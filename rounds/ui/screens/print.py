@@ -91,7 +91,7 @@ class PrintScreen(RoundsScreen):
             event = await self._planned() if needs_plan(sheets) else self.session.event
             folder = folder_beside(file)
             paths = await asyncio.to_thread(
-                write_sheets, event, sheets, folder, file.stem, self._paper
+                write_sheets, event, sheets, folder, file.stem, self._paper, self.program.room.join
             )
             written = _("Written to the folder {folder}.").format(folder=one_line(str(folder)))
             opened = (

@@ -95,8 +95,11 @@ class Program(Protocol):
     def open(self, name: str, *arguments: object) -> None:
         """Open the screen with this name over the one in view."""
 
-    async def ask(self, name: str, *arguments: object) -> Any:
-        """Open the dialog with this name over the screen in view and return its answer."""
+    async def ask(self, name: str, *arguments: object, unattended: float | None = None) -> Any:
+        """Open the dialog with this name over the screen in view and return its answer.
+
+        One that is private is given up after `unattended` seconds without a key.
+        """
 
     def leave(self, status: int = 0) -> None:
         """End the program with an exit status."""

@@ -8,10 +8,9 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from rounds.i18n import shown_time
 from rounds.ui.screens.evening import EveningScreen
 from rounds.ui.stage import texts
-from rounds.ui.stage.scenes import MOST_ROWS
+from rounds.ui.stage.scenes import MOST_ROWS, time_of_day
 from rounds.ui.widgets.stage_view import StageView
 
 TOLD_FOR = 3.0
@@ -64,7 +63,8 @@ class StageScreen(EveningScreen):
         told, until = self._told
         if told and self.session.clocks.unhurried() < until:
             room = room.with_(message=told)
-        self.query_one(StageView).show(room, now, shown_time(self.session.clocks.wall().time()))
+        clock = time_of_day(room, now, self.session.clocks.wall().time())
+        self.query_one(StageView).show(room, now, clock)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer the code where there can be phones."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import time
+
 from rounds.domain.evening.clock import SWAP, clock_text
 from rounds.domain.views.room import Room
-from rounds.i18n import Customs, following, using
+from rounds.i18n import Customs, following, shown_time, using
 from rounds.text.wrap import wrapped
 from rounds.ui.stage import texts
 from rounds.ui.stage.board.paging import page_at, turn_at
@@ -36,6 +38,12 @@ def scene(
     """Return what the room sees now, in the room's language; `clock` is the time of day."""
     with using(room.spoken(now)), following(Customs(room.clock, room.dates)):
         return _scene(room, now, width, height, clock, ascii)
+
+
+def time_of_day(room: Room, now: float, at: time) -> str:
+    """Return a time of day as the picture writes it now, in its language and by its customs."""
+    with using(room.spoken(now)), following(Customs(room.clock, room.dates)):
+        return shown_time(at)
 
 
 def frame_key(room: Room, now: float, width: int) -> FrameKey:
@@ -97,9 +105,10 @@ def _with_rehearsal(picture: Canvas) -> Canvas:
 
 def _picture(room: Room, now: float, w: int, h: int, clock: str, ascii: bool) -> Canvas:
     if room.join and room.shows_join(now):
-        canvas = Canvas(w, h, ascii=ascii)
+        bands = _said(room, now, w, h)
+        canvas = Canvas(w, h - _rows(bands), ascii=ascii)
         join(canvas, room, room.join, now, clock)
-        return canvas
+        return _with_bands(canvas, bands, h, white=False)
     bands = _bands(room, now, w, h)
     code = None
     if room.join and room.phase in ("lobby", "break"):
@@ -151,8 +160,10 @@ def _bands(room: Room, now: float, width: int, height: int) -> list[list[str]]:
 
     Nobody who looks for a name should see the columns move.
     """
-    if room.scene(now) == "move":
-        return []
+    return [] if room.scene(now) == "move" else _said(room, now, width, height)
+
+
+def _said(room: Room, now: float, width: int, height: int) -> list[list[str]]:
     return [wrapped(said, width - 8, _message_rows(height)) for said in _notices(room, now)]
 
 

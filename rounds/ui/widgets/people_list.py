@@ -16,6 +16,7 @@ from textual.widget import Widget
 from rounds.domain.event import PersonKey
 from rounds.text.safe import one_line
 from rounds.text.width import cut, width
+from rounds.text.wrap import wrapped
 
 Tone = Literal["plain", "dim", "strong"]
 
@@ -154,7 +155,8 @@ class PeopleList(Widget, can_focus=False):
         at = self._top + y - 1
         edge = self._edge(y - 1)
         if at >= len(self._lines):
-            said = self._empty if y == 2 and not self._lines else ""
+            told = wrapped(one_line(self._empty), max(1, width - 2)) if not self._lines else []
+            said = told[y - 2] if 0 <= y - 2 < len(told) else ""
             return self._row(_fitted(said, width - 2), self._look("dim"), edge)
         line = self._lines[at]
         return self._strip(line.cells, self._look("mark" if at == self._at else line.tone), edge)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 from rounds.domain.evening.clock import Run
 from rounds.domain.event import PersonKey, Round
@@ -35,6 +35,13 @@ def state_name(state: State) -> str:
         "left": _("left"),
     }
     return names[state]
+
+
+def _state_now(
+    key: PersonKey, known: Mapping[PersonKey, State], to_check_in: Collection[PersonKey]
+) -> str:
+    """Return the state of somebody, who may have joined with a phone and wait to be checked in."""
+    return _("joined") if key in to_check_in else state_name(known[key])
 
 
 def _tones(roster: RosterIndex) -> dict[State, Tone]:
@@ -115,10 +122,7 @@ def evening_list(
     idle = {key: _("staff") for key, person in roster.by_key.items() if person.staff}
     state_width = _state_width()
     marked = {key: _with_phone(number, key in joined, joined) for key, number in numbers.items()}
-    said = {
-        key: _("joined") if key in to_check_in else state_name(state)
-        for key, state in known.items()
-    }
+    said = {key: _state_now(key, known, to_check_in) for key in known}
     number = Column("", len(str(len(numbers))) + bool(joined), right=True)
     name = Column(_("Name"))
     bright = _tones(roster)
@@ -180,8 +184,12 @@ def door_list(
     keys: Iterable[PersonKey],
     width: int,
     unnamed: Collection[PersonKey] = (),
+    to_check_in: Collection[PersonKey] = (),
 ) -> tuple[tuple[Column, ...], tuple[Row, ...]]:
-    """Return the columns and rows at the door: number, name, company, state."""
+    """Return the columns and rows at the door: number, name, company, state.
+
+    Those in `to_check_in` have joined with a phone and wait to be checked in.
+    """
     numbers, known = roster.numbers, roster.states
     names, companies = _shown(roster, unnamed)
     columns = (
@@ -193,7 +201,7 @@ def door_list(
     return columns, tuple(
         Row(
             key,
-            (str(numbers[key]), names[key], companies[key], state_name(known[key])),
+            (str(numbers[key]), names[key], companies[key], _state_now(key, known, to_check_in)),
             "strong" if known[key] == "here" else "dim",
         )
         for key in keys

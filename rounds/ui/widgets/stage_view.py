@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Mapping
 from functools import cache
 
 from rich.segment import Segment
@@ -14,13 +12,8 @@ from textual.widget import Widget
 
 from rounds.domain.views.room import Room
 from rounds.ui.stage.drawing.canvas import Canvas, Row
-from rounds.ui.stage.drawing.palette import ALL
+from rounds.ui.stage.drawing.palette import ALL, colourless
 from rounds.ui.stage.scenes import FrameKey, frame_key, scene
-
-
-def colourless(environment: Mapping[str, str] = os.environ) -> bool:
-    """Return whether the terminal or its user asks for a picture without colours."""
-    return bool(environment.get("NO_COLOR")) or environment.get("TERM") == "dumb"
 
 
 @cache

@@ -95,14 +95,29 @@ class TextLine(Input, inherit_bindings=False):
             return False
         return super().check_consume_key(key, character)
 
-    def on_key(self, event: events.Key) -> None:
-        """Leave keys that are not text to the screen; a full-width blank is a blank."""
+    async def on_key(self, event: events.Key) -> None:
+        """Leave keys that are not text to the screen; a full-width blank is a blank.
+
+        A key that edits the line does so at once: on its way through the app it would be overtaken
+        by the letters that were typed after it.
+        """
+        if await self._edits(event.key):
+            event.stop()
+            event.prevent_default()
+            return
         if event.character == IDEOGRAPHIC_SPACE:
             event.stop()
             event.prevent_default()
             self.insert_text_at_cursor(" ")
         elif event.is_printable and not self.check_consume_key(event.key, event.character):
             event.prevent_default()
+
+    async def _edits(self, key: str) -> bool:
+        """Do what a key of this line does, apart from `Enter`; return whether it did anything."""
+        for binding in self._bindings.key_to_bindings.get(key, ()):
+            if binding.action != "submit" and await self.app.run_action(binding.action, self):
+                return True
+        return False
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer to clear the line only where something is typed."""

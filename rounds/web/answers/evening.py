@@ -5,12 +5,15 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Any
 
+from rounds.domain.evening.introductions import Turn, turn
 from rounds.domain.event import RECORD, Event, Note, PersonKey, Round
+from rounds.domain.notes import partners
 from rounds.domain.people.roster import RosterIndex
 from rounds.domain.views.room import Room
 from rounds.domain.views.seats import round_at_hand
 from rounds.formats.sheets.sheet import Sheet, Sheets
 from rounds.session.session import Session
+from rounds.web.answers.person_id import person_id
 
 _SEEN = ("settings", "participants", *(name for name in RECORD if name not in {"notes", "clock"}))
 """The parts of an event that the phones of others than a note's author can see."""
@@ -26,11 +29,19 @@ class EveningNow:
         self.roster: RosterIndex = session.state.roster
         self.room: Room = session.room
         self.at_hand: Round | None = round_at_hand(session.event, session.run)
+        self._met: dict[PersonKey, tuple[tuple[int, PersonKey], ...]] = {}
+        self.introduction: Turn | None = turn(self.roster, self.run)
+
+    def met(self, person: PersonKey) -> tuple[tuple[int, PersonKey], ...]:
+        """Return (round, partner) for everybody that somebody has sat with, newest first."""
+        if person not in self._met:
+            self._met[person] = partners(self.event, person)
+        return self._met[person]
 
     @cached_property
-    def by_number(self) -> dict[int, PersonKey]:
-        """The key of everybody by the number on the roster."""
-        return {number: key for key, number in self.roster.numbers.items()}
+    def by_id(self) -> dict[str, PersonKey]:
+        """The key of everybody by the word with which phones name them."""
+        return {person_id(key): key for key in self.roster.by_key}
 
 
 class Evening:

@@ -40,7 +40,7 @@ def _partner(partner: Partner) -> dict[str, Any]:
     told = ("kana", "company", "industry", "purpose", "offers", "seeks")
     return {
         "round": partner.round,
-        "about": partner.number,
+        "number": partner.number,
         "name": one_line(partner.called),
         **{name: one_line(getattr(profile, name)) for name in told},
         **with_revision(partner.note),

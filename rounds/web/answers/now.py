@@ -11,6 +11,7 @@ from rounds.domain.views.room import AWAITED, Room, place_name
 from rounds.text.safe import one_line
 from rounds.web.answers.evening import EveningNow
 from rounds.web.answers.people import is_here
+from rounds.web.answers.person_id import person_id
 from rounds.web.answers.scenes import Role, scenes
 
 _SEATS: tuple[Role, ...] = ("A", "B", "C")
@@ -34,6 +35,7 @@ def now_for(evening: EveningNow, me: PersonKey, steady: float, speed: float) -> 
         "speed": speed,
         "title": one_line(room.title),
         "me": {
+            "id": person_id(me),
             "number": roster.numbers[me],
             "name": one_line(roster.names[me]),
             "state": roster.states[me],
@@ -71,7 +73,11 @@ def _start(room: Room, steady: float) -> float | None:
 
 
 def _place(evening: EveningNow, me: PersonKey) -> tuple[Pairing | None, Role]:
-    """Return somebody's pairing in the round that is announced or runs, and what they do in it."""
+    """Return somebody's pairing in the round that is announced or runs, and what they do now."""
+    if (turn := evening.introduction) is not None:
+        if me == turn.person:
+            return None, "speaker"
+        return None, "next_speaker" if me == turn.following else "none"
     round_ = evening.at_hand
     if round_ is None:
         return None, "none"

@@ -8,9 +8,10 @@ from typing import Any
 
 from rounds.domain.event import FollowUp, Note, PersonKey
 from rounds.domain.followup.pattern import STAGES, step_and_days
-from rounds.domain.notes import partners
 from rounds.domain.people.roster import RosterIndex
+from rounds.web.answers.evening import EveningNow
 from rounds.web.answers.people import profile
+from rounds.web.answers.person_id import person_id
 
 WRITTEN = (
     "text",
@@ -26,10 +27,10 @@ WRITTEN = (
 """The fields of a note that its author writes."""
 
 
-def partners_of(roster: RosterIndex, me: PersonKey, own: list[Note]) -> list[dict[str, Any]]:
+def partners_of(evening: EveningNow, me: PersonKey, own: list[Note]) -> list[dict[str, Any]]:
     """Return everybody that somebody has sat with, newest first, each with the own note."""
     notes = {(note.round, note.about): note for note in own if note.by == me}
-    met = partners(roster.event, me)
+    met, roster = evening.met(me), evening.roster
     more = sorted((at for at in notes if at not in met), key=lambda at: -at[0])
     return [
         partner(roster, number, about, notes.get((number, about)))
@@ -44,7 +45,8 @@ def partner(
     """Return one partner of a round with a note about them."""
     return {
         "round": number,
-        "about": roster.numbers[about],
+        "about": person_id(about),
+        "number": roster.numbers[about],
         **profile(roster, about),
         **with_revision(note),
     }

@@ -8,12 +8,14 @@ from typing import Any
 from rounds.domain.event import PersonKey
 from rounds.domain.people.roster import RosterIndex
 from rounds.text.safe import one_line
+from rounds.web.answers.person_id import person_id
 
 
 def names(roster: RosterIndex, taken: Container[PersonKey]) -> list[dict[str, Any]]:
     """Return everybody on the roster, and whose name another phone has taken."""
     return [
         {
+            "id": person_id(key),
             "number": number,
             "name": one_line(roster.names[key]),
             "kana": one_line(roster.by_key[key].kana),

@@ -15,8 +15,11 @@ from rounds.formats.advice import line_of_advice
 from rounds.i18n import _
 from rounds.text.safe import one_line
 
-Role = BoardSeat | Literal["rest", "none"]
-"""What somebody does in a round: a seat, a rest, or nothing (not here, or no round is near)."""
+Role = BoardSeat | Literal["rest", "none", "speaker", "next_speaker"]
+"""What somebody does in a round: a seat, a rest, or nothing (not here, or no round is near).
+
+In the introductions it says whose turn it is, and whose turn comes next.
+"""
 
 
 @dataclass(frozen=True)
@@ -42,8 +45,7 @@ def scenes(room: Room, role: Role) -> list[PhoneScene]:
             line = _("Your table and seat appear here.")
             return [PhoneScene(None, "lobby", _("Welcome"), line)]
         case "introductions":
-            name = one_line(room.introduction.name) if room.introduction else ""
-            return [PhoneScene(None, "introductions", name, line_of_advice(room, "introductions"))]
+            return [_introduction(room, role)]
         case "move":
             return _move(room, role)
         case "talk":
@@ -52,6 +54,17 @@ def scenes(room: Room, role: Role) -> list[PhoneScene]:
             return [PhoneScene(None, "break", _("Break"), line_of_advice(room, "break"))]
         case "closing":
             return [PhoneScene(None, "closing", _("Thank you"), line_of_advice(room, "closing"))]
+
+
+def _introduction(room: Room, role: Role) -> PhoneScene:
+    name = one_line(room.introduction.name) if room.introduction else ""
+    advice = line_of_advice(room, "introductions")
+    if role == "speaker":
+        return PhoneScene(None, "introductions", _("You speak"), advice)
+    if role == "next_speaker":
+        speaks = _("{name} speaks now.").format(name=name)
+        return PhoneScene(None, "introductions", _("You are next"), speaks)
+    return PhoneScene(None, "introductions", name, advice)
 
 
 def _move(room: Room, role: Role) -> list[PhoneScene]:

@@ -9,14 +9,13 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from rounds.domain import notes
 from rounds.domain.event import Event, starts
 from rounds.i18n import using
 from rounds.web.answers import people
 from rounds.web.answers.evening import Evening
 from rounds.web.answers.now import now_for
 from rounds.web.callers import Callers
-from rounds.web.replies import has, language_of, unchanged
+from rounds.web.replies import COMPRESSED, has, language_of, unchanged
 
 
 class EveningRoutes:
@@ -31,7 +30,10 @@ class EveningRoutes:
     @property
     def routes(self) -> list[Route]:
         """The addresses of the evening."""
-        return [Route("/api/now", self.now), Route("/api/list", self.tonight)]
+        return [
+            Route("/api/now", self.now),
+            Route("/api/list", self.tonight, middleware=COMPRESSED),
+        ]
 
     async def now(self, request: Request) -> Response:
         """What is now, or that nothing has changed; the time of the clock comes with both."""
@@ -51,7 +53,7 @@ class EveningRoutes:
             "language": language,
             "evening": _name_of(now.event),
             "notes_revision": own,
-            "partners": len(notes.partners(now.event, person)),
+            "partners": len(now.met(person)),
         }
         return JSONResponse(said, headers={"ETag": tag, **headers})
 

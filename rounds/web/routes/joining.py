@@ -17,7 +17,7 @@ from rounds.web.answers import people
 from rounds.web.answers.evening import Evening
 from rounds.web.callers import COOKIE, Callers
 from rounds.web.note_form import Join, read
-from rounds.web.replies import Refused, address_of
+from rounds.web.replies import COMPRESSED, Refused, address_of
 
 COOKIE_SECONDS = 30 * 86_400
 
@@ -52,7 +52,7 @@ class JoiningRoutes:
     def routes(self) -> list[Route]:
         """The addresses of joining and leaving."""
         return [
-            Route("/api/people", self.names),
+            Route("/api/people", self.names, middleware=COMPRESSED),
             Route("/api/join", self.join, methods=["POST"]),
             Route("/api/leave", self.leave, methods=["POST"]),
         ]
@@ -76,12 +76,15 @@ class JoiningRoutes:
         if asked is None:
             raise Refused("bad")
         now, mine = self._evening.now, self._callers.person(request)
-        wanted = now.by_number.get(asked.number)
+        wanted = now.by_id.get(asked.person)
         if wanted is None or wanted != mine:
             self._let_in(request, asked.code)
         if wanted is None:
             raise Refused("bad", 404)
-        answer = JSONResponse({"number": asked.number, "name": one_line(now.roster.names[wanted])})
+        roster = now.roster
+        answer = JSONResponse(
+            {"number": roster.numbers[wanted], "name": one_line(roster.names[wanted])}
+        )
         if wanted == mine:
             return answer
         if mine is not None:

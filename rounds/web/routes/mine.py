@@ -15,7 +15,7 @@ from starlette.routing import Route
 from rounds.i18n import using
 from rounds.web.answers.evening import Evening
 from rounds.web.callers import Callers
-from rounds.web.replies import Refused, language_of
+from rounds.web.replies import COMPRESSED, Refused, language_of
 
 _PAGE_POLICY = (
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; "
@@ -34,10 +34,10 @@ class MineRoutes:
     def routes(self) -> list[Route]:
         """The addresses of the own evening."""
         return [
-            Route("/api/mine", self.mine),
+            Route("/api/mine", self.mine, middleware=COMPRESSED),
             Route("/mine.ics", self.calendar),
             Route("/mine.vcf", self.cards),
-            Route("/mine.html", self.page),
+            Route("/mine.html", self.page, middleware=COMPRESSED),
         ]
 
     async def mine(self, request: Request) -> Response:

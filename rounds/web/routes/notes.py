@@ -6,7 +6,6 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from rounds.domain import notes
 from rounds.domain.event import Note, PersonKey
 from rounds.domain.followup.pattern import proposed
 from rounds.i18n import shown_time, using
@@ -15,7 +14,7 @@ from rounds.web.answers.partners import partners_of, pattern, revision, with_rev
 from rounds.web.callers import Callers
 from rounds.web.note_form import NoteToSave, read
 from rounds.web.note_writer import NoteWriter
-from rounds.web.replies import Refused, language_of
+from rounds.web.replies import COMPRESSED, Refused, language_of
 
 
 class NoteRoutes:
@@ -30,8 +29,8 @@ class NoteRoutes:
     def routes(self) -> list[Route]:
         """The addresses of the notes."""
         return [
-            Route("/api/notes/{round:int}/{about:int}", self.write, methods=["PUT"]),
-            Route("/api/notes", self.partners),
+            Route("/api/notes/{round:int}/{about}", self.write, methods=["PUT"]),
+            Route("/api/notes", self.partners, middleware=COMPRESSED),
             Route("/api/notes/pattern", self.apply_pattern, methods=["POST"]),
         ]
 
@@ -39,7 +38,7 @@ class NoteRoutes:
         """The own partners with the own notes."""
         person = self._callers.joined(request)
         evening = self._evening
-        found = partners_of(evening.now.roster, person, evening.notes_by(person))
+        found = partners_of(evening.now, person, evening.notes_by(person))
         return JSONResponse(
             {
                 "partners": found,
@@ -71,7 +70,7 @@ class NoteRoutes:
         else:
             saved = await self._writer.save(note)
         if not saved:
-            raise Refused("busy", 503)
+            raise Refused("disk")
         with using(language_of(request)):
             at = shown_time(clocks.wall().time())
         return JSONResponse({"revision": wanted, "saved_at": at})
@@ -84,11 +83,11 @@ class NoteRoutes:
         own = self._evening.notes_by(person)
         return next((note for note in own if (note.round, note.about) == (number, about)), None)
 
-    def _partner(self, person: PersonKey, number: int, about: int) -> PersonKey:
-        """Return the own partner of a round by their number; raises `Refused` for others."""
+    def _partner(self, person: PersonKey, number: int, about: str) -> PersonKey:
+        """Return the own partner of a round by their id; raises `Refused` for others."""
         evening = self._evening
-        key = evening.now.by_number.get(about)
-        met = notes.partners(evening.now.event, person)
+        key = evening.now.by_id.get(about)
+        met = evening.now.met(person)
         written = [(note.round, note.about) for note in evening.notes_by(person)]
         if key is None or (number, key) not in (*met, *written):
             raise Refused("bad", 404)
@@ -106,5 +105,5 @@ class NoteRoutes:
             if (step := proposed(follow_up, note, now.date()))
         ]
         if steps and not await self._writer.save(*steps):
-            raise Refused("busy", 503)
+            raise Refused("disk")
         return JSONResponse({"changed": len(steps)})

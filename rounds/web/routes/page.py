@@ -11,7 +11,7 @@ from rounds.web.access.door import Door
 from rounds.web.answers.evening import Evening
 from rounds.web.callers import Callers
 from rounds.web.page_files import KINDS, page, page_file
-from rounds.web.replies import Refused, address_of, has, language_of, unchanged
+from rounds.web.replies import COMPRESSED, Refused, address_of, has, language_of, unchanged
 
 
 class PageRoutes:
@@ -28,10 +28,10 @@ class PageRoutes:
     def routes(self) -> list[Route]:
         """The addresses of the page and its files."""
         return [
-            Route("/", self.first),
-            Route("/J/{code}", self.join),
-            Route("/j/{code}", self.join),
-            *(Route(f"/{name}", self.file) for name in KINDS),
+            Route("/", self.first, middleware=COMPRESSED),
+            Route("/J/{code}", self.join, middleware=COMPRESSED),
+            Route("/j/{code}", self.join, middleware=COMPRESSED),
+            *(Route(f"/{name}", self.file, middleware=COMPRESSED) for name in KINDS),
         ]
 
     async def first(self, request: Request) -> Response:
@@ -52,10 +52,10 @@ class PageRoutes:
                 return self._page(request, "busy", 429)
             case "code":
                 return self._page(request, "wrong", 403)
-        self.visited = True
         return self._page(request, "names")
 
     def _page(self, request: Request, state: str, status: int = 200) -> Response:
+        self.visited = True
         with using(language_of(request)):
             return HTMLResponse(page(state, self._evening.event.settings.title), status)
 

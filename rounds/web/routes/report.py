@@ -38,7 +38,7 @@ class ReportRoutes:
         """
         person = self._callers.joined(request)
         told: ToldInConfidence | None = read(ToldInConfidence, await request.body())
-        about = self._evening.now.by_number.get(told.about) if told else None
+        about = self._evening.now.by_id.get(told.about) if told else None
         if told is None or about is None:
             raise Refused("bad")
         if not self._rate.use(person):

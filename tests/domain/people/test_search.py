@@ -117,6 +117,10 @@ def test_a_name_written_exactly_so_comes_before_one_that_is_only_alike() -> None
     assert named(two, "髙 田") == ("高田", "髙田")
 
 
+def test_a_part_of_a_name_suggests_the_only_person_who_has_it() -> None:
+    assert nearest_name(people(), "joanna") == "Joanna Smith"
+
+
 def test_the_nearest_name_is_suggested_for_a_mistyped_one() -> None:
     assert nearest_name(people(), "Joana Smit") == "Joanna Smith"
     assert nearest_name(people(), "佐藤華子") == "佐藤 花子"

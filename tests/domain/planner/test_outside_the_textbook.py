@@ -14,6 +14,7 @@ from rounds.domain.planner.plan import make_plan
 from rounds.domain.planner.reports.rule_check import broken_rules
 from rounds.domain.planner.search.annealing import Search
 from rounds.domain.planner.search.first_plan import legal_deals
+from tests.breadth import daily
 from tests.domain.planner.any_evening import START, begun
 from tests.domain.planner.checker import check, two
 from tests.domain.planner.small_rooms import dealt, small_room, trio_room
@@ -212,7 +213,7 @@ RIGHT = {
 (`bench_small_rooms --right --first 5000`); the last ones were too dear, or not proven, once."""
 
 
-@pytest.mark.parametrize("seed", sorted(RIGHT))
+@pytest.mark.parametrize("seed", daily(15, sorted(RIGHT)))
 def test_a_small_room_gets_as_many_rounds_as_there_are_at_the_least_cost(seed: int) -> None:
     event = small_room(seed)
 
@@ -293,7 +294,7 @@ RIGHT_IN_TRIOS = {
 """The same for rooms with trios, mostly with staff (`bench_small_rooms --trios --right`)."""
 
 
-@pytest.mark.parametrize("seed", sorted(RIGHT_IN_TRIOS))
+@pytest.mark.parametrize("seed", daily(4, sorted(RIGHT_IN_TRIOS)))
 def test_a_small_room_with_trios_gets_the_best_plan(seed: int) -> None:
     event = trio_room(seed)
 

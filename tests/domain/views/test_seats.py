@@ -48,6 +48,13 @@ def test_after_the_last_round_none_follows() -> None:
     assert numbers(*now_and_next(event, run)) == [2, None]
 
 
+def test_a_planned_round_that_the_host_no_longer_wants_is_nobodys_next_one() -> None:
+    event, run = under_way(), clock.start("talk", 2, 600, 0)
+    shortened = event.with_(settings=event.settings.with_(rounds=2))
+
+    assert numbers(*now_and_next(shortened, run)) == [2, None]
+
+
 def test_everybody_else_at_a_table_is_a_partner() -> None:
     trio = Round(number=1, pairings=(Pairing(table="Bar", people=("a", "b", "c")),))
 

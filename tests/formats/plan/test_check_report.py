@@ -6,6 +6,7 @@ import pytest
 
 from rounds.domain.planner.plan import make_plan
 from rounds.formats.plan import assessment, check_report
+from rounds.i18n import using
 from tests.evenings import an_event
 
 
@@ -50,6 +51,27 @@ def test_the_introductions_stand_in_the_time_plan_and_take_their_time() -> None:
     assert "  18:30  Introductions\n  18:42  Round 1\n" in text
     assert row(text, "Length").endswith("40 min")
     assert "50 minutes to spare" in text
+
+
+@pytest.mark.parametrize(("start", "end"), [("18:30", "08:30"), ("23:30", "23:10")])
+def test_a_planned_end_that_is_hours_away_is_questioned(start: str, end: str) -> None:
+    text = report(8, starts_at=start, ends_at=end)
+
+    assert f"The planned end {end} is 1" in text or f"The planned end {end} is 2" in text
+
+
+def test_an_evening_over_midnight_is_an_ordinary_one() -> None:
+    text = report(8, starts_at="23:30", ends_at="00:30")
+
+    assert "minutes to spare" in text
+    assert "is that time right" not in text
+
+
+def test_the_introductions_are_no_other_thing_in_japanese() -> None:
+    with using("ja"):
+        text = report(8, starts_at="18:30", ends_at="20:00", introductions=60)
+
+    assert "  18:30  自己紹介\n" in text
 
 
 @pytest.mark.parametrize("times", [{}, {"starts_at": "18:30", "ends_at": "20:00"}])

@@ -13,6 +13,7 @@ from rounds.domain.evening.clock import Run
 from rounds.domain.evening.rounds import begin_round
 from rounds.domain.event import Attendance, Event, Note
 from rounds.domain.people.roster import RosterIndex
+from rounds.domain.views.room import JoinByPhone
 from rounds.domain.views.room_view import room_of
 from rounds.formats.print import memo_choices
 from rounds.formats.print.evening import evening
@@ -20,6 +21,7 @@ from rounds.formats.print.kinds import SHEETS, heading
 from rounds.formats.print.pages import length_in_words, pages, render
 from rounds.formats.print.papers import PAPERS
 from rounds.formats.print.topics import topic
+from rounds.formats.qr import qr_picture
 from rounds.i18n import LANGUAGES, using
 from rounds.store.reading.read import read_event
 from rounds.ui.screens.notes.form.choices import KEYS
@@ -249,14 +251,21 @@ def test_every_table_of_the_plan_has_a_sign() -> None:
     assert re.findall(r"Table (\w+) seat A seat B", said) == ["Window", "Bar", "3", "4"]
 
 
-def test_a_code_for_phones_is_printed_where_there_is_one() -> None:
+@pytest.mark.parametrize("sheet", ["cards", "tables"])
+def test_the_qr_code_for_phones_is_printed_where_they_can_join(sheet: str) -> None:
     event = an_evening(4)
+    join = JoinByPhone(address="192.168.1.24:8765", code="K7QX2M9D")
 
-    for sheet in ("cards", "tables"):
-        assert "<img" not in render(sheet, event)
-        assert 'src="data:image/png;base64,AAAA"' in render(
-            sheet, event, code="data:image/png;base64,AAAA"
-        )
+    assert "<img" not in render(sheet, event)
+    assert f'src="{qr_picture(join.url)}"' in render(sheet, event, join=join)
+
+
+def test_a_table_sign_says_address_and_code_for_those_who_cannot_scan() -> None:
+    join = JoinByPhone(address="192.168.1.24:8765", code="K7QX2M9D")
+
+    said = words(render("tables", an_evening(4), join=join))
+
+    assert "Join with your phone 192.168.1.24:8765 Code K7QX 2M9D" in said
 
 
 def test_an_introduction_that_was_sent_in_stands_there_with_its_length() -> None:

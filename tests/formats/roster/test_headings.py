@@ -101,6 +101,15 @@ def test_a_part_of_the_name_beside_the_whole_name_is_not_added(extra: str) -> No
             "Ｎａｍｅ*",
         ),
         *(
+            "メンバー名",
+            "予約者名",
+            "Invitee Name",
+            "Name und Vorname",
+            "Prénom NOM",
+            "Nome Cognome",
+            "Naam en voornaam",
+        ),
+        *(
             "Nom du participant",
             "Nombre del asistente",
             "Name des Teilnehmers",
@@ -114,6 +123,14 @@ def test_names_stand_under_many_headings(heading: str) -> None:
         "Ann Lee",
         "Ben Oak",
     ]
+
+
+def test_a_column_that_asks_for_a_yes_or_a_no_is_no_column_of_names() -> None:
+    assert names(roster("Member,Name\nYes,Ann Lee\nNo,Bo Oh\n")) == ["Ann Lee", "Bo Oh"]
+
+
+def test_first_and_last_name_in_brackets_are_put_together() -> None:
+    assert names(roster("Name (First),Name (Last)\nAnn,Lee\nBo,Oh\n")) == ["Ann Lee", "Bo Oh"]
 
 
 @pytest.mark.parametrize(

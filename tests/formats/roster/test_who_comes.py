@@ -52,6 +52,8 @@ def doubts(found: RosterReading) -> list[str]:
             "请假",
             "不克出席，取消",
         ),
+        *("払い戻し済み", "来れません", "期限切れ", "Apologies", "excusé", "entschuldigt"),
+        *("Kommt leider nicht", "komt niet", "desistência", "못 갑니다", "来不了", "Expired"),
         *("参加（キャンセル）", "無断キャンセル", "declined", "afwezig", "Rechazado"),
     ],
 )
@@ -371,6 +373,27 @@ def test_a_question_about_something_else_leaves_nobody_out(heading: str) -> None
     assert len(roster(f"Name,{heading}\nAnn Lee,Yes\nBen Oak,No\n").people) == 2
 
 
+def test_a_ticket_that_is_void_is_nobody_s() -> None:
+    table = (
+        "Ticket Full Name,Void Status\nAnn Lee,No\nBo Oh,not voided\nCy Day,Yes\nDi Roe,Voided\n"
+    )
+
+    assert names(roster(table)) == ["Ann Lee", "Bo Oh"]
+
+
+def test_who_got_the_money_back_in_a_brazilian_shop_does_not_come() -> None:
+    table = (
+        "Nome,Sobrenome,Estado de pagamento\n"
+        "Bia,Souza,Aprovado\nRui,Lima,Cancelado\nLia,Reis,Reembolsado\n"
+    )
+
+    assert names(roster(table)) == ["Bia Souza"]
+
+
+def test_a_column_of_amounts_holds_no_answers() -> None:
+    assert doubts(roster("Name,Amount\nAnn Lee,0\nBo Oh,0\n")) == []
+
+
 def test_answers_in_a_column_that_is_not_understood_are_told() -> None:
     found = roster("Name,Zonk,Shoe size\nAnn Lee,yes,38\nBen Oak,no,40\n")
 
@@ -480,7 +503,7 @@ def test_two_people_beside_a_slash_are_still_two(cell: str) -> None:
     assert names(roster(f"Name\nCleo Ray\n{cell}\nEve Roy\n")) == ["Cleo Ray", "Eve Roy"]
 
 
-@pytest.mark.parametrize("name", ["株式会社あおぞら", "(株)石井商店 石井太郎", "Acme Ltd"])
+@pytest.mark.parametrize("name", ["株式会社あおぞら", "Acme Ltd"])
 def test_a_company_among_the_names_is_pointed_out(name: str) -> None:
     found = roster(f"Name\nAnn Lee\n{name}\n")
 

@@ -51,6 +51,22 @@ def read_back(data: bytes) -> list[Any]:
     return list(calendar.vevent_list)
 
 
+def test_even_the_last_day_of_all_days_is_in_the_calendar() -> None:
+    event = with_notes(
+        an_evening_held().with_(notes=()),
+        {
+            "by": "Aiko Tanaka",
+            "about": "Chloé",
+            "next_step": "mail",
+            "next_step_on": "9999-12-31",
+        },
+    )
+
+    (entry,) = entries(event)
+
+    assert entry.dtstart.value == date.max
+
+
 def test_what_is_open_is_in_the_calendar_as_whole_days() -> None:
     found = entries(an_evening_with_steps())
 

@@ -371,9 +371,22 @@ ANYTHING = st.recursive(
 PLACES = st.sampled_from(sorted(places(WHOLE_EVENING), key=str))
 
 
-@settings(deadline=None, max_examples=500, suppress_health_check=[HealthCheck.too_slow])
+@settings(deadline=None, max_examples=100, suppress_health_check=[HealthCheck.too_slow])
 @given(PLACES, ANYTHING)
 def test_whatever_a_file_holds_its_host_is_told_in_japanese(place: KeyPath, value: Any) -> None:
+    is_told_in_japanese(place, value)
+
+
+@pytest.mark.wide
+@settings(deadline=None, max_examples=500, suppress_health_check=[HealthCheck.too_slow])
+@given(PLACES, ANYTHING)
+def test_whatever_else_a_file_holds_its_host_is_told_in_japanese(
+    place: KeyPath, value: Any
+) -> None:
+    is_told_in_japanese(place, value)
+
+
+def is_told_in_japanese(place: KeyPath, value: Any) -> None:
     for _where, said, hint in found(with_value(place, value)):
         with using("ja"):
             words = [say(each) for each in (said, hint) if each is not None]

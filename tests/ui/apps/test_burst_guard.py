@@ -24,6 +24,7 @@ from rounds.ui.screens.dialogs.mark_pairing import MarkPairingDialog
 from rounds.ui.screens.dialogs.message import MessageDialog
 from rounds.ui.screens.dialogs.welcome import WelcomeDialog
 from rounds.ui.screens.help import KeysScreen
+from rounds.ui.screens.notes.screen import NotesScreen
 from rounds.ui.screens.stage import StageScreen
 from tests.breadth import daily
 from tests.evenings import an_event
@@ -38,6 +39,9 @@ ANY_KEY = {BlackScreen, WelcomeDialog, ConsoleScreen}
 
 EVERY_DAY = {MessageDialog}
 """The screens of which every key is tested in every run."""
+
+KINDS = {AskLineDialog, BlackScreen, CheckInScreen, ConsoleScreen, MessageDialog, NotesScreen}
+"""One screen of each kind: those whose keys that take them away are tested in every run."""
 
 STOPS = "ctrl+z"
 """The key that stops the process."""
@@ -114,7 +118,13 @@ def bursts(key: str, language: str) -> Iterator[list[events.Event]]:
 
 
 @pytest.mark.parametrize("language", daily(1, LANGUAGES))
-@pytest.mark.parametrize("kind", OPENINGS, ids=lambda kind: kind.__name__)
+@pytest.mark.parametrize(
+    "kind",
+    [
+        pytest.param(kind, id=kind.__name__, marks=[] if kind in KINDS else pytest.mark.wide)
+        for kind in OPENINGS
+    ],
+)
 async def test_what_arrives_at_once_takes_one_screen_away_and_does_nothing_else(
     kind: type[Screen[Any]], language: str
 ) -> None:
@@ -175,7 +185,7 @@ def opens(host: Laptop, active: ActiveBinding) -> bool:
 @pytest.mark.parametrize("times", daily(1, [2, 20]))
 @pytest.mark.parametrize(
     "kind",
-    daily(2, [StageScreen, ConsoleScreen, MarkPairingDialog, CheckInScreen]),
+    daily(1, [StageScreen, ConsoleScreen, MarkPairingDialog, CheckInScreen]),
     ids=lambda kind: kind.__name__,
 )
 async def test_a_key_pressed_at_once_opens_one_screen(kind: type[Screen[Any]], times: int) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual.app import App
 from textual.pilot import Pilot
 from textual.widgets import Input
 
@@ -16,6 +17,7 @@ from rounds.store.disk.lock import Lock
 from rounds.ui.apps.home import HomeApp
 from rounds.ui.screens.choices import Choice
 from rounds.ui.widgets.option_rows import OptionRows
+from tests.breadth import daily
 from tests.hosts import SAMPLES
 from tests.ui.screens.laptop import a_key, at_once, press
 
@@ -39,12 +41,12 @@ def held(tmp_path: Path) -> Path:
     return Path(shutil.copy(SAMPLES / "chapter_last_month.toml", tmp_path / "held.toml"))
 
 
-def lines(app: HomeApp) -> list[str]:
+def lines(app: App[Any]) -> list[str]:
     strips = app.screen._compositor.render_strips()
     return ["".join(segment.text for segment in strip).rstrip() for strip in strips]
 
 
-def seen(app: HomeApp) -> str:
+def seen(app: App[Any]) -> str:
     return "\n".join(lines(app))
 
 
@@ -61,6 +63,8 @@ async def choose(pilot: Pilot[Any], option: str) -> None:
     rows = pilot.app.screen.query_one(OptionRows)
     rows.highlighted = rows.get_option_index(option)
     await press(pilot, "enter")
+    while pilot.app.is_running and not seen(pilot.app).strip():
+        await pilot.pause()  # until what opens is painted
 
 
 async def picture(size: tuple[int, int], language: str = "en") -> list[str]:
@@ -106,6 +110,19 @@ async def test_an_evening_is_shown_with_title_day_people_and_how_far_it_is(
             assert words in seen(app)
 
 
+@pytest.mark.parametrize("language", ["en", "ja"])
+async def test_in_a_small_window_an_evening_still_has_its_day_people_and_how_far_it_is(
+    mixer: Path, language: str
+) -> None:
+    with using(language):
+        app = HomeApp((mixer,))
+        async with app.run_test(size=(60, 20)) as pilot:
+            await read(pilot)
+            row = next(line for line in lines(app) if "Spring" in line)
+
+    assert row.endswith({"en": "planned", "ja": "予定"}[language])
+
+
 async def test_an_evening_that_was_held_is_finished_and_one_in_another_window_runs(
     mixer: Path, held: Path
 ) -> None:
@@ -137,7 +154,8 @@ async def test_a_file_with_a_mistake_is_offered_for_checking_and_correcting_only
 
 
 @pytest.mark.parametrize(
-    ("key", "command"), [("r", "run"), ("c", "check"), ("h", "rehearse"), ("enter", "run")]
+    ("key", "command"),
+    daily(2, [("r", "run"), ("c", "check"), ("h", "rehearse"), ("enter", "run")]),
 )
 async def test_the_chosen_evening_is_run_checked_or_rehearsed_by_one_key(
     mixer: Path, key: str, command: str
@@ -329,3 +347,18 @@ async def test_without_an_evening_that_was_held_no_desk_is_offered(mixer: Path) 
 
         assert "The days after" not in seen(app)
         assert app.is_running
+
+
+@pytest.mark.parametrize("keys", [("question_mark",), ("f1",), ("o", "f1")])
+async def test_the_keys_are_shown_on_the_first_screen_too(
+    mixer: Path, keys: tuple[str, ...]
+) -> None:
+    app = HomeApp((mixer,))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await read(pilot)
+
+        await pilot.press(*keys)
+        assert "Keys on this screen" in seen(app)
+
+        await pilot.press("l", "escape")
+        assert "Keys on this screen" not in seen(app)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
@@ -13,8 +14,10 @@ from rounds.domain.sentence import plain, sentence
 from rounds.domain.views.room import Room
 from rounds.session.phones import PhonesState
 from rounds.session.session import Session
+from rounds.store.state.phones_file import PhonesFile
 from rounds.ui.apps.evening import RoundsApp
 from rounds.ui.stage.scenes import scene
+from rounds.web.service import PhoneService
 from tests.evenings import a_session
 from tests.ui.screens.laptop import press
 from tests.ui.screens.test_stage import told as stage_says
@@ -137,22 +140,6 @@ async def test_no_code_and_no_address_stay_on_the_stage_once_no_phone_can_join(
         assert await code_seen(app, pilot) == []
 
 
-async def test_without_a_network_the_host_reads_one_line_and_the_evening_goes_on() -> None:
-    phones = Switched()
-    app = RoundsApp(a_session(), console=True, phones=phones, phones_on=True)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause()
-        phones.state = PhonesState(trouble=NO_NETWORK)
-        for _each in range(2):
-            app.session.state.tell()
-            await pilot.pause()
-        await press(pilot, "enter")
-
-        told = [plain(news) for news in app.session.state.news]
-        assert told == ["Phones cannot join: this computer is in no network."]
-        assert app.session.run.phase == "move"
-
-
 async def test_a_host_who_asks_for_the_code_in_vain_is_told_why_there() -> None:
     phones = Switched()
     app = RoundsApp(a_session(), phones=phones)
@@ -163,6 +150,26 @@ async def test_a_host_who_asks_for_the_code_in_vain_is_told_why_there() -> None:
         await pilot.pause()
 
         assert "in no network" in stage_says(app)
+
+
+async def test_without_a_network_the_host_reads_one_line_and_the_evening_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("rounds.web.service.own_address", lambda: None)
+    session = a_session()
+    service = PhoneService(session, PhonesFile(tmp_path / "mixer.toml", tmp_path))
+    app = RoundsApp(session, console=True, phones=service, phones_on=True)
+    async with app.run_test(size=(80, 24)) as pilot:
+        for times in (1, 2):  # at the start, and again when the host asks for phones
+            while len(session.state.news) < times:
+                await pilot.pause(0.01)
+            told = [plain(news)[:52] for news in session.state.news]
+            assert told == ["Phones cannot join: this computer is in no network. "] * times
+            await press(pilot, "Q", "p")
+        await press(pilot, "enter")
+
+        assert app.room.join is None
+        assert session.run.phase == "move"
 
 
 async def test_a_second_window_shows_the_code_too() -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from rounds import steady_clock
 from rounds.domain.event import Clock, Event
-from rounds.ui.launch.clocks import practice_clocks
+from rounds.ui.launch.clocks import PRACTICE_GOES_ON, news_of_the_clock, practice_clocks
 from tests.evenings import an_event
 
 NOON = datetime.fromisoformat("2026-05-14T12:00:00+09:00")
@@ -63,6 +63,14 @@ def test_a_practice_may_go_on_at_the_speed_of_the_system(real: Real) -> None:
     assert slower is not None
     assert again is not None
     assert again.wall_start == NOON + timedelta(minutes=10, seconds=5)
+
+
+def test_a_host_who_goes_on_with_a_practice_reads_how_to_begin_afresh(real: Real) -> None:
+    fast = practice_clocks(FILE, an_event(4), 20.0)
+    slow = practice_clocks(FILE, begun(), 1.0)
+
+    assert news_of_the_clock(slow) == (PRACTICE_GOES_ON,)
+    assert news_of_the_clock(fast) == news_of_the_clock(None) == ()
 
 
 def test_an_evening_that_is_begun_afresh_runs_by_the_clock_of_the_system(real: Real) -> None:

@@ -99,6 +99,7 @@ def test_a_rehearsal_in_a_terminal_runs_to_the_end_and_leaves_the_file_alone(
 
 
 @pytest.mark.terminal
+@pytest.mark.wide
 def test_a_second_window_keeps_up_with_a_hurried_evening(tmp_path: Path) -> None:
     home = environment_in(tmp_path)
     path = mixer_in(tmp_path, "rounds = 2\nround_minutes = 5\n")

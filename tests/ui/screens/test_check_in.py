@@ -96,7 +96,7 @@ async def test_a_walk_in_may_have_a_name_that_is_part_of_another() -> None:
         assert here(host.session) == ["Tom"]
 
 
-@pytest.mark.parametrize("key", ["enter", "ctrl+x"])
+@pytest.mark.parametrize("key", daily(1, ["enter", "ctrl+x"]))
 async def test_a_number_nobody_has_is_not_a_walk_in_and_is_answered(key: str) -> None:
     async with laptop(guests()) as host:
         await host.press("c")
@@ -271,7 +271,7 @@ async def test_markup_in_a_name_stays_text() -> None:
         assert "[@click=app.quit]Bob[/] is here: number 5" in host.words("told")
 
 
-@pytest.mark.parametrize(("size", "language"), [((60, 20), "ja"), ((80, 24), "en")])
+@pytest.mark.parametrize(("size", "language"), daily(1, [((60, 20), "ja"), ((80, 24), "en")]))
 async def test_two_hundred_people_fit_any_window(size: tuple[int, int], language: str) -> None:
     hands = Hands()
     session = a_session(an_event(200), hands, language=language)

@@ -26,7 +26,7 @@ def foot(lines: list[str]) -> str:
     return "\n".join(lines[-3:])
 
 
-@pytest.mark.parametrize("key", ["u", "backspace", "pageup"])
+@pytest.mark.parametrize("key", daily(1, ["u", "backspace", "pageup"]))
 async def test_with_nothing_to_take_back_the_host_hears_so(key: str) -> None:
     async with laptop(an_event(6)) as host:
         await host.press(key)
@@ -66,7 +66,7 @@ async def test_a_swap_is_told_and_taken_back_at_the_second_press() -> None:
         assert host.session.state.scene == "first_half"
 
 
-@pytest.mark.parametrize(("key", "name"), [("u", "u"), ("backspace", "Backspace")])
+@pytest.mark.parametrize(("key", "name"), daily(1, [("u", "u"), ("backspace", "Backspace")]))
 async def test_before_a_round_that_has_run_is_taken_back_the_host_is_asked(
     key: str, name: str
 ) -> None:
@@ -82,7 +82,7 @@ async def test_before_a_round_that_has_run_is_taken_back_the_host_is_asked(
         assert host.session.run.phase == "move"
 
 
-@pytest.mark.parametrize("seconds", [0, 60, 600])
+@pytest.mark.parametrize("seconds", daily(1, [0, 60, 600]))
 async def test_before_any_step_is_taken_back_by_undo_the_host_is_asked(seconds: float) -> None:
     async with laptop(an_event(6)) as host:
         await host.press("enter")
@@ -203,7 +203,7 @@ async def test_ctrl_c_in_a_round_asks_as_ctrl_q_does() -> None:
         assert host.screen == "LeaveDialog"
 
 
-@pytest.mark.parametrize("size", [(60, 20), (80, 24)])
+@pytest.mark.parametrize("size", [(60, 20), pytest.param((80, 24), marks=pytest.mark.wide)])
 async def test_the_way_off_the_projector_and_the_pause_are_always_in_the_footer(
     size: tuple[int, int],
 ) -> None:
@@ -252,7 +252,7 @@ async def into_the_break(host: Laptop) -> None:
     await host.wait(60)
 
 
-@pytest.mark.parametrize(("key", "other"), [("enter", "enter"), ("pagedown", "right")])
+@pytest.mark.parametrize(("key", "other"), daily(1, [("enter", "enter"), ("pagedown", "right")]))
 async def test_a_break_ends_early_only_at_the_second_press(key: str, other: str) -> None:
     async with laptop(an_event(6, break_after=[1], break_minutes=30)) as host:
         await into_the_break(host)
@@ -276,7 +276,7 @@ async def test_two_hasty_presses_at_the_laptop_do_not_end_the_break() -> None:
         assert host.session.state.scene == "break"
 
 
-@pytest.mark.parametrize("seconds", [515, 560, 700])
+@pytest.mark.parametrize("seconds", daily(1, [515, 560, 700]))
 async def test_a_break_that_is_nearly_over_ends_at_one_press(seconds: float) -> None:
     async with laptop(an_event(6, break_after=[1])) as host:
         await into_the_break(host)

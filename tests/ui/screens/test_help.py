@@ -17,6 +17,7 @@ from rounds.ui.screens.dialogs.mark_pairing import MarkPairingDialog
 from rounds.ui.screens.dialogs.welcome import WelcomeDialog
 from rounds.ui.screens.help import KeysScreen, guide, paragraphs, shown_key
 from rounds.ui.screens.stage import StageScreen
+from tests.breadth import daily
 from tests.evenings import Hands, a_session
 from tests.ui.screens.laptop import press
 
@@ -123,7 +124,7 @@ async def test_a_key_pressed_in_the_help_does_nothing_to_the_evening() -> None:
         assert isinstance(app.screen, StageScreen)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", daily(1, LANGUAGES))
 async def test_everything_fits_a_small_window_and_can_be_read_to_its_end(language: str) -> None:
     app = RoundsApp(a_session(language=language))
     async with app.run_test(size=(60, 20)) as pilot:

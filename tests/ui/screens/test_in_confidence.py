@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 
 from tests.evenings import an_event
@@ -145,15 +147,64 @@ async def test_everybody_is_greeted_one_after_the_other() -> None:
         assert len(host.session.event.greeted) == 3
 
 
+LEFT_ALONE = "rounds.ui.screens.in_confidence.UNATTENDED"
+
+
 async def test_a_line_that_somebody_left_is_taken_off_the_screen(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("rounds.ui.screens.in_confidence.UNATTENDED", 0.05)
     async with laptop(an_event()) as host:
         await host.press("j")
         await host.until("ChooseDialog")
+        monkeypatch.setattr(LEFT_ALONE, 0.5)
         await host.press("e")
         await pick(host, BEN)
         await host.until("ConsoleScreen")
 
         assert host.session.reports.undecided == ()
+
+
+@pytest.mark.parametrize("dialog", ["ChooseDialog", "ChoosePersonDialog"])
+async def test_a_question_that_somebody_left_is_taken_off_the_screen(
+    dialog: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with laptop(an_event()) as host:
+        monkeypatch.setattr(LEFT_ALONE, 0.5 if dialog == "ChooseDialog" else 60.0)
+        await host.press("j")
+        await host.until("ChooseDialog")
+        if dialog == "ChoosePersonDialog":
+            monkeypatch.setattr(LEFT_ALONE, 0.5)
+            await host.press("e")
+            await host.until(dialog)
+            await host.type("2")
+        await host.until("ConsoleScreen")
+
+
+async def test_the_text_of_a_report_does_not_stay_on_the_screen(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("rounds.ui.screens.in_confidence.UNATTENDED_READING", 0.5)
+    async with laptop(an_event()) as host:
+        host.session.reports.tell(BEN, SECRET, "listen", None)
+        await host.press("j")
+        await host.until("ChooseDialog")
+        await host.press("down", "enter")
+        await host.until("ConsoleScreen")
+
+        assert SECRET not in await host.everything()
+        assert len(host.session.reports.undecided) == 1
+
+
+async def test_whoever_is_still_writing_is_not_interrupted(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with laptop(an_event()) as host:
+        await host.press("j")
+        await host.until("ChooseDialog")
+        monkeypatch.setattr(LEFT_ALONE, 1.0)
+        await host.press("e")
+        await pick(host, BEN)
+        await host.until("AskLineDialog")
+        for _letter in range(8):
+            await host.type("x")
+            await asyncio.sleep(0.2)
+
+        assert host.screen == "AskLineDialog"

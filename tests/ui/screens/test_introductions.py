@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from rounds.domain.event import Event
+from tests.breadth import daily
 from tests.evenings import an_event
 from tests.ui.screens.laptop import Laptop, laptop
 
@@ -60,7 +61,7 @@ async def test_the_console_says_who_speaks_who_is_next_and_how_far_over_it_is() 
         assert "+0:15" in await host.everything() or host.session.state.remaining() < -14
 
 
-@pytest.mark.parametrize("key", ["enter", "pagedown", "right"])
+@pytest.mark.parametrize("key", daily(1, ["enter", "pagedown", "right"]))
 async def test_one_key_calls_the_next_one_and_a_double_press_counts_once(key: str) -> None:
     async with laptop(an_opening()) as host:
         await step(host)
@@ -71,7 +72,7 @@ async def test_one_key_calls_the_next_one_and_a_double_press_counts_once(key: st
         assert host.words("told") == "Pressed twice in a row: it counts once."
 
 
-@pytest.mark.parametrize("key", ["backspace", "pageup"])
+@pytest.mark.parametrize("key", daily(1, ["backspace", "pageup"]))
 async def test_back_calls_the_one_before_again(key: str) -> None:
     async with laptop(an_opening()) as host:
         await step(host, 3)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from rounds.domain.event import Event
+from tests.breadth import daily
 from tests.evenings import an_event
 from tests.ui.screens.laptop import Laptop, into_the_round, laptop
 
-SIZES = pytest.mark.parametrize("size", [(60, 20), (80, 24)])
+SIZES = pytest.mark.parametrize("size", [(60, 20), pytest.param((80, 24), marks=pytest.mark.wide)])
 
 
 async def lines(host: Laptop) -> list[str]:
@@ -216,7 +217,7 @@ async def test_the_vowels_of_kana_input_are_the_keys_that_were_pressed() -> None
         assert "u を押して" in host.words("told")
 
 
-@pytest.mark.parametrize("typed", ["か", "っ", "漢"])
+@pytest.mark.parametrize("typed", daily(1, ["か", "っ", "漢"]))
 @pytest.mark.parametrize("console", [True, False])
 async def test_composed_text_where_a_key_is_meant_says_that_japanese_input_is_on(
     typed: str, console: bool

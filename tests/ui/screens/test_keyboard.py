@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from textual import events
 
 from rounds.ui.widgets.key_hints import key_named_in
 from rounds.ui.widgets.text_line import TextLine
@@ -11,7 +12,20 @@ from tests.evenings import an_event
 from tests.ui.screens.laptop import into_the_round, laptop
 
 
-@pytest.mark.parametrize("keys", [("c", "escape"), ("h", "h"), ("h",), ("t", "escape"), ("b", "x")])
+def letters(word: str) -> list[events.Key]:
+    return [events.Key(letter, letter) for letter in word]
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        ("c", "escape"),
+        pytest.param(("h", "h"), marks=pytest.mark.wide),
+        pytest.param(("h",), marks=pytest.mark.wide),
+        pytest.param(("t", "escape"), marks=pytest.mark.wide),
+        pytest.param(("b", "x"), marks=pytest.mark.wide),
+    ],
+)
 async def test_enter_right_after_another_key_is_the_next_step(keys: tuple[str, ...]) -> None:
     async with laptop(an_event(6), console=False) as host:
         await host.press(*keys, "enter")
@@ -53,7 +67,7 @@ async def test_a_second_undo_that_is_ignored_is_answered() -> None:
         assert host.session.state.roster.states["Person 01"] == "absent"
 
 
-@pytest.mark.parametrize("opened", ["", "c", "t", "n"])
+@pytest.mark.parametrize("opened", daily(1, ["", "c", "t", "n"]))
 async def test_f1_shows_the_keys_wherever_it_is_pressed(opened: str) -> None:
     async with laptop(an_event(6), console=False) as host:
         await host.press("enter")
@@ -66,7 +80,7 @@ async def test_f1_shows_the_keys_wherever_it_is_pressed(opened: str) -> None:
         assert host.screen != "KeysScreen"
 
 
-@pytest.mark.parametrize("opened", ["c", "t", "a", "slash"])
+@pytest.mark.parametrize("opened", daily(1, ["c", "t", "a", "slash"]))
 async def test_ctrl_u_clears_the_whole_line_wherever_it_is_pressed(opened: str) -> None:
     async with laptop(an_event(6)) as host:
         await host.press(opened)
@@ -74,6 +88,19 @@ async def test_ctrl_u_clears_the_whole_line_wherever_it_is_pressed(opened: str) 
         await host.press("left", "left", "ctrl+u")
 
         assert host.app.screen.query_one(TextLine).value == ""
+
+
+async def test_letters_typed_at_once_after_ctrl_u_or_backspace_are_not_taken_away_by_it() -> None:
+    async with laptop(an_event(6)) as host:
+        await host.press("t")
+        await host.until("MessageDialog")
+        await host.type("abc")
+        await host.burst(events.Key("ctrl+u", None), *letters("quit"))
+        cleared = host.app.screen.query_one(TextLine).value
+        await host.burst(events.Key("backspace", None), *letters("et"))
+
+        assert cleared == "quit"
+        assert host.app.screen.query_one(TextLine).value == "quiet"
 
 
 @pytest.mark.parametrize("opened", daily(1, ["t", "c", "a", "slash"]))

@@ -81,6 +81,18 @@ async def test_two_are_kept_apart_in_the_dark_and_no_word_says_what_for() -> Non
     assert told == "Noted."
 
 
+async def test_a_message_from_the_console_says_that_the_room_reads_it_on_the_stage() -> None:
+    async with laptop(an_event(6), console=False) as host:
+        await host.press("h", "3", "x", "t")
+        await host.type("Supper is ready")
+        await host.press("enter")
+        told = host.words("told")
+        await host.press("h")
+
+        assert told == "The room sees: this screen; h: back to the stage and your message"
+        assert "Supper is ready" in await seen(host)
+
+
 async def test_k_pressed_twice_at_once_darkens_the_screen_and_no_key_moves_the_evening() -> None:
     async with laptop(an_event(6), console=False) as host:
         await host.press("h", "k", "k", "2", "enter", "5", "enter")

@@ -6,6 +6,7 @@ import pytest
 from textual.widgets._toast import Toast
 
 from rounds.ui.apps.evening import RoundsApp
+from tests.breadth import daily
 from tests.evenings import a_session, an_event
 from tests.ui.screens.laptop import into_the_round, laptop, press
 from tests.ui.screens.notes.breaks import in_the_break
@@ -13,12 +14,15 @@ from tests.ui.screens.notes.breaks import in_the_break
 
 @pytest.mark.parametrize(
     ("key", "asked"),
-    [
-        ("u", "Press u again"),
-        ("enter", "Press Enter again"),
-        ("z", "Press z again"),
-        ("l", "Press l again"),
-    ],
+    daily(
+        1,
+        [
+            ("u", "Press u again"),
+            ("enter", "Press Enter again"),
+            ("z", "Press z again"),
+            ("l", "Press l again"),
+        ],
+    ),
 )
 async def test_a_question_on_the_console_is_gone_when_another_screen_opens(
     key: str, asked: str, monkeypatch: pytest.MonkeyPatch
@@ -40,7 +44,7 @@ async def test_a_question_on_the_console_is_gone_when_another_screen_opens(
         assert again.startswith(asked)
 
 
-@pytest.mark.parametrize("key", ["u", "l"])
+@pytest.mark.parametrize("key", daily(1, ["u", "l"]))
 async def test_a_question_on_the_stage_is_gone_when_another_screen_opens(key: str) -> None:
     async with laptop(an_event(6), console=False) as host:
         await into_the_round(host)

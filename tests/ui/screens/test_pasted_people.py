@@ -83,3 +83,19 @@ async def test_lines_pasted_into_the_console_s_question_are_one_step_that_can_be
         assert [states[name] for name in ("Gus Hall", "Hana Mori")] == ["here", "here"]
         host.session.take_back()
         assert host.session.event.walk_ins == ()
+
+
+async def test_a_list_from_a_chat_brings_neither_its_total_nor_who_cancelled() -> None:
+    async with laptop(guests()) as host:
+        await host.press("c")
+        await paste(host, "1. Gus Hall\n・青木 恵様\n【欠席】辻 四郎\n合計 3名\n")
+        await host.until("ChooseDialog")
+        await host.press("down", "enter")
+        await host.until("CheckInScreen")
+
+        assert [each.name for each in host.session.event.walk_ins] == ["Gus Hall", "青木 恵"]
+
+        await paste(host, "合計 3名\n----\n")
+        await host.settle()
+
+        assert host.words("told") == "These lines name nobody who comes: 合計 3名, ----"

@@ -11,6 +11,7 @@ import pytest
 from rounds.background.at_once import PlannerAtOnce
 from rounds.domain.planner.result import Plan
 from rounds.formats.print.kinds import SHEETS
+from tests.breadth import daily
 from tests.evenings import a_session, an_event
 from tests.ui.screens.laptop import Laptop, laptop
 
@@ -133,8 +134,8 @@ async def test_a_rehearsal_prints_nothing() -> None:
         assert host.screen == "ConsoleScreen"
 
 
-@pytest.mark.parametrize("language", ["en", "ja"])
-@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
+@pytest.mark.parametrize("language", daily(1, ["en", "ja"]))
+@pytest.mark.parametrize("size", [(80, 24), pytest.param((60, 20), marks=pytest.mark.wide)])
 async def test_every_choice_is_seen_in_a_small_window(
     file: Path, language: str, size: tuple[int, int]
 ) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rounds.domain.event import Event
+from tests.breadth import daily
 from tests.evenings import an_event
 from tests.ui.screens.laptop import into_the_round, laptop
 from tests.ui.screens.notes.breaks import held, in_the_break
@@ -36,7 +37,7 @@ def an_evening(people: int = 6) -> Event:
     )
 
 
-@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
+@pytest.mark.parametrize("size", [(80, 24), pytest.param((60, 20), marks=pytest.mark.wide)])
 async def test_the_form_of_a_note_shows_what_the_partner_wrote(size: tuple[int, int]) -> None:
     async with in_the_break(event=held(an_evening(8), 3), size=size) as host:
         await host.press("n", "space", "5", "enter", "enter")
@@ -59,7 +60,7 @@ async def test_the_lock_of_the_notes_leaves_nothing_of_the_partner_either() -> N
         assert "pump supplier" not in await host.everything()
 
 
-@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
+@pytest.mark.parametrize("size", [(80, 24), pytest.param((60, 20), marks=pytest.mark.wide)])
 async def test_v_shows_what_the_partner_wrote(size: tuple[int, int]) -> None:
     async with laptop(an_evening(), size=size) as host:
         await into_the_round(host)
@@ -85,7 +86,7 @@ async def test_where_the_room_reads_along_v_keeps_what_people_wrote_to_itself() 
         assert "nuts" not in seen
 
 
-@pytest.mark.parametrize(("language", "offers"), [("en", "Offers: "), ("ja", "できる")])
+@pytest.mark.parametrize(("language", "offers"), daily(1, [("en", "Offers: "), ("ja", "できる")]))
 async def test_the_longest_words_leave_the_form_of_a_note_whole(language: str, offers: str) -> None:
     event = an_evening(8)
     long = tuple(

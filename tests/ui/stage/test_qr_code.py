@@ -109,6 +109,15 @@ def test_while_people_talk_the_full_screen_shows_the_time_that_is_left() -> None
     assert "4:59" in words(shown("first_half", (80, 24), join_over="first_half"))
 
 
+@pytest.mark.parametrize("phase", ["lobby", "first_move", "first_half"])
+def test_a_line_to_the_host_or_the_room_is_seen_below_the_full_screen(phase: str) -> None:
+    over = "move" if phase == "first_move" else phase
+    canvas = shown(phase, (80, 24), join_over=over, message="Press Enter again")
+
+    assert decoded(canvas) == [JOIN.url]
+    assert "Press Enter again" in words(canvas)
+
+
 def test_a_darkened_projector_shows_no_code() -> None:
     assert decoded(shown("lobby", (120, 36), join_over="lobby", black=True)) == []
 

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from datetime import time
+
 import pytest
 
 from rounds.formats.advice import line_of_advice
 from rounds.i18n import using
-from rounds.ui.stage import texts
+from rounds.ui.stage import scenes, texts
 from tests.ui.stage.evenings import room
 
 
@@ -43,6 +45,13 @@ def test_the_lobby_promises_what_can_be_kept(meets: int, others: int, promise: s
 def test_japanese_is_spoken_where_the_event_asks_for_it() -> None:
     with using("ja"):
         assert texts.who_speaks("A") == "A席が話し、B席が聞きます"
+
+
+def test_the_time_of_day_is_written_in_the_language_of_the_picture() -> None:
+    state, _now = room("lobby", clock="12h", languages=("en", "ja"))
+    turns = {scenes.time_of_day(state, seconds, time(15, 5)) for seconds in range(0, 120, 5)}
+
+    assert turns == {"3:05 pm", "午後3:05"}
 
 
 def test_who_meets_the_whole_other_side_is_not_told_that_it_is_everyone() -> None:

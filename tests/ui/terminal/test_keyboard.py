@@ -20,8 +20,8 @@ pytestmark = [
     "data",
     [
         pytest.param("テーブル".encode("shift_jis"), id="a paste in Shift_JIS"),
-        pytest.param("été".encode("latin-1"), id="a paste in Latin-1"),
-        pytest.param(b"\x1b[99999999999u", id="a key beyond all numbers"),
+        pytest.param("été".encode("latin-1"), id="a paste in Latin-1", marks=pytest.mark.wide),
+        pytest.param(b"\x1b[99999999999u", id="a key beyond all numbers", marks=pytest.mark.wide),
     ],
 )
 def test_bytes_that_mean_nothing_leave_the_stage_and_the_keys_alone(

@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 from textual.app import App, ComposeResult
 
-from rounds.ui.widgets.stage_view import StageView, colourless
+from rounds.ui.stage.drawing.palette import colourless
+from rounds.ui.widgets.stage_view import StageView
 from tests.ui.stage.evenings import room
 
 

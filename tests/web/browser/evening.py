@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rounds.domain.event import Note
+from rounds.web.answers.person_id import person_id
 from tests.phone import Phone
 from tests.web.wifi import Wifi
 
@@ -15,7 +16,7 @@ def pair(wifi: Wifi) -> tuple[str, str]:
 
 def note_page(wifi: Wifi, about: str) -> str:
     """Return the address of the note about a partner of the first round."""
-    return f"{wifi.address}#notes/1-{int(about[-2:])}"
+    return f"{wifi.address}#notes/1-{person_id(about)}"
 
 
 def joined(phone: Phone, wifi: Wifi, name: str = "", yes: str = "Yes, that is me") -> Phone:

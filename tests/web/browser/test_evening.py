@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from rounds.web.answers.person_id import person_id
 from tests.evenings import an_event
 from tests.phone import Phone
 from tests.web.browser.evening import (
@@ -46,6 +47,32 @@ def test_from_the_code_to_the_own_seat_and_the_countdown(
     ]
     shown = phone.value("document.querySelector('.countdown b').textContent")
     assert phone.waits_for(f"document.querySelector('.countdown b').textContent != '{shown}'", 3)
+
+
+def test_a_browser_without_cookies_takes_no_name_and_says_why(
+    wifi: Wifi, take: Callable[..., Phone]
+) -> None:
+    phone = take()
+    phone.refuse_cookies()
+    phone.open(wifi.address)
+
+    assert phone.sees("this browser refuses cookies")
+    assert not phone.value("document.querySelectorAll('.rows li').length")
+
+
+def test_who_scans_again_in_another_browser_is_told_what_to_do_and_so_is_the_host(
+    wifi: Wifi, take: Callable[..., Phone]
+) -> None:
+    wifi.do(lambda hall: hall.devices.add("Person 02"))
+    other = take(language="ja")
+    other.open(wifi.address)
+    other.tap("Person 02")
+    assert other.sees("参加したときのブラウザに戻るか")
+    other.tap("はい、本人です")
+
+    assert other.sees("お名前を選んでください")
+    assert other.sees("参加したときのブラウザに戻るか")
+    assert "A second phone wanted to join as Person 02." in wifi.do(lambda hall: hall.told)[-1]
 
 
 def test_every_phase_has_its_page_in_both_languages(
@@ -140,7 +167,7 @@ def test_the_host_is_told_something_in_confidence_from_the_phone(
     phone.tap("Tell the host something in confidence")
     phone.focus("[name=what]")
     phone.type("Would not stop selling")
-    phone.value(f"document.querySelector('[name=about]').value = '{int(other[-2:])}'")
+    phone.value(f"document.querySelector('[name=about]').value = '{person_id(other)}'")
     phone.tap("Keep us apart from now on")
     phone.tap("Send to the host")
 

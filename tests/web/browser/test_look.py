@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from rounds.web.answers.person_id import person_id
 from tests.evenings import an_event
 from tests.phone import Phone
 from tests.web.browser.evening import (
@@ -70,8 +71,9 @@ PAGES = ("#now", "#notes", "#people", "#more")
 
 
 def note_parts(wifi: Wifi) -> list[str]:
-    """Return the parts of the address that open the form of a note, for everybody's number."""
-    return [f"#notes/1-{number}" for number in range(1, 5)]
+    """Return the parts of the address that open the form of a note, for everybody."""
+    people = wifi.do(lambda hall: hall.session.event.participants)
+    return [f"#notes/1-{person_id(person.key)}" for person in people[:4]]
 
 
 LONG = "Maximiliana-Alexandrina-Hohenstein-Rheinfelden-Wartburg-Eisenach-Zwei"
@@ -166,7 +168,7 @@ def test_nothing_jumps_while_a_note_is_written_saved_and_kept(
     wifi: Wifi, take: Callable[..., Phone]
 ) -> None:
     phone = joined(take(), wifi)
-    turn_to(phone, wifi, f"#notes/1-{int(pair(wifi)[1][-2:])}")
+    turn_to(phone, wifi, f"#notes/1-{person_id(pair(wifi)[1])}")
     phone.value(
         "window.jumped = []; new PerformanceObserver(seen => jumped.push("
         "...seen.getEntries().map(e => e.sources.map(s => s.node?.outerHTML).join())))"

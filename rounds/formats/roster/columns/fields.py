@@ -96,8 +96,10 @@ def _best(
 
 
 def _holds_names(column: Sequence[str]) -> bool:
-    """Return whether a column holds names: not one word for everybody, mail addresses or signs."""
+    """Return whether a column holds names: not one word for everybody, answers, mail addresses."""
     filled = [cell for cell in column if cell and nobody(cell) is None and "@" not in cell]
+    if all(map(is_answer, filled)):  # "Member" may ask for a yes or a no
+        return False
     return bool(filled) and (len({fold(cell) for cell in filled}) > 1 or len(column) == 1)
 
 

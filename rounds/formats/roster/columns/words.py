@@ -12,8 +12,15 @@ HEADINGS = {
     "氏名 名前 お名前 ご氏名 御氏名 芳名 ご芳名 御芳名 姓名 参加者 参加者名 参加者氏名 "
     "ご参加者 ご参加者名 ご参加者氏名 来場者名 出席者名 会員名 ゲスト名 お客様名 お客さま名 "
     "顧客名 担当者 担当者名 ご担当者名 表示名 フルネーム 代表者 代表者名 代表者氏名 申込者 "
-    "申込者名 申込者氏名 お申込者名 "
-    ""
+    "申込者名 申込者氏名 お申込者名 ビジター ビジター名 ビジター氏名 メンバー名 会員氏名 受講者 "
+    "受講者名 来賓名 来客名 ご出席者 "
+    "ご出席者名 ご出席者氏名 参加予定者 参加予定者名 予約者 予約者名 本名 名刺名 おなまえ なまえ "
+    "invitee inviteename applicant applicantname clientname founder foundername namefirstlast "
+    "firstandlastname firstlastname firstnameandlastname firstnamelastname nameonbadge badgename "
+    "teilnehmende teilnehmendeperson nameundvorname namevorname nachnamevorname "
+    "familienundvorname prénomnom identité nombresyapellidos apellidosnombre "
+    "nomecognome cognomenome iscritto inscrito deelnemers genodigde naamenvoornaam "
+    "신청자 신청자명 회원명 방문자 报名人"
     "teilnehmer teilnehmername teilnehmerin vollername voornaamenachternaam vollständigername "
     "vorundnachname vornameundnachname vorundzuname nom nomcomplet nometprénom nomprénom "
     "prénometnom participants nombre nombrecompleto nombreyapellido nombreyapellidos "
@@ -22,10 +29,11 @@ HEADINGS = {
     "voorenachternaam deelnemer deelnemersnaam naamdeelnemer 이름 성명 성함 참가자 참가자명 "
     "참석자 참석자명 姓名 名字 参会人 参会者 参会人员 与会者 嘉宾 嘉宾姓名 來賓 來賓姓名 與會者 "
     "參加者 參加人 出席者 真实姓名 真實姓名 中文姓名",
-    "given": "firstname givenname givennames forename first given 名 下の名前 名前名 vorname "
+    "given": "namefirst firstname givenname givennames forename first given 名 下の名前 名前名 "
+    "vorname "
     "rufname prénom prénoms nombredepila nombrepropio nomeproprio primonome primeironome "
     "voornaam voornamen roepnaam",
-    "family": "lastname surname familyname last family 姓 苗字 名字名 名前姓 氏 nachname "
+    "family": "namelast lastname surname familyname last family 姓 苗字 名字名 名前姓 氏 nachname "
     "familienname zuname nomdefamille apellido apellidos cognome sobrenome apelido "
     "últimonome achternaam familienaam 성 성씨 姓氏",
     "infix": "tussenvoegsel tussenvoegsels voorvoegsel infix",
@@ -97,7 +105,7 @@ HEADINGS = {
     "from_round": "fromround arrivesinround 開始ラウンド 参加開始ラウンド abrunde",
     "until_round": "untilround leavesafterround 終了ラウンド 参加終了ラウンド bisrunde",
     "coming": "审核状态 審核狀態 报名审核 attendance attending rsvp rsvpstatus coming "
-    "attendancestatus attendeestatus "
+    "attendancestatus attendeestatus étatdubillet statutdubillet 참여상태 참여여부 참여 票券狀態 "
     "status approvalstatus registrationstatus bookingstatus ticketstatus answer response reply "
     "出欠 ご出欠 出欠席 出席 ご出席 参加 ご参加 出欠確認 出欠状況 出欠ステータス 参加可否 "
     "参加不参加 参加欠席 出席欠席 ステータス 状態 状況 参加ステータス 参加状況 申込状況 "
@@ -110,16 +118,20 @@ HEADINGS = {
     "참가 출석 출석여부 상태 신청상태 등록상태 回执 是否参加 是否出席 是否参会 参会状态 出席情况 "
     "报名状态 "
     "报名情况 状态 參加 是否參加 出席狀況 報名狀態 狀態",
-    "absent": "absent cancelled canceled cancelledat canceledat cancellation cancellationdate "
+    "absent": "void voidstatus voided absent cancelled canceled cancelledat canceledat "
+    "cancellation "
+    "cancellationdate "
     "cancelleddate declined declinedat notattending notcoming withdrawn 欠席 ご欠席 不参加 "
     "キャンセル キャンセル日 キャンセル日時 取消 取消日 辞退 abgesagt abgemeldet storniert "
     "storniertam absage annulé annulée absents absente cancelado cancelada ausente annullato "
     "assente disdetto geannuleerd afgemeld afwezig 취소 취소일 불참 결석 취소여부 已取消 缺席 请假 "
     "取消报名 取消時間 不出席 取消報名",
-    "paid": "paymentstatus orderstatus payment 支払状況 支払い状況 入金状況 決済状況 "
+    "paid": "paymentstatus orderstatus payment お支払い状況 お支払状況 支払状況 支払い状況 "
+    "入金状況 決済状況 "
     "決済ステータス 注文ステータス zahlungsstatus bestellstatus statutdupaiement "
     "statutdelacommande estadodelpago estadodelpedido statodelpagamento statodellordine "
-    "statusdopagamento statusdopedido betaalstatus betalingsstatus bestelstatus 결제상태 주문상태 "
+    "statusdopagamento estadodepagamento estadodopagamento situaçãodopagamento statusdepagamento "
+    "statusdopedido betaalstatus betalingsstatus bestelstatus 결제상태 주문상태 "
     "支付状态 付款状态 订单状态 付款狀態 訂單狀態",
     "guests": "bringingaguest guests numberofguests additionalguests plusone plusones companions "
     "accompanyingguests extraguests 同伴者 同伴者数 同伴人数 お連れ様 お連れ様人数 ご同伴者 "
@@ -215,7 +227,8 @@ QUESTIONS = (
     ),
     (
         "coming",
-        "kommstdu kommensie bistdudabei cisarai verrai viendrastu viendrezvous vienes vendrás "
+        "kommstdu dabei confirmapresen confirmaspresen 참여하 참여가능 "
+        "kommensie bistdudabei cisarai verrai viendrastu viendrezvous vienes vendrás "
         "seráspresente estarápresente vaicomparecer benjeerbij iwillattend iwillcome "
         "iplantoattend imcoming imattending icanattend icanmakeit "
         "willyoubethere willyoubejoining ichnehmeteil ichkomme jeparticipe jeviens jeserai "

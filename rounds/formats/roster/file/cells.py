@@ -14,6 +14,7 @@ from rounds.formats.roster.people.row import Line
 _DELIMITERS = "\t,;"
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});")
 _FORMULA_TEXT = re.compile(r'=\s*"(.*)"')
+_LINK = re.compile(r'=\s*HYPERLINK\([^,;]*[,;]\s*"(.*)"\s*\)', re.IGNORECASE)
 _OPENS_AS_FORMULA = re.compile(r'(^|[\t,;])="', re.MULTILINE)
 _APOSTROPHE = re.compile(r"['\u2019](?![tsn]\b)(?=[\w=+@-])", re.IGNORECASE)
 """Spreadsheets put it before text; Dutch names such as 't Hooft begin with one."""
@@ -56,7 +57,7 @@ def tidy(cell: str) -> str:
     kept = (" " if c in "\r\n\t\u3000\xa0" else c for c in cell)
     text = "".join(c for c in kept if unicodedata.category(c) not in {"Cc", "Cs"})
     text = " ".join(unicodedata.normalize("NFC", text).replace("\ufeff", "").split())
-    if found := _FORMULA_TEXT.fullmatch(text):
+    if found := _FORMULA_TEXT.fullmatch(text) or _LINK.fullmatch(text):
         text = found[1].replace('""', '"')
     if _APOSTROPHE.match(text):
         text = text[1:].removesuffix("'") if text[1:].count("'") == 1 else text[1:]

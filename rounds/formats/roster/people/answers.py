@@ -21,7 +21,7 @@ from rounds.text.fold import fold_letters, fold_spelling
 Answer = Literal["yes", "no", "waits", "doubtful", ""]
 """What a cell says: "waits" is somebody on a waiting list, "" an empty cell."""
 
-_PARTLY = re.compile(r"のみ|だけ|only\b|\bnur\b|seulement|s[óo]lo|soltanto|\balleen\b|만\s")
+_PARTLY = re.compile(r"のみ|だけ|only\b|\bnur\b|seulement|s[óo]lo|soltanto|\balleen\b|(?<!지)만\s")
 _BRACKETS = re.compile(r"[(（\[【].*?[)）\]】]")
 _LONGEST = 300
 """So much of an answer is read."""
@@ -35,6 +35,7 @@ _GONE = re.compile(
 )
 _NOTHING = frozenset(["", "[]", "☐", "□", "-", "ー", "―", "–", "—", "n/a", "na", "none", "なし"])
 _CROSSES = frozenset("×✕✖✗✘❌")
+_NEGATED = re.compile(r"(?:komt|kommt|komm[et]?|kom)\s(?:leider\s|helaas\s)?(?:nicht|niet)\b")
 _COMES = re.compile(
     r"(?:ご|おんらいんで?)?(?:出席|参加|參加|참석|참가)"
     r"(?:しま|する|いた|させ|の?予定|です|でき|希望|确|確|합|할|함)"
@@ -73,7 +74,7 @@ def called_off(note: str) -> bool:
 
 def marked(text: str) -> Answer:
     """Return what a cell of a column about absence says: "no" if it is marked or holds a date."""
-    if fold_spelling(text) in _NO_MARKS | _NOTHING:
+    if fold_spelling(text) in _NO_MARKS | _NOTHING or fold_letters(text).startswith("not "):
         return ""
     return "no"
 
@@ -108,7 +109,7 @@ def _told(text: str) -> Answer:
     letters = _letters(text)
     if letters in _YES:
         return "yes"
-    if letters in _NO_WHOLE or plain[:1] in _CROSSES:
+    if letters in _NO_WHOLE or _NEGATED.match(plain) or plain[:1] in _CROSSES:
         return "no"
     if "await" not in letters and any(part in letters for part in _WAIT_PARTS):
         return "waits"

@@ -9,7 +9,7 @@ _LEGAL_FORM = re.compile(
     re.IGNORECASE,
 )
 _TRADE = re.compile(
-    r"(?:商店|商会|商事|工業|産業|事務所|法人|製作所|工務店|不動産|銀行|協会|組合)$"
+    r"(?:商店|商会|商事|工業|産業|事務所|法人|製作所|工務店|不動産|銀行|協会|組合|企画|建設|印刷|会計|出版|運輸|研究所)$"
 )
 """What many Japanese companies are called by, and no person."""
 

@@ -17,6 +17,7 @@ from rounds.formats.roster.people.keep_apart import named_people
 from rounds.formats.roster.people.names import full_name
 from rounds.formats.roster.people.row import Row
 from rounds.formats.roster.people.same_person import Known, groups
+from rounds.formats.roster.people.whole_list import in_sections, with_marks
 from rounds.formats.roster.reading import Doubt, LeftOut, Taken
 from rounds.text.fold import fold
 
@@ -29,9 +30,10 @@ def people_from(rows: Sequence[Row], width: int) -> tuple[list[Taken], list[Left
     `width` is the number of headings. InputError if somebody cannot be kept apart as the list
     asks.
     """
+    rows, heads = in_sections(with_marks(rows))
     commas = writes_family_first(filter(None, (full_name(row.values) for row in rows)))
     found = [entry_of(row, width, commas=commas) for row in rows]
-    left_out = [each for each in found if isinstance(each, LeftOut)]
+    left_out = [*heads, *(each for each in found if isinstance(each, LeftOut))]
     doubts: list[Doubt] = []
     entries = _last_answers([each for each in found if isinstance(each, Entry)], doubts)
     coming = [entry for entry in entries if entry.comes not in {"no", "waits"}]

@@ -12,7 +12,8 @@ from rounds.domain.people.joined_names import (
     names_in,
     only_kana,
 )
-from rounds.formats.roster.people.company_words import is_company
+from rounds.formats.roster.people.company_words import has_legal_form, is_company
+from rounds.formats.roster.people.said_around import said_around
 from rounds.text.fold import fold, fold_spelling
 
 _KANJI = r"[\u3400-\u9fff\uf900-\ufaff々]"
@@ -21,16 +22,23 @@ _HONORIFIC = re.compile(
     rf"(?<=[ぁ-ヿ][ぁ-ヿ])さん|(?<={_KANJI})さん|(?<={_KANJI}{_KANJI})氏)"
 )
 _TITLE_BEFORE = re.compile(
-    r"(?:(?:mr|mrs|ms|mx|dr|prof|herr|frau|mme|mlle|sra|srta|sig|sigra|dott|dhr|mevr|mw)\.\s*|"
-    r"(?:mr|mrs|ms|dr|prof|herr|frau|mme|mlle|miss)\s+)+(?=\S)",
+    r"(?:(?:mr|mrs|ms|dr|prof|herr|frau|mme|mlle|miss|sig\.?ra|sig\.na|(?:dott|prof)\.ssa)\s+|"
+    r"(?:mr|mrs|ms|mx|dr|prof|herr|frau|mme|mlle|sra?|srª|srta|dña|sig|dott|avv|ing|dipl|mag|"
+    r"dhr|mevr|mw)\.-?\s*)+(?=\S)",
     re.IGNORECASE,
 )
 _POSITION = (
     r"代表取締役(?:社長|会長)?|取締役(?:社長)?|代表社員|代表理事|代表|社長|専務|常務|理事長|理事|会長|店長|"
-    r"所長|院長|部長|次長|課長|係長|主任|弁護士|税理士|社労士|行政書士|司法書士|会計士|CEO|CTO|CFO|COO"
+    r"所長|院長|部長|次長|課長|係長|主任|弁護士|税理士|社労士|行政書士|司法書士|会計士|CEO|CTO|CFO|COO|(?:대표|이사|부장|과장|팀장|사장|차장)(?:이사)?님?|"
+    r"(?:总|總)?[经經]理|[总總][监監]|董事[长長]"
 )
 _POSITION_BEHIND = re.compile(rf"(.*\S)[\s/／|,、]+((?:{_POSITION})(?:\s.*)?)")
-_POSITION_BEFORE = re.compile(rf"((?:{_POSITION}))\s+(\S.*)")
+_POSITION_BEFORE = re.compile(
+    rf"((?:{_POSITION})|\w{{1,10}}(?:部長|課長|社長|店長)|講師|来賓|幹事|司会|[Ss]peaker|[Mm]oderator)(?:\s*[:：]\s*|\s+)(\S.*\s.*)|"
+    rf"((?:{_POSITION}))\s+(\S.*)"
+)
+_COMPANY_BEFORE = re.compile(rf"(\S+)\s+((?:{_KANJI}|[ぁ-ヿ])+(?:\s(?:{_KANJI}|[ぁ-ヿ])+)?)")
+_PRONOUNS = re.compile(r"(.*\S)\s+((?:she|he|they)/(?:her|him|them|they|she|he)s?)", re.IGNORECASE)
 _NOTE = re.compile(r"(.*?\S)\s*[※＊](.+)")
 _SAID_BEHIND = re.compile(
     r"(.*\S)\s+((?:遅れ|遅刻|途中|早退|欠席|不参加|キャンセル|参加|出席|未定|仮申|保留).*)"
@@ -39,7 +47,7 @@ _SIGN_BEHIND = re.compile(r"(.*?[^\s])\s*([❌✖✗✘🙅👎✅✔☑👍🙆
 _LONGEST = 300
 """A longer text is no name, and is not looked through."""
 
-_DASH = re.compile(r"(.*?\S)\s+[-–—:：]\s*(.+)")
+_DASH = re.compile(r"(.*?\S)\s+[-–—:：@＠|｜]\s*(.+)")
 _BEFORE = r"[^\d:：()（）\[\]［］【】]"
 _COLON = re.compile(rf"({_BEFORE}+(?<=\S)\s{_BEFORE}+(?<=\S))(?::\s|：)\s*(\S.*)")
 """Behind a full name, so one with a blank in it: "Dr: Ann Lee" is no such thing."""
@@ -91,12 +99,16 @@ def understood(text: str, *, commas: bool = False) -> Named:
     kana = contact = ""
     if found := _MAIL.fullmatch(text):
         text, contact = found[1].strip("\"' "), found[2]
+    text, coming = said_around(text)
     text, more = companions(text)
     # "Ana Silva - cancelled", "Ana Silva - Northwind", "Ana Silva: Northwind"
     if found := _DASH.fullmatch(text) or _COLON.fullmatch(text) or _company_behind(text):
         text, told = found[1], [found[2]]
     if found := _NOTE.fullmatch(text):
         text, told = found[1], [found[2].strip()]
+    if found := _PRONOUNS.fullmatch(text):
+        text, told = found[1], [*told, found[2]]
+    told = [*coming, *told]
     if (found := _SAID_BEHIND.fullmatch(text)) or (found := _SIGN_BEHIND.fullmatch(text)):
         text, told = found[1], [*told, found[2]]
     while found := _BRACKET.fullmatch(text):
@@ -111,6 +123,9 @@ def understood(text: str, *, commas: bool = False) -> Named:
         text = found[1].rstrip(" ,、")
         told.insert(0, found[2])
     elif found := _POSITION_BEFORE.fullmatch(text):
+        text = found[2] or found[4]
+        told.insert(0, found[1] or found[3])
+    elif (found := _COMPANY_BEFORE.fullmatch(text)) and has_legal_form(found[1]):
         text = found[2]
         told.insert(0, found[1])
     return Named(without_honorific(text), kana, contact, tuple(told), (), more)
@@ -131,7 +146,7 @@ def without_honorific(name: str) -> str:
 
 def is_numbered(text: str) -> bool:
     """Return whether a line of a list begins with its number: "1. Ann Lee"."""
-    return bool(re.match(r"\d{1,3}[.)．）]\s*\D", text))
+    return bool(re.match(r"(?:\d{1,3}[.)．）]|[①-⑳])\s*\D", text))
 
 
 def without_bullets(names: Sequence[str]) -> list[str]:

@@ -20,7 +20,8 @@ _COUNT = re.compile(r"\d+(?:名様|名|人|people|persons|participants|personen|
 _COUNTING_WORDS = (
     "total totale totales totaux totaal subtotal gesamt gesamtzahl summe somme suma somma soma "
     "sum som count anzahl headcount now currently date derzeit aktuell confirmed registered "
-    "expected people persons participants attendees guests registrations registrants responses "
+    "expected presenti asistirán vienen komen people persons participants attendees guests "
+    "registrations registrants responses "
     "teilnehmer teilnehmerinnen teilnehmende personen gaste anmeldungen zusagen angemeldet "
     "zugesagt personnes inscrits inscrites inscriptions invites presents reponses personas "
     "inscritos inscritas inscripciones asistentes invitados confirmados persone iscritti "
@@ -43,15 +44,23 @@ _COMPANION = re.compile(
     r"ospite|accompagnatore|acompanhante|convidado|introduce|gaste)(?:of|von|de|di|van|fur|for)"
     r".+|.+の?(?:同伴者?|お連れ様|ご?同行者)"
 )
+_ALONE = re.compile(
+    r"(?:guest|げすと|同伴者?|お連れ様|companion|plusone|gast|invitee?|invitado|ospite|convidado|게스트|동반인)"
+    r"(?:no\.?)?\d{0,3}"
+)
 _PLACEHOLDERS = (
     "inforequested infopending informationrequested anonymous anonym anonyme anónimo anonimo "
     "anoniem 匿名 익명 notprovided notavailable n/a n.a. na nil none null unknown unbekannt "
     "inconnu desconocido sconosciuto desconhecido onbekend tbd tba tbc tobeannounced "
     "tobeconfirmed tobedetermined unassigned deleteduser deletedaccount formeruser 退会ユーザー "
     "退会済み 退会者 削除されたユーザー 未定 未入力 未登録 未記入 なし 無し 無記名 該当なし 空席 "
-    "空き 空欄 ダミー 無 미정 없음 待定 暂无 無名 dummy"
+    "空き 空き枠 空欄 満席 募集中 同上 ダミー テスト 無 미정 없음 待定 暂无 無名 dummy test "
+    "testuser "
+    "testguest testtest テスト太郎 テスト参加者 ditto reserved"
 )
-_ENCLOSED = re.compile(r"[【〔［\[<＜〈《(（].*[】〕］\]>＞〉》)）]")
+_ENCLOSED = re.compile(
+    r"【[^】]*】|〔[^〕]*〕|［[^］]*］|\[.*\]|<[^>]*>|＜[^＞]*＞|〈[^〉]*〉|《[^》]*》|[(（][^)）]*[)）]"
+)
 _SIGNS_FIRST = re.compile(r"[※＊#＃■◆▼▲●★☆]+\s*\D|\*\S")
 _SECTION = re.compile(
     r"(?:table|tisch|mesa|tafel|tavolo|てーぶる|卓|group|gruppe|ぐるーぷ|team|ちーむ)"
@@ -74,7 +83,8 @@ def nobody(text: str) -> Sentence | None:
         return _PLACEHOLDER  # "Info Requested Info Requested": given and family name
     if _SECTION.fullmatch(letters) or _ENCLOSED.fullmatch(text) or _SIGNS_FIRST.match(text):
         return _A_REMARK
-    return _A_COMPANION if _COMPANION.fullmatch(letters) and " " in text.strip() else None
+    companion = _COMPANION.fullmatch(letters) and " " in text.strip()
+    return _A_COMPANION if companion or _ALONE.fullmatch(letters) else None
 
 
 def is_placeholder(text: str) -> bool:

@@ -41,10 +41,10 @@ class AgainTab(DeskTab):
     """The list of the pairs; its keys act on the marked one."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("c,enter", "message", "Message to both", key_display="c"),
+        Binding("c,enter", "write", "Message to both", key_display="c"),
         Binding("i", "introduce", "New introduction", tooltip="Ask each of them first"),
     ]
-    KEYS: ClassVar[tuple[str, ...]] = ("message", "introduce")
+    KEYS: ClassVar[tuple[str, ...]] = ("write", "introduce")
 
     def __init__(self, program: DeskProgram) -> None:
         super().__init__(program)
@@ -97,12 +97,12 @@ class AgainTab(DeskTab):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only the keys that do something now."""
-        if action in {"message", "introduce"} and self.marked is None:
+        if action in {"write", "introduce"} and self.marked is None:
             return False
         return super().check_action(action, parameters)
 
     @asks
-    async def action_message(self) -> None:
+    async def action_write(self) -> None:
         """Show the message that brings the marked two together; both have said yes already."""
         pair = self._pairs.get(self.marked or "")
         if pair is None:

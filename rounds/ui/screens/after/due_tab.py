@@ -59,10 +59,10 @@ class DueTab(DeskTab):
         Binding("d", "done", "Done"),
         Binding("t", "put_off(1)", "Tomorrow"),
         Binding("w", "put_off(7)", "In a week"),
-        Binding("c,enter", "message", "Message to send", key_display="c"),
+        Binding("c,enter", "write", "Message to send", key_display="c"),
         Binding("o", "order", "By person / by date"),
     ]
-    KEYS: ClassVar[tuple[str, ...]] = ("done", "put_off(1)", "put_off(7)", "message", "order")
+    KEYS: ClassVar[tuple[str, ...]] = ("done", "put_off(1)", "put_off(7)", "write", "order")
 
     def __init__(self, program: DeskProgram) -> None:
         super().__init__(program)
@@ -141,7 +141,7 @@ class DueTab(DeskTab):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only the keys that do something now."""
-        if action in {"done", "put_off", "message"} and self.marked is None:
+        if action in {"done", "put_off", "write"} and self.marked is None:
             return False
         return super().check_action(action, parameters)
 
@@ -165,7 +165,7 @@ class DueTab(DeskTab):
             self.tell(_("{done}: {what}").format(done=said, what=what))
 
     @asks
-    async def action_message(self) -> None:
+    async def action_write(self) -> None:
         """Show the message for the marked thing; once it is sent, the thing is done."""
         item = self._marked
         if item is None:

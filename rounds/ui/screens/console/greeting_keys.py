@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 
 from rounds.domain.event import PersonKey
 from rounds.domain.people.greetings import to_greet
-from rounds.i18n import _, ngettext
+from rounds.i18n import _, joined, ngettext
 from rounds.ui.screens.console.keys import ConsoleKeys
 from rounds.ui.screens.console.people_panel import PeoplePanel
 from rounds.ui.screens.program import Program, shown_names
@@ -36,7 +36,7 @@ class GreetingKeys(ConsoleKeys):
             greeted = self.session.people.greet(key)
             template = _("{name} is greeted.") if greeted else _("{name} is still to be greeted.")
             said = template.format(name=shown_names(self.program)[key])
-            self.tell(f"{said} {self._left()}")
+            self.tell(joined([said, self._left()]))
 
     def action_next_to_greet(self) -> None:
         """Mark the next person of the list with whom the host has not spoken."""

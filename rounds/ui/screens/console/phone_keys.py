@@ -105,7 +105,7 @@ class PhoneKeys(ConsoleKeys):
         return phones
 
     async def _switch_on(self) -> None:
-        self._phones.switch_on()
+        self.program.phone_code.switch_on()
         self.tell(_("The phones are being switched on."))
 
     async def _switch_off(self) -> None:

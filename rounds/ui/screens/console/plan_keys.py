@@ -56,7 +56,7 @@ class PlanKeys(ConsoleKeys):
                     self._ways_to_end() or timetable.can_close_after or timetable.can_close_without
                 )
             case "rematch":
-                return session.rematch.possible
+                return session.run.round > 0 and session.rematch.possible
         return True
 
     @asks

@@ -208,9 +208,10 @@ class ConsoleScreen(EveningScreen):
 def _seen_by_the_room(program: Program, now: float) -> str:
     if program.projector is False and not program.shows_the_stage:
         return _("The room sees nothing: no projector window is connected.")
-    picture = (
-        _("this screen; h: back to the stage")
-        if mirrored(program)
-        else say(room_in_words.room_sees(program.room, now))
-    )
+    if not mirrored(program):
+        picture = say(room_in_words.room_sees(program.room, now))
+    elif program.room.message:
+        picture = _("this screen; h: back to the stage and your message")
+    else:
+        picture = _("this screen; h: back to the stage")
     return _("The room sees: {picture}").format(picture=picture)

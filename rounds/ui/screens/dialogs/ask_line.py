@@ -8,7 +8,6 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.timer import Timer
 from textual.widgets import Input
 
 from rounds.domain.errors import RoundsError
@@ -24,8 +23,7 @@ class AskLineDialog(Dialog[None]):
     """One line; Enter gives it to `take`, Escape leaves everything as it was.
 
     Where `take` raises an error that the host can fix, the dialog shows it and stays open. Several
-    pasted lines close the dialog and go to `take_several`, if there is one. With `unattended` it
-    closes by itself after so many seconds without a change, because the line is private.
+    pasted lines close the dialog and go to `take_several`, if there is one.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", "Cancel")]
@@ -37,7 +35,6 @@ class AskLineDialog(Dialog[None]):
         value: str = "",
         longest: int = 200,
         take_several: Callable[[list[str]], object] | None = None,
-        unattended: float | None = None,
     ) -> None:
         super().__init__()
         self._question = question
@@ -45,8 +42,6 @@ class AskLineDialog(Dialog[None]):
         self._value = value
         self._longest = longest
         self._take_several = take_several
-        self._unattended = unattended
-        self._until_closed: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """The question, the line, and what was wrong with it."""
@@ -57,15 +52,8 @@ class AskLineDialog(Dialog[None]):
             yield WrappedText(id="refused")
             yield KeyHints(_("Enter: accept | Esc: cancel"), classes="keys")
 
-    def on_mount(self) -> None:
-        """Begin to wait for somebody who types."""
-        if self._unattended is not None:
-            self._until_closed = self.set_timer(self._unattended, self.action_cancel)
-
     def on_input_changed(self) -> None:
         """Take the error away as soon as the line is changed."""
-        if self._until_closed is not None:
-            self._until_closed.reset()
         self.query_one("#refused", WrappedText).say("")
 
     def on_input_submitted(self, event: Input.Submitted) -> None:

@@ -12,7 +12,7 @@ from rounds.text.safe import one_line
 from rounds.text.width import cut, width
 
 _GAP = "  "
-_LEAST = 24
+_LEAST = 12
 """A title has so many cells at least; in a narrower window it stands alone."""
 
 

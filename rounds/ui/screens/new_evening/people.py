@@ -13,7 +13,9 @@ from textual.widget import Widget
 from textual.widgets import DataTable
 
 from rounds.domain.errors import InputError, RoundsError
+from rounds.domain.event import Participant
 from rounds.domain.new_evening.answers import COLUMNS, Row, corrected, toggled
+from rounds.domain.people import private_reports
 from rounds.formats.roster.reading import RosterReading
 from rounds.i18n import _, joined, ngettext, say
 from rounds.ui.questions.asking_actions import asks
@@ -21,7 +23,7 @@ from rounds.ui.screens.new_evening.column_names import column_name
 from rounds.ui.screens.new_evening.reading import read_pasted, with_list
 from rounds.ui.screens.new_evening.step import StepScreen
 from rounds.ui.widgets.people_table import PeopleTable
-from rounds.ui.widgets.wrapped_text import WrappedText
+from rounds.ui.widgets.wrapped_text import SEPARATOR, WrappedText
 
 _ALWAYS = ("name", "company", "industry")
 
@@ -72,20 +74,34 @@ class PeopleScreen(StepScreen):
     def show(self) -> None:
         """Fill the table."""
         super().show()
-        self.query_one("#remarks", WrappedText).say(joined([*self.evening.answers.remarks]))
+        people, reported = self.evening.answers.people, self._reported
+        told = SEPARATOR.join(said for at, said in reported.items() if people[at].comes)
+        remarks = filter(None, (told, joined([*self.evening.answers.remarks])))
+        self.query_one("#remarks", WrappedText).say(*remarks)
         rows, number = [], 0
-        for row in self.evening.answers.people:
-            comes = not row.left_out and bool(row.name)
-            number += comes
-            mark = f"{number}{'?' if row.remark else ''}" if comes else _("out")
+        for at, row in enumerate(people):
+            number += row.comes
+            look = bool(row.remark) or at in reported
+            mark = f"{number}{'?' if look else ''}" if row.comes else _("out")
             cells = [mark, *(row.cell(field) for field in self._columns)]
-            rows.append((cells, _style(row, comes)))
+            rows.append((cells, _style(row.comes, look)))
         self._table.fill(["", *map(column_name, self._columns)], rows)
         self._explain()
 
     @property
     def _table(self) -> PeopleTable:
         return self.query_one(PeopleTable)
+
+    @property
+    def _reported(self) -> dict[int, str]:
+        """What is known from reports about people, without a reporter, by their places."""
+        rows, reports = self.evening.answers.people, self.evening.reports
+        found = private_reports.histories([_person(row) for row in rows if row.name], reports)
+        return {
+            at: say(private_reports.remark(row.name, found[key]))
+            for at, row in enumerate(rows)
+            if row.name and (key := _person(row).key) in found
+        }
 
     @property
     def _columns(self) -> tuple[str, ...]:
@@ -105,8 +121,8 @@ class PeopleScreen(StepScreen):
         if row.left_out:
             out = _("Left out: {reason} (x takes this person in)")
             self.tell(out.format(reason=row.remark or _("by you")))
-        elif row.remark:
-            self.tell(_("Please look: {remark}").format(remark=row.remark))
+        elif look := SEPARATOR.join(filter(None, (row.remark, self._reported.get(at.row)))):
+            self.tell(_("Please look: {remark}").format(remark=look))
         else:
             self.tell(row.cell(self._columns[at.column - 1]) if at.column else row.name)
 
@@ -212,7 +228,13 @@ class PeopleScreen(StepScreen):
         self.evening.go_on()
 
 
-def _style(row: Row, comes: bool) -> str:
+def _style(comes: bool, look: bool) -> str:
     if not comes:
         return "dim strike"
-    return "bold yellow" if row.remark else ""
+    return "bold yellow" if look else ""
+
+
+def _person(row: Row) -> Participant:
+    """Return by what somebody in the table is recognised."""
+    own_id = row.cell("id") or None
+    return Participant(name=row.name, id=own_id, kana=row.cell("kana"), company=row.cell("company"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, ClassVar, Protocol, cast
@@ -12,6 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
 from rounds.domain.new_evening.answers import Answers
+from rounds.domain.people.private_reports import PrivateReport
 from rounds.ui.screens.base import BaseScreen
 from rounds.ui.screens.choices import Choice
 from rounds.ui.widgets.key_line import KeyLine
@@ -25,6 +26,7 @@ class NewEvening(Protocol):
     answers: Answers
     today: date
     written: Path | None
+    reports: Sequence[PrivateReport]
 
     def go_on(self) -> None:
         """Open the next step."""

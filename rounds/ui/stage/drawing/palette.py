@@ -6,6 +6,8 @@ whose background is drawn, so for digits, letters and bars only the background c
 
 from __future__ import annotations
 
+import os
+from collections.abc import Mapping
 from typing import NamedTuple
 
 WHITE = "#ffffff"
@@ -59,3 +61,8 @@ PAINT: dict[str, Style] = {
 """Styles that are only ever painted, never written in."""
 
 ALL = {**STYLES, **PAINT}
+
+
+def colourless(environment: Mapping[str, str] = os.environ) -> bool:
+    """Return whether the terminal or its user asks for a picture without colours."""
+    return bool(environment.get("NO_COLOR")) or environment.get("TERM") == "dumb"

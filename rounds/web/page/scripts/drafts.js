@@ -10,8 +10,8 @@ let draftsName = "";
 let storageWorks = true;
 
 /** Take up the drafts of one person at one evening. */
-function openDrafts(evening, number) {
-  const name = `rounds:${evening}:${number}`;
+function openDrafts(evening, person) {
+  const name = `rounds:${evening}:${person}`;
   if (name === draftsName) return;
   draftsName = name;
   try {

@@ -22,7 +22,13 @@ function showCode(problem) {
   ].filter(Boolean), false);
 }
 
-function showClosed(reason) {
+/** Return whether this browser keeps cookies: without one the laptop cannot know the phone again. */
+function keepsCookies() {
+  document.cookie = "works=yes; path=/; SameSite=Lax; max-age=60";
+  return document.cookie.includes("works=yes");
+}
+
+function showProblem(reason) {
   show(say("welcome"), [
     make("h1", {}, say("welcome")),
     make("p", { class: "warning", role: "alert" }, reason),
@@ -37,7 +43,7 @@ async function showNames(notice = "") {
     people = (await ask("GET", "/api/people", null, { "X-Code": joinCode })).people;
   } catch (fault) {
     if (!(fault instanceof Refused)) return showUnreachable(() => showNames(notice));
-    return fault.kind === "closed" ? showClosed(fault.message) : showCode(fault.message);
+    return fault.kind === "closed" ? showProblem(fault.message) : showCode(fault.message);
   }
   const rows = people.map((person) => ({ person, row: nameRow(person) }));
   const nobody = make("p", { class: "quiet", hidden: true }, say("nobody_found"));
@@ -59,7 +65,7 @@ async function showNames(notice = "") {
 
 function nameRow(person) {
   return make("li", {},
-    make("button", { type: "button", disabled: person.taken, onclick: () => confirmName(person) },
+    make("button", { type: "button", class: person.taken && "taken", onclick: () => confirmName(person) },
       make("span", { class: "number" }, String(person.number)),
       make("span", { class: "who" }, named(person.name),
         make("small", { dir: "auto" }, person.taken ? say("taken") : person.company))));
@@ -71,10 +77,11 @@ function confirmName(person) {
     make("h1", {}, say("is_it_you")),
     make("p", { class: "myself" }, make("span", { class: "number" }, String(person.number)), named(person.name)),
     make("p", { class: "quiet", dir: "auto" }, person.company),
+    person.taken && make("p", { class: "warning" }, say("name_taken")),
     yes,
     button(say("not_me"), () => showNames()),
     ...privacy(),
-  ]);
+  ].filter(Boolean));
 }
 
 /** Return who can read what is written on this phone. */
@@ -85,11 +92,11 @@ function privacy() {
 async function join(person, pressed) {
   pressed.disabled = true;
   try {
-    await ask("POST", "/api/join", { code: joinCode, number: person.number });
+    await ask("POST", "/api/join", { code: joinCode, person: person.id });
   } catch (fault) {
     pressed.disabled = false;
     if (!(fault instanceof Refused)) return showUnreachable(() => confirmName(person));
-    if (fault.kind === "closed") return showClosed(fault.message);
+    if (fault.kind === "closed") return showProblem(fault.message);
     return fault.kind === "code" ? showCode(fault.message) : showNames(fault.message);
   }
   location.hash = "";

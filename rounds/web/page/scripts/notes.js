@@ -63,7 +63,7 @@ function showNote(key) {
     make("p", { class: "top note-top" },
       make("a", { href: "#notes", class: "back" }, say("back")),
       make("span", { "data-state": key, role: "status" })),
-    make("h1", { class: "about" }, whoIs(partner.about, partner.name, "span")),
+    make("h1", { class: "about" }, whoIs(partner.number, partner.name, "span")),
     make("p", { class: "quiet", dir: "auto" }, say("round", { number: partner.round }), partner.company && ` · ${partner.company}`),
     aims(partner),
     make("div", { id: "conflict" }),

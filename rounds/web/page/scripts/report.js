@@ -3,12 +3,12 @@
 async function showReport() {
   const opened = openPage;
   const { people } = await ask("GET", "/api/people"); // everybody, also who has left
-  const others = people.filter((person) => person.number !== latest.me.number);
+  const others = people.filter((person) => person.id !== latest.me.id);
   if (openPage !== opened) return;
   let wish = "listen";
   const about = make("select", { name: "about", required: true },
     make("option", { value: "" }, say("report_choose")),
-    others.map((person) => make("option", { value: person.number }, `${person.number} ${person.name}`)));
+    others.map((person) => make("option", { value: person.id }, `${person.number} ${person.name}`)));
   const what = make("textarea", { name: "what", rows: 4, maxlength: 1000, required: true });
   const name = make("input", { type: "checkbox", name: "named" });
   const needsName = make("p", { class: "quiet", hidden: true }, say("report_needs_name"));
@@ -28,7 +28,7 @@ async function showReport() {
     event.preventDefault();
     send.disabled = true;
     try {
-      const body = { about: Number(about.value), what: what.value.trim(), wish, named: name.checked };
+      const body = { about: about.value, what: what.value.trim(), wish, named: name.checked };
       await ask("POST", "/api/report", body);
       show(say("to_report"), [make("h1", {}, say("report_sent")), link("#now", say("tab_now"))]);
     } catch (fault) {

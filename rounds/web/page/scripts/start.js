@@ -41,7 +41,7 @@ async function askNow() {
   measure(answer.time, askedAt, Date.now());
   if (answer.unchanged) return;
   latest = answer;
-  openDrafts(answer.evening, answer.me.number);
+  openDrafts(answer.evening, answer.me.id);
   document.querySelector('#tabs [href="#evening"]').hidden = answer.phase !== "closing";
   const { notes_revision: notes, partners: met, round, phase, seat } = answer;
   const revision = JSON.stringify([notes, met, round, phase, seat]);
@@ -79,6 +79,7 @@ async function route() {
 /** Begin with what the laptop says about this phone: its page, the names, or the code. */
 function begin() {
   if (page.state === "open") return enter();
+  if (!keepsCookies()) return showProblem(say("no_cookies"));
   if (page.state === "names") return showNames();
   const problem = { wrong: "wrong_code", busy: "too_many" }[page.state];
   return showCode(problem && say(problem));

@@ -129,7 +129,7 @@ async def test_after_a_no_only_not_this_time_can_be_told_and_nobody_learns_who_d
 
         assert "Introduce them" not in offered
         assert "Ask " not in offered
-        assert "not come about this time" in hand.app.clipboard
+        assert "not happen this time" in hand.app.clipboard
         assert "Ben Cole said" not in hand.app.clipboard
 
 

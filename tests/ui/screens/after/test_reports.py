@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rounds.domain.people.private_reports import PrivateReport, ReportedPerson
+from rounds.i18n import using
 from tests.ui.screens.after.a_desk import HELD, TODAY, an_evening, at_a_desk
 
 SECRET = "would not stop selling"
@@ -21,6 +22,16 @@ async def test_only_the_number_of_new_reports_is_shown_before_the_word() -> None
         assert "1 new report" in hand.text
         assert "Kai" not in hand.text
         assert SECRET not in hand.text
+
+
+async def test_the_way_to_open_them_can_be_read_as_a_whole_in_a_small_window() -> None:
+    with using("ja"):
+        async with at_a_desk(an_evening(), size=(60, 20)) as hand:
+            await hand.press("6")
+            said = "".join(line.strip() for line in hand.lines[3:8])
+
+    assert "周りに人がいないことを確かめてください。" in said
+    assert "開きます。" in said
 
 
 async def test_another_word_opens_nothing_and_the_word_opens_the_reports() -> None:

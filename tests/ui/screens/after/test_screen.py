@@ -121,3 +121,11 @@ async def test_a_long_text_can_be_read_to_its_end_in_a_small_window() -> None:
 
         assert "Dear Ben Cole" in first
         assert "Kind regards" in hand.text
+
+
+async def test_the_help_of_the_desk_speaks_of_no_room() -> None:
+    async with at_a_desk(an_evening(a_note("Ann Lee", "Ben Cole", next_step="mail"))) as hand:
+        await hand.press("f1")
+
+        assert "Message to send" in hand.text
+        assert "What the room sees" not in hand.text

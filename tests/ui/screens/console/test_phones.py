@@ -102,6 +102,15 @@ async def test_who_joined_is_checked_in_by_one_key_where_the_host_wants_that() -
         assert roster.states(host.session.event)["Person 04"] == "expected"
 
 
+async def test_at_the_door_the_host_sees_who_has_joined() -> None:
+    async with a_console(with_joined(4), an_event(6, phone_check_in=True)) as (host, _phones):
+        await host.press("c")
+        await host.settle()
+
+        assert host.line_of("Person 04").endswith("joined")
+        assert host.line_of("Person 03").endswith("expected")
+
+
 async def test_by_itself_a_phone_checks_nobody_in() -> None:
     async with a_console(with_joined(1, 4)) as (host, _phones):
         await host.press("I")

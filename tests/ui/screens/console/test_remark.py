@@ -30,7 +30,14 @@ async def seen(host: Laptop) -> str:
     return " ".join((await host.everything()).split())
 
 
-@pytest.mark.parametrize("size", [(80, 24), (60, 20), (140, 40)])
+@pytest.mark.parametrize(
+    "size",
+    [
+        (80, 24),
+        pytest.param((60, 20), marks=pytest.mark.wide),
+        pytest.param((140, 40), marks=pytest.mark.wide),
+    ],
+)
 async def test_a_remark_is_shown_for_a_while_where_its_person_is_marked(
     size: tuple[int, int],
 ) -> None:

@@ -14,6 +14,7 @@ from rounds.domain.sentence import sentence
 from rounds.session.session import Session
 from rounds.ui.apps.evening import RoundsApp
 from rounds.ui.widgets.wrapped_text import WrappedText
+from tests.breadth import daily
 from tests.evenings import START, Edited, Hands, a_running_round, a_session, an_event
 from tests.ui.screens.laptop import Laptop, into_the_round, laptop
 
@@ -457,7 +458,7 @@ def long_names() -> Event:
 
 @pytest.mark.parametrize(
     ("size", "language"),
-    [((60, 20), "en"), ((60, 20), "ja"), ((80, 24), "ja"), ((200, 60), "en")],
+    daily(2, [((60, 20), "en"), ((60, 20), "ja"), ((80, 24), "ja"), ((200, 60), "en")]),
 )
 async def test_two_hundred_long_japanese_names_stay_in_their_columns(
     size: tuple[int, int], language: str
@@ -473,7 +474,14 @@ async def test_two_hundred_long_japanese_names_stay_in_their_columns(
         assert not any(0x2190 <= ord(each) <= 0x259F for line in lines for each in line)
 
 
-@pytest.mark.parametrize("size", [(20, 5), (59, 24), (80, 19)])
+@pytest.mark.parametrize(
+    "size",
+    [
+        (20, 5),
+        pytest.param((59, 24), marks=pytest.mark.wide),
+        pytest.param((80, 19), marks=pytest.mark.wide),
+    ],
+)
 async def test_in_too_small_a_window_the_host_reads_how_large_it_must_be(
     size: tuple[int, int],
 ) -> None:
@@ -484,7 +492,7 @@ async def test_in_too_small_a_window_the_host_reads_how_large_it_must_be(
     assert said == "The window is too small: make it at least 60x20"
 
 
-@pytest.mark.parametrize("people", [2, 3, 5])
+@pytest.mark.parametrize("people", daily(1, [2, 3, 5]))
 async def test_very_small_evenings_work(people: int) -> None:
     async with laptop(an_event(people, rounds=1), size=(60, 20)) as host:
         await into_the_round(host)
@@ -845,7 +853,7 @@ async def phases_of_a_double_enter_and_a_third(host: Laptop) -> tuple[str, str]:
 
 @pytest.mark.parametrize(
     ("keys", "typed"),
-    [(["a"], "Pam"), (["slash"], "person 03"), (["e"], "Pam")],
+    daily(1, [(["a"], "Pam"), (["slash"], "person 03"), (["e"], "Pam")]),
     ids=["walk-in", "find", "rename"],
 )
 async def test_a_second_enter_in_a_dialog_does_not_show_the_seats(
@@ -864,7 +872,7 @@ async def test_a_host_who_just_started_need_not_wait_for_the_first_step() -> Non
         assert host.session.run.phase == "move"
 
 
-@pytest.mark.parametrize("language", ["en", "ja"])
+@pytest.mark.parametrize("language", daily(1, ["en", "ja"]))
 async def test_with_every_warning_at_once_a_small_window_shows_what_the_host_needs_most(
     language: str,
 ) -> None:
@@ -890,7 +898,7 @@ async def test_with_every_warning_at_once_a_small_window_shows_what_the_host_nee
         assert not [each for each in words if "".join(each.split()) not in "".join(seen.split())]
 
 
-@pytest.mark.parametrize(("size", "key"), [((80, 24), "b"), ((60, 20), "full_stop")])
+@pytest.mark.parametrize(("size", "key"), daily(1, [((80, 24), "b"), ((60, 20), "full_stop")]))
 async def test_beside_a_projector_of_its_own_black_leaves_the_console_to_the_host(
     size: tuple[int, int], key: str
 ) -> None:

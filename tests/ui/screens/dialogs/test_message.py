@@ -7,6 +7,7 @@ from textual import events
 
 from rounds.domain.views.room import Room
 from rounds.ui.stage.scenes import scene
+from tests.breadth import daily
 from tests.evenings import an_event
 from tests.ui.screens.laptop import Laptop, laptop
 
@@ -23,11 +24,14 @@ def on_the_wall(message: str) -> str:
 
 @pytest.mark.parametrize(
     "text",
-    [
-        " ".join(["Coats", "can", "stay", "where", "they", "are"] * 8),
-        "お車のナンバーは品川です。" * 12,
-        "W" * 300,
-    ],
+    daily(
+        2,
+        [
+            " ".join(["Coats", "can", "stay", "where", "they", "are"] * 8),
+            "お車のナンバーは品川です。" * 12,
+            "W" * 300,
+        ],
+    ),
 )
 async def test_whatever_can_be_typed_is_shown_whole_in_the_smallest_window(text: str) -> None:
     async with laptop(an_event(6)) as host:

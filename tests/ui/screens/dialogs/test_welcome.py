@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from rounds.ui.screens.dialogs.welcome import WelcomeDialog
+from tests.breadth import daily
 from tests.evenings import an_event
 from tests.ui.screens.laptop import Laptop, laptop
 
@@ -23,13 +24,16 @@ async def at_the_first_start(host: Laptop) -> None:
 
 @pytest.mark.parametrize(
     ("key", "screen"),
-    [
-        ("c", "CheckInScreen"),
-        ("ｃ", "CheckInScreen"),
-        ("question_mark", "KeysScreen"),
-        ("f1", "KeysScreen"),
-        ("x", "StageScreen"),
-    ],
+    daily(
+        2,
+        [
+            ("c", "CheckInScreen"),
+            ("ｃ", "CheckInScreen"),
+            ("question_mark", "KeysScreen"),
+            ("f1", "KeysScreen"),
+            ("x", "StageScreen"),
+        ],
+    ),
 )
 async def test_the_first_key_that_a_new_host_tries_does_what_the_card_says(
     key: str, screen: str

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from rounds.ui.widgets.text_line import TextLine
+from tests.breadth import daily
 from tests.ui.screens.laptop import Laptop
 from tests.ui.screens.notes.breaks import in_the_break
 
@@ -43,7 +44,7 @@ async def test_a_code_is_offered_at_the_first_note_and_enter_goes_on_without_one
         assert "four digits" not in await laptop.everything()
 
 
-@pytest.mark.parametrize("typed", ["2468", "２４６８"])
+@pytest.mark.parametrize("typed", daily(1, ["2468", "２４６８"]))
 async def test_with_the_code_the_notes_open_and_without_it_nothing_is_shown(typed: str) -> None:
     async with in_the_break() as laptop:
         await a_code(laptop)
@@ -85,11 +86,14 @@ async def test_a_code_holds_for_paper_cards_and_after_a_new_start() -> None:
 
 @pytest.mark.parametrize(
     ("first", "second", "said"),
-    [
-        ("12", "", "A code has four digits"),
-        ("abcd", "", "A code has four digits"),
-        ("1234", "1243", "Those were not the same four digits"),
-    ],
+    daily(
+        1,
+        [
+            ("12", "", "A code has four digits"),
+            ("abcd", "", "A code has four digits"),
+            ("1234", "1243", "Those were not the same four digits"),
+        ],
+    ),
 )
 async def test_a_slip_in_a_new_code_is_told_and_nobody_is_locked_out(
     first: str, second: str, said: str

@@ -109,7 +109,7 @@ async def test_a_name_that_is_wiped_out_again_leaves_nobody_marked() -> None:
         assert laptop.words("disk") == "Type your number or your name first."
 
 
-@pytest.mark.parametrize("mark", ["?", "\N{FULLWIDTH QUESTION MARK}"])
+@pytest.mark.parametrize("mark", daily(1, ["?", "\N{FULLWIDTH QUESTION MARK}"]))
 async def test_who_has_typed_nothing_yet_may_ask_for_the_keys(mark: str) -> None:
     async with in_the_break() as laptop:
         await laptop.press("n", "space")

@@ -110,6 +110,7 @@ def test_twelve_keys_are_enough_and_saved_means_it_is_in_the_file(evening: Path)
         assert keys <= 12
 
 
+@pytest.mark.wide
 def test_what_was_typed_survives_kill_9(evening: Path) -> None:
     with running(evening) as terminal:
         open_form(terminal, "2")

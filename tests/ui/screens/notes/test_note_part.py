@@ -15,6 +15,7 @@ from rounds.domain.sentence import sentence
 from rounds.ui.screens.notes.form.choice_rows import ChoiceRows
 from rounds.ui.screens.notes.form.note_form import NoteForm
 from rounds.ui.widgets.text_line import TextLine
+from tests.breadth import daily
 from tests.evenings import START, an_event
 from tests.ui.screens.notes.breaks import held, in_the_break, line
 
@@ -238,7 +239,7 @@ async def test_a_question_mark_in_a_note_is_text() -> None:
     "size",
     [(60, 20), *(pytest.param(size, marks=pytest.mark.wide) for size in ((80, 24), (120, 36)))],
 )
-@pytest.mark.parametrize("language", ["en", "ja"])
+@pytest.mark.parametrize("language", daily(1, ["en", "ja"]))
 async def test_the_whole_form_fits(size: tuple[int, int], language: Language) -> None:
     async with in_the_break(size=size, language=language) as laptop:
         await laptop.press("n", "space", "5", "enter", "enter", *["tab"] * 3, "b", "w")
@@ -253,7 +254,7 @@ async def test_the_whole_form_fits(size: tuple[int, int], language: Language) ->
 
 
 @pytest.mark.parametrize(
-    ("language", "label"), [("en", "Their offer "), ("ja", "お役に立てること ")]
+    ("language", "label"), daily(1, [("en", "Their offer "), ("ja", "お役に立てること ")])
 )
 async def test_no_label_of_the_form_is_cut_in_a_small_window(
     language: Language, label: str

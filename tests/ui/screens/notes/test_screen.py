@@ -7,6 +7,7 @@ import pytest
 from rounds.domain import notes
 from rounds.domain.evening import clock
 from rounds.domain.event import Event
+from tests.breadth import daily
 from tests.ui.screens.notes.breaks import held, in_the_break
 
 
@@ -104,7 +105,7 @@ async def test_one_escape_too_many_does_not_hand_the_next_one_the_stage() -> Non
         assert laptop.words("disk") == "Press Esc again to close the notes."
 
 
-@pytest.mark.parametrize("key", ["escape", "ctrl+q"])
+@pytest.mark.parametrize("key", daily(1, ["escape", "ctrl+q"]))
 async def test_a_second_press_in_time_goes_back_to_the_stage(key: str) -> None:
     async with in_the_break() as laptop:
         await laptop.press("n", "space", key)

@@ -58,7 +58,7 @@ class IntroductionsTab(DeskTab):
             for event in self.desk.events
             for each in event.introductions
         )
-        return _("Introductions {count}").format(count=count) if count else _("Introductions")
+        return _("Introductions {count}").format(count=count or "").rstrip()
 
     def fill(self) -> tuple[Sequence[Column], Sequence[Row], str]:
         """Return the introductions, those on their way first."""
