@@ -52,7 +52,7 @@ def build_problem(
             tuple(sorted(pins.get(number, ()))),
             side,
             trio,
-            unhelped="helpers" in without and (alone is None or not trio or number in alone),
+            unhelped="helpers" in without and (alone is None or number in alone),
         )
         for number, now in here.items()
     )

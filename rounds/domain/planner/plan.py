@@ -108,7 +108,7 @@ def plans(event: Event, *, seed: int | None = None, settled: bool = True) -> Ite
         best = _evened_out(best, calmly=bool(event.plan) and seed is None)
     new = replace(_plan_of(event, roster, best), work=POINTS - roster.budget.points)
     if old is not None and not _serves_better(new, old, settled=settled):
-        new = _matched(event, roster, old)
+        new = _known_best(_matched(event, roster, old), new)
     if best.blocked is not None and infeasible is None:
         more = explain.no_more(event, *best.blocked)
         new = replace(new, summary=(*new.summary, *more))
@@ -134,6 +134,13 @@ def _matched(event: Event, roster: PlannerPeople, old: Plan) -> Plan:
     if new.cost > old.cost or new.qualities.unmatched >= old.qualities.unmatched:
         return old
     return replace(new, level=1, gain=gain(old, new))
+
+
+def _known_best(kept: Plan, found: Plan) -> Plan:
+    """Return the plan that is kept, with what the search for a better one has proven."""
+    if len(kept.rounds) != len(found.rounds) or kept.cost < found.least_cost:
+        return kept
+    return replace(kept, least_cost=max(kept.least_cost, found.least_cost))
 
 
 def _can_be_better(old: Plan, *, settled: bool) -> bool:

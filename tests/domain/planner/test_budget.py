@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from random import Random
+
 import pytest
 
 from rounds.domain.planner.budget import LEAST, POINTS, Budget, sweeps_within
+from rounds.domain.planner.build import build_problem
+from rounds.domain.planner.people import PlannerPeople
 from rounds.domain.planner.plan import make_plan
+from rounds.domain.planner.search.annealing import Search
+from rounds.domain.planner.search.first_deal import first_deal
 from tests.breadth import daily
 from tests.domain.planner.checker import check
+from tests.domain.planner.small_rooms import small_room
+from tests.domain.planner.test_plan import evening
 from tests.domain.planner.tight_room import tight_room
 
 
@@ -55,3 +63,22 @@ def test_a_plan_whose_search_was_cut_says_how_many_rounds_are_possible_at_least(
     possible = len(plan.rounds)
     assert possible >= 15
     assert said == f"No plan with 19 rounds was found; {possible} rounds are possible."
+
+
+def test_a_search_ends_in_the_round_in_which_its_work_is_used_up() -> None:
+    people = {n: {"industry": "ab"[n % 2], "wishes": [f"P{(n + 3) % 120}"]} for n in range(120)}
+    problem = build_problem(PlannerPeople(evening(120, people, rounds=8), 0), 8)
+    chance = Random(1).random
+    search = Search(problem, first_deal(problem, chance), chance, 0)
+
+    search.descend(20, 6_000)
+
+    assert search.points > 6_000
+    assert search.points < 6_000 + 2 * search.price_of_sweep() // 8
+
+
+def test_no_more_work_goes_into_a_plan_that_is_proven_to_be_the_best_possible() -> None:
+    plan = make_plan(small_room(30002))
+
+    assert plan.best_possible
+    assert plan.work < POINTS // 5

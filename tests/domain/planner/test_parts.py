@@ -11,6 +11,7 @@ from rounds.domain.planner.limits.feasibility import first_obstacle, partners
 from rounds.domain.planner.limits.lower_bound import least
 from rounds.domain.planner.matching import largest, shortage
 from rounds.domain.planner.people import PlannerPeople
+from rounds.domain.planner.plan import make_plan
 from rounds.domain.planner.prices import COMPANY
 from rounds.domain.planner.problem import Problem
 from rounds.domain.planner.rests import Turns, most_rests, turns
@@ -118,6 +119,31 @@ def test_the_bounds_never_pass_the_best_plan_there_is() -> None:
     finer = Dual(problem, problem.prices(), problem.missed).raise_to(10_000, 0)
 
     assert least(problem).cost == finer == 100
+
+
+def test_the_bound_knows_that_a_helper_meets_nobody_twice_in_the_whole_evening() -> None:
+    people: dict[int, dict[str, Any]] = {n: {"industry": "b" if n else "a"} for n in range(4)}
+    people[2]["until_round"], people[3]["from_round"] = 2, 3
+    people[4] = {"staff": True}
+    event = evening(5, people, rounds=3, odd="trio")
+    problem = build_problem(PlannerPeople(event, 0), 3)
+
+    bound = Dual(problem, problem.prices(), problem.missed).raise_to(2_000, 0)
+
+    assert bound == make_plan(event).cost == 10
+
+
+def test_the_bound_knows_how_often_everybody_has_to_rest() -> None:
+    mentors: dict[int, dict[str, Any]] = {n: {"side": "mentor", "industry": "a"} for n in range(4)}
+    mentees = {n: {"side": "mentee", "industry": "a"} for n in range(4, 9)}
+    # The only one of another industry would best meet a mentor in each round, but rests in one.
+    other = {9: {"side": "mentee", "industry": "b"}}
+    event = evening(10, mentors | mentees | other, rounds=4, sides=["mentor", "mentee"])
+    problem = build_problem(PlannerPeople(event, 0), 4)
+
+    bound = Dual(problem, problem.prices(), problem.missed).raise_to(2_000, 0)
+
+    assert bound == make_plan(event).cost == 130
 
 
 def test_a_bound_between_two_costs_that_there_are_goes_up_to_the_dearer_one() -> None:

@@ -7,6 +7,8 @@ import pytest
 from rounds.domain.event import Event, Pin
 from rounds.domain.planner.people import PlannerPeople
 from rounds.domain.planner.pins import PinnedPairs, pinned_pairs
+from rounds.domain.planner.plan import make_plan
+from tests.domain.planner.checker import check
 from tests.evenings import START, an_event
 
 
@@ -43,3 +45,16 @@ def test_a_pair_pinned_into_two_rounds_meets_in_the_one_said_last() -> None:
     assert [str(said) for said in found.refused] == [
         "Person 01 and Person 02 are pinned to two rounds; the pin to round 1 is not used."
     ]
+
+
+def test_a_wish_of_somebody_who_is_there_for_a_pinned_round_only_counts_as_missed() -> None:
+    event = an_event(4, rounds=2)
+    people = list(event.participants)
+    people[0] = people[0].with_(until_round=1, wishes=(people[1].key,))
+    pin = Pin(round=1, people=(people[0].key, people[2].key), at=START)
+
+    event = event.with_(participants=tuple(people), pins=(pin,))
+
+    plan = make_plan(event)
+
+    assert plan.cost == check(event, plan.rounds).cost > 0

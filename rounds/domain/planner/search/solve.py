@@ -115,10 +115,10 @@ def solutions(
     )
     if isinstance(search, Obstacle):
         return search
-    best, told = search, search.cheapest
+    best, cost = search, search.cheapest
     if best.done:
-        return Solution(best.kept, told, bound)
-    yield Solution(best.kept, told, bound)
+        return Solution(best.kept, cost, bound)
+    yield Solution(best.kept, cost, bound)
     places = problem.size * len(problem.sittings)
     tiny, tiniest = places <= TINY, places <= TINIEST
 
@@ -143,17 +143,17 @@ def solutions(
         search.anneal(given, finer, turn, budget.share(FIRST if tiniest and not turn else 2))
         budget.spend(search.points + dual.points - before)
         bound = bound.raised(search.goal)
-        if search.cheapest < best.cheapest or search is best:
-            best = search
-            if best.cheapest < told and not best.done:
-                told = best.cheapest
-                yield Solution(best.kept, told, bound)
-        if tiny and turn == (0 if tiniest else COMPLETE_AFTER) and best.cheapest > bound.cost:
+        if search.cheapest < cost:
+            best, cost = search, search.cheapest
+            if not best.done:
+                yield Solution(best.kept, cost, bound)
+        if tiny and turn == (0 if tiniest else COMPLETE_AFTER) and cost > bound.cost:
             points = budget.share(1) - budget.share(OTHERS if tiniest else 2)
             best, bound = _proven(problem, best, bound, dual, budget, points)
-        if best.cheapest <= bound.cost:
+            cost = best.cheapest
+        if cost <= bound.cost:
             break
-    return Solution(best.kept, best.cheapest, bound)
+    return Solution(best.kept, cost, bound)
 
 
 def _downhill(

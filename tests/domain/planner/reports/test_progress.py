@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
-from rounds.domain.event import Round
-from rounds.domain.planner.reports.progress import gain, progress
+from rounds.domain.event import Event, Pairing, Round
+from rounds.domain.planner.build import build_problem
+from rounds.domain.planner.people import PlannerPeople
+from rounds.domain.planner.reports.progress import gain, progress, qualities
 from rounds.domain.planner.result import Infeasible, Plan, Qualities
 from rounds.domain.sentence import sentence
+from tests.domain.planner.any_evening import begun
+from tests.domain.planner.test_plan import evening
 
 ROUNDS = tuple(Round(number=number) for number in (1, 2, 3))
 MET = {"Ann": 1, "Ben": 1}
@@ -31,6 +37,7 @@ def a_plan(rounds: int = 2, **counts: int) -> Plan:
         (a_plan(same_industry=9), a_plan(), "Better: 9 fewer same-industry pairings"),
         (a_plan(), a_plan(), "None"),
         (a_plan(3), a_plan(2), "None"),
+        (a_plan(3, colleagues=2), a_plan(2), "None"),
     ],
 )
 def test_the_dearest_gain_is_told(before: Plan, after: Plan, said: str) -> None:
@@ -57,3 +64,20 @@ def test_a_plan_is_called_the_best_possible_only_where_that_is_proven(
     plan: Plan, said: str
 ) -> None:
     assert str(progress(plan)) == said
+
+
+def test_who_met_nobody_of_the_industry_wished_for_misses_a_wish_until_a_round_is_held() -> None:
+    people: dict[int, dict[str, Any]] = {0: {"wishes": ["industry:law"]}, 1: {"industry": "law"}}
+    event = evening(4, people, rounds=2)
+    first, second = (
+        Round(number=number, pairings=(Pairing(table=1, people=one), Pairing(table=2, people=two)))
+        for number, one, two in ((1, ("P0", "P1"), ("P2", "P3")), (2, ("P0", "P2"), ("P1", "P3")))
+    )
+
+    def missed(event: Event, *planned: Round) -> int:
+        roster = PlannerPeople(event, 0)
+        return qualities(roster, build_problem(roster, 2), planned).missed
+
+    assert missed(event, first, second) == 0
+    assert missed(event, second) == 1
+    assert missed(begun(event, (first,)), second) == 0
