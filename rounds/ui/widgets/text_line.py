@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual import events
-from textual.binding import Binding, BindingType
+from textual.binding import Binding, BindingsMap, BindingType
 from textual.geometry import Offset
 from textual.message import Message
 from textual.widgets import Input
@@ -51,6 +51,7 @@ class TextLine(Input, inherit_bindings=False):
         Binding("enter", "submit", "Accept", show=False),
         Binding("ctrl+u", "clear_line", "Clear", key_display="Ctrl+U", show=False),
     ]
+    BY_KEY: ClassVar = BindingsMap(BINDINGS).key_to_bindings
 
     class Full(Message):
         """More was typed than the line holds."""
@@ -118,7 +119,7 @@ class TextLine(Input, inherit_bindings=False):
 
     async def _edits(self, key: str) -> bool:
         """Do what a key of this line does, apart from `Enter`; return whether it did anything."""
-        for binding in self._bindings.key_to_bindings.get(key, ()):
+        for binding in self.BY_KEY.get(key, ()):
             if binding.action != "submit" and await self.app.run_action(binding.action, self):
                 return True
         return False

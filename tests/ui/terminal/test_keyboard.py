@@ -34,7 +34,12 @@ def test_bytes_that_mean_nothing_leave_the_stage_and_the_keys_alone(
         os.write(terminal.handle, data)
         terminal.read(0.3)
 
-        terminal.press("escape", "escape", "?")
+        for _attempt in range(20):  # a letter among the bytes may have opened a question
+            for key in ("escape", "?"):
+                terminal.press(key)
+                terminal.read(0.3)
+            if "Keys" in terminal.text:
+                break
 
-        terminal.wait_for("Keys")
+        assert "Keys" in terminal.text
         assert b"Traceback" not in terminal.raw
