@@ -89,6 +89,17 @@ def test_a_plan_that_stays_is_still_known_to_be_the_best_possible() -> None:
     assert after.cost == after.least_cost == 948
 
 
+def test_tables_changed_by_the_host_stay_where_fewer_rounds_are_possible_than_wanted() -> None:
+    before = planned(an_event(6, rounds=8))
+    *others, last = before.plan
+    one, two_, three = last.pairings
+    changed = (one.with_(table=two_.table), two_.with_(table=one.table), three)
+    plan = (*others, last.with_(pairings=changed))
+
+    assert len(plan) == 5
+    assert make_plan(before.with_(plan=plan)).rounds == plan
+
+
 def test_a_plan_that_holds_is_there_at_once_while_a_better_one_is_looked_for() -> None:
     before = planned(an_event(20, rounds=4))
     event = wishing(before, *strangers(before))

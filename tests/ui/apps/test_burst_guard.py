@@ -168,6 +168,10 @@ async def test_whatever_key_is_pressed_at_once_what_lies_beneath_stays(
         assert wrong == []
 
 
+ASK_TWICE = {"k"}
+"""Keys that open their screen at the second press, so two at once are meant."""
+
+
 def openers(host: Laptop) -> list[str]:
     """Return the keys that open another screen over the one in view."""
     return [key for key, active in host.app.screen.active_bindings.items() if opens(host, active)]
@@ -197,7 +201,7 @@ async def test_a_key_pressed_at_once_opens_one_screen(kind: type[Screen[Any]], t
         if kind is ConsoleScreen:
             await host.mark("Person 01")
         here = stack(host)
-        for key in openers(host):
+        for key in set(openers(host)) - ASK_TWICE:
             await host.press(key)
             once = stack(host)
             await back_to(host, len(here))
