@@ -63,6 +63,7 @@ def test_it_is_said_in_the_hosts_language(tmp_path: Path) -> None:
         assert "ください" in window.text
 
 
+@pytest.mark.wide
 def test_a_driver_that_is_set_to_nothing_is_none(tmp_path: Path) -> None:
     with start(tmp_path, "stage FILE", TEXTUAL_DRIVER="") as window:
         window.wait_for("21 people expected")

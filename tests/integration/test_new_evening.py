@@ -73,6 +73,7 @@ def test_from_a_workbook_to_the_printed_list_without_an_editor(tmp_path: Path) -
     assert "鈴木 花" not in printed
 
 
+@pytest.mark.wide
 def test_who_closes_the_window_half_way_is_asked_whether_to_go_on(tmp_path: Path) -> None:
     environment = at_home(tmp_path)
     with Terminal([ROUNDS, "new"], environment=environment) as terminal:

@@ -57,7 +57,7 @@ def private_log(folder: Path) -> Path:
         pytest.param("start", marks=pytest.mark.slow),
         pytest.param("beat", marks=pytest.mark.slow),
         pytest.param("change", marks=pytest.mark.slow),
-        "opening",
+        pytest.param("opening", marks=pytest.mark.wide),
     ],
 )
 def test_a_fault_of_the_program_ends_it_with_one_friendly_line(tmp_path: Path, kind: str) -> None:
