@@ -36,6 +36,9 @@ from rounds.domain.language import Language
 from rounds.domain.values import Recorded, Value
 
 Seat = Literal["A", "B"]
+Stage = Literal["now", "problem", "someday", "not_yet"]
+Reply = Literal["yes", "by", "no"]
+NextStep = Literal["message", "network", "mail", "newsletter", "postcard", "meeting"]
 PersonKey = str
 
 
@@ -242,12 +245,10 @@ class Note(Recorded):
     text: str = ""
     purpose: str = ""
     can_do: str = ""
-    stage: Literal["now", "problem", "someday", "not_yet"] | None = None
-    reply: Literal["yes", "by", "no"] | None = None
+    stage: Stage | None = None
+    reply: Reply | None = None
     reply_by: Day | None = None
-    next_step: Literal["message", "network", "mail", "newsletter", "postcard", "meeting"] | None = (
-        None
-    )
+    next_step: NextStep | None = None
     next_step_on: Day | None = None
     done_on: Day | None = None
     answered_on: Day | None = None

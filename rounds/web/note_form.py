@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
-from rounds.domain.event import Note
+from rounds.domain.event import NextStep, Note, Reply, Stage
 from rounds.domain.people.private_reports import Wish
 from rounds.text.safe import clean_line
 
@@ -39,12 +39,10 @@ class WrittenNote(Body):
     text: Text = ""
     purpose: Text = ""
     can_do: Text = ""
-    stage: Literal["now", "problem", "someday", "not_yet"] | None = None
-    reply: Literal["yes", "by", "no"] | None = None
+    stage: Stage | None = None
+    reply: Reply | None = None
     reply_by: FormDay | None = None
-    next_step: Literal["message", "network", "mail", "newsletter", "postcard", "meeting"] | None = (
-        None
-    )
+    next_step: NextStep | None = None
     next_step_on: FormDay | None = None
     again: bool = False
 

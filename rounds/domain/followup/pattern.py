@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import Literal
 
-from rounds.domain.event import FollowUp, Note
+from rounds.domain.event import FollowUp, Note, Stage
 
-Stage = Literal["now", "problem", "someday", "not_yet"]
 STAGES: tuple[Stage, ...] = ("now", "problem", "someday", "not_yet")
 
 _IN_WORDS = {"today": 0, "tomorrow": 1}
