@@ -83,7 +83,8 @@ def has(request: Request, tag: str) -> bool:
 
 def language_of(request: Request) -> Language:
     """Return the language of a phone: chosen on it, else that of its system, else the evening's."""
-    for chosen in (request.query_params.get("lang"), request.cookies.get("lang")):
+    asked = request.query_params.get("lang") if request.scope["query_string"] else None
+    for chosen in (asked, request.cookies.get("lang")):
         if chosen in LANGUAGES:
             return chosen
     for accepted in request.headers.get("accept-language", "").split(","):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from operator import is_
 from typing import Any
 
 from rounds.domain.evening.introductions import Turn, turn
@@ -49,6 +50,7 @@ class Evening:
 
     def __init__(self, session: Session) -> None:
         self.session = session
+        self._looked: tuple[Any, ...] = ()
         self._seen: tuple[Any, ...] = ()
         self._now: EveningNow | None = None
         self._sheets: tuple[Event, Sheets] | None = None
@@ -64,11 +66,12 @@ class Evening:
     def now(self) -> EveningNow:
         """The evening now; notes that others write do not make a new one."""
         session, event = self.session, self.session.event
-        told = (session.message, session.black, session.language)
-        seen = (*(getattr(event, name) for name in _SEEN), session.run, *told)
-        if self._now is None or any(
-            new is not old for new, old in zip(seen, self._seen, strict=True)
-        ):
+        looked = (event, session.run, session.message, session.black, session.language)
+        if self._now is not None and _same(looked, self._looked):
+            return self._now
+        self._looked = looked
+        seen = (*(getattr(event, name) for name in _SEEN), *looked[1:])
+        if self._now is None or not _same(seen, self._seen):
             number = self._now.number + 1 if self._now else 1
             self._seen, self._now = seen, EveningNow(session, number)
         return self._now
@@ -86,3 +89,8 @@ class Evening:
             for note in self._notes:
                 self._of.setdefault(note.by, []).append(note)
         return self._of.get(person, [])
+
+
+def _same(new: tuple[Any, ...], old: tuple[Any, ...]) -> bool:
+    """Return whether these are the very same values; to compare large ones would take time."""
+    return len(new) == len(old) and all(map(is_, new, old))

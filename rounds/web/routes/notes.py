@@ -59,9 +59,9 @@ class NoteRoutes:
         about = self._partner(person, number, request.path_params["about"])
         clocks = self._evening.session.clocks
         before = self._present(number, person, about)
-        present = revision(before)
-        empty = Note(round=number, by=person, about=about, at=clocks.stamp())
-        note = asked.note.applied(before or empty).with_(at=clocks.stamp())
+        present, at = revision(before), clocks.stamp()
+        empty = Note(round=number, by=person, about=about, at=at)
+        note = asked.note.applied(before or empty, at)
         wanted = revision(note)
         if wanted == present and self._writer.coming(number, person, about) is None:
             saved = await self._writer.safe()
@@ -72,8 +72,8 @@ class NoteRoutes:
         if not saved:
             raise Refused("disk")
         with using(language_of(request)):
-            at = shown_time(clocks.wall().time())
-        return JSONResponse({"revision": wanted, "saved_at": at})
+            saved_at = shown_time(clocks.wall().time())
+        return JSONResponse({"revision": wanted, "saved_at": saved_at})
 
     def _present(self, number: int, person: PersonKey, about: PersonKey) -> Note | None:
         """Return the own note about a partner as it is now, None without one."""
