@@ -6,7 +6,6 @@ from rounds.domain.event import Event
 from rounds.domain.people.roster import RosterIndex
 from rounds.domain.planner.history import counts_as_met
 
-
 _OTHERS = tuple(name for name in Event.model_fields if name != "notes")
 
 
