@@ -57,9 +57,8 @@ class NoteRoutes:
             raise Refused("too_large")
         number: int = request.path_params["round"]
         about = self._partner(person, number, request.path_params["about"])
-        clocks = self._evening.session.clocks
         before = self._present(number, person, about)
-        present, at = revision(before), clocks.stamp()
+        present, at = revision(before), self._evening.session.clocks.stamp()
         empty = Note(round=number, by=person, about=about, at=at)
         note = asked.note.applied(before or empty, at)
         wanted = revision(note)
@@ -72,8 +71,7 @@ class NoteRoutes:
         if not saved:
             raise Refused("disk")
         with using(language_of(request)):
-            saved_at = shown_time(clocks.wall().time())
-        return JSONResponse({"revision": wanted, "saved_at": saved_at})
+            return JSONResponse({"revision": wanted, "saved_at": shown_time(at.time())})
 
     def _present(self, number: int, person: PersonKey, about: PersonKey) -> Note | None:
         """Return the own note about a partner as it is now, None without one."""
