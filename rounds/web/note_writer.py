@@ -11,7 +11,7 @@ import asyncio
 from rounds.domain.event import Note, PersonKey
 from rounds.session.session import Session
 
-GATHER = 0.025
+GATHER = 0.03
 """Seconds for which notes are gathered into one change."""
 
 PATIENCE = 8.0

@@ -67,15 +67,20 @@ class _Entries:
         """Return the entries of later values; new ones, still without text, go into `fresh`."""
         if values is self.values:
             return self
-        known: dict[int, Entry] = {}
-        index: Index = {}
-        for value in values:
-            entry = self.known.get(id(value))
-            if entry is None or entry.value is not value:
-                entry = Entry(kind, identity(kind, value), value, "")
-                fresh.append(entry)
-            known[id(value)] = entry
-            index[distinct(entry.key, index)] = entry
+        # A known entry holds its value, so no other value can be at that address.
+        new = {
+            id(value): Entry(kind, identity(kind, value), value, "")
+            for value in values
+            if id(value) not in self.known
+        }
+        fresh += new.values()
+        known = {at: new.get(at) or self.known[at] for at in map(id, values)}
+        index = {entry.key: entry for entry in known.values()}
+        if len(index) < len(values):  # twins
+            index = {}
+            for value in values:
+                entry = known[id(value)]
+                index[distinct(entry.key, index)] = entry
         return _Entries(values, known, index)
 
 
