@@ -103,3 +103,10 @@ def test_who_is_still_to_meet_was_there_and_sat_elsewhere() -> None:
 
     assert not_met(roster, AIKO) == ("Dmitri", "Emi")
     assert not_met(roster, "Dmitri") == (AIKO, BEN, "Emi")  # not Chloé, who avoids him
+
+
+def test_nobody_has_still_to_meet_those_who_help() -> None:
+    event = the_evening()
+    people = tuple(person.with_(staff=person.name == "Emi") for person in event.participants)
+
+    assert not_met(RosterIndex(event.with_(participants=people)), AIKO) == ("Dmitri",)
