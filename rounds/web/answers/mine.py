@@ -59,5 +59,5 @@ def cards(sheet: Sheet) -> bytes:
 
 
 def page(sheet: Sheet) -> bytes:
-    """Return the own sheet as a page to print or to keep."""
+    """Return somebody's sheet as a page to print or to keep."""
     return as_html.render(sheet).encode("utf-8", "replace")

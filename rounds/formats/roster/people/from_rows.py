@@ -1,6 +1,6 @@
 """Turns the rows of a roster into people as the event file writes them.
 
-Who does not come, and what is nobody's name, is left out with the reason.
+People who do not come and texts that are no names are left out, each with the reason.
 """
 
 from __future__ import annotations

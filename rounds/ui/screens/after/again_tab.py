@@ -83,7 +83,7 @@ class AgainTab(DeskTab):
         return known[1]
 
     def about(self) -> Sequence[str]:
-        """Return who the two are."""
+        """Return what the roster says of the two."""
         pair = self._pairs.get(self.marked or "")
         if pair is None:
             return ()

@@ -30,7 +30,7 @@ from rounds.ui.widgets.people_list import Column, Row
 from rounds.ui.widgets.wrapped_text import SEPARATOR
 
 WIDE = 76
-"""From so many cells on the list has room for the number of reports and the decision."""
+"""The cells from which the list has room for the number of reports and the decision."""
 
 WORDS = ("reports", "相談", "ご相談")
 """What is typed to open the reports, in any language."""

@@ -23,7 +23,7 @@ _WHILE_FINDING = {"find", "stop_finding", "move", "move_page"}
 """The actions whose keys act while a name is typed, too."""
 
 WIDE = 96
-"""From so many cells on a list has room for one more column, such as the evening's name."""
+"""The cells from which a list has room for one more column, such as the evening's name."""
 
 
 class DeskTold(Message):

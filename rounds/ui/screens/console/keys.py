@@ -1,4 +1,4 @@
-"""The base of the console's two groups of keys: those for people and those for the plan."""
+"""The base of the console's groups of keys: for people, greetings, phones and the plan."""
 
 from __future__ import annotations
 
