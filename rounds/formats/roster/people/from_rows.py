@@ -17,7 +17,7 @@ from rounds.formats.roster.people.keep_apart import named_people
 from rounds.formats.roster.people.names import full_name
 from rounds.formats.roster.people.row import Row
 from rounds.formats.roster.people.same_person import Known, groups
-from rounds.formats.roster.people.whole_list import in_sections, with_marks
+from rounds.formats.roster.people.sections_and_ticks import in_sections, with_marks
 from rounds.formats.roster.reading import Doubt, LeftOut, Taken
 from rounds.text.fold import fold
 

@@ -25,7 +25,7 @@ from rounds.ui.questions.asking_actions import asks
 from rounds.ui.screens.after.desk_program import DeskProgram
 from rounds.ui.screens.after.questions import line, which_evening, which_person
 from rounds.ui.screens.after.tab import DeskTab
-from rounds.ui.screens.after.words import day_width
+from rounds.ui.screens.after.texts import day_width
 from rounds.ui.widgets.people_list import Column, Row
 from rounds.ui.widgets.wrapped_text import SEPARATOR
 

@@ -180,7 +180,7 @@ class PersonKeys(ConsoleKeys):
                 _("k again: black screen. Then two numbers, Enter after each; Esc goes back.")
             )
             return
-        numbers: tuple[int, ...] = await self.program.ask("numbers_in_the_dark") or ()
+        numbers: tuple[int, ...] = await self.program.ask("hidden_numbers") or ()
         keys = [
             key for key, number in self.session.state.roster.numbers.items() if number in numbers
         ]

@@ -13,7 +13,7 @@ from rounds.ui.stage.drawing.headline import headline, painted_lines
 from rounds.ui.stage.pictures.banner import banner
 
 
-def pause(canvas: Canvas, room: Room, now: float, clock: str) -> None:
+def break_time(canvas: Canvas, room: Room, now: float, clock: str) -> None:
     """Paint the break: its clock, the invitation to write notes, what comes next."""
     w, h = canvas.width, canvas.height
     plain = texts.pause_heading_plain()
