@@ -11,7 +11,7 @@ from starlette.responses import JSONResponse, Response
 
 from rounds.domain.language import Language
 from rounds.i18n import LANGUAGES, _, using
-from rounds.web.words import name_taken
+from rounds.web.texts import name_taken
 
 COMPRESSED = [Middleware(GZipMiddleware, minimum_size=4000)]
 """Compresses long answers: the page, its script, a list of many people. What phones ask every few

@@ -1,4 +1,4 @@
-"""What is now: the round, the own seat, the partner, the time, for one phone."""
+"""What one phone shows now: the round, its owner's seat and partner, the time."""
 
 from __future__ import annotations
 
