@@ -28,6 +28,7 @@ class PlanKeys(ConsoleKeys):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f", "table", "Table", tooltip="A table is out of use: its pairings sit elsewhere"),
         Binding("r", "replan", "Re-plan", tooltip="Re-plan the rounds to come"),
+        Binding("f,r", "nothing_planned", show=False),
         Binding(
             "d", "on_time", "Finish", tooltip="Drop or shorten rounds, or close the evening early"
         ),
@@ -112,6 +113,16 @@ class PlanKeys(ConsoleKeys):
     def action_no_rematch(self) -> None:
         """Say when a rematch round can be added."""
         self.tell(_("A rematch round can be added from the seats of the last round on."))
+
+    def action_nothing_planned(self) -> None:
+        """Say why no seats to come can be changed."""
+        run = self.session.run
+        if run.phase != "closing" and len(self.session.state.roster.present(run.round + 1)) < 2:
+            self.tell(_("A round needs two people who are here."))
+        elif run.phase in {"lobby", "introductions"}:
+            self.tell(_("The seats are not planned yet."))
+        else:
+            self.tell(_("No further round is planned."))
 
     def action_nothing_fewer(self) -> None:
         """Say why there is nothing to choose: only the last round is left."""

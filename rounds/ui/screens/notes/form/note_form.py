@@ -40,8 +40,18 @@ class NoteForm(Vertical):
     """One note being written. It holds a `Note` and reports its changes; it saves nothing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("tab,down", "turn(1)", "Next line", show=False),
-        Binding("shift+tab,up", "turn(-1)", "Previous line", show=False),
+        # At once, not by way of the line: what is typed next belongs to the next line.
+        Binding("tab", "turn(1)", "Next line", show=False, key_display="Tab  Down", priority=True),
+        Binding(
+            "shift+tab",
+            "turn(-1)",
+            "Previous line",
+            show=False,
+            key_display="Shift+Tab  Up",
+            priority=True,
+        ),
+        Binding("down", "leave_line(1)", show=False, priority=True),
+        Binding("up", "leave_line(-1)", show=False, priority=True),
     ]
 
     class Edited(Message):
@@ -183,8 +193,17 @@ class NoteForm(Vertical):
         event.stop()
         self.post_message(self.Finished())
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave the arrows to the choices while those are marked: there they go from row to row."""
+        return isinstance(self.screen.focused, TextLine) if action == "leave_line" else True
+
+    def action_leave_line(self, by: int) -> None:
+        """Go from a line to the next part of the form."""
+        self.action_turn(by)
+
     def action_turn(self, by: int) -> None:
         """Go to the next part of the form; after the last one comes the first."""
+        self.post_message(TextLine.KeyTaken())
         parts: list[Widget] = [
             *(self.query_one(f"#{name}") for name in LINES),
             self.query_one(ChoiceRows),
