@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import ClassVar
 
+from textual.actions import SkipAction
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
@@ -41,17 +42,10 @@ class NoteForm(Vertical):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         # At once, not by way of the line: what is typed next belongs to the next line.
-        Binding("tab", "turn(1)", "Next line", show=False, key_display="Tab  Down", priority=True),
-        Binding(
-            "shift+tab",
-            "turn(-1)",
-            "Previous line",
-            show=False,
-            key_display="Shift+Tab  Up",
-            priority=True,
-        ),
-        Binding("down", "leave_line(1)", show=False, priority=True),
-        Binding("up", "leave_line(-1)", show=False, priority=True),
+        Binding("tab", "turn(1)", "Next line", show=False, priority=True),
+        Binding("down", "leave_line(1)", "Next line", show=False, priority=True),
+        Binding("shift+tab", "turn(-1)", "Previous line", show=False, priority=True),
+        Binding("up", "leave_line(-1)", "Previous line", show=False, priority=True),
     ]
 
     class Edited(Message):
@@ -193,12 +187,10 @@ class NoteForm(Vertical):
         event.stop()
         self.post_message(self.Finished())
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Leave the arrows to the choices while those are marked: there they go from row to row."""
-        return isinstance(self.screen.focused, TextLine) if action == "leave_line" else True
-
     def action_leave_line(self, by: int) -> None:
-        """Go from a line to the next part of the form."""
+        """Go from a line to the next part; among the choices the arrows go from row to row."""
+        if not isinstance(self.screen.focused, TextLine):
+            raise SkipAction
         self.action_turn(by)
 
     def action_turn(self, by: int) -> None:
