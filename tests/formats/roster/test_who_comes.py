@@ -533,13 +533,7 @@ def test_a_list_that_has_companies_behind_its_slashes_may_have_longer_ones() -> 
         *("Northwind", "Blue Harbor", "Acme"),
         None,
     ]
-    assert left_out(found) == [
-        (
-            4,
-            "Bo Oak / Jo Oak",
-            "several people in one row: write one row for each of Bo Oak, Jo Oak",
-        )
-    ]
+    assert [name for _row, name, _why in left_out(found)] == ["Bo Oak / Jo Oak"]
 
 
 @pytest.mark.parametrize("cell", ["Tom / Sally", "Ann Lee / Bob Lee", "Ann Lee / Ben Oak"])

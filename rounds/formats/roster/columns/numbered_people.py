@@ -22,8 +22,9 @@ def numbered_people(
 ) -> tuple[list[Line], list[str]] | None:
     """Return the rows with one person each, and the headings of the names; None for other tables.
 
-    `texts` are the headings; the first row returned holds those of one person. Who stands in a row without a number comes as well if the numbers begin with 2, if those with
-    a number are guests, or if there is nobody with one.
+    `texts` are the headings; the first row returned holds those of one person. Who stands in a
+    row without a number comes as well if the numbers begin with 2, if those with a number are
+    guests, or if there is nobody with one.
     """
     blocks = _blocks(texts)
     first, *others = blocks.values() or ({},)

@@ -142,7 +142,9 @@ def has_companies_behind(names: Sequence[str]) -> bool:
     behind = [
         _is_company_of(*found.groups())
         for name in names
-        if len(name) <= _LONGEST and (found := _SLASH.fullmatch(name))
+        if len(name) <= _LONGEST
+        and (found := _SLASH.fullmatch(name))
+        and not _are_a_couple(*found.groups())
     ]
     return len(behind) > 2 and sum(behind) * 2 > len(behind)
 
@@ -161,8 +163,12 @@ def _is_company_of(name: str, other: str, *, listed: bool = False) -> bool:
         return False
     if _POSITION_BEHIND.fullmatch(f"{name} / {other}") or not names_in(f"{name} / {other}"):
         return False  # "Ann Lee / CEO", "Ann Lee / PhD"
-    couple = {fold(word) for word in name.split()} & {fold(word) for word in other.split()}
-    return not couple and (listed or " " not in other)
+    return not _are_a_couple(name, other) and (listed or " " not in other)
+
+
+def _are_a_couple(name: str, other: str) -> bool:
+    """Return whether two names have a word in common."""
+    return bool({fold(word) for word in name.split()} & {fold(word) for word in other.split()})
 
 
 def without_honorific(name: str) -> str:
