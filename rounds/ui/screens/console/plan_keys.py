@@ -133,10 +133,10 @@ class PlanKeys(ConsoleKeys):
             self.tell(_("There is no round to leave out."))
 
     def _ways_to_end(self) -> tuple[EndProposal, ...]:
-        """Return the ways to end on time if the evening is late, then those with fewer rounds."""
+        """Return the ways to end on time if the evening is late, then those with less to come."""
         timetable = self.session.timetable
-        late, fewer = timetable.ways_to_end_on_time(), timetable.fewer_rounds()
-        return (*late, *(way for way in fewer if way not in late))[:MOST_WAYS]
+        late = (*timetable.ways_to_end_on_time(), *timetable.shorter_introductions())
+        return (*late, *(way for way in timetable.fewer_rounds() if way not in late))[:MOST_WAYS]
 
     @asks
     async def action_on_time(self) -> None:
@@ -162,6 +162,7 @@ class PlanKeys(ConsoleKeys):
                 session.timetable.change(
                     rounds=way.rounds,
                     round_minutes=way.round_minutes,
+                    introductions=way.introductions,
                     break_after=way.break_after,
                 )
             number = self.program.room.rounds
