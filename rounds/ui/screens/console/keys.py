@@ -10,7 +10,7 @@ from textual.message import Message
 
 from rounds.domain.errors import RoundsError
 from rounds.session.session import Session
-from rounds.ui.screens.program import Program, say_here
+from rounds.ui.screens.program import Program, by_number, say_here
 
 
 class HostTold(Message):
@@ -39,7 +39,7 @@ class ConsoleKeys(Container):
 
     def tell(self, said: str) -> None:
         """Show one line to the host."""
-        self.post_message(HostTold(said))
+        self.post_message(HostTold(by_number(said)))
 
     @contextmanager
     def reporting(self) -> Iterator[None]:
