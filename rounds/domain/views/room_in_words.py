@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rounds.domain.evening.clock import Scene, clock_text
 from rounds.domain.sentence import Sentence, sentence
-from rounds.domain.views.room import Introduction, Room
+from rounds.domain.views.room import Room, SelfIntroduction
 
 FORGOTTEN = 30.0
 """Seconds of overtime after which the host may have forgotten to go on."""
@@ -65,7 +65,7 @@ def talking(room: Room, now: float) -> Sentence | None:
     return None
 
 
-def _introducing(now: Introduction) -> Sentence:
+def _introducing(now: SelfIntroduction) -> Sentence:
     """Return the person introducing themselves now, and the next one."""
     if not now.following:
         return sentence(

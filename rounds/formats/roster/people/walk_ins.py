@@ -25,7 +25,7 @@ def walk_ins(
         if off or named.several or nobody(typed.name) or nobody(named.name):
             left_out.append(line)
             continue
-        company = next(filter(is_company, named.told), "")
+        company = named.company or next(filter(is_company, named.told), "")
         people.append(
             replace(
                 typed,

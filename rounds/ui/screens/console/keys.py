@@ -9,7 +9,7 @@ from textual.containers import Container
 from textual.message import Message
 
 from rounds.session.session import Session
-from rounds.ui.screens.program import Program, say_here
+from rounds.ui.screens.program import Program, by_number, say_here
 from rounds.ui.screens.reporting import told_errors
 
 
@@ -39,7 +39,7 @@ class ConsoleKeys(Container):
 
     def tell(self, said: str) -> None:
         """Show one line to the host."""
-        self.post_message(HostTold(said))
+        self.post_message(HostTold(by_number(said)))
 
     def reporting(self) -> AbstractContextManager[None]:
         """Show an error that the host can fix instead of failing."""

@@ -22,7 +22,7 @@ from rounds.ui.screens.console.people_panel import PeoplePanel
 from rounds.ui.screens.newer_roster import add_from_roster
 from rounds.ui.screens.pasted_people import add_pasted
 from rounds.ui.screens.person_texts import arrival, left_alone, seat_and_partners, side_missing
-from rounds.ui.screens.program import Program, mirrored, shown_names, unnamed
+from rounds.ui.screens.program import Program, by_number, mirrored, shown_names, unnamed
 
 if TYPE_CHECKING:
     from rounds.ui.screens.dialogs.choose_person import PersonChoice
@@ -237,7 +237,7 @@ class PersonKeys(ConsoleKeys):
         locked: Sequence[int] = (),
     ) -> PersonChoice | None:
         """Ask for somebody beside `key`, and for one of the rounds if there are any."""
-        said = question.format(name=self._called(key))
+        said = by_number(question.format(name=self._called(key)))
         choice: PersonChoice | None = await self.program.ask(
             "choose_person", said, self.session.event, key, rounds, locked, unnamed(self.program)
         )

@@ -14,7 +14,7 @@ from rounds.session.phones import Phones
 from rounds.ui.questions.asking_actions import asks
 from rounds.ui.screens.console.keys import ConsoleKeys
 from rounds.ui.screens.console.people_panel import PeoplePanel
-from rounds.ui.screens.program import Program, mirrored, shown_names
+from rounds.ui.screens.program import Program, by_number, mirrored, shown_names
 
 Way = tuple[str, str, Callable[[], Awaitable[None]]]
 """A key in the list of what can be done, the words beside it, and what it does."""
@@ -92,7 +92,9 @@ class PhoneKeys(ConsoleKeys):
             ("p", _("Switch the phones off"), self._switch_off),
         ]
         if marked in state.joined:
-            release = _("Release the phone of {name} ...").format(name=self._called(marked))
+            release = by_number(
+                _("Release the phone of {name} ...").format(name=self._called(marked))
+            )
             ways.insert(0, ("r", release, self._release))
         return ways
 
@@ -133,7 +135,7 @@ class PhoneKeys(ConsoleKeys):
             return
         name = self._called(key)
         about = _("Another phone can then join under this name. What was saved stays.")
-        question = _("Release the phone of {name}?").format(name=name)
+        question = by_number(_("Release the phone of {name}?").format(name=name))
         if await self._sure(question, about, _("Release it")):
             self._phones.release(key)
             self.tell(_("The phone of {name} is released.").format(name=name))
