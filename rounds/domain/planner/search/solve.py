@@ -140,7 +140,7 @@ def solutions(
         if not given:
             break
         before = search.points + dual.points
-        search.anneal(given, finer, turn, budget.share(FIRST if tiniest and not turn else 2))
+        search.anneal(given, finer, dual.prices, turn, budget.share(FIRST if tiniest and not turn else 2))
         budget.spend(search.points + dual.points - before)
         bound = bound.raised(search.goal)
         if search.cheapest < cost:
