@@ -26,6 +26,10 @@ STIR, STIR_LESS = 0.05, 0.01
 """The share of people without a reason to change who are looked at all the same: in the second
 case it is known what meetings are worth (see `Seats.weigh`), so that the reasons tell more."""
 
+CLOSE = 2 * INDUSTRY
+"""How close to the goal a plan is for which that tells enough. Else it is every other pass that
+knows what meetings are worth, since it misses what the goal leaves out."""
+
 MIXES = 2
 """With how many others a round is mixed before every sweep."""
 
@@ -275,9 +279,11 @@ class Search:
         for unit in units:
             if self.best is not None and unit > units[0] and self.best - self.goal < unit:
                 break
-            for dear, hot in PASSES[turn % len(PASSES)]:
+            for nth, (dear, hot) in enumerate(PASSES[turn % len(PASSES)]):
                 self.goal = bound(seats.cost if self.best is None else self.best, self.goal)
-                stir = STIR_LESS if seats.weigh(needed(seats.size)) else STIR
+                close = self.cheapest - self.goal <= CLOSE
+                worth = needed(seats.size) if close or not nth else [0] * seats.size
+                stir = STIR_LESS if seats.weigh(worth) else STIR
                 seats.reprice(max(round(dear * unit), self._dearest() * 5 // 4))
                 # Dear meetings come along with cheap ones: from hotter, through all their scales.
                 heat = hot * unit * (1 if unit <= WISH else 2)

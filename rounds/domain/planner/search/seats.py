@@ -22,8 +22,8 @@ class Seats:
     """The deals of all rounds, with their `cost`, and how many things break a rule (`hard`).
 
     `prices` of meetings have all uses of a pair added, at a price of `dear` for each. `wanted` are
-    the people whom each should still meet, `trios` and `places` those of the rounds. `points` counts
-    the work of exchanging rests.
+    the people whom each should still meet, `trios` and `places` those of the rounds. `points`
+    counts the work of exchanging rests.
     """
 
     def __init__(self, problem: Problem, deals: Sequence[Deal], dear: int) -> None:
