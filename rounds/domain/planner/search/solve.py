@@ -35,8 +35,8 @@ from rounds.domain.planner.search.seats import Seats
 from rounds.domain.planner.search.warm_start import restore
 
 EFFORT = (1.0, 1.0, 2.0)
-"""How hard the searches for a better plan try, one after the other from the best plan (in tiny
-rooms from a new deal); those after these try as hard as the last one."""
+"""How hard the searches for a better plan try, one after the other from a new deal; those after
+these try as hard as the last one."""
 
 IN_TINY_ROOMS = 0.15
 """In tiny rooms, where plans lie far apart, many short searches find more than a few long ones."""
@@ -129,7 +129,10 @@ def solutions(
     for turn in range(SEARCHES):
         if turn:
             rnd = Random(problem.seed + 1000 * turn).random
-            deals = legal_deals(problem, rnd, sweeps, budget.share(SHARE), budget) if tiny else None
+            # Where it is known what meetings are worth, every other search goes on from the best.
+            goes_on = not tiny and turn % 2 and any(search.seats.needed)
+            points = 0 if goes_on else budget.share(SHARE)
+            deals = legal_deals(problem, rnd, sweeps, points, budget) if points else None
             search = Search(problem, deals or best.kept, rnd, bound.cost)
         effort = IN_TINY_ROOMS if tiny else EFFORT[min(turn, len(EFFORT) - 1)]
         given = sweeps_within(
@@ -140,9 +143,8 @@ def solutions(
         if not given:
             break
         before = search.points + dual.points
-        search.anneal(
-            given, finer, dual.prices, turn, budget.share(FIRST if tiniest and not turn else 2)
-        )
+        points = budget.share(FIRST if tiniest and not turn else 2)
+        search.anneal(given, finer, dual.prices, turn, points)
         budget.spend(search.points + dual.points - before)
         bound = bound.raised(search.goal)
         if search.cheapest < cost:
