@@ -165,6 +165,10 @@ class Pin(Recorded):
     again: Truth = False
 
 
+CHANGEABLE = ("rounds", "round_minutes", "introductions", "break_after", "language", "tables")
+"""The settings that can be changed during the evening."""
+
+
 class Change(Recorded):
     """Settings changed during the evening; the last entry that sets a field holds.
 
@@ -174,6 +178,7 @@ class Change(Recorded):
     at: Moment
     rounds: RoundNumber | None = None
     round_minutes: Annotated[Number, Field(ge=1, le=60)] | None = None
+    introductions: IntroductionSeconds | None = None
     break_after: tuple[RoundNumber, ...] | None = None
     language: Language | None = None
     tables: Tables | None = None
@@ -289,11 +294,7 @@ class Event(Value):
         update: dict[str, Any] = {}
         for change in self.changes:
             update.update(
-                {
-                    name: value
-                    for name in ("rounds", "round_minutes", "break_after", "language", "tables")
-                    if (value := getattr(change, name)) is not None
-                }
+                {name: value for name in CHANGEABLE if (value := getattr(change, name)) is not None}
             )
         return self.settings.with_(**update) if update else self.settings
 

@@ -25,9 +25,10 @@ class Timetable:
         *,
         rounds: int | None = None,
         round_minutes: float | None = None,
+        introductions: int | None = None,
         break_after: tuple[int, ...] | None = None,
     ) -> None:
-        """Change how many rounds there are, how long they are, or the breaks.
+        """Change how many rounds there are, how long they or the introductions are, or the breaks.
 
         The rounds are replanned only if the plan has a different number of them.
         """
@@ -35,6 +36,7 @@ class Timetable:
             at=self._state.clocks.stamp(),
             rounds=rounds,
             round_minutes=round_minutes,
+            introductions=introductions,
             break_after=break_after,
         )
         label = sentence("change of the timetable")
@@ -75,6 +77,10 @@ class Timetable:
         if state.run.phase == "closing" or len(state.roster.people) < 2:
             return ()
         return end_on_time.fewer_rounds(self._event, self._progress())
+
+    def shorter_introductions(self) -> tuple[end_on_time.EndProposal, ...]:
+        """Return the way in which all rounds stay and the introductions to come are shorter."""
+        return end_on_time.shorter_introductions(self._event, self._progress(), self.closing_time())
 
     @property
     def can_close_after(self) -> int | None:

@@ -13,6 +13,10 @@ LEAST_MINUTES = 5
 """The shortest round: below it nobody gets past the names."""
 
 
+INTRODUCTION_STEP = 15
+"""Seconds by which introductions get shorter, and the shortest one."""
+
+
 @dataclass(frozen=True)
 class Progress:
     """How far the evening has come: what its end is computed from.
@@ -35,13 +39,15 @@ class Progress:
 class EndProposal:
     """A way to go on: the number of rounds in all, their length, and when that ends.
 
-    `break_after` is set if the breaks still to come are left out.
+    `break_after` is set if the breaks still to come are left out, `introductions` (seconds for
+    each person) if those still to come are shorter.
     """
 
     rounds: int
     round_minutes: float
     ends_at: datetime
     break_after: tuple[int, ...] | None = None
+    introductions: int | None = None
 
 
 def end_of(settings: Settings, progress: Progress, last: int) -> datetime:
@@ -106,6 +112,32 @@ def fewer_rounds(event: Event, progress: Progress) -> tuple[EndProposal, ...]:
         for rounds in range(last - 1, progress.following - 1, -1)
         if rounds >= 1
     )
+
+
+def shorter_introductions(
+    event: Event, progress: Progress, closes: datetime | None
+) -> tuple[EndProposal, ...]:
+    """Return the way that keeps all rounds and shortens the introductions to come, if there is one.
+
+    They get as long as the planned end allows, else half as long.
+    """
+    settings, last = event.in_force, last_round(event, progress.following)
+    now = settings.introductions
+    if not progress.introductions or now <= INTRODUCTION_STEP:
+        return ()
+    people = progress.introductions / now
+    most = (now - 1) // INTRODUCTION_STEP * INTRODUCTION_STEP
+
+    def way(seconds: int) -> EndProposal:
+        shorter = replace(progress, introductions=people * seconds)
+        ends_at = end_of(settings, shorter, last)
+        return EndProposal(last, settings.round_minutes, ends_at, introductions=seconds)
+
+    half = max(1, now // 2 // INTRODUCTION_STEP) * INTRODUCTION_STEP
+    if closes is None or end_of(settings, progress, last) <= closes:
+        return (way(half),)
+    ways = map(way, range(most, 0, -INTRODUCTION_STEP))
+    return (next((each for each in ways if each.ends_at <= closes), way(half)),)
 
 
 def _as_good(way: EndProposal, without: EndProposal, closes: datetime) -> bool:

@@ -14,9 +14,12 @@ FORGOTTEN = timedelta(hours=12)
 
 
 def standing(event: Event, now: datetime) -> Standing:
-    """Return how far an evening is; before the first step it is planned."""
+    """Return how far an evening is; before the first step it is planned.
+
+    It is so again where introductions or the first seats were shown and no round followed.
+    """
     phase = event.clock[-1].phase if event.clock else "lobby"
-    if not event.rounds and phase != "introductions":
+    if not event.rounds and phase == "lobby":
         return "planned"
     if phase == "closing":
         return "finished"
@@ -29,4 +32,6 @@ def standing(event: Event, now: datetime) -> Standing:
         )
         if moment is not None
     ]
-    return "running" if moments and now - max(moments) < FORGOTTEN else "finished"
+    if moments and now - max(moments) < FORGOTTEN:
+        return "running"
+    return "finished" if event.rounds else "planned"

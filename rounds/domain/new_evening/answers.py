@@ -53,7 +53,7 @@ class Answers(Value):
 
     `source` is the name of the list that was read, `remarks` what is doubtful about it as a whole.
     `rounds` is None as long as the number that fits best is meant. `break_after` is 0 for no
-    break, None for the middle of a long evening.
+    break, None for the middle of a long evening. `introductions` are the seconds for each person.
     """
 
     title: str = ""
@@ -70,6 +70,7 @@ class Answers(Value):
     round_minutes: int = 8
     break_after: int | None = None
     break_minutes: int = 10
+    introductions: int = 0
 
     @property
     def coming(self) -> tuple[Row, ...]:

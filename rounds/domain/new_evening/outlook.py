@@ -31,13 +31,15 @@ _ANY_DAY = date(2000, 1, 1)
 class Outlook:
     """An evening in numbers; `ends` is None if no start was given.
 
+    `introductions` are the seconds in which each person introduces themselves, 0 without that,
     `minutes` is its whole length, `over` how many minutes it ends after the time that was given
-    (None without one), `most` how many rounds are possible with so many people.
+    (None without one), `most` how many rounds are possible with these people.
     """
 
     people: int
     rounds: int
     round_minutes: float
+    introductions: int
     break_after: int
     break_minutes: float
     minutes: int
@@ -78,6 +80,7 @@ def _outlook(settings: Settings, people: int, rounds: int) -> Outlook:
         people,
         rounds,
         settings.round_minutes,
+        settings.introductions,
         settings.break_after[0] if settings.break_after else 0,
         settings.break_minutes,
         -int(-needed // 60),
@@ -99,6 +102,7 @@ def settings_of(answers: Answers, today: date) -> Settings:
         language=answers.language,
         round_minutes=answers.round_minutes,
         break_minutes=answers.break_minutes,
+        introductions=answers.introductions,
         starts_at=start_of(answers),
         ends_at=end_of(answers),
     )
@@ -107,7 +111,7 @@ def settings_of(answers: Answers, today: date) -> Settings:
 
 
 def _fitting(settings: Settings, answers: Answers) -> int:
-    """Return the most rounds that fit into the time and that so many people can have."""
+    """Return the most rounds that fit into the time and are possible with this number of people."""
     people = participants(answers)
     most = most_rounds(people) if people > 1 else USUAL_ROUNDS
     if settings.starts_at is None or settings.ends_at is None:

@@ -52,7 +52,7 @@ class BoardEntry(Value):
     stays: bool = False
 
 
-class Introduction(Value):
+class SelfIntroduction(Value):
     """One of the introductions that open the evening: who speaks, and who is next.
 
     `about` is one line of the roster: the purpose, else the industry. It is the `number`th of
@@ -117,7 +117,7 @@ class Room(Value):
     listens_first: Seat = "B"
     board: tuple[BoardEntry, ...] = ()
     introductions: float = 0
-    introduction: Introduction | None = None
+    introduction: SelfIntroduction | None = None
     here: int = 0
     expected: int = 0
     meets: int = 0

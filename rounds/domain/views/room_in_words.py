@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rounds.domain.evening.clock import Scene, clock_text
 from rounds.domain.sentence import Sentence, sentence
-from rounds.domain.views.room import Introduction, Room
+from rounds.domain.views.room import Room, SelfIntroduction
 
 FORGOTTEN = 30.0
 """Seconds of overtime after which the host may have forgotten to go on."""
@@ -46,7 +46,7 @@ def forgotten(room: Room, now: float) -> Sentence | None:
 
 
 def talking(room: Room, now: float) -> Sentence | None:
-    """Return who introduces themselves, or the seat that speaks now or listens first."""
+    """Return the person introducing themselves, or the seat that speaks now or listens first."""
     if room.introduction is not None:
         return _introducing(room.introduction)
     if not room.halves:
@@ -65,8 +65,8 @@ def talking(room: Room, now: float) -> Sentence | None:
     return None
 
 
-def _introducing(now: Introduction) -> Sentence:
-    """Return who introduces themselves now, and who is next."""
+def _introducing(now: SelfIntroduction) -> Sentence:
+    """Return the person introducing themselves now, and the next one."""
     if not now.following:
         return sentence(
             "{number} of {count}: {name}, the last one",

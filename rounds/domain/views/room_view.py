@@ -12,7 +12,7 @@ from rounds.domain.event import Event, PersonKey, Round
 from rounds.domain.language import Language
 from rounds.domain.people.roster import RosterIndex
 from rounds.domain.timetable import clock_time, opening_time, rounds_wanted
-from rounds.domain.views.room import BoardEntry, BoardSeat, Following, Introduction, Room
+from rounds.domain.views.room import BoardEntry, BoardSeat, Following, Room, SelfIntroduction
 from rounds.text.fold import fold
 
 _SEATS: tuple[BoardSeat, ...] = ("A", "B", "C")
@@ -86,13 +86,13 @@ def begins_at(event: Event, steady: float, wall: datetime) -> float | None:
     return round(steady + (starts - wall).total_seconds(), 1)
 
 
-def _introduction(people: RosterIndex, run: Run) -> Introduction | None:
+def _introduction(people: RosterIndex, run: Run) -> SelfIntroduction | None:
     """Return the introduction under way as the room may see it."""
     now = turn(people, run)
     if now is None:
         return None
     person = people.by_key.get(now.person)
-    return Introduction(
+    return SelfIntroduction(
         name=people.names.get(now.person, now.person),
         company=person.company if person else "",
         about=(person.purpose or person.industry) if person else "",

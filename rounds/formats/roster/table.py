@@ -16,6 +16,7 @@ from rounds.domain.sentence import Sentence, counted, sentence
 from rounds.formats.roster.columns.fields import NAMES, fields_of
 from rounds.formats.roster.columns.heading_row import Headings, headings_of
 from rounds.formats.roster.columns.headings import Meaning, is_heading
+from rounds.formats.roster.columns.numbered_people import numbered_people
 from rounds.formats.roster.columns.side_by_side import side_by_side
 from rounds.formats.roster.file.cells import rows_of
 from rounds.formats.roster.file.encoding import decoded
@@ -114,6 +115,12 @@ def _read_table(rows: list[Line]) -> RosterReading:
         rows, count = blocks
         headings = headings_of(rows)
         said = sentence("{count} lists stand side by side: all of them were read.", count=count)
+        doubts.append(Doubt(0, said))
+    texts, top = (headings.texts, headings.rows) if headings else (rows[0][1], 1)
+    if several := numbered_people(texts, rows[top:]):
+        rows, names = several
+        headings = headings_of(rows)
+        said = sentence("A row names several people ({headings}): all were read.", headings=names)
         doubts.append(Doubt(0, said))
     if headings is None:
         headings, rows = _single_column(rows, doubts)

@@ -14,6 +14,7 @@ from pydantic_core import ErrorDetails
 from rounds.domain.event import RECORD, FollowUp, Participant, Settings
 from rounds.domain.sentence import Sentence, sentence
 from rounds.store.errors.finding import HINTED, LOOKED_AT, Finding, KeyPath, did_you_mean
+from rounds.store.errors.other_words import meant_by
 
 _TABLE = sentence("must be a table")
 _TEXT = sentence('must be text in quotes: "..."')
@@ -164,7 +165,7 @@ def _finding(placed: _Placed, *, hints: bool) -> Finding:
     if kind == "extra_forbidden" and not hints:
         hint = None
     elif kind == "extra_forbidden":
-        hint = did_you_mean(str(place[-1]), _names(place))
+        hint = meant_by(place) or did_you_mean(str(place[-1]), _names(place))
     else:
         hint = _HINTS.get((place, kind)) or _hint_by_value(kind, placed.value)
     return place, _said(placed), hint

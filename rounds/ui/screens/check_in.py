@@ -24,7 +24,7 @@ from rounds.ui.questions.second_press import SecondPress
 from rounds.ui.screens.base import RoundsScreen
 from rounds.ui.screens.pasted_people import add_pasted
 from rounds.ui.screens.person_texts import arrival, seat_and_partners, side_missing
-from rounds.ui.screens.program import shown_names, undone_text, unnamed
+from rounds.ui.screens.program import by_number, shown_names, undone_text, unnamed
 from rounds.ui.widgets.key_line import KeyLine
 from rounds.ui.widgets.people_list import PeopleList, Row
 from rounds.ui.widgets.people_rows import door_list
@@ -206,7 +206,7 @@ class CheckInScreen(RoundsScreen):
         event = self.session.event
         index = self.session.state.roster
         hidden = key in unnamed(self.program)
-        said = template.format(name=shown_names(self.program)[key])
+        said = by_number(template.format(name=shown_names(self.program)[key]))
         here = index.states[key] == "here"
         at_hand = round_at_hand(event, self.session.run) if here else None
         seat = seat_and_partners(index, at_hand, key)

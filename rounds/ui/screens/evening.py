@@ -48,7 +48,8 @@ class EveningScreen(RoundsScreen):
         Binding("n", "app.open('notes')", "Notes"),
         Binding("t", "app.message", "Message", tooltip="Message to the room"),
         Binding("u", "undo", "Undo"),
-        Binding("u,backspace,pageup", "nothing_back", show=False),
+        Binding("u,backspace,pageup", "nothing('undo')", show=False),
+        Binding("n", "nothing('notes')", show=False),
         Binding("l", "app.language", "English / Japanese"),
         Binding("m", "app.mute", "Sound on / off"),
         Binding("question_mark,f1", "help", "Keys", key_display="?"),
@@ -198,13 +199,14 @@ class EveningScreen(RoundsScreen):
         if undone := session.take_back():
             self.tell(undone_text(self.program, undone))
 
-    def action_nothing_back(self) -> None:
-        """Say that there is nothing to take back."""
-        self.tell(
-            _("Nothing to undo: Rounds was started again.")
-            if self.program.continued
-            else _("Nothing to undo.")
-        )
+    def action_nothing(self, what: str) -> None:
+        """Say why a key does nothing: there is nothing to undo, or nobody to write a note about."""
+        if what == "notes":
+            self.tell(_("Notes can be written from the first round on."))
+        elif self.program.continued:
+            self.tell(_("Nothing to undo: Rounds was started again."))
+        else:
+            self.tell(_("Nothing to undo."))
 
     def action_pause(self, _stop: bool) -> None:
         """Stop the clock, or let it go on."""

@@ -42,7 +42,12 @@ def say_here(program: Program, said: Sentence | RoundsError) -> str:
     if isinstance(said, RoundsError):
         said = said.sentence
     names, shown = program.session.state.roster.names, shown_names(program)
-    return say(with_names(said, {names[key]: shown[key] for key in unnamed(program)}))
+    return by_number(say(with_names(said, {names[key]: shown[key] for key in unnamed(program)})))
+
+
+def by_number(said: str) -> str:
+    """Return a text in which nobody called by number is addressed as by name, with さん."""
+    return said.replace("番の方 さん", "番の方")
 
 
 def undone_text(program: Program, what: Sentence) -> str:

@@ -79,6 +79,7 @@ def test_the_pattern_proposes_nothing_where_the_author_decided_or_declined() -> 
 def test_an_evening_was_held_on_the_day_on_which_its_first_round_began() -> None:
     event = an_evening_held(date="2026-05-13")
     first, second = event.rounds
+    assert second.started_at
     past_midnight = second.with_(started_at=second.started_at + timedelta(hours=6))
 
     assert held_on(event.with_(rounds=(first, past_midnight))) == DAY

@@ -77,3 +77,13 @@ def test_staff_are_no_participants() -> None:
     helper = Row(values={"name": "Helper", "staff": True})
 
     assert outlook(answers.with_(people=(*answers.people, helper)), TODAY).people == 6
+
+
+def test_introductions_take_time_from_the_rounds() -> None:
+    without = outlook(an_evening(27, starts="18:30", ends="20:30"), TODAY)
+    found = outlook(an_evening(27, starts="18:30", ends="20:30", introductions=60), TODAY)
+
+    assert found.introductions == 60
+    assert found.rounds < without.rounds
+    assert found.over is not None
+    assert found.over <= 0

@@ -94,4 +94,5 @@ def test_from_whom_somebody_is_kept_apart_is_forgotten_with_that_decision() -> N
 
     (noted,) = decided(apart, apart[0], "noted", DAY, ReportedPerson(name=ANN))
 
-    assert noted.apart is noted.apart_from is None
+    assert noted.apart is None
+    assert noted.apart_from is None

@@ -1,4 +1,4 @@
-"""What the headings of a roster mean, in eleven languages, and which column has the names."""
+"""What the headings of a roster mean, in fourteen languages, and which column has the names."""
 
 from __future__ import annotations
 
@@ -19,6 +19,9 @@ LANGUAGES = {
     "it": "Nome e cognome,Azienda,Settore,Osservazioni,Presenza",
     "pt": "Nome completo,Empresa,Setor,Observações,Presença",
     "nl": "Volledige naam,Bedrijf,Branche,Opmerkingen,Aanwezigheid",
+    "pl": "Imię i nazwisko,Firma,Branża,Uwagi,Obecność",
+    "sv": "Namn,Företag,Bransch,Anmärkningar,Närvaro",
+    "ru": "ФИО,Компания,Отрасль,Примечания,Участие",
     "ko": "이름,회사명,업종,비고,참석여부",
     "zh-Hans": "姓名,公司名称,行业,备注,是否参加",
     "zh-Hant": "姓名,公司名稱,行業,備註,是否參加",
@@ -58,6 +61,10 @@ def test_a_roster_is_understood_in_each_language(language: str) -> None:
         ("Nome,Sobrenome", "João,Reis", "João Reis"),
         ("Voornaam,Achternaam", "Anne,de Wit", "Anne de Wit"),
         ("Voornaam,Tussenvoegsel,Achternaam", "Anne,de,Wit", "Anne de Wit"),
+        ("Imię,Nazwisko", "Żaneta,Wąs", "Żaneta Wąs"),
+        ("Förnamn,Efternamn", "Åsa,Öst", "Åsa Öst"),
+        ("Имя,Фамилия", "Анна,Ли", "Анна Ли"),
+        ("Фамилия,Имя", "Ли,Анна", "Анна Ли"),
         ("성,이름", "김,민수", "김민수"),
         ("姓,名", "青木,恵", "青木 恵"),
         ("参加者 姓,参加者 名", "青木,恵", "青木 恵"),
@@ -110,11 +117,16 @@ def test_a_part_of_the_name_beside_the_whole_name_is_not_added(extra: str) -> No
             "Naam en voornaam",
         ),
         *(
+            "Teilnehmer",
             "Nom du participant",
             "Nombre del asistente",
             "Name des Teilnehmers",
             "참석자명",
             "嘉宾姓名",
+            "报名人",
+            "Deltagarens namn",
+            "Imię i nazwisko uczestnika",
+            "Ф.И.О.",
         ),
     ],
 )

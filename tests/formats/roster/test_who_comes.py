@@ -1,4 +1,4 @@
-"""Who is on a roster and who is not: answers, absence, waiting lists, in eleven languages."""
+"""Who is on a roster and who is not: answers, absence, waiting lists, in fourteen languages."""
 
 from __future__ import annotations
 
@@ -52,6 +52,8 @@ def doubts(found: RosterReading) -> list[str]:
             "请假",
             "不克出席，取消",
         ),
+        *("Nie", "nie przyjdę", "odwołano", "Nieobecna", "Nej", "Deltar inte", "avbokad"),
+        *("Kommer tyvärr inte", "Нет", "не приду", "отменено", "Отказ"),
         *("払い戻し済み", "来れません", "期限切れ", "Apologies", "excusé", "entschuldigt"),
         *("Kommt leider nicht", "komt niet", "desistência", "못 갑니다", "来不了", "Expired"),
         *("参加（キャンセル）", "無断キャンセル", "declined", "afwezig", "Rechazado"),
@@ -66,6 +68,9 @@ def test_an_answer_that_says_no_keeps_somebody_off_the_roster(cell: str) -> None
     [
         *("補欠", "キャンセル待ち", "抽選待ち", "waitlist", "On waiting list", "Warteliste"),
         *(
+            "Lista rezerwowa",
+            "Väntelista",
+            "лист ожидания",
             "Liste d'attente",
             "lista de espera",
             "Lista d’attesa",
@@ -93,6 +98,12 @@ def test_who_is_on_a_waiting_list_is_not_on_the_roster(cell: str) -> None:
             "Awaiting response",
         ),
         *(
+            "może",
+            "nie wiem",
+            "kanske",
+            "vet inte",
+            "возможно",
+            "не знаю",
             "vielleicht",
             "Peut-être",
             "en attente",
@@ -132,6 +143,7 @@ def test_an_answer_that_is_neither_yes_nor_no_is_doubtful(cell: str) -> None:
             "Sim",
         ),
         *("komt", "참석합니다", "已报名", "Confirmed", "TRUE"),
+        *("Tak", "tak, chętnie", "potwierdzam", "Kommer", "deltar", "Да", "буду", "приду"),
     ],
 )
 def test_an_answer_that_says_yes_needs_no_remark(cell: str) -> None:
@@ -478,12 +490,9 @@ def test_what_stands_behind_a_dash_is_no_part_of_the_name() -> None:
     [
         ("Ed Low: Midtown", "Ed Low", "Midtown"),
         ("石井 武：石井商店", "石井 武", "石井商店"),
-        ("石井 武／石井商店", "石井 武", "石井商店"),
-        ("石井 武/株式会社あおぞら", "石井 武", "株式会社あおぞら"),
-        ("Ed Low / Midtown Ltd", "Ed Low", "Midtown Ltd"),
     ],
 )
-def test_a_company_behind_a_colon_or_a_slash_is_no_part_of_the_name(
+def test_a_company_behind_a_colon_is_no_part_of_the_name(
     cell: str, name: str, company: str
 ) -> None:
     found = roster(f"Name\nAnn Lee\n{cell}\nEve Roy\n")
@@ -491,6 +500,52 @@ def test_a_company_behind_a_colon_or_a_slash_is_no_part_of_the_name(
     assert names(found) == ["Ann Lee", name, "Eve Roy"]
     assert found.people[1]["remark"] == company
     assert doubts(found) == [f"{name}: what followed the name ({company}) is kept as a remark."]
+
+
+@pytest.mark.parametrize(
+    ("cell", "name", "company"),
+    [
+        ("石井 武／石井商店", "石井 武", "石井商店"),
+        ("石井 武/株式会社あおぞら", "石井 武", "株式会社あおぞら"),
+        ("Ed Low / Midtown Ltd", "Ed Low", "Midtown Ltd"),
+        ("Ed Low / Northwind", "Ed Low", "Northwind"),
+        ("Ed Low/3M", "Ed Low", "3M"),
+    ],
+)
+def test_a_company_behind_a_slash_is_the_company(cell: str, name: str, company: str) -> None:
+    found = roster(f"Name\nAnn Lee\n{cell}\nEve Roy\n")
+
+    assert found.people[1] == {"name": name, "company": company}
+    assert doubts(found) == [f"{name}: {company}, behind the name, was taken as the company."]
+
+
+def test_beside_a_column_of_companies_one_behind_a_slash_is_a_remark() -> None:
+    found = roster("Name,Company\nEd Low / Northwind,Acme\n")
+
+    assert found.people == ({"name": "Ed Low", "company": "Acme", "remark": "Northwind"},)
+
+
+def test_a_list_that_has_companies_behind_its_slashes_may_have_longer_ones() -> None:
+    lines = "Ann Lee / Northwind\nEd Low / Blue Harbor\nEve Roy / Acme\nBo Oak / Jo Oak\nCy Ray\n"
+    found = roster(lines)
+
+    assert [person.get("company") for person in found.people] == [
+        *("Northwind", "Blue Harbor", "Acme"),
+        None,
+    ]
+    assert [name for _row, name, _why in left_out(found)] == ["Bo Oak / Jo Oak"]
+
+
+@pytest.mark.parametrize("cell", ["Tom / Sally", "Ann Lee / Bob Lee", "Ann Lee / Ben Oak"])
+def test_a_couple_beside_a_slash_is_never_one_person(cell: str) -> None:
+    assert names(roster(f"Name\nCleo Ray\n{cell}\nEve Roy\n")) == ["Cleo Ray", "Eve Roy"]
+
+
+@pytest.mark.parametrize("behind", ["CEO", "PhD", "maybe", "cancelled"])
+def test_a_title_or_an_answer_behind_a_slash_is_no_company(behind: str) -> None:
+    found = roster(f"Name\nCleo Ray\nAnn Lee / {behind}\nEve Roy\n")
+
+    assert not any("company" in person for person in found.people)
 
 
 @pytest.mark.parametrize("cell", ["Dr: Ed Low", "AC: Midtown", "Table 3: Ed Low"])

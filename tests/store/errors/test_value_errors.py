@@ -12,9 +12,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from rounds.domain.event import Event
+from rounds.domain.event import Event, Participant, Settings
 from rounds.i18n import say, using
 from rounds.store.errors.finding import Finding, KeyPath
+from rounds.store.errors.other_words import OF_A_PERSON, OF_THE_EVENING
 from rounds.store.errors.value_errors import UNFORESEEN, findings
 
 NOON = datetime(2026, 5, 14, 12, tzinfo=UTC)
@@ -223,6 +224,40 @@ def test_every_fault_of_a_file_is_told_at_once() -> None:
         (("participants", 1, "name"), "must not be empty"),
         (("participants", 2), "must be a table"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("place", "meant"),
+    [
+        (("participants", 0, "reading"), "kana"),
+        (("participants", 0, "Email"), "contact"),
+        (("participants", 0, "looking_for"), "seeks"),
+        (("participants", 0, "note"), "remark"),
+        (("event", "venue"), "place"),
+        (("event", "minutes"), "round_minutes"),
+        (("event", "start"), "starts_at"),
+        (("event", "rouns"), "rounds"),
+    ],
+)
+def test_a_setting_with_another_name_here_is_answered_with_that_name(
+    place: KeyPath, meant: str
+) -> None:
+    person = {"name": "Ann"} | ({str(place[-1]): "x"} if place[0] == "participants" else {})
+    settings = {"title": "Mixer"} | ({str(place[-1]): "x"} if place[0] == "event" else {})
+    (finding,) = found({"event": settings, "participants": [person]})
+
+    assert finding[0] == place
+    assert finding[2] is not None
+    assert say(finding[2]) == f"did you mean {meant}?"
+
+
+def test_every_word_that_is_proposed_is_a_setting() -> None:
+    assert OF_THE_EVENING.keys() <= Settings.model_fields.keys()
+    assert OF_A_PERSON.keys() <= Participant.model_fields.keys()
+    words = " ".join([*OF_THE_EVENING.values()]).split()
+    assert not {*words} & Settings.model_fields.keys()
+    words = " ".join([*OF_A_PERSON.values()]).split()
+    assert not {*words} & Participant.model_fields.keys()
 
 
 MOMENT = "must be a time with its offset, for example +09:00"

@@ -27,6 +27,7 @@ from rounds.ui.widgets.option_rows import OptionRows
 from rounds.ui.widgets.people_table import PeopleTable
 from tests.breadth import daily
 from tests.ui.screens.laptop import a_key, at_once
+from tests.ui.window import rows
 
 TODAY = date(2026, 11, 27)
 
@@ -82,8 +83,7 @@ class Host:
 
     @property
     def seen(self) -> str:
-        strips = self.app.screen._compositor.render_strips()
-        return "\n".join("".join(segment.text for segment in strip).rstrip() for strip in strips)
+        return "\n".join(row.rstrip() for row in rows(self.app))
 
     @property
     def step(self) -> str:
@@ -395,6 +395,21 @@ async def test_arrows_change_the_evening_and_an_end_that_is_too_late_is_told(sta
         await host.press("down", "right", "right")
 
         assert "break after 2" in host.seen
+
+
+async def test_introductions_are_chosen_in_the_form_and_written(start: Start) -> None:
+    async with start() as host:
+        await with_people(host)
+        await host.press("g")
+        await host.at("Outlook")
+        assert "introductions     " in host.seen
+        await host.press(*["down"] * 4, *["right"] * 4)
+
+        assert "5 people, introductions of 60 s each, " in host.seen
+        await host.press("enter")
+        await host.at("Written")
+        assert host.app.written is not None
+        assert written(host.app.written)["event"]["introductions"] == 60
 
 
 async def test_more_rounds_than_partners_are_told(start: Start) -> None:

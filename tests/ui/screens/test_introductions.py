@@ -172,3 +172,23 @@ async def test_guests_read_in_the_lobby_that_they_will_introduce_themselves() ->
         lobby = " ".join((await host.everything()).split())
 
         assert "First, everybody introduces themselves: 60 seconds each." in lobby
+
+
+async def test_n_says_from_when_on_notes_can_be_written() -> None:
+    async with laptop(an_opening()) as host:
+        await host.press("n")
+        in_the_lobby = host.words("told")
+        await step(host)
+        await host.press("n")
+
+        assert in_the_lobby == "Notes can be written from the first round on."
+        assert host.words("told") == in_the_lobby
+        assert host.screen == "ConsoleScreen"
+
+
+async def test_n_is_answered_on_the_stage_too() -> None:
+    async with laptop(an_opening(), console=False) as host:
+        await step(host)
+        await host.press("n")
+
+        assert "Notes can be written from the first round on." in await host.everything()

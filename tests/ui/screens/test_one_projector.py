@@ -167,6 +167,21 @@ async def test_who_left_is_not_named_in_the_questions_about_a_partner_either() -
     assert partner in met
 
 
+async def test_in_japanese_who_is_called_by_number_is_not_addressed_as_by_name() -> None:
+    async with laptop(an_event(6), console=False, language="ja") as host:
+        await into_the_round(host)
+        await host.press("h", "3", "x")
+        told = host.words("told")
+        await host.press("p")
+        asked = await seen(host)
+        await host.type("4")
+        await host.press("enter")
+
+        assert told.startswith("3番の方を欠席にしました")
+        assert "3番の方 さん" not in asked
+        assert host.words("told").startswith("3番の方は欠席か早退になっています")
+
+
 async def test_a_refusal_names_nobody_who_is_absent_either() -> None:
     async with laptop(an_event(6), console=False) as host:
         await into_the_round(host)

@@ -1,4 +1,4 @@
-"""The words in which people say whether they come, in eleven languages."""
+"""The words in which people say whether they come, in fourteen languages."""
 
 from __future__ import annotations
 
@@ -17,7 +17,10 @@ NO_WORDS = (
     "désisté absagen cancellations absents annulés excusés cancelados canceladas ausentes "
     "annullati assenti "
     "disdette afmeldingen regrets désistement indisponible baja rinuncia rinunciato "
-    "impossibilitato entschuldigt krank"
+    "impossibilitato entschuldigt krank "
+    "nie anulowane anulowano odwołane odwołano rezygnuję rezygnacja nieobecny nieobecna nej "
+    "inte ej avbokad avbokat avanmäld förhindrad frånvarande inställt нет не отменено отмена "
+    "отказ отказался отказалась отсутствует"
 )
 """Words that say no wherever they stand in an answer."""
 
@@ -46,20 +49,25 @@ YES = (
     "volentieri confirmo zeker graag gerne natürlich selbstverständlich volontiers 갑니다 갈게요 "
     "참여 "
     "참여합니다 신청완료 등록완료 예약완료 접수완료 报名 definitely absolutely joining "
-    "參加 去 确认 確認 已确认 已確認 已报名 已報名 报名成功 報名成功 已支付 已付款 有效 通过 通過"
+    "參加 去 确认 確認 已确认 已確認 已报名 已報名 报名成功 報名成功 已支付 已付款 有效 通过 通過 "
+    "tak obecny obecna przyjdę będę potwierdzam potwierdzone potwierdzony potwierdzona "
+    "zapłacone opłacone uczestniczę kommer jagkommer deltar anmäld bekräftad betald betalt "
+    "närvarande да приду буду подтверждено подтверждаю участвую оплачено зарегистрирован "
+    "зарегистрирована"
 )
 """Answers that say yes, and first words of such."""
 
-MARKS = "○ ◯ 〇 ◎ ● ✓ ✔ ☑ ✅ x × ✕ 1 yes y true ja oui si sí sim はい 是 예 有"
+MARKS = "○ ◯ 〇 ◎ ● ✓ ✔ ☑ ✅ x × ✕ 1 yes y true ja oui si sí sim はい 是 예 有 tak да"
 """What marks a cell."""
 
-NO_MARKS = "no n 0 false nein non nao nee いいえ 否 無 なし - ー ― – — none n/a"
+NO_MARKS = "no n 0 false nein non nao nee いいえ 否 無 なし - ー ― – — none n/a nie nej нет"
 """What leaves a cell unmarked."""
 
 WAITS = (
     "waitlist wait-list waiting standby on-hold onhold 補欠 待ち 待機 落選 warteliste wartend "
     "nachrücker listedattente lista-de-espera listadeespera enespera em-espera listadattesa "
-    "wachtlijst reservelijst 대기 候补 候補 等待 等候 排队 排隊 備取"
+    "wachtlijst reservelijst 대기 候补 候補 等待 等候 排队 排隊 備取 "
+    "listarezerwowa listaoczekujących oczekujący väntelista reservlista листожидания"
 )
 """Parts of answers from a waiting list."""
 
@@ -74,7 +82,9 @@ DOUBTFUL = (
     "porconfirmar nosé forse inattesa daconfermare indeciso probabilmente pendente aconfirmar "
     "nãosei misschien onbekend inafwachting nogniet waarschijnlijk 미정 아마 보류 미확인 미응답 "
     "待审核 審核中 待審核 审核中 待定 可能 也许 也許 不确定 不確定 待确认 待確認 未确认 "
-    "不一定 暂定 暫定"
+    "不一定 暂定 暫定 "
+    "może niewiem niepotwierdzon oczekuje kanske vetinte vetej obekräftad возможно можетбыть "
+    "незнаю неподтвержден ожидает"
 )
 """Parts of answers that are neither yes nor no."""
 

@@ -1,4 +1,4 @@
-"""Whether somebody comes: what a cell about attendance says, in eleven languages."""
+"""Whether somebody comes: what a cell about attendance says, in fourteen languages."""
 
 from __future__ import annotations
 
@@ -35,7 +35,10 @@ _GONE = re.compile(
 )
 _NOTHING = frozenset(["", "[]", "☐", "□", "-", "ー", "―", "–", "—", "n/a", "na", "none", "なし"])
 _CROSSES = frozenset("×✕✖✗✘❌")
-_NEGATED = re.compile(r"(?:komt|kommt|komm[et]?|kom)\s(?:leider\s|helaas\s)?(?:nicht|niet)\b")
+_NEGATED = re.compile(
+    r"(?:komt|kommt|komm[et]?|kom|kommer|deltar)\s(?:leider\s|helaas\s|tyv[aä]rr\s)?"
+    r"(?:nicht|niet|inte|ej)\b"
+)
 _COMES = re.compile(
     r"(?:ご|おんらいんで?)?(?:出席|参加|參加|참석|참가)"
     r"(?:しま|する|いた|させ|の?予定|です|でき|希望|确|確|합|할|함)"

@@ -9,8 +9,8 @@ from rounds.domain.sentence import Sentence, counted, sentence
 from rounds.formats.roster.people import answers
 from rounds.formats.roster.people.company_words import has_legal_form
 from rounds.formats.roster.people.names import Named, full_name, understood
-from rounds.formats.roster.people.nobody import is_placeholder, is_total, nobody
 from rounds.formats.roster.people.row import Row
+from rounds.formats.roster.people.rows_without_people import is_placeholder, is_total, nobody
 from rounds.formats.roster.reading import LeftOut
 from rounds.text.fold import fold, fold_letters, fold_spelling
 
@@ -26,7 +26,9 @@ _NO = _NOTHING | {"no", "non", "nao", "false", "0", "いいえ", "否"}
 _REMARK_WORDS = (
     "備考 備考欄 ご備考 メモ コメント その他 remark remarks note notes comment comments memo "
     "other bemerkung bemerkungen anmerkungen remarque remarques observaciones comentarios "
-    "osservazioni commenti observações comentários opmerkingen 비고 备注 備註"
+    "osservazioni commenti observações comentários opmerkingen uwagi komentarz anmärkning "
+    "anmärkningar kommentar kommentarer övrigt примечание примечания комментарий комментарии "
+    "비고 备注 備註"
 )
 _ITS_OWN_WORDS = frozenset(fold_letters(word) for word in _REMARK_WORDS.split())
 """Headings of remarks that need not be said again in front of them."""
@@ -62,10 +64,11 @@ class Entry:
     doubts: tuple[Sentence, ...] = field(default=())
 
 
-def entry_of(row: Row, width: int, *, commas: bool) -> Entry | LeftOut | None:
+def entry_of(row: Row, width: int, *, commas: bool, companies: bool) -> Entry | LeftOut | None:
     """Return what a row says, a reason to leave it out, or None for a row of nothing.
 
-    `width` is the number of headings, `commas` says whether names begin with the family name.
+    `width` is the number of headings, `commas` says whether names begin with the family name,
+    `companies` whether the list has companies behind a slash.
     """
     text = full_name(row.values)
     if any(row.cells[width:]):
@@ -80,7 +83,7 @@ def entry_of(row: Row, width: int, *, commas: bool) -> Entry | LeftOut | None:
         return LeftOut(row.line, text, why)
     if not text:
         return LeftOut(row.line, "", sentence("no name in the row")) if any(row.cells) else None
-    named = understood(_STRUCK.sub(r"\1\2", text), commas=commas)
+    named = understood(_STRUCK.sub(r"\1\2", text), commas=commas, companies=companies)
     if why := nobody(named.name):  # "TBC - Northwind"
         return LeftOut(row.line, text, why)
     comes, because = _comes(row, named)
@@ -161,15 +164,27 @@ def _person(row: Row, named: Named, doubts: list[Sentence]) -> dict[str, object]
             )
     if fold(values.get("staff", "")) in _YES:
         person["staff"] = True
-    if named.told:
+    notes = list(named.told)
+    if named.company and "company" in person:
+        notes.append(named.company)
+    elif named.company:
+        person["company"] = named.company
+        doubts.append(
+            sentence(
+                "{name}: {company}, behind the name, was taken as the company.",
+                name=named.name,
+                company=named.company,
+            )
+        )
+    if notes:
         doubts.append(
             sentence(
                 "{name}: what followed the name ({notes}) is kept as a remark.",
                 name=named.name,
-                notes=[*named.told],
+                notes=notes,
             )
         )
-    if remark := "; ".join([*named.told, *_remarks(row)]):
+    if remark := "; ".join([*notes, *_remarks(row)]):
         person["remark"] = remark
     return person
 

@@ -1,6 +1,6 @@
 """Turns the rows of a roster into people as the event file writes them.
 
-Who does not come, and what is nobody's name, is left out with the reason.
+People who do not come and texts that are no names are left out, each with the reason.
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ from rounds.domain.sentence import Sentence, sentence
 from rounds.formats.roster.people.entry import Entry, entry_of
 from rounds.formats.roster.people.ids import unique_ids
 from rounds.formats.roster.people.keep_apart import named_people
-from rounds.formats.roster.people.names import full_name
+from rounds.formats.roster.people.names import full_name, has_companies_behind
 from rounds.formats.roster.people.row import Row
 from rounds.formats.roster.people.same_person import Known, groups
-from rounds.formats.roster.people.whole_list import in_sections, with_marks
+from rounds.formats.roster.people.sections_and_ticks import in_sections, with_marks
 from rounds.formats.roster.reading import Doubt, LeftOut, Taken
 from rounds.text.fold import fold
 
@@ -31,8 +31,9 @@ def people_from(rows: Sequence[Row], width: int) -> tuple[list[Taken], list[Left
     asks.
     """
     rows, heads = in_sections(with_marks(rows))
-    commas = writes_family_first(filter(None, (full_name(row.values) for row in rows)))
-    found = [entry_of(row, width, commas=commas) for row in rows]
+    names = [name for row in rows if (name := full_name(row.values))]
+    commas, companies = writes_family_first(names), has_companies_behind(names)
+    found = [entry_of(row, width, commas=commas, companies=companies) for row in rows]
     left_out = [*heads, *(each for each in found if isinstance(each, LeftOut))]
     doubts: list[Doubt] = []
     entries = _last_answers([each for each in found if isinstance(each, Entry)], doubts)

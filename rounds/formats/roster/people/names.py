@@ -12,8 +12,10 @@ from rounds.domain.people.joined_names import (
     names_in,
     only_kana,
 )
+from rounds.formats.roster.people.answers import is_answer
+from rounds.formats.roster.people.attendance_marks import said_around
 from rounds.formats.roster.people.company_words import has_legal_form, is_company
-from rounds.formats.roster.people.said_around import said_around
+from rounds.formats.roster.people.rows_without_people import nobody
 from rounds.text.fold import fold, fold_spelling
 
 _KANJI = r"[\u3400-\u9fff\uf900-\ufaff々]"
@@ -62,8 +64,8 @@ _BULLET = re.compile(r"(?:\d{1,4}[.):．）]\s*|[①-⑳・•●◆■□○*�
 class Named:
     """What the cell of a name says.
 
-    `told` is what stood beside the name and is no part of it, `several` the names if there are
-    more than one, `more` how many come along who have no name.
+    `told` is what stood beside the name and is no part of it, `company` what stood behind a slash,
+    `several` the names if there are more than one, `more` how many come along who have no name.
     """
 
     name: str
@@ -72,6 +74,7 @@ class Named:
     told: tuple[str, ...] = ()
     several: tuple[str, ...] = ()
     more: int = 0
+    company: str = ""
 
 
 def full_name(values: dict[str, str]) -> str:
@@ -87,23 +90,26 @@ def full_name(values: dict[str, str]) -> str:
     return " ".join(parts if eastern(family + given) else reversed(parts))
 
 
-def understood(text: str, *, commas: bool = False) -> Named:
+def understood(text: str, *, commas: bool = False, companies: bool = False) -> Named:
     """Return the name in a cell, and what else stands there.
 
-    `commas` says that the list writes family names first ("Petrov, Ana").
+    `commas` says that the list writes family names first ("Petrov, Ana"), `companies` that it has
+    companies behind a slash ("Ana Petrov / Blue Harbor").
     """
     if len(text) > _LONGEST:
         return Named(text)
     text = _BULLET.sub("", text, count=1) if _BULLET.match(text) else text
     told: list[str] = []
-    kana = contact = ""
+    kana = contact = company = ""
     if found := _MAIL.fullmatch(text):
         text, contact = found[1].strip("\"' "), found[2]
     text, coming = said_around(text)
     text, more = companions(text)
     # "Ana Silva - cancelled", "Ana Silva - Northwind", "Ana Silva: Northwind"
-    if found := _DASH.fullmatch(text) or _COLON.fullmatch(text) or _company_behind(text):
+    if found := _DASH.fullmatch(text) or _COLON.fullmatch(text):
         text, told = found[1], [found[2]]
+    elif (found := _SLASH.fullmatch(text)) and _is_company_of(*found.groups(), listed=companies):
+        text, company = found.groups()
     if found := _NOTE.fullmatch(text):
         text, told = found[1], [found[2].strip()]
     if found := _PRONOUNS.fullmatch(text):
@@ -128,13 +134,41 @@ def understood(text: str, *, commas: bool = False) -> Named:
     elif (found := _COMPANY_BEFORE.fullmatch(text)) and has_legal_form(found[1]):
         text = found[2]
         told.insert(0, found[1])
-    return Named(without_honorific(text), kana, contact, tuple(told), (), more)
+    return Named(without_honorific(text), kana, contact, tuple(told), (), more, company)
 
 
-def _company_behind(text: str) -> re.Match[str] | None:
-    """Return a name and a company behind a slash; two people stand beside one as well."""
-    found = _SLASH.fullmatch(text)
-    return found if found and is_company(found[2]) and not is_company(found[1]) else None
+def has_companies_behind(names: Sequence[str]) -> bool:
+    """Return whether most of the slashes in a list have a company behind them."""
+    behind = [
+        _is_company_of(*found.groups())
+        for name in names
+        if len(name) <= _LONGEST
+        and (found := _SLASH.fullmatch(name))
+        and not _are_a_couple(*found.groups())
+    ]
+    return len(behind) > 2 and sum(behind) * 2 > len(behind)
+
+
+def _is_company_of(name: str, other: str, *, listed: bool = False) -> bool:
+    """Return whether what follows a slash is a company: two people stand beside one as well.
+
+    One word behind a full name is one, unless it is a title; `listed` says that the list has
+    companies there, so more words are one, too. Couples have a word in common.
+    """
+    if is_company(other):
+        return not is_company(name)
+    western = not eastern(name + other) and " " in name and not _SLASH.fullmatch(name)
+    starts = other[:1].isupper() or other[:1].isdigit()
+    if not western or not starts or nobody(other) or is_answer(other):
+        return False
+    if _POSITION_BEHIND.fullmatch(f"{name} / {other}") or not names_in(f"{name} / {other}"):
+        return False  # "Ann Lee / CEO", "Ann Lee / PhD"
+    return not _are_a_couple(name, other) and (listed or " " not in other)
+
+
+def _are_a_couple(name: str, other: str) -> bool:
+    """Return whether two names have a word in common."""
+    return bool({fold(word) for word in name.split()} & {fold(word) for word in other.split()})
 
 
 def without_honorific(name: str) -> str:

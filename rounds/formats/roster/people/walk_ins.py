@@ -9,7 +9,7 @@ from rounds.domain.people.typed_name import TypedPerson, typed_person
 from rounds.formats.roster.people.answers import called_off
 from rounds.formats.roster.people.company_words import is_company
 from rounds.formats.roster.people.names import understood
-from rounds.formats.roster.people.nobody import nobody
+from rounds.formats.roster.people.rows_without_people import nobody
 
 
 def walk_ins(
@@ -25,7 +25,7 @@ def walk_ins(
         if off or named.several or nobody(typed.name) or nobody(named.name):
             left_out.append(line)
             continue
-        company = next(filter(is_company, named.told), "")
+        company = named.company or next(filter(is_company, named.told), "")
         people.append(
             replace(
                 typed,

@@ -14,7 +14,7 @@ from rounds.session.phones import Phones
 from rounds.ui.questions.asking_actions import asks
 from rounds.ui.screens.console.keys import ConsoleKeys
 from rounds.ui.screens.console.people_panel import PeoplePanel
-from rounds.ui.screens.program import Program, mirrored, shown_names
+from rounds.ui.screens.program import Program, by_number, mirrored, shown_names
 
 Way = tuple[str, str, Callable[[], Awaitable[None]]]
 """A key in the list of what can be done, the words beside it, and what it does."""
@@ -69,7 +69,7 @@ class PhoneKeys(ConsoleKeys):
         phones = self.program.phone_code.phones
         if phones is None:
             return
-        marked = self._people.selected
+        marked = self._people.marked
         ways = self._ways(phones, marked)
         offered = [(key, words) for key, words, _do in ways]
         chosen: int | None = await self.program.ask("choose", _("Phones"), offered)
@@ -92,7 +92,9 @@ class PhoneKeys(ConsoleKeys):
             ("p", _("Switch the phones off"), self._switch_off),
         ]
         if marked in state.joined:
-            release = _("Release the phone of {name} ...").format(name=self._called(marked))
+            release = by_number(
+                _("Release the phone of {name} ...").format(name=self._called(marked))
+            )
             ways.insert(0, ("r", release, self._release))
         return ways
 
@@ -128,12 +130,12 @@ class PhoneKeys(ConsoleKeys):
             self.tell(_("The code is {code} now.").format(code=in_halves(self._phones.state.code)))
 
     async def _release(self) -> None:
-        key = self._people.selected
+        key = self._people.marked
         if key is None or key not in self._phones.state.joined:
             return
         name = self._called(key)
         about = _("Another phone can then join under this name. What was saved stays.")
-        question = _("Release the phone of {name}?").format(name=name)
+        question = by_number(_("Release the phone of {name}?").format(name=name))
         if await self._sure(question, about, _("Release it")):
             self._phones.release(key)
             self.tell(_("The phone of {name} is released.").format(name=name))

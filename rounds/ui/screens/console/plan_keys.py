@@ -28,6 +28,7 @@ class PlanKeys(ConsoleKeys):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f", "table", "Table", tooltip="A table is out of use: its pairings sit elsewhere"),
         Binding("r", "replan", "Re-plan", tooltip="Re-plan the rounds to come"),
+        Binding("f,r", "nothing_planned", show=False),
         Binding(
             "d", "on_time", "Finish", tooltip="Drop or shorten rounds, or close the evening early"
         ),
@@ -113,6 +114,16 @@ class PlanKeys(ConsoleKeys):
         """Say when a rematch round can be added."""
         self.tell(_("A rematch round can be added from the seats of the last round on."))
 
+    def action_nothing_planned(self) -> None:
+        """Say why no seats to come can be changed."""
+        run = self.session.run
+        if run.phase != "closing" and len(self.session.state.roster.present(run.round + 1)) < 2:
+            self.tell(_("A round needs two people who are here."))
+        elif run.phase in {"lobby", "introductions"}:
+            self.tell(_("The seats are not planned yet."))
+        else:
+            self.tell(_("No further round is planned."))
+
     def action_nothing_fewer(self) -> None:
         """Say why there is nothing to choose: only the last round is left."""
         run = self.session.run
@@ -122,10 +133,10 @@ class PlanKeys(ConsoleKeys):
             self.tell(_("There is no round to leave out."))
 
     def _ways_to_end(self) -> tuple[EndProposal, ...]:
-        """Return the ways to end on time if the evening is late, then those with fewer rounds."""
+        """Return the ways to end on time if the evening is late, then those with less to come."""
         timetable = self.session.timetable
-        late, fewer = timetable.ways_to_end_on_time(), timetable.fewer_rounds()
-        return (*late, *(way for way in fewer if way not in late))[:MOST_WAYS]
+        late = (*timetable.ways_to_end_on_time(), *timetable.shorter_introductions())
+        return (*late, *(way for way in timetable.fewer_rounds() if way not in late))[:MOST_WAYS]
 
     @asks
     async def action_on_time(self) -> None:
@@ -151,6 +162,7 @@ class PlanKeys(ConsoleKeys):
                 session.timetable.change(
                     rounds=way.rounds,
                     round_minutes=way.round_minutes,
+                    introductions=way.introductions,
                     break_after=way.break_after,
                 )
             number = self.program.room.rounds

@@ -62,9 +62,15 @@ MORE_KEYS = (
     "app.black(True)",
     "replan",
     "phones",
+    "greet",
+    "next_to_greet",
+    "reports",
     "app.open('print')",
 )
-"""What the host needs now and then; a low window has no room for these keys."""
+"""What the host needs now and then; a low window has no room for these keys.
+
+Before the doors open and in a break there is room for those who are to be greeted.
+"""
 
 PERSON_KEYS = (
     "clear_code",

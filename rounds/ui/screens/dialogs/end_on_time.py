@@ -83,20 +83,28 @@ class EndOnTimeDialog(Dialog["EndProposal | int | str | None"]):
             yield KeyHints(keys, classes="keys")
 
     def _words(self, way: EndProposal) -> str:
-        template = (
-            ngettext(
+        if way.introductions is not None:
+            template = ngettext(
+                "introductions of {seconds} s each, {count} round in all, {minutes} min each, "
+                "ends {time}",
+                "introductions of {seconds} s each, {count} rounds in all, {minutes} min each, "
+                "ends {time}",
+                way.rounds,
+            )
+        elif way.break_after is None:
+            template = ngettext(
                 "{count} round in all, {minutes} min each, ends {time}",
                 "{count} rounds in all, {minutes} min each, ends {time}",
                 way.rounds,
             )
-            if way.break_after is None
-            else ngettext(
+        else:
+            template = ngettext(
                 "without the break, {count} round in all, {minutes} min each, ends {time}",
                 "without the break, {count} rounds in all, {minutes} min each, ends {time}",
                 way.rounds,
             )
-        )
         return template.format(
+            seconds=way.introductions,
             count=way.rounds,
             minutes=minutes(way.round_minutes),
             time=shown_time(full_minute(way.ends_at).time()),

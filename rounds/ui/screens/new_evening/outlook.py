@@ -22,9 +22,10 @@ from rounds.ui.screens.new_evening.writing import write_evening
 from rounds.ui.widgets.choice_line import ChoiceLine
 from rounds.ui.widgets.wrapped_text import WrappedText
 
-LINES = ("rounds", "round_minutes", "break_after", "break_minutes")
+LINES = ("rounds", "round_minutes", "break_after", "break_minutes", "introductions")
 LEAST_MINUTES, MOST_MINUTES = 5, 10
 BREAK_STEP, LONGEST_BREAK = 5, 60
+INTRODUCTION_STEP, LONGEST_INTRODUCTION = 15, 300
 
 
 class OutlookScreen(StepScreen):
@@ -44,7 +45,13 @@ class OutlookScreen(StepScreen):
     def parts(self) -> Iterable[Widget]:
         """The sentence, a row for each number, and what is wrong with them."""
         yield WrappedText(id="becomes")
-        holds = _("rounds"), _("minutes each"), _("break"), _("minutes of break")
+        holds = (
+            _("rounds"),
+            _("minutes each"),
+            _("break"),
+            _("minutes of break"),
+            _("introductions"),
+        )
         for label, name in zip(holds, LINES, strict=True):
             yield Horizontal(Label(Content(label)), ChoiceLine(id=name), classes="line")
         yield WrappedText(id="warning")
@@ -65,6 +72,9 @@ class OutlookScreen(StepScreen):
             "round_minutes": f"{found.round_minutes:g}",
             "break_after": _("after round {number}").format(number=after) if after else _("none"),
             "break_minutes": f"{found.break_minutes:g}" if after else "-",
+            "introductions": _("{seconds} s each").format(seconds=found.introductions)
+            if found.introductions
+            else _("none"),
         }
         for name, value in values.items():
             self.query_one(f"#{name}", ChoiceLine).say(value)
@@ -157,9 +167,15 @@ def _break_minutes(answers: Answers, _found: Outlook, by: int) -> Answers:
     return answers.with_(break_minutes=max(BREAK_STEP, min(wanted, LONGEST_BREAK)))
 
 
+def _introductions(answers: Answers, _found: Outlook, by: int) -> Answers:
+    wanted = answers.introductions + by * INTRODUCTION_STEP
+    return answers.with_(introductions=max(0, min(wanted, LONGEST_INTRODUCTION)))
+
+
 _CHANGES: dict[str, Change] = {
     "rounds": _rounds,
     "round_minutes": _minutes,
     "break_after": _break,
     "break_minutes": _break_minutes,
+    "introductions": _introductions,
 }

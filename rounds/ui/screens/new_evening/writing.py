@@ -31,6 +31,8 @@ def event_text(answers: Answers, today: date) -> str:
         said["place"] = clean_line(settings.place)
     said.update(language=answers.language, rounds=settings.rounds)
     said["round_minutes"] = answers.round_minutes
+    if answers.introductions:
+        said["introductions"] = answers.introductions
     if settings.break_after:
         said.update(break_after=[*settings.break_after], break_minutes=answers.break_minutes)
     if settings.starts_at:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rounds.domain.evening.clock import clock_text
-from rounds.domain.views.room import Introduction, Room
+from rounds.domain.views.room import Room, SelfIntroduction
 from rounds.formats.advice import line_of_advice
 from rounds.text.wrap import wrapped
 from rounds.ui.stage import texts
@@ -23,7 +23,7 @@ def introduction(canvas: Canvas, room: Room, now: float, clock: str) -> None:
 
     When the time is over the picture is white, and the overtime counts up.
     """
-    speaking = room.introduction or Introduction(name="")
+    speaking = room.introduction or SelfIntroduction(name="")
     w, h = canvas.width, canvas.height
     left = room.remaining(now)
     over = left <= 0 and room.run.timed
@@ -50,7 +50,7 @@ def introduction(canvas: Canvas, room: Room, now: float, clock: str) -> None:
         canvas.text(3, foot - 1, texts.over_by(clock_text(left)), "white")
 
 
-def _person(canvas: Canvas, speaking: Introduction, bottom: int, *, over: bool) -> int:
+def _person(canvas: Canvas, speaking: SelfIntroduction, bottom: int, *, over: bool) -> int:
     """Write the name, the company and a line about the person; return the first row below."""
     w, rows = canvas.width, bottom - 1
     roomy = rows >= ROOMY

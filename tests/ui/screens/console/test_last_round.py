@@ -115,3 +115,29 @@ async def test_once_the_evening_is_over_nobody_hears_of_a_display_that_may_go_da
         assert before.startswith("The display may go dark")
         assert host.session.run.phase == "closing"
         assert "display" not in await host.everything()
+
+
+@pytest.mark.parametrize("key", ["r", "f"])
+async def test_after_the_closing_a_key_for_seats_says_that_no_round_is_to_come(key: str) -> None:
+    async with laptop(an_event(6, rounds=1)) as host:
+        await into_the_round(host)
+        await host.wait(490)
+        await host.press("enter")
+        await host.press(key)
+
+        assert host.session.run.phase == "closing"
+        assert host.words("told") == "No further round is planned."
+
+
+async def test_a_table_cannot_be_taken_out_of_use_before_there_are_seats() -> None:
+    async with laptop(an_event(6)) as host:
+        await host.press("f")
+
+        assert host.words("told") == "The seats are not planned yet."
+
+
+async def test_nothing_is_planned_again_for_one_person_and_that_is_said() -> None:
+    async with laptop(an_event(2)) as host:
+        await host.press("x", "r")
+
+        assert host.words("told") == "A round needs two people who are here."

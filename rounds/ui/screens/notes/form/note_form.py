@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import ClassVar
 
+from textual.actions import SkipAction
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
@@ -40,8 +41,11 @@ class NoteForm(Vertical):
     """One note being written. It holds a `Note` and reports its changes; it saves nothing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("tab,down", "turn(1)", "Next line", show=False),
-        Binding("shift+tab,up", "turn(-1)", "Previous line", show=False),
+        # At once, not by way of the line: what is typed next belongs to the next line.
+        Binding("tab", "turn(1)", "Next line", show=False, priority=True),
+        Binding("down", "leave_line(1)", "Next line", show=False, priority=True),
+        Binding("shift+tab", "turn(-1)", "Previous line", show=False, priority=True),
+        Binding("up", "leave_line(-1)", "Previous line", show=False, priority=True),
     ]
 
     class Edited(Message):
@@ -183,8 +187,15 @@ class NoteForm(Vertical):
         event.stop()
         self.post_message(self.Finished())
 
+    def action_leave_line(self, by: int) -> None:
+        """Go from a line to the next part; among the choices the arrows go from row to row."""
+        if not isinstance(self.screen.focused, TextLine):
+            raise SkipAction
+        self.action_turn(by)
+
     def action_turn(self, by: int) -> None:
         """Go to the next part of the form; after the last one comes the first."""
+        self.post_message(TextLine.KeyTaken())
         parts: list[Widget] = [
             *(self.query_one(f"#{name}") for name in LINES),
             self.query_one(ChoiceRows),

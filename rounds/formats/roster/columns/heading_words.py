@@ -1,4 +1,4 @@
-"""The words that headings of rosters consist of, in eleven languages.
+"""The words that headings of rosters consist of, in fourteen languages.
 
 They are compared by their folded letters, so capitals, accents, blanks and signs do not matter.
 """
@@ -20,7 +20,7 @@ HEADINGS = {
     "teilnehmende teilnehmendeperson nameundvorname namevorname nachnamevorname "
     "familienundvorname prénomnom identité nombresyapellidos apellidosnombre "
     "nomecognome cognomenome iscritto inscrito deelnemers genodigde naamenvoornaam "
-    "신청자 신청자명 회원명 방문자 报名人"
+    "신청자 신청자명 회원명 방문자 报名人 "
     "teilnehmer teilnehmername teilnehmerin vollername voornaamenachternaam vollständigername "
     "vorundnachname vornameundnachname vorundzuname nom nomcomplet nometprénom nomprénom "
     "prénometnom participants nombre nombrecompleto nombreyapellido nombreyapellidos "
@@ -28,14 +28,21 @@ HEADINGS = {
     "partecipante nomeesobrenome nomesobrenome nomeeapelido participante naam volledigenaam "
     "voorenachternaam deelnemer deelnemersnaam naamdeelnemer 이름 성명 성함 참가자 참가자명 "
     "참석자 참석자명 姓名 名字 参会人 参会者 参会人员 与会者 嘉宾 嘉宾姓名 來賓 來賓姓名 與會者 "
-    "參加者 參加人 出席者 真实姓名 真實姓名 中文姓名",
+    "參加者 參加人 出席者 真实姓名 真實姓名 中文姓名 "
+    "imięinazwisko nazwiskoiimię imięnazwisko nazwiskoimię pełneimięinazwisko "
+    "imięinazwiskouczestnika uczestnik uczestnicy namn fulltnamn förochefternamn "
+    "förnamnochefternamn namnochefternamn deltagare deltagarnamn deltagarensnamn имя фио "
+    "имяфамилия имяифамилия фамилияимя фамилияиимя фамилияимяотчество полноеимя участник "
+    "участники имяучастника фиоучастника",
     "given": "namefirst firstname givenname givennames forename first given 名 下の名前 名前名 "
     "vorname "
     "rufname prénom prénoms nombredepila nombrepropio nomeproprio primonome primeironome "
-    "voornaam voornamen roepnaam",
+    "voornaam voornamen roepnaam "
+    "imię imiona förnamn tilltalsnamn",
     "family": "namelast lastname surname familyname last family 姓 苗字 名字名 名前姓 氏 nachname "
     "familienname zuname nomdefamille apellido apellidos cognome sobrenome apelido "
-    "últimonome achternaam familienaam 성 성씨 姓氏",
+    "últimonome achternaam familienaam 성 성씨 姓氏 "
+    "nazwisko efternamn фамилия",
     "infix": "tussenvoegsel tussenvoegsels voorvoegsel infix",
     "kana": "kana namekana reading furigana pronunciation フリガナ ふりがな カナ かな よみ "
     "よみがな ヨミガナ ヨミ 読み 読み仮名 読みがな 読みかな カナ氏名 氏名カナ 氏名かな "
@@ -56,33 +63,42 @@ HEADINGS = {
     "nomeazienda ragionesociale organizzazione ente companhia nomedaempresa organização "
     "instituição bedrijf bedrijfsnaam organisatie werkgever onderneming 회사 회사명 소속 "
     "소속사 기업 기업명 업체 업체명 단체명 직장 상호 公司 公司名称 公司名 单位 单位名称 工作单位 "
-    "企业 企业名称 机构 机构名称 所在公司 單位 單位名稱 公司名稱 服務單位 企業名稱 機構 機構名稱",
+    "企业 企业名称 机构 机构名称 所在公司 單位 單位名稱 公司名稱 服務單位 企業名稱 機構 機構名稱 "
+    "nazwafirmy przedsiębiorstwo organizacja instytucja pracodawca miejscepracy företag "
+    "företagsnamn företagetsnamn bolag arbetsgivare arbetsplats компания названиекомпании "
+    "организация названиеорганизации фирма предприятие работодатель местоработы",
     "industry": "industry sector trade field branch profession occupation lineofbusiness "
     "businesstype category 業種 業界 職種 分野 事業内容 ご職業 職業 仕事 お仕事 専門 専門分野 "
     "カテゴリ カテゴリー 業態 branche industrie gewerbe beruf secteur secteurdactivité domaine "
     "métier secteuractivité sectordeactividad actividad industria rubro profesión settore "
     "settoredattività attività professione setor setordeatividade ramo ramodeatividade "
     "indústria atividade profissão sectoren beroep bedrijfstak vakgebied 업종 산업 분야 직종 "
-    "직업 行业 所属行业 领域 职业 產業 產業別 行業 領域 職業別 產業類別",
+    "직업 行业 所属行业 领域 职业 產業 產業別 行業 領域 職業別 產業類別 "
+    "branża zawód dziedzina bransch yrke näringsgren отрасль сфера сферадеятельности "
+    "профессия",
     "purpose": "purpose goal goals aim reason whyimhere whyiamhere whyareyouhere "
     "reasonforcoming 目的 参加目的 参加の目的 ご参加の目的 今日の目的 本日の目的 参加動機 "
     "参加理由 動機 zweck ziel ziele teilnahmegrund objectif objectifs motif motivation but "
     "objetivo objetivos motivo propósito scopo obiettivo obiettivi finalidade doel "
-    "doelstelling reden 참가목적 참석목적 목적 참가이유 参加目的 参会目的 來訪目的 參加目的",
+    "doelstelling reden 참가목적 참석목적 목적 참가이유 参加目的 参会目的 來訪目的 參加目的 "
+    "cel celudziału celuczestnictwa syfte mål цель цельучастия",
     "offers": "offers offer offering canoffer icanoffer whaticanoffer canhelpwith give gives "
     "提供 提供できること できること 私にできること 自分にできること 貢献できること 得意なこと "
     "強み 商品 サービス 商品サービス biete ichbiete angebot joffre joffres offre offres "
     "ofrezco ofrece oferta offro offerta ofereço aanbod ikbied 제공 제공할수있는것 能提供 "
-    "可提供 我能提供 提供資源",
+    "可提供 我能提供 提供資源 "
+    "oferuję comogęzaoferować erbjuder jagerbjuder предлагаю могупредложить",
     "seeks": "seeks seek seeking lookingfor wants want needs need wantstomeet 求める 求めること "
     "求める人 求めている人 探している人 会いたい人 出会いたい人 紹介してほしい人 "
     "紹介してほしい方 お会いしたい方 求める相手 ニーズ ほしいもの suche ichsuche gesuch "
     "jecherche recherche busco busca cerco cerca procuro gezocht ikzoek 찾는것 필요한것 "
-    "需求 寻找 尋找 希望认识 希望認識",
+    "需求 寻找 尋找 希望认识 希望認識 "
+    "szukam poszukuję söker jagsöker ищу чтоищу когоищу",
     "pitch": "pitch introduction intro selfintroduction bio about aboutme aboutyou profile "
     "自己紹介 自己pr pr 一分自己紹介 1分自己紹介 紹介文 プロフィール ひとこと 一言 "
     "vorstellung übermich présentation presentación presentazione apresentação "
-    "voorstelling 자기소개 소개 自我介绍 个人简介 简介 自我介紹 個人簡介 簡介",
+    "voorstelling 자기소개 소개 自我介绍 个人简介 简介 自我介紹 個人簡介 簡介 "
+    "osobie ommig осебе",
     "contact": "contact email emailaddress mail mailaddress phone phonenumber telephone tel "
     "mobile mobilenumber cell 連絡先 メール メールアドレス eメール 電話 電話番号 携帯 携帯電話 "
     "携帯番号 adressemail adresseemail courriel adresseélectronique téléphone portable telefon "
@@ -92,16 +108,22 @@ HEADINGS = {
     "mobiel 이메일 메일 연락처 전화번호 전화 휴대폰 휴대전화 핸드폰 邮箱 电子邮箱 电子邮件 邮件 "
     "电话 手机 "
     "手机号 手机号码 联系方式 联系电话 信箱 電子信箱 電子郵件 電話號碼 手機 手機號碼 聯絡電話 "
-    "聯絡方式",
-    "side": "side 側 サイド seite côté lado lato kant",
-    "role": "role group 役割 立場 グループ 区分 rolle rôle rol ruolo papel groupe grupo gruppo",
+    "聯絡方式 "
+    "adresemail numertelefonu nrtelefonu komórka kontakt epost epostadress mejl mejladress "
+    "mobil mobilnummer почта электроннаяпочта адресэлектроннойпочты телефон номертелефона "
+    "мобильный контакт контакты",
+    "side": "side 側 サイド seite côté lado lato kant strona sida сторона",
+    "role": "role group 役割 立場 グループ 区分 rolle rôle rol ruolo papel groupe grupo gruppo "
+    "rola grupa roll grupp роль группа",
     "avoid": "avoid avoids keepapart notwith 避けたい人 避ける 組みたくない人 同席不可 ng "
-    "vermeiden nichtmit éviter pasavec evitar evitare vermijden nietmet 피할사람 避开 回避",
+    "vermeiden nichtmit éviter pasavec evitar evitare vermijden nietmet 피할사람 避开 回避 "
+    "unikać undvik избегать",
     "wishes": "wishes wish wouldliketomeet hopestomeet wantstomeetperson 希望 話したい人 "
     "話したい方 希望する相手 希望相手 wunsch wünsche wunschpartner souhaits deseos desideri "
     "desejos wensen",
     "table": "table tablenumber tableno seat pinnedtable テーブル テーブル番号 卓 卓番号 席 座席 "
-    "tisch tischnummer mesa tavolo tafel 테이블 桌号 桌號",
+    "tisch tischnummer mesa tavolo tafel 테이블 桌号 桌號 "
+    "stół stolik numerstołu numerstolika bord bordsnummer стол номерстола",
     "from_round": "fromround arrivesinround 開始ラウンド 参加開始ラウンド abrunde",
     "until_round": "untilround leavesafterround 終了ラウンド 参加終了ラウンド bisrunde",
     "coming": "审核状态 審核狀態 报名审核 attendance attending rsvp rsvpstatus coming "
@@ -117,7 +139,9 @@ HEADINGS = {
     "comparece estatus deelname aanwezigheid aanwezig aanmeldstatus komt 참석여부 참가여부 참석 "
     "참가 출석 출석여부 상태 신청상태 등록상태 回执 是否参加 是否出席 是否参会 参会状态 出席情况 "
     "报名状态 "
-    "报名情况 状态 參加 是否參加 出席狀況 報名狀態 狀態",
+    "报名情况 状态 參加 是否參加 出席狀況 報名狀態 狀態 "
+    "obecność udział potwierdzenie odpowiedź statuszgłoszenia närvaro deltagande deltar "
+    "kommer svar anmälningsstatus присутствие участие статус подтверждение ответ придёт",
     "absent": "void voidstatus voided absent cancelled canceled cancelledat canceledat "
     "cancellation "
     "cancellationdate "
@@ -125,33 +149,42 @@ HEADINGS = {
     "キャンセル キャンセル日 キャンセル日時 取消 取消日 辞退 abgesagt abgemeldet storniert "
     "storniertam absage annulé annulée absents absente cancelado cancelada ausente annullato "
     "assente disdetto geannuleerd afgemeld afwezig 취소 취소일 불참 결석 취소여부 已取消 缺席 请假 "
-    "取消报名 取消時間 不出席 取消報名",
+    "取消报名 取消時間 不出席 取消報名 "
+    "nieobecny nieobecna anulowano odwołano rezygnacja frånvarande avbokad avanmäld "
+    "отсутствует отменено отказ",
     "paid": "paymentstatus orderstatus payment お支払い状況 お支払状況 支払状況 支払い状況 "
     "入金状況 決済状況 "
     "決済ステータス 注文ステータス zahlungsstatus bestellstatus statutdupaiement "
     "statutdelacommande estadodelpago estadodelpedido statodelpagamento statodellordine "
     "statusdopagamento estadodepagamento estadodopagamento situaçãodopagamento statusdepagamento "
     "statusdopedido betaalstatus betalingsstatus bestelstatus 결제상태 주문상태 "
-    "支付状态 付款状态 订单状态 付款狀態 訂單狀態",
+    "支付状态 付款状态 订单状态 付款狀態 訂單狀態 "
+    "statuspłatności statuszamówienia betalningsstatus статусоплаты статусзаказа",
     "guests": "bringingaguest guests numberofguests additionalguests plusone plusones companions "
     "accompanyingguests extraguests 同伴者 同伴者数 同伴人数 お連れ様 お連れ様人数 ご同伴者 "
     "begleitung begleitpersonen anzahlbegleitpersonen gäste accompagnants invités "
     "nombredinvités acompañantes númerodeacompañantes invitados accompagnatori ospiti "
     "acompanhantes convidados gasten aantalgasten introducés 동반인 동반자 동반인원 동반인수 "
-    "携伴人数 随行人数 随行人员 同行人数 同行人數 攜伴人數 攜伴",
+    "携伴人数 随行人数 随行人员 同行人数 同行人數 攜伴人數 攜伴 "
+    "osobatowarzysząca osobytowarzyszące liczbagości gäster antalgäster medföljande гости "
+    "количествогостей сопровождающие",
     "tickets": "plätze anzahlplätze places nombredeplaces plazas posti lugares plaatsen 席数 "
     "quantity tickets ticketquantity numberoftickets qty ticketcount seats persons "
     "numberofpeople partysize 枚数 チケット枚数 申込枚数 人数 参加人数 申込人数 ご参加人数 anzahl "
     "anzahltickets anzahlpersonen personenanzahl quantité nombredebillets nombredeplaces "
     "nombredepersonnes cantidad númerodeentradas númerodepersonas quantità numerobiglietti "
     "numeropersone quantidade númerodeingressos númerodepessoas aantal aantaltickets "
-    "aantalpersonen 수량 매수 인원 인원수 참가인원 数量 张数 票数 參加人數 張數 數量 票數",
+    "aantalpersonen 수량 매수 인원 인원수 참가인원 数量 张数 票数 參加人數 張數 數量 票數 "
+    "liczbabiletów liczbaosób liczbamiejsc antal antalbiljetter antalpersoner antalplatser "
+    "количествобилетов количествочеловек количествомест",
     "answered": "timestamp submittedat submissiontime submissiondate starttime completiontime "
     "registrationdate registeredat createdat タイムスタンプ 回答日時 送信日時 申込日時 申込日 "
     "登録日時 更新日時 zeitstempel horodateur horodatage marcatemporal "
     "informazionicronologiche carimbodedatahora tijdstempel 타임스탬프 时间戳 时间戳记 提交时间 "
-    "時間戳記 填寫時間",
-    "staff": "staff helper isstaff スタッフ 運営 係",
+    "時間戳記 填寫時間 "
+    "sygnaturaczasowa dataodpowiedzi datarejestracji datazgłoszenia tidsstämpel "
+    "anmälningsdatum отметкавремени датарегистрации",
+    "staff": "staff helper isstaff スタッフ 運営 係 obsługa personel funktionär персонал",
     "id": "id roundsid",
     "remark": "title remark remarks note notes comment comments memo message other jobtitle job "
     "title "
@@ -174,14 +207,19 @@ HEADINGS = {
     "opmerking opmerkingen toelichting functie functietitel afdeling allergieën dieetwensen "
     "rolstoel aangedragendoor 비고 메모 기타 요청사항 직함 직책 직위 부서 알레르기 알러지 휠체어 "
     "추천인 소개자 备注 备注说明 留言 职务 职位 部门 过敏 忌口 饮食禁忌 轮椅 推荐人 介绍人 晚宴 "
-    "備註 職稱 職務 部門 過敏 飲食 飲食禁忌 輪椅 推薦人 介紹人",
+    "備註 職稱 職務 部門 過敏 飲食 飲食禁忌 輪椅 推薦人 介紹人 "
+    "uwagi uwaga komentarz notatki stanowisko dział alergie wózekinwalidzki anmärkning "
+    "anmärkningar kommentarer övrigt titel befattning avdelning allergi allergier specialkost "
+    "rullstol önskemål примечание примечания комментарий комментарии заметки должность отдел "
+    "аллергия аллергии пожелания",
 }
 """The headings that mean a field, each without blanks."""
 
 PERSON = (
     "ticketholder ticket attendee participant participante delegate registrant visitor "
     "ご参加者 参加者 来場者 出席者 受講者 teilnehmerin teilnehmers teilnehmer besucher asistente "
-    "partecipante deelnemer bezoeker 참가자 참석자 参会者 参会人 与会者 嘉宾 參加者 與會者 來賓"
+    "partecipante deelnemer bezoeker 참가자 참석자 参会者 参会人 与会者 嘉宾 參加者 與會者 來賓 "
+    "uczestnika uczestnik deltagarens deltagare участника участник"
 )
 """What a heading begins or ends with that tells of the person who comes."""
 
@@ -191,7 +229,9 @@ PAYER = (
     "請求先 予約者 besteller käufer "
     "rechnung rechnungs buchung commande acheteur payeur facturation comprador pedido pagador "
     "facturación acquirente ordine ordinante fatturazione encomenda fatura koper bestelling "
-    "factuur 구매자 주문자 신청자 결제자 购买人 购票人 订购人 订单 報名人 訂購人 購買人 訂單"
+    "factuur 구매자 주문자 신청자 결제자 购买人 购票人 订购人 订单 報名人 訂購人 購買人 訂單 "
+    "zamawiającego zamawiający kupujący płatnika płatnik beställarens beställare köpare "
+    "betalare заказчика заказчик покупателя покупатель плательщик"
 )
 """What tells of the person who ordered or paid, who need not come."""
 
@@ -251,9 +291,13 @@ ASKS_WHO_COMES = r"(?<!初)(?<!前回)(?<!過去の)(?:参加|出席|参加有�
 
 NUMBER = (
     "no nr num number numero numéro nummer número id code nummern 番号 번호 编号 序号 號碼 編號 "
-    "序號 number# コード"
+    "序號 number# コード "
+    "numer номер"
 )
 """What a heading ends with that tells of a number and never of a name."""
 
-SURE = "name fullname 氏名 お名前 名前 参加者名 姓名 芳名 ご芳名 nom nombre nome naam 이름 성명"
+SURE = (
+    "name fullname 氏名 お名前 名前 参加者名 姓名 芳名 ご芳名 nom nombre nome naam 이름 성명 "
+    "namn фио имя"
+)
 """Headings of names that no person is called."""
