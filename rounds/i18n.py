@@ -69,6 +69,9 @@ def language() -> Language:
 def using(language: str) -> Iterator[None]:
     """Put a language in force for a while."""
     before = _language
+    if language == before:
+        yield
+        return
     activate(language)
     try:
         yield

@@ -23,9 +23,11 @@ Run = Callable[..., tuple[int, str, str]]
 def pytest_configure() -> None:
     """Have times and dates written in one way, whatever the custom of the developer's country.
 
-    What the developer's own guests said in confidence is read by no test.
+    What the developer's own guests said in confidence is read by no test. Bytecode is kept:
+    the tests start the program a hundred times.
     """
     gc.disable()  # until everything is imported, see below
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     os.environ["LC_ALL"] = "C.UTF-8"
     os.environ["XDG_DATA_HOME"] = folder = tempfile.mkdtemp(prefix="rounds-tests-")
     atexit.register(shutil.rmtree, folder, ignore_errors=True)

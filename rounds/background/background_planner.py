@@ -21,7 +21,7 @@ SILENCE = 8.0
 """Seconds after which a worker that has work and gives no sign of life is replaced."""
 
 TRIES = 3
-"""After so many workers that ended without a final plan, the program plans in a thread."""
+"""How many workers may end without a final plan before the program plans in a thread."""
 
 TURN = 0.001
 """Seconds after which a thread that plans lets the screen have its turn."""
@@ -74,7 +74,7 @@ class BackgroundPlanner:
             return self._best
 
     def wait(self, seconds: float) -> None:
-        """Wait for a first plan of the event wanted last, for so many seconds at most."""
+        """Wait for a first plan of the event wanted last, but no longer than `seconds`."""
         with self._changed:
             self._changed.wait_for(lambda: self._best or self._fault or self._closed, seconds)
 

@@ -17,7 +17,8 @@ def carry_out(choice: Choice, language: str | None) -> int:
     """Run the command that was chosen and return its exit status.
 
     `language` is the one that was chosen with `--lang`. Where the host wants to go on choosing,
-    an error is told here, and what was printed can be read before Enter is pressed.
+    an error is told here, and what was printed can be read before Enter is pressed. See
+    `told_to_end` for a program that nobody will press a key for any more.
     """
     if not choice.back:
         return _run(choice, language)
@@ -26,12 +27,17 @@ def carry_out(choice: Choice, language: str | None) -> int:
     except RoundsError as error:
         tell(error)
         status = error.exit_status
-    if choice.edit is None and (choice.prints or status):
+    if choice.edit is None and (choice.prints or status) and not told_to_end(status):
         sys.stdout.flush()
         sys.stderr.write("\n" + _("Press Enter to go on."))
         sys.stderr.flush()
         sys.stdin.readline()
     return status
+
+
+def told_to_end(status: int) -> bool:
+    """Return whether a signal ended the command: the laptop shuts down, or the window is closed."""
+    return status > 128
 
 
 def _run(choice: Choice, language: str | None) -> int:

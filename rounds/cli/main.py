@@ -17,7 +17,8 @@ from rounds.cli.output import (
     store_error,
     tell,
 )
-from rounds.cli.parser import language_asked_for, notes_in_one, options_first, parser
+from rounds.cli.parser import parser
+from rounds.cli.raw_arguments import language_asked_for, notes_in_one, options_first
 from rounds.cli.suggestions import check_the_command
 from rounds.domain.errors import RoundsError, StoreError
 from rounds.i18n import activate, from_environment

@@ -47,17 +47,22 @@ def find(event: Event, number: int, by: PersonKey, about: PersonKey) -> Note | N
 def write(event: Event, *notes: Note) -> Event:
     """Return the event with these notes in place of earlier ones of the same pairings.
 
-    No two notes have the same moment: a later one is dated a second later.
+    No two notes of one author have the same moment: a later one is dated a second later.
     """
     new = {(note.round, note.by, note.about): note for note in notes}
-    kept = [other for other in event.notes if (other.round, other.by, other.about) not in new]
-    taken = {other.at for other in kept}
+    authors = {note.by for note in notes}
+    kept = [
+        other
+        for other in event.notes
+        if other.by not in authors or (other.round, other.by, other.about) not in new
+    ]
+    taken = {(other.by, other.at) for other in kept if other.by in authors}
     for note in new.values():
         at = note.at.replace(microsecond=0)
-        while at in taken:
+        while (note.by, at) in taken:
             at += timedelta(seconds=1)
-        taken.add(at)
-        kept.append(note.with_(at=at))
+        taken.add((note.by, at))
+        kept.append(note if note.at == at else note.with_(at=at))
     return event.with_(notes=tuple(kept))
 
 

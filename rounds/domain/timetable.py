@@ -26,7 +26,7 @@ def introducing(event: Event) -> int:
 
 
 def introductions_length(settings: Settings, people: int) -> float:
-    """Return how long the introductions of so many people take; 0 if there are none."""
+    """Return how long the introductions of this number of people take; 0 if there are none."""
     return float(settings.introductions * people)
 
 
@@ -45,7 +45,7 @@ def length(settings: Settings, first: int, last: int) -> float:
 
 
 def evening_length(settings: Settings, rounds: int, people: int) -> float:
-    """Return how long an evening of so many rounds takes, with the introductions of the people."""
+    """Return how long an evening of `rounds` rounds takes, with the introductions of the people."""
     return introductions_length(settings, people) + length(settings, 1, rounds)
 
 

@@ -12,8 +12,8 @@ WIDEST = 38
 """No column is wider than this many cells; longer words are cut."""
 
 
-def aligned(rows: Sequence[Sequence[str]], *, indent: int = 2, widest: int = WIDEST) -> list[str]:
-    """Return rows as lines in which every column begins at the same cell.
+def aligned(rows: Sequence[Sequence[str]], *, widest: int = WIDEST) -> list[str]:
+    """Return rows as indented lines in which every column begins at the same cell.
 
     A column of numbers is aligned to the right; the last column is not cut.
     """
@@ -31,7 +31,7 @@ def aligned(rows: Sequence[Sequence[str]], *, indent: int = 2, widest: int = WID
     right = [all(_numeric(row[place]) for row in shown) for place in range(last + 1)]
     return [
         (
-            " " * indent
+            "  "
             + "  ".join(
                 padded(cell, wide[place], right=right[place]) for place, cell in enumerate(row)
             )

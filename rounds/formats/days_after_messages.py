@@ -17,7 +17,7 @@ from rounds.domain.followup.message_texts import filled, fitting_report
 from rounds.domain.followup.referrals import REPORT_AFTER, is_open
 from rounds.domain.people.roster import RosterIndex
 from rounds.formats.sheets.drafts import draft, texts
-from rounds.formats.sheets.words import one_line_about
+from rounds.formats.sheets.texts import one_line_about
 from rounds.i18n import _, language, shown_day
 from rounds.text.safe import one_line
 

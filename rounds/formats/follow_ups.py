@@ -14,7 +14,7 @@ from rounds.domain.people.roster import shown_names
 from rounds.formats.columns import aligned
 from rounds.formats.history.as_csv import table
 from rounds.formats.history.labels import due_name
-from rounds.formats.sheets.words import what_is_due
+from rounds.formats.sheets.texts import what_is_due
 from rounds.i18n import _, shown_day
 
 WEEK = timedelta(days=7)

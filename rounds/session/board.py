@@ -57,7 +57,7 @@ class Board:
     def planned(self, event: Event, rounds: int) -> tuple[Event, bool]:
         """Return an event with all rounds to come replanned, and True.
 
-        If there is no plan yet, it has those planned before, up to so many `rounds`; and False.
+        If there is no plan yet, it has those planned before, up to `rounds` of them; and False.
         """
         try:
             return event.with_(plan=self._to_come(self._made(event))), True

@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+from rounds.domain.event import Event
 from rounds.domain.people.roster import RosterIndex
 from rounds.domain.planner.history import counts_as_met
+
+_OTHERS = tuple(name for name in Event.model_fields if name != "notes")
+
+
+def only_notes_differ(event: Event, other: Event) -> bool:
+    """Return whether two versions of an event are the same but for their notes, at a glance."""
+    return event is other or all(getattr(event, name) is getattr(other, name) for name in _OTHERS)
 
 
 def plan_inputs(people: RosterIndex) -> tuple[object, ...]:

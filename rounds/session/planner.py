@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from rounds.domain.event import Event
 from rounds.domain.sentence import Sentence, sentence
 from rounds.domain.timetable import rounds_wanted
-from rounds.session.freshness import plan_inputs
+from rounds.session.freshness import only_notes_differ, plan_inputs
 from rounds.session.plans_ahead import PlanMaker, PlansAhead
 from rounds.session.state import State
 
@@ -62,9 +62,9 @@ class Planner:
 
     @property
     def _inputs(self) -> tuple[object, ...]:
-        """What a plan depends on now; it is asked for often, and computed once per event."""
+        """What a plan depends on now; it is asked for often, and notes do not change it."""
         event = self._state.event
-        if self._inputs_of is None or self._inputs_of[0] is not event:
+        if self._inputs_of is None or not only_notes_differ(self._inputs_of[0], event):
             self._inputs_of = (event, plan_inputs(self._state.roster))
         return self._inputs_of[1]
 

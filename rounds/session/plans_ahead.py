@@ -32,7 +32,7 @@ class PlanMaker(Protocol):
         """Return the best plan so far of the event wanted last, None if there is none yet."""
 
     def wait(self, seconds: float) -> None:
-        """Wait for a first plan of the event wanted last, for so many seconds at most."""
+        """Wait for a first plan of the event wanted last, but no longer than `seconds`."""
 
     def close(self) -> None:
         """End what was started."""

@@ -97,7 +97,7 @@ class Reports:
         return self._histories.get(key)
 
     def remarks(self, people: Sequence[Participant]) -> tuple[Sentence, ...]:
-        """Return who among these people was refused or reported before."""
+        """Return those of these people who were refused or reported before."""
         return private_reports.remarks(people, self._all)
 
     def tell(self, about: PersonKey, happened: str, wish: Wish, by: PersonKey | None) -> None:

@@ -24,7 +24,7 @@ from rounds.session.saving import EventSaver, OutsideEdit, Saving
 from rounds.session.undo import Undo, UndoLog, changes
 
 Listener = Callable[[], None]
-SHOW_SAVING = 1.0
+SHOW_SAVING = 2.0
 """Seconds between two showings of saves that nobody at the laptop waits for."""
 MOST_NEWS = 50
 """How many news are kept for the host."""

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import os
 import time
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
 from rounds.domain.errors import InputError, StoreError
-from rounds.store.disk.atomic import DISK, Changed, Disk, beside, stamp_of, write_whole
+from rounds.store.disk.atomic import Changed, beside, stamp_of, write_whole
 from rounds.store.disk.lock import Lock
-from rounds.store.disk.os_errors import cannot_be_written
 from rounds.store.disk.undisturbed import PAUSE, undisturbed
+from rounds.store.disk.writable import writing
 from rounds.store.errors.file_error import WrongFile
-from rounds.store.event_file import must_be_writable
 from rounds.store.format.parts import Parts, line_end
 from rounds.store.reading.interpret import interpret
 from rounds.store.reading.read import load
 from rounds.text.safe import source_line
 
 
-def add_people(path: str | os.PathLike[str], blocks: str, *, disk: Disk = DISK) -> None:
+def add_people(path: str | os.PathLike[str], blocks: str) -> None:
     """Write blocks of `[[participants]]` at the end of the host's part, durably.
 
     Every byte that was there stays. The evening may run meanwhile: whoever runs it takes the
@@ -28,38 +28,29 @@ def add_people(path: str | os.PathLike[str], blocks: str, *, disk: Disk = DISK) 
     """
     shown = Path(path)
     load(shown)  # a wrong file is reported before anything is touched
-    must_be_writable(shown)
-    real = Path(os.path.realpath(shown))
-    lock = _lock(real)
-    try:
-        undisturbed(real, lambda: _add_for_good(shown, real, blocks, disk, alone=lock is not None))
-    except OSError as fault:
-        raise cannot_be_written(source_line(real.name), fault) from fault
-    finally:
-        if lock is not None:
-            lock.release()
+    with writing(shown) as real, _lock(real) as lock:
+        add = _add if lock else _add_beside_the_evening
+        undisturbed(real, lambda: add(shown, real, blocks))
 
 
-def _lock(real: Path) -> Lock | None:
-    """Return the lock on the file, None while an evening that runs holds it."""
+def _lock(real: Path) -> AbstractContextManager[Lock | None]:
+    """Return the lock on the file; it gives None while an evening that runs holds it."""
     try:
         return Lock(real)
     except StoreError:
-        return None
+        return nullcontext()
 
 
-def _add_for_good(shown: Path, real: Path, blocks: str, disk: Disk, *, alone: bool) -> None:
+def _add_beside_the_evening(shown: Path, real: Path, blocks: str) -> None:
     """Add the people; raise `Changed` if an evening that runs has written the file without them."""
-    _add(shown, real, blocks, disk)
-    if alone:
-        return
+    _add(shown, real, blocks)
     time.sleep(PAUSE)
     if blocks.strip() not in _text(load(shown).raw):
         raise Changed
 
 
-def _add(shown: Path, real: Path, blocks: str, disk: Disk) -> None:
-    stamp = stamp_of(real, disk)
+def _add(shown: Path, real: Path, blocks: str) -> None:
+    stamp = stamp_of(real)
     loaded = load(shown)
     raw = with_blocks(loaded.parts, blocks)
     if loaded.parts.raw != loaded.raw:
@@ -79,9 +70,7 @@ def _add(shown: Path, real: Path, blocks: str, disk: Disk) -> None:
     before = loaded.event.participants
     if event.participants[: len(before)] != before or event.settings != loaded.event.settings:
         raise AssertionError("the people were not added at the end")
-    write_whole(
-        real, raw, force=True, expect=stamp, scratch=beside(real, ".~", ".added.tmp"), disk=disk
-    )
+    write_whole(real, raw, force=True, expect=stamp, scratch=beside(real, ".~", ".added.tmp"))
 
 
 def with_blocks(parts: Parts, blocks: str) -> bytes:

@@ -10,16 +10,12 @@ from rounds.domain.event import Event
 from rounds.steady_clock import wall
 from rounds.store.disk.atomic import DISK, Disk, stamp_of, write_whole
 from rounds.store.disk.lock import Lock
-from rounds.store.disk.os_errors import cannot_be_written
 from rounds.store.disk.undisturbed import undisturbed
-from rounds.store.event_file import must_be_writable
-from rounds.store.format.entries import EntryCache, lay_out_blocks
-from rounds.store.format.parts import compose
+from rounds.store.disk.writable import writing
 from rounds.store.reading.file_bytes import event_file_bytes
-from rounds.store.reading.interpret import Loaded
 from rounds.store.reading.read import load
 from rounds.store.state.copies import back_up
-from rounds.text.safe import source_line
+from rounds.store.whole_file import with_event
 
 
 def change_event(
@@ -34,15 +30,8 @@ def change_event(
     """
     shown = Path(path)
     event_file_bytes(shown)  # what is no file is told before anything is touched
-    must_be_writable(shown)
-    real = Path(os.path.realpath(shown))
-    lock = Lock(real)
-    try:
+    with writing(shown) as real, Lock(real):
         return undisturbed(real, lambda: _change(shown, real, change, disk))
-    except OSError as fault:
-        raise cannot_be_written(source_line(real.name), fault) from fault
-    finally:
-        lock.release()
 
 
 def _change(shown: Path, real: Path, change: Callable[[Event], Event], disk: Disk) -> Event:
@@ -55,11 +44,5 @@ def _change(shown: Path, real: Path, change: Callable[[Event], Event], disk: Dis
         raise AssertionError("only the record may be changed")
     if loaded.parts.misplaced:
         back_up(real, loaded.raw, wall())
-    write_whole(real, _written(event, loaded), force=True, expect=stamp, disk=disk)
+    write_whole(real, with_event(loaded, event), force=True, expect=stamp, disk=disk)
     return event
-
-
-def _written(event: Event, loaded: Loaded) -> bytes:
-    entries = EntryCache().entries_of(event).values()
-    record = "".join(entry.text for entry in entries) + lay_out_blocks(loaded.carried)
-    return compose(loaded.parts, record.removesuffix("\n"), loaded.event.settings.language or "en")

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from rounds.domain.errors import StoreError
 from rounds.domain.event import Event
 from rounds.domain.sentence import Sentence, sentence
 from rounds.steady_clock import wall
-from rounds.store.disk.atomic import DISK, Disk, read_only, temporary
+from rounds.store.disk.atomic import DISK, Disk, temporary
 from rounds.store.disk.lock import Lock
+from rounds.store.disk.writable import must_be_writable
 from rounds.store.reading.file_bytes import event_file_bytes
 from rounds.store.reading.read import Opened, load
 from rounds.store.state.copies import back_up
@@ -129,21 +129,6 @@ class EventFile:
         if self._rescued is not None:
             self._rescued.forget()
             self._rescued = None
-
-
-def must_be_writable(path: Path) -> None:
-    """Raise `StoreError` where no evening could be kept in this file."""
-    real = Path(os.path.realpath(path))
-    name = source_line(os.fspath(path))
-    if read_only(os.stat(real), real):
-        raise StoreError(
-            "{file} is read-only. Make it writable, or work on a copy.",
-            file=name,
-        )
-    if not os.access(real.parent, os.W_OK | os.X_OK):
-        raise StoreError(
-            "The folder of {file} is read-only. Copy the file to a folder of your own.", file=name
-        )
 
 
 def _remove_leftover(real: Path) -> None:

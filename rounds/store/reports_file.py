@@ -110,11 +110,8 @@ class ReportsFile:
     def _write(self, change: Callable[[bytes], bytes]) -> None:
         try:
             private_folder(self.path.parent)
-            lock = self._lock()
-            try:
+            with self._lock():
                 undisturbed(self.path, lambda: self._replace(change))
-            finally:
-                lock.release()
         except OSError as fault:
             raise cannot_be_written(source_line(str(self.path)), fault) from fault
 

@@ -13,12 +13,11 @@ from rounds.store.disk.atomic import DISK, Disk, stamp_of, write_whole
 from rounds.store.disk.lock import Lock
 from rounds.store.disk.os_errors import reason, remedy
 from rounds.store.disk.undisturbed import undisturbed
-from rounds.store.event_file import must_be_writable
-from rounds.store.format.entries import EntryCache, lay_out_blocks
-from rounds.store.format.parts import compose
-from rounds.store.reading.interpret import Loaded
+from rounds.store.disk.writable import writing
+from rounds.store.format.entries import lay_out_blocks
 from rounds.store.reading.read import load
 from rounds.store.state.unsaved_journal import UnsavedJournal
+from rounds.store.whole_file import with_event, with_record
 from rounds.text.safe import source_line
 
 _MOST_COPIES = 1000
@@ -33,20 +32,17 @@ def start_over(path: str | os.PathLike[str], now: datetime, *, disk: Disk = DISK
     """
     shown = Path(path)
     load(shown)  # a wrong file is reported before anything is touched
-    must_be_writable(shown)
-    real = Path(os.path.realpath(shown))
-    lock = Lock(real)
-    try:
+    with writing(shown, _cannot_be_started_over) as real, Lock(real):
         return undisturbed(real, lambda: _start_over(shown, real, now, disk))
-    except OSError as fault:
-        raise StoreError(
-            "{file} cannot be started over: {reason}. Nothing is lost. {remedy}",
-            file=source_line(real.name),
-            reason=reason(fault),
-            remedy=remedy(fault),
-        ) from fault
-    finally:
-        lock.release()
+
+
+def _cannot_be_started_over(file: str, fault: OSError) -> StoreError:
+    return StoreError(
+        "{file} cannot be started over: {reason}. Nothing is lost. {remedy}",
+        file=file,
+        reason=reason(fault),
+        remedy=remedy(fault),
+    )
 
 
 def _start_over(shown: Path, real: Path, now: datetime, disk: Disk) -> Path | None:
@@ -55,25 +51,15 @@ def _start_over(shown: Path, real: Path, now: datetime, disk: Disk) -> Path | No
     rescued = UnsavedJournal(real, now, disk).earlier(loaded.event)
     event = rescued.merged(loaded.event) if rescued else loaded.event
     people = lay_out_blocks({"participants": loaded.carried.get("participants", [])})
-    fresh = _with_record(loaded, people)
+    fresh = with_record(loaded, people)
     if fresh == loaded.raw and rescued is None:
         return None
-    kept = _with_record(loaded, _record(event, loaded)) if rescued else loaded.raw
+    kept = with_event(loaded, event) if rescued else loaded.raw
     copy = _keep(real, _day(event, now), kept, disk)
     write_whole(real, fresh, force=True, expect=stamp, disk=disk)
     if rescued is not None:
         rescued.forget()
     return copy
-
-
-def _record(event: Event, loaded: Loaded) -> str:
-    entries = EntryCache().entries_of(event).values()
-    return "".join(entry.text for entry in entries) + lay_out_blocks(loaded.carried)
-
-
-def _with_record(loaded: Loaded, record: str) -> bytes:
-    """Return the file with this text as its record."""
-    return compose(loaded.parts, record.removesuffix("\n"), loaded.event.settings.language or "en")
 
 
 def _day(event: Event, now: datetime) -> date:

@@ -39,7 +39,7 @@ def own_address() -> str | None:
 
 
 def _towards(other: str) -> str | None:
-    """Return the own address from which another one is reached; nothing is sent there."""
+    """Return this computer's address from which another one is reached; nothing is sent there."""
     with suppress(OSError), socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as way:
         way.connect((other, 9))
         address: str = way.getsockname()[0]

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import Response
 from starlette.routing import Route
 
 from rounds.domain.language import Language
-from rounds.web.access.guard import App, Guard
+from rounds.web.access.guard import App, Guard, Receive, Scope, Send
 from rounds.web.replies import Refused, refusal
 
 
@@ -22,23 +22,31 @@ def phone_app(
     `failed` is told of a fault of the program in an answer.
     """
 
-    async def fault(request: Request, fault: Exception) -> Response:
-        failed(fault)
-        return refusal(request, Refused("bad", 500))
-
-    app = Starlette(
-        routes=list(routes),
-        exception_handlers={Refused: _refused, 404: _unknown, 405: _unknown, Exception: fault},
-    )
+    app = Starlette(routes=list(routes))
     app.router.redirect_slashes = False
     app.state.language = language
-    return Guard(app)
+
+    async def answer(scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request; an endpoint that raises an exception has not answered anything yet."""
+        scope["app"] = app
+        try:
+            # Not through `app`: its two layers for exceptions take time, several hundred times
+            # a second with a full hall.
+            await app.router(scope, receive, send)
+        except Exception as fault:
+            if not isinstance(fault, (Refused, HTTPException)):
+                failed(fault)
+            refused = refusal(Request(scope), _as_refused(fault))
+            await refused(scope, receive, send)
+
+    return Guard(answer)
 
 
-async def _refused(request: Request, refused: Exception) -> Response:
-    assert isinstance(refused, Refused)
-    return refusal(request, refused)
-
-
-async def _unknown(request: Request, fault: Exception) -> Response:
-    return refusal(request, Refused("bad", getattr(fault, "status_code", 404)))
+def _as_refused(fault: Exception) -> Refused:
+    match fault:
+        case Refused():
+            return fault
+        case HTTPException():  # no such address, or not with this method
+            return Refused("bad", fault.status_code)
+        case _:
+            return Refused("bad", 500)

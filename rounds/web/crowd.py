@@ -71,11 +71,11 @@ class PhoneConnection(H11Protocol):
 
     def data_received(self, data: bytes) -> None:
         """Take bytes of a request; the whole of it has to come in time."""
-        if self._patience is None:
-            self._expect()
         super().data_received(data)
         if self.cycle is not None and not self.cycle.more_body:
             self._expect_nothing()
+        elif self._patience is None:
+            self._expect()
 
     def connection_lost(self, exc: Exception | None) -> None:
         """Leave the crowd."""

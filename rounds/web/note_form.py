@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
@@ -51,9 +51,10 @@ class WrittenNote(Body):
         """Whether the texts are longer together than a note may be."""
         return len(self.text) + len(self.purpose) + len(self.can_do) > MOST_LETTERS
 
-    def applied(self, note: Note) -> Note:
-        """Return a note with what the form says; days without their choice are left out."""
+    def applied(self, note: Note, at: datetime) -> Note:
+        """Return a note with what the form says now; days without their choice are left out."""
         return note.with_(
+            at=at,
             text=clean_line(self.text),
             purpose=clean_line(self.purpose),
             can_do=clean_line(self.can_do),

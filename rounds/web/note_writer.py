@@ -11,7 +11,7 @@ import asyncio
 from rounds.domain.event import Note, PersonKey
 from rounds.session.session import Session
 
-GATHER = 0.025
+GATHER = 0.03
 """Seconds for which notes are gathered into one change."""
 
 PATIENCE = 8.0
@@ -52,26 +52,22 @@ class NoteWriter:
         """
         if not self._new:
             self._loop.call_later(GATHER, self._give)
+            self._loop.call_later(PATIENCE, _say, self._new_waiting, False)
         for note in written:
-            self._new[note.round, note.by, note.about] = note
-        self._seen.update(self._new)
-        done = self._patient()
+            of = (note.round, note.by, note.about)
+            self._new[of] = note
+            self._seen.add(of)
+        done: asyncio.Future[bool] = self._loop.create_future()
         self._new_waiting.append(done)
         return await done
 
     async def safe(self) -> bool:
         """Wait until everything up to now is on the disk; return whether it is."""
-        done = self._patient()
+        done: asyncio.Future[bool] = self._loop.create_future()
+        self._loop.call_later(PATIENCE, _say, [done], False)
         self._waiting.append((self._session.state.ticket, done))
         self._answer()  # after it waits: the report may have come from its thread just now
         return await done
-
-    def _patient(self) -> asyncio.Future[bool]:
-        """Return a future that says no if nobody says yes in time."""
-        done: asyncio.Future[bool] = self._loop.create_future()
-        late = self._loop.call_later(PATIENCE, _say, done, False)
-        done.add_done_callback(lambda _done: late.cancel())
-        return done
 
     def _give(self) -> None:
         """Give the gathered notes to the session as one change."""
@@ -90,12 +86,11 @@ class NoteWriter:
 
     def _answer(self) -> None:
         saved = self._session.state.saved_ticket
-        for ticket, done in self._waiting:
-            if ticket <= saved:
-                _say(done, True)
+        _say([done for ticket, done in self._waiting if ticket <= saved], True)
         self._waiting = [(ticket, done) for ticket, done in self._waiting if not done.done()]
 
 
-def _say(done: asyncio.Future[bool], saved: bool) -> None:
-    if not done.done():
-        done.set_result(saved)
+def _say(waiting: list[asyncio.Future[bool]], saved: bool) -> None:
+    for done in waiting:
+        if not done.done():
+            done.set_result(saved)

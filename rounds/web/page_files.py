@@ -14,7 +14,7 @@ from jinja2 import Environment, StrictUndefined, Template
 
 from rounds.domain.notes import DAYS_UNTIL, REPLY_WITHIN
 from rounds.i18n import LANGUAGES, language
-from rounds.web.words import page_words
+from rounds.web.texts import page_words
 
 KINDS = {
     "app.js": "text/javascript; charset=utf-8",

@@ -11,7 +11,7 @@ from starlette.responses import JSONResponse, Response
 
 from rounds.domain.language import Language
 from rounds.i18n import LANGUAGES, _, using
-from rounds.web.words import name_taken
+from rounds.web.texts import name_taken
 
 COMPRESSED = [Middleware(GZipMiddleware, minimum_size=4000)]
 """Compresses long answers: the page, its script, a list of many people. What phones ask every few
@@ -83,7 +83,8 @@ def has(request: Request, tag: str) -> bool:
 
 def language_of(request: Request) -> Language:
     """Return the language of a phone: chosen on it, else that of its system, else the evening's."""
-    for chosen in (request.query_params.get("lang"), request.cookies.get("lang")):
+    asked = request.query_params.get("lang") if request.scope["query_string"] else None
+    for chosen in (asked, request.cookies.get("lang")):
         if chosen in LANGUAGES:
             return chosen
     for accepted in request.headers.get("accept-language", "").split(","):

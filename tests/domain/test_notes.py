@@ -22,12 +22,22 @@ def test_a_note_written_again_replaces_the_first() -> None:
     assert [note.text for note in event.notes] == ["second"]
 
 
-def test_two_notes_of_one_second_keep_moments_of_their_own() -> None:
+def test_two_notes_of_one_author_keep_moments_of_their_own() -> None:
     event = notes.write(a_running_round(), a_note("Person 01", "Person 02"))
 
-    event = notes.write(event, a_note("Person 03", "Person 04"))
+    event = notes.write(event, a_note("Person 01", "Person 03"))
 
     assert len({note.at for note in event.notes}) == 2
+
+
+def test_notes_that_many_write_in_the_same_second_are_all_of_that_second() -> None:
+    at = a_note("Person 01", "Person 02").at
+    event = a_running_round()
+
+    for number in range(1, 5):
+        event = notes.write(event, a_note(f"Person {number:02d}", "Person 05", at=at))
+
+    assert {note.at for note in event.notes} == {at}
 
 
 def test_a_postcard_is_due_in_a_week_and_a_message_today() -> None:

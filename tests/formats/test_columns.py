@@ -6,26 +6,26 @@ from rounds.text.width import width
 
 
 def test_columns_begin_at_the_same_cell_in_any_script() -> None:
-    lines = aligned([["青木 美咲", "IT"], ["Ann", "food"]], indent=0)
+    lines = aligned([["青木 美咲", "IT"], ["Ann", "food"]])
 
-    assert lines == ["青木 美咲  IT", "Ann        food"]
+    assert lines == ["  青木 美咲  IT", "  Ann        food"]
     assert {
         width(line[: line.index(last)]) for line, last in zip(lines, ["IT", "food"], strict=True)
-    } == {11}
+    } == {13}
 
 
 def test_numbers_stand_to_the_right() -> None:
-    assert aligned([["9", "x"], ["10", "y"]], indent=0) == [" 9  x", "10  y"]
+    assert aligned([["9", "x"], ["10", "y"]]) == ["   9  x", "  10  y"]
 
 
 def test_a_name_of_eighty_letters_does_not_push_the_others_away() -> None:
-    (line,) = aligned([["x" * 80, "end"]], indent=0, widest=10)
+    (line,) = aligned([["x" * 80, "end"]], widest=10)
 
-    assert line == "xxxxxxx...  end"
+    assert line == "  xxxxxxx...  end"
 
 
 def test_nothing_in_a_cell_steers_the_terminal() -> None:
-    (line,) = aligned([["a\x1b[2Jb", "c"]], indent=0)
+    (line,) = aligned([["a\x1b[2Jb", "c"]])
 
     assert "\x1b" not in line
 

@@ -12,9 +12,10 @@ from pathlib import Path
 
 import pytest
 
+from rounds.cli.arguments.types import FORMATS
 from rounds.cli.command_table import COMMANDS
 from rounds.cli.main import main
-from rounds.cli.parser import FORMATS, parser
+from rounds.cli.parser import parser
 from rounds.formats import EXPORTS
 from tests.house.source import ROOT
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from rounds.cli import chosen
-from rounds.cli.commands import home
+from rounds.cli.commands import home, new
 from rounds.i18n import language, using
 from rounds.ui.screens.choices import Choice
 
@@ -56,3 +56,20 @@ def test_after_a_command_that_prints_nothing_the_list_is_there_again_without_ano
     monkeypatch.setattr("sys.stdin", None)  # nothing is read from it
 
     assert home.home(Namespace(chosen_language=None)) == 0
+
+
+@pytest.mark.parametrize("status", [129, 130, 143])
+def test_a_program_that_is_told_to_end_does_not_come_back_with_a_question(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], status: int
+) -> None:
+    choices = [Choice(("rehearse", "mixer.toml"), back=True)]
+    monkeypatch.setattr(home, "choose", lambda: choices.pop(0))
+    monkeypatch.setattr(new, "set_up", lambda _file, _language: Choice(("demo",), back=True))
+    monkeypatch.setattr(chosen, "run_command", lambda _asked: status)
+    monkeypatch.setattr(new, "in_a_terminal", lambda: True)
+    monkeypatch.setattr("sys.stdin", None)  # nothing is read from it
+    asked = Namespace(chosen_language=None, file=None, language=None, roster=None, template=False)
+
+    assert home.home(asked) == status
+    assert new.new(asked) == status
+    assert capsys.readouterr().err == ""

@@ -222,7 +222,7 @@ class Driver:
         self.path = folder / "evening.toml"
         self.path.write_bytes(evening.text)
         self.host_part = evening.text.rstrip(b"\r\n")
-        self.home = {**environment_in(folder), "HOME": str(folder), "PYTHONDONTWRITEBYTECODE": "1"}
+        self.home = {**environment_in(folder), "HOME": str(folder)}
         self.seen = Seen()
         self.screen = ""
         self._beside: Window | None = None

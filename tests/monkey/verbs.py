@@ -16,10 +16,10 @@ from typing import Any
 
 from rounds.domain.errors import RoundsError
 from rounds.domain.evening import free_partners
-from rounds.domain.event import Event, Note
+from rounds.domain.event import RECORD, Event, Note
 from rounds.domain.people import roster
 from rounds.session.session import Session
-from rounds.store.format.entries import as_data, each_entry
+from rounds.store.format.entries import as_data
 from tests.evenings import Hands, a_session
 from tests.monkey import checker
 from tests.monkey.evening import make_evening
@@ -31,8 +31,9 @@ _TAKES_BACK = frozenset({"undo", "back"})
 def document_of(event: Event, host: checker.Document) -> checker.Document:
     """Return an event as its file would be read."""
     record: dict[str, Any] = {}
-    for kind, entry in each_entry(event):
-        record.setdefault(kind, []).append(as_data(kind, entry))
+    for kind in RECORD:
+        if entries := getattr(event, kind):
+            record[kind] = [as_data(kind, entry) for entry in entries]
     return {**host, **record}
 
 

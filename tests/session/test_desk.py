@@ -129,6 +129,22 @@ def test_a_change_that_the_disk_refuses_is_taken_out_and_the_host_is_told() -> N
     assert len(desk.news) == 1
 
 
+def test_after_a_refusal_the_changes_of_the_other_evenings_can_still_be_taken_back() -> None:
+    desk, files = a_desk(an_evening(), an_evening(held=HELD.replace(month=4)))
+    april, may = desk.evenings
+    desk.change(april, GREETED, greet)
+    come_to_rest(desk)
+    files.refuses = StoreError("may.toml is already open in another program.")
+    desk.change(may, GREETED, greet)
+    come_to_rest(desk)
+    files.refuses = None
+
+    desk.take_back()
+    come_to_rest(desk)
+
+    assert files.of("april.toml").greeted == ()
+
+
 def test_what_somebody_else_wrote_is_there_after_the_next_look_and_the_hosts_change_stays() -> None:
     desk, files = a_desk(an_evening())
     files.events[MAY] = greetings.greet(files.of(), "Ben Cole", NOW)

@@ -109,6 +109,40 @@ def test_somebody_who_has_left_is_skipped_and_not_counted() -> None:
     assert speaks(session) == "Person 03"
 
 
+def test_who_has_spoken_and_left_is_counted_no_more() -> None:
+    session, _hands = an_opening()
+    session.steps.next()
+    session.steps.next()
+    session.people.leave("Person 01")
+    shown = session.room.introduction
+
+    assert shown is not None
+    assert (shown.name, shown.number, shown.count) == ("Person 02", 1, 3)
+
+
+def test_when_a_latecomer_leaves_during_the_own_introduction_nobody_speaks_twice() -> None:
+    session, _hands = an_opening()
+    session.steps.next()
+    late = session.people.add_walk_in("Late")
+    for _person in range(4):
+        session.steps.next()
+    assert speaks(session) == "Late"
+    session.people.leave(late)
+    session.steps.next()
+
+    assert session.run.phase == "move"
+
+
+def test_the_introductions_go_on_at_their_length_where_the_host_takes_it_out_of_the_file() -> None:
+    session, hands = an_opening()
+    session.steps.next()
+    settings = session.event.settings.with_(introductions=0)
+    again = a_session(session.event.with_(settings=settings), hands)
+    again.steps.next()
+
+    assert (speaks(again), again.run.seconds) == ("Person 02", 60)
+
+
 def test_where_the_one_who_should_speak_is_absent_the_evening_goes_on_with_the_next() -> None:
     session, _hands = an_opening()
     session.steps.next()

@@ -73,6 +73,13 @@ def test_the_host_sees_that_somebody_was_reported_before() -> None:
     assert session.reports.history(ANN) is None
 
 
+def test_a_report_about_which_nothing_is_decided_yet_says_nothing_about_somebody() -> None:
+    session, _saver = an_evening(ReportsInMemory())
+    session.reports.tell(BEN, SECRET, "act", ANN)
+
+    assert session.reports.history(BEN) is None
+
+
 def test_the_news_of_a_spoilt_file_is_private() -> None:
 
     class Spoilt(ReportsInMemory):

@@ -6,12 +6,14 @@ import os
 import stat
 from datetime import date
 from pathlib import Path
+from threading import Timer
 
 import pytest
 
 from rounds.domain.errors import InputError, RuleError
 from rounds.domain.people import private_reports
 from rounds.domain.people.private_reports import PrivateReport, ReportedPerson, new_report
+from rounds.store.disk.lock import Lock
 from rounds.store.reports_file import ReportsFile
 from tests.evenings import START, an_event
 
@@ -39,6 +41,38 @@ def test_only_the_host_can_read_the_file(file: ReportsFile) -> None:
 
     assert stat.S_IMODE(file.path.stat().st_mode) == 0o600
     assert stat.S_IMODE(file.path.parent.stat().st_mode) == 0o700
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has other permissions")
+def test_a_file_that_others_could_read_is_private_again_after_the_next_report(
+    file: ReportsFile,
+) -> None:
+    file.add(a_report())
+    file.path.chmod(0o644)
+    file.add(a_report())
+
+    assert stat.S_IMODE(file.path.stat().st_mode) == 0o600
+
+
+def test_what_another_version_or_the_host_wrote_beside_the_reports_stays(file: ReportsFile) -> None:
+    file.add(a_report())
+    file.path.write_text(file.path.read_text() + '\n[[calls]]\nwith = "the police"\n')
+
+    file.change(lambda all_: private_reports.decided(all_, all_[0], "noted", DAY))
+
+    assert 'with = "the police"' in file.path.read_text()
+
+
+def test_a_report_waits_for_the_window_that_is_just_writing_one(file: ReportsFile) -> None:
+    file.add(a_report())
+    lock = Lock(file.path)
+    other = Timer(0.1, lock.release)
+    other.start()
+
+    file.add(a_report(what="and again"))
+
+    other.join()
+    assert len(file.read()) == 2
 
 
 def test_reports_come_back_as_they_were_told(file: ReportsFile) -> None:

@@ -22,6 +22,7 @@ from rounds.ui.screens.notes.screen import NotesScreen
 from tests.breadth import daily
 from tests.evenings import START, Hands, a_session, an_event
 from tests.ui.screens.laptop import a_key, at_once, press
+from tests.ui.window import rows
 
 SECRETS = ("SECRETLINE", "SECRETPURPOSE", "SECRETOFFER")
 
@@ -89,9 +90,7 @@ def told(text: str) -> list[str]:
 
 def in_view(app: RoundsApp) -> str:
     """Return everything that can be read now: the screen with its toasts, and the title."""
-    strips = app.screen._compositor.render_strips()
-    lines = ["".join(segment.text for segment in strip) for strip in strips]
-    return "\n".join([*lines, app.title, app.sub_title])
+    return "\n".join([*rows(app), app.title, app.sub_title])
 
 
 def private(app: RoundsApp) -> bool:

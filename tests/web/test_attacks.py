@@ -185,6 +185,18 @@ async def test_codes_are_guessed_ten_times_a_minute_and_then_not_even_the_right_
     assert (right.status_code, guest.status_code, later.status_code) == (429, 200, 200)
 
 
+async def test_without_the_code_nobody_learns_who_is_on_the_roster() -> None:
+    hall = Hall()
+    stranger = hall.phone("192.168.1.66")
+
+    answers = [
+        await stranger.post("/api/join", json={"code": "WRONGWRO", "person": a_person(number)})
+        for number in (1, 99)
+    ]
+
+    assert [answer.json()["error"] for answer in answers] == ["code", "code"]
+
+
 async def test_every_way_to_try_a_code_counts() -> None:
     hall = Hall()
     thief = hall.phone("192.168.1.66")
@@ -258,6 +270,21 @@ async def test_a_large_body_that_says_it_is_small_is_refused() -> None:
     answer = await phone.put(a_note(2), content=pieces(), headers=headers)
 
     assert answer.status_code == 413
+
+
+async def test_a_request_that_says_how_large_it_is_is_refused_unread() -> None:
+    hall = Hall()
+    phone = await hall.joined(1)
+    read = []
+
+    async def pieces() -> Any:
+        read.append(True)
+        yield b"x" * 9_000
+
+    headers = {"Content-Type": "application/json", "Content-Length": "9000"}
+    answer = await phone.put(a_note(2), content=pieces(), headers=headers)
+
+    assert (answer.status_code, read) == (413, [])
 
 
 async def test_a_note_may_have_four_thousand_letters_in_all_its_lines() -> None:

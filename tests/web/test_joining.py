@@ -65,6 +65,15 @@ async def test_a_closed_door_keeps_new_phones_out_and_those_that_joined_in() -> 
     assert (await inside.get("/api/now")).status_code == 200
 
 
+async def test_a_closed_door_does_not_tell_whether_a_code_was_right_by_another_answer() -> None:
+    hall = Hall()
+    hall.door.is_open = False
+
+    refused = await hall.phone().post("/api/join", json={"code": "WRONG", "person": a_person(4)})
+
+    assert refused.json()["error"] == "code"
+
+
 async def test_a_phone_that_gives_its_name_back_is_out_and_the_name_is_free() -> None:
     hall = Hall()
     phone = await hall.joined(3)

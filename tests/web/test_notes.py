@@ -5,7 +5,9 @@ from datetime import date
 
 import pytest
 
-from rounds.domain.event import Participant
+from rounds.domain.event import Note, Participant
+from rounds.web.note_writer import NoteWriter
+from tests.notes import a_note as a_note_of
 from tests.web.phones import Hall, a_note, a_note_to_save
 
 
@@ -77,6 +79,38 @@ async def test_a_note_sent_twice_is_one_note_and_both_times_saved() -> None:
     assert len(hall.session.event.notes) == 1
 
 
+async def test_a_note_sent_twice_in_one_moment_is_called_saved_only_when_the_disk_has_it() -> None:
+    hall = Hall()
+    phone = await hall.joined(1)
+    hall.disk.slow = True
+
+    saving = [
+        asyncio.create_task(phone.put(a_note(2), json=a_note_to_save(text="Boats")))
+        for _twice in range(2)
+    ]
+    while not hall.session.event.notes:
+        await asyncio.sleep(0.005)
+    early = [each.done() for each in saving]
+    hall.disk.report()
+
+    assert early == [False, False]
+    assert [(await each).status_code for each in saving] == [200, 200]
+    assert len(hall.session.event.notes) == 1
+
+
+async def test_what_was_sent_in_the_last_moment_is_kept_when_the_phones_are_switched_off() -> None:
+    hall = Hall()
+    writer = NoteWriter(hall.session)
+    saving = asyncio.create_task(writer.save(a_note_of("Person 01", "Person 02", text="Boats")))
+    await asyncio.sleep(0)
+
+    writer.close()
+
+    assert [note.text for note in hall.session.event.notes] == ["Boats"]
+    assert writer.written == 1
+    assert await saving
+
+
 async def test_an_older_note_does_not_replace_a_newer_one() -> None:
     hall = Hall()
     phone = await hall.joined(1)
@@ -143,6 +177,62 @@ async def test_one_tap_gives_every_partner_without_a_step_the_usual_one() -> Non
 
     assert (changed.json(), again.json()) == ({"changed": 1}, {"changed": 0})
     assert hall.session.event.notes[0].next_step == "mail"
+
+
+async def test_the_usual_step_goes_to_the_note_as_it_was_sent_a_moment_before(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    hall = Hall()
+    phone = await hall.joined(1)
+    first = await phone.put(a_note(2), json=a_note_to_save(text="One", stage="problem"))
+    newer = a_note_to_save(first.json()["revision"], text="Two", stage="problem")
+
+    sent, save = asyncio.Event(), NoteWriter.save
+
+    async def saved(writer: NoteWriter, *written: Note) -> bool:
+        sent.set()
+        return await save(writer, *written)
+
+    monkeypatch.setattr(NoteWriter, "save", saved)
+    saving = asyncio.create_task(phone.put(a_note(2), json=newer))
+    await sent.wait()
+    pattern = await phone.post("/api/notes/pattern", json={})
+
+    assert ((await saving).status_code, pattern.json()) == (200, {"changed": 1})
+    (note,) = hall.session.event.notes
+    assert (note.text, note.next_step) == ("Two", "mail")
+
+
+async def test_a_note_about_somebody_whom_the_host_has_moved_can_still_be_changed() -> None:
+    hall = Hall()
+    phone = await hall.joined(1)
+    first = await phone.put(a_note(2), json=a_note_to_save(text="Boats"))
+    round_ = hall.session.event.rounds[0]
+    others = tuple(each for each in round_.pairings if "Person 01" not in each.people)
+    hall.session.state.put(hall.session.event.with_(rounds=(round_.with_(pairings=others),)))
+
+    again = await phone.put(a_note(2), json=a_note_to_save(first.json()["revision"], text="Ships"))
+
+    assert again.status_code == 200
+    assert [note.text for note in hall.session.event.notes] == ["Ships"]
+
+
+async def test_days_that_belong_to_another_choice_are_left_out() -> None:
+    hall = Hall()
+    phone = await hall.joined(1)
+    done = a_note_of("Person 01", "Person 02", next_step="mail", done_on="2026-05-15")
+    hall.session.write_note(done)
+    steps = []
+    for step in ("mail", "message"):
+        (partner,) = (await phone.get("/api/notes")).json()["partners"]
+        form = a_note_to_save(
+            partner["revision"], next_step=step, reply="yes", reply_by="2026-05-20"
+        )
+        assert (await phone.put(a_note(2), json=form)).status_code == 200
+        steps.append((hall.session.event.notes[0].next_step, hall.session.event.notes[0].done_on))
+
+    assert steps == [("mail", date(2026, 5, 15)), ("message", None)]
+    assert hall.session.event.notes[0].reply_by is None
 
 
 async def test_a_disk_that_does_not_take_the_note_is_not_called_saved(

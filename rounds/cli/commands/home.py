@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from rounds.cli.chosen import carry_out
+from rounds.cli.chosen import carry_out, told_to_end
 from rounds.i18n import language, using
 from rounds.ui.launch.home import choose
 
@@ -17,5 +17,5 @@ def home(asked: Namespace) -> int:
             return 0
         with using(language()):  # a command speaks the language of its evening
             status = carry_out(choice, asked.chosen_language)
-        if not choice.back:
+        if not choice.back or told_to_end(status):
             return status

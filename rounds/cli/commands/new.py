@@ -6,7 +6,7 @@ import os
 import tomllib
 from argparse import Namespace
 
-from rounds.cli.chosen import carry_out
+from rounds.cli.chosen import carry_out, told_to_end
 from rounds.cli.commands.home import home
 from rounds.cli.commands.private_reports import remarks_on
 from rounds.cli.output import in_a_terminal, path_text, tell, writing
@@ -48,7 +48,7 @@ def _ask(asked: Namespace) -> int:
     if choice is None:
         return 0
     status = carry_out(choice, asked.chosen_language)
-    return home(asked) if choice.back else status
+    return home(asked) if choice.back and not told_to_end(status) else status
 
 
 def _write(asked: Namespace) -> int:

@@ -55,7 +55,7 @@ async def trial(
     ended: Callable[[], bool],
     seconds: float = WAIT,
 ) -> bool:
-    """Return whether a phone has opened the page within so many seconds, and say so."""
+    """Return whether a phone has opened the page within `seconds`, and say so."""
     session = Session(without_record(event), NoDisk(), planner=PlannerAtOnce(), language=language())
     with TemporaryDirectory() as folder:
         file = PhonesFile(path, Path(folder))
@@ -115,7 +115,7 @@ def _show(state: PhonesState) -> None:
 
 
 def _answers_itself(address: str) -> bool:
-    """Return whether a connection to the own address comes about."""
+    """Return whether this computer can connect to its own address."""
     host, _colon, port = address.rpartition(":")
     try:
         with socket.create_connection((host.strip("[]"), int(port)), timeout=3):

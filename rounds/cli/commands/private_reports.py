@@ -19,7 +19,7 @@ def with_kept_apart(event: Event) -> Event:
 
 
 def remarks_on(people: Sequence[Participant]) -> tuple[Sentence, ...]:
-    """Return who of a roster was refused or reported before, without any reporter."""
+    """Return the people of a roster who were refused or reported before, without any reporter."""
     return private_reports.remarks(people, _reports())
 
 

@@ -27,7 +27,7 @@ def run(asked: Namespace) -> int:
     if asked.new:
         if copy := start_over(asked.file, wall()):
             tell(_("The record so far is kept in {file}.").format(file=path_text(copy)))
-        with suppress(OSError):  # at worst a guest finds the own name taken and asks the host
+        with suppress(OSError):  # at worst a guest finds their name taken and asks the host
             phones_file.forget_people()
     return evening.run(
         asked.file,

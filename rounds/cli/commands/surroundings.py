@@ -11,7 +11,7 @@ from pathlib import Path
 from rounds.domain.errors import StoreError
 from rounds.domain.sentence import Sentence, sentence
 from rounds.store.disk.lock import Lock, lock_file
-from rounds.store.event_file import must_be_writable
+from rounds.store.disk.writable import must_be_writable
 from rounds.ui.awake import DISPLAY_MAY_GO_DARK, display_held
 from rounds.ui.terminal.character_set import not_utf8
 

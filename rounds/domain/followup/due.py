@@ -68,7 +68,7 @@ def follow_ups(notes: Iterable[Note]) -> tuple[Due, ...]:
 
 
 def introductions_due(introductions: Iterable[Introduction]) -> tuple[Due, ...]:
-    """Return who is to be asked, whose yes is waited for, and who is to be introduced."""
+    """Return the people to ask, those whose answer is still open, and those to introduce."""
     return _in_order(due for each in introductions for due in _of_introduction(each))
 
 

@@ -25,7 +25,7 @@ class EveningInNumbers:
 
     `pairings` were held; `acquaintances` are pairs that met for the first time, as far as the
     evenings and the earlier events that they name tell. `industries` were there, and
-    `industries_met` is how many others than the own one somebody met, on average. `rematches`
+    `industries_met` is how many besides their own somebody met, on average. `rematches`
     counts the pairings of people who had met before on this evening, `again` the pairs of whom
     both want to talk again.
     """

@@ -33,7 +33,7 @@ class Outlook:
 
     `introductions` are the seconds in which each person introduces themselves, 0 without that,
     `minutes` is its whole length, `over` how many minutes it ends after the time that was given
-    (None without one), `most` how many rounds are possible with so many people.
+    (None without one), `most` how many rounds are possible with these people.
     """
 
     people: int
@@ -111,7 +111,7 @@ def settings_of(answers: Answers, today: date) -> Settings:
 
 
 def _fitting(settings: Settings, answers: Answers) -> int:
-    """Return the most rounds that fit into the time and that so many people can have."""
+    """Return the most rounds that fit into the time and are possible with this number of people."""
     people = participants(answers)
     most = most_rounds(people) if people > 1 else USUAL_ROUNDS
     if settings.starts_at is None or settings.ends_at is None:

@@ -19,7 +19,6 @@ from rounds.domain.planner.build import build_problem
 from rounds.domain.planner.history import Pair
 from rounds.domain.planner.limits.lower_bound import Bound, least
 from rounds.domain.planner.people import PlannerPeople, seed_of
-from rounds.domain.planner.prices import INDUSTRY
 from rounds.domain.planner.problem import Problem
 from rounds.domain.planner.proposals import proposals
 from rounds.domain.planner.reports import explain, wishes
@@ -31,6 +30,7 @@ from rounds.domain.planner.search.solve import Solution
 from rounds.domain.planner.search.warm_start import in_turn, still_valid_plan, warm_start
 from rounds.domain.planner.seating.seating import seated
 from rounds.domain.planner.shares import Partners
+from rounds.domain.planner.standing_plan import may_be_better, serves_better, with_proof
 from rounds.domain.timetable import rounds_wanted
 
 SEARCHES = 2
@@ -64,13 +64,13 @@ def plans(event: Event, *, seed: int | None = None, settled: bool = True) -> Ite
     begun = roster.first - 1
     wanted = max(begun, rounds_wanted(event))
     old = _kept(event, roster, wanted) if seed is None else None
-    if old is not None and not _can_be_better(old, settled=settled):
+    if old is not None and not may_be_better(old, settled=settled):
         matched = _matched(event, roster, old)
         if matched is not old:
             yield replace(old, final=False)
         yield matched
         return
-    asked = event.in_force.rounds is not None
+    asked, same_industry = event.in_force.rounds is not None, event.settings.same_industry
     search = better_plans(roster, wanted, tries=SEARCHES if asked else 1)
     first, latest, level = old, old, 0
     if old is not None:
@@ -83,7 +83,10 @@ def plans(event: Event, *, seed: int | None = None, settled: bool = True) -> Ite
             best: Best = end.value
             break
         plan = _plan_of(event, roster, found)
-        if latest is None or _serves_better(plan, latest, settled=settled and latest is old):
+        stays = settled and latest is old
+        if latest is None or serves_better(
+            plan, latest, settled=stays, same_industry=same_industry
+        ):
             first = first or plan
             latest = plan
             yield replace(plan, level=level, final=False, gain=gain(first, plan))
@@ -107,8 +110,10 @@ def plans(event: Event, *, seed: int | None = None, settled: bool = True) -> Ite
             level += 1
         best = _evened_out(best, calmly=bool(event.plan) and seed is None)
     new = replace(_plan_of(event, roster, best), work=POINTS - roster.budget.points)
-    if old is not None and not _serves_better(new, old, settled=settled):
-        new = _known_best(_matched(event, roster, old), new)
+    if old is not None and not serves_better(
+        new, old, settled=settled, same_industry=same_industry
+    ):
+        new = with_proof(_matched(event, roster, old), new)
     if best.blocked is not None and infeasible is None:
         more = explain.no_more(event, *best.blocked)
         new = replace(new, summary=(*new.summary, *more))
@@ -136,35 +141,6 @@ def _matched(event: Event, roster: PlannerPeople, old: Plan) -> Plan:
     return replace(new, level=1, gain=gain(old, new))
 
 
-def _known_best(kept: Plan, found: Plan) -> Plan:
-    """Return the plan that is kept, with what the search for a better one has proven."""
-    if len(kept.rounds) != len(found.rounds) or kept.cost < found.least_cost:
-        return kept
-    return replace(kept, least_cost=max(kept.least_cost, found.least_cost))
-
-
-def _can_be_better(old: Plan, *, settled: bool) -> bool:
-    """Return whether to look for a plan that serves better than the one so far."""
-    counts = old.qualities
-    if old.cost <= old.least_cost:
-        return False
-    return not settled or bool(counts.colleagues or counts.again or counts.missed)
-
-
-def _serves_better(new: Plan, old: Plan, *, settled: bool) -> bool:
-    """Return whether a plan should take the place of one before it.
-
-    If that one is settled, fewer meetings within an industry are no reason to change what people
-    may have seen: what somebody typed is, and so is the chance not to meet again.
-    """
-    if len(new.rounds) != len(old.rounds):
-        return len(new.rounds) > len(old.rounds)
-    if not settled:
-        return new.cost < old.cost
-    trades = old.qualities.same_industry - new.qualities.same_industry
-    return new.cost < old.cost - INDUSTRY * max(0, trades)
-
-
 def _plan_of(event: Event, roster: PlannerPeople, best: Best) -> Plan:
     planned = seated(event, best.problem, best.solution.deals)
     return _described(event, roster, best.problem, planned, best.solution.bound)
@@ -180,7 +156,7 @@ def _evened_out(best: Best, *, calmly: bool) -> Best:
 def _kept(event: Event, roster: PlannerPeople, last: int) -> Plan | None:
     """Return the plan made before if it still holds: it may have the host's hand in it.
 
-    Whether a better one is looked for all the same, `_can_be_better` says.
+    Whether a better one is looked for all the same, `may_be_better` says.
     """
     planned = still_valid_plan(event, roster, last)
     if planned is None:

@@ -46,7 +46,7 @@ def forgotten(room: Room, now: float) -> Sentence | None:
 
 
 def talking(room: Room, now: float) -> Sentence | None:
-    """Return who introduces themselves, or the seat that speaks now or listens first."""
+    """Return the person introducing themselves, or the seat that speaks now or listens first."""
     if room.introduction is not None:
         return _introducing(room.introduction)
     if not room.halves:
@@ -66,7 +66,7 @@ def talking(room: Room, now: float) -> Sentence | None:
 
 
 def _introducing(now: SelfIntroduction) -> Sentence:
-    """Return who introduces themselves now, and who is next."""
+    """Return the person introducing themselves now, and the next one."""
     if not now.following:
         return sentence(
             "{number} of {count}: {name}, the last one",

@@ -12,7 +12,7 @@ from rounds.domain.sentence import Sentence, counted, sentence
 def lines(newer: Newer, most: int = 1000, *, in_public: bool = False) -> Iterator[Sentence]:
     """Yield who is new, who cancelled or is missing, and what changed.
 
-    At most `most` names are in a line, and so many changes are told; the others are counted.
+    A line names `most` people at the most, and as many changes are told; the others are counted.
     `in_public` says that the room reads along: then nobody is named who does not come, nor who
     is to be kept apart.
     """

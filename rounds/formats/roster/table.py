@@ -116,8 +116,8 @@ def _read_table(rows: list[Line]) -> RosterReading:
         headings = headings_of(rows)
         said = sentence("{count} lists stand side by side: all of them were read.", count=count)
         doubts.append(Doubt(0, said))
-    texts, below = (headings.texts, headings.rows) if headings else (rows[0][1], 1)
-    if several := numbered_people(texts, rows[below:]):
+    texts, top = (headings.texts, headings.rows) if headings else (rows[0][1], 1)
+    if several := numbered_people(texts, rows[top:]):
         rows, names = several
         headings = headings_of(rows)
         said = sentence("A row names several people ({headings}): all were read.", headings=names)

@@ -14,7 +14,7 @@ from icalendar import Alarm, Calendar, Event
 from rounds.domain.days_after import Introduction, Referral
 from rounds.domain.event import Note, PersonKey, Settings
 from rounds.domain.followup.due import HOST, Due
-from rounds.formats.sheets import words
+from rounds.formats.sheets import texts
 from rounds.i18n import _
 from rounds.text.safe import one_line
 from rounds.version import __version__
@@ -52,7 +52,7 @@ def _calendar(entries: Iterable[Event]) -> bytes:
 
 
 def _entry(settings: Settings, due: Due, names: Mapping[PersonKey, str], *, authors: bool) -> Event:
-    what = words.what_is_due(due, names)
+    what = texts.what_is_due(due, names)
     if authors:
         author = _("the host") if due.by == HOST else one_line(names.get(due.by, due.by))
         what = _("{person}: {what}").format(person=author, what=what)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rounds.formats.history.labels import stage_name, step_name
 from rounds.formats.print.pages import page
-from rounds.formats.sheets import words
+from rounds.formats.sheets import texts
 from rounds.formats.sheets.addresses import link
 from rounds.formats.sheets.sheet import Sheet
 from rounds.i18n import _, shown_date, shown_day
@@ -22,7 +22,7 @@ def render(sheet: Sheet, paper: str = "a4") -> str:
             "hours": "",
         },
         sheet=sheet,
-        words=words,
+        texts=texts,
         shown_day=shown_day,
         stage_name=stage_name,
         step_name=step_name,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from rounds.formats.history.as_markdown import escaped
 from rounds.formats.history.labels import stage_name, step_name
-from rounds.formats.sheets import words
+from rounds.formats.sheets import texts
 from rounds.formats.sheets.sheet import Partner, Sheet
 from rounds.i18n import _, listed, shown_date, shown_day
 
@@ -23,7 +23,7 @@ def render(sheet: Sheet) -> str:
     if not sheet.due:
         lines.append(_("No next step has a day yet: choose one for each partner below."))
     for due in sheet.due:
-        what = words.what_is_due(due, sheet.names)
+        what = texts.what_is_due(due, sheet.names)
         box = "x" if due.done_on else " "
         lines.append(f"- [{box}] {_pair(shown_day(due.day), escaped(what))}")
     if sheet.again:
@@ -42,12 +42,12 @@ def render(sheet: Sheet) -> str:
     if sheet.not_met:
         lines += ["## " + _("Still to meet"), ""]
         for other in sheet.not_met:
-            who, about_them = escaped(other.called), escaped(words.one_line_about(other.profile))
+            who, about_them = escaped(other.called), escaped(texts.one_line_about(other.profile))
             lines.append(f"- {other.number} {_pair(who, about_them) if about_them else who}")
         lines.append("")
     lines += ["## " + _("My pattern"), ""]
     for stage, step, days in sheet.pattern:
-        what = listed([step_name(step), words.in_days(days)])
+        what = listed([step_name(step), texts.in_days(days)])
         lines.append(f"- {_pair(stage_name(stage), what)}")
     return "\n".join(lines) + "\n"
 
@@ -65,10 +65,10 @@ def _partner(partner: Partner) -> Iterator[str]:
     if work := listed([text for text in (profile.company, profile.industry) if text]):
         yield escaped(work)
         yield ""
-    for label, text in (*words.about_person(profile), *words.about_note(partner)):
+    for label, text in (*texts.about_person(profile), *texts.about_note(partner)):
         yield f"- {_pair(label, escaped(text))}"
     if partner.unfinished:
-        yield f"- **{escaped(words.unfinished(partner))}**"
+        yield f"- **{escaped(texts.unfinished(partner))}**"
     yield ""
     for line in partner.draft.splitlines():
         yield f"> {escaped(line)}  " if line else ">"

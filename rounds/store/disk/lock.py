@@ -62,6 +62,13 @@ class Lock:
             return
         _sign(self._handle)
 
+    def __enter__(self) -> Lock:
+        """Hold the lock until the end of the block."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.release()
+
     def release(self) -> None:
         """Give the lock back."""
         if self._handle is not None:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import math
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from typing import Any
 
@@ -39,13 +40,6 @@ class Unprovable(Exception):
     """A block does not read back as what was to be written."""
 
 
-def each_entry(event: Event) -> Iterator[tuple[str, Value]]:
-    """Yield the entries of an event's record with their kinds, in the order of the file."""
-    for kind in RECORD:
-        for entry in getattr(event, kind):
-            yield kind, entry
-
-
 class Entry:
     """An entry with its identity and its text in the file."""
 
@@ -61,29 +55,55 @@ class Entry:
 Index = dict[Identity, Entry]
 
 
+@dataclass(frozen=True)
+class _Entries:
+    """The entries of one kind: by the address of their values, and by their identities."""
+
+    values: tuple[Value, ...] = ()
+    known: dict[int, Entry] = field(default_factory=dict)
+    index: Index = field(default_factory=dict)
+
+    def of(self, kind: str, values: tuple[Value, ...], fresh: list[Entry]) -> _Entries:
+        """Return the entries of later values; new ones, still without text, go into `fresh`."""
+        if values is self.values:
+            return self
+        # A known entry holds its value, so no other value can be at that address.
+        new = {
+            id(value): Entry(kind, identity(kind, value), value, "")
+            for value in values
+            if id(value) not in self.known
+        }
+        fresh += new.values()
+        known = {at: new.get(at) or self.known[at] for at in map(id, values)}
+        index = {entry.key: entry for entry in known.values()}
+        if len(index) < len(values):  # twins
+            index = {}
+            for value in values:
+                entry = known[id(value)]
+                index[distinct(entry.key, index)] = entry
+        return _Entries(values, known, index)
+
+
 class EntryCache:
     """Turns entries into text once: an entry that did not change keeps its text."""
 
     def __init__(self) -> None:
-        self._known: dict[int, Entry] = {}
+        self._kinds = {kind: _Entries() for kind in RECORD}
 
     def entries_of(self, event: Event) -> Index:
         """Return all entries of an event by their identities, in the order of the file.
 
         Entries with the same identity are numbered, so that none of them is lost.
         """
-        found: Index = {}
-        known: dict[int, Entry] = {}
         fresh: list[Entry] = []
-        for kind, value in each_entry(event):
-            entry = self._known.get(id(value))
-            if entry is None or entry.value is not value:
-                entry = Entry(kind, identity(kind, value), value, "")
-                fresh.append(entry)
-            known[id(value)] = entry
-            found[distinct(entry.key, found)] = entry
+        kinds = {
+            kind: known.of(kind, getattr(event, kind), fresh) for kind, known in self._kinds.items()
+        }
         _render(fresh)
-        self._known = known
+        self._kinds = kinds  # only now: an entry without text must never be taken for known
+        found: Index = {}
+        for entries in kinds.values():
+            found.update(entries.index)
         return found
 
 

@@ -26,10 +26,10 @@ _KEPT_FOR = 30 * 24 * 3600
 class Codes:
     """The codes of one evening."""
 
-    def __init__(self, event: Event, folder: Path | None = None) -> None:
+    def __init__(self, event: Event) -> None:
         began = starts(event)
         self._evening = began.isoformat() if began else ""
-        self._folder = folder or state_folder() / "codes"
+        self._folder = state_folder() / "codes"
 
     def has(self, person: PersonKey) -> bool:
         """Return whether somebody has chosen a code."""

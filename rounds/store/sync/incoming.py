@@ -81,13 +81,15 @@ class Incoming:
 
     def outdate(self, before: Index, now: Index) -> None:
         """Remember the texts that the session itself replaced: seen again, they are no edit."""
-        for key, entry in before.items():
-            current = now.get(key)
-            if current is not entry and (current is None or current.text != entry.text):
-                self._outdated.setdefault(key, set()).add(entry.text)
-        for key, texts in self._outdated.items():
-            if key in now:
-                texts.discard(now[key].text)
+        for key in before.keys() - now.keys():
+            self._outdated.setdefault(key, set()).add(before[key].text)
+        for key, entry in now.items():
+            replaced = before.get(key)
+            if replaced is not entry:
+                texts = self._outdated.setdefault(key, set())
+                if replaced is not None:
+                    texts.add(replaced.text)
+                texts.discard(entry.text)
 
     def looks_whole(self, raw: bytes, known: bytes) -> bool:
         """Return whether an editor seems to be done with these bytes; `known` were there before."""

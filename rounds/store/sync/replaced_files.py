@@ -14,6 +14,9 @@ from dataclasses import dataclass
 from rounds.store.disk.atomic import Stamp
 from rounds.store.format.parts import readable
 
+_MANY = 10
+"""From how many files on they are not looked at with each save."""
+
 
 @dataclass
 class _Old:
@@ -36,6 +39,7 @@ class ReplacedFiles:
         self._seconds = seconds
         self._patience = patience
         self._files: list[_Old] = []
+        self._look_again = 0.0
 
     def __bool__(self) -> bool:
         return bool(self._files)
@@ -46,8 +50,14 @@ class ReplacedFiles:
         self._files.append(_Old(handle, stamp.size, stamp.modified, until))
 
     def late(self, whole: Callable[[bytes], bool]) -> list[bytes]:
-        """Return whole texts that were written too late; close the files whose time is up."""
+        """Return whole texts that were written too late; close the files whose time is up.
+
+        Saves may follow one another quickly and leave many files; they are looked at now and then.
+        """
         at = time.monotonic()
+        if len(self._files) > _MANY and at < self._look_again:
+            return []
+        self._look_again = at + self._patience / 4
         found: list[bytes] = []
         kept: list[_Old] = []
         for old in self._files:

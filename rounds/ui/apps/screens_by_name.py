@@ -23,7 +23,7 @@ SCREENS = {
     "mark_pairing": "rounds.ui.screens.dialogs.mark_pairing:MarkPairingDialog",
     "message": "rounds.ui.screens.dialogs.message:MessageDialog",
     "notes": "rounds.ui.screens.notes.screen:NotesScreen",
-    "numbers_in_the_dark": "rounds.ui.screens.numbers_in_the_dark:NumbersInTheDarkScreen",
+    "hidden_numbers": "rounds.ui.screens.hidden_numbers:HiddenNumbersScreen",
     "outlook": "rounds.ui.screens.new_evening.outlook:OutlookScreen",
     "partners": "rounds.ui.screens.dialogs.partners:PartnersDialog",
     "people": "rounds.ui.screens.new_evening.people:PeopleScreen",

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
@@ -15,9 +15,9 @@ from textual.screen import ModalScreen
 from textual.timer import Timer
 from textual.widgets import Input
 
-from rounds.domain.errors import RoundsError
-from rounds.i18n import _, say
+from rounds.i18n import _
 from rounds.text.safe import one_line
+from rounds.ui.screens.reporting import told_errors
 from rounds.ui.terminal.ime_keys import intended_key, is_composed
 from rounds.ui.terminal.textual_internals import FilteringScreen, InspectableApp
 from rounds.ui.widgets.rehearsal_line import RehearsalLine
@@ -140,13 +140,9 @@ class RoundsScreen(BaseScreen[Any]):
     def beat(self, now: float) -> None:
         """Update the clocks on this screen; `now` is in seconds."""
 
-    @contextmanager
-    def reporting(self) -> Iterator[None]:
+    def reporting(self) -> AbstractContextManager[None]:
         """Show an error that the host can fix instead of failing."""
-        try:
-            yield
-        except RoundsError as error:
-            self.tell(say(error))
+        return told_errors(self.tell)
 
 
 class Dialog(BaseScreen[Result], ModalScreen[Result]):

@@ -112,7 +112,7 @@ async def _decide(screen: Asking, report: PrivateReport) -> None:
 
 
 async def _own_name(screen: Asking, about: PersonKey, wish: Wish) -> PersonKey | None:
-    """Return who tells it, "" for somebody who gives no name, None where it was given up."""
+    """Return the person who tells it, "" for somebody who gives no name, None if they give up."""
     ask = partial(screen.program.ask, unattended=UNATTENDED)
     if wish != "keep_apart":
         ways = [("w", _("Without my name")), ("m", _("With my name, for the host only"))]

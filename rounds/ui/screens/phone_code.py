@@ -45,7 +45,7 @@ class PhoneCode:
 
     @property
     def to_check_in(self) -> frozenset[PersonKey]:
-        """Who has joined and waits to be checked in, where the host lets phones do that."""
+        """Those who have joined and wait to be checked in, where the host lets phones do that."""
         roster = self._session.state.roster
         if not roster.event.in_force.phone_check_in:
             return frozenset()

@@ -13,12 +13,12 @@ from rounds.ui.stage.board.paging import page_at, turn_at
 from rounds.ui.stage.drawing.canvas import Canvas
 from rounds.ui.stage.drawing.frame import centred, number
 from rounds.ui.stage.drawing.headline import headline, painted_lines
+from rounds.ui.stage.pictures.break_time import break_time
 from rounds.ui.stage.pictures.closing import closing
 from rounds.ui.stage.pictures.introduction import introduction
 from rounds.ui.stage.pictures.join import join, join_beside
 from rounds.ui.stage.pictures.lobby import lobby
 from rounds.ui.stage.pictures.move import arrangement, move
-from rounds.ui.stage.pictures.pause import pause
 from rounds.ui.stage.pictures.seats import seats
 from rounds.ui.stage.pictures.talk import TalkScene, end, talk
 
@@ -134,7 +134,7 @@ def _picture(room: Room, now: float, w: int, h: int, clock: str, ascii: bool) ->
         case "end":
             end(canvas, room, now, clock)
         case "break":
-            pause(canvas, room, now, clock)
+            break_time(canvas, room, now, clock)
         case "closing":
             closing(canvas, room, clock)
     if room.run.paused and below is not None:

@@ -165,12 +165,12 @@ def rest_task_in_short() -> str:
     return _("rest: notes or coffee")
 
 
-def pause_heading() -> str:
+def break_heading() -> str:
     """The heading of the break."""
     return _("BREAK")
 
 
-def pause_heading_plain() -> str:
+def break_heading_plain() -> str:
     """The same as plain text, for places where it cannot be painted."""
     return _("Break").upper()
 

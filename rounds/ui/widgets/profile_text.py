@@ -72,7 +72,7 @@ def fitting(items: Sequence[str], cells: int, rows: int) -> list[str]:
 
 
 def _shared(items: Sequence[str], cells: int) -> list[str]:
-    """Return items cut so that all of them take so many cells; short ones leave room to others."""
+    """Return items cut so that together they fit into `cells`; short ones leave room to others."""
     left = cells - len(SEPARATOR) * (len(items) - 1)
     shown = list(items)
     by_width = sorted(range(len(items)), key=lambda at: width(items[at]))

@@ -27,8 +27,8 @@ class StageView(Widget, can_focus=False):
 
     DEFAULT_CSS = "StageView { width: 1fr; height: 1fr; background: black; }"
 
-    def __init__(self, *, ascii: bool | None = None, id: str | None = None) -> None:
-        super().__init__(id=id)
+    def __init__(self, *, ascii: bool | None = None) -> None:
+        super().__init__()
         self.ascii = colourless() if ascii is None else ascii
         self._room = Room()
         self._now = 0.0

@@ -21,9 +21,9 @@ class Door:
     refused for a while, so that no answer tells whether a guess was right.
     """
 
-    def __init__(self, code: str, clock: Callable[[], float], *, is_open: bool = True) -> None:
+    def __init__(self, code: str, clock: Callable[[], float]) -> None:
         self.code = code
-        self.is_open = is_open
+        self.is_open = True
         self._wrong = Rate(WRONG_CODES, IN_SECONDS, clock)
 
     def refusal(self, typed: str, address: str) -> Refusal | None:

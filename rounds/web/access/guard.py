@@ -119,8 +119,8 @@ def _of(body: bytes, receive: Receive) -> Receive:
 def _with_headers(send: Send) -> Send:
     async def sent(message: Message) -> None:
         if message["type"] == "http.response.start":
-            given = [(name.lower(), value) for name, value in message.get("headers", [])]
-            names = {name for name, _value in given}
+            given = [*message.get("headers", ())]
+            names = {name.lower() for name, _value in given}
             message["headers"] = [*given, *(each for each in HEADERS if each[0] not in names)]
         await send(message)
 

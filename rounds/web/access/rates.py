@@ -1,4 +1,4 @@
-"""How often somebody may do something: so many times in so many seconds."""
+"""How often somebody may do something within a number of seconds."""
 
 from __future__ import annotations
 

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from functools import cached_property
+from operator import is_
 from typing import Any
 
 from rounds.domain.evening.introductions import Turn, turn
-from rounds.domain.event import RECORD, Event, Note, PersonKey, Round
+from rounds.domain.evening.rounds import broken_off
+from rounds.domain.event import RECORD, Event, Note, Pairing, PersonKey, Round
+from rounds.domain.language import Language
 from rounds.domain.notes import partners
 from rounds.domain.people.roster import RosterIndex
 from rounds.domain.views.room import Room
 from rounds.domain.views.seats import round_at_hand
 from rounds.formats.sheets.sheet import Sheet, Sheets
+from rounds.i18n import language
 from rounds.session.session import Session
 from rounds.web.answers.person_id import person_id
+from rounds.web.answers.scenes import PhoneScene, Role, scenes
 
 _SEEN = ("settings", "participants", *(name for name in RECORD if name not in {"notes", "clock"}))
 """The parts of an event that the phones of others than a note's author can see."""
@@ -30,6 +35,7 @@ class EveningNow:
         self.room: Room = session.room
         self.at_hand: Round | None = round_at_hand(session.event, session.run)
         self._met: dict[PersonKey, tuple[tuple[int, PersonKey], ...]] = {}
+        self._scenes: dict[tuple[Role, Language], list[PhoneScene]] = {}
         self.introduction: Turn | None = turn(self.roster, self.run)
 
     def met(self, person: PersonKey) -> tuple[tuple[int, PersonKey], ...]:
@@ -37,6 +43,24 @@ class EveningNow:
         if person not in self._met:
             self._met[person] = partners(self.event, person)
         return self._met[person]
+
+    @cached_property
+    def seated(self) -> dict[PersonKey, Pairing]:
+        """Where everybody sits in the round that is announced or runs, see `sits_at`."""
+        round_ = self.at_hand
+        return {
+            key: pairing
+            for pairing in (round_.pairings if round_ else ())
+            if round_ and not broken_off(round_, pairing)
+            for key in pairing.people
+        }
+
+    def scenes(self, role: Role) -> list[PhoneScene]:
+        """Return what everybody with this role is shown now, in the language in force."""
+        wanted = (role, language())
+        if wanted not in self._scenes:
+            self._scenes[wanted] = scenes(self.room, role)
+        return self._scenes[wanted]
 
     @cached_property
     def by_id(self) -> dict[str, PersonKey]:
@@ -49,6 +73,7 @@ class Evening:
 
     def __init__(self, session: Session) -> None:
         self.session = session
+        self._looked: tuple[Any, ...] = ()
         self._seen: tuple[Any, ...] = ()
         self._now: EveningNow | None = None
         self._sheets: tuple[Event, Sheets] | None = None
@@ -64,11 +89,12 @@ class Evening:
     def now(self) -> EveningNow:
         """The evening now; notes that others write do not make a new one."""
         session, event = self.session, self.session.event
-        told = (session.message, session.black, session.language)
-        seen = (*(getattr(event, name) for name in _SEEN), session.run, *told)
-        if self._now is None or any(
-            new is not old for new, old in zip(seen, self._seen, strict=True)
-        ):
+        looked = (event, session.run, session.message, session.black, session.language)
+        if self._now is not None and _same(looked, self._looked):
+            return self._now
+        self._looked = looked
+        seen = (*(getattr(event, name) for name in _SEEN), *looked[1:])
+        if self._now is None or not _same(seen, self._seen):
             number = self._now.number + 1 if self._now else 1
             self._seen, self._now = seen, EveningNow(session, number)
         return self._now
@@ -86,3 +112,8 @@ class Evening:
             for note in self._notes:
                 self._of.setdefault(note.by, []).append(note)
         return self._of.get(person, [])
+
+
+def _same(new: tuple[Any, ...], old: tuple[Any, ...]) -> bool:
+    """Return whether these are the very same values; to compare large ones would take time."""
+    return len(new) == len(old) and all(map(is_, new, old))

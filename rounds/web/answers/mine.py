@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from rounds.formats.sheets import as_calendar, as_contacts, as_html, words
+from rounds.formats.sheets import as_calendar, as_contacts, as_html, texts
 from rounds.formats.sheets.sheet import Partner, Sheet
 from rounds.text.safe import one_line
 from rounds.web.answers.partners import with_revision
@@ -17,7 +17,7 @@ def mine(sheet: Sheet) -> dict[str, Any]:
         "due": [
             {
                 "day": due.day.isoformat(),
-                "what": words.what_is_due(due, sheet.names),
+                "what": texts.what_is_due(due, sheet.names),
             }
             for due in sheet.due
             if due.done_on is None
@@ -59,5 +59,5 @@ def cards(sheet: Sheet) -> bytes:
 
 
 def page(sheet: Sheet) -> bytes:
-    """Return the own sheet as a page to print or to keep."""
+    """Return somebody's sheet as a page to print or to keep."""
     return as_html.render(sheet).encode("utf-8", "replace")

@@ -1,10 +1,9 @@
-"""What is now: the round, the own seat, the partner, the time, for one phone."""
+"""What one phone shows now: the round, its owner's seat and partner, the time."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from rounds.domain.evening.rounds import sits_at
 from rounds.domain.event import Pairing, PersonKey
 from rounds.domain.people.roster import RosterIndex
 from rounds.domain.views.room import AWAITED, Room, place_name
@@ -12,7 +11,7 @@ from rounds.text.safe import one_line
 from rounds.web.answers.evening import EveningNow
 from rounds.web.answers.people import is_here
 from rounds.web.answers.person_id import person_id
-from rounds.web.answers.scenes import Role, scenes
+from rounds.web.answers.scenes import Role
 
 _SEATS: tuple[Role, ...] = ("A", "B", "C")
 
@@ -59,7 +58,7 @@ def now_for(evening: EveningNow, me: PersonKey, steady: float, speed: float) -> 
                 "headline": part.headline,
                 "line": part.line,
             }
-            for part in scenes(room, role)
+            for part in evening.scenes(role)
         ],
         "seat": _seat(evening, me, pairing, role),
     }
@@ -81,9 +80,8 @@ def _place(evening: EveningNow, me: PersonKey) -> tuple[Pairing | None, Role]:
     round_ = evening.at_hand
     if round_ is None:
         return None, "none"
-    at = sits_at(round_, me)
-    if at is not None:
-        pairing = round_.pairings[at]
+    pairing = evening.seated.get(me)
+    if pairing is not None:
         return pairing, _SEATS[pairing.people.index(me)]
     return None, "rest" if me in round_.resting else "none"
 
@@ -93,7 +91,7 @@ def _seat(
 ) -> dict[str, Any] | None:
     if pairing is None:
         # What to do in a rest is said by its scene.
-        return {"rest": scenes(evening.room, role)[0].line} if role == "rest" else None
+        return {"rest": evening.scenes(role)[0].line} if role == "rest" else None
     table = one_line(str(pairing.table))
     return {
         "table": table,

@@ -1,4 +1,4 @@
-"""Somebody's partners so far with the own notes about them: nobody else's notes are in it."""
+"""Somebody's partners so far with that person's notes about them, and nobody else's notes."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ WRITTEN = (
 
 
 def partners_of(evening: EveningNow, me: PersonKey, own: list[Note]) -> list[dict[str, Any]]:
-    """Return everybody that somebody has sat with, newest first, each with the own note."""
+    """Return everybody that somebody has sat with, newest first, each with the note they wrote."""
     notes = {(note.round, note.about): note for note in own if note.by == me}
     met, roster = evening.met(me), evening.roster
     more = sorted((at for at in notes if at not in met), key=lambda at: -at[0])

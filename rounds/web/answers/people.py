@@ -1,4 +1,4 @@
-"""Who is here: to choose the own name from, and to look for people to talk to."""
+"""Who is here: to choose one's name from, and to look for people to talk to."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""What a phone can ask for, by subject. Who asks is known by the phone's secret, not by a URL."""
+"""What a phone can ask for, by subject. A phone's secret tells who asks, not a URL."""

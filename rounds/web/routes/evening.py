@@ -1,4 +1,4 @@
-"""What happens in the hall, for one phone: the round, the own seat, the time, who is here."""
+"""What happens in the hall, for one phone: the round, its owner's seat, the time, who is here."""
 
 from __future__ import annotations
 

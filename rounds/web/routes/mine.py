@@ -32,7 +32,7 @@ class MineRoutes:
 
     @property
     def routes(self) -> list[Route]:
-        """The addresses of the own evening."""
+        """The addresses of somebody's own evening."""
         return [
             Route("/api/mine", self.mine, middleware=COMPRESSED),
             Route("/mine.ics", self.calendar),

@@ -35,7 +35,7 @@ class NoteRoutes:
         ]
 
     async def partners(self, request: Request) -> Response:
-        """The own partners with the own notes."""
+        """The partners of the phone's owner, with the owner's notes."""
         person = self._callers.joined(request)
         evening = self._evening
         found = partners_of(evening.now, person, evening.notes_by(person))
@@ -57,11 +57,10 @@ class NoteRoutes:
             raise Refused("too_large")
         number: int = request.path_params["round"]
         about = self._partner(person, number, request.path_params["about"])
-        clocks = self._evening.session.clocks
         before = self._present(number, person, about)
-        present = revision(before)
-        empty = Note(round=number, by=person, about=about, at=clocks.stamp())
-        note = asked.note.applied(before or empty).with_(at=clocks.stamp())
+        present, at = revision(before), self._evening.session.clocks.stamp()
+        empty = Note(round=number, by=person, about=about, at=at)
+        note = asked.note.applied(before or empty, at)
         wanted = revision(note)
         if wanted == present and self._writer.coming(number, person, about) is None:
             saved = await self._writer.safe()
@@ -72,11 +71,10 @@ class NoteRoutes:
         if not saved:
             raise Refused("disk")
         with using(language_of(request)):
-            at = shown_time(clocks.wall().time())
-        return JSONResponse({"revision": wanted, "saved_at": at})
+            return JSONResponse({"revision": wanted, "saved_at": shown_time(at.time())})
 
     def _present(self, number: int, person: PersonKey, about: PersonKey) -> Note | None:
-        """Return the own note about a partner as it is now, None without one."""
+        """Return the owner's note about a partner as it is now, None without one."""
         coming = self._writer.coming(number, person, about)
         if coming is not None:
             return coming
@@ -84,7 +82,7 @@ class NoteRoutes:
         return next((note for note in own if (note.round, note.about) == (number, about)), None)
 
     def _partner(self, person: PersonKey, number: int, about: str) -> PersonKey:
-        """Return the own partner of a round by their id; raises `Refused` for others."""
+        """Return the owner's partner of a round by their id; raises `Refused` for others."""
         evening = self._evening
         key = evening.now.by_id.get(about)
         met = evening.now.met(person)

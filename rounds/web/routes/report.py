@@ -1,4 +1,4 @@
-"""Telling the host something in confidence: no phone ever reads a report, not even the own one."""
+"""Telling the host something in confidence: no phone ever reads a report, not even its own."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class ReportRoutes:
     async def tell(self, request: Request) -> Response:
         """Keep a report; it is answered when it is on the disk.
 
-        Who sent it is kept only if they want it.
+        The sender is kept only if they want it.
         """
         person = self._callers.joined(request)
         told: ToldInConfidence | None = read(ToldInConfidence, await request.body())

@@ -72,6 +72,22 @@ def test_who_did_not_come_shares_nothing() -> None:
     assert may_reach(roster, AIKO) == ()
 
 
+def test_who_was_expected_in_vain_was_not_there_and_who_wrote_a_note_was() -> None:
+    event = the_evening({"by": "Dmitri", "about": "Emi"})
+    rounds = tuple(
+        round_.with_(
+            resting=(),
+            pairings=tuple(
+                pairing.with_(held="no-show") if AIKO in pairing.people else pairing
+                for pairing in round_.pairings
+            ),
+        )
+        for round_ in event.rounds
+    )
+
+    assert were_there(RosterIndex(event.with_(rounds=rounds))) == ("Chloé", "Dmitri", "Emi")
+
+
 def test_people_whom_the_host_keeps_apart_are_not_brought_together_afterwards() -> None:
     event = the_evening(again(AIKO, BEN), again(BEN, AIKO))
     apart = KeptApart.checked({"people": [BEN, AIKO], "at": BEGAN})
@@ -87,3 +103,10 @@ def test_who_is_still_to_meet_was_there_and_sat_elsewhere() -> None:
 
     assert not_met(roster, AIKO) == ("Dmitri", "Emi")
     assert not_met(roster, "Dmitri") == (AIKO, BEN, "Emi")  # not Chloé, who avoids him
+
+
+def test_nobody_has_still_to_meet_those_who_help() -> None:
+    event = the_evening()
+    people = tuple(person.with_(staff=person.name == "Emi") for person in event.participants)
+
+    assert not_met(RosterIndex(event.with_(participants=people)), AIKO) == ("Dmitri",)

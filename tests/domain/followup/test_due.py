@@ -1,9 +1,9 @@
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from rounds.domain.event import FollowUp, Note
-from rounds.domain.followup.due import follow_ups, open_until
+from rounds.domain.followup.due import follow_ups, held_on, open_until
 from rounds.domain.followup.pattern import STAGES, proposed, step_and_days
 from tests.formats.evenings_held import an_evening_held
 from tests.formats.sheets.evenings import with_notes
@@ -74,3 +74,13 @@ def test_the_pattern_proposes_nothing_where_the_author_decided_or_declined() -> 
     assert said(stage="problem", next_step="mail") is None
     assert said(stage="problem", reply="no") is None
     assert said(text="no interest chosen") is None
+
+
+def test_an_evening_was_held_on_the_day_on_which_its_first_round_began() -> None:
+    event = an_evening_held(date="2026-05-13")
+    first, second = event.rounds
+    assert second.started_at
+    past_midnight = second.with_(started_at=second.started_at + timedelta(hours=6))
+
+    assert held_on(event.with_(rounds=(first, past_midnight))) == DAY
+    assert held_on(event.with_(rounds=(), notes=())) == date(2026, 5, 13)

@@ -45,6 +45,7 @@ def an_event_with(**fields: Any) -> tuple[Event, Introduction]:
         "顔合わせ",
         "to talk",
         "ＮＥＴＷＯＲＫＩＮＧ",
+        "a chat on business",
     ],
 )
 def test_a_purpose_that_says_nothing_is_not_accepted_for_a_proposal(purpose: str) -> None:
@@ -114,3 +115,42 @@ def test_a_yes_is_not_done_by_a_key_and_not_put_off() -> None:
         done(event, waiting, TUESDAY)
     with pytest.raises(RuleError, match="put off"):
         put_off(event, waiting, TUESDAY)
+
+
+def test_an_answer_keeps_the_day_on_which_the_person_was_asked() -> None:
+    event, new = an_event_with()
+    event = introductions.ask(event, new, ANN, MONDAY)
+    event = introductions.answer(event, new, ANN, "yes", TUESDAY)
+
+    (said,) = event.introductions[0].answers
+    assert (said.asked_on, said.answered_on) == (MONDAY, TUESDAY)
+
+
+def test_nobody_is_asked_about_an_introduction_that_was_made_or_is_of_others() -> None:
+    event, new = an_event_with()
+    with pytest.raises(RuleError, match="not one of the two"):
+        introductions.ask(event, new, "Person 03", MONDAY)
+    for person in (ANN, BEN):
+        event = introductions.answer(event, new, person, "yes", MONDAY)
+    event = introductions.introduce(event, new, MONDAY)
+
+    with pytest.raises(RuleError, match="introduced already"):
+        introductions.answer(event, new, BEN, "no", TUESDAY)
+
+
+def test_of_the_answers_of_one_person_in_a_file_the_last_counts_and_a_no_ends_it() -> None:
+    yes = [{"person": ANN, "answer": "yes"}, {"person": BEN, "answer": "yes"}]
+    changed = [*yes, {"person": BEN, "answer": "no"}]
+
+    by_hand = an_introduction(answers=changed, introduced_on=TUESDAY)
+
+    assert introductions.may_introduce(an_introduction(answers=yes, introduced_on=TUESDAY))
+    assert introductions.standing(by_hand) == "declined"
+    assert not introductions.may_introduce(by_hand)
+
+
+def test_a_purpose_is_not_made_vague_afterwards() -> None:
+    event, new = an_event_with()
+
+    with pytest.raises(RuleError, match="why should they spend an hour"):
+        introductions.reword(event, new, an_introduction(purpose="networking"))

@@ -134,3 +134,25 @@ def test_what_everybody_gave_and_received_is_counted_over_the_evenings() -> None
     ann, ben = counts(referrals_of(events))
     assert (ann.name, ann.given, ann.given_open, ann.given_won, ann.received) == (ANN, 2, 1, 1, 1)
     assert (ben.given, ben.received, ben.received_open, ben.received_won) == (1, 2, 1, 1)
+
+
+def test_reports_stand_by_their_days_and_two_of_one_day_are_one() -> None:
+    event, referral = given()
+    for days in (9, 4, 9):
+        event = referrals.report(event, referral, MAY + timedelta(days=days))
+
+    assert event.referrals[0].reports == (MAY + timedelta(days=4), MAY + timedelta(days=9))
+
+
+def test_only_what_is_lost_has_a_reason() -> None:
+    event, referral = given()
+
+    event = referrals.advance(event, referral, "proposed", MAY, "price")
+
+    assert event.referrals[0].reason is None
+
+
+def test_a_first_report_on_a_day_of_the_hosts_choice_is_due_then() -> None:
+    event, _referral = given(next_report_on=MAY + timedelta(days=3))
+
+    assert kinds(event) == [("report", 3)]

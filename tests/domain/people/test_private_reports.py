@@ -9,6 +9,7 @@ from rounds.domain.event import Event
 from rounds.domain.people.private_reports import (
     Decision,
     PrivateReport,
+    ReportedPerson,
     Wish,
     decided,
     histories,
@@ -70,3 +71,28 @@ def test_the_pattern_shows_in_numbers_and_names_no_reporter() -> None:
     (said,) = remarks(an_event().participants, reports)
     assert str(said) == ("Person 02: 3 reports in confidence; you decided not to invite them again")
     assert said.private
+
+
+def test_who_was_refused_once_stays_refused_whatever_is_decided_about_another_report() -> None:
+    reports = [a_report(decision="refused"), a_report(CEM, decision="noted")]
+
+    assert histories(an_event().participants, reports)[BEN].refused
+
+
+def test_a_decision_is_about_one_report_of_two_that_came_in_the_same_second() -> None:
+    event = an_event()
+    reports = [new_report(event, key, "loud", "listen", None, START, DAY) for key in (ANN, BEN)]
+
+    after = decided(reports, reports[1], "noted", DAY)
+
+    assert [report.decision for report in after] == [None, "noted"]
+
+
+def test_from_whom_somebody_is_kept_apart_is_forgotten_with_that_decision() -> None:
+    report = a_report()
+    apart = decided([report], report, "keep_apart", DAY, ReportedPerson(name=ANN))
+
+    (noted,) = decided(apart, apart[0], "noted", DAY, ReportedPerson(name=ANN))
+
+    assert noted.apart is None
+    assert noted.apart_from is None

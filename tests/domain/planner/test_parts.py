@@ -146,6 +146,34 @@ def test_the_bound_knows_how_often_everybody_has_to_rest() -> None:
     assert bound == make_plan(event).cost == 130
 
 
+def a_room_of_two_industries(size: int, rounds: int) -> Problem:
+    people = {
+        n: {"industry": "bank" if n % 3 else "law", "company": "AB "[n % 3]} for n in range(size)
+    }
+    return build_problem(PlannerPeople(evening(size, people, rounds=rounds), 0), rounds)
+
+
+def test_the_bound_does_not_step_back_to_where_it_has_been() -> None:
+    problem = a_room_of_two_industries(15, 12)
+    dual = Dual(problem, problem.prices(), problem.missed)
+
+    for start in range(0, 2_000, 400):
+        assert dual.raise_to(start + 400, start) == start + 400
+
+    assert dual.points < 3_000  # nearly twice as many where each step forgets the one before
+
+
+def test_the_bound_is_not_tried_again_where_it_led_no_further() -> None:
+    problem = a_room_of_two_industries(9, 7)
+    dual, bound = Dual(problem, problem.prices(), problem.missed), 0
+    for _time in range(6):
+        bound = dual.raise_to(bound + 400, bound)
+    before = dual.points
+
+    assert dual.raise_to(bound + 400, bound) == bound
+    assert dual.points == before
+
+
 def test_a_bound_between_two_costs_that_there_are_goes_up_to_the_dearer_one() -> None:
     people: dict[int, dict[str, Any]] = {
         n: {"industry": "insurance" if n < 7 else f"trade {n}"} for n in range(10)

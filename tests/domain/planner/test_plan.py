@@ -407,3 +407,19 @@ def test_the_same_file_gives_the_same_plan_and_another_seed_another() -> None:
 
     assert make_plan(event) == make_plan(event)
     assert make_plan(event, seed=1).rounds != make_plan(event, seed=2).rounds
+
+
+def test_fewer_rounds_than_there_is_time_for_are_no_fault_unless_the_host_named_a_number() -> None:
+    open_, named = (make_plan(evening(6, rounds=rounds)) for rounds in (None, 8))
+
+    assert len(open_.rounds) == len(named.rounds) == 5
+    assert open_.infeasible is None
+    assert words(open_.summary).endswith("6 people can meet in at most 5 rounds without a repeat.")
+    assert named.infeasible is not None
+
+
+def test_an_evening_in_which_nobody_may_meet_says_so_though_no_number_was_named() -> None:
+    plan = make_plan(evening(2, {0: {"avoid": ["P1"]}}))
+
+    assert plan.infeasible is not None
+    assert words(plan.infeasible.why).startswith("No round can be planned. P0 has only 0 partners")

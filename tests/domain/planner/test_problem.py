@@ -33,3 +33,14 @@ def test_staff_who_leave_early_fill_in_until_then_and_no_longer() -> None:
 
     assert first.resting == ()
     assert len(second.resting) == 1
+
+
+def test_a_wish_of_two_who_are_never_there_together_is_not_looked_for() -> None:
+    event = with_person(an_event(4, rounds=2), 0, until_round=1, wishes=("Person 02",))
+    event = with_person(event, 1, from_round=2)
+
+    plan = make_plan(event)
+
+    assert build_problem(PlannerPeople(event, 1), 2).wishes == {}
+    assert plan.qualities.missed == 0  # a search for a better plan would find none
+    assert plan.best_possible

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from rounds.domain.event import Event
+import pytest
+
+from rounds.domain.event import Event, Round
 from rounds.domain.planner.plan import make_plan, plans
+from rounds.domain.planner.result import Plan, Qualities
+from rounds.domain.planner.standing_plan import may_be_better, serves_better, with_proof
 from tests.domain.planner.checker import check, two
 from tests.domain.planner.small_rooms import small_room
 from tests.evenings import an_event
@@ -149,3 +153,54 @@ def test_somebody_who_seeks_and_meets_a_match_anyway_changes_nothing() -> None:
     one, other = before.plan[2].pairings[0].people
 
     assert planned(seeking(before, one, other)).plan == before.plan
+
+
+def a_plan(cost: int, rounds: int = 2, least: int = 0, **counts: int) -> Plan:
+    planned = tuple(Round(number=number) for number in range(1, rounds + 1))
+    return Plan(planned, cost=cost, least_cost=least, qualities=Qualities(**counts))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "same_industry", "better"),
+    [
+        (a_plan(100), a_plan(900, rounds=3), "avoid", True),
+        (a_plan(900), a_plan(100, rounds=1), "avoid", False),
+        (a_plan(100, missed=1), a_plan(60), "avoid", True),
+        (a_plan(100, same_industry=4), a_plan(60), "avoid", False),
+        (a_plan(100, missed=1, same_industry=4), a_plan(20), "avoid", True),
+        # A wish is honoured by four more meetings within an industry: no cheaper, so no better.
+        (a_plan(100, missed=1), a_plan(100, same_industry=4), "avoid", False),
+        (a_plan(100, missed=1, same_industry=9), a_plan(60), "allow", True),
+        (a_plan(100, missed=1, same_industry=9), a_plan(60), "prefer", True),
+        (a_plan(100), a_plan(60, same_industry=4), "prefer", False),
+    ],
+)
+def test_a_settled_plan_makes_way_for_more_rounds_and_for_what_somebody_typed(
+    old: Plan, new: Plan, same_industry: str, better: bool
+) -> None:
+    assert serves_better(new, old, settled=True, same_industry=same_industry) is better
+
+
+def test_a_plan_that_nobody_has_seen_makes_way_for_any_better_one() -> None:
+    old, new = a_plan(100, same_industry=4), a_plan(60)
+
+    assert serves_better(new, old, settled=False, same_industry="avoid")
+    assert not serves_better(old, old, settled=False, same_industry="avoid")
+
+
+def test_a_better_plan_is_looked_for_only_where_a_host_would_want_one() -> None:
+    worth_it = [a_plan(5, colleagues=1), a_plan(5, again=1), a_plan(5, missed=1)]
+
+    assert all(may_be_better(old, settled=True) for old in worth_it)
+    assert not may_be_better(a_plan(5, same_industry=1), settled=True)
+    assert may_be_better(a_plan(5, same_industry=1), settled=False)
+    assert not may_be_better(a_plan(5, least=5, colleagues=1), settled=False)
+
+
+def test_a_plan_that_is_kept_is_called_the_best_only_of_as_many_rounds() -> None:
+    kept = a_plan(50)
+
+    assert with_proof(kept, a_plan(60, least=50)).least_cost == 50
+    assert with_proof(kept, a_plan(60, least=60)) == kept  # what was proven is of another problem
+    assert with_proof(kept, a_plan(60, rounds=3, least=40)) == kept
+    assert with_proof(a_plan(50, least=30), a_plan(60, least=20)).least_cost == 30

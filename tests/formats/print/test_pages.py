@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from rounds.cli import parser
+from rounds.cli.arguments import types
 from rounds.domain.evening.clock import Run
 from rounds.domain.evening.rounds import begin_round
 from rounds.domain.event import Attendance, Event, Note
@@ -48,8 +48,8 @@ def either_language(request: pytest.FixtureRequest) -> Iterator[str]:
 
 
 def test_the_command_line_offers_what_can_be_printed() -> None:
-    assert parser.SHEETS == SHEETS
-    assert set(parser.PAPERS) == PAPERS.keys()
+    assert types.SHEETS == SHEETS
+    assert set(types.PAPERS) == PAPERS.keys()
 
 
 @pytest.mark.parametrize("sheet", SHEETS)

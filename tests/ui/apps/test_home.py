@@ -20,6 +20,7 @@ from rounds.ui.widgets.option_rows import OptionRows
 from tests.breadth import daily
 from tests.hosts import SAMPLES
 from tests.ui.screens.laptop import a_key, at_once, press
+from tests.ui.window import rows
 
 RECENT = tuple(Path(f"an-evening-whose-name-is-long-{number}.toml") for number in range(4))
 
@@ -42,8 +43,7 @@ def held(tmp_path: Path) -> Path:
 
 
 def lines(app: App[Any]) -> list[str]:
-    strips = app.screen._compositor.render_strips()
-    return ["".join(segment.text for segment in strip).rstrip() for strip in strips]
+    return [row.rstrip() for row in rows(app)]
 
 
 def seen(app: App[Any]) -> str:

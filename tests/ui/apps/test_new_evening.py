@@ -27,6 +27,7 @@ from rounds.ui.widgets.option_rows import OptionRows
 from rounds.ui.widgets.people_table import PeopleTable
 from tests.breadth import daily
 from tests.ui.screens.laptop import a_key, at_once
+from tests.ui.window import rows
 
 TODAY = date(2026, 11, 27)
 
@@ -82,8 +83,7 @@ class Host:
 
     @property
     def seen(self) -> str:
-        strips = self.app.screen._compositor.render_strips()
-        return "\n".join("".join(segment.text for segment in strip).rstrip() for strip in strips)
+        return "\n".join(row.rstrip() for row in rows(self.app))
 
     @property
     def step(self) -> str:

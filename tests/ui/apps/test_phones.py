@@ -58,7 +58,8 @@ async def test_phones_are_on_from_the_start_where_the_host_wants_it_and_off_at_t
     phones = Switched()
     app = RoundsApp(a_session(), phones=phones, phones_on=True)
     async with app.run_test() as pilot:
-        await pilot.pause()
+        while not phones.done:
+            await pilot.pause()
         on = list(phones.done)
 
     assert (on, phones.done) == (["on"], ["on", "off"])

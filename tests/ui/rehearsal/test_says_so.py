@@ -16,6 +16,7 @@ from rounds.ui.rehearsal.timeline import timeline
 from rounds.ui.stage.scenes import scene
 from tests.evenings import Hands, a_session, an_event
 from tests.ui.screens.laptop import press
+from tests.ui.window import rows
 
 SAID = {"en": "REHEARSAL: nothing is saved", "ja": "リハーサル：何も保存されません"}
 
@@ -53,8 +54,7 @@ async def test_every_screen_of_a_rehearsal_says_so(
         session.steps.next()
         await press(pilot, *keys)
         await pilot.pause()
-        strips = app.screen._compositor.render_strips()
-        seen = "\n".join("".join(segment.text for segment in strip) for strip in strips)
+        seen = "\n".join(rows(app))
     activate("en")
 
     assert SAID["en"] in seen

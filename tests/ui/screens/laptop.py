@@ -22,6 +22,7 @@ from rounds.ui.apps.evening import RoundsApp
 from rounds.ui.widgets.people_list import PeopleList
 from rounds.ui.widgets.wrapped_text import WrappedText
 from tests.evenings import START, Hands, a_session
+from tests.ui.window import rows
 
 APART = 1.0
 """Seconds between two keys as they are pressed here: one after the other, no burst."""
@@ -131,8 +132,7 @@ class Laptop:
     async def picture(self) -> list[str]:
         """Return the whole window as lines of text."""
         await self._pilot.pause()
-        strips = self.app.screen._compositor.render_strips()
-        return ["".join(segment.text for segment in strip) for strip in strips]
+        return rows(self.app)
 
     async def everything(self) -> str:
         """Return all that can be read in the window."""

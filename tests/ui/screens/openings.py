@@ -31,10 +31,10 @@ from rounds.ui.screens.dialogs.replan import ReplanDialog
 from rounds.ui.screens.dialogs.text import TextDialog
 from rounds.ui.screens.dialogs.welcome import WelcomeDialog
 from rounds.ui.screens.help import KeysScreen
+from rounds.ui.screens.hidden_numbers import HiddenNumbersScreen
 from rounds.ui.screens.home.screen import HomeScreen
 from rounds.ui.screens.new_evening.step import StepScreen
 from rounds.ui.screens.notes.screen import NotesScreen
-from rounds.ui.screens.numbers_in_the_dark import NumbersInTheDarkScreen
 from rounds.ui.screens.print import PrintScreen
 from rounds.ui.screens.stage import StageScreen
 
@@ -61,7 +61,7 @@ OPENINGS: dict[type[Screen[Any]], Opening] = {
     ConsoleScreen: Opening(lambda *_: ConsoleScreen(), ("h", "escape")),
     CheckInScreen: Opening(lambda *_: CheckInScreen(), ("escape", "ctrl+q")),
     NotesScreen: Opening(lambda *_: NotesScreen(), ("escape", "ctrl+q", "ctrl+c")),
-    NumbersInTheDarkScreen: Opening(lambda *_: NumbersInTheDarkScreen(), ("escape",)),
+    HiddenNumbersScreen: Opening(lambda *_: HiddenNumbersScreen(), ("escape",)),
     PrintScreen: Opening(lambda *_: PrintScreen(), ("escape", "q", "ctrl+q", "ctrl+c", "ctrl+p")),
     KeysScreen: Opening(
         lambda *_: KeysScreen(dict), ("escape", "question_mark", "q", "enter", "ctrl+q", "ctrl+c")

@@ -20,6 +20,7 @@ from rounds.ui.screens.stage import StageScreen
 from tests.breadth import daily
 from tests.evenings import Hands, a_session
 from tests.ui.screens.laptop import press
+from tests.ui.window import rows
 
 
 @pytest.fixture(autouse=True)
@@ -30,10 +31,7 @@ def _own_state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None
 
 
 def everything(app: RoundsApp) -> list[str]:
-    return [
-        "".join(segment.text for segment in strip)
-        for strip in app.screen._compositor.render_strips()
-    ]
+    return rows(app)
 
 
 async def test_the_question_mark_shows_the_keys_of_the_stage_and_closes_them_again() -> None:

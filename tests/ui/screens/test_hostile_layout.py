@@ -17,6 +17,7 @@ from rounds.ui.apps.evening import RoundsApp
 from tests.evenings import Hands, a_session
 from tests.hostile import TEXTS, arrived, event_file
 from tests.ui.screens.laptop import press
+from tests.ui.window import strips
 
 SIZES = [(80, 24), pytest.param((200, 50), marks=pytest.mark.slow)]
 
@@ -37,9 +38,9 @@ def hostile_session(folder: Path) -> tuple[Session, Hands]:
 
 def whole(app: RoundsApp, where: str) -> str:
     """Look whether every row fills the window exactly; return the screen's text."""
-    strips = app.screen._compositor.render_strips()
-    rows = ["".join(segment.text for segment in strip) for strip in strips]
-    cells = [sum(cell_len(segment.text) for segment in strip) for strip in strips]
+    painted = strips(app)
+    rows = ["".join(segment.text for segment in strip) for strip in painted]
+    cells = [sum(cell_len(segment.text) for segment in strip) for strip in painted]
     wrong = [
         row
         for row, taken in zip(rows, cells, strict=True)

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from rounds.formats.roster.columns.headings import Meaning
 from rounds.formats.roster.people.answers import is_answer
-from rounds.formats.roster.people.nobody import nobody
 from rounds.formats.roster.people.row import SEVERAL, Line
+from rounds.formats.roster.people.rows_without_people import nobody
 from rounds.text.fold import fold
 
 NAMES = ("name", "given", "family")

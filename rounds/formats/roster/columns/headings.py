@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from rounds.formats.roster.columns.words import (
+from rounds.formats.roster.columns.heading_words import (
     ASKS_WHO_COMES,
     GUEST,
     HEADINGS,

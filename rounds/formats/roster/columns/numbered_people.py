@@ -28,7 +28,7 @@ def numbered_people(
     """
     blocks = _blocks(texts)
     first, *others = blocks.values() or ({},)
-    named = [base for base in first if (found := meaning(base)) and found.field in NAMES]
+    named = [base for base in first if (means := meaning(base)) and means.field in NAMES]
     if not named or not others or any(each.keys() != first.keys() for each in others):
         return None
     places = {place for block in blocks.values() for place in block.values()}

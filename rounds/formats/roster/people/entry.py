@@ -9,8 +9,8 @@ from rounds.domain.sentence import Sentence, counted, sentence
 from rounds.formats.roster.people import answers
 from rounds.formats.roster.people.company_words import has_legal_form
 from rounds.formats.roster.people.names import Named, full_name, understood
-from rounds.formats.roster.people.nobody import is_placeholder, is_total, nobody
 from rounds.formats.roster.people.row import Row
+from rounds.formats.roster.people.rows_without_people import is_placeholder, is_total, nobody
 from rounds.formats.roster.reading import LeftOut
 from rounds.text.fold import fold, fold_letters, fold_spelling
 

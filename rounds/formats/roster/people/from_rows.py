@@ -1,6 +1,6 @@
 """Turns the rows of a roster into people as the event file writes them.
 
-Who does not come, and what is nobody's name, is left out with the reason.
+People who do not come and texts that are no names are left out, each with the reason.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from rounds.formats.roster.people.keep_apart import named_people
 from rounds.formats.roster.people.names import full_name, has_companies_behind
 from rounds.formats.roster.people.row import Row
 from rounds.formats.roster.people.same_person import Known, groups
-from rounds.formats.roster.people.whole_list import in_sections, with_marks
+from rounds.formats.roster.people.sections_and_ticks import in_sections, with_marks
 from rounds.formats.roster.reading import Doubt, LeftOut, Taken
 from rounds.text.fold import fold
 

@@ -13,9 +13,9 @@ from rounds.domain.people.joined_names import (
     only_kana,
 )
 from rounds.formats.roster.people.answers import is_answer
+from rounds.formats.roster.people.attendance_marks import said_around
 from rounds.formats.roster.people.company_words import has_legal_form, is_company
-from rounds.formats.roster.people.nobody import nobody
-from rounds.formats.roster.people.said_around import said_around
+from rounds.formats.roster.people.rows_without_people import nobody
 from rounds.text.fold import fold, fold_spelling
 
 _KANJI = r"[\u3400-\u9fff\uf900-\ufaff々]"

@@ -9,7 +9,7 @@ from rounds.domain.people.typed_name import TypedPerson, typed_person
 from rounds.formats.roster.people.answers import called_off
 from rounds.formats.roster.people.company_words import is_company
 from rounds.formats.roster.people.names import understood
-from rounds.formats.roster.people.nobody import nobody
+from rounds.formats.roster.people.rows_without_people import nobody
 
 
 def walk_ins(

@@ -14,17 +14,17 @@ from rounds.domain.followup import introductions
 from rounds.domain.followup.contacts import again_pairs
 from rounds.domain.sentence import sentence
 from rounds.formats.days_after_messages import introducing
-from rounds.formats.sheets.words import one_line_about
+from rounds.formats.sheets.texts import one_line_about
 from rounds.i18n import _
 from rounds.session.desk import Evening
 from rounds.ui.questions.asking_actions import asks
 from rounds.ui.screens.after.desk_program import DeskProgram
 from rounds.ui.screens.after.introductions.questions import add_introduction, ask_for_introduction
-from rounds.ui.screens.after.introductions.words import both
+from rounds.ui.screens.after.introductions.texts import both
 from rounds.ui.screens.after.questions import line
 from rounds.ui.screens.after.tab import DeskTab
+from rounds.ui.screens.after.texts import called
 from rounds.ui.screens.after.ways import Way, go
-from rounds.ui.screens.after.words import called
 from rounds.ui.widgets.people_list import Column, Row
 from rounds.ui.widgets.wrapped_text import SEPARATOR
 
@@ -83,7 +83,7 @@ class AgainTab(DeskTab):
         return known[1]
 
     def about(self) -> Sequence[str]:
-        """Return who the two are."""
+        """Return what the roster says of the two."""
         pair = self._pairs.get(self.marked or "")
         if pair is None:
             return ()

@@ -23,8 +23,8 @@ from rounds.ui.questions.asking_actions import asks
 from rounds.ui.screens.after.desk_program import DeskProgram
 from rounds.ui.screens.after.due_ways import way_to_do
 from rounds.ui.screens.after.tab import DeskTab
+from rounds.ui.screens.after.texts import about_due, called, day_width, what_to_do
 from rounds.ui.screens.after.ways import go
-from rounds.ui.screens.after.words import about_due, called, day_width, what_to_do
 from rounds.ui.widgets.people_list import Column, Row, Tone
 
 _KINDS: dict[type, str] = {

@@ -14,8 +14,8 @@ from rounds.i18n import _
 from rounds.session.desk import Evening
 from rounds.ui.screens.after.desk_program import DeskProgram
 from rounds.ui.screens.after.questions import which
+from rounds.ui.screens.after.texts import what_to_do
 from rounds.ui.screens.after.ways import Way
-from rounds.ui.screens.after.words import what_to_do
 
 _REPLIES: tuple[ClearReply, ...] = ("yes", "no")
 

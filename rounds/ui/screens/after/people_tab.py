@@ -107,7 +107,7 @@ class PeopleTab(DeskTab):
         return self._order[1]
 
     def about(self) -> Sequence[str]:
-        """Return who the marked person is and how many are still to meet."""
+        """Return what the roster says of the marked person, and how many are still to meet."""
         one = self._marked
         if one is None:
             return ()

@@ -25,12 +25,12 @@ from rounds.ui.questions.asking_actions import asks
 from rounds.ui.screens.after.desk_program import DeskProgram
 from rounds.ui.screens.after.questions import line, which_evening, which_person
 from rounds.ui.screens.after.tab import DeskTab
-from rounds.ui.screens.after.words import day_width
+from rounds.ui.screens.after.texts import day_width
 from rounds.ui.widgets.people_list import Column, Row
 from rounds.ui.widgets.wrapped_text import SEPARATOR
 
 WIDE = 76
-"""From so many cells on the list has room for the number of reports and the decision."""
+"""The cells from which the list has room for the number of reports and the decision."""
 
 WORDS = ("reports", "相談", "ご相談")
 """What is typed to open the reports, in any language."""

@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from typing import ClassVar
 
 from textual import on
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.message import Message
-from textual.widgets import Input
 
-from rounds.domain.errors import RoundsError
 from rounds.domain.event import Event, PersonKey
 from rounds.domain.people.search import search
-from rounds.i18n import _, say
+from rounds.i18n import _
 from rounds.session.desk import Desk, Evening
 from rounds.ui.screens.after.desk_program import DeskProgram
+from rounds.ui.screens.reporting import told_errors
 from rounds.ui.widgets.people_list import Column, PeopleList, Row
-from rounds.ui.widgets.text_line import TextLine
+from rounds.ui.widgets.searchable_list import SearchableList
+
+_WHILE_FINDING = {"find", "stop_finding", "move", "move_page"}
+"""The actions whose keys act while a name is typed, too."""
 
 WIDE = 96
-"""From so many cells on a list has room for one more column, such as the evening's name."""
+"""The cells from which a list has room for one more column, such as the evening's name."""
 
 
 class DeskTold(Message):
@@ -38,15 +38,13 @@ class MarkMoved(Message):
     """Another row is marked, or the marked one tells something else."""
 
 
-class DeskTab(Vertical, can_focus=True):
+class DeskTab(SearchableList):
     """The list of one tab; its keys act while it is in view.
 
     A tab says what its list holds in `fill`, and what is told of the marked row in `about`.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "stop_finding", "Back", key_display="Enter / Esc"),
-        Binding("slash", "find", "Find", key_display="/"),
         Binding("up", "move(-1)", "Choose", show=False),
         Binding("down", "move(1)", "Choose", show=False),
         Binding("home", "move(-99999)", "First or last in the list", show=False),
@@ -60,20 +58,12 @@ class DeskTab(Vertical, can_focus=True):
     def __init__(self, program: DeskProgram) -> None:
         super().__init__()
         self.program = program
-        self.list = PeopleList()
-        self._find = TextLine(max_length=100, finds=True)
-        self._find.display = False
         self._filled_from: tuple[object, ...] | None = None
 
     @property
     def desk(self) -> Desk:
         """The evenings."""
         return self.program.desk
-
-    def compose(self) -> ComposeResult:
-        """The line above the list; it appears when it is needed."""
-        yield self._find
-        yield self.list
 
     # -- what a tab says ---------------------------------------------------------------------
 
@@ -98,7 +88,6 @@ class DeskTab(Vertical, can_focus=True):
 
     def show(self) -> None:
         """Put the desk into the list."""
-        self._find.placeholder = _("Number, name or company")
         now = (*self.desk.events, *self.depends_on(), self.typed, self.cells)
         if self._filled_from is not None and _same(now, self._filled_from):
             return
@@ -121,24 +110,15 @@ class DeskTab(Vertical, can_focus=True):
         """Show one line to the host."""
         self.post_message(DeskTold(said))
 
-    @contextmanager
-    def reporting(self) -> Iterator[None]:
+    def reporting(self) -> AbstractContextManager[None]:
         """Show an error that the host can fix instead of failing."""
-        try:
-            yield
-        except RoundsError as error:
-            self.tell(say(error))
+        return told_errors(self.tell)
 
     # -- the mark ------------------------------------------------------------------------------
 
-    @property
-    def marked(self) -> str | None:
-        """The key of the marked row."""
-        return self.list.marked
-
     def action_move(self, by: int) -> None:
         """Move the mark."""
-        self.list.move(by)
+        super().action_move(by)
         self.post_message(MarkMoved())
 
     def action_move_page(self, by: int) -> None:
@@ -153,60 +133,15 @@ class DeskTab(Vertical, can_focus=True):
         if message.twice:
             self.app.simulate_key("enter")
 
-    # -- finding -------------------------------------------------------------------------------
-
-    @property
-    def finding(self) -> bool:
-        """Whether the host is typing the name of somebody to find."""
-        return bool(self._find.display)
-
-    @property
-    def typed(self) -> str:
-        """What is typed to find somebody."""
-        return self._find.value.strip() if self.finding else ""
-
     def found(self, evening: Evening) -> frozenset[PersonKey] | None:
         """Return the people of an evening who are meant, None for everybody."""
         return frozenset(search(evening.roster, self.typed)) if self.typed else None
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only the keys that do something now."""
-        match action:
-            case "find":
-                return not self.finding
-            case "stop_finding":
-                return self.finding
-            case "move" | "move_page":
-                return True
+        if action in _WHILE_FINDING:
+            return super().check_action(action, parameters)
         return not self.finding
-
-    def action_find(self) -> None:
-        """Open the line in which a name is typed."""
-        self._find.value = ""
-        self._find.display = True
-        self._find.focus()
-        self.screen.refresh_bindings()
-
-    @on(Input.Changed)
-    def _narrow(self, message: Input.Changed) -> None:
-        message.stop()
-        self.show()
-        self.list.mark(None)
-
-    @on(Input.Submitted)
-    def _submitted(self, message: Input.Submitted) -> None:
-        message.stop()
-        self.action_stop_finding()
-
-    def action_stop_finding(self) -> None:
-        """Close the line; what was found stays marked."""
-        marked = self.marked
-        self._find.display = False
-        self.focus()
-        self.show()
-        if marked is not None:
-            self.list.mark(marked)
-        self.screen.refresh_bindings()
 
 
 def _same(one: tuple[object, ...], other: tuple[object, ...]) -> bool:

@@ -32,7 +32,7 @@ class GreetingKeys(ConsoleKeys):
 
     def action_greet(self) -> None:
         """Tick somebody's name, or take the tick away."""
-        if key := self._people.selected:
+        if key := self._people.marked:
             greeted = self.session.people.greet(key)
             template = _("{name} is greeted.") if greeted else _("{name} is still to be greeted.")
             said = template.format(name=shown_names(self.program)[key])
@@ -42,9 +42,9 @@ class GreetingKeys(ConsoleKeys):
         """Mark the next person of the list with whom the host has not spoken."""
         left = self._to_greet()
         if left:
-            marked = self._people.selected
+            marked = self._people.marked
             after = left[left.index(marked) + 1 :] if marked in left else left
-            self._people.select((after or left)[0])
+            self._people.mark((after or left)[0])
         self.tell(self._left())
 
     def _to_greet(self) -> list[PersonKey]:

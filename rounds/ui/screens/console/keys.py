@@ -1,16 +1,16 @@
-"""The base of the console's two groups of keys: those for people and those for the plan."""
+"""The base of the console's groups of keys: for people, greetings, phones and the plan."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
+from functools import partial
 
 from textual.containers import Container
 from textual.message import Message
 
-from rounds.domain.errors import RoundsError
 from rounds.session.session import Session
 from rounds.ui.screens.program import Program, by_number, say_here
+from rounds.ui.screens.reporting import told_errors
 
 
 class HostTold(Message):
@@ -41,10 +41,6 @@ class ConsoleKeys(Container):
         """Show one line to the host."""
         self.post_message(HostTold(by_number(said)))
 
-    @contextmanager
-    def reporting(self) -> Iterator[None]:
+    def reporting(self) -> AbstractContextManager[None]:
         """Show an error that the host can fix instead of failing."""
-        try:
-            yield
-        except RoundsError as error:
-            self.tell(say_here(self.program, error))
+        return told_errors(self.tell, partial(say_here, self.program))

@@ -59,7 +59,7 @@ class PersonKeys(ConsoleKeys):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what can be done with this person now."""
-        key, event = self._people.selected, self.session.event
+        key, event = self._people.marked, self.session.event
         if self._people.finding:
             return False
         if action in {"here", "absent", "gone", "rename", "apart", "pin"} and not key:
@@ -95,14 +95,14 @@ class PersonKeys(ConsoleKeys):
 
     def action_here(self) -> None:
         """Check somebody in, or take somebody back."""
-        if key := self._people.selected:
+        if key := self._people.marked:
             with self.reporting():
                 self.session.people.check_in(key)
                 self._tell_with_seat(arrival(self.session.state.roster, key), key)
 
     def action_absent(self) -> None:
         """Mark somebody absent, and say what becomes of a partner who waits."""
-        if key := self._people.selected:
+        if key := self._people.marked:
             with self.reporting():
                 before = round_at_hand(self.session.event, self.session.run)
                 self.session.people.mark_absent(key)
@@ -110,7 +110,7 @@ class PersonKeys(ConsoleKeys):
 
     def action_gone(self) -> None:
         """Let somebody leave, and say what becomes of the partner."""
-        if key := self._people.selected:
+        if key := self._people.marked:
             with self.reporting():
                 before = round_at_hand(self.session.event, self.session.run)
                 self.session.people.leave(key)
@@ -124,7 +124,7 @@ class PersonKeys(ConsoleKeys):
             person = typed_person(line, sides)
             key = self.session.people.add_walk_in(person.name, person.details)
             self._people.show()
-            self._people.select(key)
+            self._people.mark(key)
             missing = side_missing(self.session.state.roster, key, "u")
             self._tell_with_seat(_("{name} is here"), key, missing)
 
@@ -145,7 +145,7 @@ class PersonKeys(ConsoleKeys):
 
     def action_rename(self) -> None:
         """Ask for the right spelling."""
-        key = self._people.selected
+        key = self._people.marked
         if key is None:
             return
 
@@ -162,7 +162,7 @@ class PersonKeys(ConsoleKeys):
     @asks
     async def action_apart(self) -> None:
         """Choose the other person; no word says what for, because the room may be reading."""
-        key = self._people.selected
+        key = self._people.marked
         if key and (choice := await self._other(key, _("{name} and who else?"))):
             with self.reporting():
                 self.session.people.keep_apart(key, choice.person)
@@ -180,7 +180,7 @@ class PersonKeys(ConsoleKeys):
                 _("k again: black screen. Then two numbers, Enter after each; Esc goes back.")
             )
             return
-        numbers: tuple[int, ...] = await self.program.ask("numbers_in_the_dark") or ()
+        numbers: tuple[int, ...] = await self.program.ask("hidden_numbers") or ()
         keys = [
             key for key, number in self.session.state.roster.numbers.items() if number in numbers
         ]
@@ -194,7 +194,7 @@ class PersonKeys(ConsoleKeys):
     @asks
     async def action_pin(self) -> None:
         """Choose who sits with this person in the next round."""
-        key = self._people.selected
+        key = self._people.marked
         if not self.session.timetable.another_round:
             self.tell(_("No further round is planned."))
         elif key and (choice := await self._other(key, _("Next round: who sits with {name}?"))):
@@ -209,7 +209,7 @@ class PersonKeys(ConsoleKeys):
     @asks
     async def action_exchange(self) -> None:
         """Choose the person to exchange places with, and the round."""
-        key = self._people.selected
+        key = self._people.marked
         if key is None:
             return
         choice = await self._other(
@@ -246,7 +246,7 @@ class PersonKeys(ConsoleKeys):
     @asks
     async def action_mark(self) -> None:
         """Mark a pairing of this person as held, short or a no-show."""
-        key, run = self._people.selected, self.session.run
+        key, run = self._people.marked, self.session.run
         if key is None:
             return
         running = [n for n in self._rounds(begun=False) if n == run.round and run.phase == "talk"]
@@ -264,12 +264,12 @@ class PersonKeys(ConsoleKeys):
 
     def action_met(self) -> None:
         """Show the people this person has met and will meet."""
-        if key := self._people.selected:
+        if key := self._people.marked:
             self.program.open("partners", self.session.event, key)
 
     def action_clear_code(self) -> None:
         """Clear the code of somebody's notes at the second press: their author forgot it."""
-        key = self._people.selected
+        key = self._people.marked
         if key is None:
             return
         if not self.program.again.confirms(f"clear {key}"):
@@ -303,7 +303,7 @@ class PersonKeys(ConsoleKeys):
         return broken_rules(event.with_(rounds=over), (*running, *event.plan))
 
     def _state(self) -> str:
-        return self.session.state.roster.states.get(self._people.selected or "", "")
+        return self.session.state.roster.states.get(self._people.marked or "", "")
 
     def _called(self, key: PersonKey) -> str:
         return shown_names(self.program).get(key, key)

@@ -69,7 +69,7 @@ class PhoneKeys(ConsoleKeys):
         phones = self.program.phone_code.phones
         if phones is None:
             return
-        marked = self._people.selected
+        marked = self._people.marked
         ways = self._ways(phones, marked)
         offered = [(key, words) for key, words, _do in ways]
         chosen: int | None = await self.program.ask("choose", _("Phones"), offered)
@@ -130,7 +130,7 @@ class PhoneKeys(ConsoleKeys):
             self.tell(_("The code is {code} now.").format(code=in_halves(self._phones.state.code)))
 
     async def _release(self) -> None:
-        key = self._people.selected
+        key = self._people.marked
         if key is None or key not in self._phones.state.joined:
             return
         name = self._called(key)

@@ -13,7 +13,7 @@ from rounds.text.width import cut, width
 
 _GAP = "  "
 _LEAST = 12
-"""A title has so many cells at least; in a narrower window it stands alone."""
+"""The least cells of a title; in a narrower window it stands alone."""
 
 
 def rows(found: Sequence[Summary], today: date, cells: int) -> list[str]:

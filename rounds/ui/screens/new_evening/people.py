@@ -32,7 +32,7 @@ LONGEST = 2000
 
 
 class PeopleScreen(StepScreen):
-    """Who was read, in a table; a cell is corrected by Enter or a second click."""
+    """The people that were read, in a table; Enter or a second click corrects a cell."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("g", "go_on", "Go on"),

@@ -9,6 +9,9 @@ from rounds.ui.stage.drawing import digits, letters
 from rounds.ui.stage.drawing.canvas import Align, Canvas
 from rounds.ui.stage.drawing.cells import fitted, one_line
 
+_MARGIN = 3
+"""Cells at either side of a band that stay empty."""
+
 
 def header(canvas: Canvas, room: Room, clock: str, style: str = "head") -> None:
     """Write the first row: the round, the event's title, the time of day."""
@@ -22,18 +25,16 @@ def header(canvas: Canvas, room: Room, clock: str, style: str = "head") -> None:
         canvas.text(left, 0, room.title, style, canvas.width - left - right, "center")
 
 
-def two_sided(
-    canvas: Canvas, y: int, rows: int, left: str, right: str, style: str, margin: int = 3
-) -> None:
+def two_sided(canvas: Canvas, y: int, rows: int, left: str, right: str, style: str) -> None:
     """Write a band with a text at either end; one alone stands in the middle."""
     canvas.band(y, rows, style)
     middle = y + rows // 2
     if not left or not right:
-        canvas.text(margin, middle, left or right, style, canvas.width - 2 * margin, "center")
+        canvas.text(_MARGIN, middle, left or right, style, canvas.width - 2 * _MARGIN, "center")
         return
     beside = width(one_line(right)) + 2
-    canvas.text(margin, middle, left, style, canvas.width - 2 * margin - beside)
-    canvas.text(margin, middle, right, style, canvas.width - 2 * margin, "right")
+    canvas.text(_MARGIN, middle, left, style, canvas.width - 2 * _MARGIN - beside)
+    canvas.text(_MARGIN, middle, right, style, canvas.width - 2 * _MARGIN, "right")
 
 
 def time_bar(

@@ -7,6 +7,9 @@ from rounds.text.wrap import wrapped
 from rounds.ui.stage.drawing import letters
 from rounds.ui.stage.drawing.canvas import Align, Canvas
 
+_TALLEST = 24
+"""Rows of a painted line at the most; larger letters are no easier to read."""
+
 
 def headline(
     canvas: Canvas,
@@ -17,7 +20,6 @@ def headline(
     plain: str | None = None,
     lines: int = 1,
     align: Align = "center",
-    tallest: int = 24,
 ) -> bool:
     """Write text into the box (x, y, columns, rows) and return whether it was painted.
 
@@ -25,7 +27,7 @@ def headline(
     lines it may be broken into.
     """
     x, y, columns, rows = box
-    bitmaps = painted_lines(text, columns, min(rows, tallest * lines + lines - 1), lines)
+    bitmaps = painted_lines(text, columns, min(rows, _TALLEST * lines + lines - 1), lines)
     if bitmaps:
         height = sum(map(len, bitmaps)) + len(bitmaps) - 1
         top = y + (rows - height) // 2

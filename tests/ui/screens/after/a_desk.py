@@ -21,6 +21,7 @@ from rounds.store.reading.read import Opened
 from rounds.ui.apps.after import AfterApp
 from rounds.ui.screens.after.screen import AfterScreen
 from tests.ui.screens.laptop import a_key, at_once
+from tests.ui.window import rows
 
 NOW = datetime(2026, 5, 20, 10, 0, tzinfo=UTC)
 TODAY = NOW.date()
@@ -132,8 +133,7 @@ class Hand:
     @property
     def lines(self) -> list[str]:
         """The rows of the screen."""
-        strips = self.app.screen._compositor.render_strips()
-        return ["".join(segment.text for segment in strip).rstrip() for strip in strips]
+        return [row.rstrip() for row in rows(self.app)]
 
     @property
     def text(self) -> str:

@@ -8,6 +8,7 @@ from rounds.ui.apps.evening import RoundsApp
 from rounds.ui.screens.dialogs.ask_line import AskLineDialog
 from tests.evenings import a_session
 from tests.ui.screens.laptop import press
+from tests.ui.window import rows
 
 
 async def test_a_notice_over_a_question_has_no_frame_that_some_terminals_draw_too_wide() -> None:
@@ -18,7 +19,6 @@ async def test_a_notice_over_a_question_has_no_frame_that_some_terminals_draw_to
         await press(pilot, "y")
         await pilot.pause()
 
-        strips = app.screen._compositor.render_strips()
-        seen = "".join(segment.text for strip in strips for segment in strip)
+        seen = "".join(rows(app))
         assert "This line is full" in seen
         assert [letter for letter in seen if east_asian_width(letter) == "A"] == []

@@ -30,7 +30,7 @@ def test_what_does_not_fit_stays_plain() -> None:
     assert letters.painted("WELCOME", 30, 20) == ()
 
 
-@pytest.mark.parametrize("heading", [texts.welcome, texts.pause_heading, texts.swap, texts.paused])
+@pytest.mark.parametrize("heading", [texts.welcome, texts.break_heading, texts.swap, texts.paused])
 def test_the_japanese_headings_have_big_forms(heading: object) -> None:
     with using("ja"):
         text = heading()  # type: ignore[operator]
@@ -43,7 +43,7 @@ def test_a_sign_of_many_strokes_is_not_painted_too_small() -> None:
 
 
 @pytest.mark.parametrize(
-    ("heading", "rows"), [(texts.swap, 8), (texts.pause_heading, 8), (texts.paused, 8)]
+    ("heading", "rows"), [(texts.swap, 8), (texts.break_heading, 8), (texts.paused, 8)]
 )
 def test_the_back_row_reads_the_japanese_headings_in_a_usual_window(
     heading: object, rows: int

@@ -10,9 +10,9 @@ from rounds.domain.sentence import sentence
 from rounds.i18n import _
 from rounds.session.desk import Evening
 from rounds.ui.screens.after.desk_program import DeskProgram
-from rounds.ui.screens.after.introductions.words import both, certainty_name, minutes_name
+from rounds.ui.screens.after.introductions.texts import both, certainty_name, minutes_name
 from rounds.ui.screens.after.questions import line, which, which_evening, which_person
-from rounds.ui.screens.after.words import called
+from rounds.ui.screens.after.texts import called
 
 Two = tuple[PersonKey, PersonKey]
 

@@ -15,7 +15,7 @@ from rounds.i18n import _
 from rounds.session.desk import Evening
 from rounds.ui.questions.asking_actions import asks
 from rounds.ui.screens.after.desk_program import DeskProgram
-from rounds.ui.screens.after.introductions import words
+from rounds.ui.screens.after.introductions import texts
 from rounds.ui.screens.after.introductions.questions import (
     add_introduction,
     ask_for_introduction,
@@ -71,8 +71,8 @@ class IntroductionsTab(DeskTab):
                 key = f"{place}-{number}"
                 self._listed[key] = Listed(evening, each)
                 over = introductions.standing(each) in {"introduced", "declined"}
-                two = words.both(evening, each)
-                cells = (two, words.standing(evening, each), each.purpose)
+                two = texts.both(evening, each)
+                cells = (two, texts.standing(evening, each), each.purpose)
                 rows.append(Row(key, cells, "dim" if over else "plain"))
         rows.sort(key=lambda row: row.tone == "dim")
         third = self.cells // 3
@@ -82,7 +82,7 @@ class IntroductionsTab(DeskTab):
     def about(self) -> Sequence[str]:
         """Return the purpose of the marked introduction, and what each of the two said."""
         one = self._listed.get(self.marked or "")
-        return words.about(one.evening, one.introduction) if one else ()
+        return texts.about(one.evening, one.introduction) if one else ()
 
     # -- keys ------------------------------------------------------------------------------------
 
@@ -120,7 +120,7 @@ class IntroductionsTab(DeskTab):
         old = one.introduction
         new = await ask_for_introduction(self.program, one.evening, old.people, old)
         if new is not None:
-            label = sentence("introduction of {people}", people=words.both(one.evening, old))
+            label = sentence("introduction of {people}", people=texts.both(one.evening, old))
             with self.reporting():
                 self.desk.change(
                     one.evening, label, lambda event: introductions.reword(event, old, new)
@@ -136,7 +136,7 @@ class IntroductionsTab(DeskTab):
             noted = await take_a_way(
                 self.program,
                 one.evening,
-                words.both(one.evening, one.introduction),
+                texts.both(one.evening, one.introduction),
                 one.introduction.purpose,
                 ways_on(one.evening, one.introduction, self.desk.today),
             )

@@ -12,8 +12,8 @@ from rounds.domain.followup import introductions
 from rounds.domain.sentence import sentence
 from rounds.formats import days_after_messages as messages
 from rounds.session.desk import Evening
+from rounds.ui.screens.after.texts import called
 from rounds.ui.screens.after.ways import Way
-from rounds.ui.screens.after.words import called
 
 
 def ways_on(evening: Evening, introduction: Introduction, today: date) -> Sequence[Way]:

@@ -16,11 +16,11 @@ from rounds.session.desk import Evening
 from rounds.ui.questions.asking_actions import asks
 from rounds.ui.screens.after.desk_program import DeskProgram
 from rounds.ui.screens.after.questions import line, which_evening, which_person
-from rounds.ui.screens.after.referrals import words
+from rounds.ui.screens.after.referrals import texts
 from rounds.ui.screens.after.referrals.ways import ask_for_reason, lost, ways_on
 from rounds.ui.screens.after.tab import WIDE, DeskTab
+from rounds.ui.screens.after.texts import called
 from rounds.ui.screens.after.ways import take_a_way
-from rounds.ui.screens.after.words import called
 from rounds.ui.widgets.people_list import Column, Row
 
 
@@ -61,10 +61,10 @@ class ReferralsTab(DeskTab):
             self._listed[str(number)] = given
             two = _("{giver} to {receiver}").format(giver=given.giver, receiver=given.receiver)
             client = _("{client} (first one)") if given.first_ball else "{client}"
-            over = not words.next_day(one)
-            state = words.state_name(one.state)
+            over = not texts.next_day(one)
+            state = texts.state_name(one.state)
             cells = (two, client.format(client=one.client), state)
-            more = (words.next_day(one),) if wide else ()
+            more = (texts.next_day(one),) if wide else ()
             rows.append(Row(str(number), (*cells, *more), "dim" if over else "plain"))
         rows.sort(key=lambda row: (row.tone == "dim", -int(row.key)))
         columns = [Column(_("Who"), self.cells // 3), Column(_("Client")), Column(_("So far"), 17)]
@@ -75,7 +75,7 @@ class ReferralsTab(DeskTab):
     def about(self) -> Sequence[str]:
         """Return how the marked referral has gone."""
         given = self._listed.get(self.marked or "")
-        return words.about(given.referral, first_ball=given.first_ball) if given else ()
+        return texts.about(given.referral, first_ball=given.first_ball) if given else ()
 
     # -- keys ------------------------------------------------------------------------------------
 
@@ -151,5 +151,5 @@ class ReferralsTab(DeskTab):
     @asks
     async def action_counts(self) -> None:
         """Show how many referrals everybody gave and received."""
-        lines = [words.count_line(each) for each in counts(self.desk.referrals.get())]
+        lines = [texts.count_line(each) for each in counts(self.desk.referrals.get())]
         await self.program.ask("text", _("Referrals by person"), "\n".join(lines))

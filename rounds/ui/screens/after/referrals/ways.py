@@ -14,7 +14,7 @@ from rounds.i18n import _
 from rounds.session.desk import Evening
 from rounds.ui.screens.after.desk_program import DeskProgram
 from rounds.ui.screens.after.questions import line, which
-from rounds.ui.screens.after.referrals.words import reason_name
+from rounds.ui.screens.after.referrals.texts import reason_name
 from rounds.ui.screens.after.ways import Way
 
 _STATES: dict[ReferralState, Sentence] = {

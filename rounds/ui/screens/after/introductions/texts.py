@@ -9,7 +9,7 @@ from rounds.domain.event import PersonKey
 from rounds.domain.followup import introductions
 from rounds.i18n import _, listed, ngettext, shown_day
 from rounds.session.desk import Evening
-from rounds.ui.screens.after.words import called
+from rounds.ui.screens.after.texts import called
 from rounds.ui.widgets.wrapped_text import SEPARATOR
 
 

@@ -7,11 +7,11 @@ from textual import events
 from rounds.ui.screens.base import Dialog
 
 
-class NumbersInTheDarkScreen(Dialog[tuple[int, ...]]):
+class HiddenNumbersScreen(Dialog[tuple[int, ...]]):
     """An empty black window; Enter ends a number, the second one closes it; Esc gives none."""
 
     DEFAULT_CSS = """
-    NumbersInTheDarkScreen { background: black; }
+    HiddenNumbersScreen { background: black; }
     """
     uses_mouse = False
 

@@ -9,8 +9,8 @@ from dataclasses import replace
 from rounds.domain.sentence import sentence
 from rounds.formats.roster.people.answers import answer
 from rounds.formats.roster.people.names import full_name
-from rounds.formats.roster.people.nobody import nobody
 from rounds.formats.roster.people.row import Row
+from rounds.formats.roster.people.rows_without_people import nobody
 from rounds.formats.roster.reading import LeftOut
 from rounds.text.fold import fold_spelling
 

@@ -9,7 +9,7 @@ from rounds.domain.days_after import Introduction
 from rounds.domain.event import Note, PersonKey
 from rounds.domain.followup.due import HOST, Due
 from rounds.formats.history.labels import stage_word
-from rounds.formats.sheets.words import what_is_due
+from rounds.formats.sheets.texts import what_is_due
 from rounds.i18n import _, shown_date, shown_day
 from rounds.session.desk import Evening
 from rounds.text.width import width

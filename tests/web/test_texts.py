@@ -3,7 +3,7 @@ from __future__ import annotations
 import re
 
 from rounds.web.page_files import page_file
-from rounds.web.words import page_words
+from rounds.web.texts import page_words
 
 SCRIPT = page_file("app.js").content.decode()
 PUT_TOGETHER = ("stage_", "reply_", "next_step_", "report_", "next_", "language_")

@@ -16,7 +16,7 @@ def page_words() -> Words:
 
 
 def name_taken() -> str:
-    """Return what to do if the own name is taken: often by the same phone, in another browser."""
+    """Return what to do if one's name is taken: often by the same phone, in another browser."""
     return _(
         "This name has joined already. Was it you? Then go back to the browser in which you "
         "joined, or ask the host to release the name."

@@ -13,11 +13,11 @@ from rounds.ui.stage.drawing.headline import headline, painted_lines
 from rounds.ui.stage.pictures.banner import banner
 
 
-def pause(canvas: Canvas, room: Room, now: float, clock: str) -> None:
+def break_time(canvas: Canvas, room: Room, now: float, clock: str) -> None:
     """Paint the break: its clock, the invitation to write notes, what comes next."""
     w, h = canvas.width, canvas.height
-    plain = texts.pause_heading_plain()
-    top = banner(canvas, room, texts.pause_heading(), clock, 48 if h >= 23 else 0, plain)
+    plain = texts.break_heading_plain()
+    top = banner(canvas, room, texts.break_heading(), clock, 48 if h >= 23 else 0, plain)
     advice = line_of_advice(room, "break")
     painted = painted_lines(advice, w - 6, h // 4, 2) if h >= 30 else []
     if painted:

@@ -1,0 +1,1 @@
+"""The arguments of each command, by when a host needs it: before, during, after the evening."""
