@@ -402,7 +402,8 @@ async def test_introductions_are_chosen_in_the_form_and_written(start: Start) ->
         await host.press("g")
         await host.at("Outlook")
         assert "introductions     " in host.seen
-        await host.press(*["down"] * 4, *["right"] * 4)
+        at_once(host.app, *map(a_key, ["down"] * 4 + ["right"] * 4))
+        await host.settle()
 
         assert "5 people, introductions of 60 s each, " in host.seen
         await host.press("enter")
