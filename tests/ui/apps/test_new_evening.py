@@ -140,6 +140,16 @@ async def details(host: Host) -> None:
     await host.at("Source")
 
 
+async def asked_for_names(host: Host) -> None:
+    """Go to the line in which names are typed one after the other."""
+    await details(host)
+    await host.press("t")
+    for _turn in range(20):
+        await host.settle()
+        if host.step == "AskLineDialog":
+            break
+
+
 async def with_people(host: Host) -> None:
     await details(host)
     await host.choose("file-0")
@@ -262,12 +272,7 @@ async def test_a_list_that_is_pasted_is_read_as_a_file_is(start: Start) -> None:
 
 async def test_names_are_typed_one_after_the_other(start: Start) -> None:
     async with start() as host:
-        await details(host)
-        await host.press("t")
-        for _turn in range(20):
-            await host.settle()
-            if host.step == "AskLineDialog":
-                break
+        await asked_for_names(host)
         for line in ("Ann Lee / Tidewater / finance", "山田 花子／北の森", "Ben"):
             await host.type(line)
             await host.settle()
@@ -287,12 +292,7 @@ async def test_names_are_typed_one_after_the_other(start: Start) -> None:
 )
 async def test_a_list_pasted_where_a_name_is_asked_for_is_a_list(start: Start, pasted: str) -> None:
     async with start() as host:
-        await details(host)
-        await host.press("t")
-        for _turn in range(20):
-            await host.settle()
-            if host.step == "AskLineDialog":
-                break
+        await asked_for_names(host)
         await host.paste(pasted)
         await host.settle()
 
