@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import tomllib
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
@@ -26,7 +25,7 @@ from rounds.ui.apps.new_evening import NewEveningApp
 from rounds.ui.widgets.option_rows import OptionRows
 from rounds.ui.widgets.people_table import PeopleTable
 from tests.breadth import daily
-from tests.ui.screens.laptop import a_key, at_once
+from tests.ui.screens.laptop import a_key, all_done, at_once
 from tests.ui.window import rows
 
 TODAY = date(2026, 11, 27)
@@ -57,10 +56,10 @@ class Host:
 
     async def settle(self) -> None:
         """Let what follows happen, and be painted."""
-        for _turn in range(60):
-            await asyncio.sleep(0)
-        await self.pilot.pause(0)
-        await asyncio.sleep(0.02)
+        for _picture in range(2):
+            await all_done()
+            await self.pilot.pause(0)
+        await all_done()
 
     async def type(self, *lines: str) -> None:
         """Write lines, each ended with Enter."""
@@ -403,7 +402,8 @@ async def test_introductions_are_chosen_in_the_form_and_written(start: Start) ->
         await host.press("g")
         await host.at("Outlook")
         assert "introductions     " in host.seen
-        await host.press(*["down"] * 4, *["right"] * 4)
+        at_once(host.app, *map(a_key, ["down"] * 4 + ["right"] * 4))
+        await host.settle()
 
         assert "5 people, introductions of 60 s each, " in host.seen
         await host.press("enter")
