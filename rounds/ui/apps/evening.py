@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from textual.message import Message
+from textual.screen import Screen
 
 from rounds.domain.errors import RoundsError
 from rounds.domain.views.room import Room
@@ -71,7 +72,8 @@ class RoundsApp(ShutdownApp[None], inherit_bindings=False):
         self._phones_on = phones_on
         self.phone_code = PhoneCode(session, phones)
         """The phones of the participants, and what the room sees of them."""
-        self._console = console
+        self.shows_the_stage = not console
+        """Whether this window shows the stage, perhaps below another screen."""
         self._publish = publish
         self._cues = cues
         if cues and cues.bell is None:
@@ -98,10 +100,13 @@ class RoundsApp(ShutdownApp[None], inherit_bindings=False):
             self._room = self.phone_code.in_room(seen)
         return self._room
 
+    def get_default_screen(self) -> Screen[Any]:
+        """Return the first screen; one more below it would be laid out in vain at each start."""
+        return new_screen("stage" if self.shows_the_stage else "console")
+
     def on_mount(self) -> None:
-        """Open the first screen and start the beat."""
+        """Start the beat."""
         self.session.state.listen(self._on_session_changed)
-        self.open("stage" if self.shows_the_stage else "console")
         if self._publish:
             self._publish(self.room)
         if self._welcome:
@@ -169,11 +174,6 @@ class RoundsApp(ShutdownApp[None], inherit_bindings=False):
                 return
 
     # -- screens ---------------------------------------------------------------------------
-
-    @property
-    def shows_the_stage(self) -> bool:
-        """Whether this window shows the stage, perhaps below another screen."""
-        return not self._console
 
     def open(self, name: str, *arguments: object) -> None:
         """Open the screen with this name over the one in view."""
