@@ -44,8 +44,8 @@ class RoundsApp(ShutdownApp[None], inherit_bindings=False):
     `publish` hands the room to a second window, `cues` plays the sounds, `pilot` presses the
     keys in a rehearsal, `welcome` shows the guidance of the first start. `watched` returns
     whether a second window shows the room; it is None if the host needs no second window. `file`
-    is the event file, beside which sheets are printed; a rehearsal has none. `phones` are those of
-    the participants, None where they can have none; `phones_on` switches them on from the start.
+    is the event file, beside which sheets are printed; a rehearsal has none. `phones` makes those
+    of the participants, None where they can have none; `phones_on` switches them on from the start.
     """
 
     CSS_PATH: ClassVar[list[str]] = stylesheets()  # type: ignore[assignment]
@@ -62,7 +62,7 @@ class RoundsApp(ShutdownApp[None], inherit_bindings=False):
         welcome: bool = False,
         watched: Callable[[], bool | None] | None = None,
         file: Path | None = None,
-        phones: Phones | None = None,
+        phones: Callable[[], Phones] | None = None,
         phones_on: bool = False,
     ) -> None:
         super().__init__()
@@ -117,13 +117,12 @@ class RoundsApp(ShutdownApp[None], inherit_bindings=False):
         self.run_worker(keep_time(self.session, lambda: self.call_next(self._beat)))
         self.call_after_refresh(settle_down)
         self.call_after_refresh(self.session.plan.look_ahead)
-        if self.phone_code.phones and self._phones_on:
-            self.call_after_refresh(self.phone_code.phones.switch_on)
+        if self.phone_code.possible and self._phones_on:
+            self.call_after_refresh(lambda: self.phone_code.phones.switch_on())
 
     async def on_unmount(self) -> None:
         """Let the phones' last notes in before everything is saved."""
-        if self.phone_code.phones:
-            await self.phone_code.phones.switch_off()
+        await self.phone_code.switch_off()
 
     def _on_session_changed(self) -> None:
         self._room = None
