@@ -114,6 +114,9 @@ class DeskTab(SearchableList):
         """Show an error that the host can fix instead of failing."""
         return told_errors(self.tell)
 
+    def watch_has_focus(self, _has_focus: bool) -> None:
+        """Keep the styles: a tab looks the same with the focus, and working them out takes long."""
+
     # -- the mark ------------------------------------------------------------------------------
 
     def action_move(self, by: int) -> None:
