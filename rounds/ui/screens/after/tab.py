@@ -82,6 +82,9 @@ class DeskTab(SearchableList):
     def opened(self) -> None:
         """Do what belongs to the opening of the tab."""
 
+    def look(self) -> None:
+        """Look for what changed outside of the evenings; this is called every few seconds."""
+
     def about(self) -> Sequence[str]:
         """Return what is told of the marked row."""
         return ()
