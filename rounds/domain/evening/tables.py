@@ -11,7 +11,7 @@ from rounds.domain.event import Change, Event, Pairing, PersonKey, Round
 from rounds.domain.fields import TableLabel
 from rounds.domain.people.roster import RosterIndex
 from rounds.domain.planner.table_labels import labels
-from rounds.domain.sentence import Sentence, sentence
+from rounds.domain.sentence import Sentence, counted, sentence
 from rounds.text.fold import fold
 
 
@@ -50,6 +50,27 @@ def in_ranges(known: Sequence[TableLabel]) -> list[TableLabel | Sentence]:
         said += [sentence("{first} to {last}", first=run[0], last=label)] if several else run
         run = []
     return said
+
+
+def to_set_up(event: Event, people: int) -> Sentence | None:
+    """Return which tables are missing if more pairings are to come than the host gave tables.
+
+    `people` sit down in the first round; they count as long as nothing is planned.
+    """
+    given = event.in_force.tables
+    if given is None:
+        return None
+    most = max(map(_tables_of, _to_come(event)), default=people // 2)
+    extra = labels(given, most)[len(labels(given, 0)) :]
+    if not extra:
+        return None
+    return counted(
+        "Set up {count} more table ({extra}): {pairings} pairings talk at once.",
+        "Set up {count} more tables ({extra}): {pairings} pairings talk at once.",
+        len(extra),
+        pairings=most,
+        extra=in_ranges(extra),
+    )
 
 
 def out_of_use(

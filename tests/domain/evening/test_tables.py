@@ -134,3 +134,22 @@ def test_nobody_moves_in_the_middle_of_a_talk_because_a_table_goes_out_of_use() 
     assert after.rounds == before.rounds
     assert [two.table for two in after.plan[0].pairings] == [1, 3]
     assert new == 3
+
+
+def test_tables_that_are_missing_are_told_before_and_after_there_is_a_plan() -> None:
+    event = an_event(40, tables=10)
+    said = "Set up 10 more tables (11 to 20): 20 pairings talk at once."
+
+    assert str(tables.to_set_up(event, 40)) == said
+    assert str(tables.to_set_up(planned(event), 40)) == said
+
+
+@pytest.mark.parametrize("given", [None, 20, 30])
+def test_enough_tables_are_nothing_to_tell(given: int | None) -> None:
+    assert tables.to_set_up(an_event(40, tables=given), 40) is None
+
+
+def test_a_table_is_missing_beside_those_with_names() -> None:
+    event = an_event(6, tables=["Bar", "Window"])
+
+    assert str(tables.to_set_up(event, 6)).startswith("Set up 1 more table (")

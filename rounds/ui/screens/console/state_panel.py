@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 from rounds.domain.evening.clock import clock_text
+from rounds.domain.evening.tables import to_set_up
 from rounds.domain.views import host_view, room_in_words
 from rounds.domain.views.room import Room, in_halves
 from rounds.i18n import _, ngettext, say, shown_time
@@ -82,10 +83,12 @@ class StatePanel(ShrinkingColumn):
         self._show_saving(session)
         self._show_reports(program)
         due = session.plan.new_seats_due and run.phase != "closing"
+        missing = to_set_up(event, len(session.state.roster.present(1)))
         self._words("plan").say(
             # Before the last round nothing follows at which seats could change by themselves.
             _("New seats at the next move") if due and session.timetable.another_round else "",
             _("r: re-plan now") if due else "",
+            say(missing) if missing and run.phase not in {"talk", "closing"} else "",
         )
         planning = session.plan.progress
         self._words("progress").say(say(planning) if planning and run.phase != "closing" else "")

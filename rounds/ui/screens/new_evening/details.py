@@ -36,8 +36,8 @@ class DetailsScreen(StepScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         # At once, not by a message of the line: what is typed next belongs to the next line.
         Binding("enter", "next_line", "Next", key_display="Enter", priority=True),
-        Binding("down", "move(1)", show=False),
-        Binding("up", "move(-1)", show=False),
+        Binding("down", "move(1)", show=False, priority=True),
+        Binding("up", "move(-1)", show=False, priority=True),
         Binding("pagedown", "go_on", "Go on", key_display="PgDn"),
     ]
     KEYS = ("next_line", "go_on")

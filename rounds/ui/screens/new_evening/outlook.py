@@ -33,8 +33,9 @@ class OutlookScreen(StepScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "write", "Create the file", key_display="Enter"),
-        Binding("down", "move(1)", show=False),
-        Binding("up", "move(-1)", show=False),
+        # At once, as in the first step: the next key belongs to the next line.
+        Binding("down", "move(1)", show=False, priority=True),
+        Binding("up", "move(-1)", show=False, priority=True),
     ]
     KEYS = ("write",)
 
@@ -94,7 +95,8 @@ class OutlookScreen(StepScreen):
         """Go to another number."""
         here = self.focused.id if self.focused is not None else None
         place = LINES.index(here) if here in LINES else 0
-        self.query_one(f"#{LINES[max(0, min(place + by, len(LINES) - 1))]}").focus()
+        there = LINES[max(0, min(place + by, len(LINES) - 1))]
+        self.set_focus(self.query_one(f"#{there}"))
 
     def on_choice_line_turned(self, message: ChoiceLine.Turned) -> None:
         """Change a number."""
