@@ -47,8 +47,16 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Put the tests that mostly wait first, so that none of them is left for the end."""
-    items.sort(key=lambda item: item.get_closest_marker("terminal") is None)
+    """Put the tests that mostly wait first, so that none of them is left for the end.
+
+    They stand together, so that one process has nearly all of them, and there is one browser.
+    """
+
+    def rank(item: pytest.Item) -> int:
+        first = ("chromium", "terminal")
+        return next((at for at, name in enumerate(first) if item.get_closest_marker(name)), 2)
+
+    items.sort(key=rank)
 
 
 def pytest_collection_finish() -> None:

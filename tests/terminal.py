@@ -79,6 +79,7 @@ class Terminal:
         self.screen = Window(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
         self.raw = bytearray()
+        self._read: tuple[object, str] = (None, "")
         child_environment = {
             **os.environ,
             "TERM": "xterm-256color",
@@ -199,7 +200,10 @@ class Terminal:
     @property
     def text(self) -> str:
         """The screen as text; a wide character's second cell is left out."""
-        return "\n".join(line.rstrip() for line in self.screen.display)
+        shown = (len(self.raw), self.screen.columns, self.screen.lines)
+        if self._read[0] != shown:
+            self._read = shown, "\n".join(line.rstrip() for line in self.screen.display)
+        return self._read[1]
 
     def close(self) -> None:
         """End the program and give the terminal back."""

@@ -143,7 +143,9 @@ class _Rooms:
         self.pins = [
             pin
             for pin in event.pins
-            if len(event.rounds) < pin.round <= last and not self._refused(*pin.people)
+            if len(event.rounds) < pin.round <= last
+            and facts.there(pin.round).issuperset(pin.people)
+            and not self._refused(*pin.people)
         ]
         self.meets: dict[frozenset[str], list[Any]] = {}
         self.missed_help: list[Any] = []

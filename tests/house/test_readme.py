@@ -55,6 +55,14 @@ def test_the_check_runs_the_command_of_the_readme_letter_for_letter() -> None:
     assert "pytest" in between.group(1)
 
 
+def test_the_text_that_a_newcomer_changes_in_the_first_hour_is_in_the_program() -> None:
+    wanted = re.search(r"git grep -n '(.+)' rounds", page("CONTRIBUTING.md"))
+
+    assert wanted is not None
+    found = [path for path in modules() if wanted.group(1) in path.read_text(encoding="utf-8")]
+    assert len(found) == 1
+
+
 def test_every_command_the_readme_shows_is_one() -> None:
     from rounds.cli.command_table import COMMANDS
 

@@ -18,7 +18,7 @@ MINUTES = 10
 
 
 @terminal
-@pytest.mark.parametrize("seed", daily(1, [31, 30]))
+@pytest.mark.parametrize("seed", daily(0, [31, 30]))
 def test_a_short_evening_of_random_keys_leaves_nothing_broken(seed: int) -> None:
     verdict = play(seed, starts=1, phrases=5, tame=True)
 

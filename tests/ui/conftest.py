@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from textual import _wait
 from textual._compositor import Compositor
 from textual._context import visible_screen_stack
 from textual.app import App
@@ -12,9 +13,11 @@ from textual.css import stylesheet
 from textual.css.match import _check_selectors
 from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
+from textual.pilot import Pilot
 from textual.screen import Screen
 
 from rounds.ui.apps import evening
+from tests.ui.screens.laptop import all_done
 
 _READ: dict[object, Any] = {}
 _read_anew = Stylesheet._parse_rules
@@ -34,9 +37,16 @@ def _last_selector_first(selectors: Any, path: Any) -> bool:
     return selectors[-1].check(path[-1]) and _check_selectors(selectors, path)
 
 
+_pause = Pilot.pause
 _paint = Compositor.render_update
 _leave = Screen._on_screen_suspend
 _shut_down = App._shutdown
+
+
+async def _pause_until_all_is_done(pilot: Pilot[Any], delay: float | None = None) -> None:
+    """Pause; a pause ends with a new layout, and what waits for that happens, too."""
+    await _pause(pilot, delay)
+    await all_done()
 
 
 def _paint_later(
@@ -55,7 +65,8 @@ def _paint_now(screen: Screen[Any]) -> None:
 
 
 def _paint_and_leave(screen: Screen[Any]) -> None:
-    _paint_now(screen)
+    if screen not in screen.app.screen_stack:  # closed, not covered
+        _paint_now(screen)
     _leave(screen)
 
 
@@ -71,7 +82,7 @@ async def _paint_and_shut_down(app: App[Any]) -> None:
 def programs_start_quickly() -> Any:
     """Keep what Textual read of the styles, and leave the garbage to Python.
 
-    A screen is painted when it is left, when the program ends and when a test looks at it: what
+    A screen is painted when it is closed, when the program ends and when a test looks at it: what
     cannot be painted is still found, and a quarter of the time goes into pictures nobody sees.
     """
     with pytest.MonkeyPatch.context() as patch:
@@ -81,5 +92,8 @@ def programs_start_quickly() -> Any:
         patch.setattr(Compositor, "render_update", _paint_later)
         patch.setattr(Screen, "_on_screen_suspend", _paint_and_leave)
         patch.setattr(App, "_shutdown", _paint_and_shut_down)
+        patch.setattr(Pilot, "pause", _pause_until_all_is_done)
+        patch.setattr(_wait, "SLEEP_GRANULARITY", 0.005)  # a pause takes a quarter of its time
+        patch.setattr(_wait, "SLEEP_IDLE", 0.0005)
         patch.setattr(evening, "settle_down", lambda: None)
         yield

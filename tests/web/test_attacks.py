@@ -54,6 +54,13 @@ async def test_a_name_that_points_to_the_laptop_does_not_reach_it(host: str) -> 
     assert (read.status_code, written) == (421, 421)
 
 
+async def test_an_address_of_version_six_is_known_as_browsers_write_it() -> None:
+    phone = Hall().phone()
+    phone.base_url = httpx.URL("http://[fd00::24]:8765")
+
+    assert (await phone.get("/api/now")).json()["error"] == "gone"
+
+
 @pytest.mark.parametrize(
     "kind", ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data", ""]
 )

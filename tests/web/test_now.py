@@ -89,6 +89,34 @@ async def test_the_scenes_turn_when_the_stage_turns() -> None:
         hall.hands.move(1)
 
 
+async def test_in_a_trio_the_third_one_listens_and_asks_in_both_halves() -> None:
+    hall = a_hall(7, odd="trio")
+    hall.session.steps.next()
+    hall.session.steps.next()
+    trio = next(two for two in hall.session.event.rounds[0].pairings if len(two.people) == 3)
+
+    said = await now(await hall.joined(hall.session.state.roster.numbers[trio.people[2]]))
+
+    told = {scene["name"]: scene["headline"] for scene in said["scenes"]}
+    assert told["listen_first"] == told["first_half"] == told["second_half"]
+    assert told["first_half"] == "You listen and ask"
+
+
+async def test_where_the_host_took_time_away_the_swap_is_still_shown_before_the_last_minute() -> (
+    None
+):
+    hall = a_hall(6)
+    hall.session.steps.next()
+    hall.session.steps.next()
+    hall.session.steps.extend(-7 * 60)
+    said = await now(await hall.joined(1))
+
+    for _second in range(80):
+        at = round(hall.hands.now * 1000)
+        assert shown(said, at)["name"] == hall.session.state.scene
+        hall.hands.move(1)
+
+
 async def test_a_paused_clock_stands_still_on_the_phone() -> None:
     hall = a_hall()
     hall.session.steps.next()

@@ -213,7 +213,7 @@ RIGHT = {
 (`bench_small_rooms --right --first 5000`); the last ones were too dear, or not proven, once."""
 
 
-@pytest.mark.parametrize("seed", daily(15, sorted(RIGHT)))
+@pytest.mark.parametrize("seed", daily(8, sorted(RIGHT)))
 def test_a_small_room_gets_as_many_rounds_as_there_are_at_the_least_cost(seed: int) -> None:
     event = small_room(seed)
 
@@ -338,7 +338,7 @@ def test_one_search_is_enough_to_choose_who_meets_again_though_all_of_it_is_dear
     assert deals is not None
     search = Search(problem, deals, chance, 0)
 
-    search.anneal(40, lambda _cost, goal: goal, 0, 500_000)
+    search.anneal(40, lambda _cost, goal: goal, lambda size: [0] * size, 0, 500_000)
 
     assert search.best is not None
     assert search.best <= 20_000  # a search that could never be clean ends at 45,912

@@ -155,7 +155,7 @@ def test_newcomers_meet_regulars() -> None:
         assert setting == "any" or len(among) == expected
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=4, deadline=None)
 @given(st.integers(0, 10**6))
 def test_evening_out_breaks_no_rule_and_never_costs_anything(seed: int) -> None:
     event = any_evening(seed)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import tomllib
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
@@ -26,7 +25,7 @@ from rounds.ui.apps.new_evening import NewEveningApp
 from rounds.ui.widgets.option_rows import OptionRows
 from rounds.ui.widgets.people_table import PeopleTable
 from tests.breadth import daily
-from tests.ui.screens.laptop import a_key, at_once
+from tests.ui.screens.laptop import a_key, all_done, at_once
 from tests.ui.window import rows
 
 TODAY = date(2026, 11, 27)
@@ -57,10 +56,10 @@ class Host:
 
     async def settle(self) -> None:
         """Let what follows happen, and be painted."""
-        for _turn in range(60):
-            await asyncio.sleep(0)
-        await self.pilot.pause(0)
-        await asyncio.sleep(0.02)
+        for _picture in range(2):
+            await all_done()
+            await self.pilot.pause(0)
+        await all_done()
 
     async def type(self, *lines: str) -> None:
         """Write lines, each ended with Enter."""
@@ -139,6 +138,16 @@ async def details(host: Host) -> None:
     await host.at("Details")
     await host.type("Spring Mixer", "5 Dec", "Harbor Hall", "18:30", "8 pm", "", "")
     await host.at("Source")
+
+
+async def asked_for_names(host: Host) -> None:
+    """Go to the line in which names are typed one after the other."""
+    await details(host)
+    await host.press("t")
+    for _turn in range(20):
+        await host.settle()
+        if host.step == "AskLineDialog":
+            break
 
 
 async def with_people(host: Host) -> None:
@@ -263,12 +272,7 @@ async def test_a_list_that_is_pasted_is_read_as_a_file_is(start: Start) -> None:
 
 async def test_names_are_typed_one_after_the_other(start: Start) -> None:
     async with start() as host:
-        await details(host)
-        await host.press("t")
-        for _turn in range(20):
-            await host.settle()
-            if host.step == "AskLineDialog":
-                break
+        await asked_for_names(host)
         for line in ("Ann Lee / Tidewater / finance", "山田 花子／北の森", "Ben"):
             await host.type(line)
             await host.settle()
@@ -288,12 +292,7 @@ async def test_names_are_typed_one_after_the_other(start: Start) -> None:
 )
 async def test_a_list_pasted_where_a_name_is_asked_for_is_a_list(start: Start, pasted: str) -> None:
     async with start() as host:
-        await details(host)
-        await host.press("t")
-        for _turn in range(20):
-            await host.settle()
-            if host.step == "AskLineDialog":
-                break
+        await asked_for_names(host)
         await host.paste(pasted)
         await host.settle()
 

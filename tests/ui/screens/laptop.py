@@ -44,6 +44,15 @@ def at_once(app: App[Any], *inputs: events.Event) -> None:
         app.post_message(event)
 
 
+async def all_done() -> None:
+    """Let everything happen that waits for its turn, and for no time."""
+    waiting = asyncio.get_running_loop()._ready  # type: ignore[attr-defined]
+    for _turn in range(100):
+        await asyncio.sleep(0)
+        if not waiting:
+            return
+
+
 async def press(pilot: Pilot[Any], *keys: str) -> None:
     """Press keys one after the other, as a person does."""
     for key in keys:
@@ -104,8 +113,7 @@ class Laptop:
         await self.settle()
 
     async def settle(self) -> None:
-        for _ in range(100):
-            await asyncio.sleep(0)
+        await all_done()
 
     async def until(self, screen: str) -> None:
         """Wait until a screen is in view and takes what is typed."""

@@ -11,7 +11,7 @@ Effort is counted in sweeps, never in seconds: same seed, same plan, on every ma
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from math import exp
 
 from rounds.domain.planner.prices import COMPANY, EARLIER, INDUSTRY, NEVER, WISH
@@ -22,8 +22,13 @@ from rounds.domain.planner.search.seats import Seats
 WINDOW = 256
 """How many people one look around takes in."""
 
-STIR = 0.05
-"""The share of people without a reason to change who are looked at all the same."""
+STIR, STIR_LESS = 0.05, 0.01
+"""The share of people without a reason to change who are looked at all the same: in the second
+case it is known what meetings are worth (see `Seats.weigh`), so that the reasons tell more."""
+
+CLOSE = 2 * INDUSTRY
+"""How close to the goal a plan is for which that tells enough. Else it is every other pass that
+knows what meetings are worth, since it misses what the goal leaves out."""
 
 MIXES = 2
 """With how many others a round is mixed before every sweep."""
@@ -253,13 +258,19 @@ class Search:
         )
 
     def anneal(
-        self, sweeps: int, bound: Callable[[int, int], int], turn: int = 0, points: int = NEVER
+        self,
+        sweeps: int,
+        bound: Callable[[int, int], int],
+        needed: Callable[[int], Sequence[int]],
+        turn: int = 0,
+        points: int = NEVER,
     ) -> None:
         """Search from hot to cold until the goal is reached, no more can be expected, or the
         points are used up.
 
         A best plan that is still worse than the goal by a dearer kind of meeting is searched
-        again at the scale of that kind. `bound` raises the goal towards a cost, if it can.
+        again at the scale of that kind. `bound` raises the goal towards a cost, if it can; `needed`
+        says then what a meeting with each of so many people is worth.
         """
         seats = self.seats
         end = self.points + points
@@ -268,8 +279,11 @@ class Search:
         for unit in units:
             if self.best is not None and unit > units[0] and self.best - self.goal < unit:
                 break
-            for dear, hot in PASSES[turn % len(PASSES)]:
+            for nth, (dear, hot) in enumerate(PASSES[turn % len(PASSES)]):
                 self.goal = bound(seats.cost if self.best is None else self.best, self.goal)
+                close = self.cheapest - self.goal <= CLOSE
+                worth = needed(seats.size) if close or not nth else [0] * seats.size
+                stir = STIR_LESS if seats.weigh(worth) else STIR
                 seats.reprice(max(round(dear * unit), self._dearest() * 5 // 4))
                 # Dear meetings come along with cheap ones: from hotter, through all their scales.
                 heat = hot * unit * (1 if unit <= WISH else 2)
@@ -280,7 +294,7 @@ class Search:
                     cooled = max(s / sweeps, (self.points - start) / room) if room > 0 else 1
                     if cooled >= 1:
                         break
-                    if self.sweep(heat * (0.5 / heat) ** cooled, STIR):
+                    if self.sweep(heat * (0.5 / heat) ** cooled, stir):
                         return
                 if self.done:
                     return

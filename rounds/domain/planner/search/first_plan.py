@@ -56,7 +56,7 @@ def first_plan(problem: Problem, budget: Budget, aim: Aim) -> list[Deal] | Obsta
         if block is not None:
             return block
     places = problem.size * len(problem.sittings)
-    points = budget.share(aim.share)
+    points = budget.share(aim.share) // (2 if places <= TINY else 1)
     for nth in range(SEARCHES * aim.tries):
         rnd = Random(problem.seed + 77 * nth + 1).random
         sweeps = int(SWEEPS * 1.5 ** (nth % SEARCHES))

@@ -14,7 +14,7 @@ from rounds.domain.planner.problem import Problem
 from rounds.domain.planner.rests import NOBODY, Turns
 from rounds.domain.planner.search.first_deal import Deal
 
-REST_EXCHANGED = 100
+REST_EXCHANGED = 30
 """Points for an exchange of rests, times the rounds in which somebody rests."""
 
 
@@ -22,8 +22,8 @@ class Seats:
     """The deals of all rounds, with their `cost`, and how many things break a rule (`hard`).
 
     `prices` of meetings have all uses of a pair added, at a price of `dear` for each. `wanted` are
-    the people whom each wishes to meet, `trios` and `places` those of the rounds. `points` counts
-    the work of exchanging rests.
+    the people whom each should still meet, `trios` and `places` those of the rounds. `points`
+    counts the work of exchanging rests.
     """
 
     def __init__(self, problem: Problem, deals: Sequence[Deal], dear: int) -> None:
@@ -33,10 +33,13 @@ class Seats:
         self.prices = problem.prices()
         self.cost = problem.missed
         self.wanted: list[set[int]] = [set() for _ in range(self.width)]
+        self.sought = {a * self.width + b for a, b in problem.wishes}
         for a, b in problem.wishes:
             self.wanted[a].add(b)
             self.wanted[b].add(a)
-        self.used = {a * self.width + b: 1 for a, b in problem.ruled_out()}
+        self.needed = [0] * self.width
+        self.shut = problem.ruled_out()
+        self.used = {a * self.width + b: 1 for a, b in self.shut}
         self.dear = self.points = 0
         self.reprice(dear)
         self.playing = [
@@ -71,6 +74,38 @@ class Seats:
                 prices[b][a] += times * step
         self.dear = dear
 
+    def weigh(self, needed: Sequence[int]) -> bool:
+        """Take off the price of every meeting what a meeting with each of the two is worth.
+
+        Return whether anything is known of that.
+
+        Everybody sits in each of their rounds whatever the plan is, so that plans cost as much as
+        before. But it shows which meetings a cheap plan has to do without, though they are free,
+        and whom people should meet for that.
+        """
+        if self.needed[: self.size] == needed or any(self.trios):
+            return any(self.needed)
+        size, width, prices = self.size, self.width, self.prices
+        more = [new - old for new, old in zip(needed, self.needed, strict=False)]
+        more += [0] * (width - size)
+        for a, (row, mine) in enumerate(zip(prices, more, strict=True)):
+            for b, price in enumerate(row):
+                if a != b and price < NEVER and (mine or more[b]):
+                    row[b] = price - mine - more[b]
+        self.needed = [*needed, *[0] * (width - size)]
+        self.wanted = [set() for _ in range(width)]
+        self.sought = set()
+        for a in range(size):
+            row = prices[a]
+            for b in range(a + 1, size):
+                times = self.used.get(a * width + b, 0)
+                if row[b] < times * self.dear and (a, b) not in self.shut:
+                    self.sought.add(a * width + b)
+                    if not times:
+                        self.wanted[a].add(b)
+                        self.wanted[b].add(a)
+        return True
+
     def join(self, a: int, b: int) -> None:
         """Add a meeting of two, or the seat of one on a place to rest."""
         if a >= self.size or b >= self.size:
@@ -104,7 +139,7 @@ class Seats:
         price = self.prices[a][b]
         self.cost -= price - times * self.dear
         self.hard -= times > 0 or price >= NEVER
-        if not times and (min(a, b), max(a, b)) in self.problem.wishes:
+        if not times and key in self.sought:
             self.wanted[a].add(b)
             self.wanted[b].add(a)
 

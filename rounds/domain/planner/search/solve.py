@@ -8,7 +8,7 @@ with more effort and from other deals. Each plan is given as soon as it is found
 from __future__ import annotations
 
 from collections.abc import Callable, Generator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from random import Random
 from typing import Any, TypeVar
 
@@ -54,6 +54,11 @@ other tiny rooms after so many more."""
 FIRST, OTHERS = 10, 20
 """Which part of the work the first search of the tiniest rooms gets, and which part the complete
 one after it leaves to the others."""
+
+
+CLOSEST, CLOSE_FIRST = 16, 3
+"""Complete searches look for a plan close to the bound first: for how small a part of the way from
+there to the best plan, and how many eighths of the work they may use."""
 
 
 Result = TypeVar("Result")
@@ -129,7 +134,10 @@ def solutions(
     for turn in range(SEARCHES):
         if turn:
             rnd = Random(problem.seed + 1000 * turn).random
-            deals = legal_deals(problem, rnd, sweeps, budget.share(SHARE), budget)
+            # Where it is known what meetings are worth, every other search goes on from the best.
+            goes_on = not tiny and turn % 2 and any(search.seats.needed)
+            points = 0 if goes_on else budget.share(SHARE)
+            deals = legal_deals(problem, rnd, sweeps, points, budget) if points else None
             search = Search(problem, deals or best.kept, rnd, bound.cost)
         effort = IN_TINY_ROOMS if tiny else EFFORT[min(turn, len(EFFORT) - 1)]
         given = sweeps_within(
@@ -140,7 +148,8 @@ def solutions(
         if not given:
             break
         before = search.points + dual.points
-        search.anneal(given, finer, turn, budget.share(FIRST if tiniest and not turn else 2))
+        points = budget.share(FIRST if tiniest and not turn else 2)
+        search.anneal(given, finer, dual.prices, turn, points)
         budget.spend(search.points + dual.points - before)
         bound = bound.raised(search.goal)
         if search.cheapest < cost:
@@ -203,13 +212,25 @@ def _downhill(
 def _proven(
     problem: Problem, best: Search, bound: Bound, dual: Dual, budget: Budget, points: int
 ) -> tuple[Search, Bound]:
-    """Return the best plan a complete search finds, and the bound if it comes to an end."""
+    """Return the best plan complete searches find, and the bound as far as they come to an end.
+
+    A search for plans close to the bound is short; each one looks twice as far as the one before.
+    The last one takes any plan that is better, whether it comes to an end or not.
+    """
     needed = dual.prices(problem.size)
-    deals, certain = cheapest_below(problem, best.cheapest, bound.cost, budget, points, needed)
-    if deals is not None:
-        best = Search(problem, deals, best.rnd, bound.cost)
-    if certain:
-        bound = replace(bound, cost=max(bound.cost, best.cheapest))
+    end = budget.points - points
+    part = CLOSEST
+    while best.cheapest > bound.cost:
+        limit = bound.cost + -((bound.cost - best.cheapest) // part)
+        given = (budget.points - end) * (8 if part == 1 else CLOSE_FIRST) // 8
+        deals, certain = cheapest_below(problem, limit, bound.cost, budget, given, needed)
+        if deals is not None:
+            best = Search(problem, deals, best.rnd, bound.cost)
+        if certain:
+            bound = bound.raised(min(limit, best.cheapest))
+        elif part == 1:
+            break
+        part = part // 2 if certain else 1
     return best, bound
 
 

@@ -20,7 +20,7 @@ from rounds.session.desk import Desk
 from rounds.store.reading.read import Opened
 from rounds.ui.apps.after import AfterApp
 from rounds.ui.screens.after.screen import AfterScreen
-from tests.ui.screens.laptop import a_key, at_once
+from tests.ui.screens.laptop import a_key, all_done, at_once
 from tests.ui.window import rows
 
 NOW = datetime(2026, 5, 20, 10, 0, tzinfo=UTC)
@@ -167,9 +167,8 @@ class Hand:
         before = ""
         while before != (now := self.text):
             before = now
-            for _ in range(100):
-                await asyncio.sleep(0)
-            await self.pilot.pause(0.02)
+            await all_done()
+            await self.pilot.pause(0.005)
 
     async def until(self, words: str) -> str:
         """Wait until words are on the screen, and return their row."""
@@ -185,8 +184,7 @@ class Hand:
         Waiting for an idle process after each key, as the pilot does, takes ten times as long.
         """
         for _attempt in range(400):
-            for _ in range(60):
-                await asyncio.sleep(0)
+            await all_done()
             if not (self.app.desk.saving or self.app.desk.reading or self._asking):
                 return
             await asyncio.sleep(0.005)
