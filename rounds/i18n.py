@@ -69,14 +69,13 @@ def language() -> Language:
 def using(language: str) -> Iterator[None]:
     """Put a language in force for a while."""
     before = _language
-    if language == before:
-        yield
-        return
-    activate(language)
+    if language != before:
+        activate(language)
     try:
         yield
     finally:
-        activate(before)
+        if _language != before:
+            activate(before)
 
 
 def from_environment() -> Language:

@@ -78,7 +78,7 @@ ACTS: dict[str, Act] = {
 NOT_A_VERB = {
     "accept", "propose", "mark_fresh", "with_fresh_plan", "change_within_plan", "repair_board",
     "expected_end", "closing_time", "ways_to_end_on_time", "fewer_rounds",
-    "look_ahead", "follow", "go_on_when_planned", "close",
+    "look_ahead", "follow", "go_on_when_planned", "close", "shorter_introductions",
 }  # fmt: skip
 """What the parts tell, and what they do for each other."""
 
