@@ -60,6 +60,7 @@ class Settings(Value):
     title: Named
     date: Day | None = None
     place: OneLine = ""
+    host: OneLine = ""
     language: Language | None = None
     languages: tuple[Language, ...] = ()
     rounds: RoundNumber | None = None

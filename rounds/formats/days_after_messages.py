@@ -130,8 +130,7 @@ def _about_introduction(
 ) -> str:
     side = introduction.people.index(person)
     partner, other = (_person(event, introduction.people[place]) for place in (side, 1 - side))
-    host = Participant(name="-")
-    by = _person(event, introduction.by) if introduction.by else host
+    by = _person(event, introduction.by) if introduction.by else None
     values = {
         "partner": one_line(partner.name),
         "about_partner": _phrase(one_line_about(partner)),
@@ -139,8 +138,8 @@ def _about_introduction(
         "other": one_line(other.name),
         "about_other": _phrase(one_line_about(other)),
         "other_gain": _phrase(introduction.gains[1 - side]),
-        "me": "" if by is host else one_line(by.name),
-        "company": one_line(by.company),
+        "me": one_line(by.name if by else event.settings.host),
+        "company": one_line(by.company) if by else "",
         "event": one_line(event.settings.title),
         "purpose": one_line(introduction.purpose),
         "certainty": certainty_sentence(introduction),

@@ -21,6 +21,7 @@ from typing import Any, Protocol
 from rounds.domain.errors import RoundsError
 from rounds.domain.event import Event
 from rounds.domain.followup.due import held_on
+from rounds.domain.followup.known_people import numbered
 from rounds.domain.followup.referral_list import referrals_of
 from rounds.domain.followup.series import Series
 from rounds.domain.people.roster import RosterIndex
@@ -61,6 +62,14 @@ class EventFiles(Protocol):
         """Change the event in a file durably and return it; raises `RoundsError`."""
 
 
+@dataclass(frozen=True)
+class ChangeElsewhere:
+    """A change that is kept elsewhere than in an evening, and what takes it back."""
+
+    label: Sentence
+    take_back: Callable[[], None]
+
+
 @dataclass
 class Evening:
     """One evening on the desk: its file, and the event with all changes of the host.
@@ -88,11 +97,13 @@ class Desk:
         """Whether the files have still to be read for the first time."""
         self.series = KeptResult(Series, _SERIES, lambda: self.events)
         """Who came and who met, over all evenings."""
+        self.people = KeptResult(numbered, _ROSTER, lambda: self.events)
+        """Who is the same person at several evenings."""
         self.referrals = KeptResult(referrals_of, _REFERRALS, lambda: self.events)
         """The referrals of all evenings."""
         self._files = files
         self._thread = ThreadPoolExecutor(1, "desk")
-        self._undo: list[tuple[Evening, Undo]] = []
+        self._undo: list[tuple[Evening, Undo] | ChangeElsewhere] = []
         self._inbox: deque[Callable[[], None]] = deque()
         self._looking: Future[None] | None = None
         self._writing: set[Future[None]] = set()
@@ -176,6 +187,11 @@ class Desk:
             self._undo.append((evening, Undo(label, before, after)))
             self._apply(evening, change, event)
 
+    def changed_elsewhere(self, done: ChangeElsewhere) -> None:
+        """Let `take_back` undo this change in its turn, on the desk's thread."""
+        self._undo.append(done)
+        self.changed()
+
     @property
     def can_take_back(self) -> bool:
         """Whether there is a change to take back."""
@@ -185,9 +201,21 @@ class Desk:
         """Take back the last change; return what it was, None if there is none."""
         if not self._undo:
             return None
-        evening, undo = self._undo.pop()
+        last = self._undo.pop()
+        if isinstance(last, ChangeElsewhere):
+            self._writing.add(self._submit(self._take_back_elsewhere, last))
+            return last.label
+        evening, undo = last
         self._apply(evening, undo.taken_back, undo.taken_back(evening.event))
         return undo.label
+
+    def _take_back_elsewhere(self, done: ChangeElsewhere) -> None:
+        try:
+            done.take_back()
+        except RoundsError as fault:
+            self._report(partial(self._broken, fault))
+        else:
+            self.changed()
 
     def _apply(self, evening: Evening, change: Change, event: Event) -> None:
         evening.waiting.append(change)
@@ -216,7 +244,11 @@ class Desk:
         """Take a change out that cannot be kept, and the undo of this evening with it."""
         evening.waiting.remove(change)
         self.news.append(fault.sentence)
-        self._undo = [each for each in self._undo if each[0] is not evening]
+        self._undo = [
+            each
+            for each in self._undo
+            if isinstance(each, ChangeElsewhere) or each[0] is not evening
+        ]
         self._replay(evening)
 
     def _replay(self, evening: Evening) -> None:

@@ -49,6 +49,10 @@ class ReportsFile:
         """Return all reports, oldest first; `WrongFile` names the lines that are wrong."""
         return self._reports(self._raw())
 
+    def stamp(self) -> object:
+        """Return the state of the file without reading it: another one after every change."""
+        return stamp_of(self.path)
+
     def add(self, report: PrivateReport) -> None:
         """Add a report; it is durable afterwards. Raises `StoreError`."""
         new = block(KIND, as_data(KIND, report)).encode()

@@ -1,9 +1,9 @@
 """Texts as they are compared, whatever keyboard, input method or program they come from.
 
 Three functions, each of which makes more spellings alike than the one before it: `fold_letters`
-(width, case, kana), `fold_spelling` (also accents and blanks) and `fold` (also old forms of
-kanji). Whether two names, companies or industries are the same is asked of `fold`. The results
-are for comparing and never for showing.
+(width, case, kana, apostrophes), `fold_spelling` (also accents and blanks) and `fold` (also old
+forms of kanji). Whether two names, companies or industries are the same is asked of `fold`. The
+results are for comparing and never for showing.
 """
 
 from __future__ import annotations
@@ -16,6 +16,9 @@ _HIRAGANA = {katakana: katakana - 0x60 for katakana in range(0x30A1, 0x30F7)}
 
 _ACCENTS = re.compile(r"[\u0300-\u036f]")
 """Latin, Greek and Cyrillic lose their marks; those of kana, Thai or Hindi tell words apart."""
+
+_APOSTROPHES = {ord(mark): "'" for mark in "‘’‛ʹʻʼʽˈ′´`"}
+"""Phones and word processors write O’Neill, keyboards O'Neill."""
 
 _VARIATION_SELECTORS = re.compile(r"[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 """They choose between glyphs of one character, as some input methods do for names."""
@@ -54,8 +57,11 @@ def fold_spelling(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def fold_letters(text: str) -> str:
-    """Return text in narrow small letters and hiragana; blanks, accents and signs stay."""
+    """Return text in narrow small letters and hiragana; blanks, accents and signs stay.
+
+    Every apostrophe is the straight one.
+    """
     visible = "".join(
         c for c in _VARIATION_SELECTORS.sub("", text) if unicodedata.category(c) != "Cf"
-    )
+    ).translate(_APOSTROPHES)
     return unicodedata.normalize("NFKC", visible).casefold().translate(_HIRAGANA)

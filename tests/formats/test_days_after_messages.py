@@ -111,6 +111,15 @@ def test_the_host_who_is_on_no_roster_signs_by_hand() -> None:
     assert asking(an_event(), an_introduction(by=""), "Ann").endswith("Kind regards,")
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_host_signs_with_the_name_in_the_event_file(language: str) -> None:
+    event, made = an_event(host="Mary Hart"), an_introduction(("Ann", "yes"), ("Ben", "yes"), by="")
+    with using(language):
+        messages = asking(event, made, "Ann"), introducing(event, made)
+
+    assert all(said.endswith("\nMary Hart") for said in messages)
+
+
 def test_what_is_lost_is_reported_early_with_its_reason() -> None:
     lost = a_referral(state="lost", reason="other: they moved abroad.", next_report_on=DAY)
     (due,) = referrals_due([lost])

@@ -23,6 +23,7 @@ DOORS = {
     "rounds.ui.apps.screens_by_name.new_screen": "a screen is imported when it is opened",
     "rounds.ui.awake.display_held": "the display is held after the first picture",
     "rounds.ui.terminal.environment._is_a_driver": "the developer names a module in TEXTUAL_DRIVER",
+    "rounds.web.on_demand.phones": "phones are imported when somebody wants them",
     "rounds.web.routes.mine._own_evening": "calendars are asked for when the evening ends",
     "rounds.web.service.PhoneService._prepare": (
         "what answers phones is imported when they are switched on"

@@ -26,6 +26,10 @@ from rounds.text.fold import fold, fold_letters, fold_spelling
         ("North\u3000Wind ", "North Wind"),
         ("North\u200bWind", "NorthWind"),
         ("㈱花工房", "(株)花工房"),
+        ("O\u2019Neill", "O'Neill"),
+        ("O\u2018Neill", "O＇Neill"),
+        ("O\u02bcNeill", "O`Neill"),
+        ("O\u00b4Neill", "O'Neill"),
     ],
 )
 def test_one_text_is_the_same_in_all_its_spellings(one: str, other: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 from contextlib import suppress
+from functools import partial
 
 from rounds.cli.output import path_text, require_terminal, tell
 from rounds.i18n import _
@@ -14,7 +15,7 @@ from rounds.store.state.phones_file import PhonesFile
 from rounds.ui.launch import evening
 from rounds.ui.launch.process import activate_language
 from rounds.ui.terminal.environment import check_environment
-from rounds.web.service import PhoneService
+from rounds.web.on_demand import phones
 
 
 def run(asked: Namespace) -> int:
@@ -36,8 +37,6 @@ def run(asked: Namespace) -> int:
         calm=asked.calm,
         speed=asked.speed,
         chosen=asked.chosen_language,
-        phones=lambda session: PhoneService(
-            session, phones_file, address=asked.address, port=asked.port
-        ),
+        phones=partial(phones, phones_file, asked.address, asked.port),
         phones_on=asked.phones,
     )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rounds.domain.event import Participant, PersonKey
+from rounds.domain.event import Event, Participant, PersonKey
 from rounds.domain.people.recognition import recognised
+from rounds.domain.people.roster import RosterIndex
 
 Person = int
 """A person by number, counted over all evenings in the order in which they appeared."""
@@ -34,3 +35,9 @@ class KnownPeople:
                 self.profiles.append(person)
         self._rosters.append((people, found))
         return found
+
+
+def numbered(events: Sequence[Event]) -> tuple[dict[PersonKey, Person], ...]:
+    """Return for each of the evenings, in their order, the number of everybody on its roster."""
+    known = KnownPeople()
+    return tuple(known.numbers(RosterIndex(event).people) for event in events)

@@ -129,6 +129,22 @@ def decided(
     return tuple(new if each is found[0] else each for each in reports)
 
 
+def decision_taken_back(
+    reports: Sequence[PrivateReport], before: PrivateReport
+) -> tuple[PrivateReport, ...]:
+    """Return the reports with one of them as it was before the host's last decision about it."""
+    return tuple(
+        each.with_(
+            decision=before.decision,
+            decided_on=before.decided_on,
+            apart_from=before.apart_from,
+        )
+        if (each.at, each.about) == (before.at, before.about)
+        else each
+        for each in reports
+    )
+
+
 def undecided(reports: Iterable[PrivateReport]) -> int:
     """Return how many reports are new: the host has not decided about them."""
     return sum(report.decision is None for report in reports)

@@ -65,6 +65,7 @@ class AfterApp(ShutdownApp[Sentence], inherit_bindings=False):
         self._seen_before = why is not None
         if self._shows:
             self._screen.show_title(saving=self._was_saving and self.desk.saving)
+            self._screen.look()
         self._was_saving = self.desk.saving
         self.desk.look()
 
@@ -77,7 +78,7 @@ class AfterApp(ShutdownApp[Sentence], inherit_bindings=False):
     @property
     def _shows(self) -> bool:
         """Whether the desk is on the screen: it is neither still to come nor already gone."""
-        return self._screen.is_mounted and bool(self._screen.children)
+        return self._screen.is_mounted and bool(self._screen.query("#title"))
 
     def open(self, name: str, *arguments: object) -> None:
         """Open the screen with this name over the one in view."""

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from textual.message import Message
+from textual.screen import Screen
 
 from rounds.domain.errors import RoundsError
 from rounds.domain.views.room import Room
@@ -43,8 +44,8 @@ class RoundsApp(ShutdownApp[None], inherit_bindings=False):
     `publish` hands the room to a second window, `cues` plays the sounds, `pilot` presses the
     keys in a rehearsal, `welcome` shows the guidance of the first start. `watched` returns
     whether a second window shows the room; it is None if the host needs no second window. `file`
-    is the event file, beside which sheets are printed; a rehearsal has none. `phones` are those of
-    the participants, None where they can have none; `phones_on` switches them on from the start.
+    is the event file, beside which sheets are printed; a rehearsal has none. `phones` makes those
+    of the participants, None where they can have none; `phones_on` switches them on from the start.
     """
 
     CSS_PATH: ClassVar[list[str]] = stylesheets()  # type: ignore[assignment]
@@ -61,7 +62,7 @@ class RoundsApp(ShutdownApp[None], inherit_bindings=False):
         welcome: bool = False,
         watched: Callable[[], bool | None] | None = None,
         file: Path | None = None,
-        phones: Phones | None = None,
+        phones: Callable[[], Phones] | None = None,
         phones_on: bool = False,
     ) -> None:
         super().__init__()
@@ -71,7 +72,8 @@ class RoundsApp(ShutdownApp[None], inherit_bindings=False):
         self._phones_on = phones_on
         self.phone_code = PhoneCode(session, phones)
         """The phones of the participants, and what the room sees of them."""
-        self._console = console
+        self.shows_the_stage = not console
+        """Whether this window shows the stage, perhaps below another screen."""
         self._publish = publish
         self._cues = cues
         if cues and cues.bell is None:
@@ -98,10 +100,13 @@ class RoundsApp(ShutdownApp[None], inherit_bindings=False):
             self._room = self.phone_code.in_room(seen)
         return self._room
 
+    def get_default_screen(self) -> Screen[Any]:
+        """Return the first screen; one more below it would be laid out in vain at each start."""
+        return new_screen("stage" if self.shows_the_stage else "console")
+
     def on_mount(self) -> None:
-        """Open the first screen and start the beat."""
+        """Start the beat."""
         self.session.state.listen(self._on_session_changed)
-        self.open("stage" if self.shows_the_stage else "console")
         if self._publish:
             self._publish(self.room)
         if self._welcome:
@@ -112,13 +117,12 @@ class RoundsApp(ShutdownApp[None], inherit_bindings=False):
         self.run_worker(keep_time(self.session, lambda: self.call_next(self._beat)))
         self.call_after_refresh(settle_down)
         self.call_after_refresh(self.session.plan.look_ahead)
-        if self.phone_code.phones and self._phones_on:
-            self.call_after_refresh(self.phone_code.phones.switch_on)
+        if self.phone_code.possible and self._phones_on:
+            self.call_after_refresh(lambda: self.phone_code.phones.switch_on())
 
     async def on_unmount(self) -> None:
         """Let the phones' last notes in before everything is saved."""
-        if self.phone_code.phones:
-            await self.phone_code.phones.switch_off()
+        await self.phone_code.switch_off()
 
     def _on_session_changed(self) -> None:
         self._room = None
@@ -169,11 +173,6 @@ class RoundsApp(ShutdownApp[None], inherit_bindings=False):
                 return
 
     # -- screens ---------------------------------------------------------------------------
-
-    @property
-    def shows_the_stage(self) -> bool:
-        """Whether this window shows the stage, perhaps below another screen."""
-        return not self._console
 
     def open(self, name: str, *arguments: object) -> None:
         """Open the screen with this name over the one in view."""

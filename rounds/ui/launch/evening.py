@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from rounds import steady_clock
@@ -78,7 +79,7 @@ def run(
         welcome=welcome_needed(),
         watched=room_file.watched,
         file=path,
-        phones=phones(session) if phones else None,
+        phones=partial(phones, session) if phones else None,
         phones_on=phones_on or event.settings.phones,
     )
     awake = Awake(lambda: session.state.remark(DISPLAY_MAY_GO_DARK))

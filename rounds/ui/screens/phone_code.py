@@ -2,33 +2,55 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from rounds.domain.evening.clock import Scene
 from rounds.domain.event import PersonKey
 from rounds.domain.sentence import Sentence
 from rounds.domain.views.room import JoinByPhone, Room
 from rounds.i18n import _, say
-from rounds.session.phones import Phones
+from rounds.session.phones import Phones, PhonesState
 from rounds.session.session import Session
 
 
 class PhoneCode:
     """The code on the stage: beside lobby and break, and over every picture if the host wants.
 
-    `phones` is None where there can be none. What keeps them off is among the news; a host who
-    has asked for them is told on the spot, and the evening goes on.
+    `make` makes the phones when somebody asks for them, since most evenings have none; it is None
+    where there can be none. What keeps them off is among the news; a host who has asked for them
+    is told on the spot, and the evening goes on.
     """
 
-    def __init__(self, session: Session, phones: Phones | None) -> None:
+    def __init__(self, session: Session, make: Callable[[], Phones] | None) -> None:
         self._session = session
-        self.phones = phones
+        self._make = make
+        self._phones: Phones | None = None
         self._over: Scene | None = None
         self._trouble: Sentence | None = None
         self._asked = False
 
+    @property
+    def possible(self) -> bool:
+        """Whether there can be phones at all."""
+        return self._make is not None
+
+    @property
+    def state(self) -> PhonesState:
+        """How the phones are doing now."""
+        return self._phones.state if self._phones else PhonesState()
+
+    @property
+    def phones(self) -> Phones:
+        """The phones, where they are `possible`."""
+        if self._phones is None:
+            assert self._make is not None
+            self._phones = self._make()
+        return self._phones
+
     def in_room(self, room: Room) -> Room:
         """Return what the room may see, with the code as long as it lets a phone in."""
-        state = self.phones.state if self.phones else None
-        if state is None or not state.on or not state.door_open:
+        state = self.state
+        if not state.on or not state.door_open:
             return room
         joining = JoinByPhone(address=state.address, code=state.code)
         return room.with_(join=joining, join_over=self._over)
@@ -41,7 +63,7 @@ class PhoneCode:
     @property
     def joined(self) -> frozenset[PersonKey]:
         """Everybody who has joined with a phone."""
-        return self.phones.state.joined if self.phones else frozenset()
+        return self.state.joined
 
     @property
     def to_check_in(self) -> frozenset[PersonKey]:
@@ -58,9 +80,9 @@ class PhoneCode:
 
         Phones that are off are switched on.
         """
-        if self.phones is None:
+        if not self.possible:
             return ""
-        state = self.phones.state
+        state = self.state
         if state.on and not state.door_open:
             return _("The door is closed for phones. Q on the console opens it.")
         self._over = None if self.covers else self._session.state.scene
@@ -71,15 +93,18 @@ class PhoneCode:
 
     def switch_on(self) -> None:
         """Let phones join; the host who asks for it is told if that is impossible."""
-        if self.phones:
+        if self.possible:
             self._trouble, self._asked = None, True
             self.phones.switch_on()
 
+    async def switch_off(self) -> None:
+        """Stop answering phones, if any are on."""
+        if self._phones:
+            await self._phones.switch_off()
+
     def follow(self) -> str:
         """Take notice of changes; return what to tell the host who has asked for phones."""
-        if self.phones is None:
-            return ""
-        state, asked = self.phones.state, self._asked
+        state, asked = self.state, self._asked
         if self._over is not None and not self.covers:
             self._over = None
         if state.on:

@@ -69,7 +69,7 @@ class StageScreen(EveningScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer the code where there can be phones."""
         if action == "phone_code":
-            return self.program.phone_code.phones is not None
+            return self.program.phone_code.possible
         return super().check_action(action, parameters)
 
     def action_phone_code(self) -> None:

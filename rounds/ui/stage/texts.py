@@ -187,7 +187,7 @@ def notes_are_private() -> str:
 
 def a_clear_no() -> str:
     """What the closing says about answers to offers."""
-    return _("A clear no is fine: it ends no acquaintance.")
+    return _("A clear no is fine. You can still stay in touch.")
 
 
 def comes_next(room: Room) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 
 from rounds.domain.evening.clock import Run
 from rounds.domain.event import PersonKey, Round
@@ -24,6 +24,10 @@ PHONE = "*"
 """The mark of somebody who has joined with a phone."""
 
 STATES: tuple[State, ...] = ("here", "expected", "absent", "left")
+_GONE = frozenset({"absent", "left"})
+
+_Columns = tuple[tuple[Column, ...], Callable[[PersonKey], tuple[str, ...]]]
+"""Columns, and what stands in them for somebody."""
 
 
 def state_name(state: State) -> str:
@@ -77,13 +81,13 @@ def _shown(
     )
 
 
-def _seat_column(title: str, placed: dict[PersonKey, str], least: int, most: int) -> Column:
+def _seat_column(title: str, placed: Mapping[PersonKey, str], least: int, most: int) -> Column:
     """Return a column of `least` to `most` cells, as wide as the longest seat in it."""
     widest = max((width(seat) for seat in placed.values()), default=0)
     return Column(title, max(least, min(widest, most)))
 
 
-def _filled_column(title: str, placed: dict[PersonKey, str]) -> Column:
+def _filled_column(title: str, placed: Mapping[PersonKey, str]) -> Column:
     """Return a column that is no wider than its title and what is in it, at most 8 cells."""
     widest = max(map(width, placed.values()), default=0)
     return Column(title, min(8, max(width(title), widest)))
@@ -118,65 +122,68 @@ def evening_list(
     """
     numbers, known = roster.numbers, roster.states
     names, companies = _shown(roster, unnamed)
-    under_way, following = (seat_names(round_) for round_ in seats.now_and_next(roster.event, run))
-    idle = {key: _("staff") for key, person in roster.by_key.items() if person.staff}
-    state_width = _state_width()
     marked = {key: _with_phone(number, key in joined, joined) for key, number in numbers.items()}
     said = {key: _state_now(key, known, to_check_in) for key in known}
-    number = Column("", len(str(len(numbers))) + bool(joined), right=True)
-    name = Column(_("Name"))
+    idle = {key: _("staff") for key, person in roster.by_key.items() if person.staff}
     bright = _tones(roster)
-    gone = {key for key, state in known.items() if state in {"absent", "left"}}
     under_way, following = (
-        {key: seat for key, seat in each.items() if key not in gone}
-        for each in (under_way, following)
+        {key: seat for key, seat in seat_names(round_).items() if known.get(key) not in _GONE}
+        for round_ in seats.now_and_next(roster.event, run)
     )
     if width < NARROW:
         at_hand = {
             key: under_way.get(key) or (idle.get(key, "") if known[key] == "here" else said[key])
             for key in known
         }
-        beside = {key: text for key, text in at_hand.items() if following.get(key)}
-        now = _filled_column(_("Now"), beside if following else at_hand)
-        after = _filled_column(_("Next"), following)
-        seats_at = (*([now] if any(at_hand.values()) else ()), *([after] if following else ()))
+        columns, cells = _narrow(at_hand, following)
+    else:
+        firm = companies if width >= WIDE else None
+        columns, cells = _with_states((width - 30) // 2, firm, said, idle, under_way, following)
+    number = Column("", len(str(len(numbers))) + bool(joined), right=True)
+    return (number, Column(_("Name")), *columns), tuple(
+        Row(key, (marked[key], names[key], *cells(key)), bright[known[key]]) for key in keys
+    )
 
-        def cells(key: PersonKey) -> tuple[str, ...]:
-            """Return the seats; a state may take the place of the next seat where there is none."""
-            places = [_seat_fitted(at_hand[key], now)] if now in seats_at else []
-            if following.get(key):
-                places.append(_seat_fitted(following[key], after))
-            return (marked[key], names[key], *places)
 
-        return (number, name, *seats_at), tuple(
-            Row(key, cells(key), bright[known[key]]) for key in keys
-        )
-    wide = width >= WIDE
+def _narrow(at_hand: Mapping[PersonKey, str], following: Mapping[PersonKey, str]) -> _Columns:
+    """Return the seats, or the state where there is no seat, now and next."""
+    beside = {key: text for key, text in at_hand.items() if following.get(key)}
+    now = _filled_column(_("Now"), beside if following else at_hand)
+    after = _filled_column(_("Next"), following)
+    columns = (*([now] if any(at_hand.values()) else ()), *([after] if following else ()))
+
+    def cells(key: PersonKey) -> tuple[str, ...]:
+        """Return the seats; a state may take the place of the next seat where there is none."""
+        places = [_seat_fitted(at_hand[key], now)] if now in columns else []
+        if following.get(key):
+            places.append(_seat_fitted(following[key], after))
+        return tuple(places)
+
+    return columns, cells
+
+
+def _with_states(
+    for_company: int,
+    companies: Mapping[PersonKey, str] | None,
+    said: Mapping[PersonKey, str],
+    idle: Mapping[PersonKey, str],
+    under_way: Mapping[PersonKey, str],
+    following: Mapping[PersonKey, str],
+) -> _Columns:
+    """Return the companies unless they are None, the states, and the seats now and next."""
     now = _seat_column(_("Now"), under_way, 6, 10)
     after = _seat_column(_("Next"), following, 6, 10)
-    wide_columns = (
-        number,
-        name,
-        *([Column(_("Company"), (width - 30) // 2)] if wide else []),
-        Column(_("State"), state_width),
-        now,
-        after,
-    )
-    return wide_columns, tuple(
-        Row(
-            key,
-            (
-                marked[key],
-                names[key],
-                *([companies[key]] if wide else []),
-                said[key],
-                _seat_fitted(under_way.get(key, ""), now) or idle.get(key, ""),
-                _seat_fitted(following.get(key, ""), after),
-            ),
-            bright[known[key]],
+    firm = [Column(_("Company"), for_company)] if companies is not None else []
+
+    def cells(key: PersonKey) -> tuple[str, ...]:
+        return (
+            *([companies[key]] if companies is not None else []),
+            said[key],
+            _seat_fitted(under_way.get(key, ""), now) or idle.get(key, ""),
+            _seat_fitted(following.get(key, ""), after),
         )
-        for key in keys
-    )
+
+    return (*firm, Column(_("State"), _state_width()), now, after), cells
 
 
 def door_list(

@@ -56,7 +56,7 @@ class Switched:
 
 async def test_phones_are_on_from_the_start_where_the_host_wants_it_and_off_at_the_end() -> None:
     phones = Switched()
-    app = RoundsApp(a_session(), phones=phones, phones_on=True)
+    app = RoundsApp(a_session(), phones=lambda: phones, phones_on=True)
     async with app.run_test() as pilot:
         while not phones.done:
             await pilot.pause()
@@ -67,7 +67,7 @@ async def test_phones_are_on_from_the_start_where_the_host_wants_it_and_off_at_t
 
 async def test_without_being_asked_no_phone_is_let_in() -> None:
     phones = Switched()
-    async with RoundsApp(a_session(), phones=phones).run_test() as pilot:
+    async with RoundsApp(a_session(), phones=lambda: phones).run_test() as pilot:
         await pilot.pause()
 
         assert phones.done == []
@@ -86,7 +86,7 @@ async def code_seen(app: RoundsApp, pilot: Pilot[None]) -> list[str]:
 
 
 async def test_the_code_covers_the_stage_at_the_key_and_the_next_press_takes_it_away() -> None:
-    app = RoundsApp(people_moving(), phones=Switched(JOINING))
+    app = RoundsApp(people_moving(), phones=lambda: Switched(JOINING))
     async with app.run_test(size=(80, 24)) as pilot:
         seen = [await code_seen(app, pilot)]
         for _each in range(2):
@@ -98,7 +98,7 @@ async def test_the_code_covers_the_stage_at_the_key_and_the_next_press_takes_it_
 
 async def test_the_key_switches_phones_on_and_the_code_comes_when_they_are() -> None:
     phones = Switched()
-    app = RoundsApp(a_session(), phones=phones)
+    app = RoundsApp(a_session(), phones=lambda: phones)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "q")
         before = await code_seen(app, pilot)
@@ -111,7 +111,7 @@ async def test_the_key_switches_phones_on_and_the_code_comes_when_they_are() -> 
 
 
 async def test_the_code_goes_with_the_next_step_of_the_evening() -> None:
-    app = RoundsApp(a_session(), phones=Switched(JOINING))
+    app = RoundsApp(a_session(), phones=lambda: Switched(JOINING))
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "q", "enter")
         await pilot.pause()
@@ -128,7 +128,7 @@ async def test_no_code_and_no_address_stay_on_the_stage_once_no_phone_can_join(
     now: PhonesState,
 ) -> None:
     phones = Switched(JOINING)
-    app = RoundsApp(a_session(), phones=phones)
+    app = RoundsApp(a_session(), phones=lambda: phones)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "q")
         shown = await code_seen(app, pilot)
@@ -143,7 +143,7 @@ async def test_no_code_and_no_address_stay_on_the_stage_once_no_phone_can_join(
 
 async def test_a_host_who_asks_for_the_code_in_vain_is_told_why_there() -> None:
     phones = Switched()
-    app = RoundsApp(a_session(), phones=phones)
+    app = RoundsApp(a_session(), phones=lambda: phones)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "q")
         phones.state = PhonesState(trouble=NO_NETWORK)
@@ -159,7 +159,7 @@ async def test_without_a_network_the_host_reads_one_line_and_the_evening_goes_on
     monkeypatch.setattr("rounds.web.service.own_address", lambda: None)
     session = a_session()
     service = PhoneService(session, PhonesFile(tmp_path / "mixer.toml", tmp_path))
-    app = RoundsApp(session, console=True, phones=service, phones_on=True)
+    app = RoundsApp(session, console=True, phones=lambda: service, phones_on=True)
     async with app.run_test(size=(80, 24)) as pilot:
         for times in (1, 2):  # at the start, and again when the host asks for phones
             while len(session.state.news) < times:
@@ -175,7 +175,7 @@ async def test_without_a_network_the_host_reads_one_line_and_the_evening_goes_on
 
 async def test_a_second_window_shows_the_code_too() -> None:
     published: list[Room] = []
-    app = RoundsApp(a_session(), phones=Switched(JOINING), publish=published.append)
+    app = RoundsApp(a_session(), phones=lambda: Switched(JOINING), publish=published.append)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "q")
         await pilot.pause()

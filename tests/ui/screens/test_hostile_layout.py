@@ -99,7 +99,7 @@ async def test_the_screens_of_the_host(tmp_path: Path, size: tuple[int, int]) ->
             await pilot.pause()
             whole(app, f"{keys}, pasted")
             for _level in range(4):
-                if len(app.screen_stack) > 2:
+                if len(app.screen_stack) > 1:
                     await press(pilot, "escape")
             whole(app, f"after {keys}")
 

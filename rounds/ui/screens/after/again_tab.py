@@ -12,6 +12,7 @@ from rounds.domain.days_after import AskedPerson, Introduction
 from rounds.domain.event import Event, PersonKey
 from rounds.domain.followup import introductions
 from rounds.domain.followup.contacts import again_pairs
+from rounds.domain.followup.known_people import Person
 from rounds.domain.sentence import sentence
 from rounds.formats.days_after_messages import introducing
 from rounds.formats.sheets.texts import one_line_about
@@ -31,7 +32,7 @@ from rounds.ui.widgets.wrapped_text import SEPARATOR
 
 @dataclass(frozen=True)
 class AgainPair:
-    """Two people, and the evening at which they said it."""
+    """Two people, and the last evening at which they said it."""
 
     evening: Evening
     people: tuple[PersonKey, PersonKey]
@@ -53,26 +54,37 @@ class AgainTab(DeskTab):
 
     def title(self) -> str:
         """Return the name of the tab, with the number of pairs."""
-        count = sum(len(self._of(each)) for each in self.desk.evenings)
+        count = len(self._all())
         return _("Again {count}").format(count=count) if count else _("Again")
 
     def fill(self) -> tuple[Sequence[Column], Sequence[Row], str]:
         """Return the pairs, those of the last evening first."""
         self._pairs, rows = {}, []
-        for place, evening in reversed([*enumerate(self.desk.evenings)]):
-            people = self.found(evening)
-            for two in self._of(evening):
-                if people is not None and not people & {*two}:
-                    continue
-                key = "\0".join((str(place), *two))
-                self._pairs[key] = AgainPair(evening, two)
-                cells = (called(evening, two[0]), called(evening, two[1]))
-                more = (evening.event.settings.title,) if self.shows_evenings else ()
-                rows.append(Row(key, (*cells, *more)))
+        found = {id(each): self.found(each) for each in self.desk.evenings}
+        for pair in self._all():
+            evening, two = pair.evening, pair.people
+            people = found[id(evening)]
+            if people is not None and not people & {*two}:
+                continue
+            key = "\0".join((str(evening.path), *two))
+            self._pairs[key] = pair
+            cells = (called(evening, two[0]), called(evening, two[1]))
+            more = (evening.event.settings.title,) if self.shows_evenings else ()
+            rows.append(Row(key, (*cells, *more)))
         columns = [Column(_("Participant"), self.cells // 3), Column(_("Partner"))]
         if self.shows_evenings:
             columns.append(Column(_("Event"), self.cells // 4))
         return columns, rows, _("No pair of whom both want to talk again.")
+
+    def _all(self) -> list[AgainPair]:
+        """Return the pairs, each once: two who said it at several evenings, at the last of them."""
+        found: dict[frozenset[Person], AgainPair] = {}
+        everybody = zip(self.desk.evenings, self.desk.people.get(), strict=True)
+        for evening, numbers in reversed([*everybody]):
+            for one, other in self._of(evening):
+                pair = frozenset((numbers[one], numbers[other]))
+                found.setdefault(pair, AgainPair(evening, (one, other)))
+        return [*found.values()]
 
     def _of(self, evening: Evening) -> tuple[tuple[PersonKey, PersonKey], ...]:
         """Return the pairs of an evening; they are looked for once."""

@@ -15,6 +15,9 @@ class Reports(Protocol):
     def read(self) -> tuple[PrivateReport, ...]:
         """Return all reports, oldest first; raises `RoundsError`."""
 
+    def stamp(self) -> object:
+        """Return something that is another one after every change; it costs next to nothing."""
+
     def change(
         self, change: Callable[[Sequence[PrivateReport]], tuple[PrivateReport, ...]]
     ) -> tuple[PrivateReport, ...]:

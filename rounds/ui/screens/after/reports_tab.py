@@ -17,9 +17,12 @@ from rounds.domain.people.private_reports import (
     PrivateReport,
     ReportedPerson,
     decided,
+    decision_taken_back,
     undecided,
 )
+from rounds.domain.sentence import sentence
 from rounds.i18n import _, listed, ngettext, say, shown_day
+from rounds.session.desk import ChangeElsewhere
 from rounds.text.fold import fold
 from rounds.ui.questions.asking_actions import asks
 from rounds.ui.screens.after.desk_program import DeskProgram
@@ -63,6 +66,7 @@ class ReportsTab(DeskTab):
         super().__init__(program)
         self._reports: tuple[PrivateReport, ...] = ()
         self._wrong = ""
+        self._stamp: object = None
         self._unlocked = False
         self._listed: dict[str, PrivateReport] = {}
 
@@ -84,7 +88,14 @@ class ReportsTab(DeskTab):
         self._unlocked = False
         self._read()
 
+    def look(self) -> None:
+        """Read the reports again if their file is another one now."""
+        if self.program.reports.stamp() != self._stamp:
+            self._read()
+            self.desk.changed()
+
     def _read(self) -> None:
+        self._stamp = self.program.reports.stamp()
         try:
             self._reports, self._wrong = self.program.reports.read(), ""
         except RoundsError as error:
@@ -185,7 +196,15 @@ class ReportsTab(DeskTab):
                 lambda reports: decided(reports, one, decision, today, apart),
             )
             self.tell(decision_name(decision))
-        self.desk.changed()  # the tab counts one report less
+            done = ChangeElsewhere(
+                sentence("decision about a report"), lambda: self._take_back(one)
+            )
+            self.desk.changed_elsewhere(done)  # and the tab counts one report less
+
+    def _take_back(self, before: PrivateReport) -> None:
+        self._reports = self.program.reports.change(
+            lambda reports: decision_taken_back(reports, before)
+        )
 
     async def _from_whom(self, about: str) -> ReportedPerson | None:
         """Ask from whom somebody is to be kept apart: the report does not name its author."""

@@ -101,6 +101,11 @@ class AfterScreen(BaseScreen[None]):
             self.call_after_refresh(self.tab.list.mark, None)
         self.show()
 
+    def look(self) -> None:
+        """Show soon what was told in confidence while the desk is open."""
+        for tab in self._tabs:
+            tab.look()
+
     # -- showing -------------------------------------------------------------------------------
 
     def show(self) -> None:

@@ -82,6 +82,9 @@ class DeskTab(SearchableList):
     def opened(self) -> None:
         """Do what belongs to the opening of the tab."""
 
+    def look(self) -> None:
+        """Look for what changed outside of the evenings; this is called every few seconds."""
+
     def about(self) -> Sequence[str]:
         """Return what is told of the marked row."""
         return ()
@@ -113,6 +116,9 @@ class DeskTab(SearchableList):
     def reporting(self) -> AbstractContextManager[None]:
         """Show an error that the host can fix instead of failing."""
         return told_errors(self.tell)
+
+    def watch_has_focus(self, _has_focus: bool) -> None:
+        """Keep the styles: a tab looks the same with the focus, and working them out takes long."""
 
     # -- the mark ------------------------------------------------------------------------------
 

@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from rounds.domain.event import PersonKey
 from rounds.domain.views.room import in_halves
 from rounds.i18n import _, ngettext
-from rounds.session.phones import Phones
+from rounds.session.phones import Phones, PhonesState
 from rounds.ui.questions.asking_actions import asks
 from rounds.ui.screens.console.keys import ConsoleKeys
 from rounds.ui.screens.console.people_panel import PeoplePanel
@@ -37,7 +37,7 @@ class PhoneKeys(ConsoleKeys):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer the keys where there can be phones, unless a name is being typed."""
-        if self.program.phone_code.phones is None or self._people.finding:
+        if not self.program.phone_code.possible or self._people.finding:
             return False
         if action == "joined_here":
             return bool(self.program.phone_code.to_check_in)
@@ -66,19 +66,15 @@ class PhoneKeys(ConsoleKeys):
     @asks
     async def action_phones(self) -> None:
         """Ask what to do about the phones, and do it."""
-        phones = self.program.phone_code.phones
-        if phones is None:
-            return
         marked = self._people.marked
-        ways = self._ways(phones, marked)
+        ways = self._ways(self.program.phone_code.state, marked)
         offered = [(key, words) for key, words, _do in ways]
         chosen: int | None = await self.program.ask("choose", _("Phones"), offered)
         if chosen is not None:
             await ways[chosen][2]()
 
-    def _ways(self, phones: Phones, marked: PersonKey | None) -> list[Way]:
+    def _ways(self, state: PhonesState, marked: PersonKey | None) -> list[Way]:
         """Return what can be done now."""
-        state = phones.state
         if not state.on:
             return [("p", _("Switch the phones on"), self._switch_on)]
         door = (
@@ -102,9 +98,7 @@ class PhoneKeys(ConsoleKeys):
 
     @property
     def _phones(self) -> Phones:
-        phones = self.program.phone_code.phones
-        assert phones is not None  # the keys are not offered else
-        return phones
+        return self.program.phone_code.phones
 
     async def _switch_on(self) -> None:
         self.program.phone_code.switch_on()

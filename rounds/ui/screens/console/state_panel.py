@@ -9,7 +9,6 @@ from rounds.domain.evening.tables import to_set_up
 from rounds.domain.views import host_view, room_in_words
 from rounds.domain.views.room import Room, in_halves
 from rounds.i18n import _, ngettext, say, shown_time
-from rounds.session.phones import PhonesState
 from rounds.session.session import Session
 from rounds.ui.awake import DISPLAY_MAY_GO_DARK
 from rounds.ui.screens.program import Program, mirrored, say_here
@@ -106,7 +105,7 @@ class StatePanel(ShrinkingColumn):
     def _show_phones(self, program: Program) -> None:
         """Say how phones join, how many did, and what came from them; nothing while all are off."""
         code = program.phone_code
-        state = code.phones.state if code.phones else PhonesState()
+        state = code.state
         waiting = len(code.to_check_in)
         joined = ngettext("{count} joined ({mark})", "{count} joined ({mark})", len(state.joined))
         notes = ngettext("{count} note by phone", "{count} notes by phone", state.notes)

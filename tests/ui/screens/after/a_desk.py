@@ -74,6 +74,9 @@ class MemoryReports:
     def read(self) -> tuple[PrivateReport, ...]:
         return self.reports
 
+    def stamp(self) -> object:
+        return self.reports
+
     def change(
         self, change: Callable[[Sequence[PrivateReport]], tuple[PrivateReport, ...]]
     ) -> tuple[PrivateReport, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from rounds.domain.days_after import Introduction
 from rounds.domain.followup.introductions import standing
 from rounds.i18n import using
-from tests.ui.screens.after.a_desk import TODAY, Hand, a_note, an_evening, at_a_desk
+from tests.ui.screens.after.a_desk import HELD, TODAY, Hand, a_note, an_evening, at_a_desk
 
 AGAIN = (
     a_note("Ann Lee", "Ben Cole", again=True),
@@ -162,3 +163,12 @@ async def test_the_list_says_how_far_each_is(language: str, said: str) -> None:
 
             assert said in hand.text
             assert PURPOSE in hand.text
+
+
+async def test_two_who_said_it_at_two_evenings_are_listed_once_at_the_last_one() -> None:
+    earlier = an_evening(*AGAIN, held=HELD - timedelta(days=30))
+    async with at_a_desk(an_evening(*AGAIN), earlier, size=(120, 30)) as hand:
+        await hand.press("3")
+
+        assert "Again 1" in hand.text
+        assert hand.text.count("Ann Lee") == 2  # in the list, and below it

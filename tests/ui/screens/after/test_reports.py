@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from rounds.domain.people.private_reports import PrivateReport, ReportedPerson
 from rounds.i18n import using
+from rounds.ui.apps import after
 from tests.ui.screens.after.a_desk import HELD, TODAY, an_evening, at_a_desk
 
 SECRET = "would not stop selling"
@@ -83,3 +86,30 @@ async def test_to_keep_apart_without_a_name_the_host_says_from_whom() -> None:
         assert kept.apart_from is not None
         assert kept.apart_from.name == "Ann Lee"
         assert isinstance(kept.about, ReportedPerson)
+
+
+async def test_u_takes_back_a_decision_about_a_report() -> None:
+    async with at_a_desk(an_evening(), reports=[a_report()]) as hand:
+        await hand.press("6", "enter")
+        await hand.write("reports")
+        await hand.press("enter", "r")
+        (decided,) = hand.reports.reports
+        await hand.press("u")
+        await hand.until("1 new report")
+
+        assert decided.decision == "refused"
+        assert hand.reports.reports == (a_report(),)
+        assert "Undone: decision about a report" in hand.text
+
+
+async def test_a_report_that_comes_while_the_desk_is_open_is_counted_soon(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(after, "LOOK_AGAIN", 0.01)
+    async with at_a_desk(an_evening()) as hand:
+        before = hand.text
+        hand.reports.reports = (a_report(),)
+        await hand.until("1 new report")
+
+        assert "new report" not in before
+        assert "Kai" not in hand.text

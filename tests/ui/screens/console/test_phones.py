@@ -47,7 +47,8 @@ async def a_console(
 ) -> AsyncIterator[tuple[Laptop, Switched]]:
     phones, hands = Door(state), Hands()
     session = a_session(event or an_event(6), hands)
-    app = RoundsApp(session, console=not mirrored, phones=phones)
+    app = RoundsApp(session, console=not mirrored, phones=lambda: phones)
+    assert app.phone_code.phones is phones
     async with app.run_test(size=size) as pilot:
         host = Laptop(session, hands, pilot)
         if mirrored:
