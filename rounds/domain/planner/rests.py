@@ -196,6 +196,12 @@ class Turns:
         """Return how much more unfair round `s` gets: the one in which they change, or a later."""
         before, may, out, seated = self.before[s], self.may[s], self.out[s], self.seated[s]
         old = low = self.low[s]
+        if (
+            not (now or leaves in out or comes in out)
+            and (leaves not in may or before[leaves] > low)
+            and (comes not in may or before[comes] > low or seated[low] > 1)
+        ):
+            return 0  # both sit, and it is the same people who rested least
         more = 0
         changed: list[tuple[int, int]] = []  # levels of those who rest, before and after
         moved: list[tuple[int, int]] = []  # how many more are seated at a level
