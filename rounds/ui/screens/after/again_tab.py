@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import is_
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -29,6 +30,8 @@ from rounds.ui.screens.after.ways import Way, go
 from rounds.ui.widgets.people_list import Column, Row
 from rounds.ui.widgets.wrapped_text import SEPARATOR
 
+Pairs = tuple[tuple[PersonKey, PersonKey], ...]
+
 
 @dataclass(frozen=True)
 class AgainPair:
@@ -50,7 +53,8 @@ class AgainTab(DeskTab):
     def __init__(self, program: DeskProgram) -> None:
         super().__init__(program)
         self._pairs: dict[str, AgainPair] = {}
-        self._known: dict[int, tuple[Event, tuple[tuple[PersonKey, PersonKey], ...]]] = {}
+        self._known: dict[int, tuple[Event, Pairs]] = {}
+        self._found: tuple[tuple[object, ...], list[AgainPair]] = ((), [])
 
     def title(self) -> str:
         """Return the name of the tab, with the number of pairs."""
@@ -78,21 +82,25 @@ class AgainTab(DeskTab):
 
     def _all(self) -> list[AgainPair]:
         """Return the pairs, each once: two who said it at several evenings, at the last of them."""
-        found: dict[frozenset[Person], AgainPair] = {}
-        everybody = zip(self.desk.evenings, self.desk.people.get(), strict=True)
-        for evening, numbers in reversed([*everybody]):
-            for one, other in self._of(evening):
-                pair = frozenset((numbers[one], numbers[other]))
-                found.setdefault(pair, AgainPair(evening, (one, other)))
-        return [*found.values()]
+        evenings, people = self.desk.evenings, self.desk.people.get()
+        pairs = [self._of(evening) for evening in evenings]
+        made_from = (*evenings, *pairs, people)
+        if not _same(made_from, self._found[0]):
+            found: dict[frozenset[Person], AgainPair] = {}
+            for evening, numbers, of in reversed([*zip(evenings, people, pairs, strict=True)]):
+                for one, other in of:
+                    pair = frozenset((numbers[one], numbers[other]))
+                    found.setdefault(pair, AgainPair(evening, (one, other)))
+            self._found = made_from, [*found.values()]
+        return self._found[1]
 
-    def _of(self, evening: Evening) -> tuple[tuple[PersonKey, PersonKey], ...]:
-        """Return the pairs of an evening; they are looked for once."""
-        known = self._known.get(id(evening))
-        if known is None or known[0] is not evening.event:
-            known = evening.event, again_pairs(evening.event)
-            self._known[id(evening)] = known
-        return known[1]
+    def _of(self, evening: Evening) -> Pairs:
+        """Return the pairs of an evening, the same object as long as they are the same."""
+        event, before = self._known.get(id(evening), (None, ()))
+        if event is not evening.event:
+            pairs = again_pairs(evening.event)
+            self._known[id(evening)] = evening.event, before if pairs == before else pairs
+        return self._known[id(evening)][1]
 
     def about(self) -> Sequence[str]:
         """Return what the roster says of the two."""
@@ -148,3 +156,8 @@ class AgainTab(DeskTab):
             with self.reporting():
                 add_introduction(self.program, pair.evening, made)
                 self.tell(_("Noted under introductions. Ask each of them on their own."))
+
+
+def _same(one: tuple[object, ...], other: tuple[object, ...]) -> bool:
+    """Return whether these are the very same objects."""
+    return len(one) == len(other) and all(map(is_, one, other))

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
+from operator import attrgetter
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -41,6 +42,8 @@ class Item:
     evening: Evening
     due: Due
     row: Row
+    by_day: tuple[date, str]
+    """Where it stands among the others in the order of the days."""
 
 
 @dataclass
@@ -81,7 +84,7 @@ class DueTab(DeskTab):
         """Return what is open, overdue first, or by person."""
         everything = self._everything()
         items = [*self._searched(everything)] if self.typed else everything
-        items.sort(key=_person_first(items) if self._by_person else _day_first)
+        items.sort(key=_person_first(items) if self._by_person else attrgetter("by_day"))
         columns = [
             Column(_("Day"), day_width()),
             Column(_("Participant"), 18),
@@ -212,7 +215,8 @@ def _items(
         if item is None or (item.due.day, *_look(item.row)) != (due.day, day, tone, wide):
             cells = (day, called(evening, due.by), what_to_do(evening, due))
             key = _key(evening, due)
-            item = Item(evening, due, Row(key, (*cells, title) if wide else cells, tone))
+            row = Row(key, (*cells, title) if wide else cells, tone)
+            item = Item(evening, due, row, (due.day, cells[1]))
         items[item.row.key] = item
     return items
 
@@ -231,10 +235,6 @@ def _look(row: Row) -> tuple[str, Tone, bool]:
 def _key(evening: Evening, due: Due) -> str:
     kind = _KINDS[type(due.entry)]
     return "\0".join(map(str, (evening.path, due.kind, due.about, *identity(kind, due.entry))))
-
-
-def _day_first(item: Item) -> tuple[date, str]:
-    return item.due.day, item.row.cells[1]
 
 
 def _person_first(items: Sequence[Item]) -> Callable[[Item], tuple[object, ...]]:
