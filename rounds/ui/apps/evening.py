@@ -16,7 +16,7 @@ from rounds.session.phones import Phones
 from rounds.session.session import Session
 from rounds.ui.apps.beat import keep_time
 from rounds.ui.apps.quick_start import settle_down
-from rounds.ui.apps.screens_by_name import new_screen, stylesheets
+from rounds.ui.apps.screens_by_name import add_stylesheets, new_screen, stylesheets
 from rounds.ui.apps.shutdown import ShutdownApp
 from rounds.ui.questions.asking_actions import asks
 from rounds.ui.questions.key_timing import READING_TIME
@@ -48,7 +48,7 @@ class RoundsApp(ShutdownApp[None], inherit_bindings=False):
     of the participants, None where they can have none; `phones_on` switches them on from the start.
     """
 
-    CSS_PATH: ClassVar[list[str]] = stylesheets()  # type: ignore[assignment]
+    CSS_PATH: ClassVar[list[str]] = stylesheets("stage", "console")  # type: ignore[assignment]
     ENABLE_COMMAND_PALETTE = False
 
     def __init__(
@@ -115,6 +115,7 @@ class RoundsApp(ShutdownApp[None], inherit_bindings=False):
             self.set_interval(LOOK_FOR_WINDOWS, self._look_for_windows)
             self._look_for_windows()
         self.run_worker(keep_time(self.session, lambda: self.call_next(self._beat)))
+        self.call_after_refresh(add_stylesheets, self)
         self.call_after_refresh(settle_down)
         self.call_after_refresh(self.session.plan.look_ahead)
         if self.phone_code.possible and self._phones_on:
@@ -176,6 +177,7 @@ class RoundsApp(ShutdownApp[None], inherit_bindings=False):
 
     def open(self, name: str, *arguments: object) -> None:
         """Open the screen with this name over the one in view."""
+        add_stylesheets(self)
         self.push_screen(new_screen(name, *arguments))
 
     async def ask(self, name: str, *arguments: object, unattended: float | None = None) -> Any:
@@ -183,6 +185,7 @@ class RoundsApp(ShutdownApp[None], inherit_bindings=False):
 
         One that is private is given up after `unattended` seconds without a key.
         """
+        add_stylesheets(self)
         dialog = new_screen(name, *arguments)
         if isinstance(dialog, Dialog):
             dialog.unattended = unattended

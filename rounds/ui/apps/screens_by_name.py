@@ -6,6 +6,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from textual.app import App
 from textual.screen import Screen
 
 SCREENS = {
@@ -46,6 +47,15 @@ def new_screen(name: str, *arguments: object) -> Screen[Any]:
     return screen
 
 
-def stylesheets() -> list[str]:
-    """Return the files with the styles of all screens."""
-    return [str(path) for path in sorted(Path(__file__).parents[1].glob("screens/**/*.tcss"))]
+def stylesheets(*names: str) -> list[str]:
+    """Return the files of styles with these names, or those of all screens."""
+    found = sorted(Path(__file__).parents[1].glob("screens/**/*.tcss"))
+    return [str(path) for path in found if not names or path.stem in names]
+
+
+def add_stylesheets(app: App[Any]) -> None:
+    """Add the styles of all screens to those that the first picture needed, once."""
+    missing = [path for path in stylesheets() if not app.stylesheet.has_source(path)]
+    if missing:
+        app.stylesheet.read_all([Path(path) for path in missing])
+        app.stylesheet.parse()
