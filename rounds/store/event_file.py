@@ -14,6 +14,7 @@ from rounds.store.disk.atomic import DISK, Disk, temporary
 from rounds.store.disk.lock import Lock
 from rounds.store.disk.writable import must_be_writable
 from rounds.store.reading.file_bytes import event_file_bytes
+from rounds.store.reading.interpret import Loaded
 from rounds.store.reading.read import Opened, load
 from rounds.store.state.copies import back_up
 from rounds.store.state.unsaved_journal import Rescued, UnsavedJournal
@@ -51,17 +52,20 @@ class EventFile:
         cls,
         path: str | os.PathLike[str],
         *,
+        known: Loaded | None = None,
         reports: Reports | None = None,
         pace: Pace | None = None,
         disk: Disk = DISK,
     ) -> EventFile:
-        """Open a file for an evening.
+        """Open a file for an evening; `known` is what was read of it just before.
 
         Raises `InputError` where the file is wrong, `StoreError` where it may not be written
         or another program has it.
         """
         shown = Path(path)
-        loaded = load(shown)  # a wrong file is reported before anything is touched, even the lock
+        loaded = known or load(
+            shown
+        )  # a wrong file is reported before anything is touched, even the lock
         real = Path(os.path.realpath(path))
         must_be_writable(shown)
         lock = Lock(real)

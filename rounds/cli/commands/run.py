@@ -9,7 +9,7 @@ from functools import partial
 from rounds.cli.output import path_text, require_terminal, tell
 from rounds.i18n import _
 from rounds.steady_clock import wall
-from rounds.store.reading.read import read_event
+from rounds.store.reading.read import load
 from rounds.store.start_over import start_over
 from rounds.store.state.phones_file import PhonesFile
 from rounds.ui.launch import evening
@@ -23,7 +23,8 @@ def run(asked: Namespace) -> int:
     require_terminal()
     check_environment()
     # Whatever keeps it from being opened is said in its own language.
-    activate_language(read_event(asked.file), asked.chosen_language)
+    known = load(asked.file)
+    activate_language(known.event, asked.chosen_language)
     phones_file = PhonesFile(asked.file)
     if asked.new:
         if copy := start_over(asked.file, wall()):
@@ -32,6 +33,7 @@ def run(asked: Namespace) -> int:
             phones_file.forget_people()
     return evening.run(
         asked.file,
+        known=known,
         console=asked.console,
         mute=asked.mute,
         calm=asked.calm,

@@ -16,6 +16,7 @@ from rounds.session.clocks import Clocks
 from rounds.session.phones import Phones
 from rounds.session.session import Session
 from rounds.store.event_file import EventFile
+from rounds.store.reading.interpret import Loaded
 from rounds.store.reports_file import ReportsFile
 from rounds.store.state.first_start import welcome_needed
 from rounds.store.state.paths import private_folder, state_folder
@@ -33,6 +34,7 @@ from rounds.ui.terminal.environment import check_environment
 def run(
     path: Path,
     *,
+    known: Loaded | None = None,
     console: bool = False,
     mute: bool = False,
     calm: bool = False,
@@ -43,6 +45,7 @@ def run(
 ) -> int:
     """Run the evening of an event file; return the exit status.
 
+    `known` is what was read of the file just before, so that it is not read twice.
     `speed` hurries all clocks, for practising with the real keys (see `practice_clocks`).
     `chosen` is a language that takes precedence over the file's. `phones` makes the phones of a
     session; they are switched on from the start by `phones_on`, or where the file says so.
@@ -50,7 +53,7 @@ def run(
     check_environment()
     with suppress(OSError):  # before anything is put into it: made as a parent it would be open
         private_folder(state_folder())
-    file = EventFile.open(path)
+    file = EventFile.open(path, known=known)
     remember(path)
     activate_language(file.event, chosen)
     event = _with_rescued(file)
