@@ -63,9 +63,8 @@ class EventFile:
         or another program has it.
         """
         shown = Path(path)
-        loaded = known or load(
-            shown
-        )  # a wrong file is reported before anything is touched, even the lock
+        # A wrong file is reported before anything is touched, even the lock.
+        loaded = known or load(shown)
         real = Path(os.path.realpath(path))
         must_be_writable(shown)
         lock = Lock(real)
