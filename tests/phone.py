@@ -140,6 +140,21 @@ class Phone:
             uploadThroughput=-1,
         )
 
+    def like_a_slow_one(self, slower: int, delay: int, kilobits: int) -> None:
+        """Slow down its processor so many times, and its network: ms of delay, kilobits a second."""
+        self._tab.ask("Emulation.setCPUThrottlingRate", rate=slower)
+        self._tab.ask(
+            "Network.emulateNetworkConditions",
+            offline=False,
+            latency=delay,
+            downloadThroughput=kilobits * 125,
+            uploadThroughput=kilobits * 125,
+        )
+
+    def on_each_page(self, script: str) -> None:
+        """Run a script at the beginning of each page that is opened."""
+        self._tab.ask("Page.addScriptToEvaluateOnNewDocument", source=script)
+
     def picture(self) -> bytes:
         """Return what the screen shows, as a PNG."""
         made = self._tab.ask("Page.captureScreenshot", format="png")

@@ -42,7 +42,7 @@ class Answering:
         self._failed = False
         evening = Evening(session)
         callers = Callers(evening, devices, session.clocks.unhurried)
-        self._page = PageRoutes(evening, callers, door)
+        self._page = PageRoutes(evening, callers, door, devices)
         subjects = (  # in the order in which they are looked through: the usual ones first
             EveningRoutes(evening, callers),
             NoteRoutes(evening, callers, self._writer),

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import json
+import re
+
 import pytest
 
 from tests.web.phones import CODE, Hall, a_person
@@ -17,6 +20,22 @@ async def test_a_phone_that_scanned_the_code_sees_the_names_and_joins_with_its_o
     assert [each["name"] for each in names[:3]] == ["Person 01", "Person 02", "Person 03"]
     assert joined.json() == {"number": 3, "name": "Person 03"}
     assert hall.devices.joined == {"Person 03"}
+
+
+async def test_the_names_come_with_the_page_but_only_for_the_code_in_force() -> None:
+    hall = Hall()
+    await hall.joined(2)
+    phone = hall.phone()
+    pages = [(await phone.get(path)).text for path in (f"/J/{CODE}", "/J/AAAAAAAA", "/")]
+    shown = [json.loads(re.findall(r'id="data">(.*?)</script>', each)[0]) for each in pages]
+
+    assert [each["state"] for each in shown] == ["names", "wrong", "ask"]
+    assert [(each["name"], each["taken"]) for each in shown[0]["people"][:3]] == [
+        ("Person 01", False),
+        ("Person 02", True),
+        ("Person 03", False),
+    ]
+    assert not any("Person 0" in each for each in pages[1:])
 
 
 async def test_a_code_in_small_letters_is_the_code() -> None:

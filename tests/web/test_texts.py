@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import re
 
-from rounds.web.page_files import page_file
+from rounds.web.page_files import script, style
 from rounds.web.texts import page_words
 
-SCRIPT = page_file("app.js").content.decode()
+SCRIPT = script()
 PUT_TOGETHER = ("stage_", "reply_", "next_step_", "report_", "next_", "language_")
 """The beginnings of names that the script puts together."""
 
@@ -35,3 +35,9 @@ def test_what_is_shown_on_the_page_is_never_markup() -> None:
     assert (
         re.findall(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval\(", SCRIPT) == []
     )
+
+
+def test_neither_script_nor_style_ends_where_the_page_would_end_it() -> None:
+    assert "</script" not in SCRIPT.lower()
+    assert "<!--" not in SCRIPT
+    assert "</style" not in style().lower()

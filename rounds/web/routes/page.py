@@ -1,4 +1,4 @@
-"""The page that phones show, with its script, its style and its icon."""
+"""The page that phones show."""
 
 from __future__ import annotations
 
@@ -7,31 +7,33 @@ from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
 from rounds.i18n import using
+from rounds.web.access.devices import Devices
 from rounds.web.access.door import Door
+from rounds.web.answers import people
 from rounds.web.answers.evening import Evening
 from rounds.web.callers import Callers
-from rounds.web.page_files import KINDS, page, page_file
-from rounds.web.replies import COMPRESSED, Refused, address_of, has, language_of, unchanged
+from rounds.web.page_files import page, policy
+from rounds.web.replies import COMPRESSED, Refused, address_of, language_of
 
 
 class PageRoutes:
     """The page; behind the QR code it lets in whoever has the code in force."""
 
-    def __init__(self, evening: Evening, callers: Callers, door: Door) -> None:
+    def __init__(self, evening: Evening, callers: Callers, door: Door, devices: Devices) -> None:
         self._evening = evening
         self._callers = callers
         self._door = door
+        self._devices = devices
         self.visited = False
         """Whether any phone has opened the page."""
 
     @property
     def routes(self) -> list[Route]:
-        """The addresses of the page and its files."""
+        """The addresses of the page."""
         return [
             Route("/", self.first, middleware=COMPRESSED),
             Route("/J/{code}", self.join, middleware=COMPRESSED),
             Route("/j/{code}", self.join, middleware=COMPRESSED),
-            *(Route(f"/{name}", self.file, middleware=COMPRESSED) for name in KINDS),
         ]
 
     async def first(self, request: Request) -> Response:
@@ -56,13 +58,9 @@ class PageRoutes:
 
     def _page(self, request: Request, state: str, status: int = 200) -> Response:
         self.visited = True
+        title = self._evening.event.settings.title
+        roster, taken = self._evening.now.roster, self._devices.joined
+        names = people.names(roster, taken) if state == "names" else ()
         with using(language_of(request)):
-            return HTMLResponse(page(state, self._evening.event.settings.title), status)
-
-    async def file(self, request: Request) -> Response:
-        """A file of the page, or that the phone has it."""
-        file = page_file(request.url.path[1:])
-        headers = {"ETag": file.tag, "Cache-Control": "no-cache"}
-        if has(request, file.tag):
-            return unchanged(file.tag, headers)
-        return Response(file.content, headers=headers, media_type=file.kind)
+            made = page(state, title, names)
+        return HTMLResponse(made, status, {"Content-Security-Policy": policy()})

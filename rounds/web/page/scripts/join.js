@@ -36,15 +36,19 @@ function showProblem(reason) {
   ]);
 }
 
-/** Show the names to choose from. */
-async function showNames(notice = "") {
+/** Ask who is on the roster, and show the names to choose from. */
+async function askForName(notice = "") {
   let people;
   try {
     people = (await ask("GET", "/api/people", null, { "X-Code": joinCode })).people;
   } catch (fault) {
-    if (!(fault instanceof Refused)) return showUnreachable(() => showNames(notice));
+    if (!(fault instanceof Refused)) return showUnreachable(() => askForName(notice));
     return fault.kind === "closed" ? showProblem(fault.message) : showCode(fault.message);
   }
+  showNames(people, notice);
+}
+
+function showNames(people, notice = "") {
   const rows = people.map((person) => ({ person, row: nameRow(person) }));
   const nobody = make("p", { class: "quiet", hidden: true }, say("nobody_found"));
   const search = searchField(say("find_yourself"), (fits) => {
@@ -79,7 +83,7 @@ function confirmName(person) {
     make("p", { class: "quiet", dir: "auto" }, person.company),
     person.taken && make("p", { class: "warning" }, say("name_taken")),
     yes,
-    button(say("not_me"), () => showNames()),
+    button(say("not_me"), () => askForName()),
     ...privacy(),
   ].filter(Boolean));
 }
@@ -97,7 +101,7 @@ async function join(person, pressed) {
     pressed.disabled = false;
     if (!(fault instanceof Refused)) return showUnreachable(() => confirmName(person));
     if (fault.kind === "closed") return showProblem(fault.message);
-    return fault.kind === "code" ? showCode(fault.message) : showNames(fault.message);
+    return fault.kind === "code" ? showCode(fault.message) : askForName(fault.message);
   }
   location.hash = "";
   enter();

@@ -80,7 +80,7 @@ async function route() {
 function begin() {
   if (page.state === "open") return enter();
   if (!keepsCookies()) return showProblem(say("no_cookies"));
-  if (page.state === "names") return showNames();
+  if (page.state === "names") return showNames(page.people);
   const problem = { wrong: "wrong_code", busy: "too_many" }[page.state];
   return showCode(problem && say(problem));
 }
@@ -110,7 +110,7 @@ function leaveEvening(reason = "") {
   drafts = new Map();
   document.getElementById("tabs").hidden = true;
   document.getElementById("bar").hidden = true;
-  if (joinCode) showNames(reason);
+  if (joinCode) askForName(reason);
   else showCode(reason);
 }
 
