@@ -141,7 +141,7 @@ class Phone:
         )
 
     def like_a_slow_one(self, slower: int, delay: int, kilobits: int) -> None:
-        """Slow down its processor so many times, and its network: ms of delay, kilobits a second."""
+        """Slow down its processor so many times, its network by ms of delay and to kilobits/s."""
         self._tab.ask("Emulation.setCPUThrottlingRate", rate=slower)
         self._tab.ask(
             "Network.emulateNetworkConditions",

@@ -12,7 +12,7 @@ from functools import cached_property
 from random import Random
 
 from rounds.domain.event import Event, PersonKey
-from rounds.domain.people.roster import people, present, staff
+from rounds.domain.people.roster import RosterIndex, people
 from rounds.domain.people.sameness import industry
 from rounds.domain.people.wishes import wished_industries
 from rounds.domain.planner import history
@@ -42,7 +42,8 @@ class PlannerPeople:
         self.event = event
         self.seed = seed
         self.budget = Budget()
-        self.people = people(event)
+        self._roster = RosterIndex(event)
+        self.people = self._roster.people
         self.index = {person.key: i for i, person in enumerate(self.people)}
         self.named: dict[str, list[int]] = defaultdict(list)
         for i, person in enumerate(self.people):
@@ -74,7 +75,7 @@ class PlannerPeople:
             tuple(self._of_industry(name, i) for name in dict.fromkeys(wished_industries(person)))
             for i, person in enumerate(self.people)
         ]
-        self.staff = [self.index[key] for key in staff(event)]
+        self.staff = [self.index[key] for key in self._roster.staff]
         self.first = max((round_.number for round_ in event.rounds), default=0) + 1
         draw = Random(seed).random
         self.lot = [draw() for _ in self.people]
@@ -105,7 +106,7 @@ class PlannerPeople:
 
     def here(self, number: int) -> list[int]:
         """Return the people who need a place in a round."""
-        return [self.index[key] for key in present(self.event, number)]
+        return [self.index[key] for key in self._roster.present(number)]
 
     def planned_before(self, number: int) -> frozenset[Pair]:
         """Return the pairs that are planned to meet before a round, in rounds yet to begin."""

@@ -187,7 +187,7 @@ def _described(
     partners = Partners(problem.shares, {*pairs, *roster.met})
     pinned = [two for sitting in problem.sittings for two in sitting.pinned]
     forced = bound.same_industry + sum(_same(problem.industry, two) for two in pinned)
-    summary = explain.summary(event, problem, planned, met, forced)
+    summary = explain.summary(event, problem, planned, pairs, met, forced)
     if not in_turn(problem, planned):
         summary = (*summary, explain.out_of_turn())
     return Plan(
@@ -198,7 +198,7 @@ def _described(
         summary=summary,
         cost=problem.missed + sum(map(problem.price, pairs)) + partners.cost(),
         least_cost=bound.cost + sum(map(problem.price, pinned)),
-        qualities=qualities(roster, problem, planned),
+        qualities=qualities(roster, problem, pairs),
     )
 
 

@@ -12,9 +12,9 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import combinations
 
 from rounds.domain.event import PersonKey, Round
-from rounds.domain.planner import history
 from rounds.domain.planner.history import Pair, pair
 from rounds.domain.planner.prices import COMPANY, NEVER, NEWCOMERS
 from rounds.domain.planner.shares import Shares
@@ -173,10 +173,10 @@ class Problem:
         """Return the pairs that meet in these rounds."""
         index = {key: i for i, key in enumerate(self.keys)}
         return [
-            pair(index[a], index[b])
+            pair(a, b)
             for round_ in rounds
             for pairing in round_.pairings
-            for a, b in history.pairs_of(pairing)
+            for a, b in combinations([index[key] for key in pairing.people], 2)
         ]
 
     def price(self, two: Pair) -> int:

@@ -171,7 +171,9 @@ class Turns:
         if key not in self.known:
             self.asked += len(self.rounds)
             self.known[key] = sum(
-                self._more(s, leaves, comes, now=s == r) for s in self.rounds if s >= r
+                self._more(s, leaves, comes, now=s == r)
+                for s in self.rounds
+                if s == r or (s > r and self._may_change(s, leaves, comes))
             )
         return self.known[key]
 
@@ -192,16 +194,23 @@ class Turns:
                 self.before[s][comes] += 1
         self.known.clear()
 
+    def _may_change(self, s: int, leaves: int, comes: int) -> bool:
+        """Return whether a later round may get more or less unfair.
+
+        It does not if both sit, and it is the same people who rested least.
+        """
+        out = self.out[s]
+        if leaves in out or comes in out:
+            return True
+        may, before, low = self.may[s], self.before[s], self.low[s]
+        return (leaves in may and before[leaves] <= low) or (
+            comes in may and before[comes] <= low and self.seated[s][low] <= 1
+        )
+
     def _more(self, s: int, leaves: int, comes: int, *, now: bool) -> int:
         """Return how much more unfair round `s` gets: the one in which they change, or a later."""
         before, may, out, seated = self.before[s], self.may[s], self.out[s], self.seated[s]
         old = low = self.low[s]
-        if (
-            not (now or leaves in out or comes in out)
-            and (leaves not in may or before[leaves] > low)
-            and (comes not in may or before[comes] > low or seated[low] > 1)
-        ):
-            return 0  # both sit, and it is the same people who rested least
         more = 0
         changed: list[tuple[int, int]] = []  # levels of those who rest, before and after
         moved: list[tuple[int, int]] = []  # how many more are seated at a level

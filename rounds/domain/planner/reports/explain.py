@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from rounds.domain.event import Event, Round
 from rounds.domain.people.roster import shown_names
+from rounds.domain.planner.history import Pair
 from rounds.domain.planner.limits.feasibility import Obstacle, causes
 from rounds.domain.planner.people import PlannerPeople
 from rounds.domain.planner.pins import pinned_pairs, pinned_tables
@@ -301,10 +302,17 @@ def warnings(
 
 
 def summary(
-    event: Event, problem: Problem, rounds: Sequence[Round], met: dict[str, int], forced: int
+    event: Event,
+    problem: Problem,
+    rounds: Sequence[Round],
+    pairs: Sequence[Pair],
+    met: dict[str, int],
+    forced: int,
 ) -> tuple[Sentence, ...]:
-    """Return what the plan is like: how many each meets, who rests, what could not be avoided."""
-    pairs = problem.pairs_in(rounds)
+    """Return what the plan is like: how many each meets, who rests, what could not be avoided.
+
+    `pairs` are those that meet in the `rounds`.
+    """
     found = [*_meetings(event, met), *_rests(rounds)]
     found += same_industry(problem, pairs, forced)
     firms = sum(problem.company[a] == problem.company[b] for a, b in pairs)

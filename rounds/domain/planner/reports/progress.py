@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rounds.domain.event import Round
-from rounds.domain.planner.history import pair
+from rounds.domain.planner.history import Pair, pair
 from rounds.domain.planner.people import PlannerPeople
 from rounds.domain.planner.problem import Problem
 from rounds.domain.planner.result import Plan, Qualities
 from rounds.domain.sentence import Sentence, counted, sentence
 
 
-def qualities(roster: PlannerPeople, problem: Problem, planned: Sequence[Round]) -> Qualities:
-    """Return how many meetings are of kinds to be avoided, and how many wishes are missed."""
-    pairs = problem.pairs_in(planned)
+def qualities(roster: PlannerPeople, problem: Problem, pairs: Sequence[Pair]) -> Qualities:
+    """Return how many of these meetings are of kinds to be avoided, how many wishes are missed."""
     missed = problem.wishes.keys() - set(pairs)
     done = {*pairs, *roster.met}
     return Qualities(

@@ -77,17 +77,18 @@ def _unbalance(
 ) -> int:
     """Return the repeated roles on this walk, plus twice the imbalance it leads to."""
     now: dict[int, int] = {}
-    gain: Counter[int] = Counter()
+    after: dict[int, int] = {}
     found = 0
     for round_ in (0, 1):
         for a, b, which in walk:
             if which == round_:
                 first, second = (b, a) if turned else (a, b)
-                for person, part in ((first, 1), (second, 0)):
-                    found += now.get(person, role.get(person)) == part
-                    now[person] = part
-                    gain[person] += 2 * part - 1
-    return found + 2 * sum(max(0, abs(lead[i] + change) - 1) for i, change in gain.items())
+                found += now.get(first, role.get(first)) == 1
+                found += now.get(second, role.get(second)) == 0
+                now[first], now[second] = 1, 0
+                after[first] = after.get(first, lead[first]) + 1
+                after[second] = after.get(second, lead[second]) - 1
+    return found + 2 * sum(abs(leads) - 1 for leads in after.values() if leads)
 
 
 def _leads(rounds: Sequence[Sequence[Pair]]) -> tuple[Counter[int], Counter[int]]:

@@ -76,7 +76,8 @@ def test_who_met_nobody_of_the_industry_wished_for_misses_a_wish_until_a_round_i
 
     def missed(event: Event, *planned: Round) -> int:
         roster = PlannerPeople(event, 0)
-        return qualities(roster, build_problem(roster, 2), planned).missed
+        problem = build_problem(roster, 2)
+        return qualities(roster, problem, problem.pairs_in(planned)).missed
 
     assert missed(event, first, second) == 0
     assert missed(event, second) == 1
