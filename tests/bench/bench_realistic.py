@@ -15,6 +15,7 @@ import sys
 from collections.abc import Sequence
 from time import process_time
 
+from rounds.background.worker import rarely_collect
 from rounds.domain.event import Event
 from rounds.domain.planner.plan import plans
 from tests.bench.planner_instances import (
@@ -94,6 +95,7 @@ def main(arguments: list[str]) -> int:
     first: list[float] = []
     final: list[float] = []
     proven, broken = 0, 0
+    rarely_collect()  # as the process that plans in the background
     for seed in range(count):
         event = realistic(seed)
         gc.collect()  # what the last evening left behind is not this one's work
