@@ -4,18 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from starlette.middleware import Middleware
-from starlette.middleware.gzip import GZipMiddleware
+from pydantic_core import to_json
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from rounds.domain.language import Language
 from rounds.i18n import LANGUAGES, _, using
 from rounds.web.texts import name_taken
-
-COMPRESSED = [Middleware(GZipMiddleware, minimum_size=4000)]
-"""Compresses long answers: the page, its script, a list of many people. What phones ask every few
-seconds goes without: it is short, and even making ready to compress it takes the laptop time."""
 
 STATUS = {
     "code": 403,
@@ -29,6 +24,14 @@ STATUS = {
     "bad": 400,
 }
 """The words for what is wrong, each with its usual status."""
+
+
+class Json(JSONResponse):
+    """An answer in JSON, written by pydantic, which is quicker at it than Python."""
+
+    def render(self, content: Any) -> bytes:
+        """Return the bytes of the answer."""
+        return to_json(content)
 
 
 class Refused(Exception):
@@ -63,12 +66,12 @@ def sentence_for(word: str) -> str:
     return _("That did not work.")
 
 
-def refusal(request: Request, refused: Refused) -> JSONResponse:
+def refusal(request: Request, refused: Refused) -> Json:
     """Return the answer to a request that cannot be granted, in the phone's language."""
     with using(language_of(request)):
         content = {"error": refused.word, "say": sentence_for(refused.word), **refused.more}
     busy = {"Retry-After": "10"} if refused.word == "busy" else None
-    return JSONResponse(content, refused.status, headers=busy)
+    return Json(content, refused.status, headers=busy)
 
 
 def unchanged(tag: str, headers: dict[str, str] | None = None) -> Response:

@@ -13,7 +13,7 @@ import uvicorn
 
 from rounds.web.access.guard import App
 from rounds.web.address import BACKLOG
-from rounds.web.crowd import MOST, Crowd, connections_in
+from rounds.web.connections import MOST, Crowd, connections_in
 
 if sys.platform != "win32":
     import resource

@@ -4,7 +4,7 @@ import subprocess
 import sys
 
 HEAVY = (
-    *("starlette", "uvicorn", "h11", "anyio", "segno"),
+    *("starlette", "uvicorn", "httptools", "anyio", "segno"),
     *("rounds.web.answering", "rounds.web.app", "rounds.web.service"),
 )
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 from functools import cached_property
 from operator import is_
 from typing import Any
 
 from rounds.domain.evening.introductions import Turn, turn
 from rounds.domain.evening.rounds import broken_off
-from rounds.domain.event import RECORD, Event, Note, Pairing, PersonKey, Round
+from rounds.domain.event import RECORD, Event, Note, Pairing, PersonKey, Round, starts
 from rounds.domain.language import Language
 from rounds.domain.notes import partners
 from rounds.domain.people.roster import RosterIndex
@@ -37,6 +38,17 @@ class EveningNow:
         self._met: dict[PersonKey, tuple[tuple[int, PersonKey], ...]] = {}
         self._scenes: dict[tuple[Role, Language], list[PhoneScene]] = {}
         self.introduction: Turn | None = turn(self.roster, self.run)
+
+    @cached_property
+    def name(self) -> str:
+        """A word for the evening under which a phone keeps what it could not send yet.
+
+        Another evening has another one, also one of the same title; it is empty before the first
+        round, when there is nothing to write yet.
+        """
+        began = starts(self.event)
+        said = f"{self.event.settings.title}\n{began.isoformat()}" if began else ""
+        return hashlib.sha256(said.encode("utf-8", "replace")).hexdigest()[:16] if said else ""
 
     def met(self, person: PersonKey) -> tuple[tuple[int, PersonKey], ...]:
         """Return (round, partner) for everybody that somebody has sat with, newest first."""

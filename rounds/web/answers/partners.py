@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-import json
+from operator import attrgetter
 from typing import Any
 
 from rounds.domain.event import FollowUp, Note, PersonKey
@@ -25,6 +25,8 @@ WRITTEN = (
     "again",
 )
 """The fields of a note that its author writes."""
+
+_WRITTEN_IN = attrgetter(*WRITTEN)
 
 
 def partners_of(evening: EveningNow, me: PersonKey, own: list[Note]) -> list[dict[str, Any]]:
@@ -72,8 +74,7 @@ def revision(note: Note | None) -> str:
     """
     if note is None:
         return ""
-    said = json.dumps([str(getattr(note, name)) for name in WRITTEN])
-    return hashlib.sha256(said.encode("utf-8", "replace")).hexdigest()[:16]
+    return hashlib.sha256(repr(_WRITTEN_IN(note)).encode("utf-8", "replace")).hexdigest()[:16]
 
 
 def pattern(follow_up: FollowUp) -> dict[str, Any]:

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import hashlib
 import secrets
 
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
-from rounds.domain.event import Event, starts
 from rounds.i18n import using
 from rounds.web.answers import people
 from rounds.web.answers.evening import Evening
 from rounds.web.answers.now import now_for
 from rounds.web.callers import Callers
-from rounds.web.replies import COMPRESSED, has, language_of, unchanged
+from rounds.web.replies import Json, has, language_of, unchanged
+from rounds.web.routes.route import route
 
 
 class EveningRoutes:
@@ -31,8 +30,8 @@ class EveningRoutes:
     def routes(self) -> list[Route]:
         """The addresses of the evening."""
         return [
-            Route("/api/now", self.now),
-            Route("/api/list", self.tonight, middleware=COMPRESSED),
+            route("/api/now", self.now),
+            route("/api/list", self.tonight, compressed=True),
         ]
 
     async def now(self, request: Request) -> Response:
@@ -51,24 +50,13 @@ class EveningRoutes:
         said |= {
             "server_time": time,
             "language": language,
-            "evening": _name_of(now.event),
+            "evening": now.name,
             "notes_revision": own,
             "partners": len(now.met(person)),
         }
-        return JSONResponse(said, headers={"ETag": tag, **headers})
+        return Json(said, headers={"ETag": tag, **headers})
 
     async def tonight(self, request: Request) -> Response:
         """Who is here tonight."""
         self._callers.joined(request)
-        return JSONResponse({"people": people.tonight(self._evening.now.roster)})
-
-
-def _name_of(event: Event) -> str:
-    """Return a word for the evening under which a phone keeps what it could not send yet.
-
-    Another evening has another one, also one of the same title; it is empty before the first
-    round, when there is nothing to write yet.
-    """
-    began = starts(event)
-    said = f"{event.settings.title}\n{began.isoformat()}" if began else ""
-    return hashlib.sha256(said.encode("utf-8", "replace")).hexdigest()[:16] if said else ""
+        return Json({"people": people.tonight(self._evening.now.roster)})

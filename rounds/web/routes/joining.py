@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
 from rounds.domain.event import PersonKey
@@ -17,7 +17,8 @@ from rounds.web.answers import people
 from rounds.web.answers.evening import Evening
 from rounds.web.callers import COOKIE, Callers
 from rounds.web.note_form import Join, read
-from rounds.web.replies import COMPRESSED, Refused, address_of
+from rounds.web.replies import Json, Refused, address_of
+from rounds.web.routes.route import route
 
 COOKIE_SECONDS = 30 * 86_400
 
@@ -52,9 +53,9 @@ class JoiningRoutes:
     def routes(self) -> list[Route]:
         """The addresses of joining and leaving."""
         return [
-            Route("/api/people", self.names, middleware=COMPRESSED),
-            Route("/api/join", self.join, methods=["POST"]),
-            Route("/api/leave", self.leave, methods=["POST"]),
+            route("/api/people", self.names, compressed=True),
+            route("/api/join", self.join, "POST"),
+            route("/api/leave", self.leave, "POST"),
         ]
 
     def _let_in(self, request: Request, code: str) -> None:
@@ -68,7 +69,7 @@ class JoiningRoutes:
         if self._callers.person(request) is None:
             self._let_in(request, request.headers.get("x-code", ""))
         roster = self._evening.now.roster
-        return JSONResponse({"people": people.names(roster, self._devices.joined)})
+        return Json({"people": people.names(roster, self._devices.joined)})
 
     async def join(self, request: Request) -> Response:
         """Give a name to a phone."""
@@ -82,9 +83,7 @@ class JoiningRoutes:
         if wanted is None:
             raise Refused("bad", 404)
         roster = now.roster
-        answer = JSONResponse(
-            {"number": roster.numbers[wanted], "name": one_line(roster.names[wanted])}
-        )
+        answer = Json({"number": roster.numbers[wanted], "name": one_line(roster.names[wanted])})
         if wanted == mine:
             return answer
         if mine is not None:
@@ -103,6 +102,6 @@ class JoiningRoutes:
         """Give the name of a phone back."""
         self._devices.release(self._callers.joined(request))
         await self._changed()
-        answer = JSONResponse({})
+        answer = Json({})
         answer.delete_cookie(COOKIE, httponly=True, samesite="lax")
         return answer

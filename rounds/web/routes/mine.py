@@ -9,13 +9,14 @@ from types import ModuleType
 from typing import Any
 
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
 from rounds.i18n import using
 from rounds.web.answers.evening import Evening
 from rounds.web.callers import Callers
-from rounds.web.replies import COMPRESSED, Refused, language_of
+from rounds.web.replies import Json, Refused, language_of
+from rounds.web.routes.route import route
 
 _PAGE_POLICY = (
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; "
@@ -34,15 +35,15 @@ class MineRoutes:
     def routes(self) -> list[Route]:
         """The addresses of somebody's own evening."""
         return [
-            Route("/api/mine", self.mine, middleware=COMPRESSED),
-            Route("/mine.ics", self.calendar),
-            Route("/mine.vcf", self.cards),
-            Route("/mine.html", self.page, middleware=COMPRESSED),
+            route("/api/mine", self.mine, compressed=True),
+            route("/mine.ics", self.calendar),
+            route("/mine.vcf", self.cards),
+            route("/mine.html", self.page, compressed=True),
         ]
 
     async def mine(self, request: Request) -> Response:
         """The own evening."""
-        return JSONResponse(await self._made(request, "mine"))
+        return Json(await self._made(request, "mine"))
 
     async def calendar(self, request: Request) -> Response:
         """The own next steps and promised answers as a calendar."""

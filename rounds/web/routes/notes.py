@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
 from rounds.domain.event import Note, PersonKey
@@ -14,7 +14,8 @@ from rounds.web.answers.partners import partners_of, pattern, revision, with_rev
 from rounds.web.callers import Callers
 from rounds.web.note_form import NoteToSave, read
 from rounds.web.note_writer import NoteWriter
-from rounds.web.replies import COMPRESSED, Refused, language_of
+from rounds.web.replies import Json, Refused, language_of
+from rounds.web.routes.route import route
 
 
 class NoteRoutes:
@@ -29,9 +30,9 @@ class NoteRoutes:
     def routes(self) -> list[Route]:
         """The addresses of the notes."""
         return [
-            Route("/api/notes/{round:int}/{about}", self.write, methods=["PUT"]),
-            Route("/api/notes", self.partners, middleware=COMPRESSED),
-            Route("/api/notes/pattern", self.apply_pattern, methods=["POST"]),
+            route("/api/notes/{round:int}/{about}", self.write, "PUT"),
+            route("/api/notes", self.partners, compressed=True),
+            route("/api/notes/pattern", self.apply_pattern, "POST"),
         ]
 
     async def partners(self, request: Request) -> Response:
@@ -39,7 +40,7 @@ class NoteRoutes:
         person = self._callers.joined(request)
         evening = self._evening
         found = partners_of(evening.now, person, evening.notes_by(person))
-        return JSONResponse(
+        return Json(
             {
                 "partners": found,
                 "follow_up": pattern(evening.event.in_force.follow_up),
@@ -71,7 +72,7 @@ class NoteRoutes:
         if not saved:
             raise Refused("disk")
         with using(language_of(request)):
-            return JSONResponse({"revision": wanted, "saved_at": shown_time(at.time())})
+            return Json({"revision": wanted, "saved_at": shown_time(at.time())})
 
     def _present(self, number: int, person: PersonKey, about: PersonKey) -> Note | None:
         """Return the owner's note about a partner as it is now, None without one."""
@@ -104,4 +105,4 @@ class NoteRoutes:
         ]
         if steps and not await self._writer.save(*steps):
             raise Refused("disk")
-        return JSONResponse({"changed": len(steps)})
+        return Json({"changed": len(steps)})

@@ -13,7 +13,8 @@ from rounds.web.answers import people
 from rounds.web.answers.evening import Evening
 from rounds.web.callers import Callers
 from rounds.web.page_files import page, policy
-from rounds.web.replies import COMPRESSED, Refused, address_of, language_of
+from rounds.web.replies import Refused, address_of, language_of
+from rounds.web.routes.route import route
 
 
 class PageRoutes:
@@ -31,9 +32,9 @@ class PageRoutes:
     def routes(self) -> list[Route]:
         """The addresses of the page."""
         return [
-            Route("/", self.first, middleware=COMPRESSED),
-            Route("/J/{code}", self.join, middleware=COMPRESSED),
-            Route("/j/{code}", self.join, middleware=COMPRESSED),
+            route("/", self.first, compressed=True),
+            route("/J/{code}", self.join, compressed=True),
+            route("/j/{code}", self.join, compressed=True),
         ]
 
     async def first(self, request: Request) -> Response:

@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Callable
 
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
 from rounds.domain.errors import RoundsError, StoreError
@@ -15,7 +15,8 @@ from rounds.web.access.rates import Rate
 from rounds.web.answers.evening import Evening
 from rounds.web.callers import Callers
 from rounds.web.note_form import ToldInConfidence, read
-from rounds.web.replies import Refused, language_of
+from rounds.web.replies import Json, Refused, language_of
+from rounds.web.routes.route import route
 
 
 class ReportRoutes:
@@ -29,7 +30,7 @@ class ReportRoutes:
     @property
     def routes(self) -> list[Route]:
         """The address of the reports."""
-        return [Route("/api/report", self.tell, methods=["POST"])]
+        return [route("/api/report", self.tell, "POST")]
 
     async def tell(self, request: Request) -> Response:
         """Keep a report; it is answered when it is on the disk.
@@ -54,4 +55,4 @@ class ReportRoutes:
             raise Refused(
                 "bad", 503 if isinstance(fault, StoreError) else 400, say=sentence
             ) from fault
-        return JSONResponse({})
+        return Json({})

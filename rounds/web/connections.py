@@ -10,13 +10,16 @@ from __future__ import annotations
 from asyncio import TimerHandle, Transport
 from typing import TYPE_CHECKING, Any
 
-from uvicorn.protocols.http.h11_impl import H11Protocol
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 if TYPE_CHECKING:
     from asyncio import BaseTransport
 
 MOST = 800
 """How many connections are open at most."""
+
+MOST_HEAD = 65_536
+"""How many bytes may come before the headers of a request are complete."""
 
 WITHIN = 10.0
 """Seconds within which a request has to be there, from its first byte to its last one."""
@@ -55,7 +58,7 @@ class Crowd:
                 del self._from[address]
 
 
-class PhoneConnection(H11Protocol):
+class PhoneConnection(HttpToolsProtocol):
     """A connection of a phone, as uvicorn's, in a crowd of limited size and patience."""
 
     crowd: Crowd
@@ -66,16 +69,31 @@ class PhoneConnection(H11Protocol):
         super().connection_made(transport)
         self._address = self.client[0] if self.client else ""
         self._patience: TimerHandle | None = None
+        self._head = 0
+        self._in_head = True
         self._expect()
         self.crowd.came(self, self._address)
 
     def data_received(self, data: bytes) -> None:
         """Take bytes of a request; the whole of it has to come in time."""
         super().data_received(data)
-        if self.cycle is not None and not self.cycle.more_body:
+        self._head = self._head + len(data) if self._in_head else 0
+        if self._head > MOST_HEAD:
+            self.drop()
+        elif not self.unfinished:
             self._expect_nothing()
         elif self._patience is None:
             self._expect()
+
+    def on_message_begin(self) -> None:
+        """Begin a request."""
+        self._in_head = True
+        super().on_message_begin()
+
+    def on_headers_complete(self) -> None:
+        """Begin to answer a request; its body may still be on its way."""
+        self._in_head = False
+        super().on_headers_complete()
 
     def connection_lost(self, exc: Exception | None) -> None:
         """Leave the crowd."""
@@ -86,7 +104,7 @@ class PhoneConnection(H11Protocol):
     @property
     def unfinished(self) -> bool:
         """Whether the other side has begun a request and not finished it, or said nothing yet."""
-        return self.cycle is None or self.cycle.more_body
+        return self._in_head or self.cycle is None or self.cycle.more_body
 
     def drop(self) -> None:
         """Close the connection at once."""

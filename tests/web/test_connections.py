@@ -12,7 +12,7 @@ from contextlib import asynccontextmanager, suppress
 import httpx
 import pytest
 
-from rounds.web import crowd, server
+from rounds.web import connections, server
 from rounds.web.address import listening
 from rounds.web.server import PhoneServer
 from tests.web.phones import CODE, Hall
@@ -70,7 +70,7 @@ async def answered(to: tuple[str, int]) -> int:
 async def test_who_does_not_finish_a_request_is_cut_off(
     begun: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(crowd, "WITHIN", 0.2)
+    monkeypatch.setattr(connections, "WITHIN", 0.2)
     async with serving(Hall()) as to:
         slow = connect(to)
         slow.send(begun.replace(b"{host}", f"{to[0]}:{to[1]}".encode()))
@@ -79,10 +79,42 @@ async def test_who_does_not_finish_a_request_is_cut_off(
         assert await answered(to) == 200
 
 
+async def test_who_does_not_finish_a_second_request_is_cut_off_too(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(connections, "WITHIN", 0.3)
+    async with serving(Hall()) as to:
+        slow = connect(to)
+        first = f"GET / HTTP/1.1\r\nHost: {to[0]}:{to[1]}\r\n\r\n".encode()
+        slow.send(first)
+        await asyncio.sleep(0.1)
+        began = time.monotonic()
+        slow.send(b"GET / HTTP/1.1\r\nX-Slow: ")
+
+        assert (await ended(slow)).count(b"HTTP/1.1 ") == 1
+        assert time.monotonic() - began < server.KEEP_ALIVE
+
+
+async def test_headers_without_end_are_cut_off_before_they_fill_the_memory() -> None:
+    async with serving(Hall()) as to:
+        endless = connect(to)
+        sent = 0
+        with suppress(ConnectionError):
+            endless.send(b"GET / HTTP/1.1\r\n")
+            while sent < 3_000_000:
+                with suppress(BlockingIOError):
+                    sent += endless.send(b"X-More: " + b"x" * 4000 + b"\r\n")
+                await asyncio.sleep(0.001)
+        endless.close()
+
+        assert sent < 1_000_000
+        assert await answered(to) == 200
+
+
 async def test_a_request_that_trickles_in_is_cut_off_however_it_hurries(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(crowd, "WITHIN", 0.3)
+    monkeypatch.setattr(connections, "WITHIN", 0.3)
     async with serving(Hall()) as to:
         slow = connect(to)
         began = time.monotonic()
