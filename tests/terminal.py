@@ -79,6 +79,8 @@ class Terminal:
         self.screen = Window(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
         self.raw = bytearray()
+        self.heard_at = 0.0
+        """When the program's last bytes came; to understand them takes this terminal some time."""
         self._read: tuple[object, str] = (None, "")
         child_environment = {
             **os.environ,
@@ -159,6 +161,7 @@ class Terminal:
         if not data:
             self._program.wait()
             return False
+        self.heard_at = time.monotonic()
         self.raw += data
         # pyte knows no private CSI sequences with "<", "=" or ">"; a terminal ignores them.
         self._stream.feed(data)

@@ -89,13 +89,13 @@ def in_the_worker(file: Path) -> list[tuple[str, str]]:
 
 
 def answered(terminal: Terminal, key: bytes) -> float:
-    """Return the seconds from a key to the program's first answer on the screen."""
+    """Return the seconds from a key to the first bytes of the program's answer."""
     before = len(terminal.raw)
     begin = time.monotonic()
     os.write(terminal.handle, key)
     while len(terminal.raw) == before and time.monotonic() - begin < 20:
         terminal.take(0.002)
-    return time.monotonic() - begin
+    return terminal.heard_at - begin
 
 
 def while_planning(command: list[str], folder: Path, keys: int) -> str:

@@ -7,9 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from rich.segment import Segment
+from rich.style import Style
 from textual import events
 from textual.binding import ActiveBinding
-from textual.content import Content
+from textual.geometry import Size
+from textual.strip import Strip
 from textual.widget import Widget
 
 from rounds.i18n import _
@@ -19,6 +22,8 @@ GAP = "  "
 
 Key = tuple[str, str]
 """A key and what it does."""
+
+_BOLD, _DIM = Style(bold=True), Style(dim=True)
 
 
 class KeyLine(Widget, can_focus=False):
@@ -73,6 +78,10 @@ class KeyLine(Widget, can_focus=False):
             self._keys = keys
             self.refresh()
 
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Return the number of groups: each has a row."""
+        return len(self._groups)
+
     def _fitting(self, wanted: list[Key], last: Key | None) -> tuple[Key, ...]:
         room = self.size.width - (_width(last) + len(GAP) if last else 0)
         kept = []
@@ -82,14 +91,18 @@ class KeyLine(Widget, can_focus=False):
                 kept.append(key)
         return (*kept, *([last] if last else []))
 
-    def render(self) -> Content:
-        """Return the keys, each in bold before what it does."""
-        return Content("\n").join(
-            Content(GAP).join(
-                Content.assemble((key, "bold"), " ", (meaning, "dim")) for key, meaning in keys
-            )
-            for keys in self._keys
-        )
+    def render_line(self, y: int) -> Strip:
+        """Return the keys of a group, each in bold before what it does.
+
+        This is painted with nearly every key, and segments are quicker than a text with markup.
+        """
+        usual = self.rich_style
+        bold, dim = usual + _BOLD, usual + _DIM
+        segments: list[Segment] = []
+        for key, meaning in self._keys[y] if y < len(self._keys) else ():
+            segments += [Segment(GAP, usual)] if segments else []
+            segments += [Segment(key, bold), Segment(" ", usual), Segment(meaning, dim)]
+        return Strip(segments).adjust_cell_length(self.size.width, usual)
 
     async def on_click(self, event: events.Click) -> None:
         """Do what the key under the pointer does."""

@@ -128,9 +128,14 @@ class PeopleList(Widget, can_focus=False):
         self._top = min(max(self._top, self._at - self._rows + 1), self._at, lowest)
 
     def on_resize(self) -> None:
-        """Keep the marked person in view in a smaller window."""
+        """Keep the marked person in view in a smaller window.
+
+        A list that comes back into view is told its size, too, and is not painted again for that.
+        """
+        before = self._top
         self._keep_in_view()
-        self.refresh()
+        if self._top != before:
+            self.refresh()
 
     def on_click(self, event: events.Click) -> None:
         """Mark the person clicked, and say so."""

@@ -8,6 +8,8 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
+from textual.geometry import Region
+from textual.strip import Strip
 
 from rounds.i18n import _, joined, ngettext, say
 from rounds.ui.screens.after.again_tab import AgainTab
@@ -66,6 +68,10 @@ class AfterScreen(BaseScreen[None]):
     def desk_program(self) -> DeskProgram:
         """The program this screen runs in."""
         return cast("DeskProgram", self.app)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Return blank lines: nothing of the screen itself is seen, its parts cover it."""
+        return [Strip.blank(crop.width)] * crop.height
 
     def compose(self) -> ComposeResult:
         """Title, tabs, the open tab, what is told of its marked row, the keys."""

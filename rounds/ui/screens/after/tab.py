@@ -8,7 +8,9 @@ from typing import ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
+from textual.geometry import Region
 from textual.message import Message
+from textual.strip import Strip
 
 from rounds.domain.event import Event, PersonKey
 from rounds.domain.people.search import search
@@ -64,6 +66,10 @@ class DeskTab(SearchableList):
     def desk(self) -> Desk:
         """The evenings."""
         return self.program.desk
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Return blank lines: nothing of the tab itself is seen, the list covers it."""
+        return [Strip.blank(crop.width)] * crop.height
 
     # -- what a tab says ---------------------------------------------------------------------
 
