@@ -105,6 +105,12 @@ class DeskTab(SearchableList):
         self.list.show(columns, rows, _("Nobody found") if self.typed else empty)
         self.post_message(MarkMoved())
 
+    def show_and_mark(self, key: str) -> None:
+        """Show what is new, and mark its row: the next key is meant for it."""
+        self.show()
+        self.mark(key)
+        self.post_message(MarkMoved())
+
     @property
     def cells(self) -> int:
         """The width of the list."""

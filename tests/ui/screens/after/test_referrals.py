@@ -35,6 +35,17 @@ async def test_a_referral_is_noted_with_two_people_and_a_word_for_the_client() -
         assert "Ann Lee to Ben Cole" in hand.text
 
 
+async def test_the_mark_is_on_the_new_referral_so_that_the_next_key_means_it() -> None:
+    april = an_evening(held=HELD.replace(month=4))
+    async with at_a_desk(april, an_evening(referrals=[a_referral(client="a mill")])) as hand:
+        await hand.press("5", "n", "down", "enter", "1", "enter", "2", "enter")
+        await hand.write("a bakery")
+        await hand.press("enter", "l", "1")
+
+        assert "came to nothing" in hand.line("a bakery")
+        assert "came to nothing" not in hand.line("a mill")
+
+
 async def test_the_first_one_ever_over_all_evenings_is_marked_and_due_at_once() -> None:
     april = an_evening(referrals=[a_referral(given_on=on(-30))], held=HELD.replace(month=4))
     async with at_a_desk(an_evening(referrals=[a_referral(client="a mill")]), april) as hand:

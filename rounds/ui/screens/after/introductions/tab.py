@@ -68,7 +68,7 @@ class IntroductionsTab(DeskTab):
             for number, each in enumerate(evening.event.introductions):
                 if people is not None and not people & {*each.people}:
                     continue
-                key = f"{place}-{number}"
+                key = _key(place, number)
                 self._listed[key] = Listed(evening, each)
                 over = introductions.standing(each) in {"introduced", "declined"}
                 two = texts.both(evening, each)
@@ -109,6 +109,8 @@ class IntroductionsTab(DeskTab):
         if made is not None:
             with self.reporting():
                 add_introduction(self.program, evening, made)
+                place = self.desk.evenings.index(evening)
+                self.show_and_mark(_key(place, len(evening.event.introductions) - 1))
                 self.tell(_("Noted. Ask each of them on their own: Enter."))
 
     @asks
@@ -142,3 +144,8 @@ class IntroductionsTab(DeskTab):
             )
             if noted:
                 self.tell(noted)
+
+
+def _key(evening: int, number: int) -> str:
+    """Return the key of a row: an introduction's place among those of its evening."""
+    return f"{evening}-{number}"

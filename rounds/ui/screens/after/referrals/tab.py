@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import ClassVar
 
@@ -52,21 +53,25 @@ class ReferralsTab(DeskTab):
     def fill(self) -> tuple[Sequence[Column], Sequence[Row], str]:
         """Return the referrals, open ones first, then the latest first."""
         self._listed, rows, wide = {}, [], self.cells >= WIDE
+        numbers: Counter[int] = Counter()
         self._evenings = self.desk.evenings
         found = [self.found(each) for each in self.desk.evenings]
-        for number, given in enumerate(self.desk.referrals.get()):
+        for given in self.desk.referrals.get():
             people, one = found[given.evening], given.referral
+            key = _key(given.evening, numbers[given.evening])
+            numbers[given.evening] += 1
             if people is not None and not people & {one.giver, one.receiver}:
                 continue
-            self._listed[str(number)] = given
+            self._listed[key] = given
             two = _("{giver} to {receiver}").format(giver=given.giver, receiver=given.receiver)
             client = _("{client} (first one)") if given.first_ball else "{client}"
             over = not texts.next_day(one)
             state = texts.state_name(one.state)
             cells = (two, client.format(client=one.client), state)
             more = (texts.next_day(one),) if wide else ()
-            rows.append(Row(str(number), (*cells, *more), "dim" if over else "plain"))
-        rows.sort(key=lambda row: (row.tone == "dim", -int(row.key)))
+            rows.append(Row(key, (*cells, *more), "dim" if over else "plain"))
+        rows.reverse()
+        rows.sort(key=lambda row: row.tone == "dim")
         columns = [Column(_("Who"), self.cells // 3), Column(_("Client")), Column(_("So far"), 17)]
         if wide:
             columns.append(Column(_("Next"), 22))
@@ -117,6 +122,8 @@ class ReferralsTab(DeskTab):
         )
         with self.reporting():
             self.desk.change(evening, label, lambda event: referrals.give(event, made))
+            place = self.desk.evenings.index(evening)
+            self.show_and_mark(_key(place, len(evening.event.referrals) - 1))
             self.tell(_("Noted. The first report is due in 14 days."))
 
     @asks
@@ -153,3 +160,8 @@ class ReferralsTab(DeskTab):
         """Show how many referrals everybody gave and received."""
         lines = [texts.count_line(each) for each in counts(self.desk.referrals.get())]
         await self.program.ask("text", _("Referrals by person"), "\n".join(lines))
+
+
+def _key(evening: int, number: int) -> str:
+    """Return the key of a row: a referral's place among those of its evening."""
+    return f"{evening}-{number}"
