@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations, islice
 
@@ -143,8 +143,11 @@ def _near(folded: Sequence[str]) -> Iterator[tuple[str, str]]:
         if len(group) > _COMMON:
             continue
         for one, other in combinations(group, 2):
-            here, there = Counter(one), Counter(other)
-            told_apart = _TOLD_APART_BY & {*(here - there), *(there - here)}
+            told_apart = _telling(one) != _telling(other)
             if (one, other) not in seen and not told_apart and alike(one, other, _ALIKE):
                 yield one, other
             seen.add((one, other))
+
+
+def _telling(text: str) -> list[str]:
+    return [sign for sign in text if sign in _TOLD_APART_BY]

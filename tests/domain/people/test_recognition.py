@@ -103,6 +103,10 @@ def test_the_check_names_colleagues_and_companies_that_were_spelled_twice() -> N
     ]
 
 
+def test_numbers_with_the_same_digits_are_two_people() -> None:
+    assert remarks(evening({"name": "Person 01"}, {"name": "Person 10"})) == []
+
+
 def test_the_check_tells_a_backslash_that_became_a_tab() -> None:
     event = evening({"name": "Ana", "company": "North\tools\new"}, {"name": "Bo"})
 
