@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
+from random import Random
 
 import httpx
 import pytest
@@ -139,6 +140,13 @@ async def test_a_request_that_trickles_in_is_cut_off_however_it_hurries(
         b"POST /api/join HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n",
         b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n",
         b"GET / HTTP/1.1\r\nHost: x\r\nHost: y\r\n\r\n",
+        b"GET / HTTP/1.1\r\nHost : {host}\r\n\r\n",
+        b"POST /api/join HTTP/1.1\r\nHost: {host}\r\nOrigin: http://{host}\r\n"
+        b"Content-Type: application/json\r\nContent-Length: 5\r\n"
+        b"Transfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n",
+        b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n",
+        b"GET /\xc3\xa9 HTTP/1.1\r\nHost: {host}\r\n\r\n",
+        b"GET http://[::1 HTTP/1.1\r\nHost: {host}\r\n\r\n",
         b"GET / HTTP/1.1\r\n\r\n",
         b"GET http://evil.example/ HTTP/1.1\r\nHost: evil.example\r\n\r\n",
         b"GET /../../etc/passwd HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n",
@@ -162,6 +170,32 @@ async def test_what_is_no_request_of_a_phone_gets_no_page(
         assert b"evil" not in answer
         assert await answered(to) == 200
     assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize("seed", range(3))
+async def test_a_changed_request_is_answered_or_cut_off_and_never_a_fault(seed: int) -> None:
+    chance, said, faults = Random(seed), set(), []
+    asyncio.get_running_loop().set_exception_handler(lambda _loop, told: faults.append(told))
+    async with serving(Hall()) as to:
+        whole = (
+            f"POST /api/join HTTP/1.1\r\nHost: {to[0]}:{to[1]}\r\nOrigin: http://{to[0]}:{to[1]}\r\n"
+            'Content-Type: application/json\r\nContent-Length: 12\r\n\r\n{"code":"x"}'
+        ).encode()
+        for _each in range(60):
+            changed = bytearray(whole)
+            for _change in range(chance.randint(1, 9)):
+                at = chance.randrange(len(changed))
+                more = chance.choice([b"", b"\r\n", b"\0", b"A" * 5000, b": ", b"%0d", b"\xff"])
+                changed[at : at + chance.randrange(4)] = more
+            odd = connect(to)
+            with suppress(OSError):
+                odd.send(changed)
+                odd.shutdown(socket.SHUT_WR)
+            said.add((await ended(odd))[:10])
+
+        assert all(answer == b"" or answer == b"HTTP/1.1 4" for answer in said)
+        assert faults == []
+        assert await answered(to) == 200
 
 
 async def test_who_opens_too_many_connections_loses_own_ones_and_the_guests_stay(
