@@ -46,6 +46,10 @@ def _pipe() -> tuple[int, int]:
     return moved[0], moved[1]
 
 
+class PageGone(RuntimeError):
+    """The page that was asked something has made way for another one."""
+
+
 class Browser:
     """A running Chromium without a window, and its first tab, which prints."""
 
@@ -135,7 +139,8 @@ class Browser:
             answer = self.take_message()
             if answer.get("id") == number:
                 if "error" in answer:
-                    raise RuntimeError(f"{method}: {answer['error']}")
+                    gone = "navigated" in str(answer["error"])
+                    raise (PageGone if gone else RuntimeError)(f"{method}: {answer['error']}")
                 result: dict[str, Any] = answer["result"]
                 return result
 

@@ -7,9 +7,19 @@ from __future__ import annotations
 
 import base64
 import json
+from contextlib import suppress
 from typing import Any
 
-from tests.chromium import Browser, Tab
+from tests.chromium import Browser, PageGone, Tab
+
+_WATCH_THE_TAP = """
+window.tapped = false;
+addEventListener("mousedown", (down) => {
+  addEventListener("click", (click) => { window.tapped = click.target === down.target; },
+    { capture: true, once: true });
+}, { capture: true, once: true });
+"""
+"""Notes whether a tap begins and ends on the same thing; on a new page nothing is noted."""
 
 _WAIT = """
 new Promise((done) => {{
@@ -88,18 +98,31 @@ class Phone:
         return self.waits_for(f"document.body.innerText.includes({json.dumps(words)})", seconds)
 
     def waits_for(self, expression: str, seconds: float = 8) -> bool:
-        """Return whether an expression becomes true within some seconds."""
-        return bool(self.value(_WAIT.format(expression=expression, milliseconds=seconds * 1000)))
+        """Return whether an expression becomes true within some seconds, here or on a new page."""
+        wait = _WAIT.format(expression=expression, milliseconds=seconds * 1000)
+        with suppress(PageGone):
+            return bool(self.value(wait))
+        return bool(self.value(wait))
 
     def tap(self, words: str) -> None:
-        """Tap what has these words on it; it may have to come first."""
+        """Tap what has these words on it; it may have to come first.
+
+        Who taps while a list is drawn again does so once more.
+        """
         place = _PLACE.format(words=json.dumps(words))
-        assert self.waits_for(f"{place} !== null"), f"nothing to tap says {words!r}: {self.text}"
-        x, y = self.value(place)
-        for kind in ("mousePressed", "mouseReleased"):
-            self._tab.ask(
-                "Input.dispatchMouseEvent", type=kind, x=x, y=y, button="left", clickCount=1
-            )
+        for _again in range(3):
+            assert self.waits_for(f"{place} !== null"), f"nothing says {words!r}: {self.text}"
+            x, y = self.value(place)
+            self.value(_WATCH_THE_TAP)
+            for kind in ("mousePressed", "mouseReleased"):
+                self._tab.ask(
+                    "Input.dispatchMouseEvent", type=kind, x=x, y=y, button="left", clickCount=1
+                )
+            with suppress(PageGone):
+                if self.value("window.tapped === false"):
+                    continue
+            return
+        raise AssertionError(f"the tap on {words!r} is always lost")
 
     def focus(self, selector: str) -> None:
         """Put the cursor into a field."""
