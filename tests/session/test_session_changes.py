@@ -39,8 +39,8 @@ def test_a_latecomer_checked_in_leaves_those_expected_later_in_the_plan() -> Non
 
     session.people.check_in("Person 01")
 
-    assert len(roster.present(session.event, 2)) == 6
-    assert len(roster.present(session.event, 3)) == 7
+    assert len(roster.RosterIndex(session.event).present(2)) == 6
+    assert len(roster.RosterIndex(session.event).present(3)) == 7
 
 
 def test_a_walk_in_who_comes_back_does_not_send_everybody_else_home() -> None:
@@ -51,7 +51,7 @@ def test_a_walk_in_who_comes_back_does_not_send_everybody_else_home() -> None:
 
     session.people.check_in(walk_in)
 
-    assert len(roster.present(session.event, 2)) == 7
+    assert len(roster.RosterIndex(session.event).present(2)) == 7
 
 
 def test_a_pair_kept_apart_stays_apart_after_a_restart() -> None:

@@ -148,16 +148,6 @@ def checked_in(event: Event) -> bool:
     return RosterIndex(event).checked_in
 
 
-def present(event: Event, number: int) -> tuple[PersonKey, ...]:
-    """Return the people who can be planned into round `number`, see `RosterIndex`."""
-    return RosterIndex(event).present(number)
-
-
-def staff(event: Event) -> tuple[PersonKey, ...]:
-    """Return the staff who are present and can make an odd number even."""
-    return RosterIndex(event).staff
-
-
 def shown_names(event: Event) -> dict[PersonKey, str]:
     """Return the name of each person on a screen, see `RosterIndex`."""
     return RosterIndex(event).names

@@ -8,7 +8,7 @@ talked less than half of the round. How people are recognised at earlier events 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import TypeVar
 
@@ -29,8 +29,12 @@ def pair(a: Person, b: Person) -> tuple[Person, Person]:
 
 def pairs_of(pairing: Pairing) -> Iterator[tuple[PersonKey, PersonKey]]:
     """Return the pairs that meet at a table: one, or the three of a trio."""
-    for a, b in combinations(pairing.people, 2):
-        yield pair(a, b)
+    return pairs_among(pairing.people)
+
+
+def pairs_among(people: Sequence[Person]) -> Iterator[tuple[Person, Person]]:
+    """Yield every two of these people, by key or by number."""
+    return (pair(a, b) for a, b in combinations(people, 2))
 
 
 def counts_as_met(pairing: Pairing, round_minutes: float) -> bool:

@@ -12,10 +12,9 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import combinations
 
 from rounds.domain.event import PersonKey, Round
-from rounds.domain.planner.history import Pair, pair
+from rounds.domain.planner.history import Pair, pairs_among
 from rounds.domain.planner.prices import COMPANY, NEVER, NEWCOMERS
 from rounds.domain.planner.shares import Shares
 
@@ -173,10 +172,10 @@ class Problem:
         """Return the pairs that meet in these rounds."""
         index = {key: i for i, key in enumerate(self.keys)}
         return [
-            pair(a, b)
+            two
             for round_ in rounds
             for pairing in round_.pairings
-            for a, b in combinations([index[key] for key in pairing.people], 2)
+            for two in pairs_among([index[key] for key in pairing.people])
         ]
 
     def price(self, two: Pair) -> int:

@@ -39,11 +39,10 @@ HEADERS = (
 
 
 class Guard:
-    """An ASGI app around another one. `hosts` are further names by which the laptop is reached."""
+    """An ASGI app around another one."""
 
-    def __init__(self, app: App, hosts: frozenset[str] = frozenset()) -> None:
+    def __init__(self, app: App) -> None:
         self._app = app
-        self._hosts = hosts
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request, or refuse it."""
@@ -66,7 +65,7 @@ class Guard:
         """Return status and word for a request that is refused, None for one that may go on."""
         headers: dict[bytes, bytes] = dict(scope["headers"])
         host = headers.get(b"host", b"").decode("latin-1").lower()
-        if host not in self._hosts and host != _own_name(scope):
+        if host != _own_name(scope):
             return 421, "bad"
         if scope["method"] not in _METHODS:
             return 405, "bad"

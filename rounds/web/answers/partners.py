@@ -26,7 +26,7 @@ WRITTEN = (
 )
 """The fields of a note that its author writes."""
 
-_WRITTEN_IN = attrgetter(*WRITTEN)
+_written_fields = attrgetter(*WRITTEN)
 
 
 def partners_of(evening: EveningNow, me: PersonKey, own: list[Note]) -> list[dict[str, Any]]:
@@ -74,7 +74,7 @@ def revision(note: Note | None) -> str:
     """
     if note is None:
         return ""
-    return hashlib.sha256(repr(_WRITTEN_IN(note)).encode("utf-8", "replace")).hexdigest()[:16]
+    return hashlib.sha256(repr(_written_fields(note)).encode("utf-8", "replace")).hexdigest()[:16]
 
 
 def pattern(follow_up: FollowUp) -> dict[str, Any]:

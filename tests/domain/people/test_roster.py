@@ -10,19 +10,19 @@ from tests.evenings import START, a_running_round, an_event
 
 
 def test_before_anybody_is_checked_in_everybody_counts() -> None:
-    assert len(roster.present(an_event(6), 1)) == 6
+    assert len(roster.RosterIndex(an_event(6)).present(1)) == 6
 
 
 def test_as_soon_as_somebody_is_checked_in_only_those_count_who_are_here() -> None:
     event = attendance.check_in(an_event(6), "Person 02", START)
 
-    assert roster.present(event, 1) == ("Person 02",)
+    assert roster.RosterIndex(event).present(1) == ("Person 02",)
 
 
 def test_a_walk_in_alone_does_not_send_the_others_home() -> None:
     event, _key = attendance.add_walk_in(an_event(6), "Tom Walker", START)
 
-    assert len(roster.present(event, 1)) == 7
+    assert len(roster.RosterIndex(event).present(1)) == 7
 
 
 def test_who_leaves_early_is_planned_until_then() -> None:
@@ -30,14 +30,14 @@ def test_who_leaves_early_is_planned_until_then() -> None:
     early = event.participants[0].with_(until_round=2)
     event = event.with_(participants=(early, *event.participants[1:]))
 
-    assert "Person 01" in roster.present(event, 2)
-    assert "Person 01" not in roster.present(event, 3)
+    assert "Person 01" in roster.RosterIndex(event).present(2)
+    assert "Person 01" not in roster.RosterIndex(event).present(3)
 
 
 def test_who_had_a_place_in_a_round_counts_without_being_checked_in() -> None:
     event = attendance.check_in(a_running_round(), "Person 06", START)
 
-    here = roster.present(event, 2)
+    here = roster.RosterIndex(event).present(2)
 
     assert here == tuple(f"Person {number:02d}" for number in range(1, 7))
 
@@ -89,7 +89,7 @@ def test_who_only_rested_so_far_counts_without_being_checked_in() -> None:
 
     event = attendance.check_in(event, "Person 06", START)
 
-    assert roster.present(event, 2) == ("Person 05", "Person 06")
+    assert roster.RosterIndex(event).present(2) == ("Person 05", "Person 06")
 
 
 def test_a_walk_in_who_was_away_for_a_moment_does_not_send_the_others_home() -> None:
@@ -97,4 +97,4 @@ def test_a_walk_in_who_was_away_for_a_moment_does_not_send_the_others_home() -> 
 
     event = attendance.check_in(attendance.leave(event, key, START), key, START)
 
-    assert len(roster.present(event, 1)) == 7
+    assert len(roster.RosterIndex(event).present(1)) == 7

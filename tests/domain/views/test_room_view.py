@@ -138,7 +138,7 @@ def test_the_lobby_of_a_sample_promises_no_more_than_its_plan_holds(sample: Path
     all_evening = [
         key
         for key in planned.met_per_person
-        if all(key in roster.present(event, round_.number) for round_ in planned.rounds)
+        if all(key in roster.RosterIndex(event).present(round_.number) for round_ in planned.rounds)
     ]
 
     promised = room_of(RosterIndex(event.with_(plan=planned.rounds)), Run()).meets
