@@ -51,32 +51,39 @@ class StageView(Widget, can_focus=False):
         if same_room and due == self._moment and self._strips:
             return 0
         self._moment = due
-        return self._paint(width, height)
+        changed = self._draw()
+        if len(changed) == height:
+            self.refresh()
+        elif changed:
+            self.refresh(*_regions(changed, width))
+        return len(changed)
 
     def render_line(self, y: int) -> Strip:
-        """Return one row as Textual wants it."""
-        if y < len(self._strips):
-            return self._strips[y]
-        return Strip.blank(self.size.width, _style("base"))
+        """Return one row as Textual wants it.
+
+        Textual may ask before it says that there is a window, or another size of it. The picture
+        is drawn then and there, so the first thing that the room sees is no black window.
+        """
+        if self._picture is None or (self._picture.width, self._picture.height) != self.size:
+            self._draw()
+        return self._strips[y]
 
     def on_resize(self) -> None:
         """Paint everything in the new size of the window."""
-        self._strips = []
         self.show(self._room, self._now, self._clock)
 
-    def _paint(self, width: int, height: int) -> int:
+    def _draw(self) -> list[int]:
+        """Draw the picture that is due; return the rows that changed."""
+        width, height = self.size
         picture = scene(self._room, self._now, width, height, clock=self._clock, ascii=self.ascii)
         before, self._picture = self._picture, picture
-        if before is None or not self._strips or (before.width, before.height) != (width, height):
+        if before is None or (before.width, before.height) != (width, height):
             self._strips = [self._strip(row, width) for row in picture.rows()]
-            self.refresh()
-            return height
+            return list(range(height))
         changed = picture.changed(before)
         for y in changed:
             self._strips[y] = self._strip(picture.row(y), width)
-        if changed:
-            self.refresh(*_regions(changed, width))
-        return len(changed)
+        return changed
 
     def _strip(self, row: Row, width: int) -> Strip:
         if self.ascii:
