@@ -36,8 +36,8 @@ class BurstGuardApp(CrashLogApp[Result]):
     while the program was still busy with the screen before, or was already leaving.
     """
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, *, css_path: str | None = None) -> None:
+        super().__init__(css_path=css_path)
         self._last_press: tuple[object, float] = (None, float("-inf"))
         self.changed_by: object = None
         """What was pressed last before the screen changed, for a key its name."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
 from textual.message import Message
 from textual.screen import Screen
@@ -16,7 +16,7 @@ from rounds.session.phones import Phones
 from rounds.session.session import Session
 from rounds.ui.apps.beat import keep_time
 from rounds.ui.apps.quick_start import settle_down
-from rounds.ui.apps.screens_by_name import add_stylesheets, new_screen, stylesheets
+from rounds.ui.apps.screens_by_name import CONSOLE_STYLES, STAGE_STYLES, add_stylesheets, new_screen
 from rounds.ui.apps.shutdown import ShutdownApp
 from rounds.ui.questions.asking_actions import asks
 from rounds.ui.questions.key_timing import READING_TIME
@@ -48,7 +48,6 @@ class RoundsApp(ShutdownApp[None], inherit_bindings=False):
     of the participants, None where they can have none; `phones_on` switches them on from the start.
     """
 
-    CSS_PATH: ClassVar[list[str]] = stylesheets("stage", "console")  # type: ignore[assignment]
     ENABLE_COMMAND_PALETTE = False
 
     def __init__(
@@ -65,7 +64,7 @@ class RoundsApp(ShutdownApp[None], inherit_bindings=False):
         phones: Callable[[], Phones] | None = None,
         phones_on: bool = False,
     ) -> None:
-        super().__init__()
+        super().__init__(css_path=CONSOLE_STYLES if console else STAGE_STYLES)
         self.session = session
         self.keep = session.close
         self.file = file

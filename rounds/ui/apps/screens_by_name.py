@@ -40,6 +40,13 @@ SCREENS = {
 """Where each screen is, as `module:class`; no screen names another one."""
 
 
+_FOLDER = Path(__file__).parents[1] / "screens"
+
+STAGE_STYLES = str(_FOLDER / "stage.tcss")
+CONSOLE_STYLES = str(_FOLDER / "console" / "console.tcss")
+"""What the first picture of an evening needs; `add_stylesheets` adds the others after it."""
+
+
 def new_screen(name: str, *arguments: object) -> Screen[Any]:
     """Return a new screen or dialog; its module is imported now."""
     module, _colon, kind = SCREENS[name].partition(":")
@@ -47,10 +54,9 @@ def new_screen(name: str, *arguments: object) -> Screen[Any]:
     return screen
 
 
-def stylesheets(*names: str) -> list[str]:
-    """Return the files of styles with these names, or those of all screens."""
-    found = sorted(Path(__file__).parents[1].glob("screens/**/*.tcss"))
-    return [str(path) for path in found if not names or path.stem in names]
+def stylesheets() -> list[str]:
+    """Return the files of styles of all screens."""
+    return sorted(map(str, _FOLDER.glob("**/*.tcss")))
 
 
 def add_stylesheets(app: App[Any]) -> None:

@@ -37,8 +37,8 @@ class ShutdownApp(BurstGuardApp[Result]):
     rehearsal = False
     """Whether nothing of this is real; the screens of every app ask for it."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, *, css_path: str | None = None) -> None:
+        super().__init__(css_path=css_path)
         self.keep: Callable[[float], object] = lambda _seconds: None
         self._watchdog: threading.Timer | None = None
         self._ending_status: int | None = None
