@@ -38,7 +38,7 @@ _WORD = rf"(?:[^\s{WIDE}]|[Ａ-Ｚａ-ｚ０-９])+"
 _WHOLE = rf"{_NAME}|{_WORD}"
 """What is kept together: a name of one or two words and its title, a Latin word, a number."""
 
-_BEGINS_A_WORD = re.compile("[おご]?[^ぁ-ん]")
+_BEGINS_A_WORD = "[おご]?[^ぁ-ん]"
 
 
 def phrase_groups(text: str) -> list[list[str]]:
@@ -49,7 +49,7 @@ def phrase_groups(text: str) -> list[list[str]]:
     """
     groups: list[list[str]] = []
     for phrase in phrases(text):
-        if groups and not _BEGINS_A_WORD.match(phrase):
+        if groups and not re.match(_BEGINS_A_WORD, phrase):
             groups[-1].append(phrase)
         else:
             groups.append([phrase])

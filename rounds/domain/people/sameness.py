@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from rounds.text.fold import fold
 
-_SIGNS = re.compile(r"[\s.,・･&＆'’\"()（）\[\]【】/／-]+")
+_SIGNS = r"[\s.,・･&＆'’\"()（）\[\]【】/／-]+"
 _LEGAL = (
     "株式会社 有限会社 合同会社 合資会社 合名会社 一般社団法人 公益社団法人 一般財団法人 "
     "公益財団法人 社団法人 "
@@ -32,14 +32,14 @@ def firm(company: str) -> str:
     Inc". A company that is called nothing but a legal form keeps it.
     """
     whole = fold(company)
-    bare = _FORM.sub("", _IN_BRACKETS.sub("", whole))
-    spelled = _IN_BRACKETS.sub(" ", company).replace("&", " and ").replace("＆", " and ")
-    words = _SIGNS.sub(" ", fold_words(spelled)).split()
+    bare = re.sub(_FORM, "", re.sub(_IN_BRACKETS, "", whole))
+    spelled = re.sub(_IN_BRACKETS, " ", company).replace("&", " and ").replace("＆", " and ")
+    words = re.sub(_SIGNS, " ", fold_words(spelled)).split()
     while len(words) > 1 and words[-1] in _LEGAL_WORDS | {"and"}:
         words.pop()
     if len(words) > 1 and words[0] in _LEGAL_WORDS:
         words = words[1:]
-    bare = _FORM.sub("", "".join(words)) or bare
+    bare = re.sub(_FORM, "", "".join(words)) or bare
     return bare or whole
 
 
@@ -51,11 +51,11 @@ def fold_words(text: str) -> str:
 
 def industry(text: str) -> str:
     """Return an industry as it is compared."""
-    return _SIGNS.sub("", fold(text)) or fold(text)
+    return re.sub(_SIGNS, "", fold(text)) or fold(text)
 
 
-_FORM = re.compile("|".join(fold(word) for word in _LEGAL.split()))
-_IN_BRACKETS = re.compile(
+_FORM = "|".join(fold(word) for word in _LEGAL.split())
+_IN_BRACKETS = (
     "[(（](?:" + "|".join([*map(fold, _SHORT.split()), *map(fold, _LEGAL.split())]) + ")[)）]"
     "|[㈱㈲㈳㈶㊑㍿]"
 )

@@ -12,15 +12,13 @@ from collections.abc import Collection, Iterator
 
 from rounds.store.errors.finding import KeyPath
 
-_TOKEN = re.compile(
-    r"""(?:[ \t\r]+|\#[^\n]*)*
+_TOKEN = r"""(?xs)
+      (?:[ \t\r]+|\#[^\n]*)*
       (?: (?P<line>\n)
       | (?P<text>\"{3}(?:\\.|[^\\])*?\"{3,5}|'{3}.*?'{3,5}|"(?:\\.|[^"\\\n])*"|'[^'\n]*')
       | (?P<sign>[\[\]{}=,.])
       | (?P<bare>[^\s\[\]{}=,.\#"']+)
-      | (?P<other>.))""",
-    re.VERBOSE | re.DOTALL,
-)
+      | (?P<other>.))"""
 
 
 def lines(text: str, wanted: Collection[KeyPath] | None = None) -> dict[KeyPath, int]:
@@ -46,7 +44,7 @@ _Token = tuple[str, str, int]
 
 def _tokens(text: str) -> Iterator[_Token]:
     line = 1
-    for match in _TOKEN.finditer(text.removeprefix("\ufeff") + "\n"):
+    for match in re.finditer(_TOKEN, text.removeprefix("\ufeff") + "\n"):
         kind = match.lastgroup or ""
         token = match[kind]
         yield kind, token, line

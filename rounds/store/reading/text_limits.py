@@ -29,7 +29,7 @@ _PART = r"""(?:[A-Za-z0-9_-]++|"(?:\\.|[^"\\\n])*+"|'[^'\n]*+')[ \t]*+"""
 _NEXT = rf"\.[ \t]*+{_PART}"
 
 _MAY_BE_LONG = re.compile(rf"{_NEXT}(?:{_NEXT}){{{PARTS - 1}}}")
-_MAY_BE_DOTTED = re.compile(rf"[\n\[{{,][ \t]*+{_PART}\.")
+_MAY_BE_DOTTED = rf"[\n\[{{,][ \t]*+{_PART}\."
 """What such names contain; a text in quotes may contain it, too."""
 
 _TEXT = r"""(?x: "{3} (?:\\[\s\S]|[^\\])*? (?:"{3,5}|\Z)
@@ -37,11 +37,9 @@ _TEXT = r"""(?x: "{3} (?:\\[\s\S]|[^\\])*? (?:"{3,5}|\Z)
     | " (?:\\.|[^"\\\n])*+ "?
     | ' [^'\n]*+ '?
     | \#[^\n]*+ )"""
-_OUTSIDE = re.compile(_TEXT)
-_NAME_OR_TEXT = re.compile(
-    rf"(?:^|[\[{{,])[ \t]*+(?P<name>{_PART}{_NEXT}(?:{_NEXT}){{0,{PARTS - 2}}}+(?P<more>\.)?)"
-    rf"|{_TEXT}",
-    re.MULTILINE,
+_NAME_OR_TEXT = (
+    rf"(?m:(?:^|[\[{{,])[ \t]*+(?P<name>{_PART}{_NEXT}(?:{_NEXT}){{0,{PARTS - 2}}}+(?P<more>\.)?)"
+    rf"|{_TEXT})"
 )
 
 
@@ -54,7 +52,7 @@ def refuse_if_costly(raw: bytes, shown: str) -> None:
             most=LINES,
         )
     text = file_text(raw)
-    if text.count(",") > COMMAS and _OUTSIDE.sub("", text).count(",") > COMMAS:
+    if text.count(",") > COMMAS and re.sub(_TEXT, "", text).count(",") > COMMAS:
         raise InputError(
             "{file} has far too many values in its lists: at most {most} are read. Choose "
             "another file.",
@@ -67,12 +65,12 @@ def refuse_if_costly(raw: bytes, shown: str) -> None:
 
 def _may_have_many_dotted(text: str) -> bool:
     # Few files have that many dots at all; to look where they stand takes longer than to count.
-    return text.count(".") > DOTTED and sum(1 for _ in _MAY_BE_DOTTED.finditer(text)) > DOTTED
+    return text.count(".") > DOTTED and sum(1 for _ in re.finditer(_MAY_BE_DOTTED, text)) > DOTTED
 
 
 def _refuse_names(text: str, shown: str) -> None:
     count = 0
-    for found in _NAME_OR_TEXT.finditer(text):
+    for found in re.finditer(_NAME_OR_TEXT, text):
         if found["more"]:
             place = found.start("name")
             line = text.count("\n", 0, place) + 1
