@@ -5,14 +5,13 @@ Both ends belong to one program and one person, over pipes that nobody else can 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rounds.domain.event import Event
 from rounds.domain.planner.result import Plan
 
 
-@dataclass(frozen=True)
-class Request:
+class Request(NamedTuple):
     """Plan for this event, and give up all requests before (see `plans` for `settled`)."""
 
     number: int
@@ -20,8 +19,7 @@ class Request:
     settled: bool
 
 
-@dataclass(frozen=True)
-class Answer:
+class Answer(NamedTuple):
     """A plan for the request with this number; None is a sign of life while it is worked on."""
 
     number: int

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from importlib import import_module
+from typing import NamedTuple
 
 from rounds.domain.event import Event, Note
 
 
-@dataclass(frozen=True)
-class Export:
+class Export(NamedTuple):
     """One form of the pair history: the module that renders it, the suffix and the encoding."""
 
     module: str

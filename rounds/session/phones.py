@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from rounds.domain.event import PersonKey
 from rounds.domain.sentence import Sentence
 
 
-@dataclass(frozen=True)
-class PhonesState:
+class PhonesState(NamedTuple):
     """How the phones are doing.
 
     `url` is what the QR code says, in capitals, empty until phones can join; `address` is the

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from rounds.domain.event import Event
 from rounds.domain.sentence import Sentence
@@ -33,8 +32,7 @@ class OutsideEdit(Protocol):
         """Tell the saver that every event saved from now on contains the edit."""
 
 
-@dataclass(frozen=True)
-class Saving:
+class Saving(NamedTuple):
     """The last report of the saver: when everything was saved, or why it cannot be saved."""
 
     ticket: int = 0

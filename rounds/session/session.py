@@ -9,7 +9,6 @@ plan, then timetable, steps, people and rematch.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -159,7 +158,7 @@ class Session:
     def turn_page(self, page: int) -> None:
         """Show a page of the board; the pages stop turning for a while."""
         now = self.clocks.steady()
-        self.state.shown_board = replace(self.state.shown_board, page=page, page_chosen_at=now)
+        self.state.shown_board = self.state.shown_board._replace(page=page, page_chosen_at=now)
         self.state.tell()
 
     # -- settings of this computer, and notes ----------------------------------------------

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import reduce
+from typing import NamedTuple
 
 from rounds.domain.evening import clock, clock_entry
 from rounds.domain.evening import rounds as evening
@@ -30,8 +30,7 @@ MOST_NEWS = 50
 """How many news are kept for the host."""
 
 
-@dataclass(frozen=True)
-class ShownBoard:
+class ShownBoard(NamedTuple):
     """How the board is shown: since when, and the page the host chose, if any."""
 
     since: float
@@ -76,7 +75,7 @@ class State:
         running = evening.current(self.event, run.round)
         over = running is None or running.ended_at is not None
         if run.phase == "talk" and over and clock.remaining(run, steady) > 0:
-            return replace(run, ends_at=steady, left=None)
+            return run._replace(ends_at=steady, left=None)
         return run
 
     @property
@@ -175,7 +174,7 @@ class State:
 
     def seats_changed(self) -> None:
         """Show the board from its first page again, unless the host chose a page."""
-        self.shown_board = replace(self.shown_board, since=self.clocks.steady())
+        self.shown_board = self.shown_board._replace(since=self.clocks.steady())
 
     # -- listening -------------------------------------------------------------------------
 
@@ -197,7 +196,7 @@ class State:
 
     def unsaved(self, reason: Sentence) -> None:
         """Take the report that the event cannot be saved (any thread)."""
-        self._later(lambda: self._set_saving(replace(self.saving, unsaved=reason)))
+        self._later(lambda: self._set_saving(self.saving._replace(unsaved=reason)))
 
     def remark(self, news: Sentence) -> None:
         """Tell the host something (any thread)."""

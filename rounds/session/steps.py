@@ -95,7 +95,7 @@ class Steps:
         if run is None or turn is None:
             self._announce(state.next_number)
             return
-        label = sentence("introduction {number} of {count}", number=turn.number, count=turn.count)
+        label = sentence("introduction {number} of {count}", number=turn.number, count=turn.in_all)
         state.advance(label, state.event, run)
 
     @property

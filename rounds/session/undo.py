@@ -7,8 +7,7 @@ Only the entries that an action wrote are restored. Changes that came in other w
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from rounds.domain.evening import clock
 from rounds.domain.evening.clock import Run
@@ -24,8 +23,7 @@ MOST_UNDONE = 200
 """The greatest number of actions that can be taken back."""
 
 
-@dataclass(frozen=True)
-class Undo:
+class Undo(NamedTuple):
     """One action: the fields that it changed, before and after, and the clock before a step.
 
     `left` are the seconds that the clock had left, `planned_for` the inputs of the plan then.
@@ -71,7 +69,7 @@ class Undo:
             return run
         before = self.run
         if self.left is not None and before.ends_at is not None:
-            before = replace(before, ends_at=now + self.left)
+            before = before._replace(ends_at=now + self.left)
         same = (run.phase, run.round) == (before.phase, before.round)
         if run.paused and same and clock.remaining(before, now) > 0:
             before = clock.pause(before, now)

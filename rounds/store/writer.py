@@ -5,10 +5,9 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from rounds.domain.event import Event
 from rounds.domain.sentence import Sentence, sentence
@@ -35,8 +34,7 @@ class Reports(Protocol):
         """Somebody else wrote into the file; `edit` is to be applied, then acknowledged."""
 
 
-@dataclass(frozen=True)
-class _Job:
+class _Job(NamedTuple):
     """The newest event, its ticket, and the number of the last outside edit that it contains."""
 
     event: Event

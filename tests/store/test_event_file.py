@@ -7,7 +7,6 @@ import os
 import stat
 import threading
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -106,7 +105,7 @@ def test_a_refused_save_is_not_tried_again_before_its_pause_is_over(mixer: Path)
             return super().stat(path)
 
     disk = Watched()
-    file = EventFile.open(mixer, pace=replace(HURRY, retry=3600), disk=disk)
+    file = EventFile.open(mixer, pace=HURRY._replace(retry=3600), disk=disk)
     heard = Listener(file.event)
     file.report_to(heard)
     disk.refuse["sync"] = [OSError(errno.EIO, os.strerror(errno.EIO))]

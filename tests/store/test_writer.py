@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -20,7 +19,7 @@ def refused() -> OSError:
 
 def test_who_leaves_right_after_a_refused_save_loses_nothing(mixer: Path) -> None:
     disk = BrokenDisk()
-    file = EventFile.open(mixer, pace=replace(HURRY, retry=600), disk=disk)
+    file = EventFile.open(mixer, pace=HURRY._replace(retry=600), disk=disk)
     heard = Listener(file.event)
     file.report_to(heard)
     disk.refuse["replace"] = [refused()]

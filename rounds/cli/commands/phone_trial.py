@@ -10,7 +10,6 @@ import sys
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -60,7 +59,7 @@ async def trial(
     with TemporaryDirectory() as folder:
         file = PhonesFile(path, Path(folder))
         with suppress(OSError):  # then the trial has a code of its own
-            file.write(replace(kept_phones(PhonesFile(path)), door_open=True, people={}))
+            file.write(kept_phones(PhonesFile(path))._replace(door_open=True, people={}))
         phones = PhoneService(session, file, address=address, port=port)
         phones.switch_on()
         try:

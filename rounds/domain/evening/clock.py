@@ -7,8 +7,7 @@ is a value with a deadline and never a counter, so a missed tick costs nothing.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Phase = Literal["lobby", "introductions", "move", "talk", "break", "closing"]
 Scene = Literal[
@@ -29,8 +28,7 @@ SWAP = 5.0
 """Seconds for which the swap is shown at half-time; they belong to the second half."""
 
 
-@dataclass(frozen=True)
-class Run:
+class Run(NamedTuple):
     """A phase that is under way.
 
     `seconds` is the phase's full length. While it runs `ends_at` holds the deadline, while
@@ -82,14 +80,14 @@ def pause(run: Run, now: float) -> Run:
     """Return the run paused; one that has no clock or is paused already stays as it is."""
     if run.ends_at is None:
         return run
-    return replace(run, ends_at=None, left=run.ends_at - now)
+    return run._replace(ends_at=None, left=run.ends_at - now)
 
 
 def go_on(run: Run, now: float) -> Run:
     """Return the run resumed after a pause."""
     if run.left is None:
         return run
-    return replace(run, ends_at=now + run.left, left=None)
+    return run._replace(ends_at=now + run.left, left=None)
 
 
 def extend(run: Run, seconds: float, now: float) -> Run:
@@ -106,13 +104,13 @@ def extend(run: Run, seconds: float, now: float) -> Run:
     left = max(0.0, left)
     change = max(seconds, -left)
     left += change
-    longer = replace(run, seconds=max(0.0, run.seconds + change))
+    longer = run._replace(seconds=max(0.0, run.seconds + change))
     if run.phase == "talk":
         half = run.half + change if swapped else min(run.half + change / 2, left)
-        longer = replace(longer, second=max(0.0, half))
+        longer = longer._replace(second=max(0.0, half))
     if run.paused:
-        return replace(longer, left=left)
-    return replace(longer, ends_at=now + left)
+        return longer._replace(left=left)
+    return longer._replace(ends_at=now + left)
 
 
 def end(run: Run, now: float) -> Run:
@@ -128,8 +126,8 @@ def swap_now(run: Run, now: float) -> Run:
         return run
     skipped = run.skipped + min(left, run.seconds) - half
     if run.left is not None:
-        return replace(run, left=half, skipped=skipped)
-    return replace(run, ends_at=now + half, skipped=skipped)
+        return run._replace(left=half, skipped=skipped)
+    return run._replace(ends_at=now + half, skipped=skipped)
 
 
 def scene(run: Run, now: float, *, halves: bool = True, warning: float = 60.0) -> Scene:

@@ -6,7 +6,6 @@ In memory a deadline is a reading of the steady clock, in the file a time of day
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 from rounds.domain.evening.clock import Run
@@ -22,7 +21,7 @@ def on_whole_second(run: Run, steady: float, wall: datetime) -> Run:
     if run.ends_at is None:
         return run
     off = (wall + timedelta(seconds=run.ends_at - steady)).microsecond / 1e6
-    return replace(run, ends_at=run.ends_at - off if off < 0.5 else run.ends_at + 1 - off)
+    return run._replace(ends_at=run.ends_at - off if off < 0.5 else run.ends_at + 1 - off)
 
 
 def recorded(run: Run, steady: float, wall: datetime) -> Clock:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from rounds.domain.event import Event, Settings
 from rounds.domain.timetable import length, round_length, rounds_wanted
@@ -17,8 +17,7 @@ INTRODUCTION_STEP = 15
 """Seconds by which introductions get shorter, and the shortest one."""
 
 
-@dataclass(frozen=True)
-class Progress:
+class Progress(NamedTuple):
     """How far the evening has come: what its end is computed from.
 
     `left` are the seconds that remain of the phase under way, `introductions` those that the
@@ -35,8 +34,7 @@ class Progress:
     in_break: bool = False
 
 
-@dataclass(frozen=True)
-class EndProposal:
+class EndProposal(NamedTuple):
     """A way to go on: the number of rounds in all, their length, and when that ends.
 
     `break_after` is set if the breaks still to come are left out, `introductions` (seconds for
@@ -129,7 +127,7 @@ def shorter_introductions(
     most = (now - 1) // INTRODUCTION_STEP * INTRODUCTION_STEP
 
     def way(seconds: int) -> EndProposal:
-        shorter = replace(progress, introductions=people * seconds)
+        shorter = progress._replace(introductions=people * seconds)
         ends_at = end_of(settings, shorter, last)
         return EndProposal(last, settings.round_minutes, ends_at, introductions=seconds)
 
@@ -164,7 +162,7 @@ def _without_break(
     straight = settings.with_(break_after=kept)
     ways = [_fewer(straight, progress, last, closes), _shorter(straight, progress, last, closes)]
     best = next((way for way in ways if way.rounds == last), ways[0])
-    return replace(best, break_after=kept) if best.ends_at <= closes else None
+    return best._replace(break_after=kept) if best.ends_at <= closes else None
 
 
 def _fewer(settings: Settings, progress: Progress, last: int, closes: datetime) -> EndProposal:

@@ -6,7 +6,7 @@ whoever has left is skipped.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from rounds.domain.evening import clock
 from rounds.domain.evening.clock import Run
@@ -18,13 +18,12 @@ LEAST_PEOPLE = 2
 """With fewer people there is nobody to introduce oneself to."""
 
 
-@dataclass(frozen=True)
-class Turn:
+class Turn(NamedTuple):
     """One introduction: who speaks, as which of how many, and who is next (None after the last)."""
 
     person: PersonKey
     number: int
-    count: int
+    in_all: int
     following: PersonKey | None
 
 
@@ -57,7 +56,7 @@ def following(roster: RosterIndex, run: Run, now: float) -> Run | None:
     if not waiting:
         return None
     begun = clock.start("introductions", 0, seconds or run.seconds, now)
-    return replace(begun, person=waiting[0], order=order)
+    return begun._replace(person=waiting[0], order=order)
 
 
 def time_to_come(roster: RosterIndex, run: Run) -> float:

@@ -7,9 +7,8 @@ and thanks for them.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from rounds.domain.days_after import Introduction, Referral
 from rounds.domain.event import Event, Note, PersonKey
@@ -23,8 +22,7 @@ HOST: PersonKey = ""
 """Stands for the host among those who have something to do."""
 
 
-@dataclass(frozen=True)
-class Due:
+class Due(NamedTuple):
     """One thing that somebody is to do on a day.
 
     `by` does it (`HOST` is the host), `about` is the person for whom it is done. `entry` is what

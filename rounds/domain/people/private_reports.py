@@ -6,9 +6,8 @@ apart, somebody is not invited again.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Literal, Self
+from typing import Literal, NamedTuple, Self
 
 from rounds.domain.errors import RuleError
 from rounds.domain.event import Event, KeptApart, Participant, PersonKey
@@ -69,8 +68,7 @@ class PrivateReport(Recorded):
         return self.about, other
 
 
-@dataclass(frozen=True)
-class History:
+class History(NamedTuple):
     """What the host knows about somebody from earlier reports."""
 
     reports: int

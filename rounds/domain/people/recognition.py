@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rounds.domain.event import Participant, PersonKey
 from rounds.domain.people.sameness import firm
@@ -17,8 +17,7 @@ _COMMON = 50
 """A word that more people share tells nothing about who is meant."""
 
 
-@dataclass(frozen=True)
-class NearMiss:
+class NearMiss(NamedTuple):
     """Somebody of tonight who may be somebody of an earlier evening under another spelling."""
 
     tonight: Participant

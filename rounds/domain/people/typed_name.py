@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rounds.text.fold import fold
 
 _BLANKS = " \u3000"
-_SLASH = re.compile(r"[/\uff0f]")
-_SEPARATOR = re.compile(r"\uff0f|(?<=[ \u3000])/|/(?=[ \u3000])")
+_SEPARATOR = r"\uff0f|(?<=[ \u3000])/|/(?=[ \u3000])"
 """A slash that separates: a wide one, or one beside a blank; in "A/B Test" it does not."""
 
 _KANA = r"([\u3041-\u3096\u30a1-\u30fc\uff66-\uff9f\s]+)"
-_WITH_READING = re.compile(rf"(.+?)\s*(?:[/\uff0f]{_KANA}|[(\uff08]{_KANA}[)\uff09])\s*")
+_WITH_READING = rf"(.+?)\s*(?:[/\uff0f]{_KANA}|[(\uff08]{_KANA}[)\uff09])\s*"
 
 
-@dataclass(frozen=True)
-class TypedPerson:
+class TypedPerson(NamedTuple):
     """What was typed about somebody; "" for what was not."""
 
     name: str
@@ -45,7 +43,7 @@ class TypedPerson:
 
 def name_and_reading(line: str) -> tuple[str, str]:
     """Return the name and its reading: kana after a slash or in brackets, "" without them."""
-    found = _WITH_READING.fullmatch(line)
+    found = re.fullmatch(_WITH_READING, line)
     if found is None:
         return line.strip(), ""
     name, after_slash, in_brackets = found.groups()
@@ -59,7 +57,7 @@ def typed_person(line: str, sides: Sequence[str] | None = None) -> TypedPerson:
     spelling, so both may be left out; what else follows is the company, then the industry.
     """
     line, side = _without_side(line, sides or ())
-    first, *rest = (part.strip(_BLANKS) for part in _SEPARATOR.split(line))
+    first, *rest = (part.strip(_BLANKS) for part in re.split(_SEPARATOR, line))
     name, kana = name_and_reading(first)
     if rest and not kana and re.fullmatch(_KANA, rest[0]):
         kana = rest.pop(0)
@@ -71,7 +69,7 @@ def typed_person(line: str, sides: Sequence[str] | None = None) -> TypedPerson:
 
 def _without_side(line: str, sides: Sequence[str]) -> tuple[str, str]:
     """Return a line without the name of a side at its end, and that side."""
-    *before, last = _SLASH.split(line)
+    *before, last = re.split("[/\uff0f]", line)
     side = next((name for name in sides if fold(name) == fold(last)), "")
     if not before or not side:
         return line, ""

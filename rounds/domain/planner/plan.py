@@ -67,14 +67,14 @@ def plans(event: Event, *, seed: int | None = None, settled: bool = True) -> Ite
     if old is not None and not may_be_better(old, settled=settled):
         matched = _matched(event, roster, old)
         if matched is not old:
-            yield replace(old, final=False)
+            yield old._replace(final=False)
         yield matched
         return
     asked, same_industry = event.in_force.rounds is not None, event.settings.same_industry
     search = better_plans(roster, wanted, tries=SEARCHES if asked else 1)
     first, latest, level = old, old, 0
     if old is not None:
-        yield replace(old, level=level, final=False)
+        yield old._replace(level=level, final=False)
         level += 1
     while True:
         try:
@@ -89,7 +89,7 @@ def plans(event: Event, *, seed: int | None = None, settled: bool = True) -> Ite
         ):
             first = first or plan
             latest = plan
-            yield replace(plan, level=level, final=False, gain=gain(first, plan))
+            yield plan._replace(level=level, final=False, gain=gain(first, plan))
             level += 1
     last = begun + best.planned
     if old is None and seed is None and last < wanted:
@@ -106,19 +106,19 @@ def plans(event: Event, *, seed: int | None = None, settled: bool = True) -> Ite
     if best.planned:
         if latest is None:
             first = latest = _plan_of(event, roster, best)
-            yield replace(latest, level=level, final=False)
+            yield latest._replace(level=level, final=False)
             level += 1
         best = _evened_out(best, calmly=bool(event.plan) and seed is None)
-    new = replace(_plan_of(event, roster, best), work=POINTS - roster.budget.points)
+    new = _plan_of(event, roster, best)._replace(work=POINTS - roster.budget.points)
     if old is not None and not serves_better(
         new, old, settled=settled, same_industry=same_industry
     ):
         new = with_proof(_matched(event, roster, old), new)
     if best.blocked is not None and infeasible is None:
         more = explain.no_more(event, *best.blocked)
-        new = replace(new, summary=(*new.summary, *more))
+        new = new._replace(summary=(*new.summary, *more))
     better = gain(first, new) if first is not None else None
-    yield replace(new, infeasible=infeasible, level=level, gain=better)
+    yield new._replace(infeasible=infeasible, level=level, gain=better)
 
 
 def _matched(event: Event, roster: PlannerPeople, old: Plan) -> Plan:
@@ -138,7 +138,7 @@ def _matched(event: Event, roster: PlannerPeople, old: Plan) -> Plan:
     new = _plan_of(event, roster, best)
     if new.cost > old.cost or new.qualities.unmatched >= old.qualities.unmatched:
         return old
-    return replace(new, level=1, gain=gain(old, new))
+    return new._replace(level=1, gain=gain(old, new))
 
 
 def _plan_of(event: Event, roster: PlannerPeople, best: Best) -> Plan:

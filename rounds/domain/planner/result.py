@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Literal
+from collections.abc import Mapping
+from typing import Literal, NamedTuple
 
 from rounds.domain.event import PersonKey, Round
 from rounds.domain.sentence import Sentence
@@ -12,8 +12,7 @@ Rule = Literal["rounds", "apart", "tables", "pins", "sides", "odd", "turns", "le
 """What can be given up to make more rounds possible."""
 
 
-@dataclass(frozen=True)
-class Proposal:
+class Proposal(NamedTuple):
     """What relaxing one rule would give; `accept` marks the one to take with one key."""
 
     rule: Rule
@@ -22,8 +21,7 @@ class Proposal:
     accept: bool = False
 
 
-@dataclass(frozen=True)
-class Infeasible:
+class Infeasible(NamedTuple):
     """Why not all rounds are possible, and how many are, those held included.
 
     `proven` is False where a better plan was not found, but not ruled out either.
@@ -40,8 +38,7 @@ class Infeasible:
         return (*self.why, *(proposal.says for proposal in self.proposals))
 
 
-@dataclass(frozen=True)
-class Qualities:
+class Qualities(NamedTuple):
     """How many of the planned meetings are of a kind that is avoided where it can be.
 
     `again` counts those of people who met at an earlier event, `missed` the wishes that could be
@@ -56,8 +53,7 @@ class Qualities:
     unmatched: int = 0
 
 
-@dataclass(frozen=True)
-class Plan:
+class Plan(NamedTuple):
     """The rounds begun, unchanged, and those planned, with what a host wants to know of them.
 
     `warnings` are of the moment, `remarks` about wishes and limits that no plan can do justice to.
@@ -69,7 +65,7 @@ class Plan:
     """
 
     rounds: tuple[Round, ...]
-    met_per_person: dict[PersonKey, int] = field(default_factory=dict)
+    met_per_person: Mapping[PersonKey, int] = {}
     warnings: tuple[Sentence, ...] = ()
     remarks: tuple[Sentence, ...] = ()
     infeasible: Infeasible | None = None

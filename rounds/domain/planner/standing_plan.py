@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from rounds.domain.planner.prices import INDUSTRY
 from rounds.domain.planner.result import Plan
 
@@ -37,4 +35,4 @@ def with_proof(kept: Plan, found: Plan) -> Plan:
     """Return the plan that is kept, with what the search for a better one has proven."""
     if len(kept.rounds) != len(found.rounds) or kept.cost < found.least_cost:
         return kept
-    return replace(kept, least_cost=max(kept.least_cost, found.least_cost))
+    return kept._replace(least_cost=max(kept.least_cost, found.least_cost))

@@ -97,7 +97,7 @@ def _introduction(people: RosterIndex, run: Run) -> SelfIntroduction | None:
         company=person.company if person else "",
         about=(person.purpose or person.industry) if person else "",
         number=now.number,
-        count=now.count,
+        count=now.in_all,
         following=people.names[now.following] if now.following is not None else "",
     )
 

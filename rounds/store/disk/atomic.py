@@ -15,8 +15,8 @@ import stat
 import sys
 import time
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from rounds.domain.errors import StoreError
 
@@ -28,8 +28,7 @@ _NO_FOLDER_SYNC = {errno.EINVAL, errno.ENOTSUP, errno.ENOSYS, errno.EBADF}
 _WINDOWS_WAITS = (0.005, 0.01, 0.02, 0.04, 0.08, 0.16, 0.32)
 
 
-@dataclass(frozen=True)
-class Stamp:
+class Stamp(NamedTuple):
     """What tells one version of a file from another without reading it."""
 
     device: int
@@ -38,8 +37,7 @@ class Stamp:
     modified: int
 
 
-@dataclass(frozen=True)
-class Written:
+class Written(NamedTuple):
     """What a write left behind: the new file's stamp, and the old file still open if asked for."""
 
     stamp: Stamp

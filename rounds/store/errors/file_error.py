@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from rounds.domain.errors import InputError
 from rounds.domain.sentence import Sentence, counted, sentence
@@ -17,8 +16,7 @@ SHOWN = 8
 _ROOM = 100
 
 
-@dataclass(frozen=True)
-class FileError:
+class FileError(NamedTuple):
     """One error in a file; `text` is the line it is on, `column` is counted from 1."""
 
     file: str

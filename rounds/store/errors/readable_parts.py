@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from pydantic import ValidationError
 
@@ -14,8 +13,7 @@ from rounds.store.errors.finding import KeyPath
 Readable = TypeVar("Readable", Settings, Participant, WalkIn)
 
 
-@dataclass(frozen=True)
-class ReadableParts:
+class ReadableParts(NamedTuple):
     """The settings (None if they cannot be read), and people with their places in the document."""
 
     settings: Settings | None

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import replace
+from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -78,7 +78,7 @@ _OF_FIELDS: dict[KeyPath, Sentence] = {
 A 0 stands for any entry of a list.
 """
 
-_AFTER_MIDNIGHT = re.compile(r"(2[4-9]):([0-5]\d)")
+_AFTER_MIDNIGHT = r"(2[4-9]):([0-5]\d)"
 _FORM_ERRORS = {"string_pattern_mismatch", "too_long", "too_short"}
 
 _HINTS: dict[tuple[KeyPath, str], Sentence] = {
@@ -97,8 +97,7 @@ _HINTS: dict[tuple[KeyPath, str], Sentence] = {
 """The hints for errors at certain places."""
 
 
-@dataclass(frozen=True)
-class _Placed:
+class _Placed(NamedTuple):
     """An error and its place in the document.
 
     `branches` are the branches of unions that were tried on the way: the start of pydantic's
@@ -176,7 +175,7 @@ def _hint_by_value(kind: str, value: Any) -> Sentence | None:
     if kind == "tuple_type" and isinstance(value, int | str) and not isinstance(value, bool):
         written = value if isinstance(value, int) else json.dumps(value, ensure_ascii=False)
         return sentence("write it in brackets: {value}", value=f"[{written}]")
-    if kind == "string_pattern_mismatch" and (late := _AFTER_MIDNIGHT.fullmatch(value)):
+    if kind == "string_pattern_mismatch" and (late := re.fullmatch(_AFTER_MIDNIGHT, value)):
         hour, minutes = int(late[1]) - 24, late[2]
         if hour == 0 and minutes == "00":
             return sentence('write "23:59", or "00:00" for midnight')

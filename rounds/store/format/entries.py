@@ -33,7 +33,6 @@ _LAST = {"notes": ("purpose", "can_do", "text"), "walk_ins": ("joined_at",)}
 _ALWAYS = {"rounds": ("listens_first",), "plan": ("listens_first",)}
 _PLAIN_KEY = re.compile(r"[A-Za-z0-9_-]+")
 _PLAIN_TEXT = re.compile(r'[^\x00-\x1f"\\\x7f]*')
-_SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
 class Unprovable(Exception):
@@ -136,7 +135,7 @@ def as_data(kind: str, entry: Value) -> dict[str, Any]:
 def _storable(value: Any) -> Any:
     """Return a value as TOML can hold it; characters that are no Unicode are marked."""
     if isinstance(value, str):
-        return _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", value)
+        return re.sub(r"[\ud800-\udfff]", "\N{REPLACEMENT CHARACTER}", value)
     if isinstance(value, bool | int) or value is None:
         return value
     if isinstance(value, float):

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from dataclasses import dataclass
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 
 from rounds.domain.event import RECORD
 
@@ -47,8 +46,7 @@ _HOSTS = re.compile(rb"^[ \t]*\[\[?[ \t]*(?:event|participants)[ \t]*[.\]]", re.
 _NAME = re.compile(rb"^[ \t]*\[+[ \t]*([A-Za-z0-9_-]+)", re.M)
 
 
-@dataclass(frozen=True)
-class Parts:
+class Parts(NamedTuple):
     """An event file in pieces, which put together are the file, byte for byte.
 
     `head` is what stands below the marker before the first entry (to TOML it still belongs

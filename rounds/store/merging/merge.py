@@ -8,9 +8,8 @@ this session once wrote itself is no edit but an old version from an editor's bu
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
@@ -23,8 +22,7 @@ _GROWING = {"introductions", "referrals"}
 """Kinds whose lists (answers, reports) may grow on both sides at once."""
 
 
-@dataclass(frozen=True)
-class Edit:
+class Edit(NamedTuple):
     """An entry that others wrote: its value on the disk before (None if new), and its value now."""
 
     key: Identity
@@ -33,8 +31,7 @@ class Edit:
     after: Value
 
 
-@dataclass(frozen=True)
-class HostPart:
+class HostPart(NamedTuple):
     """What is above the marker line."""
 
     settings: Settings
@@ -48,8 +45,7 @@ class HostPart:
         )
 
 
-@dataclass(frozen=True)
-class OutsideEdit:
+class OutsideEdit(NamedTuple):
     """What others did to the file; it can be done to any later version of the event as well."""
 
     number: int

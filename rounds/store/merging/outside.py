@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 from rounds.domain.event import RECORD, Event
 from rounds.store.format.entries import EntryCache, Index, lay_out_blocks
@@ -20,8 +19,7 @@ from rounds.store.reading.interpret import interpret
 _BLOCK = re.compile(rb"^\[\[", re.MULTILINE)
 
 
-@dataclass(frozen=True)
-class OutsideRecord:
+class OutsideRecord(NamedTuple):
     """The entries of a record part and the blocks in it that are not ours.
 
     `whole` is false where something in it could not be read; `carried` is None where there
@@ -29,7 +27,7 @@ class OutsideRecord:
     there twice.
     """
 
-    index: Index
+    entries: Index
     carried: Mapping[str, Any] | None
     whole: bool
     doubles: int = 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rounds.domain.event import Event
 from rounds.domain.sentence import Sentence
@@ -21,8 +21,7 @@ _PATIENCE = 0.5
 _PAUSE = 0.02
 
 
-@dataclass(frozen=True)
-class Opened:
+class Opened(NamedTuple):
     """An event as it was read, and what the host should know about it."""
 
     event: Event

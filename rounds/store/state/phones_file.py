@@ -7,15 +7,14 @@ holds only the hash of its secret, so nobody who reads the file can pass for tha
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from rounds.domain.event import PersonKey
 from rounds.store.state.paths import name_for, replace_text, state_folder
 
 
-@dataclass(frozen=True)
-class KeptPhones:
+class KeptPhones(NamedTuple):
     """The join code, whether it still lets phones in, and the person of each phone by its hash."""
 
     code: str

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import json
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import NamedTuple
 
 from rounds.store.state.paths import name_for, replace_text, state_folder
 
@@ -18,8 +18,7 @@ LONGEST = timedelta(days=1)
 """How far such a clock goes on while nobody looks at it."""
 
 
-@dataclass(frozen=True)
-class PracticeClock:
+class PracticeClock(NamedTuple):
     """A clock that showed `shown` at the time `real`, and runs `speed` times as fast."""
 
     real: datetime

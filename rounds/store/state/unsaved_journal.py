@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from rounds.domain.event import RECORD, Event
 from rounds.domain.identity import identity
@@ -22,8 +21,7 @@ from rounds.store.reading.entries import read_entries
 from rounds.store.state.paths import PRIVATE, name_for, private_folder, state_folder
 
 
-@dataclass(frozen=True)
-class Rescued:
+class Rescued(NamedTuple):
     """Entries of an earlier session that never reached the event file."""
 
     files: tuple[Path, ...]

@@ -7,8 +7,8 @@ import os
 import stat
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from rounds.domain.errors import StoreError
 from rounds.store.disk.atomic import Changed, Disk, Stamp, stamp_of, write_whole
@@ -22,8 +22,7 @@ LooksWhole = Callable[[bytes], bool]
 _ATTEMPTS = 20
 
 
-@dataclass(frozen=True)
-class OnDisk:
+class OnDisk(NamedTuple):
     """What the file held when it was last read or written, and which entries that were.
 
     `durable` says that these bytes are on the medium. `doubtful` are bytes whose sync failed:
@@ -32,21 +31,19 @@ class OnDisk:
 
     raw: bytes
     stamp: Stamp | None
-    index: Index = field(default_factory=dict)
+    entries: Index
     durable: bool = False
     doubtful: bool = False
 
 
-@dataclass(frozen=True)
-class Attempt:
+class Attempt(NamedTuple):
     """The last write, of which it is not known whether it succeeded."""
 
     raw: bytes
-    index: Index
+    entries: Index
 
 
-@dataclass(frozen=True)
-class Seen:
+class Seen(NamedTuple):
     """What was found where the file should be; `raw` is None if it is gone."""
 
     raw: bytes | None
@@ -60,7 +57,7 @@ class FileOnDisk:
         self, path: Path, raw: bytes, pace: Pace, disk: Disk, pause: Callable[[float], object]
     ) -> None:
         self.path = Path(os.path.realpath(path))
-        self.known = OnDisk(raw, stamp_of(self.path, disk))
+        self.known = OnDisk(raw, stamp_of(self.path, disk), {})
         self.attempt: Attempt | None = None
         self._mode = os.stat(self.path).st_mode & 0o7777
         self._pace = pace
@@ -104,12 +101,12 @@ class FileOnDisk:
             return
         handle = self._disk.open(self.path, os.O_RDWR if os.name == "nt" else os.O_RDONLY)
         try:
-            self.known = replace(self.known, doubtful=True)
+            self.known = self.known._replace(doubtful=True)
             self._disk.sync(handle)
             self._disk.sync_folder(self.path.parent)
         finally:
             self._disk.close(handle)
-        self.known = replace(self.known, durable=True, doubtful=False)
+        self.known = self.known._replace(durable=True, doubtful=False)
 
     def write(self, raw: bytes, index: Index) -> None:
         """Replace the file durably; raises `Changed` if another program has just written it."""

@@ -12,7 +12,6 @@ import os
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 
 from rounds.domain.event import Event
@@ -65,11 +64,11 @@ class FileSync:
 
     def warm(self) -> None:
         """Put every entry of the file into text once, so that no save has to."""
-        self._file.known = replace(self._file.known, index=self._cache.entries_of(self._event))
+        self._file.known = self._file.known._replace(entries=self._cache.entries_of(self._event))
 
     def unsaved(self) -> Index:
         """Return the entries that are not on the disk as they are to be."""
-        base = self._file.known.index
+        base = self._file.known.entries
         return {
             key: entry
             for key, entry in self._cache.entries_of(self._event).items()
@@ -96,7 +95,7 @@ class FileSync:
                 return
             with suppress(Changed):
                 self._file.write(raw, index)
-                self._incoming.outdate(known.index, index)
+                self._incoming.outdate(known.entries, index)
                 self._incoming.written(raw)
                 return
         raise OSError(errno.EBUSY, os.strerror(errno.EBUSY), str(self._file.path))
@@ -109,17 +108,17 @@ class FileSync:
         """Take in whatever others wrote since the last look."""
         raw, known, attempt = seen.raw, self._file.known, self._file.attempt
         if raw is None:
-            self._file.known = replace(known, raw=b"", stamp=None, durable=False)
+            self._file.known = known._replace(raw=b"", stamp=None, durable=False)
             self._tell_gone()
             return
         self._gone = False
         if raw == known.raw:
-            self._file.known = replace(known, stamp=seen.stamp, durable=False)
+            self._file.known = known._replace(stamp=seen.stamp, durable=False)
         elif attempt is not None and raw == attempt.raw:
-            self._incoming.outdate(known.index, attempt.index)
-            self._file.known = OnDisk(raw, seen.stamp, attempt.index, doubtful=True)
+            self._incoming.outdate(known.entries, attempt.entries)
+            self._file.known = OnDisk(raw, seen.stamp, attempt.entries, doubtful=True)
         elif not raw.strip():
-            self._file.known = OnDisk(raw, seen.stamp, known.index)
+            self._file.known = OnDisk(raw, seen.stamp, known.entries)
             self._tell(
                 sentence(
                     "{file} was emptied by another program: its text was put back.",
@@ -127,12 +126,12 @@ class FileSync:
                 )
             )
         elif encoding_problem(self._incoming.name, raw) is not None:
-            self._file.known = OnDisk(raw, seen.stamp, known.index)
+            self._file.known = OnDisk(raw, seen.stamp, known.entries)
             self._tell(self._incoming.keep_damaged(_OTHER_ENCODING, raw))
         else:
             index = self._merge(raw)
-            self._file.known = replace(
-                self._file.known, raw=raw, stamp=seen.stamp, index=index, durable=False
+            self._file.known = self._file.known._replace(
+                raw=raw, stamp=seen.stamp, entries=index, durable=False
             )
 
     def _take_in_late(self) -> bool:
@@ -150,7 +149,7 @@ class FileSync:
             self._edits += 1
             edit = OutsideEdit(self._edits, taken.edits, taken.host, self._adopted)
             self._news(edit, taken.messages)
-        return taken.index
+        return taken.entries
 
     def _looks_whole(self, raw: bytes) -> bool:
         return self._file.is_known(raw) or self._incoming.looks_whole(raw, self._file.known.raw)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from rounds.domain.errors import InputError
 from rounds.domain.event import Event
@@ -32,12 +32,11 @@ _DAMAGED = sentence(
 KeepDamaged = Callable[[bytes], Path | None]
 
 
-@dataclass(frozen=True)
-class TakenIn:
+class TakenIn(NamedTuple):
     """What an edit of the file came to: the event with it, and the file's entries."""
 
     event: Event
-    index: Index
+    entries: Index
     edits: tuple[Edit, ...]
     host: HostPart | None
     messages: tuple[Sentence, ...]
@@ -77,7 +76,7 @@ class Incoming:
     def written(self, raw: bytes) -> None:
         """Remember the marker line of a file that had none before it was written."""
         if not self._parts.marker:
-            self._parts = replace(split(raw), record=b"")
+            self._parts = split(raw)._replace(record=b"")
 
     def outdate(self, before: Index, now: Index) -> None:
         """Remember the texts that the session itself replaced: seen again, they are no edit."""
@@ -114,16 +113,16 @@ class Incoming:
         if record.carried is not None:
             self._carried, self._carried_text = record.carried, lay_out_blocks(record.carried)
         host = self._read_host(parts, event, messages, again=record.carried is not None)
-        found = edits(known.index, record.index, self._outdated)
+        found = edits(known.entries, record.entries, self._outdated)
         before = self._cache.entries_of(event)
         merged = apply_edits(event, found, host)
         after = self._cache.entries_of(merged)
-        missing = () if displaced else removed_entries(after, known.index, record.index)
+        missing = () if displaced else removed_entries(after, known.entries, record.entries)
         messages += _counts(before, after, len(missing), self.name)
         warnings = new_person_warnings(event, merged, self._unknown_people)
         messages += map(latest, warnings)
         self._unknown_people = set(unknown_people(merged))
-        return TakenIn(merged, record.index, found, host, tuple(messages))
+        return TakenIn(merged, record.entries, found, host, tuple(messages))
 
     def keep_damaged(self, said: Sentence, raw: bytes) -> Sentence:
         """Keep bytes that cannot be used; return the sentence with its {file} and {copy}."""
@@ -136,8 +135,8 @@ class Incoming:
     ) -> OutsideRecord:
         """Return the entries that the file holds now; of a damaged file a copy is kept."""
         if parts.record and parts.record == split(known.raw).record:
-            return OutsideRecord(known.index, None, whole=True)
-        found = outside_record(parts, event, self._carried, known.index)
+            return OutsideRecord(known.entries, None, whole=True)
+        found = outside_record(parts, event, self._carried, known.entries)
         if found.doubles:
             messages.append(doubles_warning(found.doubles, self.name))
         if not found.whole:
@@ -157,7 +156,7 @@ class Incoming:
             )
         new = Parts(parts.host, parts.marker or self._parts.marker, parts.head)
         if not parts.host.strip():
-            new = replace(new, host=self._parts.host, head=self._parts.head)
+            new = new._replace(host=self._parts.host, head=self._parts.head)
         same = (new.host, new.head) == (self._parts.host, self._parts.head)
         self._parts = new
         if same and not again:
@@ -205,5 +204,5 @@ def _refusal(fault: InputError, file: str) -> Sentence:
     """Return what the host reads of an edit that cannot be used: the first error in it."""
     problem = fault.sentence
     if isinstance(fault, WrongFile):
-        problem = replace(fault.problems[0], file=file).in_short
+        problem = fault.problems[0]._replace(file=file).in_short
     return sentence("{problem} (the last good settings stay in effect)", problem=problem)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Pace:
+class Pace(NamedTuple):
     """Times in seconds; tests use much shorter ones.
 
     The file is looked at every `poll` seconds, and a refused save is tried again after `retry`.

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -34,5 +33,5 @@ def test_a_restart_knows_of_an_early_swap_and_of_time_added_after_it(paused: boo
 
     again = clock_entry.resumed(clock_entry.recorded(run, 1110, START), 1110, START)
 
-    assert again == replace(run, ends_at=again.ends_at)
+    assert again == run._replace(ends_at=again.ends_at)
     assert clock.talked(again, 1110) == clock.talked(run, 1110)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -75,7 +73,7 @@ def test_a_text_that_looks_like_an_entry_is_no_record() -> None:
 
 
 def test_the_marker_line_always_begins_a_line() -> None:
-    parts = replace(split(f"[event]\n{MARKER}\n".encode()), host=b"[[ev")
+    parts = split(f"[event]\n{MARKER}\n".encode())._replace(host=b"[[ev")
 
     assert compose(parts, "", "en") == f"[[ev\n{MARKER}\n".encode()
 

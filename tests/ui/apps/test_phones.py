@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
@@ -123,7 +123,7 @@ async def test_the_code_goes_with_the_next_step_of_the_evening() -> None:
         assert not app.room.shows_join(app.session.clocks.steady())
 
 
-@pytest.mark.parametrize("now", [PhonesState(), replace(JOINING, door_open=False)], ids=str)
+@pytest.mark.parametrize("now", [PhonesState(), JOINING._replace(door_open=False)], ids=str)
 async def test_no_code_and_no_address_stay_on_the_stage_once_no_phone_can_join(
     now: PhonesState,
 ) -> None:

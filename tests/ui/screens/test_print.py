@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -69,7 +68,7 @@ class SlowPlanner(PlannerAtOnce):
     def best(self) -> Plan | None:
         found = super().best()
         self.looks -= found is not None
-        return found and replace(found, final=self.looks < 0)
+        return found and found._replace(final=self.looks < 0)
 
 
 async def test_no_plan_is_printed_that_a_better_one_may_replace(file: Path) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from rounds.domain.people.typed_name import TypedPerson, typed_person
 from rounds.formats.roster.people.answers import called_off
@@ -27,8 +26,7 @@ def walk_ins(
             continue
         company = named.company or next(filter(is_company, named.told), "")
         people.append(
-            replace(
-                typed,
+            typed._replace(
                 name=named.name,
                 kana=typed.kana or named.kana,
                 company=typed.company or company,

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from rounds.domain.event import Note
 from rounds.domain.followup import due_verbs
 from rounds.domain.followup.due import Due
@@ -33,7 +31,7 @@ async def way_to_do(program: DeskProgram, evening: Evening, due: Due) -> Way | N
         if at is None:
             return None
         reply = _REPLIES[at]
-        told = replace(due, entry=due.entry.with_(reply=reply))
+        told = due._replace(entry=due.entry.with_(reply=reply))
         return Way(
             label,
             lambda event: due_verbs.answered(event, due, reply, today),

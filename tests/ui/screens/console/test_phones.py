@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import replace
 
 import pytest
 
@@ -22,7 +21,7 @@ class Door(Switched):
 
     def open_door(self, is_open: bool) -> None:
         super().open_door(is_open)
-        self.state = replace(self.state, door_open=is_open)
+        self.state = self.state._replace(door_open=is_open)
 
     async def switch_off(self) -> None:
         await super().switch_off()
@@ -30,11 +29,11 @@ class Door(Switched):
 
     def release(self, person: str) -> None:
         super().release(person)
-        self.state = replace(self.state, joined=self.state.joined - {person})
+        self.state = self.state._replace(joined=self.state.joined - {person})
 
     def new_code(self) -> None:
         super().new_code()
-        self.state = replace(self.state, code="ZZ22ZZ33")
+        self.state = self.state._replace(code="ZZ22ZZ33")
 
 
 @asynccontextmanager
@@ -59,7 +58,7 @@ async def a_console(
 
 def with_joined(*numbers: int, **changes: object) -> PhonesState:
     joined = frozenset(f"Person {number:02}" for number in numbers)
-    return replace(JOINING, joined=joined, **changes)  # type: ignore[arg-type]
+    return JOINING._replace(joined=joined, **changes)  # type: ignore[arg-type]
 
 
 async def test_the_host_reads_address_and_code_how_many_joined_and_how_many_notes_came() -> None:
