@@ -29,6 +29,7 @@ _OPTIONS = (
     "--remote-debugging-pipe",
     "--no-sandbox",
     "--disable-gpu",
+    "--in-process-gpu",
     "--disable-dev-shm-usage",
     "--no-first-run",
     "--disable-background-networking",
@@ -73,11 +74,20 @@ class Browser:
         )
         os.close(read_commands)
         os.close(write_answers)
-        self._first = self._tab()
+        self._free: list[tuple[str, str]] = []
+        """Tabs that were closed, and where each keeps its cookies."""
+        self._first = self._attached(self._target())
 
     def new_tab(self) -> Tab:
-        """Return a new tab with cookies and storage of its own."""
-        return self._tab(self.ask("Target.createBrowserContext")["browserContextId"])
+        """Return an empty tab with cookies and storage of its own.
+
+        One that was closed serves again: a new one means a new process, which takes longer than
+        most of what is tried in it.
+        """
+        if not self._free:
+            context = self.ask("Target.createBrowserContext")["browserContextId"]
+            self._free.append((self._target(context), context))
+        return self._attached(*self._free.pop())
 
     def pdf(self, page: Path) -> bytes:
         """Return a page as a PDF, printed as from the browser's own dialog."""
@@ -157,11 +167,25 @@ class Browser:
             tab.heard.append(answer)
         return answer
 
-    def _tab(self, context: str | None = None) -> Tab:
-        where = {} if context is None else {"browserContextId": context}
-        target = self.ask("Target.createTarget", url="about:blank", **where)["targetId"]
+    def free(self, tab: Tab) -> None:
+        """Take a tab back, empty: without page, cookies, storage, and what was set in it."""
+        tab.ask("Page.navigate", url="about:blank")
+        if tab.origin:
+            self.ask(
+                "Storage.clearDataForOrigin", tab.session, origin=tab.origin, storageTypes="all"
+            )
+        self.ask("Storage.clearCookies", browserContextId=tab.context)
+        self.ask("Target.detachFromTarget", sessionId=tab.session)
+        self._tabs.pop(tab.session)
+        self._free.append((tab.target, tab.context))
+
+    def _target(self, context: str = "") -> str:
+        where = {"browserContextId": context} if context else {}
+        return str(self.ask("Target.createTarget", url="about:blank", **where)["targetId"])
+
+    def _attached(self, target: str, context: str = "") -> Tab:
         session = self.ask("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
-        tab = Tab(self, session, context)
+        tab = Tab(self, session, target, context)
         self._tabs[session] = tab
         tab.ask("Page.enable")
         return tab
@@ -170,19 +194,23 @@ class Browser:
 class Tab:
     """A tab of the browser; `heard` are the events that it has reported."""
 
-    def __init__(self, browser: Browser, session: str, context: str | None) -> None:
+    def __init__(self, browser: Browser, session: str, target: str, context: str) -> None:
         self._browser = browser
-        self._session = session
-        self._context = context
+        self.session = session
+        self.target = target
+        self.context = context
+        self.origin = ""
+        """Of the page that it shows: what storage is kept for."""
         self.heard: list[dict[str, Any]] = []
 
     def ask(self, method: str, **parameters: Any) -> dict[str, Any]:
         """Return the answer to a command."""
-        return self._browser.ask(method, self._session, **parameters)
+        return self._browser.ask(method, self.session, **parameters)
 
     def open(self, address: str) -> None:
         """Show a page and wait until it is complete."""
         already = len(self.heard)
+        self.origin = "/".join(address.split("/")[:3])
         if "loaderId" not in self.ask("Page.navigate", url=address):
             return  # only the part of the address after the # is another one
         while not any(
@@ -192,5 +220,4 @@ class Tab:
 
     def close(self) -> None:
         """Close the tab and forget its cookies and its storage."""
-        if self._context is not None:
-            self._browser.ask("Target.disposeBrowserContext", browserContextId=self._context)
+        self._browser.free(self)
