@@ -30,17 +30,20 @@ class KeyLine(Widget, can_focus=False):
     """Shows the keys of some actions, a row for each group; keys that do not fit are in the help.
 
     The actions of a group are in order of importance; `last` is always shown, at the end of
-    the first row.
+    the first row. With a row too few the group `spare` is left out.
     """
 
     DEFAULT_CSS = """
     KeyLine { width: 1fr; height: auto; padding: 0 1; background: $panel; color: $foreground; }
     """
 
-    def __init__(self, *groups: tuple[str, ...], last: str = "", id: str | None = None) -> None:
-        super().__init__(id=id)
+    def __init__(
+        self, *groups: tuple[str, ...], last: str = "", spare: tuple[str, ...] | None = None
+    ) -> None:
+        super().__init__()
         self._groups = groups
         self._last = last
+        self._spare = spare
         self._keys: tuple[tuple[Key, ...], ...] = ((),) * len(groups)
         self._active: dict[Key, ActiveBinding] = {}
         self._will_follow = False
@@ -82,6 +85,14 @@ class KeyLine(Widget, can_focus=False):
         """Return the number of groups: each has a row."""
         return len(self._groups)
 
+    def _rows(self) -> list[tuple[Key, ...]]:
+        all_fit = self.size.height >= len(self._groups)
+        return [
+            keys
+            for group, keys in zip(self._groups, self._keys, strict=True)
+            if all_fit or group is not self._spare
+        ]
+
     def _fitting(self, wanted: list[Key], last: Key | None) -> tuple[Key, ...]:
         room = self.size.width - (_width(last) + len(GAP) if last else 0)
         kept = []
@@ -99,7 +110,8 @@ class KeyLine(Widget, can_focus=False):
         usual = self.rich_style
         bold, dim = usual + _BOLD, usual + _DIM
         segments: list[Segment] = []
-        for key, meaning in self._keys[y] if y < len(self._keys) else ():
+        rows = self._rows()
+        for key, meaning in rows[y] if y < len(rows) else ():
             segments += [Segment(GAP, usual)] if segments else []
             segments += [Segment(key, bold), Segment(" ", usual), Segment(meaning, dim)]
         return Strip(segments).adjust_cell_length(self.size.width, usual)
@@ -107,7 +119,8 @@ class KeyLine(Widget, can_focus=False):
     async def on_click(self, event: events.Click) -> None:
         """Do what the key under the pointer does."""
         at = event.x - self.content_region.x + self.region.x
-        keys = self._keys[event.y] if event.y < len(self._keys) else ()
+        rows = self._rows()
+        keys = rows[event.y] if event.y < len(rows) else ()
         for key in keys:
             if 0 <= at < _width(key) and key in self._active:
                 active = self._active[key]

@@ -130,6 +130,11 @@ class Laptop:
         self.app._beat()
         await self.settle()
 
+    async def resize(self, columns: int, rows: int) -> None:
+        """Give the window another size."""
+        await self._pilot.resize_terminal(columns, rows)
+        await self.settle()
+
     def words(self, name: str) -> str:
         """Return what a part of the screen says."""
         found = self.app.screen.query_one(f"#{name}")

@@ -122,9 +122,7 @@ class ConsoleScreen(EveningScreen):
             yield self._state
             yield self._people
         yield WrappedText(id="told")
-        yield KeyLine(EVENING_KEYS, last="help")
-        yield KeyLine(MORE_KEYS, id="more-keys")
-        yield KeyLine(PERSON_KEYS)
+        yield KeyLine(EVENING_KEYS, MORE_KEYS, PERSON_KEYS, last="help", spare=MORE_KEYS)
 
     # -- showing -----------------------------------------------------------------------
 

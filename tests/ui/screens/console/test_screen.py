@@ -993,6 +993,19 @@ async def test_every_key_that_chooses_somebody_is_explained() -> None:
             assert explained in shown
 
 
+async def test_a_lower_window_gives_a_row_of_keys_to_the_people() -> None:
+    async with laptop(an_event(6), size=(80, 24)) as host:
+        high = await host.everything()
+        await host.resize(80, 20)
+        low = await host.everything()
+        await host.resize(80, 24)
+
+        assert "r Re-plan" in high
+        assert "r Re-plan" not in low
+        assert low.splitlines()[-1].strip().startswith("i Here")
+        assert await host.everything() == high
+
+
 async def test_a_zero_belongs_to_a_number() -> None:
     async with laptop(an_event(20)) as host:
         await host.press("2", "0")
