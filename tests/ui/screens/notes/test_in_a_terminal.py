@@ -80,7 +80,7 @@ def notes(file: Path) -> list[dict[str, Any]]:
     return found
 
 
-def open_form(terminal: Terminal, number: str) -> int:
+def open_form(terminal: Terminal, number: str, shown: str = "for you and the host") -> int:
     """Open the newest note of somebody from the stage; return the keys that took."""
     terminal.wait_for("Write your notes now")
     terminal.press("n")
@@ -90,7 +90,7 @@ def open_form(terminal: Terminal, number: str) -> int:
     terminal.press(number, "enter")
     terminal.wait_for("Who do you want")
     terminal.press("enter")
-    terminal.wait_for("for you and the host")
+    terminal.wait_for(shown)
     return 5
 
 
@@ -120,11 +120,8 @@ def test_what_was_typed_survives_kill_9(evening: Path) -> None:
         terminal.wait_for_end()
 
     with running(evening) as terminal:
-        terminal.wait_for("Write your notes now")
-        terminal.press("n")
-        terminal.wait_for("is the projector off?")
-        terminal.press("space", "2", "enter", "enter")
-        terminal.wait_for("half a thou", "your draft")
+        open_form(terminal, "2", "your draft")
+        terminal.wait_for("half a thou")
         terminal.press("enter")
         terminal.wait_for("Saved")
 
