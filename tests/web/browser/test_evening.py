@@ -152,6 +152,7 @@ def test_in_the_break_one_tap_leads_to_the_partner_without_a_note(
     wifi.do(lambda hall: hall.session.steps.end_early())
     next_step(wifi)
     asks(phone)
+    assert phone.waits_for("document.querySelector('main [href^=\"#notes/\"]')")
     phone.tap("Write notes")
 
     assert phone.waits_for("document.querySelector('[name=purpose]')")
