@@ -299,11 +299,17 @@ def here(room: Room) -> str:
 
 
 def promise(room: Room) -> str:
-    """How many people everybody meets tonight."""
+    """How many people everybody meets tonight; most meet more where some sit out a round."""
     if not room.meets or not room.others:
         return ""
     if room.meets >= room.others and not room.two_sides:
         return _("Tonight you will meet everyone.")
+    if room.meets < room.rounds:
+        return ngettext(
+            "You will meet at least {count} person.",
+            "You will meet at least {count} people.",
+            room.meets,
+        ).format(count=room.meets)
     return ngettext(
         "Tonight you will meet {count} person.", "Tonight you will meet {count} people.", room.meets
     ).format(count=room.meets)

@@ -33,11 +33,13 @@ def test_empty_advice_of_a_host_counts_as_none() -> None:
     [
         (6, 20, "Tonight you will meet 6 people."),
         (4, 4, "Tonight you will meet everyone."),
+        (5, 20, "You will meet at least 5 people."),
+        (1, 20, "You will meet at least 1 person."),
         (0, 20, ""),
     ],
 )
 def test_the_lobby_promises_what_can_be_kept(meets: int, others: int, promise: str) -> None:
-    state, _now = room("lobby", meets=meets, others=others)
+    state, _now = room("lobby", meets=meets, others=others, rounds=6)
 
     assert texts.promise(state) == promise
 
@@ -55,6 +57,6 @@ def test_the_time_of_day_is_written_in_the_language_of_the_picture() -> None:
 
 
 def test_who_meets_the_whole_other_side_is_not_told_that_it_is_everyone() -> None:
-    state, _now = room("lobby", meets=4, others=4, two_sides=True)
+    state, _now = room("lobby", rounds=4, meets=4, others=4, two_sides=True)
 
     assert texts.promise(state) == "Tonight you will meet 4 people."
