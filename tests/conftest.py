@@ -36,14 +36,14 @@ def pytest_configure() -> None:
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
     """Return how many processes share the tests: none for tests that were named.
 
-    The whole suite waits for terminals half of its time, so there is one process more than there
-    are processors. What the environment says about it goes first.
+    The whole suite waits for terminals half of its time, so there are two processes more than
+    processors. What the environment says about it goes first.
     """
     if os.environ.get("PYTEST_XDIST_AUTO_NUM_WORKERS"):
         return None
     if config.args_source is not pytest.Config.ArgsSource.TESTPATHS:
         return 0
-    return (os.cpu_count() or 1) + 1
+    return (os.cpu_count() or 1) + 2
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
