@@ -22,7 +22,7 @@ def test_killed_during_the_introductions_the_evening_comes_back_to_who_was_speak
     path = mixer_in(tmp_path, OPENED)
 
     with Terminal([ROUNDS, "run", str(path)], environment=home) as terminal:
-        terminal.wait_for("First, everybody introduces", "Tonight you will meet")
+        terminal.wait_for("First, everybody introduces", "You will meet")
         terminal.press("enter")
         terminal.wait_for("1 of 20", "Next: Ben O'Neill")
         next_step(terminal, "2 of 20", "Tidewater Fund")

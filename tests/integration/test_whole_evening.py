@@ -60,7 +60,7 @@ def test_a_whole_evening_from_check_in_to_export(tmp_path: Path) -> None:
         terminal.press("ctrl+x")
         terminal.wait_for("21 of 21 here")
         terminal.press("escape")
-        terminal.wait_for("ou will meet")
+        terminal.wait_for("You will meet")
 
         next_step(terminal, "Round 1 of 2", "Tom Walker")
         next_step(terminal, "Thank your partner")
