@@ -44,9 +44,17 @@ _shut_down = App._shutdown
 
 
 async def _pause_until_all_is_done(pilot: Pilot[Any], delay: float | None = None) -> None:
-    """Pause; a pause ends with a new layout, and what waits for that happens, too."""
+    """Pause; a pause ends with a new layout, and what waits for that happens, too.
+
+    On a busy machine the clock may have gone on meanwhile, which can need another layout.
+    """
     await _pause(pilot, delay)
     await all_done()
+    for _again in range(10):
+        if not pilot.app.screen._layout_required:
+            return
+        pilot.app.screen._on_timer_update()
+        await all_done()
 
 
 def _paint_later(
