@@ -78,13 +78,13 @@ class Browser:
         """Tabs that were closed, and where each keeps its cookies."""
         self._first = self._attached(self._target())
 
-    def new_tab(self) -> Tab:
+    def new_tab(self, *, fresh: bool = False) -> Tab:
         """Return an empty tab with cookies and storage of its own.
 
-        One that was closed serves again: a new one means a new process, which takes longer than
-        most of what is tried in it.
+        One that was closed serves again unless it must be `fresh`, with nothing warm in it: a new
+        one means a new process, which takes longer than most of what is tried in it.
         """
-        if not self._free:
+        if fresh or not self._free:
             context = self.ask("Target.createBrowserContext")["browserContextId"]
             self._free.append((self._target(context), context))
         return self._attached(*self._free.pop())

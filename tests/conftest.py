@@ -37,7 +37,7 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
     """Return how many processes share the tests: none for tests that were named.
 
     The whole suite waits for terminals half of its time, so there are two processes more than
-    processors. What the environment says about it goes first.
+    there are processors. What the environment says about it goes first.
     """
     if os.environ.get("PYTEST_XDIST_AUTO_NUM_WORKERS"):
         return None

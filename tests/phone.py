@@ -48,10 +48,12 @@ _PLACE = """
 
 
 class Phone:
-    """A phone that a participant holds."""
+    """A phone that a participant holds; a `fresh` one has never been used."""
 
-    def __init__(self, browser: Browser, width: int = 360, height: int = 640) -> None:
-        self._tab: Tab = browser.new_tab()
+    def __init__(
+        self, browser: Browser, width: int = 360, height: int = 640, *, fresh: bool = False
+    ) -> None:
+        self._tab: Tab = browser.new_tab(fresh=fresh)
         self._tab.ask("Runtime.enable")
         self._tab.ask("Log.enable")
         self._tab.ask("Network.enable")

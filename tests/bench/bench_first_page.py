@@ -45,7 +45,7 @@ def _visit(phone: Phone, address: str) -> float:
 def _row(browser: Browser, wifi: Wifi, network: str, slower: int, times: int) -> str:
     took: dict[str, list[float]] = {"names": [], "again": []}
     for number in range(times):
-        phone = Phone(browser)
+        phone = Phone(browser, fresh=True)
         phone.like_a_slow_one(slower, *NETWORKS[network])
         phone.on_each_page(_WATCH)
         took["names"].append(_visit(phone, wifi.address))

@@ -90,7 +90,7 @@ class KeyLine(Widget, can_focus=False):
         return [
             keys
             for group, keys in zip(self._groups, self._keys, strict=True)
-            if all_fit or group is not self._spare
+            if all_fit or group != self._spare
         ]
 
     def _fitting(self, wanted: list[Key], last: Key | None) -> tuple[Key, ...]:
